@@ -1,0 +1,73 @@
+import { type MeasuredServer, startGateway, startPeer } from './servers.ts';
+
+/** One request that is measured, and who serves it. */
+export type Case = {
+  readonly name: string;
+  readonly server: 'gateway' | 'yoga' | 'apollo' | 'mercurius';
+  readonly request: LoadRequest;
+  /** Every answer holds this text, else the run is worth nothing. */
+  readonly expected: string;
+};
+
+export type LoadRequest = {
+  readonly method: 'GET' | 'POST';
+  /** `{n}` is another text in each request. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+const mutation: LoadRequest = {
+  method: 'POST',
+  path: '/graphql',
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: JSON.stringify({
+    query: `mutation InitiatePayment($input: InitiatePaymentInput!) {
+  initiatePayment(input: $input) {
+    __typename
+    ... on InitiatePaymentSuccess {
+      replayed
+      payment { id reference status effectiveRunMode amount { cents currency } paymentUrl }
+    }
+  }
+}`,
+    variables: {
+      input: {
+        paymentTarget: 'PAYBOX',
+        paymentRunMode: 'TEST',
+        paymentType: 'CB',
+        idOrigin: 'web',
+        idSociete: '1',
+        idClient: '2263',
+        idCommande: '45012',
+        typePaiement: 'CB',
+        amount: 1250,
+        email: 'client@example.fr',
+        commentaire: 'Livraison du 12',
+      },
+    },
+  }),
+};
+
+const legacyUrl: LoadRequest = {
+  method: 'GET',
+  path: '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/bench-{n}/CB/1250/client@example.fr/Livraison%20du%2012.json',
+  headers: {},
+};
+
+const initiated = '"InitiatePaymentSuccess"';
+
+export const graphqlDoor = 'Règlement, GraphQL: durable initiatePayment';
+export const restDoor = 'Règlement, REST: durable, a new order each';
+
+export const cases: readonly Case[] = [
+  { name: graphqlDoor, server: 'gateway', request: mutation, expected: initiated },
+  { name: restDoor, server: 'gateway', request: legacyUrl, expected: '"replayed":false' },
+  { name: 'Yoga on node:http: no-op', server: 'yoga', request: mutation, expected: initiated },
+  { name: 'Apollo Server on Express: no-op', server: 'apollo', request: mutation, expected: initiated },
+  { name: 'Mercurius on Fastify: no-op', server: 'mercurius', request: mutation, expected: initiated },
+];
+
+export function startServer(name: Case['server']): Promise<MeasuredServer> {
+  return name === 'gateway' ? startGateway() : startPeer(name);
+}

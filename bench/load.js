@@ -1,0 +1,42 @@
+import { Client } from 'undici';
+
+/**
+ * The load, in a process of its own so that its work is not counted as the server's. Takes one job by message:
+ * `{ origin, connections, seconds, request: { method, path, headers, body }, expected }`; `{n}` in the path becomes
+ * another text in each request. Every answer must have status 200 and hold the text `expected`. Answers
+ * `{ answered, seconds, latenciesMs: { p50, p99 } }` or `{ error }`.
+ */
+process.once('message', (job) => {
+  const answer = (message) => process.send(message, () => process.exit());
+  run(job).then(answer, (error) => answer({ error: error.message }));
+});
+
+async function run(job) {
+  const latencies = [];
+  const start = performance.now();
+  const deadline = start + job.seconds * 1000;
+  let sent = 0;
+  const [before, after] = job.request.path.split('{n}');
+  const nextPath = () => (after === undefined ? before : `${before}${process.pid}-${start | 0}-${++sent}${after}`);
+
+  // One request at a time on each connection, and none is given up: what is counted here is what the server did.
+  const keepAsking = async () => {
+    const client = new Client(job.origin, { pipelining: 1 });
+    while (performance.now() < deadline) {
+      const asked = performance.now();
+      const { statusCode, body } = await client.request({ ...job.request, path: nextPath() });
+      const text = await body.text();
+      latencies.push(performance.now() - asked);
+      if (statusCode !== 200 || !text.includes(job.expected)) {
+        throw new Error(`${job.request.method} ${job.request.path} was answered ${statusCode}: ${text.slice(0, 500)}`);
+      }
+    }
+    await client.close();
+  };
+  await Promise.all(Array.from({ length: job.connections }, keepAsking));
+
+  const seconds = (performance.now() - start) / 1000;
+  latencies.sort((one, other) => one - other);
+  const percentile = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
+  return { answered: latencies.length, seconds, latenciesMs: { p50: percentile(0.5), p99: percentile(0.99) } };
+}

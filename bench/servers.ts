@@ -1,0 +1,123 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** A server in a process of its own, measured from outside. */
+export type MeasuredServer = {
+  readonly origin: string;
+  /** Processor time that the server has used so far, all its threads together, and the memory it holds. */
+  readUsage(): Promise<Usage>;
+  stop(): Promise<void>;
+};
+
+export type Usage = { readonly cpuMicroseconds: number; readonly residentBytes: number };
+
+const folder = import.meta.dirname;
+const startTimeoutMs = 30_000;
+
+/** A no-op peer of `bench/peers/`. */
+export async function startPeer(name: string): Promise<MeasuredServer> {
+  const child = startProgram(path.join(folder, 'peers', `${name}.js`), { NODE_ENV: 'production' });
+  const { port } = await nextMessage<{ port: number }>(child);
+  return measuredServer(child, `http://127.0.0.1:${port}`);
+}
+
+/** The gateway as `npm start` runs it, on an empty SQLite file of its own and with the log at `warn`. */
+export async function startGateway(): Promise<MeasuredServer> {
+  const data = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = startProgram(path.join(folder, '../src/main.ts'), {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    DATABASE_URL: `sqlite:${path.join(data, 'bench.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  });
+  const server = measuredServer(child, origin);
+  try {
+    await waitUntilReady(child, `${origin}/health/ready`);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function startProgram(program: string, environment: Readonly<Record<string, string>>): ChildProcess {
+  return fork(program, {
+    execArgv: ['--import', path.join(folder, 'cpu-probe.js')],
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function measuredServer(child: ChildProcess, origin: string): MeasuredServer {
+  return {
+    origin,
+    readUsage: () => {
+      const answer = nextMessage<Usage>(child);
+      child.send('cpu');
+      return answer;
+    },
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+/** The next message of a child; fails where it ends or keeps silent instead. */
+export async function nextMessage<Message>(child: ChildProcess, timeoutMs = startTimeoutMs): Promise<Message> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => {
+    throw new Error(`${child.spawnargs.at(-1)} ended with exit code ${code}`);
+  });
+  const late = setTimeout(timeoutMs, null, { signal: over.signal }).then(() => {
+    throw new Error(`${child.spawnargs.at(-1)} did not answer within ${timeoutMs} ms`);
+  });
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal: over.signal }), ended, late]);
+    return message;
+  } finally {
+    ended.catch(() => {});
+    late.catch(() => {});
+    over.abort();
+  }
+}
+
+async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + startTimeoutMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the gateway ended with exit code ${child.exitCode}`);
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${url} did not answer 200 within ${startTimeoutMs} ms`);
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import express, { type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { createAuthenticate } from './config/authenticate.ts';
+import type { Config } from './config/config.ts';
+import { developmentSocietes, sandboxShops } from './config/development.ts';
+import type { Identifiers } from './domain/identifiers.ts';
+import type { Societe } from './domain/merchant.ts';
+import type { Store } from './domain/store.ts';
+import { createHealth } from './health.ts';
+import { createNotifications } from './notifications/notifications.ts';
+import { createPages } from './pages/pages.ts';
+import { createProblemHandlers } from './problems.ts';
+import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
+import { createMilliet } from './providers/milliet/milliet.ts';
+import { createPaybox } from './providers/paybox/paybox.ts';
+import { createLegacyDoor } from './rest/legacy-door.ts';
+import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import { createExecute } from './schema/execute.ts';
+import { createGraphqlDoor } from './schema/graphql-door.ts';
+import { createListeners, followPayment } from './use-cases/follow-payment.ts';
+import { openAttempt } from './use-cases/open-attempt.ts';
+import { viewPayment } from './use-cases/read-payments.ts';
+import { createAvailability } from './workers/availability.ts';
+
+export type GatewayOptions = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly schema: GraphQLSchema;
+  /** Where the customer, the banks and the old systems reach this gateway. No trailing slash. */
+  readonly publicUrl: string;
+  /** Where the sandbox banks keep their state. */
+  readonly sandboxFolder: string;
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+  readonly logger: Logger;
+};
+
+export type Gateway = {
+  readonly app: Express;
+  /** Not ready any more: load balancers stop sending. */
+  readonly drain: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The one place where parts are chosen and joined. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, store, publicUrl, clock, identifiers, logger } = options;
+  const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
+  const societes = societesOf(config, publicUrl, sandbox);
+  const listeners = createListeners();
+  const availability = createAvailability({ urls: config.availabilityUrls, logger });
+  const services = {
+    store,
+    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
+    societes,
+    clock,
+    identifiers,
+    settings: {
+      deployment: config.deployment,
+      publicUrl,
+      acceptsAnyTypePaiement: config.rest.acceptsAnyTypePaiement,
+      repeatWindowMs: config.rest.repeatWindowMinutes * 60_000,
+      hostedPageLifetimeMs: config.lifetimes.hostedPageHours * 3_600_000,
+      bankTransferLifetimeMs: config.lifetimes.bankTransferDays * 86_400_000,
+    },
+    isDown: availability.isDown,
+    announce: listeners.announce,
+    listeners,
+  };
+  const authenticate = createAuthenticate(config.clients);
+  const health = createHealth(store);
+
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.set('X-Request-Id', identifiers.newId('req'));
+    next();
+  });
+  app.use(health.router);
+  app.use(createNotifications(services, logger));
+  app.use(
+    createLegacyDoor({
+      execute: createExecute(options.schema, services),
+      authenticate,
+      logger,
+      count: () => undefined,
+      settings: { envelopeCasing: config.rest.envelopeCasing, maximumBodyBytes: 16_384 },
+    }),
+  );
+  app.use(securityHeaders());
+  app.use(
+    createGraphqlDoor({
+      schema: options.schema,
+      services,
+      authenticate,
+      graphiql: config.graphql.graphiql ?? config.deployment !== 'production',
+      isCorsOrigin: corsRule(config),
+      logger,
+    }),
+  );
+  app.use(
+    createPages({
+      viewPayment: (token) => viewPayment(services, token),
+      openAttempt: (token, language) => openAttempt(services, token, language),
+      followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
+      randomNonce: () => randomBytes(16).toString('base64'),
+    }),
+  );
+  if (sandbox) app.use('/sandbox', sandbox.router);
+  app.use(...createProblemHandlers(logger));
+
+  health.ready();
+  availability.start();
+  return {
+    app,
+    drain: health.drain,
+    close: async () => {
+      availability.stop();
+      await sandbox?.close();
+    },
+  };
+}
+
+function openSandbox({ sandboxFolder, clock, logger }: GatewayOptions): Promise<Sandbox> {
+  return createSandbox({
+    dataFolder: sandboxFolder,
+    ...sandboxShops(),
+    clock,
+    randomBytes,
+    log: (line) => logger.info(line, 'sandbox'),
+  });
+}
+
+function societesOf(config: Config, publicUrl: string, sandbox: Sandbox | null): ReadonlyMap<string, Societe> {
+  if (config.societes) return config.societes;
+  if (!sandbox) throw new Error('the built-in sociétés need the sandbox banks');
+  return developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem);
+}
+
+/** Pages that need a looser or stricter policy than this set their own. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    xPoweredBy: false,
+  });
+}
+
+function corsRule({ deployment, graphql }: Config): (origin: string) => boolean {
+  const allowed = new Set(graphql.corsOrigins);
+  const isLoopback = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+  return (origin) => allowed.has(origin) || (deployment === 'development' && isLoopback.test(origin));
+}

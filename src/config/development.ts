@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { Secret, type Societe } from '../domain/merchant.ts';
+import type { Payer } from '../domain/payment.ts';
+
+/** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
+
+const names: Readonly<Record<string, string>> = {
+  '1': 'J. Milliet BBC',
+  '2': 'BCASH Chapelle',
+  '3': 'BCASH Bagneux',
+  '6': 'BCASH Clichy',
+};
+
+/** Somebody who does not exist, for the URLs of the old systems, which do not say who pays. */
+const fallbackPayer: Payer = {
+  firstName: 'Camille',
+  lastName: 'Exemple',
+  address: '12 rue de la Paix',
+  zipCode: '75002',
+  city: 'Paris',
+  country: 'FR',
+  phone: '+33612345678',
+};
+
+/** A sandbox key opens nothing but the sandbox: it is computed, so that no key stands in the code. */
+const sandboxKey = (name: string, algorithm: 'sha512' | 'sha256'): string =>
+  createHash(algorithm).update(`reglement sandbox ${name}`).digest('hex');
+
+/** IBANs of the documentation of French banks, with valid check digits and RIB keys; nobody's account. */
+const sandboxIbans: Readonly<Record<string, string>> = {
+  '1': 'FR1420041010050500013M02606',
+  '2': 'FR7630006000011234567890189',
+  '3': 'FR1520041000010123456A02012',
+  '6': 'FR7630006000011234567890189',
+};
+
+export type SandboxShops = {
+  readonly payboxShops: readonly {
+    site: string;
+    rang: string;
+    identifiant: string;
+    hmacKeyHex: string;
+    name: string;
+  }[];
+  readonly labanquepostaleShops: readonly {
+    siteId: string;
+    name: string;
+    keys: { TEST: string; PRODUCTION: string };
+  }[];
+};
+
+/** What the banks' twins know of our sociétés. */
+export function sandboxShops(): SandboxShops {
+  const ids = Object.keys(names);
+  return {
+    payboxShops: ids.map((id) => ({
+      site: payboxSite(id),
+      rang: '01',
+      identifiant: `70000000${id}`,
+      hmacKeyHex: sandboxKey(`PAYBOX ${id}`, 'sha512'),
+      name: names[id] ?? id,
+    })),
+    labanquepostaleShops: ids.map((id) => ({
+      siteId: labanquepostaleSite(id),
+      name: names[id] ?? id,
+      keys: { TEST: formKey(id, 'TEST'), PRODUCTION: formKey(id, 'PRODUCTION') },
+    })),
+  };
+}
+
+const payboxSite = (id: string): string => `700000${id}`;
+const labanquepostaleSite = (id: string): string => `7000000${id}`;
+const formKey = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
+  sandboxKey(`LABANQUEPOSTALE ${id} ${mode}`, 'sha256').slice(0, 16);
+
+/** @param publicUrl where this gateway, and so the sandbox, is reached. */
+export function developmentSocietes(publicUrl: string, payboxPublicKey: string): ReadonlyMap<string, Societe> {
+  return new Map(
+    sandboxShops().payboxShops.map(({ site, rang, identifiant, hmacKeyHex, name }, index): [string, Societe] => {
+      const id = Object.keys(names)[index] ?? '';
+      return [
+        id,
+        {
+          id,
+          name,
+          fallbackPayer,
+          accounts: {
+            PAYBOX: {
+              TEST: {
+                site,
+                rang,
+                identifiant,
+                hmacKeys: [new Secret(hmacKeyHex)],
+                hash: 'SHA512',
+                pageUrl: `${publicUrl}/sandbox/paybox/pay`,
+                publicKeys: [payboxPublicKey],
+              },
+            },
+            LABANQUEPOSTALE: {
+              TEST: {
+                siteId: labanquepostaleSite(id),
+                formKeys: [new Secret(formKey(id, 'TEST'))],
+                algorithm: 'HMAC-SHA-256',
+                formUrl: `${publicUrl}/sandbox/labanquepostale/vads-payment/`,
+              },
+            },
+            MILLIET: {
+              TEST: {
+                creditorName: name.toUpperCase().replaceAll('.', ''),
+                iban: sandboxIbans[id] ?? '',
+                bic: 'PSSTFRPPPAR',
+              },
+            },
+          },
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts';
+
+/** One thing that is wrong with a field. `path` is in camelCase, from the input's root: `['payer', 'phone']`. */
+export type Issue = { readonly path: readonly string[]; readonly message: string };
+
+/**
+ * An outcome that callers must handle: listed in the mutation's union and rendered by the REST door. Everything
+ * else that is thrown is a bug: masked for the caller, logged in full.
+ */
+export abstract class PaymentError extends Error {
+  abstract readonly code: PaymentErrorCode;
+  abstract readonly retryAdvice: RetryAdvice;
+  /** The field that is to blame, if one is. */
+  readonly path: readonly string[] | null;
+
+  constructor(message: string, path: readonly string[] | null = null) {
+    super(message);
+    this.path = path;
+    this.name = new.target.name;
+  }
+}
+
+export class InvalidInputError extends PaymentError {
+  readonly code = 'INVALID_INPUT';
+  readonly retryAdvice = 'FIX_INPUT';
+  /** Every field that is wrong; `path` and `message` are those of the first. */
+  readonly issues: readonly [Issue, ...Issue[]];
+
+  constructor(issues: readonly [Issue, ...Issue[]]) {
+    super(issues[0].message, issues[0].path);
+    this.issues = issues;
+  }
+}
+
+export class UnsupportedPaymentError extends PaymentError {
+  readonly code = 'UNSUPPORTED_PAYMENT';
+  readonly retryAdvice = 'FIX_INPUT';
+}
+
+export class NotAllowedError extends PaymentError {
+  readonly code = 'NOT_ALLOWED';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+export class IdempotencyConflictError extends PaymentError {
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+export class PayerDataMissingError extends PaymentError {
+  readonly code = 'PAYER_DATA_MISSING';
+  readonly retryAdvice = 'FIX_INPUT';
+  readonly missingFields: readonly PayerField[];
+
+  constructor(missingFields: readonly PayerField[]) {
+    super(`The bank wants details of the payer that are missing: ${missingFields.join(', ')}.`, [
+      'payer',
+      missingFields[0] ?? '',
+    ]);
+    this.missingFields = missingFields;
+  }
+}
+
+export class MandateRequiredError extends PaymentError {
+  readonly code = 'MANDATE_REQUIRED';
+  readonly retryAdvice = 'FIX_INPUT';
+}
+
+export class ProviderUnavailableError extends PaymentError {
+  readonly code = 'PROVIDER_UNAVAILABLE';
+  readonly retryAdvice = 'RETRY_SAME_KEY';
+}
+
+/** No key, or a key that we do not know: HTTP 401 at both doors, never part of a union. */
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
+}

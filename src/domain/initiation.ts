@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { InvalidInputError, type Issue } from './errors.ts';
+import { type PaymentType, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
+
+/**
+ * What both doors ask the gateway for, described once. The doors check only kinds (a string, a number, an enum's
+ * name); what a value may be is said here, so that a bad one is the same refusal through both.
+ */
+
+/** Half a surrogate pair cannot be stored or sent as UTF-8. */
+const isText = (value: string): boolean => value.isWellFormed();
+const hasControlCharacter = (value: string): boolean => /\p{Cc}/u.test(value);
+
+const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
+const identifier = z
+  .string()
+  .refine(isText, 'is not valid Unicode text')
+  .transform((value) => value.normalize('NFC'))
+  .refine(
+    (value) => identifierPattern.test(value),
+    'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
+  );
+
+/** An order's number; empty means the same as `0`: no order. */
+const order = z.preprocess((value) => (value === '' ? '0' : value), identifier);
+
+/** Integer cents: digits only, so that no reader of numbers can round, sign or scale it. */
+const amount = z
+  .union([z.string(), z.number(), z.bigint()])
+  .transform(String)
+  .refine(
+    (digits) => /^[1-9][0-9]{0,11}$/.test(digits),
+    'must be a whole number of cents: 1 to 12 digits, no sign, decimals, exponent or blanks, and not zero',
+  )
+  .transform(Number);
+
+const emailLocalPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const emailDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** The domain is lower-cased and in its ASCII form; the local part is kept as it is, `+tag` included. Null if it is none. */
+function normaliseEmail(value: string): string | null {
+  const at = value.lastIndexOf('@');
+  const localPart = value.slice(0, at);
+  const written = value.slice(at + 1);
+  if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
+  // Full-width and other compatibility forms would be folded into another address than the one that was read.
+  if (written !== written.normalize('NFKC')) return null;
+  const domain = domainToASCII(written);
+  const email = `${localPart}@${domain}`;
+  return email.length <= 254 && emailDomain.test(domain) ? email : null;
+}
+
+const email = z.string().transform((value, context) => {
+  const normalised = normaliseEmail(value.trim());
+  if (normalised === null) {
+    context.addIssue({ code: 'custom', message: 'is not an e-mail address' });
+    return z.NEVER;
+  }
+  return normalised;
+});
+
+/**
+ * A payment card's number: 13 to 19 digits that pass the Luhn check, separators ignored. Only whole runs count, or an
+ * IBAN would be taken for a card as often as not.
+ */
+export function holdsCardNumber(text: string): boolean {
+  const runs = text.match(/\d(?:[ .\-_/]?\d){12,}/g) ?? [];
+  return runs.flatMap((run) => [run.replaceAll(/\D/g, ''), ...run.split(/\D/)]).some(isCardNumber);
+}
+
+const isCardNumber = (digits: string): boolean => digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const weighted = index % 2 === 1 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0 && /[1-9]/.test(digits);
+}
+
+const freeText = (maximum: number) =>
+  z
+    .string()
+    .refine(isText, 'is not valid Unicode text')
+    .transform((value) => value.normalize('NFC').trim())
+    .refine((value) => [...value].length <= maximum, `must be ${maximum} characters at most`)
+    .refine((value) => !hasControlCharacter(value), 'must not hold control characters')
+    .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
+
+const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
+
+const comment = freeText(500).transform((value) => (value === '' ? null : value));
+
+/** `06 12 34 56 78` is read as French; `0033…` and `+33…` as international. */
+const phone = z
+  .string()
+  .transform((value) =>
+    value
+      .replaceAll(/[\s.()-]/g, '')
+      .replace(/^00/, '+')
+      .replace(/^0(?=[1-9]\d{8}$)/, '+33'),
+  )
+  .refine(
+    (value) => /^\+[1-9]\d{6,14}$/.test(value),
+    'must be an international phone number, for instance +33612345678',
+  );
+
+const payer = z.strictObject({
+  firstName: nonEmptyText(63).nullish(),
+  lastName: nonEmptyText(63).nullish(),
+  address: nonEmptyText(255).nullish(),
+  zipCode: nonEmptyText(16).nullish(),
+  city: nonEmptyText(128).nullish(),
+  country: z
+    .string()
+    .transform((value) => value.trim().toUpperCase())
+    .refine((value) => /^[A-Z]{2}$/.test(value), 'must be an ISO 3166-1 alpha-2 country code, for instance FR')
+    .nullish(),
+  phone: phone.nullish(),
+});
+
+const returnUrl = z.string().transform((value, context) => {
+  const url = value.length <= 1024 && !hasControlCharacter(value) && URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['https:', 'http:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be an absolute web address of 1024 characters at most, without user name',
+    });
+    return z.NEVER;
+  }
+  return url.href;
+});
+
+export const initiationInput = z.strictObject({
+  paymentTarget: z.enum(paymentTarget.names),
+  paymentRunMode: z.enum(paymentRunMode.names),
+  paymentType: z.enum(paymentType.names),
+  idOrigin: identifier,
+  idSociete: identifier,
+  idClient: identifier,
+  idCommande: order,
+  typePaiement: z.enum(paymentType.names).nullish(),
+  amount,
+  email,
+  commentaire: comment.nullish(),
+  idempotencyKey: z
+    .string()
+    .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters')
+    .nullish(),
+  payer: payer.nullish(),
+  returnUrl: returnUrl.nullish(),
+  mandate: z
+    .string()
+    .regex(/^[A-Za-z0-9+?/:().,'-][A-Za-z0-9+?/:().,' -]{0,34}$/, 'must be a mandate reference of 1 to 35 characters')
+    .nullish(),
+});
+
+/** As a door hands it over: kinds checked, values not. */
+export type InitiationInput = z.input<typeof initiationInput>;
+export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
+
+/** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */
+export function parseInitiation(input: unknown): Initiation {
+  const parsed = initiationInput.safeParse(input);
+  if (parsed.success) return { ...parsed.data, typePaiement: parsed.data.typePaiement ?? parsed.data.paymentType };
+  const [first, ...rest] = parsed.error.issues.map((issue): Issue => {
+    const path = issue.path.map(String);
+    return { path, message: `${path.join('.')} ${describe(issue)}.` };
+  });
+  throw new InvalidInputError([first ?? { path: [], message: 'The input cannot be used.' }, ...rest]);
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'custom':
+    case 'invalid_format':
+      return issue.message;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'unrecognized_keys':
+      return 'holds names that are not known';
+    default:
+      return 'is missing or of the wrong kind';
+  }
+}
+
+/** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
+export function fingerprint(initiation: Initiation): string {
+  const { idempotencyKey: _key, payer: details, ...rest } = initiation;
+  return digest([givenFields(rest), givenFields(details ?? {})]);
+}
+
+/**
+ * The legacy door's key, in hex: the fields of the URL without the comment. Two callers, or two effective run modes,
+ * never share one.
+ */
+export function derivedKey(initiation: Initiation, scope: string): string {
+  const {
+    paymentTarget,
+    paymentRunMode,
+    paymentType,
+    idOrigin,
+    idSociete,
+    idClient,
+    idCommande,
+    typePaiement,
+    amount,
+    email,
+  } = initiation;
+  return digest([
+    scope,
+    paymentTarget,
+    paymentRunMode,
+    paymentType,
+    idOrigin,
+    idSociete,
+    idClient,
+    idCommande,
+    typePaiement,
+    amount,
+    email,
+  ]);
+}
+
+/** A field that was left out and one that was given as null are the same request; so is any order of the fields. */
+const givenFields = (fields: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/**
+ * The value of an `Idempotency-Key` header: a quoted structured string (RFC 8941) or, as most clients send it, the
+ * bare key. What a key may be is checked with the input.
+ */
+export function idempotencyKeyOfHeader(header: string): string {
+  const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(header.trim());
+  return quoted?.[1] === undefined ? header.trim() : quoted[1].replaceAll(/\\(["\\])/g, '$1');
+}

@@ -1,0 +1,69 @@
+import type { Payer } from './payment.ts';
+import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
+
+/** A secret that cannot be printed by mistake: every way of writing it out shows a mask. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+/** A Paybox contract (`paybox.md` section 1). SITE, RANG and IDENTIFIANT are text: leading zeros count. */
+export type PayboxAccount = {
+  readonly site: string;
+  readonly rang: string;
+  readonly identifiant: string;
+  /** In hexadecimal; we sign with the first. */
+  readonly hmacKeys: readonly [Secret, ...Secret[]];
+  readonly hash: 'SHA512' | 'SHA384' | 'SHA256' | 'SHA224';
+  /** The hosted page, final address. */
+  readonly pageUrl: string;
+  /** PEM. A list, for the pair may change. */
+  readonly publicKeys: readonly [string, ...string[]];
+};
+
+/** A Scellius shop (`scellius.md` sections 1 to 4). */
+export type LabanquepostaleAccount = {
+  readonly siteId: string;
+  /** We sign with the first and accept any. */
+  readonly formKeys: readonly [Secret, ...Secret[]];
+  readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
+  /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
+  readonly formUrl: string;
+};
+
+/** The company's own account, to which customers transfer. `creditorName` is exactly the name that the bank knows. */
+export type MillietAccount = {
+  readonly creditorName: string;
+  readonly iban: string;
+  readonly bic: string;
+};
+
+export type MerchantAccounts = {
+  readonly PAYBOX: PayboxAccount;
+  readonly LABANQUEPOSTALE: LabanquepostaleAccount;
+  readonly MILLIET: MillietAccount;
+};
+
+export type Societe = {
+  readonly id: string;
+  readonly name: string;
+  /** Used where neither the request nor a directory says who pays. */
+  readonly fallbackPayer: Payer | null;
+  readonly accounts: {
+    readonly [Target in PaymentTarget]?: Partial<Readonly<Record<EffectiveRunMode, MerchantAccounts[Target]>>>;
+  };
+};

@@ -1,0 +1,108 @@
+import type { PaymentFlow } from './capabilities.ts';
+import { closedSet, type NameOf } from './closed-set.ts';
+import type {
+  AttemptStatus,
+  EffectiveRunMode,
+  PaymentRunMode,
+  PaymentStatus,
+  PaymentTarget,
+  PaymentType,
+} from './vocabulary.ts';
+
+/** The details of the payer that 3-D Secure and SEPA want. `country` is ISO 3166-1 alpha-2, `phone` is `+33612345678`. */
+export type Payer = {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly address: string;
+  readonly zipCode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly phone: string;
+};
+
+/** Times are milliseconds since the epoch, UTC. */
+export type Payment = {
+  /** `pay_` and a version 7 UUID in hex, so that ids sort by time of creation. */
+  readonly id: string;
+  /** Short and readable, what people say on the phone: `4K7M-9QXT`. */
+  readonly reference: string;
+  /** 128 random bits: who has it may pay and see the outcome. */
+  readonly token: string;
+  /** Name of the client that asked. */
+  readonly client: string;
+  readonly paymentTarget: PaymentTarget;
+  readonly paymentRunMode: PaymentRunMode;
+  readonly effectiveRunMode: EffectiveRunMode;
+  readonly paymentType: PaymentType;
+  readonly typePaiement: PaymentType;
+  readonly idOrigin: string;
+  readonly idSociete: string;
+  readonly idClient: string;
+  readonly idCommande: string;
+  readonly amountCents: number;
+  readonly currency: 'EUR';
+  readonly email: string;
+  readonly commentaire: string | null;
+  readonly payer: Partial<Payer> | null;
+  readonly returnUrl: string | null;
+  /** The mandate's reference (RUM), for a direct debit. */
+  readonly mandate: string | null;
+  readonly flow: PaymentFlow;
+  readonly status: PaymentStatus;
+  /** Counts the changes; every change is compare-and-set on it. */
+  readonly version: number;
+  /** The legacy door's derived key while the same URL means this payment. */
+  readonly derivedKey: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When an unpaid payment is given up. */
+  readonly expiresAt: number | null;
+};
+
+/** One try at the bank's page, under a reference of its own. */
+export type Attempt = {
+  readonly id: string;
+  readonly paymentId: string;
+  /** 1, 2, 3… within the payment. */
+  readonly number: number;
+  /** Unique at the bank: PBX_CMD, vads_order_id. */
+  readonly reference: string;
+  /** The bank's daily counter where it wants one (vads_trans_id), else null. */
+  readonly sequence: number | null;
+  readonly status: AttemptStatus;
+  /** The bank's own id of the transaction, once it told us one. */
+  readonly bankTransaction: string | null;
+  /** The bank's answer code, once it told us one. */
+  readonly bankCode: string | null;
+  readonly createdAt: number;
+  /** When the customer's browser first got the form from `/pay/{token}`. */
+  readonly openedAt: number | null;
+};
+
+/** Codes, ids and digests only: an event outlives an erasure of personal data. */
+export type EventData = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What is written: the store adds `sequence`, `hash` and `previousHash`. */
+export type NewPaymentEvent = {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly type: PaymentEventType;
+  readonly status: PaymentStatus;
+  readonly at: number;
+  readonly data: EventData;
+};
+
+export type PaymentEvent = NewPaymentEvent & {
+  /** 1, 2, 3… within the payment: the payment's version after the change. */
+  readonly sequence: number;
+};
+
+export const paymentEventType = closedSet('PaymentEventType', 'What happened to a payment.', {
+  INITIATED: 'The payment was recorded.',
+  ATTEMPT_OPENED: "A new attempt at the bank's page was opened.",
+  STATUS_CHANGED: 'The status changed; `cause` says why.',
+  SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
+  NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
+  CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
+});
+export type PaymentEventType = NameOf<typeof paymentEventType>;

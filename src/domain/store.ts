@@ -1,0 +1,127 @@
+import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
+import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
+
+/**
+ * How payments are kept. Reads outside of a transaction see what is committed. `transact` runs one unit of work: all
+ * of it is committed, durably, before the promise resolves, or none of it if `work` throws. Inside, nothing is awaited
+ * but the transaction's own functions; `work` may run again after a serialisation failure.
+ */
+export type Store = Reads & {
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Brings the database to the present shape; throws where that cannot be done. */
+  migrate(): Promise<void>;
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Reads = {
+  paymentById(id: string): Promise<Payment | null>;
+  paymentByReference(reference: string): Promise<Payment | null>;
+  paymentByToken(token: string): Promise<Payment | null>;
+  paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;
+  /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
+  payments(query: PaymentQuery): Promise<readonly Payment[]>;
+  /** Oldest first. */
+  attemptsOf(paymentId: string): Promise<readonly Attempt[]>;
+  lastAttemptOf(paymentId: string): Promise<Attempt | null>;
+  attemptByReference(target: PaymentTarget, reference: string): Promise<Attempt | null>;
+  /** In order; those behind `afterSequence` (0 for all), `limit` at most. */
+  eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
+  notification(id: string): Promise<StoredNotification | null>;
+};
+
+export type PaymentQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly statuses: readonly PaymentStatus[] | null;
+  readonly paymentTargets: readonly PaymentTarget[] | null;
+  readonly idSociete: string | null;
+  readonly idOrigin: string | null;
+  readonly idClient: string | null;
+  readonly idCommande: string | null;
+  /** What the caller may see, see `maySee`; null: everything. */
+  readonly visibleTo: {
+    readonly client: string;
+    readonly societes: readonly string[] | null;
+    readonly origins: readonly string[] | null;
+  } | null;
+};
+
+export type Transaction = Reads & {
+  /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
+  insertPayment(payment: Payment): Promise<boolean>;
+  /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
+  updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
+  insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
+  updateAttempt(id: string, change: AttemptChange): Promise<void>;
+  /**
+   * Appends to the payment's story. `sequence` is the payment's version after the change (1 when it is inserted), so
+   * that a gap or a repeat is a broken invariant. Each event's hash covers the one before it.
+   */
+  appendEvent(event: NewPaymentEvent, sequence: number): Promise<void>;
+  /** Claims the key, or answers who has it. One insert, never select-then-insert. */
+  claimIdempotencyKey(
+    claim: IdempotencyClaim,
+  ): Promise<
+    { readonly claimed: true } | { readonly claimed: false; readonly fingerprint: string; readonly paymentId: string }
+  >;
+  /** 0, 1, 2… for each `counter`, never the same twice, whoever asks. */
+  nextSequence(counter: string): Promise<number>;
+  insertNotification(notification: StoredNotification): Promise<void>;
+  updateNotification(id: string, outcome: NotificationOutcome): Promise<void>;
+  /** False where the same news was applied before. */
+  claimNews(target: PaymentTarget, deduplicationKey: string, notificationId: string, at: number): Promise<boolean>;
+  /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */
+  claimBankTransaction(
+    target: PaymentTarget,
+    runMode: EffectiveRunMode,
+    bankTransaction: string,
+    attemptId: string,
+  ): Promise<string>;
+};
+
+export type PaymentChange = Partial<Pick<Payment, 'status' | 'derivedKey' | 'expiresAt'>> & {
+  readonly updatedAt: number;
+};
+export type AttemptChange = Partial<{
+  readonly status: AttemptStatus;
+  readonly bankTransaction: string | null;
+  readonly bankCode: string | null;
+  readonly openedAt: number | null;
+}>;
+
+export type IdempotencyClaim = {
+  /** Caller, operation and effective run mode. */
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256 over the validated input. */
+  readonly fingerprint: string;
+  readonly paymentId: string;
+  readonly at: number;
+};
+
+/** A bank's message, as it came and before anything was believed. */
+export type StoredNotification = {
+  readonly id: string;
+  readonly target: PaymentTarget;
+  /** The société in the path, if there was one. */
+  readonly idSociete: string | null;
+  readonly method: 'GET' | 'POST';
+  readonly query: string;
+  readonly body: Buffer;
+  /** The headers that matter, as JSON. */
+  readonly headers: string;
+  readonly source: string;
+  /** SHA-256 over method, query and body. */
+  readonly digest: string;
+  readonly receivedAt: number;
+  readonly outcome: NotificationOutcome;
+};
+
+export type NotificationOutcome = {
+  /** `STORED` until it was read. `QUARANTINED`: authentic, but of no payment of ours. */
+  readonly kind: 'STORED' | 'REJECTED' | 'QUARANTINED' | 'DUPLICATE' | 'APPLIED' | 'IGNORED' | 'CONTRADICTION';
+  readonly reason: string | null;
+  readonly paymentId: string | null;
+};

@@ -1,0 +1,62 @@
+import express, { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { type HostedTarget, receiveNotification } from '../use-cases/receive-notification.ts';
+import type { Services } from '../use-cases/services.ts';
+
+/** Signatures cover bytes: the body is kept as it came. */
+const rawBody = express.raw({ type: () => true, limit: '64kb', inflate: false });
+
+/** The headers that may matter when a message is looked at later. */
+const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
+
+/**
+ * `/notify/{target}[/{id_societe}]`, GET and POST: 200 for a message that is authentic and stored (refusals,
+ * duplicates and what we cannot place included), 400 for a bad signature, 500 where storing failed. The body is empty:
+ * Paybox wants it so, and Scellius does not mind.
+ */
+export function createNotifications(services: Services, logger: Logger): Router {
+  const router = Router();
+  for (const [path, target] of [
+    ['paybox', 'PAYBOX'],
+    ['labanquepostale', 'LABANQUEPOSTALE'],
+  ] as const) {
+    router.all(`/notify/${path}{/:idSociete}`, rawBody, async (request: Request, response: Response) => {
+      if (request.method !== 'GET' && request.method !== 'POST') {
+        response.set('Allow', 'GET, POST').status(405).end();
+        return;
+      }
+      await answer(services, logger, target, request.method, request, response);
+    });
+  }
+  return router;
+}
+
+async function answer(
+  services: Services,
+  logger: Logger,
+  target: HostedTarget,
+  method: 'GET' | 'POST',
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const queryStart = request.url.indexOf('?');
+  const idSociete = request.params.idSociete;
+  const { id, outcome } = await receiveNotification(services, {
+    target,
+    idSociete: typeof idSociete === 'string' ? idSociete : null,
+    method,
+    query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
+    source: request.ip ?? '',
+  });
+  const line = { notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId };
+  if (outcome.kind === 'REJECTED') {
+    logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
+    response.status(400).end();
+    return;
+  }
+  const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
+  logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
+  response.status(200).end();
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { languageOf, pageHeaders, renderProblem } from './html/page.ts';
+
+/** The last two handlers: a path that nobody serves, and a fault that nobody expected. Nothing of the request is echoed. */
+export function createProblemHandlers(logger: Logger): [RequestHandler, ErrorRequestHandler] {
+  return [
+    (request, response) => answer(request, response, 404),
+    (error: unknown, request, response, next) => {
+      const status = clientFault(error) ?? 500;
+      if (status === 500) {
+        const fault = error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
+        logger.error({ ...fault, request: response.getHeader('X-Request-Id') }, 'a request failed unexpectedly');
+      }
+      if (response.headersSent) next(error);
+      else answer(request, response, status);
+    },
+  ];
+}
+
+/** Express' own refusals (a malformed path, a body that is too large) carry a 4xx status. */
+function clientFault(error: unknown): number | null {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}
+
+function answer(request: Parameters<RequestHandler>[0], response: Parameters<RequestHandler>[1], status: number): void {
+  const requestId = String(response.getHeader('X-Request-Id') ?? '');
+  response.status(status).set('Cache-Control', 'no-store');
+  if (request.accepts(['json', 'html']) === 'html') {
+    const language = languageOf(request.get('Accept-Language'));
+    const nonce = randomBytes(16).toString('base64');
+    response.set(pageHeaders({ nonce, language })).send(renderProblem({ language, status, requestId, nonce }));
+  } else {
+    response.json({ error: { status, requestId } });
+  }
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { Issue } from '../../domain/errors.ts';
+import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
+import { euros } from '../../domain/money.ts';
+import type { Payer } from '../../domain/payment.ts';
+import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
+import type { PayerField } from '../../domain/vocabulary.ts';
+import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
+import { contextModes, paymentCards } from './messages.ts';
+import { readNotification } from './notification.ts';
+import { type FormField, signFields, sortByName } from './signature.ts';
+
+/**
+ * `vads_trans_date` is the attempt's birth, and the platform takes a form for about half an hour after it. Short, and
+ * single use: `vads_trans_id` is spent even when the buyer gives up.
+ */
+const attemptLifetimeMs = 5 * 60_000;
+
+/** `vads_trans_id`: 900000 to 999999 are the platform's own. */
+const transactionIdLimit = 900_000;
+
+/** 3-D Secure and the mandate's signature by SMS want them all. */
+const requiredPayerFields: readonly PayerField[] = [
+  'firstName',
+  'lastName',
+  'address',
+  'zipCode',
+  'city',
+  'country',
+  'phone',
+];
+
+/** La Banque Postale's Scellius, on the Lyra platform: the redirect form, version V2. */
+export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
+  return {
+    target: 'LABANQUEPOSTALE',
+    attemptLifetimeMs,
+    attemptIsSingleUse: true,
+    requiredPayerFields: () => requiredPayerFields,
+    refusals,
+    // The platform counts `vads_trans_id` against the day of `vads_trans_date`: `now` becomes the attempt's `createdAt`.
+    sequenceCounter: (account, now) => ({
+      name: `labanquepostale:${account.siteId}:${utcDigits(now).slice(0, 8)}`,
+      limit: transactionIdLimit,
+    }),
+    buildForm,
+    readNotification,
+  };
+}
+
+/** An address cannot be cut or cleaned: it would be somebody else's. */
+const isFitEmail = (email: string): boolean => /^[^<>\p{Cc}]{1,150}$/u.test(email);
+
+function refusals({ email }: { readonly email: string }): readonly Issue[] {
+  if (isFitEmail(email)) return [];
+  const message = 'email must have 150 characters at most, and neither < nor >, for La Banque Postale.';
+  return [{ path: ['email'], message }];
+}
+
+function buildForm(request: FormRequest<LabanquepostaleAccount>): RedirectForm {
+  const { account, attempt } = request;
+  const fields = sortByName([...transactionFields(request), ...addressFields(request), ...buyerFields(request)]);
+  return {
+    method: 'POST',
+    url: account.formUrl,
+    fields: [...fields, ['signature', signFields(fields, account.formKeys[0], account.algorithm)]],
+    expiresAt: attempt.createdAt + attemptLifetimeMs,
+  };
+}
+
+function transactionFields({ account, payment, attempt, language }: FormRequest<LabanquepostaleAccount>): FormField[] {
+  const cards = paymentCards[payment.paymentType];
+  assert(cards, 'La Banque Postale takes CB, AMEX and DIRECT_SEPA alone');
+  assert(/^[A-Za-z0-9_-]{1,64}$/.test(attempt.reference), 'vads_order_id is 1 to 64 letters, digits, - and _');
+  return [
+    ['vads_action_mode', 'INTERACTIVE'],
+    ['vads_amount', String(euros(payment.amountCents).cents)],
+    // A direct debit is dated by the mandate's own delays; a card is captured when the shop's settings say.
+    ...(payment.paymentType === 'DIRECT_SEPA' ? [['vads_capture_delay', '0'] as const] : []),
+    ['vads_contrib', 'Reglement_0.1'],
+    ['vads_ctx_mode', contextModes[payment.effectiveRunMode]],
+    ['vads_currency', '978'],
+    ['vads_language', language],
+    ['vads_order_id', attempt.reference],
+    ...given('vads_order_info', payment.idCommande === '0' ? '' : freeText(payment.idCommande, 255)),
+    ['vads_page_action', 'PAYMENT'],
+    ['vads_payment_cards', cards],
+    ['vads_payment_config', 'SINGLE'],
+    ['vads_site_id', account.siteId],
+    ['vads_trans_date', utcDigits(attempt.createdAt)],
+    ['vads_trans_id', transactionId(attempt.sequence)],
+    ['vads_version', 'V2'],
+  ];
+}
+
+function addressFields({ addresses }: FormRequest<LabanquepostaleAccount>): FormField[] {
+  const { notification, returns } = addresses;
+  const urls: FormField[] = [
+    ['vads_url_cancel', returns.cancelled],
+    ['vads_url_check', notification],
+    ['vads_url_error', returns.error],
+    ['vads_url_refused', returns.refused],
+    // Where no other address fits, nothing is decided yet.
+    ['vads_url_return', returns.pending],
+    ['vads_url_success', returns.success],
+  ];
+  for (const [name, url] of urls) assert(/^[^<>\p{Cc}]{1,1024}$/u.test(url), `${name} is an address that fits`);
+  return [['vads_return_mode', 'NONE'], ...urls];
+}
+
+function buyerFields({ payment, payer }: FormRequest<LabanquepostaleAccount>): FormField[] {
+  assert(isFitEmail(payment.email), 'an e-mail that does not fit was refused before');
+  return [
+    ...payerFields(payer),
+    ...given('vads_cust_email', keepFromProtocol(payment.email)),
+    ...given('vads_cust_id', plainText(payment.idClient, 63)),
+  ];
+}
+
+function payerFields({ firstName, lastName, address, zipCode, city, country, phone }: Payer): FormField[] {
+  return [
+    ...given('vads_cust_address', freeText(address, 255)),
+    ...given('vads_cust_cell_phone', phoneDigits(phone)),
+    // Its format is called `an`, but towns have blanks and hyphens, and the platform knows it.
+    ...given('vads_cust_city', freeText(city, 128)),
+    ...given('vads_cust_country', countryCode(country)),
+    ...given('vads_cust_first_name', freeText(firstName, 63)),
+    ...given('vads_cust_last_name', freeText(lastName, 63)),
+    ...given('vads_cust_phone', phoneDigits(phone)),
+    ...given('vads_cust_zip', plainText(zipCode, 64)),
+  ];
+}
+
+const given = (name: string, value: string): readonly FormField[] => (value === '' ? [] : [[name, value]]);
+
+/** Exactly six digits. */
+function transactionId(sequence: number | null): string {
+  const isInRange = Number.isSafeInteger(sequence) && Number(sequence) >= 0 && Number(sequence) < transactionIdLimit;
+  assert(isInRange, 'an attempt at La Banque Postale has a sequence of 0 to 899999');
+  return String(sequence).padStart(6, '0');
+}
+
+/** `YYYYMMDDHHMMSS` in UTC. */
+const utcDigits = (at: number): string => new Date(at).toISOString().replaceAll(/\D/g, '').slice(0, 14);

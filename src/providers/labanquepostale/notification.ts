@@ -1,0 +1,111 @@
+import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
+import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../domain/provider.ts';
+import { contextModes, meaningOf, operationOf } from './messages.ts';
+import { isSignedBy } from './signature.ts';
+
+type Fields = ReadonlyMap<string, string>;
+type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
+
+/**
+ * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET. Only what is signed
+ * is read, and all of it is signed: fields that we do not know count, for the platform adds new ones.
+ */
+export function readNotification(
+  raw: RawNotification,
+  accounts: readonly KnownAccount<LabanquepostaleAccount>[],
+): NotificationReading {
+  const fields = decodeForm(raw.method === 'GET' ? raw.query : raw.body.toString('latin1'));
+  if ('kind' in fields) return fields;
+  const signature = fields.get('signature') ?? '';
+  if (signature === '') return rejected('there is no signature');
+  // The browser brings the same fields less these two; its return decides nothing.
+  if (!fields.has('vads_hash') && !fields.has('vads_url_check_src')) return rejected("this is a browser's return");
+  const addressees = accounts.filter(
+    ({ account, runMode }) =>
+      account.siteId === fields.get('vads_site_id') && contextModes[runMode] === fields.get('vads_ctx_mode'),
+  );
+  if (addressees.length === 0) return rejected('no shop of ours has this vads_site_id in this vads_ctx_mode');
+  const signers = addressees.filter(({ account }) =>
+    isSignedBy(account.formKeys, account.algorithm, [...fields], signature),
+  );
+  const [signer] = signers;
+  if (signer === undefined) return rejected('no key of the shop made this signature');
+  const isShared = signers.some(({ idSociete }) => idSociete !== signer.idSociete);
+  return readNews(fields, { idSociete: isShared ? null : signer.idSociete, runMode: signer.runMode });
+}
+
+function readNews(
+  fields: Fields,
+  { idSociete, runMode }: Pick<BankNews, 'idSociete' | 'runMode'>,
+): NotificationReading {
+  const value = (name: `vads_${string}`): string => fields.get(name) ?? '';
+  const attemptReference = value('vads_order_id');
+  const bankStatus = value('vads_trans_status');
+  const transaction = value('vads_trans_uuid');
+  // What was made in the Back Office may have no order, or a strange one: authentic, but of no payment of ours.
+  if (!/^\P{Cc}{0,64}$/u.test(attemptReference)) return rejected('vads_order_id is malformed');
+  if (!/^[A-Z0-9_]{1,64}$/.test(bankStatus)) return rejected('vads_trans_status is malformed');
+  if (!isAmount(value('vads_amount'))) return rejected('vads_amount is malformed');
+  if (!/^[0-9]{3}$/.test(value('vads_currency'))) return rejected('vads_currency is malformed');
+  if (!/^(?:[0-9a-f]{32})?$/.test(transaction)) return rejected('vads_trans_uuid is malformed');
+  if (!/^[A-Za-z0-9]{0,32}$/.test(value('vads_trans_date') + value('vads_trans_id'))) {
+    return rejected('vads_trans_date or vads_trans_id is malformed');
+  }
+  const operation = operationOf(value('vads_operation_type'), bankStatus);
+  const bankTransaction = transaction === '' ? null : transaction;
+  const cardBrand = value('vads_card_brand');
+  const status = meaningOf(bankStatus, { operation, cardBrand, transaction: bankTransaction });
+  const amountCents = amountOf(bankStatus, value('vads_amount'), value('vads_effective_amount'));
+  const subject = bankTransaction ?? `${value('vads_site_id')}-${value('vads_trans_date')}-${value('vads_trans_id')}`;
+  const news: BankNews = {
+    attemptReference,
+    operation,
+    status,
+    bankTransaction,
+    bankStatus,
+    bankCode: /^[A-Za-z0-9]{1,8}$/.exec(value('vads_auth_result'))?.[0] ?? null,
+    amountCents,
+    currency: value('vads_currency'),
+    idSociete,
+    runMode,
+    testEvidence: null,
+    // With all that we made of it, so that a message that says less does not make us deaf to the one that says more.
+    deduplicationKey: [subject, bankStatus, operation, status, amountCents, attemptReference].join(':'),
+  };
+  return { kind: 'AUTHENTIC', news };
+}
+
+const isAmount = (digits: string): boolean => /^(?:0|[1-9][0-9]{0,11})$/.test(digits);
+
+/** In cents. Of a partial authorisation the part, and 0 where that is not said, so that it cannot pass for the whole. */
+function amountOf(transactionStatus: string, amount: string, effectiveAmount: string): number {
+  if (transactionStatus !== 'PARTIALLY_AUTHORISED') return Number(amount);
+  const part = isAmount(effectiveAmount) ? Number(effectiveAmount) : 0;
+  return part < Number(amount) ? part : 0;
+}
+
+/** Form data, decoded strictly: what two readers could read in two ways is refused. */
+function decodeForm(text: string): Fields | Rejected {
+  if (!/^[\x21-\x7e]*$/.test(text)) return rejected('the message is not form data');
+  const fields = new Map<string, string>();
+  for (const pair of text.split('&').filter((pair) => pair !== '')) {
+    const equals = pair.indexOf('=');
+    const name = decodeText(equals < 0 ? pair : pair.slice(0, equals));
+    const value = equals < 0 ? '' : decodeText(pair.slice(equals + 1));
+    if (name === null || value === null) return rejected('the message is not well encoded');
+    if (fields.has(name)) return rejected('a parameter is repeated');
+    fields.set(name, value);
+  }
+  return fields;
+}
+
+/** Null where percent signs or UTF-8 are malformed. */
+function decodeText(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

@@ -1,0 +1,24 @@
+import { euros } from '../../domain/money.ts';
+import type { TransferProvider } from '../../domain/provider.ts';
+import { creditorReference } from './creditor-reference.ts';
+import { epcQrCodeText, renderQrCode } from './epc-qr-code.ts';
+
+/**
+ * The company itself: the customer transfers the amount to its account. The reference is what the money is recognised
+ * by; the name is the one that the payer's bank compares with the account (Verification of Payee).
+ */
+export function createMilliet(): TransferProvider {
+  return {
+    target: 'MILLIET',
+    bankTransfer: ({ iban, bic, creditorName }, payment) => {
+      const transfer = {
+        iban,
+        bic,
+        creditorName,
+        reference: creditorReference(payment.reference),
+        amountCents: euros(payment.amountCents).cents,
+      };
+      return { ...transfer, qrCodeSvg: renderQrCode(epcQrCodeText(transfer)) };
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { Issue } from '../../domain/errors.ts';
+import type { PayboxAccount } from '../../domain/merchant.ts';
+import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
+import type { PayerField } from '../../domain/vocabulary.ts';
+import { billingDocument, shoppingCart } from './billing.ts';
+import { cardTypes, languages, returnedList } from './messages.ts';
+import { readNotification } from './notification.ts';
+import { type Field, type PublicKey, parsePublicKey, signForm } from './signature.ts';
+
+/** The page drops the payment after 15 minutes (PBX_DISPLAY left at its default of 900 seconds). */
+const attemptLifetimeMs = 15 * 60_000;
+
+/** PBX_TOTAL has ten digits at most. */
+const maximumCents = 9_999_999_999;
+
+const requiredPayerFields: readonly PayerField[] = [
+  'firstName',
+  'lastName',
+  'address',
+  'zipCode',
+  'city',
+  'country',
+  'phone',
+];
+
+/** Verifone's hosted page, "Paybox System". An attempt's PBX_CMD can be posted again for as long as it is not paid. */
+export function createPaybox(): HostedPageProvider<'PAYBOX'> {
+  const keysOf = keepPublicKeys();
+  return {
+    target: 'PAYBOX',
+    attemptLifetimeMs,
+    attemptIsSingleUse: false,
+    requiredPayerFields: () => requiredPayerFields,
+    refusals,
+    sequenceCounter: () => null,
+    buildForm,
+    readNotification: (raw, accounts) => readNotification(raw, accounts, keysOf),
+  };
+}
+
+/** Parsing a PEM costs as much as verifying a signature, so each account's keys are parsed once, while it is in use. */
+function keepPublicKeys(): (account: PayboxAccount) => readonly PublicKey[] {
+  const kept = new WeakMap<PayboxAccount, readonly PublicKey[]>();
+  return (account) => {
+    const keys = kept.get(account) ?? account.publicKeys.map(parsePublicKey);
+    kept.set(account, keys);
+    return keys;
+  };
+}
+
+function refusals({ email, amountCents }: { readonly email: string; readonly amountCents: number }): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (email.length < 6 || email.length > 120 || !email.includes('@') || !email.includes('.')) {
+    issues.push({ path: ['email'], message: 'email must have 6 to 120 characters, an @ and a dot, for Paybox.' });
+  }
+  if (amountCents > maximumCents) {
+    issues.push({ path: ['amount'], message: 'amount must have 10 digits at most, for Paybox.' });
+  }
+  return issues;
+}
+
+function buildForm(request: FormRequest<PayboxAccount>): RedirectForm {
+  const { account, attempt } = request;
+  return {
+    method: 'POST',
+    url: account.pageUrl,
+    fields: signForm(fieldsToSign(request), account.hmacKeys[0]),
+    expiresAt: attempt.createdAt + attemptLifetimeMs,
+  };
+}
+
+function fieldsToSign({
+  account,
+  payment,
+  attempt,
+  payer,
+  addresses,
+  language,
+  now,
+}: FormRequest<PayboxAccount>): Field[] {
+  const cardType = cardTypes[payment.paymentType];
+  assert(cardType, 'Paybox takes CB and AMEX alone');
+  assert(payment.amountCents <= maximumCents, 'PBX_TOTAL has ten digits at most');
+  return [
+    ['PBX_SITE', account.site],
+    ['PBX_RANG', account.rang],
+    ['PBX_IDENTIFIANT', account.identifiant],
+    ['PBX_TOTAL', String(payment.amountCents).padStart(3, '0')],
+    ['PBX_DEVISE', '978'],
+    ['PBX_CMD', attempt.reference],
+    ['PBX_PORTEUR', payment.email],
+    ['PBX_RETOUR', returnedList],
+    ['PBX_EFFECTUE', address(addresses.returns.success)],
+    ['PBX_REFUSE', address(addresses.returns.refused)],
+    ['PBX_ANNULE', address(addresses.returns.cancelled)],
+    ['PBX_ATTENTE', address(addresses.returns.pending)],
+    ['PBX_REPONDRE_A', address(addresses.notification)],
+    ['PBX_RUF1', 'POST'],
+    // Never one without the other, else the page misbehaves.
+    ['PBX_TYPEPAIEMENT', 'CARTE'],
+    ['PBX_TYPECARTE', cardType],
+    // The issuer decides whether to challenge.
+    ['PBX_SOUHAITAUTHENT', '01'],
+    ['PBX_LANGUE', languages[language]],
+    ...(isResponsivePage(account.pageUrl) ? [['PBX_SOURCE', 'RWD'] as const] : []),
+    ['PBX_SHOPPINGCART', shoppingCart],
+    ['PBX_BILLING', billingDocument(payer)],
+    ['PBX_HASH', account.hash],
+    ['PBX_TIME', `${new Date(now).toISOString().slice(0, 19)}+00:00`],
+  ];
+}
+
+const isResponsivePage = (pageUrl: string): boolean => new URL(pageUrl).pathname.endsWith('/FramepagepaiementRWD.cgi');
+
+/** Paybox answers an address that is longer, or that holds a bare semicolon, with an error page. */
+function address(url: string): string {
+  assert(
+    URL.canParse(url) && url.length <= 150 && !url.includes(';'),
+    'Paybox takes absolute addresses of 150 characters at most',
+  );
+  return url;
+}

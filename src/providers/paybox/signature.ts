@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { PayboxAccount, Secret } from '../../domain/merchant.ts';
+
+export type Field = readonly [name: string, value: string];
+
+/** The values of PBX_HASH that we sign with, and what Node calls them. */
+const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], string>([
+  ['SHA512', 'sha512'],
+  ['SHA384', 'sha384'],
+  ['SHA256', 'sha256'],
+  ['SHA224', 'sha224'],
+]);
+
+/**
+ * The fields as they are posted, PBX_HMAC last: HMAC over `name=value&…` in the order given, values raw in UTF-8, with
+ * the algorithm that the field PBX_HASH names and the key decoded from hexadecimal; the digest in upper case
+ * (Paybox manual, "Authentication by HMAC"). Nothing may be changed, added or reordered afterwards.
+ */
+export function signForm(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
+  const digest = digests.get(fields.find(([name]) => name === 'PBX_HASH')?.[1] ?? '');
+  assert(digest, 'PBX_HASH names a digest that we can sign with');
+  const key = hmacKey.reveal();
+  // Node decodes hexadecimal up to the first character that is none, and would sign with what it has.
+  assert(
+    /^(?:[0-9A-Fa-f]{2}){20,}$/.test(key),
+    'an HMAC key is at least 40 hexadecimal digits, an even number of them',
+  );
+  const signed = fields.map(([name, value]) => `${name}=${value}`).join('&');
+  const hmac = createHmac(digest, Buffer.from(key, 'hex')).update(signed, 'utf8').digest('hex').toUpperCase();
+  return [...fields, ['PBX_HMAC', hmac]];
+}
+
+export type PublicKey = {
+  readonly key: KeyObject;
+  /** A signature has exactly this many bytes. */
+  readonly modulusBytes: number;
+  /** The key's DER form in base64: the same for every PEM text of the same key. */
+  readonly identity: string;
+};
+
+/** @throws where the PEM holds no RSA public key. */
+export function parsePublicKey(pem: string): PublicKey {
+  const key = createPublicKey(pem);
+  const bits = key.asymmetricKeyDetails?.modulusLength;
+  assert(key.asymmetricKeyType === 'rsa' && bits !== undefined, "Paybox's public key is an RSA key");
+  const identity = key.export({ type: 'spki', format: 'der' }).toString('base64');
+  return { key, modulusBytes: Math.ceil(bits / 8), identity };
+}
+
+type SignedMessage =
+  | { readonly kind: 'SIGNED'; readonly data: Buffer; readonly by: PublicKey }
+  | { readonly kind: 'UNSIGNED'; readonly reason: string };
+
+/**
+ * Opens `data&signatureName=signature` as it came over the wire: RSA-SHA1 over the bytes of `data`, still encoded, for
+ * re-encoding breaks the signature (a space is `%20`, a comma stands as it is). `reason` has no data of the message.
+ */
+export function openSignedMessage(message: Buffer, signatureName: string, keys: readonly PublicKey[]): SignedMessage {
+  const marker = `&${signatureName}=`;
+  const end = message.lastIndexOf(marker);
+  if (end < 0) return { kind: 'UNSIGNED', reason: 'there is no signature' };
+  const text = message.toString('latin1', end + marker.length);
+  if (text.includes('&')) return { kind: 'UNSIGNED', reason: 'something stands behind the signature' };
+  const signature = decodeSignature(text);
+  if (signature === null) return { kind: 'UNSIGNED', reason: 'the signature is not base64' };
+  const data = message.subarray(0, end);
+  const by = keys.find(
+    ({ key, modulusBytes }) => modulusBytes === signature.length && verify('RSA-SHA1', data, key, signature),
+  );
+  return by ? { kind: 'SIGNED', data, by } : { kind: 'UNSIGNED', reason: 'no key of ours verifies the signature' };
+}
+
+/** Node's base64 decoder skips what it does not know, so only a text that encodes back to itself is taken. */
+function decodeSignature(text: string): Buffer | null {
+  const base64 = percentDecode(text);
+  if (base64 === null) return null;
+  const signature = Buffer.from(base64, 'base64');
+  return signature.toString('base64') === base64 ? signature : null;
+}
+
+/** Null where the text is malformed. A `+` is a plus: Paybox writes a space as `%20`. */
+export function percentDecode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+import type { LegacyInitiatePaymentMutation } from '../schema/generated/graphql.ts';
+import { type FieldName, operation, type Texts } from './operation.ts';
+
+/** One field that is to blame. */
+export type FieldFault = {
+  readonly errorCode: string;
+  /** In snake_case, or as the request wrote it; `payer.phone` for a detail. */
+  readonly fieldName: string;
+  readonly message: string;
+  /** The same for a person, where it is not simply the field's rule. */
+  readonly texts?: Texts;
+};
+
+/** Why a request was refused: every format renders it from this. */
+export type Fault = {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly message: string;
+  readonly errors: readonly FieldFault[];
+  /** The request could not be bound: with a callback ServiceStack answers that with 200, so that the script runs. */
+  readonly isBindingFault: boolean;
+  /** The methods that a 405 names. */
+  readonly allow?: string;
+};
+
+/** Thrown where a fault ends a request from within; the door renders it. */
+export class LegacyFaultError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.name = 'LegacyFaultError';
+    this.fault = fault;
+  }
+}
+
+/** ServiceStack's own texts: existing callers may match on them. */
+export function unreadableEnums(bad: readonly { readonly spelling: string; readonly value: string }[]): Fault {
+  return {
+    status: 400,
+    errorCode: 'SerializationException',
+    message: `Unable to bind to request '${operation.name}'`,
+    errors: bad.map(({ spelling, value }) => ({
+      errorCode: 'SerializationException',
+      fieldName: spelling,
+      message: `'${value}' is an Invalid value for '${spelling}'`,
+    })),
+    isBindingFault: true,
+  };
+}
+
+/** A body that is not what its type, or the route, says. The parser's own text is never shown. */
+export function unreadableBody(mediaType: string): Fault {
+  return {
+    status: 400,
+    errorCode: 'SerializationException',
+    message: `Could not deserialize '${mediaType}' request using ${operation.name}`,
+    errors: [],
+    isBindingFault: true,
+  };
+}
+
+export function invalidFields(errors: readonly [FieldFault, ...FieldFault[]]): Fault {
+  return { ...plainFault(400, 'InvalidInput', errors[0].message), errors };
+}
+
+export function invalidField(fieldName: string, message: string, texts?: Texts): FieldFault {
+  return { errorCode: 'InvalidInput', fieldName, message, ...(texts ? { texts } : {}) };
+}
+
+export function plainFault(status: number, errorCode: string, message: string): Fault {
+  return { status, errorCode, message, errors: [], isBindingFault: false };
+}
+
+const notImplemented = (message: string, allow: string): Fault => ({ ...plainFault(405, 'NotImplementedException', message), allow });
+export const unknownOperation = notImplemented('This operation does not exist.', '');
+export const noBatches = notImplemented('Requests are answered one at a time: batches are not supported.', '');
+export const unknownVerb = notImplemented(`${operation.name} takes ${operation.methods.join(' and ')}.`, operation.methods.join(', '));
+export const emptySegment: Fault = plainFault(400, 'InvalidInput', 'The path has an empty segment.');
+export const badCallback: Fault = invalidFields([
+  invalidField('callback', 'callback must be the name of a function: letters, digits, _ and dots, 100 characters at most.'),
+]);
+export const unauthorized = (message: string): Fault => plainFault(401, 'Unauthorized', message);
+export const bodyTooLarge = (maximumBytes: number): Fault =>
+  plainFault(413, 'RequestEntityTooLarge', `The body is larger than ${maximumBytes} bytes.`);
+export const unsupportedBody: Fault = plainFault(
+  415,
+  'UnsupportedMediaType',
+  'The body must be UTF-8 and not compressed.',
+);
+export const unexpectedFault = (requestId: string): Fault =>
+  plainFault(500, 'InternalServerError', `Something went wrong on our side. Quote ${requestId} when you ask about it.`);
+
+export type InitiateResult = LegacyInitiatePaymentMutation['initiatePayment'];
+type Refusal = Exclude<InitiateResult, { readonly __typename: 'InitiatePaymentSuccess' }>;
+
+const refusals: Readonly<Record<Refusal['__typename'], { readonly status: number; readonly errorCode: string }>> = {
+  InvalidInputError: { status: 400, errorCode: 'InvalidInput' },
+  UnsupportedPaymentError: { status: 400, errorCode: 'UnsupportedPayment' },
+  PayerDataMissingError: { status: 400, errorCode: 'PayerDataMissing' },
+  MandateRequiredError: { status: 400, errorCode: 'MandateRequired' },
+  NotAllowedError: { status: 403, errorCode: 'NotAllowed' },
+  IdempotencyConflictError: { status: 422, errorCode: 'IdempotencyConflict' },
+  ProviderUnavailableError: { status: 503, errorCode: 'ProviderUnavailable' },
+};
+
+/** A refusal of the gateway in the legacy envelope: its fields and its words are in snake_case. */
+export function faultOfRefusal(refusal: Refusal): Fault {
+  const { status, errorCode } = refusals[refusal.__typename];
+  const message = inSnakeCase(refusal.message);
+  const blame = (path: readonly string[], text: string): FieldFault => ({
+    errorCode,
+    fieldName: fieldNameOf(path),
+    message: inSnakeCase(text),
+  });
+  return {
+    ...plainFault(status, errorCode, message),
+    errors: blamed(refusal).map(([path, text]) => blame(path, text)),
+  };
+}
+
+function blamed(refusal: Refusal): readonly (readonly [path: readonly string[], message: string])[] {
+  switch (refusal.__typename) {
+    case 'InvalidInputError':
+      return refusal.issues.map(({ path, message }) => [path, message]);
+    case 'PayerDataMissingError':
+      return refusal.missingFields.map((field) => [['payer', field], refusal.message]);
+    default:
+      return refusal.path ? [[refusal.path, refusal.message]] : [];
+  }
+}
+
+const snakeCaseName: ReadonlyMap<string, FieldName> = new Map(
+  operation.fields.map(({ property, name }) => [property, name]),
+);
+const camelCaseNames = new RegExp(`\\b(?:${[...snakeCaseName.keys()].join('|')})\\b`, 'g');
+
+function inSnakeCase(text: string): string {
+  return text.replace(camelCaseNames, (name) => snakeCaseName.get(name) ?? name);
+}
+
+/** `['typePaiement']` → `type_paiement`, `['payer', 'zipCode']` → `payer.zip_code`. */
+function fieldNameOf(path: readonly string[]): string {
+  return path
+    .map((part) => snakeCaseName.get(part) ?? part.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+    .join('.');
+}

@@ -1,0 +1,92 @@
+import { emptySegment, type Fault, type FieldFault, invalidField, invalidFields } from './errors.ts';
+import { cutSuffix, type FormatName } from './format.ts';
+import { operation, pathFields, requiredPathLength } from './operation.ts';
+import { decodePercent, decodePlusAndPercent } from './percent-encoding.ts';
+
+export type PathReading = {
+  readonly suffix: FormatName | null;
+  /** In the order of the path's fields; the comment may be absent. */
+  readonly values: readonly string[];
+  readonly fault: Fault | null;
+};
+
+const controlCharacter = /\p{Cc}/u;
+const slash = 0x2f;
+const commentIndex = requiredPathLength;
+
+/** The path and the query of a request line, as they came over the wire: nothing is decoded. */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const mark = target.indexOf('?');
+  return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+/** The first segment that is not empty, as it was written. */
+export function firstSegment(path: string): string {
+  let start = 0;
+  while (path.charCodeAt(start) === slash) start++;
+  const end = path.indexOf('/', start);
+  return path.slice(start, end < 0 ? path.length : end);
+}
+
+/** Whether a raw path belongs to the operation's own routes. */
+export function isOperationPath(path: string): boolean {
+  const first = firstSegment(path);
+  return first.length === operation.name.length && first.toLowerCase() === operation.name;
+}
+
+/** The segments of a raw path; leading and trailing slashes do not count. */
+export function segmentsOf(path: string): { readonly segments: string[]; readonly hasTrailingSlash: boolean } {
+  const segments = path.split('/');
+  let start = 0;
+  let end = segments.length;
+  while (start < end && segments[start] === '') start++;
+  while (end > start && segments[end - 1] === '') end--;
+  return { segments: segments.slice(start, end), hasTrailingSlash: end < segments.length };
+}
+
+/**
+ * Reads the values of an operation path: split first, then each segment decoded once, so that an encoded slash stays
+ * inside its segment. `+` is a blank in the comment alone; an e-mail keeps it. Null where there is no such route.
+ */
+export function readPath(path: string): PathReading | null {
+  const { segments, hasTrailingSlash } = segmentsOf(path);
+  const raw = segments.slice(1);
+  const last = raw.length === 0 ? null : decodeSegment(raw[raw.length - 1] ?? '', raw.length - 1);
+  const cut = hasTrailingSlash || last === null ? null : cutSuffix(last);
+  const suffix = cut?.format ?? null;
+  // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
+  if (raw.includes('')) return { suffix, values: [], fault: emptySegment };
+  if (cut?.rest === '') raw.pop();
+  if (raw.length !== requiredPathLength && raw.length !== pathFields.length) return null;
+
+  const faults: FieldFault[] = [];
+  const values = raw.map((segment, index) => {
+    const isCut = cut !== null && cut.rest !== '' && index === raw.length - 1;
+    const value = isCut ? cut.rest : decodeSegment(segment, index);
+    const fault = value === null ? notDecodable(index) : controlCharacter.test(value) ? holdsControlCharacter(index) : null;
+    if (fault) faults.push(fault);
+    return value ?? '';
+  });
+  const [first, ...rest] = faults;
+  return { suffix, values, fault: first ? invalidFields([first, ...rest]) : null };
+}
+
+function decodeSegment(segment: string, index: number): string | null {
+  return index >= commentIndex ? decodePlusAndPercent(segment) : decodePercent(segment);
+}
+
+function notDecodable(index: number): FieldFault {
+  const name = pathFields[index]?.name ?? '';
+  return invalidField(name, `${name} is not percent-encoded UTF-8.`, {
+    fr: "La valeur n'est pas encodée en UTF-8.",
+    en: 'The value is not encoded as UTF-8.',
+  });
+}
+
+function holdsControlCharacter(index: number): FieldFault {
+  const name = pathFields[index]?.name ?? '';
+  return invalidField(name, `${name} must not hold control characters.`, {
+    fr: 'La valeur contient un caractère de contrôle.',
+    en: 'The value holds a control character.',
+  });
+}

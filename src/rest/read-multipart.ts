@@ -1,0 +1,31 @@
+import busboy from 'busboy';
+
+const limits = { fields: 64, files: 8, parts: 72, fieldNameSize: 100, fieldSize: 16_384, headerPairs: 16 } as const;
+
+/** The text fields of a multipart form; files are read over. Null where the form is malformed, cut off or too large. */
+export function readMultipart(contentType: string, body: Buffer): Promise<readonly (readonly [string, string])[] | null> {
+  return new Promise((resolve) => {
+    const entries: (readonly [string, string])[] = [];
+    let isMalformed = false;
+    const spoil = (): void => {
+      isMalformed = true;
+    };
+    let parser: busboy.Busboy;
+    try {
+      parser = busboy({ headers: { 'content-type': contentType }, limits, defParamCharset: 'utf8' });
+    } catch {
+      resolve(null);
+      return;
+    }
+    parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
+      // The replacement character stands for bytes that were no UTF-8.
+      if (nameTruncated || valueTruncated || value.includes('\ufffd')) spoil();
+      entries.push([name, value]);
+    });
+    parser.on('file', (_name, stream) => stream.resume());
+    for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, spoil);
+    parser.on('error', () => resolve(null));
+    parser.on('close', () => resolve(isMalformed ? null : entries));
+    parser.end(body);
+  });
+}

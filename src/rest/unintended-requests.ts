@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/**
+ * Programs that fetch a link because somebody wrote or received it: previews of messengers and social networks, and
+ * the crawlers behind them. A person who follows the link comes with a browser's name.
+ */
+export const linkPreviewAgents = [
+  'Slackbot',
+  'Slack-ImgProxy',
+  'facebookexternalhit',
+  'facebookcatalog',
+  'Facebot',
+  'meta-externalagent',
+  'meta-externalfetcher',
+  'Twitterbot',
+  'LinkedInBot',
+  'WhatsApp',
+  'Discordbot',
+  'TelegramBot',
+  'SkypeUriPreview',
+  'MicrosoftPreview',
+  'BingPreview',
+  'bingbot',
+  'Googlebot',
+  'Google-InspectionTool',
+  'GoogleImageProxy',
+  'FeedFetcher-Google',
+  'Google-PageRenderer',
+  'Applebot',
+  'Pinterestbot',
+  'redditbot',
+  'Mastodon',
+  'vkShare',
+  'Viber',
+  'Line-Preview',
+  'Iframely',
+  'Embedly',
+  'Yahoo Link Preview',
+  'YandexBot',
+  'DuckDuckBot',
+  'Baiduspider',
+] as const;
+
+const agentPattern = new RegExp(linkPreviewAgents.join('|').replaceAll('-', '\\-'), 'i');
+const speculative = /prefetch|prerender|preview/i;
+
+/**
+ * Whether nobody meant to send the request: speculative loading by a browser (`Sec-Purpose`, and the older `Purpose`,
+ * `X-Purpose` and `X-Moz`), the script of a service worker, or the preview of a link. Such a request never initiates.
+ */
+export function isUnintended(headers: IncomingHttpHeaders): boolean {
+  const purpose = headers['sec-purpose'] ?? headers.purpose ?? headers['x-purpose'] ?? headers['x-moz'];
+  if (typeof purpose === 'string' && speculative.test(purpose)) return true;
+  if (headers['service-worker'] !== undefined) return true;
+  const agent = headers['user-agent'];
+  return agent !== undefined && agentPattern.test(agent);
+}

@@ -1,0 +1,53 @@
+import { type Text, text } from './texts.ts';
+
+export type Field = readonly [name: string, value: string];
+
+/** Read like the banks read: flat, each name once, in the order in which the fields came, empty values kept. */
+export type FormBody =
+  | { readonly readable: true; readonly fields: readonly Field[] }
+  | { readonly readable: false; readonly field: string; readonly explanation: Text };
+
+/** The value of a field, undefined where it was not sent. */
+export function fieldOf(fields: readonly Field[], name: string): string | undefined {
+  return fields.find((field) => field[0] === name)?.[1];
+}
+
+export const formBodyLimitBytes = 64 * 1024;
+const fieldLimit = 200;
+
+/** Reads `application/x-www-form-urlencoded` bytes. Bad percent-encoding, bad UTF-8 and repeated names are refused. */
+export function readFormBody(body: Buffer): FormBody {
+  const pairs = body.toString('latin1').split('&').filter(Boolean);
+  if (pairs.length > fieldLimit) {
+    return unreadable('', text(`Plus de ${fieldLimit} champs.`, `More than ${fieldLimit} fields.`));
+  }
+  const fields = new Map<string, string>();
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    const name = decodeComponent(equals < 0 ? pair : pair.slice(0, equals));
+    const value = decodeComponent(equals < 0 ? '' : pair.slice(equals + 1));
+    if (name === null || value === null) {
+      return unreadable(name ?? '', text('Encodage URL ou UTF-8 invalide.', 'Invalid URL encoding or UTF-8.'));
+    }
+    if (fields.has(name)) return unreadable(name, text('Champ répété.', 'Repeated field.'));
+    fields.set(name, value);
+  }
+  return { readable: true, fields: [...fields] };
+}
+
+function unreadable(field: string, explanation: Text): FormBody {
+  return { readable: false, field, explanation };
+}
+
+/** `latin1` holds one character for each byte; null where the bytes are not a percent-encoded UTF-8 text. */
+function decodeComponent(latin1: string): string | null {
+  if (/%(?![0-9A-Fa-f]{2})/.test(latin1)) return null;
+  const bytes = latin1
+    .replaceAll('+', ' ')
+    .replace(/%([0-9A-Fa-f]{2})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Bank, Decision, FormProblem, Session, Transaction, WayBack } from '../bank.ts';
+import { fieldOf } from '../form-body.ts';
+import type { State } from '../state.ts';
+import { text } from '../texts.ts';
+import { accessRefused, type PayboxShop, receiveForm } from './form.ts';
+import { notificationOf, returnTo, type Values, valuesOf } from './notification.ts';
+import { testCards } from './test-cards.ts';
+
+const accepted = '00000';
+/** Bank code 17, "cancelled by the buyer". */
+const cancelledByBuyer = '00117';
+/** What real cancelled returns carry, with S=0 and no A. */
+const cancelledReturn = '00001';
+const pageTimedOut = '00030';
+/** "Not 3-D Secure authenticated, blocked by the filter". */
+const notAuthenticated = '00040';
+
+const withoutForm: FormProblem = {
+  code: '00006',
+  field: 'PBX_SITE',
+  title: accessRefused,
+  explanation: text(
+    'Cette page s’ouvre depuis une boutique, par un formulaire POST signé. Si la boutique a bien envoyé un POST, une redirection l’a vidé en route.',
+    'This page opens from a shop, by a signed POST form. If the shop did send a POST, a redirect emptied it on its way.',
+  ),
+};
+
+/** Paybox System's hosted page. */
+export function payboxBank(parts: {
+  shops: readonly PayboxShop[];
+  state: State;
+  clock: () => number;
+  privateKeyPem: string;
+  notifiesCancels: boolean;
+}): Bank {
+  const { state, clock, privateKeyPem } = parts;
+  return {
+    name: 'PAYBOX',
+    look: {
+      className: 'paybox',
+      wordmark: 'Paybox',
+      tagline: text('Page de paiement, plate-forme de test ***TEST***', 'Payment page, test platform ***TEST***'),
+    },
+    pagePath: '/paybox/pay',
+    sessionPath: '/paybox/session',
+    withoutForm,
+    receive: (fields) =>
+      receiveForm(fields, {
+        shops: parts.shops,
+        now: clock(),
+        isPaid: (shop, reference) => state.isPaid('PAYBOX', shop, reference),
+      }),
+    offer: (session) => {
+      const type = fieldOf(session.fields, 'PBX_TYPECARTE');
+      const fitting = type === undefined ? testCards : testCards.filter(({ types }) => types.includes(type));
+      return { kind: 'CARD', cards: testCards, accepted: fitting };
+    },
+    refusals: [
+      { code: '00105', meaning: text('Ne pas honorer', 'Do not honour') },
+      { code: '00151', meaning: text('Provision insuffisante', 'Insufficient funds') },
+      { code: '00154', meaning: text('Carte expirée', 'Expired card') },
+      { code: '00159', meaning: text('Suspicion de fraude', 'Suspected fraud') },
+      { code: '00191', meaning: text('Émetteur injoignable', 'Issuer away') },
+      { code: '00021', meaning: text('Carte non autorisée', 'Card not allowed') },
+    ],
+    forcedCode: (session) => fieldOf(session.fields, 'PBX_ERRORCODETEST') ?? null,
+    wantsChallenge: (session) => fieldOf(session.fields, 'PBX_SOUHAITAUTHENT') === '04',
+    failedAuthenticationCode: notAuthenticated,
+    referencePaysOnce: true,
+    settle: (session, decision) => {
+      const transaction = transactionOf(session, decision, state, clock());
+      const silent = decision.kind === 'CANCELLED' && !parts.notifiesCancels;
+      const message = silent ? null : notificationOf(session, transaction, privateKeyPem);
+      return { transaction, message };
+    },
+    wayBack: (session, transaction) => wayBack(session, transaction, privateKeyPem, clock()),
+    returnUrls: (session) =>
+      ['PBX_EFFECTUE', 'PBX_REFUSE', 'PBX_ANNULE'].flatMap((name) => fieldOf(session.fields, name) ?? []),
+    // An answer that redirects counts as a failure (Paybox manual, IPN).
+    countsAsDelivered: (httpStatus) => httpStatus >= 200 && httpStatus < 300,
+  };
+}
+
+function transactionOf(session: Session, decision: Decision, state: State, at: number): Transaction {
+  // Counting from the clock, so that a twin whose folder was emptied does not give numbers a shop has seen before.
+  const first = Math.floor(at / 1000);
+  const transaction = String(state.nextNumber('paybox.transaction', first));
+  const call = String(state.nextNumber('paybox.call', first));
+  const code = codeOf(decision);
+  const card = decision.kind !== 'CANCELLED' && decision.means?.kind === 'CARD' ? decision.means : null;
+  return {
+    bank: 'PAYBOX',
+    number: transaction,
+    sessionId: session.id,
+    shop: session.shop,
+    reference: session.reference,
+    amountCents: session.amountCents,
+    operation: 'DEBIT',
+    status: statusOf(session, decision),
+    code,
+    brand: card?.brand ?? '',
+    means: card?.masked ?? '',
+    details: valuesOf(session, decision, code, { transaction, call }, at),
+    at,
+  };
+}
+
+function codeOf(decision: Decision): string {
+  if (decision.kind === 'ACCEPTED') return accepted;
+  return decision.kind === 'CANCELLED' ? cancelledByBuyer : decision.code;
+}
+
+function statusOf(session: Session, decision: Decision): string {
+  if (decision.kind !== 'ACCEPTED') return decision.kind;
+  return fieldOf(session.fields, 'PBX_AUTOSEULE') === 'O' ? 'AUTHORISED' : 'CAPTURED';
+}
+
+function wayBack(session: Session, transaction: Transaction | null, privateKeyPem: string, now: number): WayBack {
+  const to = (name: string, values: Values): WayBack => {
+    const url = fieldOf(session.fields, name);
+    return url === undefined ? { kind: 'NONE' } : returnTo(url, session, values, privateKeyPem);
+  };
+  const noNumbers = { transaction: '0', call: '0' };
+  if (session.state === 'EXPIRED' || transaction === null) {
+    return to('PBX_REFUSE', valuesOf(session, { kind: 'CANCELLED' }, pageTimedOut, noNumbers, now));
+  }
+  switch (transaction.status) {
+    case 'CANCELLED':
+      return to('PBX_ANNULE', { ...transaction.details, E: cancelledReturn, S: '0', T: '0' });
+    case 'REFUSED':
+      return to('PBX_REFUSE', transaction.details);
+    default:
+      return to('PBX_EFFECTUE', transaction.details);
+  }
+}

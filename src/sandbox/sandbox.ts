@@ -1,0 +1,73 @@
+import express, { type Router } from 'express';
+import type { Bank } from './bank.ts';
+import { type Log, startDelivering } from './deliver.ts';
+import { hostedPage, languageOf } from './hosted-page.ts';
+import { indexPage } from './index-page.ts';
+import type { ScelliusShop } from './labanquepostale/form.ts';
+import { labanquepostaleBank } from './labanquepostale/page.ts';
+import { sendPage } from './page-shell.ts';
+import type { PayboxShop } from './paybox/form.ts';
+import { payboxBank } from './paybox/page.ts';
+import { platformKey } from './platform-key.ts';
+import { openState } from './state.ts';
+
+export type SandboxOptions = {
+  /** Where the twins keep their state between runs: a folder (SQLite, and the Paybox platform's key), made if missing. */
+  readonly dataFolder: string;
+  readonly payboxShops: readonly PayboxShop[];
+  readonly labanquepostaleShops: readonly ScelliusShop[];
+  readonly clock: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  /** Called with one line when a message could not be delivered. Names no buyer. */
+  readonly log: Log;
+  /**
+   * Whether a buyer who gives up is notified to the shop (default: yes). Paybox documents no notification on a cancel,
+   * so its twin sends the nearest word it has, E=00117 (bank code 17, "cancelled by the buyer"), while the browser
+   * returns with E=00001 as on the real platform; on Lyra's platform it is the back office's rule "abandon, cancel",
+   * which is off there by default. With `false` the shop learns of it by its own time-out alone.
+   */
+  readonly notifiesCancels?: boolean;
+  /** How long the shop may take to answer a notification; 10 s by default. */
+  readonly notificationTimeoutMs?: number;
+};
+
+export type Sandbox = {
+  /** Mounted in front of any body parser, for the signatures cover what came over the wire. */
+  readonly router: Router;
+  readonly payboxPublicKeyPem: string;
+  /** Ends notifications that are under way, then closes the state. */
+  close(): Promise<void>;
+};
+
+const defaultNotificationTimeoutMs = 10_000;
+
+/**
+ * The banks' twins: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/` shows what happened.
+ * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.
+ */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, randomBytes, log, notifiesCancels = true } = options;
+  const { privateKeyPem, publicKeyPem } = await platformKey(options.dataFolder, randomBytes);
+  const state = openState(options.dataFolder);
+  const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
+  const { deliver, close } = startDelivering({ state, clock, log, timeoutMs });
+  const banks: readonly Bank[] = [
+    payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
+    labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, randomBytes, notifiesCancels }),
+  ];
+
+  const router = express.Router();
+  router.get('/', (request, response) => sendPage(response, indexPage(state, languageOf(request)), randomBytes));
+  router.get('/paybox/load.html', (_request, response) => {
+    response.type('html').send('<!doctype html><title>load</title><div id="server_status">OK</div>');
+  });
+  for (const bank of banks) router.use(hostedPage({ bank, state, clock, deliver, randomBytes }));
+  return {
+    router,
+    payboxPublicKeyPem: publicKeyPem,
+    close: async () => {
+      await close();
+      state.close();
+    },
+  };
+}

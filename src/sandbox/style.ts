@@ -1,0 +1,50 @@
+/** One stylesheet for the twins' pages; each bank's look is a class on the body that sets colours, corners and letters. */
+export const style = `
+*,*::before,*::after{box-sizing:border-box}
+body{margin:0;min-height:100vh;color:#1b2430;background:var(--ground);font:16px/1.5 var(--letters);-webkit-text-size-adjust:100%}
+body.paybox{--ground:#eef1f4;--bar:#0b2f4a;--bar-text:#fff;--accent:#007a9c;--accent-dark:#005f7a;--panel:#fff;--corner:4px;--edge:#cbd3db;--letters:"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
+body.labanquepostale{--ground:#f4f6fb;--bar:#fff;--bar-text:#003da5;--accent:#003da5;--accent-dark:#002a75;--panel:#fff;--corner:14px;--edge:#d5ddee;--letters:"Helvetica Neue",Montserrat,Verdana,sans-serif}
+body.platform{--ground:#f6f5f1;--bar:#26323f;--bar-text:#fff;--accent:#26323f;--accent-dark:#111820;--panel:#fff;--corner:8px;--edge:#d9d6cc;--letters:system-ui,sans-serif}
+.banner{padding:.6rem 1rem;text-align:center;color:#2a1d00;background:repeating-linear-gradient(-45deg,#ffc53d 0 18px,#ffb400 18px 36px);border-bottom:2px solid #2a1d00}
+.banner strong{display:block;letter-spacing:.06em}
+.banner span{font-size:.85rem}
+.bar{color:var(--bar-text);background:var(--bar)}
+.labanquepostale .bar{border-bottom:6px solid #ffd100}
+.bar div{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;max-width:62rem;margin:auto;padding:1rem}
+.wordmark{font-size:1.45rem;font-weight:700}
+.paybox .wordmark{font-weight:300;letter-spacing:.04em}
+.tagline{font-size:.9rem;opacity:.85}
+main{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:62rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+@media (min-width:52rem){main.pay{grid-template-columns:18rem minmax(0,1fr);align-items:start}main.pay .wide{grid-column:1/-1}}
+section{padding:1.25rem;background:var(--panel);border:1px solid var(--edge);border-radius:var(--corner)}
+.paybox section{border-top:3px solid var(--accent)}
+.labanquepostale section{box-shadow:0 6px 24px rgba(0,40,110,.07)}
+h1,h2{margin:0 0 .75rem;line-height:1.25}
+h1{font-size:1.35rem}
+h2{font-size:1.1rem}
+dl{margin:0}
+dt{font-size:.8rem;color:#566273}
+dd{margin:0 0 .75rem;overflow-wrap:anywhere}
+.total{font-size:1.7rem;font-weight:700;color:var(--accent)}
+label{display:block;margin:0 0 .25rem;font-size:.9rem;font-weight:600}
+.fields{display:grid;gap:1rem;grid-template-columns:1fr 1fr;align-items:end}
+.fields .full{grid-column:1/-1}
+input,select{width:100%;padding:.7rem .75rem;font:inherit;color:inherit;background:#fff;border:1px solid #8693a3;border-radius:calc(var(--corner)*.7)}
+input{font-variant-numeric:tabular-nums}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.25rem}
+button,.button{display:inline-block;padding:.75rem 1.2rem;font:inherit;font-weight:600;text-decoration:none;cursor:pointer;border-radius:calc(var(--corner)*.7);border:1px solid var(--accent);color:var(--accent);background:#fff}
+button.main,.button.main{flex:1 1 12rem;text-align:center;color:#fff;background:var(--accent)}
+button.main:hover,.button.main:hover{background:var(--accent-dark)}
+button:hover,.button:hover{border-color:var(--accent-dark);text-decoration:underline}
+:focus-visible{outline:3px solid #ffb400;outline-offset:2px}
+.mistake{margin:0 0 1rem;padding:.7rem .9rem;color:#7a1212;background:#fdecec;border-left:4px solid #c62828}
+.hint{margin:0 0 1rem;color:#566273}
+code{padding:.05rem .3rem;background:#edf0f4;border-radius:3px;font-family:ui-monospace,Consolas,monospace}
+.scroll{overflow-x:auto}
+table{width:100%;border-collapse:collapse;font-size:.9rem}
+th,td{padding:.45rem .6rem;text-align:left;border-bottom:1px solid var(--edge);vertical-align:top}
+th{font-size:.8rem;color:#566273}
+td.number{white-space:nowrap;font-variant-numeric:tabular-nums}
+a{color:var(--accent)}
+@media (max-width:30rem){.cards th:nth-child(2),.cards td:nth-child(2){display:none}.buttons button{flex:1 1 auto}}
+`;

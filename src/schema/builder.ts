@@ -1,0 +1,46 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { ClosedSet } from '../domain/closed-set.ts';
+import type { SchemaContext } from './context.ts';
+
+export type SchemaTypes = {
+  Context: SchemaContext;
+  DefaultFieldNullability: false;
+  DefaultInputFieldRequiredness: false;
+  Scalars: {
+    /** Kinds are checked here, values in the use case. */
+    Cents: { Input: string; Output: number };
+    EmailAddress: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    ID: { Input: string; Output: string };
+  };
+};
+
+/** Ids carry their kind and are the same in GraphQL, REST and logs. */
+const typenames: Readonly<Record<string, string>> = { pay: 'Payment', att: 'PaymentAttempt', evt: 'PaymentEvent' };
+
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ErrorsPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  errors: { directResult: true },
+  relay: {
+    cursorType: 'String',
+    encodeGlobalID: (_typename, id) => String(id),
+    decodeGlobalID: (id) => ({ typename: typenames[id.slice(0, id.indexOf('_'))] ?? '', id }),
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodeTypeOptions: { name: 'Node', description: 'Anything with an id that is unique over all kinds.' },
+    pageInfoTypeOptions: { name: 'PageInfo', description: 'Where a page stands in its list.' },
+  },
+});
+
+/** A GraphQL enum of a closed set, with its sentences. */
+export function enumOf<Name extends string>(set: ClosedSet<Name>) {
+  const values = Object.fromEntries(set.names.map((name) => [name, { description: set.descriptions[name] }]));
+  return builder.enumType(set.name, {
+    description: set.description,
+    values: values as Record<Name, { description: string }>,
+  });
+}

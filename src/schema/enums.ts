@@ -1,0 +1,26 @@
+import { paymentFlow } from '../domain/capabilities.ts';
+import { paymentEventType } from '../domain/payment.ts';
+import { transitionCause } from '../domain/transitions.ts';
+import {
+  attemptStatus,
+  payerField,
+  paymentErrorCode,
+  paymentRunMode,
+  paymentStatus,
+  paymentTarget,
+  paymentType,
+  retryAdvice,
+} from '../domain/vocabulary.ts';
+import { enumOf } from './builder.ts';
+
+export const PaymentTarget = enumOf(paymentTarget);
+export const PaymentRunMode = enumOf(paymentRunMode);
+export const PaymentType = enumOf(paymentType);
+export const PaymentStatus = enumOf(paymentStatus);
+export const PaymentAttemptStatus = enumOf(attemptStatus);
+export const PaymentErrorCode = enumOf(paymentErrorCode);
+export const RetryAdvice = enumOf(retryAdvice);
+export const PayerField = enumOf(payerField);
+export const PaymentFlow = enumOf(paymentFlow);
+export const PaymentEventType = enumOf(paymentEventType);
+export const TransitionCause = enumOf(transitionCause);

@@ -1,0 +1,77 @@
+import { complexityFromQuery, type FieldComplexityValue } from '@pothos/plugin-complexity';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  Kind,
+  visit,
+} from 'graphql';
+import { type DocumentLimits, documentRefusal } from './limits.ts';
+
+/** A list of which nothing says how long it is: attempts, the fields of a form, problems. */
+const itemsOfList = 10;
+/** What a connection gives where `first` is left out, and the most that it gives. */
+const pageByDefault = 50;
+const longestPage = 100;
+/** A page is one read, so each of its rows costs a tenth of what stands in a list of its own. */
+const rowsPerUnit = 10;
+
+/**
+ * What a field costs: one, and what it holds times the length of its list. `first` is the length of a page; the edges
+ * in it are not multiplied again.
+ */
+export function fieldComplexity(
+  { first }: Readonly<Record<string, unknown>>,
+  _context: object,
+  field: GraphQLField<unknown, never, never>,
+): FieldComplexityValue {
+  if (getNamedType(field.type).name.endsWith('Connection')) {
+    const rows = typeof first === 'number' ? Math.min(Math.max(first, 1), longestPage) : pageByDefault;
+    return { field: 1, multiplier: Math.max(1, rows / rowsPerUnit) };
+  }
+  const isEdges = getNamedType(field.type).name.endsWith('Edge');
+  return { field: 1, multiplier: isListType(getNullableType(field.type)) && !isEdges ? itemsOfList : 1 };
+}
+
+/**
+ * Why a valid document is too much, or null. Measured with the variables of a request where these say how long a page
+ * is; what they cannot be read as is refused when the document is executed.
+ */
+export function excessOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  limits: DocumentLimits,
+): GraphQLError | null {
+  const measured = measure(schema, document, variables);
+  if (measured === null) return null;
+  for (const name of ['depth', 'breadth', 'complexity'] as const) {
+    if (!(measured[name] <= limits[name])) {
+      return documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`);
+    }
+  }
+  return null;
+}
+
+function measure(schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>) {
+  try {
+    return complexityFromQuery(document, { schema, variables });
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a variable says how long a page is. */
+export function dependsOnVariables(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Argument(node) {
+      if (node.name.value === 'first' && node.value.kind === Kind.VARIABLE) found = true;
+    },
+  });
+  return found;
+}

@@ -1,0 +1,51 @@
+import { GraphQLError } from 'graphql';
+
+/** What a GraphQL document may be. Each figure is a setting with a name, and a test. */
+export type DocumentLimits = {
+  /** Names, numbers, strings and punctuation; comments and blanks do not count. */
+  readonly tokens: number;
+  /** How deep brackets of any kind may stand in each other: the parser calls itself for each. */
+  readonly brackets: number;
+  /** Fragments and inline fragments that are spread. */
+  readonly spreads: number;
+  /** Fragments that are defined. */
+  readonly fragments: number;
+  readonly aliases: number;
+  readonly comments: number;
+  /** Fields in fields. */
+  readonly depth: number;
+  /** All fields, those of a fragment each time that it is spread. */
+  readonly breadth: number;
+  /** Fields times the length of the lists that they stand in; see `fieldComplexity`. */
+  readonly complexity: number;
+  /** Errors in one answer, and the characters of each. */
+  readonly errors: number;
+  readonly messageCharacters: number;
+  /** Documents that are kept parsed and validated, and the bytes of each. */
+  readonly keptDocuments: number;
+  readonly keptDocumentBytes: number;
+};
+
+/** Room for everything that the schema shows of a payment in one query: 66 fields, five levels. */
+export const defaultDocumentLimits: DocumentLimits = {
+  tokens: 1000,
+  brackets: 32,
+  spreads: 30,
+  fragments: 15,
+  aliases: 30,
+  comments: 100,
+  depth: 10,
+  breadth: 100,
+  complexity: 500,
+  errors: 5,
+  messageCharacters: 200,
+  keptDocuments: 200,
+  keptDocumentBytes: 4096,
+};
+
+/** A document that is refused for its size or shape: HTTP 400 whatever the client accepts. */
+export function documentRefusal(message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'DOCUMENT_REFUSED', http: { status: 400, spec: false } },
+  });
+}

@@ -1,0 +1,13 @@
+import './scalars.ts';
+import './initiate-payment.ts';
+import './payment.ts';
+import './payment-progress.ts';
+import './payment-queries.ts';
+import './payment-updated.ts';
+import { builder } from './builder.ts';
+
+builder.queryType({ description: 'Look at payments.' });
+builder.mutationType({ description: 'Take payments. Mutations never run over GET.' });
+builder.subscriptionType({ description: 'Follow payments, by server-sent events.' });
+
+export const schema = builder.toSchema();

@@ -1,0 +1,96 @@
+import { InvalidInputError } from '../domain/errors.ts';
+import { idempotencyKeyOfHeader } from '../domain/initiation.ts';
+import { payerField } from '../domain/vocabulary.ts';
+import { type InitiatedPayment, initiatePayment } from '../use-cases/initiate-payment.ts';
+import { builder } from './builder.ts';
+import { PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { Payment } from './payment.ts';
+import { initiatePaymentErrors } from './payment-errors.ts';
+
+const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaymentSuccess').implement({
+  description: 'The payment is recorded.',
+  fields: (t) => ({
+    payment: t.field({
+      type: Payment,
+      description: 'The payment, as it stands now.',
+      resolve: ({ payment, attempt }) => ({ payment, lastAttempt: attempt }),
+    }),
+    replayed: t.boolean({
+      description: 'True where the same request was recorded before: this is that payment, and nothing new was made.',
+      resolve: ({ replayed }) => replayed,
+    }),
+  }),
+});
+
+const PayerInput = builder.inputType('PayerInput', {
+  description: "Who pays: what 3-D Secure and SEPA want. What is left out comes from the société's declared fallback.",
+  fields: (t) => ({
+    firstName: t.string({ description: payerField.descriptions.firstName }),
+    lastName: t.string({ description: payerField.descriptions.lastName }),
+    address: t.string({ description: payerField.descriptions.address }),
+    zipCode: t.string({ description: payerField.descriptions.zipCode }),
+    city: t.string({ description: payerField.descriptions.city }),
+    country: t.string({ description: payerField.descriptions.country }),
+    phone: t.string({ description: payerField.descriptions.phone }),
+  }),
+});
+
+const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
+  description: 'A payment to take.',
+  fields: (t) => ({
+    paymentTarget: t.field({ type: PaymentTarget, required: true, description: 'Where the payment is made.' }),
+    paymentRunMode: t.field({ type: PaymentRunMode, required: true, description: 'Whether real money moves.' }),
+    paymentType: t.field({ type: PaymentType, required: true, description: 'The route.' }),
+    idOrigin: t.string({ required: true, description: 'The system that asks: `web`, `dcp`, `télévente`…' }),
+    idSociete: t.string({ required: true, description: 'The société that is paid: `1`, `2`, `3` or `6`.' }),
+    idClient: t.string({ required: true, description: "The customer's number." }),
+    idCommande: t.string({ required: true, defaultValue: '0', description: "The order's number; `0` for none." }),
+    typePaiement: t.field({
+      type: PaymentType,
+      description: 'What the customer pays with; equals `paymentType` when left out.',
+    }),
+    amount: t.field({ type: 'Cents', required: true, description: 'In cents: 1 to 12 digits.' }),
+    email: t.field({ type: 'EmailAddress', required: true, description: "The customer's e-mail address." }),
+    commentaire: t.string({ description: 'A comment, 500 characters at most; no card numbers.' }),
+    idempotencyKey: t.string({
+      description:
+        'The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing.',
+    }),
+    payer: t.field({ type: PayerInput, description: 'Who pays.' }),
+    returnUrl: t.field({
+      type: 'URL',
+      description: "Where the customer's browser goes afterwards; only origins that the client registered.",
+    }),
+    mandate: t.string({ description: "The mandate's reference (RUM), for a direct debit." }),
+  }),
+});
+
+builder.mutationField('initiatePayment', (t) =>
+  t.field({
+    type: InitiatePaymentSuccess,
+    description:
+      'Records a payment and says what the customer does next. Asked again with the same idempotency key, it answers the same payment.',
+    args: { input: t.arg({ type: InitiatePaymentInput, required: true, description: 'The payment to take.' }) },
+    errors: {
+      types: initiatePaymentErrors,
+      union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
+    },
+    resolve: (_root, { input }, { services, caller, door, idempotencyKeyHeader }) =>
+      initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), { derivesKey: door === 'legacy' }),
+  }),
+);
+
+/** The header and the input field are the same thing; two different ones are refused. */
+function withKey<Input extends { idempotencyKey?: string | null | undefined }>(
+  input: Input,
+  header: string | null | undefined,
+): Input {
+  if (!header) return input;
+  const idempotencyKey = idempotencyKeyOfHeader(header);
+  if (input.idempotencyKey && input.idempotencyKey !== idempotencyKey) {
+    throw new InvalidInputError([
+      { path: ['idempotencyKey'], message: 'idempotencyKey and the header Idempotency-Key are different.' },
+    ]);
+  }
+  return { ...input, idempotencyKey };
+}

@@ -1,0 +1,94 @@
+import type { Attempt, Payment } from '../domain/payment.ts';
+import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
+import { bankTransferOf, formOf, isUsable, payUrl } from '../use-cases/open-attempt.ts';
+import { builder } from './builder.ts';
+import type { SchemaContext } from './context.ts';
+import { Money } from './money.ts';
+
+type Redirect = { readonly kind: 'REDIRECT'; readonly form: RedirectForm };
+type Transfer = { readonly kind: 'TRANSFER'; readonly transfer: BankTransfer };
+
+const FormField = builder.objectRef<readonly [string, string]>('FormField').implement({
+  description: 'A field of a form.',
+  fields: (t) => ({
+    name: t.string({ description: 'Its name.', resolve: ([name]) => name }),
+    value: t.string({ description: 'Its value, to be posted as it is.', resolve: ([, value]) => value }),
+  }),
+});
+
+const RedirectAction = builder.objectRef<Redirect>('RedirectAction').implement({
+  description:
+    "Send the customer's browser to `url`, with the fields in their order: a form, or a plain link where there are none.",
+  fields: (t) => ({
+    method: t.string({ description: '`POST` or `GET`.', resolve: ({ form }) => form.method }),
+    url: t.field({ type: 'URL', description: "The bank's page.", resolve: ({ form }) => form.url }),
+    fields: t.field({
+      type: [FormField],
+      description: 'The signed fields; none may be changed.',
+      resolve: ({ form }) => form.fields,
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when the form can be used; afterwards use `paymentUrl`, which makes a new one.',
+      resolve: ({ form }) => (form.expiresAt === null ? null : new Date(form.expiresAt)),
+    }),
+  }),
+});
+
+const BankTransferAction = builder.objectRef<Transfer>('BankTransferAction').implement({
+  description: 'Show these to the customer, who transfers the amount with the reference.',
+  fields: (t) => ({
+    iban: t.string({ description: 'The account, without blanks.', resolve: ({ transfer }) => transfer.iban }),
+    bic: t.string({ description: "The account's bank.", resolve: ({ transfer }) => transfer.bic }),
+    creditorName: t.string({
+      description: 'The name to give to the bank, exactly as it is.',
+      resolve: ({ transfer }) => transfer.creditorName,
+    }),
+    reference: t.string({
+      description: 'ISO 11649, unique for each payment: it is how the money is recognised.',
+      resolve: ({ transfer }) => transfer.reference,
+    }),
+    amount: t.field({
+      type: Money,
+      description: 'The amount to transfer.',
+      resolve: ({ transfer }) => ({ cents: transfer.amountCents, currency: 'EUR' as const }),
+    }),
+    qrCodeSvg: t.string({
+      description: 'The same as an EPC QR code (SVG), for the apps of banks that read it.',
+      resolve: ({ transfer }) => transfer.qrCodeSvg,
+    }),
+  }),
+});
+
+export const NextAction = builder.unionType('NextAction', {
+  description: 'What the customer does next.',
+  types: [RedirectAction, BankTransferAction],
+  resolveType: (action) => (action.kind === 'REDIRECT' ? RedirectAction : BankTransferAction),
+});
+
+/** The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. */
+export async function nextActionOf(
+  { payment, lastAttempt }: { readonly payment: Payment; readonly lastAttempt?: Attempt | null },
+  { services, language }: SchemaContext,
+): Promise<Redirect | Transfer | null> {
+  if (payment.status !== 'REQUIRES_ACTION') return null;
+  if (payment.flow === 'BANK_TRANSFER') {
+    const transfer = bankTransferOf(services, payment);
+    return transfer && { kind: 'TRANSFER', transfer };
+  }
+  const attempt = lastAttempt === undefined ? await services.store.lastAttemptOf(payment.id) : lastAttempt;
+  const form =
+    attempt && isUsable(services, payment, attempt, services.clock())
+      ? formOf(services, payment, attempt, language)
+      : null;
+  return {
+    kind: 'REDIRECT',
+    form: form ?? {
+      method: 'GET',
+      url: payUrl(services.settings.publicUrl, payment),
+      fields: [],
+      expiresAt: payment.expiresAt,
+    },
+  };
+}

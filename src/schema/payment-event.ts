@@ -1,0 +1,72 @@
+import { GraphQLError } from 'graphql';
+import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
+import { transitionCause } from '../domain/transitions.ts';
+import { paymentStatus } from '../domain/vocabulary.ts';
+import { builder } from './builder.ts';
+import { PaymentEventType, PaymentStatus, TransitionCause } from './enums.ts';
+
+const text = (event: EventRecord, name: string): string | null => {
+  const value = event.data[name];
+  return typeof value === 'string' ? value : null;
+};
+
+export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').implement({
+  description: 'Something that happened to a payment. Holds ids and codes, never personal data.',
+  fields: (t) => ({
+    id: t.id({ description: '`evt_…`', resolve: ({ id }) => id }),
+    sequence: t.int({ description: '1, 2, 3… within the payment, without gaps.', resolve: ({ sequence }) => sequence }),
+    type: t.field({ type: PaymentEventType, description: 'What happened.', resolve: ({ type }) => type }),
+    status: t.field({
+      type: PaymentStatus,
+      description: "The payment's status after it.",
+      resolve: ({ status }) => status,
+    }),
+    previousStatus: t.field({
+      type: PaymentStatus,
+      nullable: true,
+      description: 'The status before, where it changed.',
+      resolve: (event) => {
+        const from = text(event, 'from');
+        return from !== null && paymentStatus.has(from) ? from : null;
+      },
+    }),
+    cause: t.field({
+      type: TransitionCause,
+      nullable: true,
+      description: 'Why the status changed, where it changed.',
+      resolve: (event) => {
+        const cause = text(event, 'cause');
+        return cause !== null && transitionCause.has(cause) ? cause : null;
+      },
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'What contradicts, or why news changed nothing.',
+      resolve: (event) => text(event, 'reason'),
+    }),
+    attemptReference: t.string({
+      nullable: true,
+      description: 'The attempt that it is about.',
+      resolve: (event) => text(event, 'attemptReference'),
+    }),
+    bankTransaction: t.string({
+      nullable: true,
+      description: "The bank's transaction.",
+      resolve: (event) => text(event, 'bankTransaction'),
+    }),
+    bankStatus: t.string({
+      nullable: true,
+      description: "The bank's status, in its own words.",
+      resolve: (event) => text(event, 'bankStatus'),
+    }),
+    bankCode: t.string({
+      nullable: true,
+      description: "The bank's answer code.",
+      resolve: (event) => text(event, 'bankCode'),
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
+  }),
+});
+
+export const notFound = (): GraphQLError =>
+  new GraphQLError('There is no such payment.', { extensions: { code: 'NOT_FOUND', http: { status: 404 } } });

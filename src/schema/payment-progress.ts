@@ -1,0 +1,90 @@
+import { GraphQLError } from 'graphql';
+import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
+import { isFinal } from '../domain/vocabulary.ts';
+import { payUrl } from '../use-cases/open-attempt.ts';
+import { readAttempts, readEvents } from '../use-cases/read-payments.ts';
+import { builder } from './builder.ts';
+import { PaymentStatus } from './enums.ts';
+import { NextAction, nextActionOf } from './next-action.ts';
+import { pageOf, pageSize } from './page.ts';
+import { Payment } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { PaymentEvent } from './payment-event.ts';
+
+/** Where a payment stands, what comes next, and how it came here. */
+
+const EventConnection = builder.connectionObject(
+  { type: PaymentEvent, name: 'PaymentEventConnection', description: 'A page of events.' },
+  { name: 'PaymentEventEdge', description: 'An event and its place in the list.' },
+);
+
+builder.objectFields(Payment, (t) => ({
+  status: t.field({
+    type: PaymentStatus,
+    description: 'Where the payment stands.',
+    resolve: ({ payment }) => payment.status,
+  }),
+  isFinal: t.boolean({
+    description: "Nothing is awaited any more. A customer may still succeed by trying again on the bank's own page.",
+    resolve: ({ payment }) => isFinal(payment.status),
+  }),
+  paymentUrl: t.field({
+    type: 'URL',
+    nullable: true,
+    description:
+      'One link to send the customer to; it leads on to the bank, or shows the outcome. Null where the customer has nothing to do.',
+    resolve: ({ payment }, _args, { services }) =>
+      payment.flow === 'BOOKING' || payment.flow === 'DIRECT_DEBIT'
+        ? null
+        : payUrl(services.settings.publicUrl, payment),
+  }),
+  nextAction: t.field({
+    type: NextAction,
+    nullable: true,
+    description: 'What the customer does next, for a front end that does it itself; null when nothing is to be done.',
+    resolve: (source, _args, context) => nextActionOf(source, context),
+  }),
+  attempts: t.field({
+    type: [PaymentAttempt],
+    description: "Every try at the bank's page, oldest first.",
+    resolve: ({ payment }, _args, { services }) => readAttempts(services, payment),
+  }),
+  events: t.field({
+    type: EventConnection,
+    description: 'The story of the payment, oldest first.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
+      after: t.arg.string({ description: 'The cursor, or the id, of the last event that you have.' }),
+    },
+    resolve: async ({ payment }, { first, after }, { services }) => {
+      const size = pageSize(first, 50);
+      const sequence = await sequenceAfter(after, (from, limit) => readEvents(services, payment, from, limit));
+      return pageOf(
+        await readEvents(services, payment, sequence, size + 1),
+        size,
+        (event) => String(event.sequence),
+        sequence > 0,
+      );
+    },
+  }),
+}));
+
+/** The sequence behind which to go on: an event's cursor, or its id. */
+export async function sequenceAfter(
+  after: string | null | undefined,
+  read: (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>,
+): Promise<number> {
+  if (after === null || after === undefined || after === '') return 0;
+  if (/^\d{1,9}$/.test(after)) return Number(after);
+  for (let from = 0; ; ) {
+    const events = await read(from, 200);
+    const found = events.find(({ id }) => id === after);
+    const last = events.at(-1);
+    if (found) return found.sequence;
+    if (!last)
+      throw new GraphQLError('No event of this payment has this cursor or id.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    from = last.sequence;
+  }
+}

@@ -1,0 +1,27 @@
+import { followPayment } from '../use-cases/follow-payment.ts';
+import { readEvents, readPayment } from '../use-cases/read-payments.ts';
+import { builder } from './builder.ts';
+import { notFound, PaymentEvent } from './payment-event.ts';
+import { sequenceAfter } from './payment-progress.ts';
+
+builder.subscriptionField('paymentUpdated', (t) =>
+  t.field({
+    type: PaymentEvent,
+    description:
+      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing.',
+    args: {
+      id: t.arg.id({ required: true, description: '`pay_…`' }),
+      afterEvent: t.arg.string({
+        description:
+          'The id, or the cursor, of the last event that you have; left out, the story starts at its beginning.',
+      }),
+    },
+    subscribe: async (_root, { id, afterEvent }, { services, caller }) => {
+      const payment = await readPayment(services, caller, id);
+      if (payment === null) throw notFound();
+      const sequence = await sequenceAfter(afterEvent, (from, limit) => readEvents(services, payment, from, limit));
+      return followPayment(services, payment.id, sequence);
+    },
+    resolve: (event) => event,
+  }),
+);

@@ -1,0 +1,19 @@
+/** One SQL statement with its values. */
+export type Statement = {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+  /** Where the statement is one of a fixed set, the name under which PostgreSQL keeps it prepared. */
+  readonly name: string | null;
+  readonly isRead: boolean;
+};
+
+export type Outcome<Row> = {
+  readonly rows: readonly Row[];
+  /** How many rows were written. */
+  readonly changes: number;
+};
+
+/** What runs statements: a database outside of transactions, or the one transaction of a unit of work. */
+export type Connection = {
+  readonly execute: <Row>(statement: Statement) => Promise<Outcome<Row>>;
+};

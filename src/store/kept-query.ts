@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import type { Compilable, CompiledQuery } from 'kysely';
+import type { Connection, Outcome, Statement } from './connection.ts';
+
+export type KeptQuery<Values, Row> = {
+  (connection: Connection, values: Values): Promise<Outcome<Row>>;
+  readonly sql: string;
+};
+
+/**
+ * A query whose SQL is built once; a run only fills in the values. `build` is called a single time, with a mark in
+ * the place of each value, so it must not look at them. Building and compiling costs more than SQLite needs to run it.
+ */
+export function keptQuery<Values extends object, Row>(
+  build: (values: Values) => Compilable<Row>,
+): KeptQuery<Values, Row> {
+  const names = new Map<unknown, keyof Values>();
+  const marks = new Proxy({} as Values, {
+    get: (_target, name) => {
+      const mark = Symbol(String(name));
+      names.set(mark, name as keyof Values);
+      return mark;
+    },
+  });
+  const { sql, parameters, isRead } = statementOf(build(marks).compile());
+  const name = hash('sha256', sql).slice(0, 32);
+  const sources = parameters.map((parameter) => ({ parameter, name: names.get(parameter) }));
+  const run = (connection: Connection, values: Values): Promise<Outcome<Row>> => {
+    const filled = sources.map((source) => (source.name === undefined ? source.parameter : values[source.name]));
+    return connection.execute<Row>({ sql, parameters: filled, name, isRead });
+  };
+  return Object.assign(run, { sql });
+}
+
+/** The same for queries that differ in the columns they name: one kept query for each set of columns that is used. */
+export function keptByColumns<Column extends string, Values extends object, Row>(
+  build: (columns: readonly Column[]) => KeptQuery<Values, Row>,
+): (columns: readonly Column[]) => KeptQuery<Values, Row> {
+  const kept = new Map<string, KeptQuery<Values, Row>>();
+  return (columns) => {
+    const key = columns.join();
+    const query = kept.get(key) ?? build(columns);
+    kept.set(key, query);
+    return query;
+  };
+}
+
+/** A query that is built anew for each run, because its shape follows from what is asked. */
+export function statementOf({ sql, parameters, query }: CompiledQuery): Statement {
+  return { sql, parameters, name: null, isRead: query.kind === 'SelectQueryNode' };
+}

@@ -1,0 +1,78 @@
+import type { Compilable, ExpressionBuilder, Kysely } from 'kysely';
+import type { PaymentQuery } from '../domain/store.ts';
+import type { PaymentStatus } from '../domain/vocabulary.ts';
+import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
+
+/** Payments that a caller may see, told by conditions that one index serves. */
+type Scope = {
+  readonly client?: string;
+  readonly idSociete?: string;
+  readonly idOrigin?: string;
+  readonly origins?: readonly string[];
+};
+
+/** A scope with one status: what one walk along one index finds, newest first. */
+type Walk = { readonly scope: Scope; readonly status: PaymentStatus | null };
+
+/**
+ * A page of payments, newest first; null where nothing can match. Conditions joined by "or" would make the database
+ * read and sort everything that matches, so each alternative is a walk of its own along an index, of one page at
+ * most, and the page is the newest of what they found.
+ */
+export function listPayments(db: Kysely<Tables>, query: PaymentQuery): Compilable<PaymentRow> | null {
+  if (query.paymentTargets?.length === 0) return null;
+  const statuses = query.statuses === null ? [null] : [...new Set(query.statuses)];
+  const walks = scopesOf(query.visibleTo).flatMap((scope) => statuses.map((status): Walk => ({ scope, status })));
+  const [walk, ...others] = walks;
+  if (walk === undefined) return null;
+  const page = db.selectFrom('payments').select(paymentColumns).orderBy('id', 'desc').limit(query.limit);
+  if (others.length === 0) return page.where((builder) => matches(builder, query, walk));
+  const found = (one: Walk) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom('payments')
+          .select('id')
+          .where((builder) => matches(builder, query, one))
+          .orderBy('id', 'desc')
+          .limit(query.limit)
+          .as('walk'),
+      )
+      .select('id');
+  return page.where(
+    'id',
+    'in',
+    others.reduce((all, one) => all.unionAll(found(one)), found(walk)),
+  );
+}
+
+/** The payments that `maySee` allows: the client's own, and those of its sociétés and origins. */
+function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
+  if (visibleTo === null) return [{}];
+  const { client, societes, origins } = visibleTo;
+  if (societes === null && origins === null) return [{}];
+  if (origins?.length === 0) return [{ client }];
+  const others: readonly Scope[] =
+    societes === null
+      ? (origins ?? []).map((idOrigin) => ({ idOrigin }))
+      : societes.map((idSociete) => (origins === null ? { idSociete } : { idSociete, origins }));
+  return [{ client }, ...others];
+}
+
+function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQuery, { scope, status }: Walk) {
+  const equal = (column: keyof PaymentRow, value: string | null | undefined) =>
+    value === null || value === undefined ? [] : [builder(column, '=', value)];
+  return builder.and([
+    ...(query.beforeId === null ? [] : [builder('id', '<', query.beforeId)]),
+    ...(query.paymentTargets === null ? [] : [builder('payment_target', 'in', query.paymentTargets)]),
+    ...(scope.origins === undefined ? [] : [builder('id_origin', 'in', scope.origins)]),
+    ...equal('status', status),
+    ...equal('client', scope.client),
+    ...equal('id_societe', scope.idSociete),
+    ...equal('id_origin', scope.idOrigin),
+    ...equal('id_societe', query.idSociete),
+    ...equal('id_origin', query.idOrigin),
+    ...equal('id_client', query.idClient),
+    ...equal('id_commande', query.idCommande),
+  ]);
+}

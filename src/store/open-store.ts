@@ -1,0 +1,34 @@
+import type { Store } from '../domain/store.ts';
+import type { StoreLogger } from './postgres-connection.ts';
+import { openPostgresStore } from './postgres-store.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+
+/**
+ * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder
+ * or absolute) or `postgres://…`. The tables are made by the store's `migrate`.
+ * @throws where the URL cannot be used, the database cannot be reached, or it would lose a commit at a power cut. No
+ * message holds the URL, which may hold a password.
+ */
+export async function openStore({
+  databaseUrl,
+  logger = null,
+}: {
+  readonly databaseUrl: string;
+  readonly logger?: StoreLogger | null;
+}): Promise<Store> {
+  if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+    if (!URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+    return openPostgresStore(databaseUrl, logger);
+  }
+  if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl));
+  throw new Error('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
+}
+
+function fileOf(databaseUrl: string): string {
+  const file = databaseUrl.slice('sqlite:'.length);
+  if (file === '' || file.startsWith(':') || file.startsWith('file:')) {
+    throw new Error('DATABASE_URL must name a file after sqlite: a database in memory loses payments.');
+  }
+  if (/^\/\/[^/]/.test(file)) throw new Error('DATABASE_URL must be sqlite:folder/file or sqlite:/folder/file.');
+  return file;
+}

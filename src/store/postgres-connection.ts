@@ -1,0 +1,46 @@
+import pg, { type Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import type { Connection, Outcome, Statement } from './connection.ts';
+
+/** What the store tells the operator: a pino logger has this shape. */
+export type StoreLogger = { readonly warn: (details: object, message: string) => void };
+
+const int8 = 20;
+
+/** Limits of each session, so that one query or one forgotten transaction cannot hold up the others. */
+export function poolConfig(connectionString: string): PoolConfig {
+  return {
+    connectionString,
+    application_name: 'reglement',
+    max: 16,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types: { getTypeParser: (oid, format) => (oid === int8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
+  };
+}
+
+/** PostgreSQL's 64-bit integers come as text. */
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('PostgreSQL holds an integer beyond 2^53');
+  return value;
+}
+
+/** Statements on a client of the pool, or on whichever client the pool has free. */
+export function postgresConnection(client: Pick<Pool | PoolClient, 'query'>): Connection {
+  return {
+    execute: async <Row>(statement: Statement): Promise<Outcome<Row>> => {
+      // PostgreSQL cannot keep a NUL in a text, and refuses to compare with one: nothing is equal to it.
+      if (statement.isRead && statement.parameters.some(hasNul)) return { rows: [], changes: 0 };
+      const { name, sql: text } = statement;
+      const values = [...statement.parameters];
+      const result = (await client.query(name === null ? { text, values } : { name, text, values })) as QueryResult;
+      return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
+    },
+  };
+}
+
+const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0');

@@ -1,0 +1,163 @@
+import { type Kysely, sql } from 'kysely';
+import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+import { keptByColumns, keptQuery } from './kept-query.ts';
+import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
+import {
+  type AttemptRow,
+  attemptColumns,
+  type BankNewsRow,
+  type BankTransactionRow,
+  type EventRow,
+  eventColumns,
+  type IdempotencyKeyRow,
+  idempotencyKeyColumns,
+  type NotificationRow,
+  notificationColumns,
+  type PaymentRow,
+  paymentColumns,
+  type Tables,
+} from './tables.ts';
+
+export type Queries = ReturnType<typeof createQueries>;
+
+/** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
+export function createQueries(db: Kysely<Tables>) {
+  return { ...paymentQueries(db), ...attemptQueries(db), ...eventQueries(db), ...bankQueries(db) };
+}
+
+function paymentQueries(db: Kysely<Tables>) {
+  const payments = db.selectFrom('payments').select(paymentColumns);
+  return {
+    paymentById: keptQuery(({ id }: { id: string }) => payments.where('id', '=', id)),
+    paymentByReference: keptQuery(({ reference }: { reference: string }) =>
+      payments.where('reference', '=', reference),
+    ),
+    paymentByToken: keptQuery(({ token }: { token: string }) => payments.where('token', '=', token)),
+    paymentByDerivedKey: keptQuery(({ derivedKey }: { derivedKey: string }) =>
+      payments.where('derived_key', '=', derivedKey),
+    ),
+    insertPayment: keptQuery((row: PaymentRow) =>
+      db
+        .insertInto('payments')
+        .values(pick(row, paymentColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    updatePayment: keptByColumns((columns: readonly (keyof PaymentChangeRow)[]) =>
+      keptQuery((row: Partial<PaymentChangeRow> & { id: string; expectedVersion: number }) =>
+        db
+          .updateTable('payments')
+          .set({ ...pick(row, columns), version: sql<number>`version + 1` })
+          .where('id', '=', row.id)
+          .where('version', '=', row.expectedVersion),
+      ),
+    ),
+    claimIdempotencyKey: keptQuery((row: IdempotencyKeyRow) =>
+      db
+        .insertInto('idempotency_keys')
+        .values(pick(row, idempotencyKeyColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    idempotencyKey: keptQuery(({ scope, key }: Pick<IdempotencyKeyRow, 'scope' | 'key'>) =>
+      db
+        .selectFrom('idempotency_keys')
+        .select(['fingerprint', 'payment_id'])
+        .where('scope', '=', scope)
+        .where('key', '=', key),
+    ),
+    nextSequence: keptQuery(({ counter }: { counter: string }) =>
+      db
+        .insertInto('sequences')
+        .values({ counter, next: sql<number>`1` })
+        .onConflict((conflict) => conflict.column('counter').doUpdateSet({ next: sql<number>`sequences.next + 1` }))
+        .returning('next'),
+    ),
+  };
+}
+
+function attemptQueries(db: Kysely<Tables>) {
+  const attempts = db.selectFrom('payment_attempts').select(attemptColumns);
+  return {
+    attemptsOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      attempts.where('payment_id', '=', paymentId).orderBy('number'),
+    ),
+    lastAttemptOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      attempts.where('payment_id', '=', paymentId).orderBy('number', 'desc').limit(sql.lit(1)),
+    ),
+    attemptByReference: keptQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
+      attempts.where('payment_target', '=', target).where('reference', '=', reference),
+    ),
+    insertAttempt: keptQuery((row: AttemptRow) => db.insertInto('payment_attempts').values(pick(row, attemptColumns))),
+    updateAttempt: keptByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
+      keptQuery((row: Partial<AttemptChangeRow> & { id: string }) =>
+        db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
+      ),
+    ),
+  };
+}
+
+function eventQueries(db: Kysely<Tables>) {
+  return {
+    eventsOf: keptQuery(
+      ({ paymentId, afterSequence, limit }: { paymentId: string; afterSequence: number; limit: number }) =>
+        db
+          .selectFrom('payment_events')
+          .select(eventColumns)
+          .where('payment_id', '=', paymentId)
+          .where('sequence', '>', afterSequence)
+          .orderBy('sequence')
+          .limit(limit),
+    ),
+    lastEventOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      db
+        .selectFrom('payment_events')
+        .select(['sequence', 'hash'])
+        .where('payment_id', '=', paymentId)
+        .orderBy('sequence', 'desc')
+        .limit(sql.lit(1)),
+    ),
+    insertEvent: keptQuery((row: EventRow) => db.insertInto('payment_events').values(pick(row, eventColumns))),
+  };
+}
+
+function bankQueries(db: Kysely<Tables>) {
+  return {
+    notification: keptQuery(({ id }: { id: string }) =>
+      db.selectFrom('notifications').select(notificationColumns).where('id', '=', id),
+    ),
+    insertNotification: keptQuery((row: NotificationRow) =>
+      db.insertInto('notifications').values(pick(row, notificationColumns)),
+    ),
+    updateNotification: keptQuery((row: Pick<NotificationRow, 'id' | 'outcome' | 'reason' | 'payment_id'>) =>
+      db
+        .updateTable('notifications')
+        .set(pick(row, ['outcome', 'reason', 'payment_id']))
+        .where('id', '=', row.id),
+    ),
+    claimNews: keptQuery((row: BankNewsRow) =>
+      db
+        .insertInto('bank_news')
+        .values(pick(row, ['target', 'deduplication_key', 'notification_id', 'at']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    claimBankTransaction: keptQuery((row: BankTransactionRow) =>
+      db
+        .insertInto('bank_transactions')
+        .values(pick(row, ['target', 'run_mode', 'bank_transaction', 'attempt_id']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    attemptOfBankTransaction: keptQuery(
+      (transaction: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
+        db
+          .selectFrom('bank_transactions')
+          .select('attempt_id')
+          .where('target', '=', transaction.target)
+          .where('run_mode', '=', transaction.runMode)
+          .where('bank_transaction', '=', transaction.bankTransaction),
+    ),
+  };
+}
+
+/** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
+function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
+}

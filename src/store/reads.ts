@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Reads } from '../domain/store.ts';
+import type { Connection, Outcome } from './connection.ts';
+import { statementOf } from './kept-query.ts';
+import { listPayments } from './list-payments.ts';
+import type { Queries } from './queries.ts';
+import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
+import type { PaymentRow, Tables } from './tables.ts';
+
+/** What the functions of a store are made from: its queries, and that which builds the ones of no fixed shape. */
+export type Preparation = { readonly db: Kysely<Tables>; readonly queries: Queries };
+
+export function createReads({ db, queries }: Preparation, connection: Connection): Reads {
+  return {
+    paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
+    paymentByReference: async (reference) =>
+      first(await queries.paymentByReference(connection, { reference }), paymentOf),
+    paymentByToken: async (token) => first(await queries.paymentByToken(connection, { token }), paymentOf),
+    paymentByDerivedKey: async (derivedKey) =>
+      first(await queries.paymentByDerivedKey(connection, { derivedKey }), paymentOf),
+    payments: async (query) => {
+      const listing = listPayments(db, query);
+      if (listing === null) return [];
+      const { rows } = await connection.execute<PaymentRow>(statementOf(listing.compile()));
+      return rows.map(paymentOf);
+    },
+    attemptsOf: async (paymentId) => (await queries.attemptsOf(connection, { paymentId })).rows.map(attemptOf),
+    lastAttemptOf: async (paymentId) => first(await queries.lastAttemptOf(connection, { paymentId }), attemptOf),
+    attemptByReference: async (target, reference) =>
+      first(await queries.attemptByReference(connection, { target, reference }), attemptOf),
+    eventsOf: async (paymentId, afterSequence, limit) =>
+      (await queries.eventsOf(connection, { paymentId, afterSequence, limit })).rows.map(eventOf),
+    notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
+  };
+}
+
+function first<Row, Value>({ rows: [row] }: Outcome<Row>, read: (row: Row) => Value): Value | null {
+  return row === undefined ? null : read(row);
+}

@@ -1,0 +1,78 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { Connection, Outcome, Statement } from './connection.ts';
+
+/** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
+export type SqliteConnection = Connection & {
+  readonly run: <Row>(statement: Pick<Statement, 'sql' | 'parameters'>) => Outcome<Row>;
+  /** False after an error that made SQLite give up the whole transaction (a full disk, for instance). */
+  readonly isInTransaction: () => boolean;
+  readonly close: () => void;
+};
+
+type Prepared = { readonly statement: StatementSync; readonly returnsRows: boolean };
+
+const keptStatements = 200;
+const busyTimeoutMs = 5000;
+
+/**
+ * What makes a commit survive a power cut, and a foreign key hold. `synchronous` 2 is FULL: in WAL, NORMAL syncs only
+ * at a checkpoint and loses answered payments.
+ */
+const pragmas: readonly { readonly name: string; readonly set: string; readonly expected: string | number }[] = [
+  { name: 'busy_timeout', set: String(busyTimeoutMs), expected: busyTimeoutMs },
+  { name: 'journal_mode', set: 'WAL', expected: 'wal' },
+  { name: 'synchronous', set: 'FULL', expected: 2 },
+  { name: 'foreign_keys', set: 'ON', expected: 1 },
+];
+
+/** @throws where the file cannot be opened, or does not take the settings that keep payments safe. */
+export function openSqlite(path: string, { isReadOnly }: { isReadOnly: boolean }): SqliteConnection {
+  const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: busyTimeoutMs });
+  try {
+    for (const { name, set } of pragmas) database.exec(`PRAGMA ${name} = ${set}`);
+    checkPragmas(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const prepare = keepStatements(database);
+  const run = <Row>({ sql, parameters }: Pick<Statement, 'sql' | 'parameters'>): Outcome<Row> => {
+    const { statement, returnsRows } = prepare(sql);
+    const values = parameters as SQLInputValue[];
+    if (returnsRows) return { rows: statement.all(...values) as Row[], changes: 0 };
+    return { rows: [], changes: Number(statement.run(...values).changes) };
+  };
+  return {
+    run,
+    execute: async (statement) => run(statement),
+    isInTransaction: () => database.isTransaction,
+    close: () => database.close(),
+  };
+}
+
+function checkPragmas(database: DatabaseSync): void {
+  for (const { name, expected } of pragmas) {
+    const row = database.prepare(`PRAGMA ${name}`).get();
+    const [value] = Object.values(row ?? {});
+    if (value !== expected) throw new Error(`SQLite did not take ${name}: it is ${String(value)}, not ${expected}`);
+  }
+}
+
+/** Preparing costs more than running: the statements used last stay prepared. */
+function keepStatements(database: DatabaseSync): (sql: string) => Prepared {
+  const kept = new Map<string, Prepared>();
+  return (sql) => {
+    const found = kept.get(sql);
+    if (found) {
+      // A map keeps the order of insertion, so what was just used goes to the end.
+      kept.delete(sql);
+      kept.set(sql, found);
+      return found;
+    }
+    const statement = database.prepare(sql);
+    const prepared = { statement, returnsRows: statement.columns().length > 0 };
+    kept.set(sql, prepared);
+    if (kept.size > keptStatements) kept.delete(kept.keys().next().value ?? '');
+    return prepared;
+  };
+}

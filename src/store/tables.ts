@@ -1,0 +1,190 @@
+/**
+ * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
+ * epoch, JSON as text. The migrations make them.
+ */
+export type Tables = {
+  readonly payments: PaymentRow;
+  readonly payment_attempts: AttemptRow;
+  readonly payment_events: EventRow;
+  readonly idempotency_keys: IdempotencyKeyRow;
+  readonly sequences: { readonly counter: string; readonly next: number };
+  readonly notifications: NotificationRow;
+  readonly bank_news: BankNewsRow;
+  readonly bank_transactions: BankTransactionRow;
+};
+
+export type PaymentRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly token: string;
+  readonly client: string;
+  readonly payment_target: string;
+  readonly payment_run_mode: string;
+  readonly effective_run_mode: string;
+  readonly payment_type: string;
+  readonly type_paiement: string;
+  readonly id_origin: string;
+  readonly id_societe: string;
+  readonly id_client: string;
+  readonly id_commande: string;
+  readonly amount_cents: number;
+  readonly currency: string;
+  readonly email: string;
+  readonly commentaire: string | null;
+  readonly payer: string | null;
+  readonly return_url: string | null;
+  readonly mandate: string | null;
+  readonly flow: string;
+  readonly status: string;
+  readonly version: number;
+  readonly derived_key: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly expires_at: number | null;
+};
+
+export type AttemptRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly payment_target: string;
+  readonly number: number;
+  readonly reference: string;
+  readonly sequence: number | null;
+  readonly status: string;
+  readonly bank_transaction: string | null;
+  readonly bank_code: string | null;
+  readonly created_at: number;
+  readonly opened_at: number | null;
+};
+
+export type EventRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly status: string;
+  readonly at: number;
+  readonly data: string;
+  readonly previous_hash: string | null;
+  readonly hash: string;
+};
+
+export type IdempotencyKeyRow = {
+  readonly scope: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly payment_id: string;
+  readonly at: number;
+};
+
+export type NotificationRow = {
+  readonly id: string;
+  readonly target: string;
+  readonly id_societe: string | null;
+  readonly method: string;
+  readonly query: string;
+  readonly body: Uint8Array;
+  readonly headers: string;
+  readonly source: string;
+  readonly digest: string;
+  readonly received_at: number;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly payment_id: string | null;
+};
+
+export type BankNewsRow = {
+  readonly target: string;
+  readonly deduplication_key: string;
+  readonly notification_id: string;
+  readonly at: number;
+};
+
+export type BankTransactionRow = {
+  readonly target: string;
+  readonly run_mode: string;
+  readonly bank_transaction: string;
+  readonly attempt_id: string;
+};
+
+// Columns are always named, never `*`: PostgreSQL refuses a kept statement whose columns became more.
+
+export const paymentColumns = [
+  'id',
+  'reference',
+  'token',
+  'client',
+  'payment_target',
+  'payment_run_mode',
+  'effective_run_mode',
+  'payment_type',
+  'type_paiement',
+  'id_origin',
+  'id_societe',
+  'id_client',
+  'id_commande',
+  'amount_cents',
+  'currency',
+  'email',
+  'commentaire',
+  'payer',
+  'return_url',
+  'mandate',
+  'flow',
+  'status',
+  'version',
+  'derived_key',
+  'created_at',
+  'updated_at',
+  'expires_at',
+] as const satisfies readonly (keyof PaymentRow)[];
+
+export const attemptColumns = [
+  'id',
+  'payment_id',
+  'payment_target',
+  'number',
+  'reference',
+  'sequence',
+  'status',
+  'bank_transaction',
+  'bank_code',
+  'created_at',
+  'opened_at',
+] as const satisfies readonly (keyof AttemptRow)[];
+
+export const eventColumns = [
+  'id',
+  'payment_id',
+  'sequence',
+  'type',
+  'status',
+  'at',
+  'data',
+  'previous_hash',
+  'hash',
+] as const satisfies readonly (keyof EventRow)[];
+
+export const idempotencyKeyColumns = [
+  'scope',
+  'key',
+  'fingerprint',
+  'payment_id',
+  'at',
+] as const satisfies readonly (keyof IdempotencyKeyRow)[];
+
+export const notificationColumns = [
+  'id',
+  'target',
+  'id_societe',
+  'method',
+  'query',
+  'body',
+  'headers',
+  'source',
+  'digest',
+  'received_at',
+  'outcome',
+  'reason',
+  'payment_id',
+] as const satisfies readonly (keyof NotificationRow)[];

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { Transaction } from '../domain/store.ts';
+import type { Connection } from './connection.ts';
+import { chainedRow } from './event-chain.ts';
+import { createReads, type Preparation } from './reads.ts';
+import {
+  type AttemptChangeRow,
+  type PaymentChangeRow,
+  rowOfAttempt,
+  rowOfAttemptChange,
+  rowOfNotification,
+  rowOfOutcome,
+  rowOfPayment,
+  rowOfPaymentChange,
+} from './rows.ts';
+
+/** The functions that a unit of work has, on the connection of its transaction. */
+export function createTransaction(preparation: Preparation, connection: Connection): Transaction {
+  const { queries } = preparation;
+  return {
+    ...createReads(preparation, connection),
+    insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
+    updatePayment: async (id, expectedVersion, change) => {
+      const row = rowOfPaymentChange(change);
+      const update = queries.updatePayment(Object.keys(row) as (keyof PaymentChangeRow)[]);
+      return (await update(connection, { ...row, id, expectedVersion })).changes === 1;
+    },
+    insertAttempt: async (attempt, target) => {
+      await queries.insertAttempt(connection, rowOfAttempt(attempt, target));
+    },
+    updateAttempt: async (id, change) => {
+      const row = rowOfAttemptChange(change);
+      const columns = Object.keys(row) as (keyof AttemptChangeRow)[];
+      if (columns.length === 0) return;
+      const { changes } = await queries.updateAttempt(columns)(connection, { ...row, id });
+      assert(changes === 1, 'the attempt that changes is there');
+    },
+    appendEvent: async (event, sequence) => {
+      // A payment's first event has none before it: if there were one, the primary key would refuse the second.
+      const last = sequence === 1 ? undefined : (await queries.lastEventOf(connection, event)).rows[0];
+      await queries.insertEvent(connection, chainedRow(event, sequence, last ?? null));
+    },
+    ...claims(preparation, connection),
+    insertNotification: async (notification) => {
+      await queries.insertNotification(connection, rowOfNotification(notification));
+    },
+    updateNotification: async (id, outcome) => {
+      const { changes } = await queries.updateNotification(connection, { id, ...rowOfOutcome(outcome) });
+      assert(changes === 1, 'the notification that changes is there');
+    },
+  };
+}
+
+type Claims = Pick<Transaction, 'claimIdempotencyKey' | 'nextSequence' | 'claimNews' | 'claimBankTransaction'>;
+
+/** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
+function claims({ queries }: Preparation, connection: Connection): Claims {
+  return {
+    claimIdempotencyKey: async ({ scope, key, fingerprint, paymentId, at }) => {
+      const row = { scope, key, fingerprint, payment_id: paymentId, at };
+      if ((await queries.claimIdempotencyKey(connection, row)).changes === 1) return { claimed: true };
+      const [holder] = (await queries.idempotencyKey(connection, { scope, key })).rows;
+      assert(holder, 'a key that is taken has a holder');
+      return { claimed: false, fingerprint: holder.fingerprint, paymentId: holder.payment_id };
+    },
+    nextSequence: async (counter) => {
+      const [row] = (await queries.nextSequence(connection, { counter })).rows;
+      assert(row, 'a counter always answers');
+      return row.next - 1;
+    },
+    claimNews: async (target, deduplicationKey, notificationId, at) => {
+      const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };
+      return (await queries.claimNews(connection, row)).changes === 1;
+    },
+    claimBankTransaction: async (target, runMode, bankTransaction, attemptId) => {
+      const row = { target, run_mode: runMode, bank_transaction: bankTransaction, attempt_id: attemptId };
+      if ((await queries.claimBankTransaction(connection, row)).changes === 1) return attemptId;
+      const [holder] = (await queries.attemptOfBankTransaction(connection, { target, runMode, bankTransaction })).rows;
+      assert(holder, 'a transaction that is taken has a holder');
+      return holder.attempt_id;
+    },
+  };
+}

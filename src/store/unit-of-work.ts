@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import type { Transaction } from '../domain/store.ts';
+import type { Connection } from './connection.ts';
+
+export type Work<T> = (transaction: Transaction) => Promise<T>;
+
+/**
+ * Runs one unit of work on a connection that has a transaction, and leaves commit or rollback to the caller. The
+ * transaction's functions end with it. What the database refused fails the unit even where `work` went on.
+ */
+export async function runWork<T>(
+  connection: Connection,
+  createTransaction: (connection: Connection) => Transaction,
+  work: Work<T>,
+): Promise<T> {
+  let isOpen = true;
+  let refusal: { readonly error: unknown } | null = null;
+  const transaction = createTransaction({
+    execute: async (statement) => {
+      assert(isOpen, 'a transaction was used after its unit of work ended');
+      if (refusal) throw refusal.error;
+      try {
+        return await connection.execute(statement);
+      } catch (error) {
+        refusal ??= { error };
+        throw error;
+      }
+    },
+  });
+  const refused = (): unknown => refusal?.error;
+  try {
+    const value = await work(transaction);
+    if (refused() !== undefined) throw refused();
+    return value;
+  } catch (error) {
+    throw refused() ?? error;
+  } finally {
+    isOpen = false;
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { EventData, Payment, PaymentEventType } from '../domain/payment.ts';
+import type { PaymentChange, Transaction } from '../domain/store.ts';
+import { canChange, type TransitionCause } from '../domain/transitions.ts';
+import type { PaymentStatus } from '../domain/vocabulary.ts';
+import type { Services } from './services.ts';
+
+type Step = {
+  readonly type: PaymentEventType;
+  readonly data: EventData;
+  readonly change?: Omit<PaymentChange, 'updatedAt'>;
+};
+
+/** Somebody else changed the payment in the meantime: read it again and decide anew. */
+export class StaleVersionError extends Error {
+  override readonly name = 'StaleVersionError';
+}
+
+/**
+ * Changes a payment and appends the event that says why, in the caller's transaction.
+ * @throws StaleVersionError where the payment is no longer the version that was read.
+ */
+export async function recordStep(
+  { clock, identifiers }: Pick<Services, 'clock' | 'identifiers'>,
+  transaction: Transaction,
+  payment: Payment,
+  { type, data, change = {} }: Step,
+): Promise<Payment> {
+  const updatedAt = clock();
+  if (!(await transaction.updatePayment(payment.id, payment.version, { ...change, updatedAt }))) {
+    throw new StaleVersionError(`payment ${payment.id} is not at version ${payment.version} any more`);
+  }
+  const changed: Payment = { ...payment, ...change, version: payment.version + 1, updatedAt };
+  await transaction.appendEvent(
+    { id: identifiers.newId('evt'), paymentId: payment.id, type, status: changed.status, at: updatedAt, data },
+    changed.version,
+  );
+  return changed;
+}
+
+/** Changes the status by the state table. Whether the change is allowed is for the caller to ask first. */
+export async function changeStatus(
+  services: Pick<Services, 'clock' | 'identifiers'>,
+  transaction: Transaction,
+  payment: Payment,
+  {
+    to,
+    cause,
+    data = {},
+    change = {},
+  }: { to: PaymentStatus; cause: TransitionCause; data?: EventData; change?: Step['change'] },
+): Promise<Payment> {
+  assert(canChange(payment.status, to, cause), `${payment.status} cannot become ${to} by ${cause}`);
+  return recordStep(services, transaction, payment, {
+    type: to === 'NEEDS_REVIEW' ? 'CONTRADICTION' : 'STATUS_CHANGED',
+    data: { from: payment.status, cause, ...data },
+    change: { ...change, status: to },
+  });
+}
+
+/** Runs a unit of work again where another process changed the same payment first. Three tries. */
+export async function untilFresh<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StaleVersionError) || tries === 3) throw error;
+    }
+  }
+}

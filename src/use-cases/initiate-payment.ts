@@ -1,0 +1,315 @@
+import type { Caller } from '../domain/caller.ts';
+import { allowedCombinations, firstStatus, flowOf, type PaymentFlow } from '../domain/capabilities.ts';
+import {
+  IdempotencyConflictError,
+  InvalidInputError,
+  MandateRequiredError,
+  NotAllowedError,
+  PayerDataMissingError,
+  ProviderUnavailableError,
+  UnsupportedPaymentError,
+} from '../domain/errors.ts';
+import { derivedKey, fingerprint, type Initiation, parseInitiation } from '../domain/initiation.ts';
+import type { Societe } from '../domain/merchant.ts';
+import { euros, maximumSepaCents } from '../domain/money.ts';
+import type { Attempt, Payer, Payment } from '../domain/payment.ts';
+import { accountOf } from '../domain/provider.ts';
+import type { Transaction } from '../domain/store.ts';
+import type { EffectiveRunMode, PaymentStatus } from '../domain/vocabulary.ts';
+import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
+import { addAttempt, missingPayerFields } from './open-attempt.ts';
+import type { Services } from './services.ts';
+
+export type InitiatedPayment = {
+  readonly payment: Payment;
+  /** The attempt just opened, where there is one: spares a read. */
+  readonly attempt: Attempt | null;
+  readonly replayed: boolean;
+};
+
+export type InitiateOptions = {
+  /** The legacy door: without an explicit key, the same URL means the same payment. */
+  readonly derivesKey: boolean;
+};
+
+/** A request that passed every rule, with what was found out on the way. */
+type Plan = {
+  readonly initiation: Initiation;
+  readonly caller: Caller;
+  readonly effectiveRunMode: EffectiveRunMode;
+  readonly flow: PaymentFlow;
+  /** Caller, operation and effective run mode: the same through both doors. */
+  readonly scope: string;
+};
+
+/**
+ * Records a payment and what its customer does next; asked twice for the same, it answers the payment that is there.
+ * Nothing outside of the database is asked: the bank's form is computed.
+ * @throws every error of the union `InitiatePaymentResult`; then nothing was recorded.
+ */
+export async function initiatePayment(
+  services: Services,
+  caller: Caller,
+  input: unknown,
+  { derivesKey }: InitiateOptions,
+): Promise<InitiatedPayment> {
+  const initiation = parseInitiation(input);
+  const plan = planInitiation(services, caller, initiation);
+  const initiated = await untilFresh(() => {
+    if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
+    return derivesKey
+      ? initiateWithDerivedKey(services, plan)
+      : services.store.transact((tx) => record(services, plan, tx, null));
+  });
+  services.announce(initiated.payment.id);
+  return initiated;
+}
+
+/** Every rule that can refuse, before anything is written. */
+function planInitiation(services: Services, caller: Caller, initiation: Initiation): Plan {
+  const effectiveRunMode = effectiveMode(services, caller, initiation);
+  const societe = allowedSociete(services, caller, initiation);
+  const { paymentTarget, paymentType, typePaiement } = initiation;
+  if (typePaiement !== paymentType && paymentType !== 'COMPTABILITE' && !services.settings.acceptsAnyTypePaiement) {
+    throw invalid('typePaiement', `typePaiement must be ${paymentType}, the same as paymentType.`);
+  }
+  const flow = flowOf(paymentTarget, paymentType);
+  if (flow === null) {
+    throw new UnsupportedPaymentError(
+      `${paymentTarget} does not take ${paymentType}. Allowed: ${allowedCombinations}.`,
+      ['paymentType'],
+    );
+  }
+  if (accountOf(societe, paymentTarget, effectiveRunMode) === null) {
+    throw new UnsupportedPaymentError(
+      `Société ${societe.id} has no ${paymentTarget} account for ${effectiveRunMode}.`,
+      ['paymentTarget'],
+    );
+  }
+  checkReturnUrl(caller, initiation.returnUrl ?? null);
+  if (flow === 'DIRECT_DEBIT') {
+    throw new MandateRequiredError('A direct debit needs a mandate that can be used, and this customer has none.', [
+      'mandate',
+    ]);
+  }
+  if (flow === 'BANK_TRANSFER' && initiation.amount > maximumSepaCents) {
+    throw invalid('amount', 'amount is more than a SEPA transfer can carry: 999999999.99 EUR.');
+  }
+  if (flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE')
+    checkHostedPage(services, societe, initiation, effectiveRunMode);
+  return { initiation, caller, effectiveRunMode, flow, scope: `${caller.client} initiatePayment ${effectiveRunMode}` };
+}
+
+function effectiveMode({ settings }: Services, caller: Caller, { paymentRunMode }: Initiation): EffectiveRunMode {
+  const effective =
+    paymentRunMode === 'FORCE_LIVE' || (paymentRunMode === 'LIVE' && settings.deployment === 'production')
+      ? 'LIVE'
+      : 'TEST';
+  if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effective)) {
+    throw new NotAllowedError(`This client may not ask for ${paymentRunMode}.`, ['paymentRunMode']);
+  }
+  return effective;
+}
+
+function allowedSociete({ societes }: Services, caller: Caller, { idSociete, idOrigin }: Initiation): Societe {
+  if (caller.origins !== null && !caller.origins.has(idOrigin)) {
+    throw new NotAllowedError('This client may not use this idOrigin.', ['idOrigin']);
+  }
+  if (caller.societes !== null && !caller.societes.has(idSociete)) {
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  }
+  const societe = societes.get(idSociete);
+  if (!societe)
+    throw invalid('idSociete', `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`);
+  return societe;
+}
+
+function checkReturnUrl(caller: Caller, returnUrl: string | null): void {
+  if (returnUrl === null) return;
+  const { origin, protocol, hostname } = new URL(returnUrl);
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+  const allowed =
+    isLoopback && caller.returnsToLoopback ? true : protocol === 'https:' && caller.returnOrigins.has(origin);
+  if (!allowed) throw invalid('returnUrl', 'returnUrl must lead to an origin that the client registered.');
+}
+
+function checkHostedPage(
+  { providers, isDown }: Services,
+  societe: Societe,
+  { paymentTarget, paymentType, email, amount, payer }: Initiation,
+  runMode: EffectiveRunMode,
+): void {
+  const provider = providers[paymentTarget as 'PAYBOX' | 'LABANQUEPOSTALE'];
+  const [first, ...rest] = provider.refusals({ email, amountCents: amount });
+  if (first) throw new InvalidInputError([first, ...rest]);
+  const missing = missingPayerFields(provider.requiredPayerFields(paymentType), payerOf(payer), societe);
+  if (missing.length > 0) throw new PayerDataMissingError(missing);
+  if (isDown(paymentTarget, societe.id, runMode)) {
+    throw new ProviderUnavailableError(
+      `The payment page of ${paymentTarget} does not answer at the moment. Nothing was recorded.`,
+    );
+  }
+}
+
+async function initiateWithKey(services: Services, plan: Plan, key: string): Promise<InitiatedPayment> {
+  return services.store.transact(async (transaction) => {
+    const payment = newPayment(services, plan, null);
+    const claim = await transaction.claimIdempotencyKey({
+      scope: plan.scope,
+      key,
+      fingerprint: fingerprint(plan.initiation),
+      paymentId: payment.id,
+      at: payment.createdAt,
+    });
+    if (claim.claimed) return record(services, plan, transaction, payment);
+    if (claim.fingerprint !== fingerprint(plan.initiation)) {
+      throw new IdempotencyConflictError('This idempotency key was used before for another request.', [
+        'idempotencyKey',
+      ]);
+    }
+    return replay(transaction, await transaction.paymentById(claim.paymentId));
+  });
+}
+
+async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<InitiatedPayment> {
+  const key = derivedKey(plan.initiation, plan.scope);
+  return services.store.transact(async (transaction) => {
+    const existing = await transaction.paymentByDerivedKey(key);
+    if (existing === null) return record(services, plan, transaction, newPayment(services, plan, key));
+    switch (meaningOfRepeat(services, existing)) {
+      case 'SAME':
+        return replay(transaction, existing);
+      case 'RETRY':
+        return retry(services, transaction, existing);
+      case 'NEW':
+        await recordStep(services, transaction, existing, {
+          type: 'SUCCEEDED',
+          data: {},
+          change: { derivedKey: null },
+        });
+        return record(services, plan, transaction, newPayment(services, plan, key));
+    }
+  });
+}
+
+const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+
+/** What the same legacy URL means, once a payment stands under its derived key. */
+function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
+  const now = clock();
+  if (existing.idCommande === '0') {
+    const waits = existing.status === 'REQUIRES_ACTION' && now < existing.createdAt + settings.repeatWindowMs;
+    return waits ? 'SAME' : 'NEW';
+  }
+  if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
+  const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
+  return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
+}
+
+async function replay(transaction: Transaction, payment: Payment | null): Promise<InitiatedPayment> {
+  if (payment === null) throw new Error('an idempotency key names a payment that is not there');
+  return { payment, attempt: await transaction.lastAttemptOf(payment.id), replayed: true };
+}
+
+/** A new attempt on a payment that ended without money. */
+async function retry(services: Services, transaction: Transaction, existing: Payment): Promise<InitiatedPayment> {
+  const ended =
+    existing.status === 'REQUIRES_ACTION'
+      ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', cause: 'CLOCK' })
+      : existing;
+  const last = await transaction.lastAttemptOf(existing.id);
+  const attempt = isHosted(existing.flow) ? await addAttempt(services, transaction, existing, last, null) : null;
+  const payment = await changeStatus(services, transaction, ended, {
+    to: 'REQUIRES_ACTION',
+    cause: 'RETRY',
+    data: attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {},
+    change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
+  });
+  return { payment, attempt, replayed: true };
+}
+
+/** Writes payment, first attempt and event. Another payment that took the reference or the key first means: again. */
+async function record(
+  services: Services,
+  plan: Plan,
+  transaction: Transaction,
+  prepared: Payment | null,
+): Promise<InitiatedPayment> {
+  let payment = prepared ?? newPayment(services, plan, null);
+  for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
+    const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
+    if (winner) return replay(transaction, winner);
+    if (tries === 5) throw new Error('no free payment reference was found');
+    payment = { ...payment, reference: services.identifiers.newReference(), token: services.identifiers.newToken() };
+  }
+  const attempt = isHosted(payment.flow) ? await addAttempt(services, transaction, payment, null, null) : null;
+  await transaction.appendEvent(
+    {
+      id: services.identifiers.newId('evt'),
+      paymentId: payment.id,
+      type: 'INITIATED',
+      status: payment.status,
+      at: payment.createdAt,
+      data: {
+        client: payment.client,
+        ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
+      },
+    },
+    payment.version,
+  );
+  return { payment, attempt, replayed: false };
+}
+
+function newPayment(
+  services: Services,
+  { initiation, caller, effectiveRunMode, flow }: Plan,
+  key: string | null,
+): Payment {
+  const { identifiers, clock } = services;
+  const createdAt = clock();
+  const { cents, currency } = euros(initiation.amount);
+  return {
+    id: identifiers.newId('pay'),
+    reference: identifiers.newReference(),
+    token: identifiers.newToken(),
+    client: caller.client,
+    paymentTarget: initiation.paymentTarget,
+    paymentRunMode: initiation.paymentRunMode,
+    effectiveRunMode,
+    paymentType: initiation.paymentType,
+    typePaiement: initiation.typePaiement,
+    idOrigin: initiation.idOrigin,
+    idSociete: initiation.idSociete,
+    idClient: initiation.idClient,
+    idCommande: initiation.idCommande,
+    amountCents: cents,
+    currency,
+    email: initiation.email,
+    commentaire: initiation.commentaire ?? null,
+    payer: payerOf(initiation.payer),
+    returnUrl: initiation.returnUrl ?? null,
+    mandate: initiation.mandate ?? null,
+    flow,
+    status: firstStatus[flow],
+    version: 1,
+    derivedKey: key,
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: expiryOf(services, flow, createdAt),
+  };
+}
+
+function expiryOf({ settings }: Services, flow: PaymentFlow, now: number): number | null {
+  if (isHosted(flow)) return now + settings.hostedPageLifetimeMs;
+  return flow === 'BANK_TRANSFER' ? now + settings.bankTransferLifetimeMs : null;
+}
+
+const isHosted = (flow: PaymentFlow): boolean => flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE';
+
+function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
+  const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
+}
+
+const invalid = (field: string, message: string): InvalidInputError =>
+  new InvalidInputError([{ path: [field], message }]);

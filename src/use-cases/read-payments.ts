@@ -1,0 +1,69 @@
+import { type Caller, maySee } from '../domain/caller.ts';
+import type { identifierKinds } from '../domain/identifiers.ts';
+import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
+import type { BankTransfer } from '../domain/provider.ts';
+import type { PaymentQuery } from '../domain/store.ts';
+import { bankTransferOf, expireIfDue } from './open-attempt.ts';
+import type { Services } from './services.ts';
+
+/** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
+export async function readPayment(services: Services, caller: Caller, id: string): Promise<Payment | null> {
+  return visible(caller, isIdOf('pay', id) ? await services.store.paymentById(id) : null);
+}
+
+export async function readPaymentByReference(
+  services: Services,
+  caller: Caller,
+  reference: string,
+): Promise<Payment | null> {
+  return visible(caller, await services.store.paymentByReference(reference));
+}
+
+export async function listPayments(
+  services: Services,
+  caller: Caller,
+  query: Omit<PaymentQuery, 'visibleTo'>,
+): Promise<readonly Payment[]> {
+  const { client, societes, origins } = caller;
+  const visibleTo =
+    client === 'anonymous' ? null : { client, societes: societes && [...societes], origins: origins && [...origins] };
+  return services.store.payments({ ...query, visibleTo });
+}
+
+export function readAttempts(services: Services, payment: Payment): Promise<readonly Attempt[]> {
+  return services.store.attemptsOf(payment.id);
+}
+
+export function readEvents(
+  services: Services,
+  payment: Payment,
+  afterSequence: number,
+  limit: number,
+): Promise<readonly PaymentEvent[]> {
+  return services.store.eventsOf(payment.id, afterSequence, limit);
+}
+
+export type PaymentView = {
+  readonly payment: Payment;
+  readonly societeName: string;
+  readonly bankTransfer: BankTransfer | null;
+};
+
+/** What the customer's browser may see: the token is the right. */
+export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
+  const found = await services.store.paymentByToken(token);
+  if (found === null) return null;
+  const payment = await expireIfDue(services, found);
+  const waitsForTransfer = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
+  return {
+    payment,
+    societeName: services.societes.get(payment.idSociete)?.name ?? payment.idSociete,
+    bankTransfer: waitsForTransfer ? bankTransferOf(services, payment) : null,
+  };
+}
+
+const visible = (caller: Caller, payment: Payment | null): Payment | null =>
+  payment && maySee(caller, payment) ? payment : null;
+
+export const isIdOf = (kind: (typeof identifierKinds)[number], id: string): boolean =>
+  new RegExp(`^${kind}_[0-9a-f]{32}$`).test(id);

@@ -1,0 +1,46 @@
+import type { Identifiers } from '../domain/identifiers.ts';
+import type { Societe } from '../domain/merchant.ts';
+import type { KnownAccount, Providers } from '../domain/provider.ts';
+import type { Store } from '../domain/store.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+
+/** What a use case may reach. Only `app.ts` builds the real one. */
+export type Services = {
+  readonly store: Store;
+  readonly providers: Providers;
+  readonly societes: ReadonlyMap<string, Societe>;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+  readonly settings: Settings;
+  /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
+  readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  /** Told after each commit that added an event to a payment. */
+  readonly announce: (paymentId: string) => void;
+};
+
+export type Settings = {
+  readonly deployment: 'development' | 'production';
+  /** No trailing slash: `https://pay.example`. */
+  readonly publicUrl: string;
+  /** Accepts any `type_paiement`, for callers who always sent nonsense there. */
+  readonly acceptsAnyTypePaiement: boolean;
+  /** How long the same legacy URL without an order's number means the same payment. */
+  readonly repeatWindowMs: number;
+  /** How long a payment waits for its customer. */
+  readonly hostedPageLifetimeMs: number;
+  readonly bankTransferLifetimeMs: number;
+};
+
+/** Every account of a target, for whom a bank's message may be meant. */
+export function knownAccounts<Target extends PaymentTarget>(
+  societes: ReadonlyMap<string, Societe>,
+  target: Target,
+): readonly KnownAccount<NonNullable<NonNullable<Societe['accounts'][Target]>[EffectiveRunMode]>>[] {
+  return [...societes.values()].flatMap((societe) =>
+    (['TEST', 'LIVE'] as const).flatMap((runMode) => {
+      const account = societe.accounts[target]?.[runMode];
+      return account ? [{ idSociete: societe.id, runMode, account }] : [];
+    }),
+  );
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowedCombinations, capabilities, firstStatus } from '../src/domain/capabilities.ts';
+import { createIdentifiers, normaliseReference } from '../src/domain/identifiers.ts';
+import {
+  derivedKey,
+  fingerprint,
+  holdsCardNumber,
+  idempotencyKeyOfHeader,
+  parseInitiation,
+} from '../src/domain/initiation.ts';
+import { Secret } from '../src/domain/merchant.ts';
+import { centsToDecimal, euros, formatMoney } from '../src/domain/money.ts';
+import { canChange, transitionCause, transitions } from '../src/domain/transitions.ts';
+import { isFinal, paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../src/domain/vocabulary.ts';
+import { cardPayment } from './requests.ts';
+
+describe('the vocabulary', () => {
+  it('has the legacy ordinals', () => {
+    expect(paymentTarget.names).toEqual(['LABANQUEPOSTALE', 'PAYBOX', 'MILLIET']);
+    expect(paymentRunMode.names).toEqual(['TEST', 'LIVE', 'FORCE_LIVE']);
+    expect(paymentType.names).toEqual(['DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE']);
+  });
+
+  it('does not take a name of Object.prototype for one of its own', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) expect(paymentTarget.has(name)).toBe(false);
+  });
+
+  it('names what is allowed in the refusal', () => {
+    expect(allowedCombinations).toBe(
+      'LABANQUEPOSTALE: DIRECT_SEPA, CB, AMEX; PAYBOX: CB, AMEX; MILLIET: DIRECT_SEPA, SEPA, COMPTABILITE',
+    );
+    expect(capabilities).toHaveLength(15);
+    expect(firstStatus).toMatchObject({ BOOKING: 'PAID', DIRECT_DEBIT: 'PENDING' });
+  });
+});
+
+describe('the state table', () => {
+  it('names each change once, and never a change to the same status', () => {
+    const changes = transitions.map(([from, to]) => `${from}>${to}`);
+    expect(new Set(changes).size).toBe(changes.length);
+    for (const [from, to] of transitions) expect(from).not.toBe(to);
+  });
+
+  it("never lets a bank's news take a payment back from paid to waiting, refused or expired", () => {
+    for (const to of ['REQUIRES_ACTION', 'PENDING', 'AUTHORIZED', 'REFUSED', 'EXPIRED', 'FAILED'] as const) {
+      for (const from of ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED'] as const) {
+        for (const cause of transitionCause.names) expect(canChange(from, to, cause)).toBe(false);
+      }
+    }
+  });
+
+  it('lets only verified news, a statement, a caller or a person make a payment paid', () => {
+    for (const [, to, causes] of transitions) {
+      if (to === 'PAID')
+        for (const cause of causes) expect(['BANK_NEWS', 'BANK_STATEMENT', 'CALLER', 'REVIEW']).toContain(cause);
+    }
+  });
+
+  it('leaves NEEDS_REVIEW to a person alone, and lets every waiting status out', () => {
+    for (const [from, , causes] of transitions) if (from === 'NEEDS_REVIEW') expect(causes).toEqual(['REVIEW']);
+    for (const status of paymentStatus.names) {
+      if (!isFinal(status)) expect(transitions.some(([from]) => from === status)).toBe(true);
+    }
+  });
+});
+
+describe('money', () => {
+  it('is written exactly, for people and for banks', () => {
+    expect(formatMoney(euros(999_999_999_999), 'fr-FR').replaceAll(/\s/gu, ' ')).toBe('9 999 999 999,99 €');
+    expect([centsToDecimal(1), centsToDecimal(10), centsToDecimal(123456)]).toEqual(['0.01', '0.10', '1234.56']);
+  });
+
+  it.each([0, -1, 1.5, 1_000_000_000_000, Number.NaN])('is never %s', (cents) => {
+    expect(() => euros(cents)).toThrow('an amount is');
+  });
+
+  it('has a decimal form that loses nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (cents) => {
+        expect(BigInt(centsToDecimal(cents).replace('.', ''))).toBe(BigInt(cents));
+      }),
+    );
+  });
+});
+
+describe('an initiation', () => {
+  it('is normalised: NFC, trimmed e-mail with its domain in ASCII, empty order', () => {
+    const parsed = parseInitiation({
+      ...cardPayment,
+      idOrigin: 'te\u0301le\u0301vente',
+      email: " Jean.O'Neil+x@EXAMPLE.fr ",
+      idCommande: '',
+      payer: { phone: '06 12 34 56 78', country: 'fr' },
+    });
+    expect(parsed).toMatchObject({
+      idOrigin: 'télévente',
+      email: "Jean.O'Neil+x@example.fr",
+      idCommande: '0',
+      typePaiement: 'CB',
+      payer: { phone: '+33612345678', country: 'FR' },
+    });
+    expect(parseInitiation({ ...cardPayment, email: 'a@bücher.example' }).email).toBe('a@xn--bcher-kva.example');
+  });
+
+  it('refuses half a surrogate pair and a name that is not known', () => {
+    expect(() => parseInitiation({ ...cardPayment, commentaire: 'a\ud800' })).toThrow('commentaire');
+    expect(() => parseInitiation({ ...cardPayment, montant: 3 })).toThrow('not known');
+  });
+
+  it('has a fingerprint that the order of the fields, nulls and the key do not change', () => {
+    const one = parseInitiation({ ...cardPayment, idempotencyKey: 'a', returnUrl: null });
+    const { amount, ...rest } = cardPayment;
+    const other = parseInitiation({ ...rest, typePaiement: 'CB', amount: String(amount) });
+    expect(fingerprint(one)).toBe(fingerprint(other));
+    expect(fingerprint(one)).not.toBe(fingerprint(parseInitiation({ ...cardPayment, amount: 1251 })));
+  });
+
+  it('has a derived key of all fields but the comment, apart for each scope', () => {
+    const key = derivedKey(parseInitiation(cardPayment), 'web TEST');
+    expect(derivedKey(parseInitiation({ ...cardPayment, commentaire: 'autre' }), 'web TEST')).toBe(key);
+    expect(derivedKey(parseInitiation(cardPayment), 'web LIVE')).not.toBe(key);
+    for (const change of [
+      { amount: 1 },
+      { email: 'b@c.fr' },
+      { idCommande: '2' },
+      { idClient: '2' },
+      { paymentRunMode: 'LIVE' },
+    ]) {
+      expect(derivedKey(parseInitiation({ ...cardPayment, ...change }), 'web TEST')).not.toBe(key);
+    }
+  });
+
+  it('sees a card number through its separators, and none in other numbers', () => {
+    for (const text of ['4970110000000013', '4970-1100-0000-0013', 'n° 3759 000000 00008.', 'x4970110000000013y']) {
+      expect(holdsCardNumber(text)).toBe(true);
+    }
+    for (const text of ['FR14 2004 1010 0505 0001 3M02 606', 'commande 45012', '0000000000000', '4970110000000014']) {
+      expect(holdsCardNumber(text)).toBe(false);
+    }
+  });
+
+  it('reads the header bare and quoted', () => {
+    expect(['abc', ' "abc" ', '"a\\"b"', '"open'].map(idempotencyKeyOfHeader)).toEqual(['abc', 'abc', 'a"b', '"open']);
+  });
+});
+
+describe('identifiers', () => {
+  it('sort by time, and a reference survives the telephone', () => {
+    const times = [5, 5, 4, 6];
+    const identifiers = createIdentifiers(() => times.shift() ?? 7);
+    const ids = Array.from({ length: 9000 }, () => identifiers.newId('pay'));
+    expect(ids.toSorted()).toEqual(ids);
+    expect(new Set(ids).size).toBe(9000);
+    expect(normaliseReference(' 4k7m 9oil')).toBe('4K7M-9011');
+  });
+});
+
+describe('a secret', () => {
+  it('is masked however it is written out', async () => {
+    const secret = new Secret('canary');
+    const { inspect } = await import('node:util');
+    expect(
+      [String(secret), JSON.stringify({ secret }), inspect(secret, { showHidden: true }), `${secret}`].join(),
+    ).not.toContain('canary');
+    expect(secret.reveal()).toBe('canary');
+  });
+});

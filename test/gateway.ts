@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { pino } from 'pino';
+import { createGateway } from '../src/app.ts';
+import { type Config, readConfig } from '../src/config/config.ts';
+import { createIdentifiers, type Identifiers } from '../src/domain/identifiers.ts';
+import type { Store } from '../src/domain/store.ts';
+import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
+import { schema } from '../src/schema/index.ts';
+import { openStore } from '../src/store/open-store.ts';
+
+export type TestGateway = {
+  readonly url: string;
+  readonly store: Store;
+  readonly logs: readonly Record<string, unknown>[];
+  /** Moves the gateway's clock. */
+  readonly advance: (ms: number) => void;
+  readonly now: () => number;
+  /** Sends a typed operation through HTTP; `headers` as a client would. */
+  readonly send: <Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+    headers?: Record<string, string>,
+  ) => Promise<{
+    status: number;
+    data: Result | null;
+    errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+  }>;
+  readonly get: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly close: () => Promise<void>;
+};
+
+export type TestGatewayOptions = {
+  /** Left out: a SQLite file of its own. */
+  readonly databaseUrl?: string;
+  readonly config?: Partial<Config>;
+  readonly environment?: Record<string, string>;
+  readonly identifiers?: Identifiers;
+};
+
+/** The whole gateway on a real port and a real database, with a clock that tests move. */
+export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const folder = await mkdtemp(join(tmpdir(), 'reglement-'));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
+    ...options.config,
+  };
+  const store = await openStore({ databaseUrl: options.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}` });
+  await store.migrate();
+  const logs: Record<string, unknown>[] = [];
+  let offsetMs = 0;
+  const now = (): number => Date.now() + offsetMs;
+  const gateway = await createGateway({
+    config,
+    store,
+    schema,
+    publicUrl: config.publicUrl ?? url,
+    sandboxFolder: join(folder, 'sandbox'),
+    clock: now,
+    identifiers: options.identifiers ?? createIdentifiers(now),
+    logger: pino({ level: config.logLevel }, { write: (line: string) => void logs.push(JSON.parse(line)) }),
+  });
+  server.on('request', gateway.app);
+  return {
+    url,
+    store,
+    logs,
+    now,
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+    get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    send: async (document, variables, headers = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+        body: JSON.stringify({ query: print(document), variables }),
+      });
+      return { status: response.status, ...((await response.json()) as { data: never }) };
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await gateway.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,330 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A payment to take. */
+export type InitiatePaymentInput = {
+  /** In cents: 1 to 12 digits. */
+  amount: string | number;
+  /** A comment, 500 characters at most; no card numbers. */
+  commentaire?: string | null | undefined;
+  /** The customer's e-mail address. */
+  email: string;
+  /** The customer's number. */
+  idClient: string;
+  /** The order's number; `0` for none. */
+  idCommande?: string;
+  /** The system that asks: `web`, `dcp`, `télévente`… */
+  idOrigin: string;
+  /** The société that is paid: `1`, `2`, `3` or `6`. */
+  idSociete: string;
+  /** The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing. */
+  idempotencyKey?: string | null | undefined;
+  /** The mandate's reference (RUM), for a direct debit. */
+  mandate?: string | null | undefined;
+  /** Who pays. */
+  payer?: PayerInput | null | undefined;
+  /** Whether real money moves. */
+  paymentRunMode: PaymentRunMode;
+  /** Where the payment is made. */
+  paymentTarget: PaymentTarget;
+  /** The route. */
+  paymentType: PaymentType;
+  /** Where the customer's browser goes afterwards; only origins that the client registered. */
+  returnUrl?: string | null | undefined;
+  /** What the customer pays with; equals `paymentType` when left out. */
+  typePaiement?: PaymentType | null | undefined;
+};
+
+/** A detail of the payer that a bank may want. */
+export type PayerField =
+  /** Street and number. */
+  | 'address'
+  /** City. */
+  | 'city'
+  /** Country, ISO 3166-1 alpha-2. */
+  | 'country'
+  /** First name. */
+  | 'firstName'
+  /** Last name. */
+  | 'lastName'
+  /** Phone number in international form, for instance +33612345678. */
+  | 'phone'
+  /** Postal code. */
+  | 'zipCode';
+
+/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the société's declared fallback. */
+export type PayerInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form, for instance +33612345678. */
+  phone?: string | null | undefined;
+  /** Postal code. */
+  zipCode?: string | null | undefined;
+};
+
+/** One try at the bank's page. */
+export type PaymentAttemptStatus =
+  /** The bank holds the amount. */
+  | 'AUTHORIZED'
+  /** The customer gave up. */
+  | 'CANCELLED'
+  /** The page or the authorisation timed out. */
+  | 'EXPIRED'
+  /** A technical or configuration fault. */
+  | 'FAILED'
+  /** The customer can use it, or is using it. */
+  | 'OPEN'
+  /** Paid by this attempt. */
+  | 'PAID'
+  /** The bank has it and has not decided. */
+  | 'PENDING'
+  /** The bank refused it. */
+  | 'REFUSED'
+  /** A newer attempt replaced it; news of it is still listened to. */
+  | 'SUPERSEDED';
+
+/** What went wrong, for a program. */
+export type PaymentErrorCode =
+  /** The idempotency key was used before for another request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A field has a value that cannot be used; see `path`. */
+  | 'INVALID_INPUT'
+  /** A direct debit needs a mandate that can be used. */
+  | 'MANDATE_REQUIRED'
+  /** The caller may not do this. */
+  | 'NOT_ALLOWED'
+  /** The bank wants details of the payer that nobody gave. */
+  | 'PAYER_DATA_MISSING'
+  /** The bank's page is known to be down. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** This target does not take this type of payment. */
+  | 'UNSUPPORTED_PAYMENT';
+
+/** What happened to a payment. */
+export type PaymentEventType =
+  /** A new attempt at the bank's page was opened. */
+  | 'ATTEMPT_OPENED'
+  /** Authentic news contradicts what we recorded; `reason` says how. */
+  | 'CONTRADICTION'
+  /** The payment was recorded. */
+  | 'INITIATED'
+  /** Authentic news changed nothing: it was late, or out of order. */
+  | 'NEWS_IGNORED'
+  /** The status changed; `cause` says why. */
+  | 'STATUS_CHANGED'
+  /** From here on the same legacy URL means a newer payment. */
+  | 'SUCCEEDED';
+
+/** Which payments; what is left out does not restrict. */
+export type PaymentFilter = {
+  /** Of this customer. */
+  idClient?: string | null | undefined;
+  /** Of this order. */
+  idCommande?: string | null | undefined;
+  /** Asked for by this system. */
+  idOrigin?: string | null | undefined;
+  /** Of this société. */
+  idSociete?: string | null | undefined;
+  /** Any of these: LABANQUEPOSTALE, PAYBOX, MILLIET. */
+  paymentTarget?: Array<PaymentTarget> | null | undefined;
+  /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
+  status?: Array<PaymentStatus> | null | undefined;
+};
+
+/** How a payment is made. */
+export type PaymentFlow =
+  /** The customer transfers the amount to our account with the reference that we give. */
+  | 'BANK_TRANSFER'
+  /** Accounting records a payment that came in another way. */
+  | 'BOOKING'
+  /** We debit the customer under a mandate, in a bank file. */
+  | 'DIRECT_DEBIT'
+  /** The customer pays by card on the bank's page. */
+  | 'HOSTED_PAGE'
+  /** The customer signs a SEPA mandate on the bank's page, and the bank debits them. */
+  | 'HOSTED_PAGE_MANDATE';
+
+/** Whether real money moves. */
+export type PaymentRunMode =
+  /** Real money on any deployment, and only for a client that holds this run mode. */
+  | 'FORCE_LIVE'
+  /** Real money on a production deployment; on any other deployment it runs as `TEST`. */
+  | 'LIVE'
+  /** Never touches real money. */
+  | 'TEST';
+
+/** Where a payment stands. */
+export type PaymentStatus =
+  /** The bank holds the amount; it is not captured yet. */
+  | 'AUTHORIZED'
+  /** Given up before it was paid. */
+  | 'CANCELLED'
+  /** Nobody paid in time. */
+  | 'EXPIRED'
+  /** A technical or configuration fault; nothing was paid. */
+  | 'FAILED'
+  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  | 'NEEDS_REVIEW'
+  /** Paid, as verified with the bank or booked by an entitled caller. */
+  | 'PAID'
+  /** Paid, then refunded in part. */
+  | 'PARTIALLY_REFUNDED'
+  /** The customer has done their part; the bank has not confirmed yet. */
+  | 'PENDING'
+  /** Paid, then refunded in full. */
+  | 'REFUNDED'
+  /** The bank refused. The customer may still succeed by trying again. */
+  | 'REFUSED'
+  /** Waits for the customer: follow `nextAction`, or send them to `paymentUrl`. */
+  | 'REQUIRES_ACTION'
+  /** Paid, then returned by the bank (an unpaid or refunded direct debit). */
+  | 'RETURNED'
+  /** Handed to the bank in a file; the bank has not booked it yet. */
+  | 'SUBMITTED';
+
+/** Where the payment is made: which bank, or the company itself. */
+export type PaymentTarget =
+  /** La Banque Postale's Scellius payment page (cards, and SEPA direct debits signed on the page). */
+  | 'LABANQUEPOSTALE'
+  /** The company itself: SEPA transfers to its account, SEPA direct debits under its mandates, and bookings. */
+  | 'MILLIET'
+  /** Verifone Paybox's hosted payment page (cards). */
+  | 'PAYBOX';
+
+/** The route a payment takes, and what the customer pays with. */
+export type PaymentType =
+  /** American Express card on a hosted page. */
+  | 'AMEX'
+  /** Bank card (Carte Bancaire, Visa, Mastercard) on a hosted page. */
+  | 'CB'
+  /** A payment that came in another way and is recorded by accounting. */
+  | 'COMPTABILITE'
+  /** SEPA direct debit: the company (or its bank) debits the customer under a mandate. */
+  | 'DIRECT_SEPA'
+  /** SEPA credit transfer: the customer transfers the amount with our reference. */
+  | 'SEPA';
+
+/** What to do after an error. */
+export type RetryAdvice =
+  /** The outcome is unknown: look at the status before doing anything else. */
+  | 'CHECK_STATUS_FIRST'
+  /** The same request will never succeed. */
+  | 'DO_NOT_RETRY'
+  /** Correct the request and send it again. */
+  | 'FIX_INPUT'
+  /** Try again later, with the same idempotency key. */
+  | 'RETRY_SAME_KEY';
+
+/** Why a status changed. */
+export type TransitionCause =
+  /** A verified notification, or an inquiry that we made. */
+  | 'BANK_NEWS'
+  /** A booked entry of a bank's statement, or its report on a file of ours. */
+  | 'BANK_STATEMENT'
+  /** The payment went to the bank in a file. */
+  | 'BATCH'
+  /** An entitled caller asked for it. */
+  | 'CALLER'
+  /** Its time ran out. */
+  | 'CLOCK'
+  /** What we were told contradicts what we recorded. */
+  | 'CONTRADICTION'
+  /** A new attempt was opened. */
+  | 'RETRY'
+  /** A person decided. */
+  | 'REVIEW';
+
+export type PaymentPartsFragment = { id: string, reference: string, status: PaymentStatus, isFinal: boolean, paymentUrl: string | null, paymentTarget: PaymentTarget, paymentRunMode: PaymentRunMode, effectiveRunMode: PaymentRunMode, paymentType: PaymentType, idOrigin: string, idSociete: string, idClient: string, idCommande: string, typePaiement: PaymentType, email: string, commentaire: string | null, createdAt: string, updatedAt: string, expiresAt: string | null, amount: { cents: number, currency: string, formatted: string } };
+
+export type NextActionPartsFragment = { nextAction:
+    | { __typename: 'BankTransferAction', iban: string, bic: string, creditorName: string, reference: string, qrCodeSvg: string, amount: { cents: number, formatted: string } }
+    | { __typename: 'RedirectAction', method: string, url: string, expiresAt: string | null, fields: Array<{ name: string, value: string }> }
+   | null };
+
+export type InitiatePaymentMutationVariables = Exact<{
+  input: InitiatePaymentInput;
+}>;
+
+
+export type InitiatePaymentMutation = { initiatePayment:
+    | { __typename: 'IdempotencyConflictError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'InitiatePaymentSuccess', replayed: boolean, payment: { id: string, reference: string, status: PaymentStatus, isFinal: boolean, paymentUrl: string | null, paymentTarget: PaymentTarget, paymentRunMode: PaymentRunMode, effectiveRunMode: PaymentRunMode, paymentType: PaymentType, idOrigin: string, idSociete: string, idClient: string, idCommande: string, typePaiement: PaymentType, email: string, commentaire: string | null, createdAt: string, updatedAt: string, expiresAt: string | null, amount: { cents: number, currency: string, formatted: string }, nextAction:
+          | { __typename: 'BankTransferAction', iban: string, bic: string, creditorName: string, reference: string, qrCodeSvg: string, amount: { cents: number, formatted: string } }
+          | { __typename: 'RedirectAction', method: string, url: string, expiresAt: string | null, fields: Array<{ name: string, value: string }> }
+         | null } }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandateRequiredError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'PayerDataMissingError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, missingFields: Array<PayerField> }
+    | { __typename: 'ProviderUnavailableError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
+    | { __typename: 'UnsupportedPaymentError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, allowed: Array<{ paymentTarget: PaymentTarget, paymentType: PaymentType, flow: PaymentFlow | null }> }
+   };
+
+export type PaymentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PaymentQuery = { payment: { id: string, reference: string, status: PaymentStatus, isFinal: boolean, paymentUrl: string | null, paymentTarget: PaymentTarget, paymentRunMode: PaymentRunMode, effectiveRunMode: PaymentRunMode, paymentType: PaymentType, idOrigin: string, idSociete: string, idClient: string, idCommande: string, typePaiement: PaymentType, email: string, commentaire: string | null, createdAt: string, updatedAt: string, expiresAt: string | null, attempts: Array<{ id: string, number: number, reference: string, status: PaymentAttemptStatus, bankTransaction: string | null, bankCode: string | null }>, events: { edges: Array<{ cursor: string, node: { id: string, sequence: number, type: PaymentEventType, status: PaymentStatus, previousStatus: PaymentStatus | null, cause: TransitionCause | null, reason: string | null, attemptReference: string | null, bankTransaction: string | null, bankStatus: string | null, bankCode: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, amount: { cents: number, currency: string, formatted: string }, nextAction:
+      | { __typename: 'BankTransferAction', iban: string, bic: string, creditorName: string, reference: string, qrCodeSvg: string, amount: { cents: number, formatted: string } }
+      | { __typename: 'RedirectAction', method: string, url: string, expiresAt: string | null, fields: Array<{ name: string, value: string }> }
+     | null } | null };
+
+export type PaymentByReferenceQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type PaymentByReferenceQuery = { paymentByReference: { id: string, reference: string } | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node: { __typename: 'Payment', reference: string, id: string } | null };
+
+export type PaymentsQueryVariables = Exact<{
+  filter?: PaymentFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentsQuery = { payments: { edges: Array<{ cursor: string, node: { id: string, status: PaymentStatus, idSociete: string, idClient: string, idCommande: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CapabilitiesQueryVariables = Exact<{
+  idSociete: string;
+}>;
+
+
+export type CapabilitiesQuery = { paymentCapabilities: Array<{ paymentTarget: PaymentTarget, paymentType: PaymentType, flow: PaymentFlow | null, isSupported: boolean, effectiveRunModes: Array<PaymentRunMode> }> };
+
+export type PaymentUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+  afterEvent?: string | null | undefined;
+}>;
+
+
+export type PaymentUpdatedSubscription = { paymentUpdated: { id: string, sequence: number, type: PaymentEventType, status: PaymentStatus } };
+
+export const PaymentPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PaymentParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isFinal"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTarget"}},{"kind":"Field","name":{"kind":"Name","value":"paymentRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"paymentType"}},{"kind":"Field","name":{"kind":"Name","value":"idOrigin"}},{"kind":"Field","name":{"kind":"Name","value":"idSociete"}},{"kind":"Field","name":{"kind":"Name","value":"idClient"}},{"kind":"Field","name":{"kind":"Name","value":"idCommande"}},{"kind":"Field","name":{"kind":"Name","value":"typePaiement"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"commentaire"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<PaymentPartsFragment, unknown>;
+export const NextActionPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextActionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nextAction"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RedirectAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BankTransferAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"iban"}},{"kind":"Field","name":{"kind":"Name","value":"bic"}},{"kind":"Field","name":{"kind":"Name","value":"creditorName"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]} as unknown as DocumentNode<NextActionPartsFragment, unknown>;
+export const InitiatePaymentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"InitiatePayment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InitiatePaymentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"initiatePayment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InitiatePaymentSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"payment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PaymentParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextActionParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"retryAdvice"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayerDataMissingError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingFields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnsupportedPaymentError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"allowed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentTarget"}},{"kind":"Field","name":{"kind":"Name","value":"paymentType"}},{"kind":"Field","name":{"kind":"Name","value":"flow"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PaymentParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isFinal"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTarget"}},{"kind":"Field","name":{"kind":"Name","value":"paymentRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"paymentType"}},{"kind":"Field","name":{"kind":"Name","value":"idOrigin"}},{"kind":"Field","name":{"kind":"Name","value":"idSociete"}},{"kind":"Field","name":{"kind":"Name","value":"idClient"}},{"kind":"Field","name":{"kind":"Name","value":"idCommande"}},{"kind":"Field","name":{"kind":"Name","value":"typePaiement"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"commentaire"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextActionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nextAction"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RedirectAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BankTransferAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"iban"}},{"kind":"Field","name":{"kind":"Name","value":"bic"}},{"kind":"Field","name":{"kind":"Name","value":"creditorName"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]} as unknown as DocumentNode<InitiatePaymentMutation, InitiatePaymentMutationVariables>;
+export const PaymentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Payment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PaymentParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextActionParts"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"bankTransaction"}},{"kind":"Field","name":{"kind":"Name","value":"bankCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"previousStatus"}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"attemptReference"}},{"kind":"Field","name":{"kind":"Name","value":"bankTransaction"}},{"kind":"Field","name":{"kind":"Name","value":"bankStatus"}},{"kind":"Field","name":{"kind":"Name","value":"bankCode"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PaymentParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isFinal"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTarget"}},{"kind":"Field","name":{"kind":"Name","value":"paymentRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveRunMode"}},{"kind":"Field","name":{"kind":"Name","value":"paymentType"}},{"kind":"Field","name":{"kind":"Name","value":"idOrigin"}},{"kind":"Field","name":{"kind":"Name","value":"idSociete"}},{"kind":"Field","name":{"kind":"Name","value":"idClient"}},{"kind":"Field","name":{"kind":"Name","value":"idCommande"}},{"kind":"Field","name":{"kind":"Name","value":"typePaiement"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"commentaire"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextActionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nextAction"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RedirectAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BankTransferAction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"iban"}},{"kind":"Field","name":{"kind":"Name","value":"bic"}},{"kind":"Field","name":{"kind":"Name","value":"creditorName"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"formatted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]} as unknown as DocumentNode<PaymentQuery, PaymentQueryVariables>;
+export const PaymentByReferenceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PaymentByReference"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"reference"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentByReference"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"reference"},"value":{"kind":"Variable","name":{"kind":"Name","value":"reference"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]} as unknown as DocumentNode<PaymentByReferenceQuery, PaymentByReferenceQueryVariables>;
+export const NodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Node"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
+export const PaymentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Payments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"idSociete"}},{"kind":"Field","name":{"kind":"Name","value":"idClient"}},{"kind":"Field","name":{"kind":"Name","value":"idCommande"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PaymentsQuery, PaymentsQueryVariables>;
+export const CapabilitiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Capabilities"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idSociete"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentCapabilities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"idSociete"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idSociete"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentTarget"}},{"kind":"Field","name":{"kind":"Name","value":"paymentType"}},{"kind":"Field","name":{"kind":"Name","value":"flow"}},{"kind":"Field","name":{"kind":"Name","value":"isSupported"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveRunModes"}}]}}]}}]} as unknown as DocumentNode<CapabilitiesQuery, CapabilitiesQueryVariables>;
+export const PaymentUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"PaymentUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterEvent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>;

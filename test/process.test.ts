@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProcess } from './process.ts';
+import { legacyPath } from './requests.ts';
+
+/** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-process-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const databaseUrl = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
+
+type Answer = { payment_id: string; reference: string; replayed: boolean };
+
+describe('the process', () => {
+  it('loses nothing that it answered when it is killed right afterwards', async () => {
+    const environment = { DATABASE_URL: databaseUrl('killed') };
+    const answered: Answer[] = [];
+    for (let round = 0; round < 3; round++) {
+      const gateway = await startProcess(environment);
+      const asks = Array.from({ length: 40 }, async (_, index) => {
+        const response = await fetch(`${gateway.url}${legacyPath({ idCommande: `${round}-${index}` })}?format=json`);
+        if (response.ok) answered.push((await response.json()) as Answer);
+      });
+      await asks[0];
+      const killed = gateway.stop('SIGKILL');
+      await Promise.allSettled(asks);
+      expect(await killed).toBeNull();
+    }
+    expect(answered.length).toBeGreaterThanOrEqual(3);
+    const gateway = await startProcess(environment);
+    for (const { payment_id, reference } of answered) {
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          query: `{ payment(id: "${payment_id}") { reference events { edges { node { type } } } } }`,
+        }),
+      });
+      expect(await response.json()).toMatchObject({
+        data: { payment: { reference, events: { edges: [{ node: { type: 'INITIATED' } }] } } },
+      });
+    }
+    await gateway.stop('SIGKILL');
+  });
+
+  it('says where GraphiQL is and gives a legacy URL that works as it is, and stops cleanly on SIGTERM', async () => {
+    const gateway = await startProcess({ DATABASE_URL: databaseUrl('greeting') });
+    expect(gateway.output()).toContain(`${gateway.url}/graphql`);
+    const legacyUrl = /http:\S+\/payment_initiate\/\S+/.exec(gateway.output())?.[0] ?? '';
+    const response = await fetch(legacyUrl, { headers: { Accept: 'application/json' } });
+    expect(await response.json()).toMatchObject({ status: 'REQUIRES_ACTION' });
+    expect(await gateway.stop('SIGTERM')).toBe(0);
+    expect(gateway.output()).toContain('stopped');
+  });
+
+  const refusals: [string, Record<string, string>, string][] = [
+    ['production without a config', { NODE_ENV: 'production' }, 'CONFIG names no config file'],
+    ['a config that is not there', { CONFIG: '/nowhere.json' }, 'cannot be read'],
+    ['a port that is none', { PORT: 'many' }, 'PORT'],
+  ];
+  it.each(refusals)('refuses %s with exit code 78 and the reason', async (_name, environment, reason) => {
+    const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {
+      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl('refused'), ...environment },
+    });
+    await expect(run).rejects.toMatchObject({ code: 78, stderr: expect.stringContaining(reason) });
+  });
+
+  it('names each wrong and unknown entry of the config with its path, and no secret', async () => {
+    const file = path.join(folder, 'config.json');
+    const account = {
+      site: '12',
+      rang: '01',
+      identifiant: '1',
+      hmacKeys: ['canary-secret'],
+      pageUrl: 'https://b.example/',
+    };
+    await writeFile(
+      file,
+      JSON.stringify({ societes: { '1': { name: 'A', colour: 'red', PAYBOX: { TEST: account } } }, port: -1 }),
+    );
+    const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {
+      env: { PATH: process.env.PATH, CONFIG: file },
+    });
+    const { stderr } = await run.then(
+      () => ({ stderr: '' }),
+      (error: { stderr: string }) => error,
+    );
+    for (const entry of [
+      'societes.1.colour',
+      'societes.1.PAYBOX.TEST.site',
+      'societes.1.PAYBOX.TEST.hmacKeys.0',
+      'port',
+    ]) {
+      expect(stderr).toContain(entry);
+    }
+    expect(stderr).not.toContain('canary-secret');
+  });
+});

@@ -1,0 +1,363 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/domain/merchant.ts';
+import type { BankNews, NotificationReading } from '../../src/domain/provider.ts';
+import {
+  account,
+  accounts,
+  bank,
+  bankSignature,
+  type Fields,
+  formFields,
+  notification,
+  payer,
+  sign,
+  testKey,
+  uuid,
+  without,
+} from './labanquepostale-examples.ts';
+
+function read(fields: Fields, known = accounts): NotificationReading {
+  return readBody(new URLSearchParams(fields).toString(), known);
+}
+
+function readBody(body: string, known = accounts): NotificationReading {
+  return bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, known);
+}
+
+/** The news of a message that the bank signed. */
+function newsOf(changes: Fields): BankNews {
+  const reading = read(sign({ ...notification, ...changes }));
+  if (reading.kind === 'REJECTED') throw new Error(reading.reason);
+  return reading.news;
+}
+
+const rejection = (reading: NotificationReading): string | null =>
+  reading.kind === 'REJECTED' ? reading.reason : null;
+
+describe('a notification', () => {
+  test('of an authorised card is a payment of the shop that it names', () => {
+    expect(read(sign(notification))).toEqual({
+      kind: 'AUTHENTIC',
+      news: {
+        attemptReference: '4K7M-9QXT-1',
+        operation: 'DEBIT',
+        status: 'PAID',
+        bankTransaction: uuid,
+        bankStatus: 'AUTHORISED',
+        bankCode: '00',
+        amountCents: 1250,
+        currency: '978',
+        idSociete: '1',
+        runMode: 'TEST',
+        testEvidence: null,
+        deduplicationKey: `${uuid}:AUTHORISED:DEBIT:PAID:1250:4K7M-9QXT-1`,
+      },
+    });
+  });
+
+  test('is read from the bytes of the platform, where a blank is + and a plus is %2B', () => {
+    const signature = bankSignature(notification);
+    const encoded = Object.entries({ ...notification, signature })
+      .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%20', '+')}`)
+      .join('&');
+    expect(encoded).toContain('vads_cust_address=rue+Haute+%2B+cour%2C+100+%25');
+    expect(readBody(encoded).kind).toBe('AUTHENTIC');
+    expect(readBody(encoded.replace('rue+Haute', 'rue%20Haute')).kind).toBe('AUTHENTIC');
+    expect(readBody(encoded.replace('rue+Haute+%2B', 'rue+Haute++')).kind).toBe('REJECTED');
+  });
+
+  test('has a signature whose + survives the way, and only if it was encoded', () => {
+    // Found by trying: enough messages until one's signature holds a plus.
+    const numbered = Array.from({ length: 100 }, (_, index) => ({ ...notification, vads_auth_number: String(index) }));
+    const fields = numbered.map((each) => sign(each)).find(({ signature }) => signature?.includes('+'));
+    expect(fields && read(fields).kind).toBe('AUTHENTIC');
+    const body = new URLSearchParams(fields).toString();
+    const handMade = body.replace(/signature=.*$/, (match) => match.replaceAll('%2B', '+'));
+    expect(handMade).not.toBe(body);
+    expect(rejection(readBody(handMade))).toBe('no key of the shop made this signature');
+  });
+
+  test('may come by GET, if it is one', () => {
+    const query = new URLSearchParams(sign(notification)).toString();
+    const raw = { method: 'GET', query, body: Buffer.alloc(0) } as const;
+    expect(bank.readNotification(raw, accounts).kind).toBe('AUTHENTIC');
+    expect(rejection(bank.readNotification({ ...raw, method: 'POST' }, accounts))).toBe('there is no signature');
+  });
+
+  test("of a browser's return is none, however well it is signed", () => {
+    const reason = "this is a browser's return";
+    const fields = without(notification, 'vads_hash', 'vads_url_check_src');
+    expect(rejection(read(sign(fields)))).toBe(reason);
+    expect(rejection(read({ ...sign(fields), hash: 'x', url_check_src: 'PAY' }))).toBe(reason);
+    expect(read(sign(without(notification, 'vads_hash'))).kind).toBe('AUTHENTIC');
+    expect(read(sign(without(notification, 'vads_url_check_src'))).kind).toBe('AUTHENTIC');
+  });
+
+  test('is verified with any of the keys of its shop and mode, by its algorithm', () => {
+    const rotated = { ...account, formKeys: [new Secret('brandnew'), new Secret(testKey)] } as const;
+    const known = [{ idSociete: '1', runMode: 'TEST', account: rotated }] as const;
+    expect(read(sign(notification), known).kind).toBe('AUTHENTIC');
+    expect(read(sign(notification, 'brandnew'), known).kind).toBe('AUTHENTIC');
+    expect(read(sign(notification, testKey, 'SHA-1'), known).kind).toBe('REJECTED');
+    const older = [{ idSociete: '1', runMode: 'TEST', account: { ...account, algorithm: 'SHA-1' } }] as const;
+    expect(read(sign(notification, testKey, 'SHA-1'), older).kind).toBe('AUTHENTIC');
+    expect(read(sign(notification), older).kind).toBe('REJECTED');
+  });
+
+  test('belongs to the société and mode of its shop', () => {
+    const second = sign({ ...notification, vads_site_id: '87654321' }, '2222333344445555');
+    expect(read(second)).toMatchObject({ news: { idSociete: '2', runMode: 'TEST' } });
+    const live = sign({ ...notification, vads_ctx_mode: 'PRODUCTION' }, 'livelivelivelive');
+    expect(read(live)).toMatchObject({ news: { idSociete: '1', runMode: 'LIVE' } });
+  });
+
+  test('of a shop that two sociétés share does not say which', () => {
+    const shared = [...accounts, { idSociete: '3', runMode: 'TEST', account }] as const;
+    expect(read(sign(notification), shared)).toMatchObject({ news: { idSociete: null, runMode: 'TEST' } });
+  });
+
+  const unknownShop = 'no shop of ours has this vads_site_id in this vads_ctx_mode';
+  const unsigned = 'no key of the shop made this signature';
+  test.each([
+    ['an unsigned one', notification, 'there is no signature'],
+    ['an empty signature', { ...notification, signature: '' }, 'there is no signature'],
+    ['a lower-cased signature', { ...notification, signature: bankSignature(notification).toLowerCase() }, unsigned],
+    ['another amount', { ...sign(notification), vads_amount: '1251' }, unsigned],
+    ['another status', { ...sign(notification), vads_trans_status: 'CAPTURED' }, unsigned],
+    ['an added field', { ...sign(notification), vads_zzz: '' }, unsigned],
+    ['a field that was taken away', without(sign(notification), 'vads_extra_result'), unsigned],
+    ['a foreign shop', sign({ ...notification, vads_site_id: '99999999' }), unknownShop],
+    ['no shop', sign(without(notification, 'vads_site_id')), unknownShop],
+    ['an unknown mode', sign({ ...notification, vads_ctx_mode: 'LIVE' }), unknownShop],
+    ['the key of the other mode', sign({ ...notification, vads_ctx_mode: 'PRODUCTION' }), unsigned],
+    ['the key of another shop', sign(notification, '2222333344445555'), unsigned],
+    ['no status', sign(without(notification, 'vads_trans_status')), 'vads_trans_status is malformed'],
+    ['no amount', sign(without(notification, 'vads_amount')), 'vads_amount is malformed'],
+    ['a decimal amount', sign({ ...notification, vads_amount: '12.50' }), 'vads_amount is malformed'],
+    ['a padded amount', sign({ ...notification, vads_amount: '01250' }), 'vads_amount is malformed'],
+    ['an amount too long', sign({ ...notification, vads_amount: '1'.repeat(13) }), 'vads_amount is malformed'],
+    ['no currency', sign(without(notification, 'vads_currency')), 'vads_currency is malformed'],
+    ['a transaction of another shape', sign({ ...notification, vads_trans_uuid: 'x' }), 'vads_trans_uuid is malformed'],
+    ['a control character', sign({ ...notification, vads_order_id: 'a\u0000b' }), 'vads_order_id is malformed'],
+    [
+      'an odd date',
+      sign({ ...notification, vads_trans_date: '2026-06-30' }),
+      'vads_trans_date or vads_trans_id is malformed',
+    ],
+    ['nothing at all', {}, 'there is no signature'],
+  ] satisfies [string, Fields, string][])('is rejected with %s', (_name, fields, reason) => {
+    expect(rejection(read(fields))).toBe(reason);
+  });
+
+  test.each([
+    ['a repeated field', 'vads_amount=1250', 'a parameter is repeated'],
+    ['a repeated field in other letters', 'vads_%61mount=1250', 'a parameter is repeated'],
+    ['a repeated signature', 'signature=', 'a parameter is repeated'],
+    ['a repeated name of no meaning', 'x=1&x=1', 'a parameter is repeated'],
+    ['half a percent sign', 'x=%E', 'the message is not well encoded'],
+    ['a percent sign alone', '%', 'the message is not well encoded'],
+    ['Latin-1 for UTF-8', 'x=%E9', 'the message is not well encoded'],
+    ['overlong UTF-8', 'x=%C0%AF', 'the message is not well encoded'],
+    ['half a surrogate pair', 'x=%ED%A0%80', 'the message is not well encoded'],
+    ['raw bytes', 'x=é', 'the message is not form data'],
+    ['a line break', 'x=1\r\n', 'the message is not form data'],
+  ])('is rejected with %s', (_name, addition, reason) => {
+    expect(rejection(readBody(`${new URLSearchParams(sign(notification))}&${addition}`))).toBe(reason);
+  });
+
+  test('keeps a byte order mark, an empty value and a field without a value as they were signed', () => {
+    const fields = { ...notification, vads_bom: '\ufeffx', vads_none: '' };
+    const body = new URLSearchParams(sign(fields)).toString();
+    expect(readBody(body).kind).toBe('AUTHENTIC');
+    expect(readBody(body.replace('vads_none=&', 'vads_none&')).kind).toBe('AUTHENTIC');
+  });
+
+  test('without an order is authentic, and of no payment of ours', () => {
+    expect(read(sign(without(notification, 'vads_order_id')))).toMatchObject({
+      kind: 'AUTHENTIC',
+      news: { attemptReference: '' },
+    });
+  });
+
+  test('is rejected without a word of what it held', () => {
+    const secretive = { ...notification, vads_cust_last_name: 'Grandjean', vads_trans_status: 'Grandjean' };
+    expect(rejection(read(secretive))).not.toContain('Grandjean');
+    expect(rejection(read(sign(secretive)))).not.toContain('Grandjean');
+  });
+
+  test('that is anything at all never throws, and is never believed', () => {
+    const noise = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      fc.webQueryParameters().map((text) => Buffer.from(text)),
+    );
+    fc.assert(
+      fc.property(noise, (body) => {
+        const reading = bank.readNotification({ method: 'POST', query: '', body }, accounts);
+        expect(reading.kind).toBe('REJECTED');
+      }),
+    );
+  });
+
+  test('that was changed anywhere in what is signed is rejected', () => {
+    const fields = sign(notification);
+    const names = Object.keys(notification);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.string({ unit: 'grapheme' }), (name, value) => {
+        fc.pre(value !== notification[name]);
+        expect(read({ ...fields, [name]: value }).kind).toBe('REJECTED');
+      }),
+    );
+  });
+});
+
+describe('the meaning of a status', () => {
+  test.each([
+    ['AUTHORISED', 'PAID'],
+    ['CAPTURED', 'PAID'],
+    ['ACCEPTED', 'PENDING'],
+    ['AUTHORISED_TO_VALIDATE', 'AUTHORIZED'],
+    ['WAITING_AUTHORISATION', 'PENDING'],
+    ['WAITING_AUTHORISATION_TO_VALIDATE', 'PENDING'],
+    ['WAITING_FOR_PAYMENT', 'PENDING'],
+    ['UNDER_VERIFICATION', 'PENDING'],
+    ['SUSPENDED', 'PENDING'],
+    ['INITIAL', 'PENDING'],
+    ['PENDING', 'PENDING'],
+    ['PRE_AUTHORISED', 'PENDING'],
+    ['REFUND_TO_RETRY', 'PENDING'],
+    ['REFUSED', 'REFUSED'],
+    ['CAPTURE_FAILED', 'FAILED'],
+    ['CANCELLED', 'CANCELLED'],
+    ['ABANDONED', 'CANCELLED'],
+    ['NOT_CREATED', 'CANCELLED'],
+    ['EXPIRED', 'EXPIRED'],
+    ['SOMETHING_NEW', 'PENDING'],
+  ] as const)('%s by card is %s', (word, status) => {
+    expect(newsOf({ vads_trans_status: word })).toMatchObject({ status, bankStatus: word });
+  });
+
+  test('a result of 00 decides nothing', () => {
+    expect(newsOf({ vads_trans_status: 'UNDER_VERIFICATION', vads_result: '00' }).status).toBe('PENDING');
+    expect(newsOf({ vads_trans_status: 'REFUSED', vads_auth_result: '05', vads_result: '05' })).toMatchObject({
+      status: 'REFUSED',
+      bankCode: '05',
+    });
+  });
+
+  test('a partial authorisation says its part, or nothing, but never the whole', () => {
+    const partial = { vads_trans_status: 'PARTIALLY_AUTHORISED' };
+    expect(newsOf({ ...partial, vads_effective_amount: '1000' })).toMatchObject({ status: 'PAID', amountCents: 1000 });
+    for (const amount of ['1250', '9999', '', '1e3', '-5']) {
+      expect(newsOf({ ...partial, vads_effective_amount: amount }).amountCents).toBe(0);
+    }
+    expect(newsOf({ vads_effective_amount: '1000' }).amountCents).toBe(1250);
+  });
+
+  test('a direct debit is pending until the bank has the money', () => {
+    const debit = { vads_card_brand: 'SDD', vads_payment_cards: 'SDD', vads_acquirer_network: 'SEPA' };
+    for (const word of ['AUTHORISED', 'CAPTURED', 'AUTHORISED_TO_VALIDATE']) {
+      expect(newsOf({ ...debit, vads_trans_status: word }).status).toBe('PENDING');
+    }
+    expect(newsOf({ ...debit, vads_trans_status: 'REFUSED' }).status).toBe('REFUSED');
+    expect(newsOf({ ...debit, vads_trans_status: 'ABANDONED' }).status).toBe('CANCELLED');
+  });
+
+  test('money by a brand that is unknown or unsaid is doubt', () => {
+    for (const brand of ['', 'MULTI', 'PAYPAL', 'cb'])
+      expect(newsOf({ vads_card_brand: brand }).status).toBe('PENDING');
+  });
+
+  test('money without its transaction is doubt, a give-up needs none', () => {
+    expect(newsOf({ vads_trans_uuid: '' })).toMatchObject({ status: 'PENDING', bankTransaction: null });
+    const abandoned = { vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_auth_result: '' };
+    expect(newsOf(abandoned)).toMatchObject({ status: 'CANCELLED', bankTransaction: null, bankCode: null });
+  });
+
+  test('a refund is no payment, a verification moves no money', () => {
+    expect(newsOf({ vads_operation_type: 'CREDIT' })).toMatchObject({ operation: 'CREDIT', status: 'PAID' });
+    const checked = { operation: 'VERIFICATION', status: 'PENDING' };
+    expect(newsOf({ vads_operation_type: 'VERIFICATION' })).toMatchObject(checked);
+    expect(newsOf({ vads_operation_type: 'DEBIT', vads_trans_status: 'ACCEPTED' })).toMatchObject(checked);
+    expect(newsOf({ vads_operation_type: 'SOMETHING_NEW' })).toMatchObject(checked);
+    const older = read(sign(without(notification, 'vads_operation_type')));
+    expect(older).toMatchObject({ news: { operation: 'DEBIT', status: 'PAID' } });
+  });
+
+  test('a repetition has the same key, other news has another', () => {
+    const first = newsOf({}).deduplicationKey;
+    const again = read(
+      sign({
+        ...without(notification, 'vads_page_action', 'vads_payment_config', 'vads_action_mode'),
+        vads_hash: 'f'.repeat(64),
+        vads_url_check_src: 'RETRY',
+      }),
+    );
+    expect(again).toMatchObject({ news: { deduplicationKey: first } });
+    const others = [
+      newsOf({ vads_trans_status: 'CAPTURED', vads_url_check_src: 'BATCH' }),
+      newsOf({ vads_operation_type: 'CREDIT' }),
+      newsOf({ vads_trans_uuid: 'f'.repeat(32) }),
+      newsOf({ vads_card_brand: '' }),
+      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED' }),
+      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_id: '000043' }),
+      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_date: '20260701220405' }),
+    ];
+    expect(new Set([first, ...others.map(({ deduplicationKey }) => deduplicationKey)]).size).toBe(others.length + 1);
+  });
+});
+
+describe('a forger who renames signed fields, for names are not signed', () => {
+  /** Same values in the same order under other names: the signature holds. */
+  function rename(fields: Fields, names: Readonly<Record<string, string>>): Fields {
+    const renamed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [names[name] ?? name, value]));
+    const order = Object.keys(renamed).filter((name) => name.startsWith('vads_'));
+    expect(order).toEqual(order.toSorted());
+    return renamed;
+  }
+
+  test('cannot turn our own form into a notification', () => {
+    const names = {
+      vads_cust_address: 'vads_order_id',
+      vads_cust_cell_phone: 'vads_p',
+      vads_cust_city: 'vads_site_id',
+      vads_cust_country: 'vads_t1',
+      vads_cust_email: 'vads_t2',
+      vads_cust_first_name: 'vads_trans_status',
+      vads_cust_id: 'vads_trans_t',
+      vads_cust_last_name: 'vads_trans_uuid',
+      vads_cust_phone: 'vads_u',
+      vads_cust_zip: 'vads_url_check_src',
+      vads_language: 'vads_w0',
+      vads_order_id: 'vads_w1',
+      vads_order_info: 'vads_w2',
+      vads_page_action: 'vads_w3',
+      vads_payment_cards: 'vads_w4',
+      vads_payment_config: 'vads_w5',
+      vads_return_mode: 'vads_w6',
+      vads_site_id: 'vads_w7',
+      vads_trans_date: 'vads_w8',
+      vads_trans_id: 'vads_w9',
+      vads_url_cancel: 'vads_x1',
+      vads_url_check: 'vads_x2',
+      vads_url_error: 'vads_x3',
+      vads_url_refused: 'vads_x4',
+      vads_url_return: 'vads_x5',
+      vads_url_success: 'vads_x6',
+      vads_version: 'vads_x7',
+    };
+    const forger = { ...payer, address: '4K7M-9QXT-1', city: '12345678', lastName: uuid };
+    const forge = (firstName: string) => rename(formFields({ payer: { ...forger, firstName } }), names);
+    // The signature holds, as a word of no meaning shows; but the word that counts was never signed.
+    expect(read(forge('SOMETHING'))).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+    expect(rejection(read(forge('AUTHORISED')))).toBe('vads_trans_status is malformed');
+  });
+
+  test('cannot pass a direct debit for a card, nor a payment for another one', () => {
+    const debit = sign({ ...notification, vads_card_brand: 'SDD', vads_payment_cards: 'SDD' });
+    const renamed = rename(debit, { vads_brand_management: 'vads_card_brand', vads_card_brand: 'vads_card_brandz' });
+    expect(read(renamed)).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+    const anonymous = rename(sign(notification), { vads_trans_uuid: 'vads_trans_uuie' });
+    expect(read(anonymous)).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+  });
+});

@@ -1,0 +1,367 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PayboxAccount } from '../../src/domain/merchant.ts';
+import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../src/domain/provider.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { createPaybox } from '../../src/providers/paybox/paybox.ts';
+import { openSignedMessage, parsePublicKey } from '../../src/providers/paybox/signature.ts';
+import { account, createKeyPair, got, posted, signedMessage } from './paybox-examples.ts';
+import {
+  messageWithSpace,
+  ownQuery,
+  type RecordedMessage,
+  recordedNotification,
+  recordedReturn,
+} from './paybox-recorded.ts';
+
+const bank = createKeyPair(1024);
+const stranger = createKeyPair(1024);
+
+const known = (
+  runMode: KnownAccount<PayboxAccount>['runMode'],
+  ...publicKeys: PayboxAccount['publicKeys']
+): KnownAccount<PayboxAccount> => ({ idSociete: '1', runMode, account: { ...account, publicKeys } });
+
+const paybox = createPaybox();
+const accounts = [known('TEST', bank.publicKey), known('LIVE', bank.publicKey)];
+const read = (raw: RawNotification): NotificationReading => paybox.readNotification(raw, accounts);
+
+const paid =
+  'amount=1990&ref=4K7M9QXT-1&call=7584174&auth=123456&trans=4111874&type=CARTE&card=CB,VISA&bin=111122&last=44' +
+  '&exp=2812&country=FRA&ip=FRA&secure=Y&guarantee=O&date=25112026&time=10:27:31&error=00000';
+
+/** The paid message with other values; `null` leaves the name out. */
+function messageWith(changes: Readonly<Record<string, string | null>>): string {
+  const pairs = paid.split('&').map((pair) => pair.split('=') as [string, string]);
+  return pairs
+    .map(([name, value]) => [name, name in changes ? changes[name] : value])
+    .filter(([, value]) => value !== null)
+    .map((pair) => pair.join('='))
+    .join('&');
+}
+
+function newsOf(data: string): BankNews {
+  const reading = read(posted(signedMessage(data, bank)));
+  if (reading.kind === 'REJECTED') throw new Error(reading.reason);
+  return reading.news;
+}
+
+const rejected = (reason: string): NotificationReading => ({ kind: 'REJECTED', reason });
+
+describe("the platform's signature", () => {
+  const keys = [parsePublicKey(payboxPublicKey)];
+  const open = (data: string, { signature }: RecordedMessage) =>
+    openSignedMessage(Buffer.from(`${data}&K=${encodeURIComponent(signature)}`), 'K', keys);
+
+  test('is verified with the published key', () => {
+    const der = createPublicKey(payboxPublicKey).export({ type: 'spki', format: 'der' });
+    expect(createHash('sha256').update(der).digest('hex')).toBe(
+      'e3e24366a97653cb40f9ed2ee2b91fe6d8c28ee81d062ca1508c9e32abe141bb',
+    );
+  });
+
+  test.each([
+    ['a message with a space', messageWithSpace],
+    ['a notification', recordedNotification],
+    ["a browser's return, own query included", recordedReturn],
+  ])('is found on %s', (_description, message) => {
+    expect(open(message.data, message)).toMatchObject({ kind: 'SIGNED', data: Buffer.from(message.data) });
+  });
+
+  test.each([
+    ['a space is written as a plus', messageWithSpace.data.replace('%20', '+'), messageWithSpace],
+    ['a space is not encoded', messageWithSpace.data.replace('%20', ' '), messageWithSpace],
+    ["a browser's return has lost its own query", recordedNotification.data, recordedReturn],
+    ['a notification has got an own query', ownQuery + recordedNotification.data, recordedNotification],
+    ['one digit of the amount changed', recordedNotification.data.replace('11400', '11401'), recordedNotification],
+  ])('is missed where %s', (_description, data, message) => {
+    expect(open(data, message)).toEqual({ kind: 'UNSIGNED', reason: 'no key of ours verifies the signature' });
+  });
+
+  test('may be written without percent-encoding', () => {
+    const { data, signature } = recordedNotification;
+    expect(openSignedMessage(Buffer.from(`${data}&K=${signature}`), 'K', keys).kind).toBe('SIGNED');
+  });
+
+  test('is verified with an RSA key of any size, and with no other kind of key', () => {
+    const large = createKeyPair(2048);
+    const message = Buffer.from(signedMessage(paid, large));
+    expect(openSignedMessage(message, 'sign', [...keys, parsePublicKey(large.publicKey)]).kind).toBe('SIGNED');
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    expect(() => parsePublicKey(publicKey.export({ type: 'spki', format: 'pem' }).toString())).toThrow('RSA key');
+  });
+});
+
+describe('an authentic notification', () => {
+  test('of a paid attempt says so', () => {
+    expect(read(posted(signedMessage(paid, bank)))).toEqual({
+      kind: 'AUTHENTIC',
+      news: {
+        attemptReference: '4K7M9QXT-1',
+        operation: 'DEBIT',
+        status: 'PAID',
+        bankTransaction: '4111874',
+        bankStatus: '00000',
+        bankCode: '00000',
+        amountCents: 1990,
+        currency: null,
+        idSociete: null,
+        runMode: null,
+        testEvidence: null,
+        deduplicationKey: 'S4111874:00000:123456:4K7M9QXT-1',
+      },
+    });
+  });
+
+  test('is read from the query of a GET', () => {
+    expect(read(got(signedMessage(paid, bank)))).toEqual(read(posted(signedMessage(paid, bank))));
+  });
+
+  test("is read from the body of a POST, whatever the address's own query says", () => {
+    const message = signedMessage(paid, bank);
+    expect(read(posted(message, `error=00105&amount=1&${signedMessage(paid, stranger)}`))).toEqual(
+      read(posted(message)),
+    );
+    expect(read(posted('', message))).toEqual(rejected('there is no signature'));
+  });
+
+  test('of the test platform carries the evidence that it is no real money', () => {
+    expect(newsOf(messageWith({ auth: 'XXXXXX' }))).toMatchObject({
+      status: 'PAID',
+      testEvidence: 'authorisation number XXXXXX',
+    });
+  });
+
+  test.each([
+    ['an encoded space', 'order%20test', 'order test'],
+    ['an encoded accent', 'caf%C3%A9', 'café'],
+    ['an encoded plus', 'a%2Bb', 'a+b'],
+    ['a plus, which is no space', 'a+b', 'a+b'],
+    ['a comma and a colon as they are', 'a,b:c', 'a,b:c'],
+    ['an encoded ampersand and equals sign', 'a%26error%3D00000', 'a&error=00000'],
+    ['an equals sign', 'a=b', 'a=b'],
+  ])('keeps %s of a reference', (_description, written, reference) => {
+    expect(newsOf(messageWith({ ref: written })).attemptReference).toBe(reference);
+  });
+
+  test('may leave values empty or out', () => {
+    const names = [
+      'call',
+      'type',
+      'card',
+      'bin',
+      'last',
+      'exp',
+      'country',
+      'ip',
+      'secure',
+      'guarantee',
+      'date',
+      'time',
+    ];
+    const empty = messageWith(Object.fromEntries(names.map((name) => [name, ''])));
+    const absent = messageWith(Object.fromEntries(names.map((name) => [name, null])));
+    expect(newsOf(empty)).toEqual(newsOf(paid));
+    expect(newsOf(absent)).toEqual(newsOf(paid));
+  });
+
+  test.each([
+    ['1', 1],
+    ['001', 1],
+    ['9999999999', 9_999_999_999],
+  ])('has the amount %s as %i cents', (amount, amountCents) => {
+    expect(newsOf(messageWith({ amount })).amountCents).toBe(amountCents);
+  });
+
+  test('is verified with the second key of a list, while the pair changes', () => {
+    const changing = [known('LIVE', stranger.publicKey, bank.publicKey)];
+    expect(paybox.readNotification(posted(signedMessage(paid, bank)), changing).kind).toBe('AUTHENTIC');
+  });
+});
+
+describe('the mode of a notification', () => {
+  const modeFor = (list: readonly KnownAccount<PayboxAccount>[]): unknown => {
+    const reading = paybox.readNotification(posted(signedMessage(paid, bank)), list);
+    return reading.kind === 'AUTHENTIC' ? reading.news.runMode : reading;
+  };
+
+  test('is TEST where only test accounts trust the key', () => {
+    expect(modeFor([known('TEST', bank.publicKey), known('LIVE', payboxPublicKey)])).toBe('TEST');
+  });
+
+  test('is not said where a live account trusts the key, however its PEM is written', () => {
+    expect(modeFor([known('TEST', bank.publicKey), known('LIVE', `\n${bank.publicKey}\n`)])).toBeNull();
+    expect(modeFor([known('LIVE', bank.publicKey)])).toBeNull();
+  });
+});
+
+describe('a notification is rejected', () => {
+  const message = signedMessage(paid, bank);
+
+  test.each<[string, string, string]>([
+    ['it is empty', '', 'there is no signature'],
+    ['it is unsigned', paid, 'there is no signature'],
+    ['there is only a signature', message.slice(message.indexOf('sign=')), 'there is no signature'],
+    ['the signature is empty', `${paid}&sign=`, 'no key of ours verifies the signature'],
+    ['something stands behind the signature', `${message}&amount=1`, 'something stands behind the signature'],
+    ['an ampersand stands behind the signature', `${message}&`, 'something stands behind the signature'],
+    ['the signature is badly encoded', `${paid}&sign=%ZZ`, 'the signature is not base64'],
+    [
+      'the signature holds what a lenient decoder skips',
+      message.replace('&sign=', '&sign=*'),
+      'the signature is not base64',
+    ],
+    ['the signature has lost its padding', message.replace(/(%3D)+$/, ''), 'the signature is not base64'],
+    ['a line feed follows the signature', `${message}\n`, 'the signature is not base64'],
+    ['the signature is too short', `${paid}&sign=AAAA`, 'no key of ours verifies the signature'],
+    ['the signature is of another key', signedMessage(paid, stranger), 'no key of ours verifies the signature'],
+    ['a second signature follows', `${message}&sign=${'A'.repeat(171)}%3D`, 'no key of ours verifies the signature'],
+    ['a value was added in front', `amount=1&${message}`, 'no key of ours verifies the signature'],
+    ['the amount was changed', message.replace('1990', '1991'), 'no key of ours verifies the signature'],
+    ['the case of a name was changed', message.replace('amount', 'Amount'), 'no key of ours verifies the signature'],
+    ['the comma was encoded', message.replace(',', '%2C'), 'no key of ours verifies the signature'],
+  ])('where %s', (_description, body, reason) => {
+    expect(read(posted(body))).toEqual(rejected(reason));
+    expect(read(got(body))).toEqual(rejected(reason));
+  });
+
+  test.each<[string, string, string]>([
+    ['a name comes twice', `${paid}&amount=1`, 'amount comes twice'],
+    [
+      'an empty name comes twice',
+      messageWith({ auth: '' }).replace('&trans', '&auth=123456&trans'),
+      'auth comes twice',
+    ],
+    ['there is a name that we did not ask for', `${paid}&B=0`, 'a name is not one that we asked for'],
+    ['a name is in array syntax', `${paid}&ref[]=x`, 'a name is not one that we asked for'],
+    ['a name is encoded', `${messageWith({ auth: null })}&%61uth=1`, 'a name is not one that we asked for'],
+    ['a name belongs to every object', `${paid}&__proto__=x`, 'a name is not one that we asked for'],
+    [
+      'it is the renewal of a subscription',
+      `ETAT_PBX=PBX_RECONDUCTION_ABT&${paid}`,
+      'a name is not one that we asked for',
+    ],
+    ['an older signature is among the values', signedMessage(paid, bank), 'a name is not one that we asked for'],
+    ['a name has no value', `${paid}&sign`, 'a name is not one that we asked for'],
+    ['there is an empty pair', paid.replace('&', '&&'), 'a name is not one that we asked for'],
+    ['the percent-encoding is malformed', messageWith({ card: 'CB%2' }), 'card is not well encoded'],
+    ['the encoded bytes are no UTF-8', messageWith({ ref: 'caf%E9' }), 'ref is not well encoded'],
+    ['the amount is missing', messageWith({ amount: null }), 'amount is not a number of cents'],
+    ['the amount is empty', messageWith({ amount: '' }), 'amount is not a number of cents'],
+    ['the amount has a sign', messageWith({ amount: '-1990' }), 'amount is not a number of cents'],
+    ['the amount has an exponent', messageWith({ amount: '1e3' }), 'amount is not a number of cents'],
+    ['the amount has decimals', messageWith({ amount: '19.90' }), 'amount is not a number of cents'],
+    ['the amount has digits of another script', messageWith({ amount: '%D9%A1' }), 'amount is not a number of cents'],
+    ['the amount is too long', messageWith({ amount: '10000000000' }), 'amount is not a number of cents'],
+    ['the reference is missing', messageWith({ ref: null }), 'ref is missing'],
+    ['the reference is empty', messageWith({ ref: '' }), 'ref is missing'],
+    ['the code is missing', messageWith({ error: null }), 'error is not a response code'],
+    ['the code was read as a number', messageWith({ error: '0' }), 'error is not a response code'],
+    ['the transaction is no number', messageWith({ trans: '4x' }), 'trans or call is not a number'],
+  ])('though its signature is good, where %s', (_description, data, reason) => {
+    expect(read(posted(signedMessage(data, bank)))).toEqual(rejected(reason));
+  });
+
+  test('where no account is known', () => {
+    expect(paybox.readNotification(posted(message), [])).toEqual(rejected('no key of ours verifies the signature'));
+  });
+
+  test('or says the same, whichever byte of it is changed', () => {
+    const original = read(posted(message));
+    const bytes = Buffer.from(message, 'latin1');
+    const positions = fc.nat({ max: bytes.length - 1 });
+    fc.assert(
+      fc.property(positions, fc.integer({ min: 1, max: 255 }), (position, difference) => {
+        const changed = Buffer.from(bytes);
+        changed[position] = (changed[position] ?? 0) ^ difference;
+        const reading = read({ method: 'POST', query: '', body: changed });
+        if (position < paid.length) expect(reading.kind).toBe('REJECTED');
+        // A digit of percent-encoding in the other case is the same signature.
+        else if (reading.kind === 'AUTHENTIC') expect(reading).toEqual(original);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the response code', () => {
+  const statusOf = (
+    error: string,
+    proof: Readonly<Record<string, string | null>> = { auth: null },
+  ): BankNews['status'] => newsOf(messageWith({ error, ...proof })).status;
+  const bankCodes = (codes: string): string[] => codes.split(' ').map((code) => `001${code}`);
+
+  test.each<[BankNews['status'], string[]]>([
+    ['PENDING', ['99999', '00015', '00194', '00200', '00300', '00301', '00302', '00303']],
+    ['CANCELLED', ['00117']],
+    ['EXPIRED', ['00030']],
+    ['FAILED', ['00001', '00003', '00006', '00009', '00010', '00011', '00016', '00031', '00032']],
+    ['REFUSED', ['00004', '00008', '00021', '00029', '00033', '00040', '001A1', '001A4', '001R1', '001R3']],
+    ['REFUSED', bankCodes('01 02 05 08 14 15 33 38 51 54 55 56 57 58 60 61 75 89')],
+    ['REFUSED', bankCodes('04 07 34 41 43 59 63 76')],
+    ['FAILED', bankCodes('03 12 13 20 24 25 26 27 28 29 30')],
+    ['FAILED', bankCodes('19 68 90 91 96 97 98 99')],
+  ])('means %s where it is one of %j', (status, codes) => {
+    expect(codes.map((code) => [code, statusOf(code)])).toEqual(codes.map((code) => [code, status]));
+  });
+
+  test('stands in the news as the text that it is', () => {
+    expect(newsOf(messageWith({ error: '001A1', auth: null }))).toMatchObject({
+      status: 'REFUSED',
+      bankStatus: '001A1',
+      bankCode: '001A1',
+      deduplicationKey: 'S4111874:001A1::4K7M9QXT-1',
+    });
+  });
+
+  test('that is unknown is an error, a refusal in the class of the issuer, and doubt beside an authorisation', () => {
+    expect(statusOf('00777')).toBe('FAILED');
+    expect(statusOf('ABCDE')).toBe('FAILED');
+    expect(statusOf('001Z9')).toBe('REFUSED');
+    expect(statusOf('00777', { auth: '123456' })).toBe('PENDING');
+    expect(statusOf('001Z9', { auth: '123456' })).toBe('PENDING');
+  });
+
+  test('is never paid but for 00000', () => {
+    const codes = fc.stringMatching(/^[0-9A-Z]{5}$/).filter((code) => code !== '00000');
+    fc.assert(fc.property(codes, (code) => statusOf(code, {}) !== 'PAID'));
+  });
+
+  test.each<[string, Readonly<Record<string, string | null>>, string]>([
+    ['authorisation number', { auth: null }, '00000 without authorisation number'],
+    ['authorisation number', { auth: '' }, '00000 without authorisation number'],
+    ['transaction number', { trans: null }, '00000 without transaction number'],
+    ['transaction number', { trans: '0' }, '00000 without transaction number'],
+  ])('00000 without %s (%j) is not paid', (_description, changes, bankStatus) => {
+    expect(newsOf(messageWith(changes))).toMatchObject({ status: 'PENDING', bankStatus, bankCode: '00000' });
+  });
+});
+
+describe('the key that tells repetitions', () => {
+  const keyOf = (changes: Readonly<Record<string, string | null>>): string =>
+    newsOf(messageWith(changes)).deduplicationKey;
+
+  test('is the same for a repetition, and for values that decide nothing', () => {
+    expect(keyOf({ time: '11:00:00', call: '1' })).toBe(keyOf({}));
+  });
+
+  test.each<[string, Readonly<Record<string, string | null>>]>([
+    ['transaction', { trans: '4111875' }],
+    ['code', { error: '99999' }],
+    ['reference', { ref: '4K7M9QXT-2' }],
+    ['authorisation', { auth: null }],
+  ])('differs by the %s', (_description, changes) => {
+    expect(keyOf(changes)).not.toBe(keyOf({}));
+  });
+
+  test('takes the call where there is no transaction, and never mistakes one for the other', () => {
+    const cancelled = { error: '00001', auth: null };
+    expect(newsOf(messageWith({ ...cancelled, trans: '0' }))).toMatchObject({
+      bankTransaction: null,
+      deduplicationKey: 'T7584174:00001::4K7M9QXT-1',
+    });
+    expect(keyOf({ ...cancelled, trans: '7584174' })).not.toBe(keyOf({ ...cancelled, trans: '0', call: '7584174' }));
+    expect(keyOf({ ...cancelled, trans: null, call: null })).toBe('T0:00001::4K7M9QXT-1');
+  });
+});

@@ -1,0 +1,308 @@
+import { createHmac } from 'node:crypto';
+import { DOMParser } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/domain/merchant.ts';
+import type { RedirectForm } from '../../src/domain/provider.ts';
+import { numericCountryCodes } from '../../src/providers/paybox/countries.ts';
+import { createPaybox } from '../../src/providers/paybox/paybox.ts';
+import { signForm } from '../../src/providers/paybox/signature.ts';
+import { createdAt, formRequest } from './paybox-examples.ts';
+import { hmacVectors, testHmacKey } from './paybox-recorded.ts';
+
+const paybox = createPaybox();
+const buildForm = (change: Parameters<typeof formRequest>[0] = {}): RedirectForm =>
+  paybox.buildForm(formRequest(change));
+
+function fieldOf(form: Pick<RedirectForm, 'fields'>, name: string): string | undefined {
+  return form.fields.find(([fieldName]) => fieldName === name)?.[1];
+}
+
+const billingOf = (payer: NonNullable<Parameters<typeof formRequest>[0]>['payer'] = {}): string =>
+  fieldOf(buildForm({ payer }), 'PBX_BILLING') ?? '';
+const elementOf = (xml: string, name: string): string | undefined =>
+  new RegExp(`<${name}>(.*?)</${name}>`).exec(xml)?.[1];
+
+describe('the HMAC', () => {
+  const fieldsOf = (signed: string) =>
+    signed.split(/&(?=PBX_)/).map((pair) => {
+      const equals = pair.indexOf('=');
+      return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
+    });
+
+  test.each(hmacVectors)('is the published digest of a form with %s', (_description, signed, digest) => {
+    const fields = fieldsOf(signed);
+    expect(signForm(fields, new Secret(testHmacKey))).toEqual([...fields, ['PBX_HMAC', digest]]);
+  });
+
+  test.each([
+    ['SHA384', 96],
+    ['SHA224', 56],
+  ])('is made with %s where the form says so', (hash, digits) => {
+    const hmac = fieldOf({ fields: signForm([['PBX_HASH', hash]], new Secret(testHmacKey)) }, 'PBX_HMAC');
+    expect(hmac).toMatch(new RegExp(`^[0-9A-F]{${digits}}$`));
+  });
+
+  test.each(['MD5', 'sha512', ''])('is not made with the digest "%s"', (hash) => {
+    expect(() => signForm([['PBX_HASH', hash]], new Secret(testHmacKey))).toThrow('PBX_HASH');
+  });
+
+  test.each([
+    ['too short', '0123456789ABCDEF'],
+    ['of an odd number of digits', `${testHmacKey}0`],
+    ['not hexadecimal', `${testHmacKey}xy`],
+    ['empty', ''],
+  ])('is not made with a key that is %s, and the fault does not show the key', (_description, key) => {
+    const sign = () => signForm([['PBX_HASH', 'SHA512']], new Secret(key));
+    expect(sign).toThrow(/^an HMAC key is at least 40 hexadecimal digits, an even number of them$/);
+  });
+
+  test('is made with the first of two keys', () => {
+    const form = buildForm({ account: { hmacKeys: [new Secret(testHmacKey), new Secret('AB'.repeat(64))] } });
+    expect(fieldOf(form, 'PBX_HMAC')).toBe(fieldOf(buildForm(), 'PBX_HMAC'));
+    const renewed = buildForm({ account: { hmacKeys: [new Secret('AB'.repeat(64)), new Secret(testHmacKey)] } });
+    expect(fieldOf(renewed, 'PBX_HMAC')).not.toBe(fieldOf(form, 'PBX_HMAC'));
+  });
+});
+
+describe('the form', () => {
+  test('is the ordered, signed form of the documentation', () => {
+    const form = buildForm();
+    expect(form).toMatchObject({
+      method: 'POST',
+      url: 'https://preprod-tpeweb.paybox.com/cgi/MYchoix_pagepaiement.cgi',
+    });
+    expect(form.fields.slice(0, -1)).toEqual([
+      ['PBX_SITE', '1999888'],
+      ['PBX_RANG', '032'],
+      ['PBX_IDENTIFIANT', '110647233'],
+      ['PBX_TOTAL', '1990'],
+      ['PBX_DEVISE', '978'],
+      ['PBX_CMD', '4K7M9QXT-1'],
+      ['PBX_PORTEUR', 'zoe+compte@example.com'],
+      [
+        'PBX_RETOUR',
+        'amount:M;ref:R;call:T;auth:A;trans:S;type:P;card:C;bin:N;last:J;exp:D;country:Y;ip:I;secure:F;guarantee:G;date:W;time:Q;error:E;sign:K',
+      ],
+      ['PBX_EFFECTUE', 'https://pay.example/pay/dG9rZW4/return/success'],
+      ['PBX_REFUSE', 'https://pay.example/pay/dG9rZW4/return/refused'],
+      ['PBX_ANNULE', 'https://pay.example/pay/dG9rZW4/return/cancelled'],
+      ['PBX_ATTENTE', 'https://pay.example/pay/dG9rZW4/return/pending'],
+      ['PBX_REPONDRE_A', 'https://pay.example/notify/paybox/1'],
+      ['PBX_RUF1', 'POST'],
+      ['PBX_TYPEPAIEMENT', 'CARTE'],
+      ['PBX_TYPECARTE', 'CB'],
+      ['PBX_SOUHAITAUTHENT', '01'],
+      ['PBX_LANGUE', 'FRA'],
+      [
+        'PBX_SHOPPINGCART',
+        '<?xml version="1.0" encoding="utf-8"?><shoppingcart><total><totalQuantity>1</totalQuantity></total></shoppingcart>',
+      ],
+      [
+        'PBX_BILLING',
+        '<?xml version="1.0" encoding="utf-8"?><Billing><Address><FirstName>Zoe</FirstName><LastName>Lefevre</LastName><Address1>12 rue de la Paix</Address1><ZipCode>75002</ZipCode><City>Paris</City><CountryCode>250</CountryCode><CountryCodeMobilePhone>+33</CountryCodeMobilePhone><MobilePhone>0612345678</MobilePhone></Address></Billing>',
+      ],
+      ['PBX_HASH', 'SHA512'],
+      ['PBX_TIME', '2026-11-25T09:26:55+00:00'],
+    ]);
+    expect(form.fields.at(-1)?.[0]).toBe('PBX_HMAC');
+  });
+
+  test.each([
+    [1, '001'],
+    [99, '099'],
+    [100, '100'],
+    [9_999_999_999, '9999999999'],
+  ])('writes %i cents as %s', (amountCents, total) => {
+    expect(fieldOf(buildForm({ payment: { amountCents } }), 'PBX_TOTAL')).toBe(total);
+  });
+
+  test('asks for an American Express card where the payment is by AMEX', () => {
+    const form = buildForm({ payment: { paymentType: 'AMEX', typePaiement: 'AMEX' } });
+    expect(fieldOf(form, 'PBX_TYPEPAIEMENT')).toBe('CARTE');
+    expect(fieldOf(form, 'PBX_TYPECARTE')).toBe('AMEX');
+  });
+
+  test('is not made for a type of payment that Paybox does not take', () => {
+    expect(() => buildForm({ payment: { paymentType: 'SEPA' } })).toThrow('CB and AMEX');
+  });
+
+  test('speaks English to who reads English', () => {
+    expect(fieldOf(buildForm({ rest: { language: 'en' } }), 'PBX_LANGUE')).toBe('GBR');
+  });
+
+  test('names its source to the responsive page alone', () => {
+    const pageUrl = 'https://tpeweb.paybox.com/cgi/FramepagepaiementRWD.cgi';
+    const responsive = buildForm({ account: { pageUrl } });
+    expect(responsive.url).toBe(pageUrl);
+    expect(fieldOf(responsive, 'PBX_SOURCE')).toBe('RWD');
+    expect(
+      fieldOf(buildForm({ account: { pageUrl: 'https://tpeweb.paybox.com/php/' } }), 'PBX_SOURCE'),
+    ).toBeUndefined();
+  });
+
+  test('is signed anew each time and ends with the time-out of the page', () => {
+    const later = buildForm({ rest: { now: createdAt + 60_000 } });
+    expect(fieldOf(later, 'PBX_TIME')).toBe('2026-11-25T09:27:53+00:00');
+    expect(fieldOf(later, 'PBX_HMAC')).not.toBe(fieldOf(buildForm(), 'PBX_HMAC'));
+    expect(later.expiresAt).toBe(createdAt + paybox.attemptLifetimeMs);
+    expect(paybox.attemptLifetimeMs).toBe(900_000);
+  });
+
+  test.each([
+    ['relative', '/notify/paybox'],
+    ['too long', `https://pay.example/${'n'.repeat(131)}`],
+    ['with a bare semicolon', 'https://pay.example/notify;a'],
+  ])('is not made with an address that is %s', (_description, notification) => {
+    const { addresses } = formRequest();
+    expect(() => buildForm({ rest: { addresses: { ...addresses, notification } } })).toThrow(
+      'absolute addresses of 150',
+    );
+  });
+
+  test('takes an address of just 150 characters', () => {
+    const { addresses } = formRequest();
+    const notification = `https://pay.example/${'n'.repeat(130)}`;
+    const form = buildForm({ rest: { addresses: { ...addresses, notification } } });
+    expect(fieldOf(form, 'PBX_REPONDRE_A')).toBe(notification);
+  });
+});
+
+describe('the billing document', () => {
+  test('is transliterated before it is cut, and trimmed after', () => {
+    const xml = billingOf({
+      firstName: 'Élodie-Anaïs Œuvrard Ç',
+      lastName: `${'ß'.repeat(12)}`,
+      city: 'Groß  Köln ',
+      address: `${'a'.repeat(49)} bis`,
+    });
+    expect(elementOf(xml, 'FirstName')).toBe('Elodie-Anais OEuvrard');
+    expect(elementOf(xml, 'LastName')).toBe('s'.repeat(22));
+    expect(elementOf(xml, 'City')).toBe('Gross Koln');
+    expect(elementOf(xml, 'Address1')).toBe('a'.repeat(49));
+  });
+
+  test('holds nothing that is markup or a line break', () => {
+    const xml = billingOf({
+      firstName: 'Jean & Marie',
+      lastName: 'O’Brien <b>]]>',
+      address: '3, allée\r\n n° 5 ＜／Address1＞ "B"',
+      city: 'Москва\u0000',
+    });
+    expect(elementOf(xml, 'FirstName')).toBe('Jean Marie');
+    expect(elementOf(xml, 'LastName')).toBe("O'Brien b");
+    expect(elementOf(xml, 'Address1')).toBe('3, allee n 5 /Address1 "B"');
+    expect(elementOf(xml, 'City')).toBe('');
+  });
+
+  test('cuts the postal code to ten characters', () => {
+    expect(elementOf(billingOf({ zipCode: 'AB12 34567890' }), 'ZipCode')).toBe('AB12 34567');
+  });
+
+  test.each([
+    ['FR', '250'],
+    ['BE', '056'],
+    ['AF', '004'],
+    ['XK', ''],
+  ])('writes the country %s as "%s"', (country, code) => {
+    expect(elementOf(billingOf({ country }), 'CountryCode')).toBe(code);
+  });
+
+  test.each([
+    ['+33612345678', '+33', '0612345678'],
+    ['+330612345678', '+33', '0612345678'],
+    ['+262692123456', '+262', '0692123456'],
+    ['+32470123456', '+32', '470123456'],
+    ['+12125550123', '+1', '2125550123'],
+    ['+74951234567', '+7', '4951234567'],
+    ['+352621123456', '+352', '621123456'],
+    ['+4915123456789', '+49', '1512345678'],
+    ['+390612345678', '+39', '0612345678'],
+    ['+971501234567', '+971', '501234567'],
+    ['+85291234567', '+852', '91234567'],
+    ['0612345678', '', ''],
+  ])('splits the phone number %s into "%s" and "%s"', (phone, countryCode, national) => {
+    const xml = billingOf({ phone });
+    expect(elementOf(xml, 'CountryCodeMobilePhone')).toBe(countryCode);
+    expect(elementOf(xml, 'MobilePhone')).toBe(national);
+  });
+
+  test('knows every country by the number that Unicode knows it by', () => {
+    expect(numericCountryCodes.size).toBe(249);
+    for (const [country, code] of numericCountryCodes) {
+      expect([country, new Intl.Locale(`und-${code}`).region]).toEqual([country, country]);
+    }
+  });
+});
+
+test('any payer and e-mail give a form that verifies, with well-formed documents within the limits', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 80 });
+  const payers = fc.record({
+    firstName: text,
+    lastName: text,
+    address: text,
+    zipCode: text,
+    city: text,
+    country: fc.constantFrom(...numericCountryCodes.keys()),
+    phone: fc.stringMatching(/^\+[1-9][0-9]{6,14}$/),
+  });
+  const limits = { FirstName: 22, LastName: 22, Address1: 50, ZipCode: 10, City: 50, MobilePhone: 10 };
+  fc.assert(
+    fc.property(payers, fc.emailAddress(), (payer, email) => {
+      const { fields } = buildForm({ payer, payment: { email } });
+      const signed = fields.slice(0, -1).map(([name, value]) => `${name}=${value}`);
+      const hmac = createHmac('sha512', Buffer.from(testHmacKey, 'hex')).update(signed.join('&')).digest('hex');
+      expect(fields.at(-1)).toEqual(['PBX_HMAC', hmac.toUpperCase()]);
+      expect(fieldOf({ fields }, 'PBX_PORTEUR')).toBe(email);
+
+      const xml = fieldOf({ fields }, 'PBX_BILLING') ?? '';
+      expect(xml).toMatch(/^[ -~]+$/);
+      const document = new DOMParser({
+        onError: (level, message) => {
+          throw new Error(`${level}: ${message}`);
+        },
+      }).parseFromString(xml, 'text/xml');
+      const elements = Array.from(document.getElementsByTagName('Address')[0]?.childNodes ?? []);
+      expect(elements.map(({ nodeName }) => nodeName)).toEqual([
+        ...['FirstName', 'LastName', 'Address1', 'ZipCode', 'City'],
+        ...['CountryCode', 'CountryCodeMobilePhone', 'MobilePhone'],
+      ]);
+      for (const { nodeName, textContent } of elements) {
+        const limit = new Map(Object.entries(limits)).get(nodeName);
+        if (limit !== undefined) expect(textContent?.length).toBeLessThanOrEqual(limit);
+        expect(textContent).toBe(textContent?.trim());
+      }
+      expect(elementOf(xml, 'FirstName')).toMatch(/^[A-Za-z0-9 '/-]*$/);
+      expect(elementOf(xml, 'LastName')).toMatch(/^[A-Za-z0-9 '/-]*$/);
+      expect(elementOf(xml, 'CountryCode')).toMatch(/^[0-9]{3}$/);
+      expect(elementOf(xml, 'CountryCodeMobilePhone')).toMatch(/^\+[0-9]{1,3}$/);
+      expect(elementOf(xml, 'MobilePhone')).toMatch(/^[0-9]+$/);
+    }),
+  );
+});
+
+describe('what Paybox asks for', () => {
+  test('is the whole payer, by either card, and no counter', () => {
+    const whole = ['firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'];
+    expect(paybox.requiredPayerFields('CB')).toEqual(whole);
+    expect(paybox.requiredPayerFields('AMEX')).toEqual(whole);
+    expect(paybox.sequenceCounter(formRequest().account, createdAt)).toBeNull();
+    expect(paybox.attemptIsSingleUse).toBe(false);
+  });
+
+  test.each([
+    ['a@b.f', 1, [['email']]],
+    ['a@b.fr', 1, []],
+    [`${'a'.repeat(116)}@b.fr`, 1, [['email']]],
+    [`${'a'.repeat(60)}@${'b'.repeat(56)}.fr`, 1, []],
+    ['abcdefg', 1, [['email']]],
+    ['a@localhost', 1, [['email']]],
+    ['a@b.fr', 9_999_999_999, []],
+    ['a@b.fr', 10_000_000_000, [['amount']]],
+    ['a@b', 10_000_000_000, [['email'], ['amount']]],
+  ])('of %s and %i cents is refused at %j, and the e-mail is not repeated', (email, amountCents, paths) => {
+    const issues = paybox.refusals({ email, amountCents });
+    expect(issues.map(({ path }) => path)).toEqual(paths);
+    for (const { message } of issues) expect(message).not.toContain(email);
+  });
+});

@@ -1,0 +1,78 @@
+import type { TestGateway } from './gateway.ts';
+import type { InitiatePaymentInput, InitiatePaymentMutation } from './generated/graphql.ts';
+import { InitiatePaymentDocument } from './generated/graphql.ts';
+
+/** A good request of the seed's own names; tests change what they are about. */
+export const cardPayment: InitiatePaymentInput = {
+  paymentTarget: 'PAYBOX',
+  paymentRunMode: 'TEST',
+  paymentType: 'CB',
+  idOrigin: 'web',
+  idSociete: '1',
+  idClient: '2263',
+  idCommande: '45012',
+  amount: 1250,
+  email: 'a.client+essai@example.fr',
+  commentaire: "Livraison d'été",
+};
+
+export type InitiationResult = InitiatePaymentMutation['initiatePayment'];
+export type Initiated = Extract<InitiationResult, { __typename: 'InitiatePaymentSuccess' }>;
+
+export async function initiate(
+  gateway: TestGateway,
+  change: Partial<InitiatePaymentInput> = {},
+  headers: Record<string, string> = {},
+): Promise<InitiationResult> {
+  const { data, errors } = await gateway.send(
+    InitiatePaymentDocument,
+    { input: { ...cardPayment, ...change } },
+    headers,
+  );
+  if (!data) throw new Error(`the mutation answered ${JSON.stringify(errors)}`);
+  return data.initiatePayment;
+}
+
+export async function initiated(
+  gateway: TestGateway,
+  change: Partial<InitiatePaymentInput> = {},
+  headers: Record<string, string> = {},
+): Promise<Initiated> {
+  const result = await initiate(gateway, change, headers);
+  if (result.__typename !== 'InitiatePaymentSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result;
+}
+
+/** The legacy URL of a request, without host. */
+export function legacyPath(change: Partial<InitiatePaymentInput> = {}, suffix = ''): string {
+  const input = { ...cardPayment, ...change };
+  const segments = [
+    input.paymentTarget,
+    input.paymentRunMode,
+    input.paymentType,
+    input.idOrigin,
+    input.idSociete,
+    input.idClient,
+    input.idCommande ?? '0',
+    input.typePaiement ?? input.paymentType,
+    String(input.amount),
+    input.email,
+    ...(input.commentaire ? [input.commentaire] : []),
+  ];
+  return `/payment_initiate/${segments.map((segment) => encodeURIComponent(segment)).join('/')}${suffix}`;
+}
+
+export async function countPayments(gateway: TestGateway): Promise<number> {
+  const page = await gateway.store.payments({
+    limit: 1000,
+    beforeId: null,
+    statuses: null,
+    paymentTargets: null,
+    idSociete: null,
+    idOrigin: null,
+    idClient: null,
+    idCommande: null,
+    visibleTo: null,
+  });
+  return page.length;
+}

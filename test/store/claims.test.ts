@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../databases.ts';
+import { at, exampleNotification, identifiers, initiate, type OpenedStore, openTestStore } from './examples.ts';
+
+describe.each(databases)('what only one may have ($name)', (database) => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  test('an idempotency key is claimed by one of fifty at once, and the others learn by whom', async () => {
+    const { store } = opened;
+    const claims = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        store.transact((transaction) =>
+          transaction.claimIdempotencyKey({
+            scope: 'boutique initiatePayment TEST',
+            key: 'commande n° 45012 + 1',
+            fingerprint: `fingerprint ${index}`,
+            paymentId: `pay_${index}`,
+            at,
+          }),
+        ),
+      ),
+    );
+    const winners = claims.flatMap(({ claimed }, index) => (claimed ? [index] : []));
+    expect(winners).toHaveLength(1);
+    const taken = { claimed: false, fingerprint: `fingerprint ${winners[0]}`, paymentId: `pay_${winners[0]}` };
+    expect(claims.filter(({ claimed }) => !claimed)).toEqual(Array.from({ length: 49 }, () => taken));
+  });
+
+  test('an idempotency key of another scope is another key', async () => {
+    const claim = { key: 'k', fingerprint: 'f', paymentId: 'p', at };
+    const claimed = await Promise.all(
+      ['a', 'b', 'A'].map((scope) => opened.store.transact((tx) => tx.claimIdempotencyKey({ ...claim, scope }))),
+    );
+    expect(claimed).toEqual([{ claimed: true }, { claimed: true }, { claimed: true }]);
+  });
+
+  test('an idempotency key is free again where the unit of work that claimed it failed', async () => {
+    const { store } = opened;
+    const claim = { scope: 's', key: 'free again', fingerprint: 'f', paymentId: 'p', at };
+    const failing = store.transact(async (transaction) => {
+      await transaction.claimIdempotencyKey(claim);
+      throw new Error('refused after all');
+    });
+    await expect(failing).rejects.toThrow('refused after all');
+    expect(await store.transact((transaction) => transaction.claimIdempotencyKey(claim))).toEqual({ claimed: true });
+  });
+
+  test('a sequence gives each number once, whoever asks', async () => {
+    const { store } = opened;
+    const next = (counter: string) => store.transact((transaction) => transaction.nextSequence(counter));
+    const numbers = await Promise.all(Array.from({ length: 100 }, () => next('shop 2026-11-25')));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+    expect(await next('shop 2026-11-26')).toBe(0);
+    const three = await store.transact(async (transaction) => [
+      await transaction.nextSequence('t'),
+      await transaction.nextSequence('t'),
+      await transaction.nextSequence('u'),
+    ]);
+    expect(three).toEqual([0, 1, 0]);
+  });
+
+  test('news is applied once, however often and under whichever notification it comes', async () => {
+    const { store } = opened;
+    const claim = (key: string, notification: string) =>
+      store.transact((transaction) => transaction.claimNews('PAYBOX', key, notification, at));
+    const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => claim('9|PAID', `ntf_${index}`)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await claim('9|REFUSED', 'ntf_1')).toBe(true);
+    expect(await store.transact((tx) => tx.claimNews('LABANQUEPOSTALE', '9|PAID', 'ntf_1', at))).toBe(true);
+  });
+
+  test("a bank's transaction pays one attempt, and whoever comes later learns which", async () => {
+    const { store } = opened;
+    const attempts = await Promise.all(
+      [1, 2].map(async () => (await store.lastAttemptOf((await initiate(store)).id))?.id ?? ''),
+    );
+    const [first = '', second = ''] = attempts;
+    const claim = (attempt: string, runMode: 'TEST' | 'LIVE' = 'TEST') =>
+      store.transact((transaction) => transaction.claimBankTransaction('PAYBOX', runMode, '4711', attempt));
+    expect(await claim(first)).toBe(first);
+    expect(await claim(second)).toBe(first);
+    expect(await claim(first)).toBe(first);
+    expect(await claim(second, 'LIVE')).toBe(second);
+    await expect(
+      store.transact((tx) => tx.claimBankTransaction('PAYBOX', 'TEST', '4712', 'att_unknown')),
+    ).rejects.toThrow(/foreign key/i);
+  });
+});
+
+describe.each(databases)('a notification ($name)', (database) => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  test.each([
+    ['bytes of every value', Buffer.from(Array.from({ length: 256 }, (_, index) => index))],
+    ['no bytes', Buffer.alloc(0)],
+  ])('keeps its body of %s', async (_what, body) => {
+    const { store } = opened;
+    const notification = exampleNotification({ body });
+    await store.transact((transaction) => transaction.insertNotification(notification));
+    const found = await store.notification(notification.id);
+    expect(found).toEqual(notification);
+    expect(Buffer.isBuffer(found?.body)).toBe(true);
+  });
+
+  test('is told what became of it', async () => {
+    const { store } = opened;
+    const payment = await initiate(store);
+    const notification = exampleNotification({ idSociete: null, method: 'GET', query: '' });
+    const outcome = { kind: 'CONTRADICTION', reason: 'amount', paymentId: payment.id } as const;
+    await store.transact((transaction) => transaction.insertNotification(notification));
+    await store.transact((transaction) => transaction.updateNotification(notification.id, outcome));
+    expect(await store.notification(notification.id)).toEqual({ ...notification, outcome });
+  });
+
+  test('is there before it is told', async () => {
+    const outcome = { kind: 'REJECTED', reason: 'signature', paymentId: null } as const;
+    const id = identifiers.newId('ntf');
+    await expect(opened.store.transact((tx) => tx.updateNotification(id, outcome))).rejects.toThrow('is there');
+  });
+});

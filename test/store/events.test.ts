@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../databases.ts';
+import { ask, at, exampleEvent, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+
+describe.each(databases)('the story of a payment ($name)', (database) => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  /** A payment with a story of three events. */
+  async function payWithStory() {
+    const { store } = opened;
+    const payment = examplePayment();
+    const events = [
+      exampleEvent(payment, { data: { client: 'télévente', attempt: 1 } }),
+      exampleEvent(payment, { type: 'NEWS_IGNORED', at: at + 1, data: { reason: 'late "news"', z: null, a: true } }),
+      exampleEvent(payment, { type: 'STATUS_CHANGED', status: 'PAID', at: at + 2 }),
+    ];
+    await store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      for (const [index, event] of events.entries()) await transaction.appendEvent(event, index + 1);
+    });
+    return { payment, events };
+  }
+
+  test('comes back in order, in pages', async () => {
+    const { store } = opened;
+    const { payment, events } = await payWithStory();
+    const expected = events.map((event, index) => ({ ...event, sequence: index + 1 }));
+    expect(await store.eventsOf(payment.id, 0, 100)).toEqual(expected);
+    expect(await store.eventsOf(payment.id, 0, 2)).toEqual(expected.slice(0, 2));
+    expect(await store.eventsOf(payment.id, 2, 100)).toEqual(expected.slice(2));
+    expect(await store.eventsOf(payment.id, 3, 100)).toEqual([]);
+    expect(await store.eventsOf('pay_unknown', 0, 100)).toEqual([]);
+  });
+
+  test('is a chain: each hash covers the event and the hash before it', async () => {
+    const { payment } = await payWithStory();
+    const rows = await ask(
+      opened.databaseUrl,
+      `select id, payment_id, cast(sequence as text) as sequence, type, status, cast(at as text) as at, data,
+        previous_hash, hash from payment_events where payment_id = '${payment.id}' order by payment_events.sequence`,
+    );
+    const text = (value: unknown) => JSON.stringify(value);
+    let previous: unknown = null;
+    for (const row of rows) {
+      expect(row.previous_hash).toBe(previous);
+      const covered = [previous, row.id, row.payment_id].map(text).join();
+      const story = `[${covered},${row.sequence},${text(row.type)},${text(row.status)},${row.at},${row.data}]`;
+      expect(row.hash).toBe(createHash('sha256').update(story).digest('hex'));
+      previous = row.hash;
+    }
+    expect(rows.map(({ data }) => data)).toEqual([
+      '{"attempt":1,"client":"télévente"}',
+      '{"a":true,"reason":"late \\"news\\"","z":null}',
+      '{}',
+    ]);
+  });
+
+  test.each([
+    ['a gap', 3],
+    ['a repeat', 1],
+    ['a start in the middle', 0],
+  ])('refuses %s', async (_what, sequence) => {
+    const { store } = opened;
+    const payment = await initiate(store);
+    const appending = store.transact((transaction) => transaction.appendEvent(exampleEvent(payment), sequence));
+    await expect(appending).rejects.toThrow(/gap|unique/i);
+    expect(await store.eventsOf(payment.id, 0, 100)).toHaveLength(1);
+  });
+
+  test('starts with 1', async () => {
+    const { store } = opened;
+    const payment = examplePayment();
+    const appending = store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      await transaction.appendEvent(exampleEvent(payment), 2);
+    });
+    await expect(appending).rejects.toThrow('no gap');
+    expect(await store.paymentById(payment.id)).toBeNull();
+  });
+});
