@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
+import { describePaymentStates } from './scripts/payment-states.ts';
 import { schema } from './src/schema/index.ts';
 
 /**
- * Writes `schema.graphql`, the contract under version control, and the typed operations: one client for the legacy
- * door, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
+ * Writes `schema.graphql`, the contract under version control, the page of the state table, and the typed operations:
+ * one client for the legacy door, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
  * A script and not the generator's own command, which loads graphql twice and loses the default values of graphql 17.
  */
 
@@ -42,7 +43,11 @@ const generated: { filename: string; content: string }[] = await generate(
   false,
 );
 
-const files = [{ filename: 'schema.graphql', content: printed }, ...generated];
+const files = [
+  { filename: 'schema.graphql', content: printed },
+  { filename: 'docs/payment-states.md', content: describePaymentStates() },
+  ...generated,
+];
 const stale = files.filter(
   ({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content,
 );

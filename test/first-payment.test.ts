@@ -107,13 +107,13 @@ describe('the old door', () => {
     async (paymentTarget) => {
       const page = await openPage();
       await page.goto(gateway.url + legacyPath({ paymentTarget, idCommande: 'typed' }));
-      await page.click('#continue');
+      await page.click('a.button');
       await page.waitForSelector('#pay');
       await pay(page);
       await comeBack(page);
       await page.waitForSelector('[data-status="PAID"]');
       await page.goto(gateway.url + legacyPath({ paymentTarget, idCommande: 'typed' }));
-      await page.waitForSelector('[data-status="PAID"]');
+      expect(await page.textContent('h1')).toBe('Paiement effectué');
       await page.context().close();
     },
   );

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+
 import { execute, subscribe } from './gateway.ts';
 import {
   FollowCheckoutDocument,

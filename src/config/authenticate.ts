@@ -1,36 +1,79 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { anonymous, type Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
-import type { Client } from './config.ts';
+import { hashOfClientKey } from './client-key.ts';
+import type { Client } from './clients.ts';
+import type { Config } from './config.ts';
+import { type AddressedRequest, createAddressOf, createNetworkCheck } from './networks.ts';
 
-export type Authenticate = (request: {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-}) => Caller;
+/** @throws UnauthenticatedError for a request of nobody that we know. */
+export type Authenticate = (request: AddressedRequest) => Caller;
+
+type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
 
 /**
- * Who sends a request, by `Authorization: Bearer` or `X-API-Key`. Keys are kept and compared as SHA-256 digests.
- * Without clients in the config there is one caller, `anonymous`, who only ever runs as TEST.
+ * Who sends a request. A key (`Authorization: Bearer` or `X-API-Key`) decides alone, also where it is a bad one;
+ * without a key, the client whose network the request comes from. No query parameter and no cookie is an identity.
+ * Without clients a development deployment has one caller, `anonymous`, and a production deployment none.
+ * The config is looked at for each request, so that it may change while the gateway runs.
  */
-export function createAuthenticate(clients: readonly Client[]): Authenticate {
-  if (clients.length === 0) return () => anonymous;
-  const known = clients.flatMap(({ caller, keyHashes }) =>
-    keyHashes.map((hash) => ({ caller, digest: Buffer.from(hash, 'hex') })),
-  );
-  return ({ headers }) => {
-    const key = keyOf(headers);
-    if (key === null) throw new UnauthenticatedError('A key is needed: Authorization: Bearer … or X-API-Key: ….');
-    const digest = createHash('sha256').update(key).digest();
-    const match = known.filter((candidate) => timingSafeEqual(candidate.digest, digest))[0];
-    if (!match) throw new UnauthenticatedError('This key is not known.');
-    return match.caller;
+export function createAuthenticate(
+  config: AccessConfig | readonly Client[],
+  clock: () => number = Date.now,
+): Authenticate {
+  const access = accessOf(config);
+  let known = knownClients(access);
+  return (request) => {
+    if (known.clients !== access.clients || known.trustedProxies !== access.trustedProxies) {
+      known = knownClients(access);
+    }
+    if (known.clients.length === 0 && access.deployment === 'development') return anonymous;
+    const keys = keysOf(request.headers);
+    return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request);
   };
 }
 
-function keyOf(headers: Parameters<Authenticate>[0]['headers']): string | null {
-  const { authorization, 'x-api-key': apiKey } = headers;
-  if (typeof authorization === 'string') {
-    const bearer = /^Bearer +(\S+) *$/i.exec(authorization);
-    return bearer?.[1] ?? '';
-  }
-  return typeof apiKey === 'string' ? apiKey : null;
+function accessOf(config: AccessConfig | readonly Client[]): AccessConfig {
+  return 'deployment' in config ? config : { deployment: 'development', clients: config, trustedProxies: [] };
+}
+
+type KnownClients = ReturnType<typeof knownClients>;
+
+function knownClients({ clients, trustedProxies }: AccessConfig) {
+  return {
+    clients,
+    trustedProxies,
+    keys: clients.flatMap(({ caller, keyHashes }) =>
+      keyHashes.map(({ hash, expiresAt }) => ({ caller, digest: Buffer.from(hash, 'hex'), expiresAt })),
+    ),
+    networks: clients.flatMap(({ caller, networks }) =>
+      networks.length > 0 ? [{ caller, holds: createNetworkCheck(networks) }] : [],
+    ),
+    addressOf: createAddressOf(trustedProxies),
+  };
+}
+
+/** Every key that the request shows. Credentials of another kind are a key that nobody has. */
+function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['headers']): readonly string[] {
+  return [
+    ...(authorization === undefined ? [] : [/^Bearer +(\S+) *$/i.exec(String(authorization))?.[1] ?? '']),
+    ...(apiKey === undefined ? [] : [String(apiKey)]),
+  ];
+}
+
+function callerByKey({ keys }: KnownClients, given: readonly string[], now: number): Caller {
+  if (new Set(given).size > 1) throw new UnauthenticatedError('Authorization and X-API-Key hold different keys.');
+  const digest = Buffer.from(hashOfClientKey(given[0] ?? ''), 'hex');
+  // Every candidate is compared, so that the time says nothing about which one came close.
+  const [match] = keys.filter((candidate) => timingSafeEqual(candidate.digest, digest));
+  if (!match) throw new UnauthenticatedError('This key is not known.');
+  if (match.expiresAt !== null && now >= match.expiresAt) throw new UnauthenticatedError('This key has expired.');
+  return match.caller;
+}
+
+function callerByNetwork({ networks, addressOf }: KnownClients, request: AddressedRequest): Caller {
+  const address = networks.length > 0 ? addressOf(request) : null;
+  const match = address === null ? undefined : networks.find(({ holds }) => holds(address));
+  if (!match) throw new UnauthenticatedError('A key is needed: Authorization: Bearer … or X-API-Key: ….');
+  return match.caller;
 }

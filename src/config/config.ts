@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { anonymous, type Caller } from '../domain/caller.ts';
-import { type MerchantAccounts, Secret, type Societe } from '../domain/merchant.ts';
-import { type ConfigFile, configFile, type SecretReference } from './schema.ts';
+import type { Societe } from '../domain/merchant.ts';
+import { type Client, clientsOf, problemsOfClients } from './clients.ts';
+import { sandboxSocieteIds } from './development.ts';
+import { isLoopback } from './networks.ts';
+import { problemsOfPublicUrl } from './public-url.ts';
+import { type ConfigFile, configFile } from './schema.ts';
+import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
+import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
 
 /** A setting that is wrong: the process prints the lines and stops with exit code 78 (EX_CONFIG). */
 export class ConfigError extends Error {
@@ -15,17 +20,17 @@ export class ConfigError extends Error {
   }
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 export type Config = {
   readonly deployment: 'development' | 'production';
   readonly host: string;
   readonly port: number;
   /** No trailing slash. Null: the address that the server listens on. */
   readonly publicUrl: string | null;
+  /** May hold a password. */
   readonly databaseUrl: string;
   readonly logLevel: NonNullable<ConfigFile['logLevel']>;
-  /** Null: the built-in development config, whose sociétés all stand on the sandbox banks. */
+  readonly trustedProxies: readonly string[];
+  /** Null: the built-in sociétés, which all stand on the sandbox banks. */
   readonly societes: ReadonlyMap<string, Societe> | null;
   /** Where to ask in the background whether a bank's page answers. */
   readonly availabilityUrls: readonly AvailabilityUrl[];
@@ -34,14 +39,6 @@ export type Config = {
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
 };
-
-export type AvailabilityUrl = {
-  readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
-  readonly idSociete: string;
-  readonly runMode: 'TEST' | 'LIVE';
-  readonly url: string;
-};
-export type Client = { readonly caller: Caller; readonly keyHashes: readonly string[] };
 
 const environmentSchema = z.object({
   HOST: z.string().min(1).optional(),
@@ -58,33 +55,33 @@ const environmentSchema = z.object({
  * @param platformKeys Paybox's published public keys, for accounts that name none.
  * @throws ConfigError naming every wrong or unknown entry with its path; never the value of a secret.
  */
-export function readConfig(environment: Environment, platformKeys: readonly [string, ...string[]]): Config {
+export function readConfig(environment: Environment, platformKeys: PlatformKeys): Config {
   const settings = parse(environmentSchema, dropEmpty(environment), 'environment variable ');
   if (settings.CONFIG === undefined && settings.NODE_ENV === 'production') {
     throw new ConfigError([
       'NODE_ENV is production and CONFIG names no config file: refusing to start on the development config.',
     ]);
   }
-  const file = settings.CONFIG === undefined ? null : parse(configFile, readJson(settings.CONFIG), '');
-  const values = file ?? configFile.parse({ societes: {} });
-  if (values.deployment === 'production' && values.clients.length === 0) {
-    throw new ConfigError(['clients: a production deployment needs at least one client.']);
-  }
-  const publicUrl = settings.PUBLIC_URL ?? values.publicUrl;
-  return {
-    deployment: values.deployment,
-    host: settings.HOST ?? values.host ?? '127.0.0.1',
-    port: settings.PORT ?? values.port ?? 4000,
-    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
-    databaseUrl: settings.DATABASE_URL ?? values.databaseUrl ?? 'sqlite:data/reglement.sqlite',
-    logLevel: settings.LOG_LEVEL ?? values.logLevel ?? 'info',
-    societes: file && societesOf(file, environment, platformKeys),
-    availabilityUrls: availabilityUrlsOf(values),
-    clients: clientsOf(values),
-    rest: values.rest,
-    graphql: values.graphql,
-    lifetimes: values.lifetimes,
+  const file = parse(configFile, settings.CONFIG === undefined ? {} : readJson(settings.CONFIG), '');
+  const secrets = createSecretReader(environment);
+  const config = {
+    deployment: file.deployment,
+    host: settings.HOST ?? file.host ?? '127.0.0.1',
+    port: settings.PORT ?? file.port ?? 4000,
+    publicUrl: (settings.PUBLIC_URL ?? file.publicUrl)?.replace(/\/+$/, '') ?? null,
+    databaseUrl: settings.DATABASE_URL ?? databaseUrlOf(file, secrets) ?? 'sqlite:data/reglement.sqlite',
+    logLevel: settings.LOG_LEVEL ?? file.logLevel ?? 'info',
+    trustedProxies: file.trustedProxies,
+    societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
+    availabilityUrls: availabilityUrlsOf(file.societes ?? {}),
+    clients: clientsOf(file),
+    rest: file.rest,
+    graphql: file.graphql,
+    lifetimes: file.lifetimes,
   };
+  const problems = [...secrets.problems, ...problemsOf(config, file)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
@@ -117,98 +114,42 @@ function readJson(path: string): unknown {
 const dropEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
 
-function clientsOf(file: ConfigFile): Client[] {
-  return file.clients.map(({ name, keyHashes, origins, societes, runModes, returnOrigins }) => ({
-    keyHashes,
-    caller: {
-      client: name,
-      origins: new Set(origins.map((value) => value.normalize('NFC'))),
-      societes: new Set(societes),
-      runModes: new Set(runModes),
-      returnOrigins: new Set(returnOrigins),
-      returnsToLoopback: file.deployment === 'development' && anonymous.returnsToLoopback,
-    },
-  }));
+function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): string | undefined {
+  return typeof databaseUrl === 'object' ? secrets.read(databaseUrl, 'databaseUrl').reveal() : databaseUrl;
 }
 
-function availabilityUrlsOf(file: ConfigFile): AvailabilityUrl[] {
-  return Object.entries(file.societes).flatMap(([idSociete, societe]) =>
-    (['PAYBOX', 'LABANQUEPOSTALE'] as const).flatMap((target) =>
-      (['TEST', 'LIVE'] as const).flatMap((runMode) => {
-        const url = societe[target]?.[runMode]?.availabilityUrl;
-        return url === undefined ? [] : [{ target, idSociete, runMode, url }];
-      }),
+/** What no entry says alone: how they go together, and with the deployment. */
+function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): string[] {
+  const isProduction = file.deployment === 'production';
+  const ids = societes ? [...societes.keys()] : sandboxSocieteIds;
+  const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
+  const problem = (condition: boolean, text: string): string[] => (condition ? [text] : []);
+  return [
+    ...problem(isProduction && file.clients.length === 0, 'clients: a production deployment needs at least one client.'),
+    ...problem(isProduction && !file.societes, 'societes: a production deployment needs its own.'),
+    ...problem(
+      isProduction && publicUrl === null,
+      'publicUrl: a production deployment needs the address at which customers and banks reach it.',
     ),
+    ...problem(
+      !isProduction && file.clients.length === 0 && !isLoopback(host),
+      `host: without clients the gateway is open, so that it listens on this machine alone, not on ${host}.`,
+    ),
+    ...problemsOfClients(file.clients, new Set(ids)),
+    ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
+    ...(isProduction ? problemsOfPages(file) : []),
+  ];
+}
+
+/** The customer's signed form goes to the bank encrypted. */
+function problemsOfPages({ societes = {} }: ConfigFile): string[] {
+  return Object.entries(societes).flatMap(([id, { PAYBOX, LABANQUEPOSTALE }]) =>
+    (['TEST', 'LIVE'] as const).flatMap((mode) => [
+      ...insecure(`societes.${id}.PAYBOX.${mode}.pageUrl`, PAYBOX?.[mode]?.pageUrl),
+      ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.formUrl`, LABANQUEPOSTALE?.[mode]?.formUrl),
+    ]),
   );
 }
 
-function societesOf(
-  file: ConfigFile,
-  environment: Environment,
-  platformKeys: readonly [string, ...string[]],
-): Map<string, Societe> {
-  const problems: string[] = [];
-  const secret =
-    (path: string) =>
-    (reference: SecretReference, index: number): Secret => {
-      const value = resolveSecret(reference, environment);
-      if (value === null)
-        problems.push(`${path}.${index}: the secret ${JSON.stringify(reference)} is not there or empty.`);
-      return new Secret(value ?? '');
-    };
-  const societes = Object.entries(file.societes).map(([id, societe]): [string, Societe] => [
-    id,
-    {
-      id,
-      name: societe.name,
-      fallbackPayer: societe.fallbackPayer ?? null,
-      accounts: {
-        PAYBOX: mapModes(
-          societe.PAYBOX,
-          ({ availabilityUrl: _url, hmacKeys, publicKeys, ...rest }, mode): MerchantAccounts['PAYBOX'] => ({
-            ...rest,
-            hmacKeys: mapSecrets(hmacKeys, secret(`societes.${id}.PAYBOX.${mode}.hmacKeys`)),
-            publicKeys: publicKeys ?? platformKeys,
-          }),
-        ),
-        LABANQUEPOSTALE: mapModes(
-          societe.LABANQUEPOSTALE,
-          ({ availabilityUrl: _url, formKeys, ...rest }, mode): MerchantAccounts['LABANQUEPOSTALE'] => ({
-            ...rest,
-            formKeys: mapSecrets(formKeys, secret(`societes.${id}.LABANQUEPOSTALE.${mode}.formKeys`)),
-          }),
-        ),
-        MILLIET: mapModes(societe.MILLIET, (account) => account),
-      },
-    },
-  ]);
-  if (problems.length > 0) throw new ConfigError(problems);
-  return new Map(societes);
-}
-
-function mapModes<In, Out>(
-  accounts: { TEST?: In | undefined; LIVE?: In | undefined } | undefined,
-  map: (account: In, mode: 'TEST' | 'LIVE') => Out,
-): { TEST?: Out; LIVE?: Out } {
-  return {
-    ...(accounts?.TEST && { TEST: map(accounts.TEST, 'TEST') }),
-    ...(accounts?.LIVE && { LIVE: map(accounts.LIVE, 'LIVE') }),
-  };
-}
-
-function mapSecrets(
-  [first, ...rest]: readonly [SecretReference, ...SecretReference[]],
-  resolve: (reference: SecretReference, index: number) => Secret,
-): [Secret, ...Secret[]] {
-  return [resolve(first, 0), ...rest.map((reference, index) => resolve(reference, index + 1))];
-}
-
-/** Blanks around a pasted key are the most common mistake with it. */
-function resolveSecret(reference: SecretReference, environment: Environment): string | null {
-  if ('env' in reference) return environment[reference.env]?.trim() || null;
-  try {
-    return readFileSync(reference.file, 'utf8').trim() || null;
-  } catch {
-    return null;
-  }
-}
+const insecure = (path: string, url: string | undefined): string[] =>
+  url === undefined || url.startsWith('https:') ? [] : [`${path}: a production deployment needs https.`];

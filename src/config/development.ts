@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   '6': 'BCASH Clichy',
 };
 
+export const sandboxSocieteIds: readonly string[] = Object.keys(names);
+
 /** Somebody who does not exist, for the URLs of the old systems, which do not say who pays. */
 const fallbackPayer: Payer = {
   firstName: 'Camille',
@@ -51,7 +53,7 @@ export type SandboxShops = {
 
 /** What the banks' twins know of our sociétés. */
 export function sandboxShops(): SandboxShops {
-  const ids = Object.keys(names);
+  const ids = sandboxSocieteIds;
   return {
     payboxShops: ids.map((id) => ({
       site: payboxSite(id),
@@ -77,7 +79,7 @@ const formKey = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
 export function developmentSocietes(publicUrl: string, payboxPublicKey: string): ReadonlyMap<string, Societe> {
   return new Map(
     sandboxShops().payboxShops.map(({ site, rang, identifiant, hmacKeyHex, name }, index): [string, Societe] => {
-      const id = Object.keys(names)[index] ?? '';
+      const id = sandboxSocieteIds[index] ?? '';
       return [
         id,
         {

@@ -1,5 +1,9 @@
+import { createPublicKey } from 'node:crypto';
+import { isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
-import { paymentRunMode } from '../domain/vocabulary.ts';
+import { scope } from '../domain/caller.ts';
+import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
+import { parseNetwork } from './networks.ts';
 
 /** The shape of the config file. Secrets stand in it by reference only. */
 
@@ -12,22 +16,42 @@ export type SecretReference = z.output<typeof secretReference>;
 const httpUrl = z.url({ protocol: /^https?$/ });
 const oneOrMore = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
 
+/** The rule of `id_origin` and `id_societe`: what could never be asked for is a slip of the pen. */
+const identifier = z
+  .string()
+  .transform((value) => value.normalize('NFC'))
+  .refine(
+    (value) => /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u.test(value),
+    'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
+  );
+
+const publicKey = z.string().refine(isRsaPublicKey, 'must be an RSA public key in PEM form (BEGIN PUBLIC KEY)');
+
+function isRsaPublicKey(pem: string): boolean {
+  if (!pem.trimStart().startsWith('-----BEGIN PUBLIC KEY-----')) return false;
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
 const payboxAccount = z.strictObject({
-  site: z.string().regex(/^\d{7}$/),
-  rang: z.string().regex(/^\d{2,3}$/),
-  identifiant: z.string().regex(/^\d{1,9}$/),
+  site: z.string().regex(/^\d{7}$/, 'must be 7 digits'),
+  rang: z.string().regex(/^\d{2,3}$/, 'must be 2 or 3 digits'),
+  identifiant: z.string().regex(/^\d{1,9}$/, 'must be 1 to 9 digits'),
   /** Hexadecimal; the first signs. Two during a change-over. */
   hmacKeys: oneOrMore(secretReference),
   hash: z.enum(['SHA512', 'SHA384', 'SHA256', 'SHA224']).default('SHA512'),
   pageUrl: httpUrl,
-  /** PEM; left out: the platform's published key. */
-  publicKeys: oneOrMore(z.string().startsWith('-----BEGIN PUBLIC KEY-----')).optional(),
+  /** PEM; left out: the platform's published key. A list, for the pair may change. */
+  publicKeys: oneOrMore(publicKey).optional(),
   /** `load.html` of the page's host: asked in the background whether the page answers. */
   availabilityUrl: httpUrl.optional(),
 });
 
 const labanquepostaleAccount = z.strictObject({
-  siteId: z.string().regex(/^\d{8}$/),
+  siteId: z.string().regex(/^\d{8}$/, 'must be 8 digits'),
   /** The first signs, any is accepted. */
   formKeys: oneOrMore(secretReference),
   algorithm: z.enum(['HMAC-SHA-256', 'SHA-1']).default('HMAC-SHA-256'),
@@ -36,9 +60,16 @@ const labanquepostaleAccount = z.strictObject({
 });
 
 const millietAccount = z.strictObject({
-  creditorName: z.string().min(1).max(70),
-  iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/),
-  bic: z.string().regex(/^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/),
+  creditorName: z
+    .string()
+    .min(1)
+    .max(70)
+    .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank'),
+  iban: z
+    .string()
+    .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
+    .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing'),
+  bic: z.string().refine((bic) => isValidBIC(bic), 'must be a BIC of 8 or 11 characters'),
 });
 
 const perMode = <Account extends z.ZodType>(account: Account) =>
@@ -50,8 +81,8 @@ const payer = z.strictObject({
   address: z.string().min(1),
   zipCode: z.string().min(1),
   city: z.string().min(1),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code, for instance FR'),
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an international phone number, for instance +33612345678'),
 });
 
 const societe = z.strictObject({
@@ -61,32 +92,85 @@ const societe = z.strictObject({
   LABANQUEPOSTALE: perMode(labanquepostaleAccount),
   MILLIET: perMode(millietAccount),
 });
+export type SocieteEntry = z.output<typeof societe>;
 
-const origin = z
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+const httpsOrigin = z
   .string()
   .refine(
-    (value) => URL.canParse(value) && new URL(value).origin === value && value.startsWith('https:'),
+    (value) => isOrigin(value) && value.startsWith('https:'),
     'must be an https origin, for instance https://shop.example',
   );
+const webOrigin = z
+  .string()
+  .refine(
+    (value) => isOrigin(value) && /^https?:/.test(value),
+    'must be the origin of a site, for instance https://shop.example',
+  );
 
-const client = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
-  /** SHA-256 of the key, in hex. Several while keys rotate. */
-  keyHashes: oneOrMore(z.string().regex(/^[0-9a-f]{64}$/)),
-  origins: z.array(z.string().min(1)).min(1),
-  societes: z.array(z.string().min(1)).min(1),
-  runModes: z.array(z.enum(paymentRunMode.names)).min(1),
-  returnOrigins: z.array(origin).default([]),
+const network = z
+  .string()
+  .refine(
+    (value) => parseNetwork(value) !== null,
+    'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not that of everybody',
+  );
+
+/** A key's hash: `npm run gateway -- client key` gives one. Several while keys rotate. */
+const keyHash = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of the client's key: 64 hexadecimal digits"),
+  expiresAt: z.iso
+    .datetime({ offset: true, error: 'must be a moment, for instance 2027-01-31T00:00:00Z' })
+    .transform((moment) => Date.parse(moment))
+    .optional(),
 });
+
+/** Names that the gateway uses itself, for nobody in particular. */
+const reservedNames = new Set(['anonymous', 'unknown']);
+
+const client = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 small letters, digits or dashes')
+      .refine((name) => !reservedNames.has(name), 'must not be a name that the gateway uses itself'),
+    keyHashes: z.array(keyHash).default([]),
+    /** Where an old system that cannot send a key calls from. */
+    networks: z.array(network).default([]),
+    origins: z.array(identifier).min(1),
+    societes: z.array(identifier).min(1),
+    /** Left out: all. */
+    targets: z.array(z.enum(paymentTarget.names)).min(1).optional(),
+    runModes: z.array(z.enum(paymentRunMode.names)).min(1),
+    scopes: z.array(z.enum(scope.names)).min(1),
+    returnOrigins: z.array(httpsOrigin).default([]),
+  })
+  .refine(
+    ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,
+    'needs keyHashes or networks: nobody could be this client',
+  );
+export type ClientEntry = z.output<typeof client>;
+
+/** A password in it would be a secret: then the whole URL stands in the environment or in a file. */
+const databaseUrl = z.union(
+  [z.string().refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value))), secretReference],
+  { error: 'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one' },
+);
+
+function holdsPassword({ password, searchParams }: URL): boolean {
+  return password !== '' || searchParams.has('password');
+}
 
 export const configFile = z.strictObject({
   deployment: z.enum(['development', 'production']).default('development'),
   publicUrl: httpUrl.optional(),
-  host: z.string().optional(),
+  host: z.string().min(1).optional(),
   port: z.int().min(0).max(65535).optional(),
-  databaseUrl: z.string().optional(),
+  databaseUrl: databaseUrl.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
-  societes: z.record(z.string().min(1), societe),
+  /** Proxies in front of the gateway, whose word about the sender's address counts. */
+  trustedProxies: z.array(network).default([]),
+  /** Left out on a development deployment: the built-in sociétés, on the sandbox banks. */
+  societes: z.record(identifier, societe).optional(),
   clients: z.array(client).default([]),
   rest: z
     .strictObject({
@@ -105,7 +189,7 @@ export const configFile = z.strictObject({
       /** GraphiQL: by default on everywhere but in production. */
       graphiql: z.boolean().optional(),
       /** Browser origins that may call `/graphql` from elsewhere. Loopback may on a development deployment. */
-      corsOrigins: z.array(z.string()).default([]),
+      corsOrigins: z.array(webOrigin).default([]),
     })
     .prefault({}),
   lifetimes: z

@@ -1,14 +1,28 @@
-import type { PaymentRunMode } from './vocabulary.ts';
+import { closedSet, type NameOf } from './closed-set.ts';
+import type { Payment } from './payment.ts';
+import { isFinal, type PaymentRunMode, type PaymentTarget } from './vocabulary.ts';
+
+export const scope = closedSet('Scope', 'What a client may do.', {
+  initiate: 'Ask for payments.',
+  read: 'See payments, their events and their news.',
+  refund: 'Give money back.',
+  mandates: 'Record and end mandates for direct debits.',
+  operations: 'Work of the back office: book payments, and what has to do with bank files and accounts.',
+});
+export type Scope = NameOf<typeof scope>;
 
 /** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {
   readonly client: string;
   readonly origins: ReadonlySet<string> | null;
   readonly societes: ReadonlySet<string> | null;
+  readonly targets: ReadonlySet<PaymentTarget> | null;
+  /** `LIVE` and `FORCE_LIVE` are rights of their own: neither holds the other. */
   readonly runModes: ReadonlySet<PaymentRunMode>;
+  readonly scopes: ReadonlySet<Scope>;
   /** Origins (`https://shop.example`) to which the customer's browser may be sent back. */
   readonly returnOrigins: ReadonlySet<string>;
-  /** Any loopback origin may be returned to as well: open development only. */
+  /** Any loopback origin may be returned to as well: development only. */
   readonly returnsToLoopback: boolean;
 };
 
@@ -17,17 +31,36 @@ export const anonymous: Caller = {
   client: 'anonymous',
   origins: null,
   societes: null,
-  runModes: new Set<PaymentRunMode>(['TEST', 'LIVE']),
+  targets: null,
+  runModes: new Set<PaymentRunMode>(['TEST']),
+  scopes: new Set(scope.names),
   returnOrigins: new Set(),
   returnsToLoopback: true,
 };
 
-/** Whether the caller may see a payment. A foreign payment and an unknown one look alike to it. */
-export function maySee(caller: Caller, payment: { client: string; idSociete: string; idOrigin: string }): boolean {
-  if (caller.client === 'anonymous') return true;
-  return (
-    caller.client === payment.client ||
-    ((caller.societes === null || caller.societes.has(payment.idSociete)) &&
-      (caller.origins === null || caller.origins.has(payment.idOrigin)))
-  );
+type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget'>;
+
+/**
+ * Whether the caller may see a payment: its own, and those of its sociétés, origins and targets. A foreign payment and
+ * an unknown one look alike to it, and to one without the scope `read` every payment is foreign.
+ */
+export function maySee({ client, origins, societes, targets, scopes }: Caller, payment: Owned): boolean {
+  if (!scopes.has('read')) return false;
+  const isWithin =
+    (societes === null || societes.has(payment.idSociete)) &&
+    (origins === null || origins.has(payment.idOrigin)) &&
+    (targets === null || targets.has(payment.paymentTarget));
+  return client === payment.client || isWithin;
+}
+
+/** How long the customer's link goes on showing how a payment ended. */
+export const payLinkLifetimeMs = 90 * 86_400_000;
+
+/** Whether the customer's link is no right any more: the payment ended, or its time ran out, long ago. */
+export function payLinkHasExpired(
+  { status, updatedAt, expiresAt }: Pick<Payment, 'status' | 'updatedAt' | 'expiresAt'>,
+  now: number,
+): boolean {
+  const endedAt = isFinal(status) ? updatedAt : expiresAt;
+  return endedAt !== null && now >= endedAt + payLinkLifetimeMs;
 }

@@ -45,15 +45,15 @@ function normaliseEmail(value: string): string | null {
   const localPart = value.slice(0, at);
   const written = value.slice(at + 1);
   if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
-  // Full-width and other compatibility forms would be folded into another address than the one that was read.
-  if (written !== written.normalize('NFKC')) return null;
+  // What the conversion would fold or drop without a word makes another address than the one that was read.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written !== written.normalize('NFKC')) return null;
   const domain = domainToASCII(written);
   const email = `${localPart}@${domain}`;
   return email.length <= 254 && emailDomain.test(domain) ? email : null;
 }
 
 const email = z.string().transform((value, context) => {
-  const normalised = normaliseEmail(value.trim());
+  const normalised = normaliseEmail(value.replaceAll(/^ +| +$/g, ''));
   if (normalised === null) {
     context.addIssue({ code: 'custom', message: 'is not an e-mail address' });
     return z.NEVER;

@@ -45,6 +45,8 @@ export type PaymentQuery = {
     readonly client: string;
     readonly societes: readonly string[] | null;
     readonly origins: readonly string[] | null;
+    /** Left out: every target. */
+    readonly targets?: readonly PaymentTarget[] | null;
   } | null;
 };
 

@@ -15,11 +15,11 @@ p{margin:.4rem 0}.soft{color:var(--soft)}
 .amount{font-size:2.1rem;font-weight:650;font-variant-numeric:tabular-nums;margin:.6rem 0}
 .good{color:var(--good)}.bad{color:var(--bad)}.wait{color:var(--wait)}
 dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.45rem 1rem;margin:1.2rem 0;padding-top:1rem;border-top:1px solid var(--line)}
-dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
+dt{color:var(--soft)}dd:has(button){display:flex;justify-content:space-between;align-items:baseline;gap:.6rem}dd{margin:0;font-variant-numeric:tabular-nums}
 .field-error{color:var(--bad);font-size:.92rem;margin:.1rem 0 0}
 .button,button{display:inline-block;border:0;border-radius:.55rem;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:600;
 padding:.7rem 1.3rem;text-decoration:none;cursor:pointer}
-.button.quiet,button.quiet{background:transparent;color:var(--accent);border:1px solid var(--line);padding:.35rem .8rem;font-weight:500}
+.button.quiet,button.quiet{background:transparent;color:var(--accent);border:1px solid var(--line);padding:.15rem .6rem;font-weight:500;font-size:.88rem}
 .buttons{display:flex;flex-wrap:wrap;gap:.7rem;margin-top:1.2rem}
 a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .qr{width:11rem;background:#fff;padding:.6rem;border-radius:.5rem;border:1px solid var(--line)}.qr svg{display:block;width:100%;height:auto}

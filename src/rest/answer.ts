@@ -43,5 +43,11 @@ function redirectOf(action: NextAction) {
 
 function bankTransferOf(action: NextAction, amount: string) {
   if (action?.__typename !== 'BankTransferAction') return undefined;
-  return { iban: action.iban, bic: action.bic, creditor_name: action.creditorName, reference: action.reference, amount };
+  return {
+    iban: action.iban,
+    bic: action.bic,
+    creditor_name: action.creditorName,
+    reference: action.reference,
+    amount,
+  };
 }

@@ -1,7 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from './errors.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
-import { addField, type GivenField, type GivenFields, nothingGiven, type ObjectReader, readForm } from './given-fields.ts';
+import {
+  addField,
+  type GivenField,
+  type GivenFields,
+  nothingGiven,
+  type ObjectReader,
+  readForm,
+} from './given-fields.ts';
 import type { FieldName } from './operation.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
@@ -37,7 +44,9 @@ export async function readBodyFields(
   if (body.length === 0) return nothing;
   const mediaType = mediaTypeOf(contentType) ?? '';
   if (mediaType === 'multipart/form-data') {
-    return request.method === 'POST' ? { kind: 'form', fields: await multipartFields(contentType ?? '', body) } : nothing;
+    return request.method === 'POST'
+      ? { kind: 'form', fields: await multipartFields(contentType ?? '', body) }
+      : nothing;
   }
   const isForm = mediaType === 'application/x-www-form-urlencoded';
   const format = routeFormat && readers[routeFormat] ? routeFormat : formatOfBody(contentType);
@@ -58,7 +67,8 @@ export function hasBody({ method, headers }: IncomingMessage): boolean {
 }
 
 async function readBytes(request: IncomingMessage, maximumBytes: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > maximumBytes) throw new LegacyFaultError(bodyTooLarge(maximumBytes));
+  if (Number(request.headers['content-length'] ?? 0) > maximumBytes)
+    throw new LegacyFaultError(bodyTooLarge(maximumBytes));
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -84,7 +94,12 @@ function decode(body: Buffer, mediaType: string): string {
 }
 
 type Readable = Exclude<FormatName, 'html' | 'jsonl'>;
-const readers: Partial<Readonly<Record<FormatName, ObjectReader>>> = { json: readJson, xml: readXml, jsv: readJsv, csv: readCsv };
+const readers: Partial<Readonly<Record<FormatName, ObjectReader>>> = {
+  json: readJson,
+  xml: readXml,
+  jsv: readJsv,
+  csv: readCsv,
+};
 const mediaTypeOfReader: Readonly<Record<Readable, string>> = {
   json: 'application/json',
   xml: 'application/xml',

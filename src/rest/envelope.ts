@@ -8,13 +8,18 @@ export type EnvelopeValue = string | null | readonly EnvelopeValue[] | { readonl
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The members of the envelope, in declaration order; those without a value are left out unless the style writes them. */
-export function statusOf({ errorCode, message, errors }: Fault, { casing, writesNulls }: JsonStyle): Named<EnvelopeValue> {
+export function statusOf(
+  { errorCode, message, errors }: Fault,
+  { casing, writesNulls }: JsonStyle,
+): Named<EnvelopeValue> {
   const named = (members: Named<EnvelopeValue>): Named<EnvelopeValue> => inCasing(members, casing, writesNulls);
   return named({
     errorCode,
     message,
     stackTrace: null,
-    errors: errors.map((error) => named({ errorCode: error.errorCode, fieldName: error.fieldName, message: error.message, meta: null })),
+    errors: errors.map((error) =>
+      named({ errorCode: error.errorCode, fieldName: error.fieldName, message: error.message, meta: null }),
+    ),
     meta: null,
   });
 }

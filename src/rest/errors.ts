@@ -71,13 +71,22 @@ export function plainFault(status: number, errorCode: string, message: string): 
   return { status, errorCode, message, errors: [], isBindingFault: false };
 }
 
-const notImplemented = (message: string, allow: string): Fault => ({ ...plainFault(405, 'NotImplementedException', message), allow });
+const notImplemented = (message: string, allow: string): Fault => ({
+  ...plainFault(405, 'NotImplementedException', message),
+  allow,
+});
 export const unknownOperation = notImplemented('This operation does not exist.', '');
 export const noBatches = notImplemented('Requests are answered one at a time: batches are not supported.', '');
-export const unknownVerb = notImplemented(`${operation.name} takes ${operation.methods.join(' and ')}.`, operation.methods.join(', '));
+export const unknownVerb = notImplemented(
+  `${operation.name} takes ${operation.methods.join(' and ')}.`,
+  operation.methods.join(', '),
+);
 export const emptySegment: Fault = plainFault(400, 'InvalidInput', 'The path has an empty segment.');
 export const badCallback: Fault = invalidFields([
-  invalidField('callback', 'callback must be the name of a function: letters, digits, _ and dots, 100 characters at most.'),
+  invalidField(
+    'callback',
+    'callback must be the name of a function: letters, digits, _ and dots, 100 characters at most.',
+  ),
 ]);
 export const unauthorized = (message: string): Fault => plainFault(401, 'Unauthorized', message);
 export const bodyTooLarge = (maximumBytes: number): Fault =>

@@ -44,9 +44,15 @@ function mask(bound: BoundFields): Record<string, string> {
   return Object.fromEntries(given);
 }
 
-export function logRefusal({ logger, requestId, client, format, bound }: Exchange, { status, errorCode, errors }: Fault): void {
+export function logRefusal(
+  { logger, requestId, client, format, bound }: Exchange,
+  { status, errorCode, errors }: Fault,
+): void {
   const fields = errors.map(({ fieldName }) => fieldName.toLowerCase());
-  logger.warn({ request: requestId, client, format, status, errorCode, fields, bound: mask(bound) }, 'a legacy request was refused');
+  logger.warn(
+    { request: requestId, client, format, status, errorCode, fields, bound: mask(bound) },
+    'a legacy request was refused',
+  );
 }
 
 /** A fault of the executor itself may quote the input, so that its text is left out; a resolver's own error is ours. */

@@ -1,40 +1,17 @@
-import type { PaymentStatus } from '../domain/vocabulary.ts';
 import type { Texts } from './operation.ts';
 
 /** What the pages of this door say, beside the labels and rules of the operation's fields. */
-export const pageTexts = {
-  paymentTitle: { fr: 'Paiement', en: 'Payment' },
-  amountOf: { fr: 'Paiement de', en: 'Payment of' },
+export const doorTexts = {
   lead: { fr: 'Continuer vers le paiement', en: 'Continue to the payment' },
-  leadToOutcome: { fr: 'Voir le paiement', en: 'See the payment' },
-  reference: { fr: 'Référence', en: 'Reference' },
-  state: { fr: 'État', en: 'State' },
-  isTest: { fr: "Paiement d'essai : aucun argent réel ne circule.", en: 'Test payment: no real money moves.' },
+  seeOutcome: { fr: 'Voir le paiement', en: 'See the payment' },
   replayed: {
     fr: 'Cette demande a déjà été enregistrée : voici le même paiement.',
     en: 'This request was recorded before: here is the same payment.',
   },
-  asked: { fr: 'La demande', en: 'The request' },
-  refusedTitle: { fr: 'Demande refusée', en: 'Request refused' },
+  refused: { fr: 'Demande refusée', en: 'Request refused' },
   nothingRecorded: { fr: "Aucun paiement n'a été enregistré.", en: 'No payment was recorded.' },
-  requestId: { fr: 'Numéro de la demande', en: 'Request number' },
+  requestId: { fr: 'Demande', en: 'Request' },
 } as const satisfies Readonly<Record<string, Texts>>;
-
-export const statusTexts: Readonly<Record<PaymentStatus, Texts>> = {
-  REQUIRES_ACTION: { fr: 'En attente du client', en: 'Waiting for the customer' },
-  PENDING: { fr: 'En attente de la banque', en: 'Waiting for the bank' },
-  SUBMITTED: { fr: 'Transmis à la banque', en: 'Handed to the bank' },
-  AUTHORIZED: { fr: 'Autorisé par la banque', en: 'Authorised by the bank' },
-  PAID: { fr: 'Payé', en: 'Paid' },
-  REFUSED: { fr: 'Refusé par la banque', en: 'Refused by the bank' },
-  CANCELLED: { fr: 'Abandonné', en: 'Given up' },
-  EXPIRED: { fr: 'Expiré', en: 'Expired' },
-  FAILED: { fr: 'Échec technique, rien n’a été payé', en: 'Technical failure, nothing was paid' },
-  RETURNED: { fr: 'Payé, puis rejeté', en: 'Paid, then returned' },
-  PARTIALLY_REFUNDED: { fr: 'Remboursé en partie', en: 'Refunded in part' },
-  REFUNDED: { fr: 'Remboursé', en: 'Refunded' },
-  NEEDS_REVIEW: { fr: 'En cours de vérification', en: 'Being checked' },
-};
 
 /** For a person; a code that is not here is told by its message. */
 export const faultTexts: ReadonlyMap<string, Texts> = new Map([
@@ -42,25 +19,49 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   ['SerializationException', { fr: 'La demande ne peut pas être lue.', en: 'The request cannot be read.' }],
   [
     'UnsupportedPayment',
-    { fr: 'Cette cible ne prend pas ce type de paiement pour cette société.', en: 'This target does not take this type of payment for this company.' },
+    {
+      fr: 'Cette cible ne prend pas ce type de paiement pour cette société.',
+      en: 'This target does not take this type of payment for this company.',
+    },
   ],
   [
     'PayerDataMissing',
-    { fr: 'La banque demande des précisions sur le payeur que personne n’a données.', en: 'The bank wants details of the payer that nobody gave.' },
+    {
+      fr: 'La banque demande des précisions sur le payeur que personne n’a données.',
+      en: 'The bank wants details of the payer that nobody gave.',
+    },
   ],
-  ['MandateRequired', { fr: 'Un prélèvement demande un mandat utilisable.', en: 'A direct debit needs a mandate that can be used.' }],
+  [
+    'MandateRequired',
+    { fr: 'Un prélèvement demande un mandat utilisable.', en: 'A direct debit needs a mandate that can be used.' },
+  ],
   ['Unauthorized', { fr: 'Une clé est nécessaire.', en: 'A key is needed.' }],
-  ['NotAllowed', { fr: 'Cette application n’a pas le droit de faire cette demande.', en: 'This client may not make this request.' }],
+  [
+    'NotAllowed',
+    { fr: 'Cette application n’a pas le droit de faire cette demande.', en: 'This client may not make this request.' },
+  ],
   [
     'IdempotencyConflict',
-    { fr: 'Cette clé d’idempotence a déjà servi pour une autre demande.', en: 'This idempotency key was used before for another request.' },
+    {
+      fr: 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+      en: 'This idempotency key was used before for another request.',
+    },
   ],
   [
     'ProviderUnavailable',
-    { fr: 'La page de paiement de la banque ne répond pas en ce moment. Réessayez plus tard.', en: "The bank's payment page does not answer at the moment. Try again later." },
+    {
+      fr: 'La page de paiement de la banque ne répond pas en ce moment. Réessayez plus tard.',
+      en: "The bank's payment page does not answer at the moment. Try again later.",
+    },
   ],
   ['NotImplementedException', { fr: 'Cette opération n’existe pas.', en: 'This operation does not exist.' }],
   ['RequestEntityTooLarge', { fr: 'La demande est trop longue.', en: 'The request is too long.' }],
-  ['UnsupportedMediaType', { fr: 'La demande doit être en UTF-8 et non compressée.', en: 'The request must be UTF-8 and not compressed.' }],
-  ['InternalServerError', { fr: 'Une erreur inattendue est survenue chez nous.', en: 'Something unexpected went wrong on our side.' }],
+  [
+    'UnsupportedMediaType',
+    { fr: 'La demande doit être en UTF-8 et non compressée.', en: 'The request must be UTF-8 and not compressed.' },
+  ],
+  [
+    'InternalServerError',
+    { fr: 'Une erreur inattendue est survenue chez nous.', en: 'Something unexpected went wrong on our side.' },
+  ],
 ]);

@@ -1,63 +1,83 @@
 import { randomBytes } from 'node:crypto';
+import { html } from 'hono/html';
 import { formatMoney } from '../domain/money.ts';
-import { escapeHtml, renderPage } from '../html/page.ts';
+import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
+import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
 import type { PaymentAnswer } from './answer.ts';
 import type { BoundFields } from './bind.ts';
 import type { Fault, FieldFault } from './errors.ts';
-import { faultTexts, pageTexts, statusTexts } from './html-texts.ts';
+import { doorTexts, faultTexts } from './html-texts.ts';
 import { type Field, fieldNamed, operation, type Texts } from './operation.ts';
 
-type Language = 'fr' | 'en';
-type Page = { readonly body: string; readonly contentSecurityPolicy: string };
+type RenderedPage = { readonly body: string; readonly contentSecurityPolicy: string };
 
 /** The codes that say that a value cannot be used. */
 const valueCodes: ReadonlySet<string> = new Set(['InvalidInput', 'SerializationException']);
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+const wholeCents = /^[1-9]\d{0,11}$/;
 
 /** The payment: what was asked, the amount in euros, where it stands, and one button that leads on. */
-export function renderHtmlAnswer(answer: PaymentAnswer, language: Language): Page {
-  const money = formatMoney({ cents: Number(answer.amount), currency: 'EUR' }, locales[language]);
-  const say = (text: keyof typeof pageTexts): string => escapeHtml(pageTexts[text][language]);
-  const label = answer.status === 'REQUIRES_ACTION' ? say('lead') : say('leadToOutcome');
-  const notes = [answer.effective_run_mode === 'TEST' ? say('isTest') : '', answer.replayed ? say('replayed') : ''];
-  const facts = [
-    term(say('state'), escapeHtml(statusTexts[answer.status][language])),
-    term(say('reference'), escapeHtml(answer.reference)),
-    ...operation.fields.flatMap((field) => shownField(field, field.name in answer ? String(answer[field.name as keyof PaymentAnswer] ?? '') : '', [], language)),
-  ];
-  return page(language, pageTexts.paymentTitle[language], [
-    `<h1>${say('amountOf')} <strong>${escapeHtml(money)}</strong></h1>`,
-    ...notes.filter((note) => note !== '').map((note) => `<p>${note}</p>`),
-    answer.payment_url === undefined ? '' : `<p><a class="button" href="${escapeHtml(answer.payment_url)}">${label}</a></p>`,
-    `<dl>${facts.join('')}</dl>`,
-  ]);
+export function renderHtmlAnswer(answer: PaymentAnswer, language: Language): RenderedPage {
+  const [title] = statusTexts[language][answer.status];
+  const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
+  const facts = operation.fields.flatMap((field) =>
+    field.name in answer
+      ? shownField(field, String(answer[field.name as keyof PaymentAnswer] ?? ''), [], language)
+      : [],
+  );
+  const mode = answer.effective_run_mode === 'TEST' ? html`<span class="mode">${pageTexts[language].test}</span>` : '';
+  const label = say(answer.status === 'REQUIRES_ACTION' ? 'lead' : 'seeOutcome');
+  const button =
+    answer.payment_url === undefined ? '' : html`<a class="button" href="${answer.payment_url}">${label}</a>`;
+  return page(
+    language,
+    title,
+    html`<div class="brand">${mode}Règlement</div>
+<main><h1 class="${statusTones[answer.status]}">${title}</h1>
+<p class="amount">${inEuros(answer.amount, language)}</p>
+${answer.replayed ? html`<p class="soft">${say('replayed')}</p>` : ''}
+<div class="buttons">${button}</div>
+<dl>${facts}</dl></main>
+<footer>${pageTexts[language].reference} ${answer.reference}</footer>`,
+  );
 }
 
+export type FaultPage = { readonly bound: BoundFields; readonly language: Language; readonly requestId: string };
+
 /** Why there is no payment; each error stands beside the field that it concerns, with what was given there. */
-export function renderHtmlFault(
-  fault: Fault,
-  { bound, language, requestId }: { readonly bound: BoundFields; readonly language: Language; readonly requestId: string },
-): Page {
-  const say = (text: keyof typeof pageTexts): string => escapeHtml(pageTexts[text][language]);
-  const blaming = new Map(operation.fields.map((field) => [field.name, fault.errors.filter(({ fieldName }) => fieldNamed(fieldName) === field)]));
+export function renderHtmlFault(fault: Fault, { bound, language, requestId }: FaultPage): RenderedPage {
+  const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
+  const facts = operation.fields.flatMap((field) =>
+    shownField(
+      field,
+      bound[field.name] ?? '',
+      fault.errors.filter(({ fieldName }) => fieldNamed(fieldName) === field),
+      language,
+    ),
+  );
   const others = fault.errors.filter(({ fieldName }) => fieldNamed(fieldName) === null);
-  const fields = operation.fields.flatMap((field) => shownField(field, bound[field.name] ?? '', blaming.get(field.name) ?? [], language));
-  return page(language, pageTexts.refusedTitle[language], [
-    `<h1>${say('refusedTitle')}</h1>`,
-    `<p>${escapeHtml(faultTexts.get(fault.errorCode)?.[language] ?? fault.message)} ${say('nothingRecorded')}</p>`,
-    others.length === 0 ? '' : `<ul>${others.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')}</ul>`,
-    fields.length === 0 ? '' : `<h2>${say('asked')}</h2><dl>${fields.join('')}</dl>`,
-    `<p>${say('requestId')} <code>${escapeHtml(requestId)}</code></p>`,
-  ]);
+  const reason = faultTexts.get(fault.errorCode)?.[language] ?? fault.message;
+  return page(
+    language,
+    say('refused'),
+    html`<div class="brand">Règlement</div>
+<main><h1>${say('refused')}</h1>
+<p class="bad">${reason}</p>
+${others.length === 0 ? '' : html`<ul>${others.map(({ fieldName }) => html`<li><code>${fieldName}</code></li>`)}</ul>`}
+${
+  // After a fault that nobody expected that would be a guess.
+  fault.status === 500 ? '' : html`<p class="soft">${say('nothingRecorded')}</p>`
+}
+${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
+<footer>${say('requestId')} ${requestId}</footer>`,
+  );
 }
 
 /** A field with its value and what is wrong with it; nothing where it has neither. */
-function shownField(field: Field, value: string, faults: readonly FieldFault[], language: Language): string[] {
+function shownField(field: Field, value: string, faults: readonly FieldFault[], language: Language): Markup[] {
   if (value === '' && faults.length === 0) return [];
-  const isAmount = field.name === 'amount' && faults.length === 0;
-  const shown = isAmount ? formatMoney({ cents: Number(value), currency: 'EUR' }, locales[language]) : value;
-  const errors = faults.map((fault) => `<p class="error">${escapeHtml(explain(field, fault)[language])}</p>`);
-  return [term(escapeHtml(field.label[language]), `${escapeHtml(shown)}${errors.join('')}`)];
+  const shown = field.name === 'amount' && wholeCents.test(value) ? inEuros(value, language) : value;
+  const errors = faults.map((fault) => html`<p class="field-error">${explain(field, fault)[language]}</p>`);
+  return [html`<dt>${field.label[language]}</dt><dd>${shown}${errors}</dd>`];
 }
 
 /** What is wrong, in a person's words: its own, the field's rule for a bad value, or what the error code means. */
@@ -65,9 +85,11 @@ function explain(field: Field, { errorCode, texts }: FieldFault): Texts {
   return texts ?? (valueCodes.has(errorCode) ? field.rule : (faultTexts.get(errorCode) ?? field.rule));
 }
 
-const term = (name: string, description: string): string => `<dt>${name}</dt><dd>${description}</dd>`;
+const inEuros = (cents: string, language: Language): string =>
+  formatMoney({ cents: Number(cents), currency: 'EUR' }, pageTexts[language].locale);
 
-function page(language: Language, title: string, parts: readonly string[]): Page {
+function page(language: Language, title: string, body: Markup): RenderedPage {
   const nonce = randomBytes(16).toString('base64');
-  return { body: renderPage({ language, title, body: parts.join('\n'), nonce }), contentSecurityPolicy: '' };
+  const { 'Content-Security-Policy': policy = '' } = pageHeaders({ nonce, language });
+  return { body: renderPage({ language, title, body, nonce }), contentSecurityPolicy: policy };
 }

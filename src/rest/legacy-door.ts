@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
@@ -9,12 +9,20 @@ import { LegacyInitiatePaymentDocument } from '../schema/generated/graphql.ts';
 import { answerOf } from './answer.ts';
 import { bindRequest, inputOf } from './bind.ts';
 import { type BodyFields, hasBody, RequestAbortedError, readBodyFields } from './bodies.ts';
-import { badCallback, type Fault, faultOfRefusal, LegacyFaultError, unauthorized, unexpectedFault, unknownVerb } from './errors.ts';
+import {
+  badCallback,
+  type Fault,
+  faultOfRefusal,
+  LegacyFaultError,
+  unauthorized,
+  unexpectedFault,
+  unknownVerb,
+} from './errors.ts';
+import { type Exchange, type LegacyCount, logRefusal, logUnexpected } from './exchange.ts';
 import { chooseFormat } from './format.ts';
 import { nothingGiven, type Query, readQuery } from './given-fields.ts';
 import { applyJsonConfig, type Casing } from './json-config.ts';
 import { cleanCallback } from './jsonp.ts';
-import { type Exchange, type LegacyCount, logRefusal, logUnexpected } from './exchange.ts';
 import { operation } from './operation.ts';
 import { isOperationPath, type PathReading, readPath, splitTarget } from './path.ts';
 import { type PredefinedRoute, predefinedRouteOf } from './predefined-routes.ts';
@@ -56,14 +64,20 @@ export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
       return;
     }
     const query = readQuery(queryText);
-    return serve(options, openExchange(options, request, response, query, { reading, predefined }), query, { reading, predefined });
+    return serve(options, openExchange(options, request, response, query, { reading, predefined }), query, {
+      reading,
+      predefined,
+    });
   };
 }
 
 const methods: ReadonlySet<string> = new Set(operation.methods);
 
 /** 404 for methods that the routes do not have, 403 for requests that nobody meant; null where there is an operation to run. */
-function statusWithoutEnvelope({ method = '', headers }: IncomingMessage, predefined: PredefinedRoute | null): 403 | 404 | null {
+function statusWithoutEnvelope(
+  { method = '', headers }: IncomingMessage,
+  predefined: PredefinedRoute | null,
+): 403 | 404 | null {
   if (method === 'HEAD' || method === 'OPTIONS' || (predefined === null && !methods.has(method))) return 404;
   return isUnintended(headers) ? 403 : null;
 }
@@ -124,7 +138,12 @@ function refuse(exchange: Exchange, fault: Fault): void {
 const nameOfFormat = ({ format, callback }: Exchange): string => (callback ? 'jsonp' : format);
 
 /** Answers a request that succeeds; otherwise answers nothing and gives the fault. */
-async function answer(options: LegacyDoorOptions, exchange: Exchange, query: Query, { reading, predefined }: Target): Promise<Fault | null> {
+async function answer(
+  options: LegacyDoorOptions,
+  exchange: Exchange,
+  query: Query,
+  { reading, predefined }: Target,
+): Promise<Fault | null> {
   const { request } = exchange;
   const fault = early(exchange, { reading, predefined });
   if (fault) return fault;
@@ -132,7 +151,10 @@ async function answer(options: LegacyDoorOptions, exchange: Exchange, query: Que
   if (caller === null) return unauthorized('A key is needed, and this request has none that is known.');
   exchange.client = caller.client;
   const body = hasBody(request)
-    ? await readBodyFields(request, { maximumBytes: options.settings.maximumBodyBytes, routeFormat: predefined?.format ?? null })
+    ? await readBodyFields(request, {
+        maximumBytes: options.settings.maximumBodyBytes,
+        routeFormat: predefined?.format ?? null,
+      })
     : noBody;
   const binding = bindRequest(sourcesOf(query, body, reading));
   exchange.bound = binding.bound;
@@ -151,7 +173,11 @@ async function answer(options: LegacyDoorOptions, exchange: Exchange, query: Que
   if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
   const result = data.initiatePayment;
   if (result.__typename !== 'InitiatePaymentSuccess') return faultOfRefusal(result);
-  exchange.count({ client: caller.client, format: nameOfFormat(exchange), outcome: result.replayed ? 'replayed' : 'initiated' });
+  exchange.count({
+    client: caller.client,
+    format: nameOfFormat(exchange),
+    outcome: result.replayed ? 'replayed' : 'initiated',
+  });
   sendAnswer(exchange, answerOf(result));
   return null;
 }
@@ -182,4 +208,5 @@ function identify({ authenticate }: LegacyDoorOptions, request: IncomingMessage)
   }
 }
 
-const headerText = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null);
+const headerText = (header: string | string[] | undefined): string | null =>
+  typeof header === 'string' ? header : null;

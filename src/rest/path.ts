@@ -11,13 +11,15 @@ export type PathReading = {
 };
 
 const controlCharacter = /\p{Cc}/u;
+const schemeAndHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i;
 const slash = 0x2f;
 const commentIndex = requiredPathLength;
 
-/** The path and the query of a request line, as they came over the wire: nothing is decoded. */
+/** The path and the query of a request line, as they came over the wire: nothing is decoded. A proxy may send a whole URL. */
 export function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const mark = target.indexOf('?');
-  return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+  const local = target.startsWith('/') ? target : target.replace(schemeAndHost, '');
+  const mark = local.indexOf('?');
+  return mark < 0 ? { path: local, query: '' } : { path: local.slice(0, mark), query: local.slice(mark + 1) };
 }
 
 /** The first segment that is not empty, as it was written. */
@@ -63,7 +65,8 @@ export function readPath(path: string): PathReading | null {
   const values = raw.map((segment, index) => {
     const isCut = cut !== null && cut.rest !== '' && index === raw.length - 1;
     const value = isCut ? cut.rest : decodeSegment(segment, index);
-    const fault = value === null ? notDecodable(index) : controlCharacter.test(value) ? holdsControlCharacter(index) : null;
+    const fault =
+      value === null ? notDecodable(index) : controlCharacter.test(value) ? holdsControlCharacter(index) : null;
     if (fault) faults.push(fault);
     return value ?? '';
   });

@@ -1,14 +1,10 @@
-/** Node hands over bytes of the request line above ASCII as Latin-1 characters; they are bytes of UTF-8 like the others. */
-const rawBytes = /[\u0080-\u00ff]/g;
-const needsDecoding = /[%\u0080-\u00ff]/;
-
 /**
  * Decodes percent-encoded UTF-8 once. Null where the encoding or the UTF-8 is malformed: nothing is replaced or guessed.
  */
 export function decodePercent(text: string): string | null {
-  if (!needsDecoding.test(text)) return text;
+  if (!text.includes('%')) return text;
   try {
-    return decodeURIComponent(text.replace(rawBytes, (byte) => `%${byte.charCodeAt(0).toString(16)}`));
+    return decodeURIComponent(text);
   } catch {
     return null;
   }

@@ -13,7 +13,9 @@ export const readJson: ObjectReader = (text) => {
   try {
     const entries = knownEntries(JSON.parse(text));
     if (!entries.some(([, value]) => typeof value === 'number')) return textsOf(entries);
-    return textsOf(knownEntries(parseWithSource(text, (_key, value, { source }) => (typeof value === 'number' ? source : value))));
+    return textsOf(
+      knownEntries(parseWithSource(text, (_key, value, { source }) => (typeof value === 'number' ? source : value))),
+    );
   } catch {
     return null;
   }
@@ -23,5 +25,7 @@ const knownEntries = (value: unknown): [string, unknown][] =>
   Object.entries(value as object).filter(([name, entry]) => entry !== null && fieldNamed(name) !== null);
 
 function textsOf(entries: readonly (readonly [string, unknown])[]): (readonly [string, string])[] | null {
-  return entries.some(([, value]) => typeof value === 'object') ? null : entries.map(([name, value]) => [name, String(value)]);
+  return entries.some(([, value]) => typeof value === 'object')
+    ? null
+    : entries.map(([name, value]) => [name, String(value)]);
 }

@@ -3,7 +3,10 @@ import busboy from 'busboy';
 const limits = { fields: 64, files: 8, parts: 72, fieldNameSize: 100, fieldSize: 16_384, headerPairs: 16 } as const;
 
 /** The text fields of a multipart form; files are read over. Null where the form is malformed, cut off or too large. */
-export function readMultipart(contentType: string, body: Buffer): Promise<readonly (readonly [string, string])[] | null> {
+export function readMultipart(
+  contentType: string,
+  body: Buffer,
+): Promise<readonly (readonly [string, string])[] | null> {
   return new Promise((resolve) => {
     const entries: (readonly [string, string])[] = [];
     let isMalformed = false;

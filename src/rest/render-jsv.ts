@@ -12,7 +12,8 @@ const needsQuotes = /[",:{}[\]\r\n]|^\s|\s$/;
 export function toJsv(value: JsvValue, writesNulls: boolean): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return value === '' || needsQuotes.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  if (typeof value === 'string')
+    return value === '' || needsQuotes.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   if (Array.isArray(value)) return `[${value.map((entry: EnvelopeValue) => toJsv(entry, writesNulls)).join(',')}]`;
   const members = Object.entries(value as { readonly [name: string]: JsvValue })
     .filter(([, entry]) => writesNulls || (entry !== null && entry !== undefined))

@@ -8,10 +8,20 @@ const namespaces = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="h
 /** Neither XML 1.0 nor an escape of it can hold these. */
 const unrepresentable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const markup = /[&<>"'\r]/g;
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\r': '&#xD;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\r': '&#xD;',
+};
 
 function escapeXml(text: string): string {
-  return text.toWellFormed().replace(unrepresentable, '\ufffd').replace(markup, (character) => escapes[character] ?? '');
+  return text
+    .toWellFormed()
+    .replace(unrepresentable, '\ufffd')
+    .replace(markup, (character) => escapes[character] ?? '');
 }
 
 const element = (name: string, content: string): string => `<${name}>${content}</${name}>`;
@@ -48,10 +58,17 @@ function formFields(fields: Answer): string {
 /** ServiceStack's `ErrorResponse`, always in PascalCase. */
 export function renderXmlFault({ errorCode, message, errors }: Fault): string {
   const status =
-    text('ErrorCode', errorCode) + text('Message', message) + nil('StackTrace') + element('Errors', errors.map(errorElement).join('')) + nil('Meta');
+    text('ErrorCode', errorCode) +
+    text('Message', message) +
+    nil('StackTrace') +
+    element('Errors', errors.map(errorElement).join('')) +
+    nil('Meta');
   return root('ErrorResponse', element('ResponseStatus', status));
 }
 
 function errorElement({ errorCode, fieldName, message }: FieldFault): string {
-  return element('ResponseError', text('ErrorCode', errorCode) + text('FieldName', fieldName) + text('Message', message) + nil('Meta'));
+  return element(
+    'ResponseError',
+    text('ErrorCode', errorCode) + text('FieldName', fieldName) + text('Message', message) + nil('Meta'),
+  );
 }

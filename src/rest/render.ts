@@ -36,7 +36,10 @@ export function sendAnswer({ response, format, callback, style, language }: Exch
 }
 
 /** Sends why the request was refused, in the exchange's format. */
-export function sendFault({ response, format, callback, style, language, bound, requestId }: Exchange, fault: Fault): void {
+export function sendFault(
+  { response, format, callback, style, language, bound, requestId }: Exchange,
+  fault: Fault,
+): void {
   if (response.headersSent || response.destroyed) return;
   const { status } = fault;
   const headers = headersOf(fault);
@@ -46,7 +49,11 @@ export function sendFault({ response, format, callback, style, language, bound, 
       if (callback) {
         // A browser does not run a script that comes with an error status.
         const scriptStatus = fault.isBindingFault ? 200 : status;
-        sendScript(response, { status: scriptStatus, body: wrapInCallback(callback, renderJsonFault(fault, style)), headers });
+        sendScript(response, {
+          status: scriptStatus,
+          body: wrapInCallback(callback, renderJsonFault(fault, style)),
+          headers,
+        });
       } else sendFormat(response, format, { ...rendered, body: renderJsonFault(fault, style) });
       return;
     case 'jsonl':

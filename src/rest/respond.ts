@@ -50,7 +50,9 @@ export function sendPlain(response: ServerResponse, status: 403 | 404, isHead: b
 /** Where a browser cannot show an answer it saves it, and then under this name. */
 function dispositionOf(format: FormatName, isSuccess: boolean): string | undefined {
   if (format === 'html') return undefined;
-  return format === 'csv' && isSuccess ? `attachment;filename=${operation.name}.csv` : `inline; filename="${operation.name}.${format}"`;
+  return format === 'csv' && isSuccess
+    ? `attachment;filename=${operation.name}.csv`
+    : `inline; filename="${operation.name}.${format}"`;
 }
 
 export function sendFormat(
@@ -67,7 +69,10 @@ export function sendFormat(
 }
 
 /** JSON inside a call of the callback, for a script tag. */
-export function sendScript(response: ServerResponse, { status, body, headers }: Pick<Rendered, 'status' | 'body' | 'headers'>): void {
+export function sendScript(
+  response: ServerResponse,
+  { status, body, headers }: Pick<Rendered, 'status' | 'body' | 'headers'>,
+): void {
   send(response, {
     status,
     body,

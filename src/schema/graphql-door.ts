@@ -1,26 +1,36 @@
-import express, { type RequestHandler, Router } from 'express';
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type YogaLogger } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
-import type { Context, SchemaContext } from './context.ts';
+import type { SchemaContext } from './context.ts';
 import { examples } from './examples.ts';
+import { createAnswerGuard } from './guard/answer-guard.ts';
+import { createDocumentGuard } from './guard/document-guard.ts';
+import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
+import { createOriginRule } from './guard/origins.ts';
+import { refuse } from './guard/refuse.ts';
+import { createParameterCheck } from './guard/request-parameters.ts';
+import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
 
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;
   readonly services: SchemaContext['services'];
-  readonly authenticate: (request: {
-    readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  }) => Caller;
+  /** @throws UnauthenticatedError for a key that is missing or unknown. */
+  readonly authenticate: (request: Request) => Caller;
   readonly graphiql: boolean;
+  /** Whether clients may look at the schema; left out, they may where they have GraphiQL. */
+  readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
   readonly logger: Logger;
+  readonly limits?: DocumentLimits;
 };
 
-type ServerContext = { readonly req: express.Request; readonly res: express.Response };
+type ServerContext = { readonly req: Request; readonly res: Response };
+type Contexts = WeakMap<Request, SchemaContext>;
 
-export const graphqlPath = '/graphql';
+const graphqlPath = '/graphql';
 const maximumBodyBytes = 64 * 1024;
 
 /** GraphiQL carries everything with it, so that it works without internet; it needs this much of a policy. */
@@ -28,17 +38,79 @@ const graphiqlPolicy =
   "default-src 'none'; script-src 'unsafe-inline' 'self'; style-src 'unsafe-inline' 'self'; worker-src blob:; " +
   "img-src data: 'self'; font-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The GraphQL door: graphql-yoga behind Express, which limits and parses the body (two thirds of yoga's own cost). */
+/**
+ * The GraphQL door: graphql-yoga behind Express. A request goes through the guard from the cheapest check to the
+ * dearest: which site it comes from, who asks, what it is written in, then its document.
+ */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
-  const { schema, services, authenticate, graphiql, logger } = options;
-  const yoga = createYoga<ServerContext, Context>({
+  const contexts: Contexts = new WeakMap();
+  const yoga = createGuardedYoga(options, contexts);
+  const run: RequestHandler = (request, response, next) => {
+    request.url = request.originalUrl;
+    // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
+    Object.defineProperty(request, 'query', { value: undefined, configurable: true });
+    void Promise.resolve(yoga(request, response)).catch(next);
+  };
+  const router = Router();
+  if (options.graphiql) router.get(graphqlPath, showGraphiql(run));
+  router.use(
+    graphqlPath,
+    createOriginRule(options.isCorsOrigin),
+    identify(options, contexts),
+    createParameterCheck({ maximumBodyBytes }),
+    run,
+  );
+  return router;
+}
+
+/** The page alone, for a browser that follows a link, from wherever: it holds nothing, and asks for itself. */
+function showGraphiql(run: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (!request.headers.accept?.includes('text/html')) {
+      next();
+      return;
+    }
+    response.set('Content-Security-Policy', graphiqlPolicy);
+    run(request, response, next);
+  };
+}
+
+function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Contexts): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    try {
+      contexts.set(request, {
+        caller: authenticate(request),
+        door: 'graphql',
+        requestId: requestIdOf(response),
+        language: request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr',
+        idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
+        services,
+      });
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      response.set('WWW-Authenticate', 'Bearer');
+      refuse(response, 401, 'UNAUTHENTICATED', error.message);
+      return;
+    }
+    next();
+  };
+}
+
+const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
+
+function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
+  const { schema, graphiql, logger, limits = defaultDocumentLimits } = options;
+  return createYoga<ServerContext, SchemaContext>({
     schema,
     graphqlEndpoint: graphqlPath,
     batching: false,
     multipart: false,
     landingPage: false,
     cors: false,
-    maskedErrors: { isDev: false },
+    // The body is limited and parsed before; documents are kept, and errors masked, by the guard.
+    maxRequestBodySize: false,
+    parserAndValidationCache: false,
+    maskedErrors: false,
     logging: yogaLogger(logger),
     graphiql: graphiql && {
       defaultQuery: examples[0]?.query ?? '',
@@ -46,106 +118,37 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
       shouldPersistHeaders: false,
     },
     renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
-    context: ({ req }) => ({
-      ...requestContext(req, authenticate),
-      services,
-    }),
+    context: ({ req }) => {
+      const context = contexts.get(req);
+      if (context === undefined) throw new Error('a request came to GraphQL without a caller');
+      return context;
+    },
+    plugins: [
+      createDocumentGuard({ limits, introspection: options.introspection ?? graphiql }),
+      createStreamGuard(defaultStreamLimits),
+      createAnswerGuard<ServerContext>({
+        limits,
+        requestIdOf: ({ res }) => requestIdOf(res),
+        report: (fault, requestId) => {
+          logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
+        },
+      }),
+    ],
   });
-  const router = Router();
-  router.use(graphqlPath, cors(options.isCorsOrigin), jsonBody, (request, response, next) => {
-    if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html')
-      response.set('Content-Security-Policy', graphiqlPolicy);
-    request.url = request.originalUrl;
-    void Promise.resolve(yoga(request, response)).catch(next);
-  });
-  return router;
 }
 
-function requestContext(request: express.Request, authenticate: GraphqlDoorOptions['authenticate']): Context {
-  try {
-    return {
-      caller: authenticate(request),
-      door: 'graphql',
-      requestId: String(request.res?.getHeader('X-Request-Id') ?? ''),
-      language: request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr',
-      idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
-    };
-  } catch (error) {
-    if (!(error instanceof UnauthenticatedError)) throw error;
-    throw new GraphQLError(error.message, {
-      extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } } },
-    });
-  }
-}
-
-/** JSON alone: a form or a multipart body would need no preflight from another site. */
-const parseJson = express.json({
-  limit: maximumBodyBytes,
-  type: ['application/json', 'application/graphql+json'],
-  inflate: false,
-});
-const jsonBody: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST') {
-    next();
-    return;
-  }
-  parseJson(request, response, (error?: unknown) => {
-    if (error !== undefined) refuse(response, statusOf(error), messageOf(statusOf(error)));
-    else if (!request.is(['application/json', 'application/graphql+json']))
-      refuse(response, 415, 'The body must be application/json.');
-    else next();
-  });
-};
-
-const statusOf = (error: unknown): number => {
-  const { status } = error as { status?: number };
-  return status !== undefined && status >= 400 && status < 500 ? status : 400;
-};
-
-function messageOf(status: number): string {
-  if (status === 413) return `The body is larger than ${maximumBodyBytes} bytes.`;
-  return status === 415 ? 'A compressed body or this character set is not accepted.' : 'The body is not valid JSON.';
-}
-
-function refuse(response: express.Response, status: number, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-}
-
-/** Cross-origin calls from the allow-list alone; never `*`, never with cookies, for no cookie is an identity here. */
-function cors(isCorsOrigin: (origin: string) => boolean): RequestHandler {
-  return (request, response, next) => {
-    const origin = request.get('Origin');
-    response.vary('Origin');
-    const isAllowed = origin !== undefined && isCorsOrigin(origin);
-    if (isAllowed) response.set('Access-Control-Allow-Origin', origin);
-    if (request.method !== 'OPTIONS') {
-      next();
-      return;
-    }
-    if (isAllowed) {
-      response.set('Access-Control-Allow-Methods', 'GET, POST');
-      response.set(
-        'Access-Control-Allow-Headers',
-        'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language',
-      );
-      response.set('Access-Control-Max-Age', '600');
-    }
-    response.status(204).end();
-  };
-}
-
-/** Yoga's words go where all others go; what it logs of an unexpected fault is logged once, by the error's own fields. */
+/** What yoga says of itself goes where all else goes; what it says of single requests, the guard has said. */
 function yogaLogger(logger: Logger): YogaLogger {
+  const ignore = (): void => undefined;
   return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (...parts: unknown[]) => logger.warn(faultOf(parts), 'graphql'),
-    error: (...parts: unknown[]) => logger.error(faultOf(parts), 'graphql'),
+    debug: ignore,
+    info: ignore,
+    warn: (...parts: unknown[]) => logger.warn(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
+    error: (...parts: unknown[]) => logger.error(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
   };
 }
 
-function faultOf(parts: readonly unknown[]): object {
-  const error = parts.find((part): part is Error => part instanceof Error);
-  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  return original ? { fault: original.name, stack: original.stack } : { fault: 'unknown' };
+function faultOf(fault: unknown): object {
+  const error = fault instanceof GraphQLError ? (fault.originalError ?? fault) : fault;
+  return error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
 }

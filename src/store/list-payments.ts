@@ -1,6 +1,6 @@
 import type { Compilable, ExpressionBuilder, Kysely } from 'kysely';
 import type { PaymentQuery } from '../domain/store.ts';
-import type { PaymentStatus } from '../domain/vocabulary.ts';
+import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
 
 /** Payments that a caller may see, told by conditions that one index serves. */
@@ -9,6 +9,7 @@ type Scope = {
   readonly idSociete?: string;
   readonly idOrigin?: string;
   readonly origins?: readonly string[];
+  readonly targets?: readonly PaymentTarget[];
 };
 
 /** A scope with one status: what one walk along one index finds, newest first. */
@@ -46,17 +47,21 @@ export function listPayments(db: Kysely<Tables>, query: PaymentQuery): Compilabl
   );
 }
 
-/** The payments that `maySee` allows: the client's own, and those of its sociétés and origins. */
+/** The payments that `maySee` allows: the client's own, and those of its sociétés, origins and targets. */
 function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
-  const { client, societes, origins } = visibleTo;
-  if (societes === null && origins === null) return [{}];
-  if (origins?.length === 0) return [{ client }];
-  const others: readonly Scope[] =
-    societes === null
-      ? (origins ?? []).map((idOrigin) => ({ idOrigin }))
-      : societes.map((idSociete) => (origins === null ? { idSociete } : { idSociete, origins }));
-  return [{ client }, ...others];
+  const { client, societes, origins, targets = null } = visibleTo;
+  if (societes === null && origins === null && targets === null) return [{}];
+  if (origins?.length === 0 || targets?.length === 0) return [{ client }];
+  const within: Scope = targets === null ? {} : { targets };
+  return [{ client }, ...othersOf(societes, origins).map((scope) => ({ ...scope, ...within }))];
+}
+
+function othersOf(societes: readonly string[] | null, origins: readonly string[] | null): readonly Scope[] {
+  if (societes !== null) {
+    return societes.map((idSociete) => (origins === null ? { idSociete } : { idSociete, origins }));
+  }
+  return origins === null ? [{}] : origins.map((idOrigin) => ({ idOrigin }));
 }
 
 function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQuery, { scope, status }: Walk) {
@@ -66,6 +71,7 @@ function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQ
     ...(query.beforeId === null ? [] : [builder('id', '<', query.beforeId)]),
     ...(query.paymentTargets === null ? [] : [builder('payment_target', 'in', query.paymentTargets)]),
     ...(scope.origins === undefined ? [] : [builder('id_origin', 'in', scope.origins)]),
+    ...(scope.targets === undefined ? [] : [builder('payment_target', 'in', scope.targets)]),
     ...equal('status', status),
     ...equal('client', scope.client),
     ...equal('id_societe', scope.idSociete),

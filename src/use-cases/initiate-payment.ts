@@ -67,6 +67,7 @@ export async function initiatePayment(
 
 /** Every rule that can refuse, before anything is written. */
 function planInitiation(services: Services, caller: Caller, initiation: Initiation): Plan {
+  checkScope(caller);
   const effectiveRunMode = effectiveMode(services, caller, initiation);
   const societe = allowedSociete(services, caller, initiation);
   const { paymentTarget, paymentType, typePaiement } = initiation;
@@ -86,6 +87,7 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
       ['paymentTarget'],
     );
   }
+  checkBooking(caller, flow);
   checkReturnUrl(caller, initiation.returnUrl ?? null);
   if (flow === 'DIRECT_DEBIT') {
     throw new MandateRequiredError('A direct debit needs a mandate that can be used, and this customer has none.', [
@@ -100,6 +102,10 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
   return { initiation, caller, effectiveRunMode, flow, scope: `${caller.client} initiatePayment ${effectiveRunMode}` };
 }
 
+function checkScope({ scopes }: Caller): void {
+  if (!scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');
+}
+
 function effectiveMode({ settings }: Services, caller: Caller, { paymentRunMode }: Initiation): EffectiveRunMode {
   const effective =
     paymentRunMode === 'FORCE_LIVE' || (paymentRunMode === 'LIVE' && settings.deployment === 'production')
@@ -111,17 +117,31 @@ function effectiveMode({ settings }: Services, caller: Caller, { paymentRunMode 
   return effective;
 }
 
-function allowedSociete({ societes }: Services, caller: Caller, { idSociete, idOrigin }: Initiation): Societe {
+function allowedSociete(
+  { societes }: Services,
+  caller: Caller,
+  { idSociete, idOrigin, paymentTarget }: Initiation,
+): Societe {
   if (caller.origins !== null && !caller.origins.has(idOrigin)) {
     throw new NotAllowedError('This client may not use this idOrigin.', ['idOrigin']);
   }
   if (caller.societes !== null && !caller.societes.has(idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
+  if (caller.targets !== null && !caller.targets.has(paymentTarget)) {
+    throw new NotAllowedError('This client may not use this paymentTarget.', ['paymentTarget']);
+  }
   const societe = societes.get(idSociete);
   if (!societe)
     throw invalid('idSociete', `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`);
   return societe;
+}
+
+/** A booking is paid at once, on the caller's word alone. */
+function checkBooking({ scopes }: Caller, flow: PaymentFlow): void {
+  if (flow === 'BOOKING' && !scopes.has('operations')) {
+    throw new NotAllowedError('This client may not book payments: that takes the scope operations.', ['paymentType']);
+  }
 }
 
 function checkReturnUrl(caller: Caller, returnUrl: string | null): void {

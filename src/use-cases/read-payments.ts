@@ -1,4 +1,4 @@
-import { type Caller, maySee } from '../domain/caller.ts';
+import { type Caller, maySee, payLinkHasExpired } from '../domain/caller.ts';
 import type { identifierKinds } from '../domain/identifiers.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
 import type { BankTransfer } from '../domain/provider.ts';
@@ -24,9 +24,14 @@ export async function listPayments(
   caller: Caller,
   query: Omit<PaymentQuery, 'visibleTo'>,
 ): Promise<readonly Payment[]> {
-  const { client, societes, origins } = caller;
-  const visibleTo =
-    client === 'anonymous' ? null : { client, societes: societes && [...societes], origins: origins && [...origins] };
+  const { client, societes, origins, targets, scopes } = caller;
+  if (!scopes.has('read')) return [];
+  const visibleTo = {
+    client,
+    societes: societes && [...societes],
+    origins: origins && [...origins],
+    targets: targets && [...targets],
+  };
   return services.store.payments({ ...query, visibleTo });
 }
 
@@ -52,7 +57,7 @@ export type PaymentView = {
 /** What the customer's browser may see: the token is the right. */
 export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
   const found = await services.store.paymentByToken(token);
-  if (found === null) return null;
+  if (found === null || payLinkHasExpired(found, services.clock())) return null;
   const payment = await expireIfDue(services, found);
   const waitsForTransfer = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
   return {

@@ -5,7 +5,17 @@ import type { FieldName } from '../../src/rest/operation.ts';
 
 const path = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '45012', 'CB', '1250', 'a@b.fr', 'Bonjour'];
 
-function bind({ query = '', form = '', body = nothingGiven, values = path }: { query?: string; form?: string; body?: GivenFields; values?: readonly string[] | null }): Binding {
+function bind({
+  query = '',
+  form = '',
+  body = nothingGiven,
+  values = path,
+}: {
+  query?: string;
+  form?: string;
+  body?: GivenFields;
+  values?: readonly string[] | null;
+}): Binding {
   return values
     ? bindRequest({ below: [body], path: values, above: [readQuery(query).fields, readForm(form)] })
     : bindRequest({ below: [], path: null, above: [readQuery(query).fields, body] });
@@ -16,7 +26,9 @@ const value = (binding: Binding, field: FieldName): string | undefined => {
 };
 const blamed = ({ fault }: Binding): string[] => fault?.errors.map(({ fieldName }) => fieldName) ?? [];
 const bodyOf = (fields: Partial<Record<FieldName, string>>): GivenFields =>
-  new Map(Object.entries(fields).map(([name, text]) => [name as FieldName, { value: text, spelling: name, repeated: false }]));
+  new Map(
+    Object.entries(fields).map(([name, text]) => [name as FieldName, { value: text, spelling: name, repeated: false }]),
+  );
 
 describe('binding', () => {
   test('the path alone gives the whole input', () => {
@@ -40,7 +52,12 @@ describe('binding', () => {
   test.each([
     ['a body gives way to the path', { body: bodyOf({ id_client: '9', commentaire: 'corps' }) }, '2263', 'Bonjour'],
     ['the query overrides the path', { query: 'id_client=9&commentaire=question' }, '9', 'question'],
-    ['the form overrides the query', { query: 'commentaire=question', form: 'commentaire=formulaire&id_client=7' }, '7', 'formulaire'],
+    [
+      'the form overrides the query',
+      { query: 'commentaire=question', form: 'commentaire=formulaire&id_client=7' },
+      '7',
+      'formulaire',
+    ],
     ['names count in any case', { query: 'ID_CLIENT=9', form: 'Commentaire=x' }, '9', 'x'],
     ['underscores count', { query: 'idClient=9&id-client=8' }, '2263', 'Bonjour'],
     ['unknown names are ignored', { query: '_=1&utm=%zz&__proto__=x&constructor=y&toString=z' }, '2263', 'Bonjour'],
@@ -64,8 +81,12 @@ describe('binding', () => {
   });
 
   test('a body fills in the comment that the path does not have', () => {
-    expect(value(bind({ values: path.slice(0, 10), body: bodyOf({ commentaire: 'corps', amount: '9' }) }), 'commentaire')).toBe('corps');
-    expect(value(bind({ values: path.slice(0, 10), body: bodyOf({ amount: '9', payment_target: 'BOGUS' }) }), 'amount')).toBe('1250');
+    expect(
+      value(bind({ values: path.slice(0, 10), body: bodyOf({ commentaire: 'corps', amount: '9' }) }), 'commentaire'),
+    ).toBe('corps');
+    expect(
+      value(bind({ values: path.slice(0, 10), body: bodyOf({ amount: '9', payment_target: 'BOGUS' }) }), 'amount'),
+    ).toBe('1250');
   });
 
   test.each([
@@ -89,16 +110,19 @@ describe('binding', () => {
     }
   });
 
-  test.each(['amount=1250&amount=1250', 'amount=1250&Amount=1250', 'payment_run_mode=TEST&payment_run_mode=TEST', 'email=a@b.fr&email=a@b.fr'])(
-    '%s is refused, for which of them counts is a guess',
-    (query) => {
-      expect(bind({ query }).fault?.errorCode).toBe('InvalidInput');
-      expect(bind({ form: query }).fault?.errorCode).toBe('InvalidInput');
-    },
-  );
+  test.each([
+    'amount=1250&amount=1250',
+    'amount=1250&Amount=1250',
+    'payment_run_mode=TEST&payment_run_mode=TEST',
+    'email=a@b.fr&email=a@b.fr',
+  ])('%s is refused, for which of them counts is a guess', (query) => {
+    expect(bind({ query }).fault?.errorCode).toBe('InvalidInput');
+    expect(bind({ form: query }).fault?.errorCode).toBe('InvalidInput');
+  });
 
   test('a form whose hidden fields repeat the path is accepted, whatever the spelling of an enum', () => {
-    const form = 'payment_target=paybox&payment_run_mode=0&payment_type=%20cb&type_paiement=2&amount=1250&email=a%40b.fr&commentaire=autre';
+    const form =
+      'payment_target=paybox&payment_run_mode=0&payment_type=%20cb&type_paiement=2&amount=1250&email=a%40b.fr&commentaire=autre';
     expect(value(bind({ form }), 'payment_type')).toBe('CB');
     expect(value(bind({ form }), 'commentaire')).toBe('autre');
   });
@@ -118,7 +142,17 @@ describe('binding', () => {
   });
 
   test('without a path every required field is asked for, and an order is not', () => {
-    const required = ['payment_target', 'payment_run_mode', 'payment_type', 'id_origin', 'id_societe', 'id_client', 'type_paiement', 'amount', 'email'];
+    const required = [
+      'payment_target',
+      'payment_run_mode',
+      'payment_type',
+      'id_origin',
+      'id_societe',
+      'id_client',
+      'type_paiement',
+      'amount',
+      'email',
+    ];
     const binding = bind({ values: null });
     expect(blamed(binding)).toEqual(required);
     expect(binding.fault).toMatchObject({ status: 400, errorCode: 'InvalidInput' });
@@ -126,7 +160,8 @@ describe('binding', () => {
   });
 
   test('without a path the body overrides the query', () => {
-    const query = 'payment_target=PAYBOX&payment_run_mode=TEST&payment_type=CB&id_origin=web&id_societe=1&id_client=2&type_paiement=CB&amount=100&email=a@b.fr';
+    const query =
+      'payment_target=PAYBOX&payment_run_mode=TEST&payment_type=CB&id_origin=web&id_societe=1&id_client=2&type_paiement=CB&amount=100&email=a@b.fr';
     expect(value(bind({ values: null, query, body: bodyOf({ id_client: '3' }) }), 'id_client')).toBe('3');
     expect(value(bind({ values: null, query }), 'id_commande')).toBe('0');
   });
@@ -149,23 +184,48 @@ describe('enums', () => {
     expect(value(withTarget(written), 'payment_target')).toBe(name);
   });
 
-  test.each(['BOGUS', '3', '-1', '+1', '01', '1.0', '1e0', 'PAYBOX,MILLIET', 'LA BANQUE POSTALE', '""', '"', '__proto__', 'constructor', 'm\u0131lliet', '\u0661'])(
-    '%j is no value',
-    (written) => {
-      expect(withTarget(written).fault).toEqual({
-        status: 400,
-        errorCode: 'SerializationException',
-        message: "Unable to bind to request 'payment_initiate'",
-        errors: [{ errorCode: 'SerializationException', fieldName: 'payment_target', message: `'${written}' is an Invalid value for 'payment_target'` }],
-        isBindingFault: true,
-      });
-    },
-  );
+  test.each([
+    'BOGUS',
+    '3',
+    '-1',
+    '+1',
+    '01',
+    '1.0',
+    '1e0',
+    'PAYBOX,MILLIET',
+    'LA BANQUE POSTALE',
+    '""',
+    '"',
+    '__proto__',
+    'constructor',
+    'm\u0131lliet',
+    '\u0661',
+  ])('%j is no value', (written) => {
+    expect(withTarget(written).fault).toEqual({
+      status: 400,
+      errorCode: 'SerializationException',
+      message: "Unable to bind to request 'payment_initiate'",
+      errors: [
+        {
+          errorCode: 'SerializationException',
+          fieldName: 'payment_target',
+          message: `'${written}' is an Invalid value for 'payment_target'`,
+        },
+      ],
+      isBindingFault: true,
+    });
+  });
 
   test('the other ordinals are in the order of the old service', () => {
     const bound = (values: readonly string[]) => bind({ values: [...values, ...path.slice(values.length)] }).bound;
     expect(['0', '1', '2'].map((mode) => bound(['1', mode]).payment_run_mode)).toEqual(['TEST', 'LIVE', 'FORCE_LIVE']);
-    expect(['0', '1', '2', '3', '4'].map((type) => bound(['1', '0', type]).payment_type)).toEqual(['DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE']);
+    expect(['0', '1', '2', '3', '4'].map((type) => bound(['1', '0', type]).payment_type)).toEqual([
+      'DIRECT_SEPA',
+      'SEPA',
+      'CB',
+      'AMEX',
+      'COMPTABILITE',
+    ]);
     expect(bind({ values: ['1', '3', ...path.slice(2)] }).fault?.errorCode).toBe('SerializationException');
     expect(bind({ values: ['1', '0', '5', ...path.slice(3)] }).fault?.errorCode).toBe('SerializationException');
   });
@@ -173,9 +233,21 @@ describe('enums', () => {
   test('all bad fields are named at once, under the names that the request used', () => {
     const binding = bind({ values: ['BOGUS', 'SEPA_DIRECT', ...path.slice(2)], query: 'Type_Paiement=VISA&amount=9' });
     expect(binding.fault?.errors).toEqual([
-      { errorCode: 'SerializationException', fieldName: 'payment_target', message: "'BOGUS' is an Invalid value for 'payment_target'" },
-      { errorCode: 'SerializationException', fieldName: 'payment_run_mode', message: "'SEPA_DIRECT' is an Invalid value for 'payment_run_mode'" },
-      { errorCode: 'SerializationException', fieldName: 'Type_Paiement', message: "'VISA' is an Invalid value for 'Type_Paiement'" },
+      {
+        errorCode: 'SerializationException',
+        fieldName: 'payment_target',
+        message: "'BOGUS' is an Invalid value for 'payment_target'",
+      },
+      {
+        errorCode: 'SerializationException',
+        fieldName: 'payment_run_mode',
+        message: "'SEPA_DIRECT' is an Invalid value for 'payment_run_mode'",
+      },
+      {
+        errorCode: 'SerializationException',
+        fieldName: 'Type_Paiement',
+        message: "'VISA' is an Invalid value for 'Type_Paiement'",
+      },
     ]);
   });
 });

@@ -3,7 +3,14 @@ import { chooseFormat, type FormatWishes } from '../../src/rest/format.ts';
 import { applyJsonConfig } from '../../src/rest/json-config.ts';
 import { cleanCallback, wrapInCallback } from '../../src/rest/jsonp.ts';
 
-const noWishes: FormatWishes = { suffix: null, callback: '', parameter: '', route: null, accept: undefined, contentType: undefined };
+const noWishes: FormatWishes = {
+  suffix: null,
+  callback: '',
+  parameter: '',
+  route: null,
+  accept: undefined,
+  contentType: undefined,
+};
 const choose = (wishes: Partial<FormatWishes>): string => chooseFormat({ ...noWishes, ...wishes });
 
 describe('the format of an answer', () => {

@@ -8,7 +8,13 @@ import { readXml } from '../../src/rest/read-xml.ts';
 describe('a JSON body', () => {
   test.each([
     ['{"amount":"1250"}', [['amount', '1250']]],
-    ['\n {"Amount":1250,"payment_target":1}', [['Amount', '1250'], ['payment_target', '1']]],
+    [
+      '\n {"Amount":1250,"payment_target":1}',
+      [
+        ['Amount', '1250'],
+        ['payment_target', '1'],
+      ],
+    ],
     ['{"amount":1e3}', [['amount', '1e3']]],
     ['{"amount":12345678901234567890}', [['amount', '12345678901234567890']]],
     ['{"amount":1.50}', [['amount', '1.50']]],
@@ -20,19 +26,45 @@ describe('a JSON body', () => {
     expect(readJson(text)).toEqual(entries);
   });
 
-  test.each(['[]', '"x"', '12', 'x{}', '{"a":', '{"amount":{}}', '{"amount":["1250"]}', "{'amount':1}", '{"amount":01}', `{"a":${'['.repeat(8000)}`])(
-    '%s is none',
-    (text) => {
-      expect(readJson(text)).toBeNull();
-    },
-  );
+  test.each([
+    '[]',
+    '"x"',
+    '12',
+    'x{}',
+    '{"a":',
+    '{"amount":{}}',
+    '{"amount":["1250"]}',
+    "{'amount':1}",
+    '{"amount":01}',
+    `{"a":${'['.repeat(8000)}`,
+  ])('%s is none', (text) => {
+    expect(readJson(text)).toBeNull();
+  });
 });
 
 describe('a JSV body', () => {
   test.each([
-    ['{amount:1250,email:a@b.fr}', [['amount', '1250'], ['email', 'a@b.fr']]],
-    ['{commentaire:"a, ""b""",amount:1}', [['commentaire', 'a, "b"'], ['amount', '1']]],
-    ['{"email":a@b.fr,unknown:{a:[1,2],b:"}"},amount:1}', [['email', 'a@b.fr'], ['amount', '1']]],
+    [
+      '{amount:1250,email:a@b.fr}',
+      [
+        ['amount', '1250'],
+        ['email', 'a@b.fr'],
+      ],
+    ],
+    [
+      '{commentaire:"a, ""b""",amount:1}',
+      [
+        ['commentaire', 'a, "b"'],
+        ['amount', '1'],
+      ],
+    ],
+    [
+      '{"email":a@b.fr,unknown:{a:[1,2],b:"}"},amount:1}',
+      [
+        ['email', 'a@b.fr'],
+        ['amount', '1'],
+      ],
+    ],
     ['{commentaire:http://a.fr/?b=c}', [['commentaire', 'http://a.fr/?b=c']]],
     ['{ email : a@b.fr }', [['email', 'a@b.fr']]],
     ['{}', []],
@@ -40,16 +72,46 @@ describe('a JSV body', () => {
     expect(readJsv(text)).toEqual(entries);
   });
 
-  test.each(['amount:1', '{amount}', '{amount:{a:1}}', '{amount:[1]}', '{commentaire:"a}', '{a:[1}', '{a:1]}', '{"', '{"}', '{""""}', '[]'])('%s is none', (text) => {
+  test.each([
+    'amount:1',
+    '{amount}',
+    '{amount:{a:1}}',
+    '{amount:[1]}',
+    '{commentaire:"a}',
+    '{a:[1}',
+    '{a:1]}',
+    '{"',
+    '{"}',
+    '{""""}',
+    '[]',
+  ])('%s is none', (text) => {
     expect(readJsv(text)).toBeNull();
   });
 });
 
 describe('a CSV body', () => {
   test.each([
-    ['amount,email\r\n1250,a@b.fr\r\n', [['amount', '1250'], ['email', 'a@b.fr']]],
-    ['amount,commentaire\n1250,"a, ""b""\nc"', [['amount', '1250'], ['commentaire', 'a, "b"\nc']]],
-    ['amount , email\n1,\n\n', [['amount', '1'], ['email', '']]],
+    [
+      'amount,email\r\n1250,a@b.fr\r\n',
+      [
+        ['amount', '1250'],
+        ['email', 'a@b.fr'],
+      ],
+    ],
+    [
+      'amount,commentaire\n1250,"a, ""b""\nc"',
+      [
+        ['amount', '1250'],
+        ['commentaire', 'a, "b"\nc'],
+      ],
+    ],
+    [
+      'amount , email\n1,\n\n',
+      [
+        ['amount', '1'],
+        ['email', ''],
+      ],
+    ],
     ['a,b,c\n1', [['a', '1']]],
     ['amount', []],
   ])('%j', (text, entries) => {
@@ -62,15 +124,28 @@ describe('a CSV body', () => {
 });
 
 describe('an XML body', () => {
-  const root = (content: string, attributes = ''): string => `<payment_initiate${attributes}>${content}</payment_initiate>`;
+  const root = (content: string, attributes = ''): string =>
+    `<payment_initiate${attributes}>${content}</payment_initiate>`;
 
   test.each([
-    [root('<amount>1250</amount><email>a&amp;b@c.fr</email>'), [['amount', '1250'], ['email', 'a&b@c.fr']]],
+    [
+      root('<amount>1250</amount><email>a&amp;b@c.fr</email>'),
+      [
+        ['amount', '1250'],
+        ['email', 'a&b@c.fr'],
+      ],
+    ],
     [
       `<?xml version="1.0"?>${root('<email>é</email><amount>1</amount>', ' xmlns="http://schemas.datacontract.org/2004/07/Payments" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"')}`,
-      [['email', 'é'], ['amount', '1']],
+      [
+        ['email', 'é'],
+        ['amount', '1'],
+      ],
     ],
-    [root('<commentaire i:nil="true"/><Amount>1</Amount>', ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance"'), [['Amount', '1']]],
+    [
+      root('<commentaire i:nil="true"/><Amount>1</Amount>', ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance"'),
+      [['Amount', '1']],
+    ],
     [root('<commentaire><![CDATA[<b>]]></commentaire><unknown><a/></unknown>'), [['commentaire', '<b>']]],
     [root(''), []],
   ])('%s', (text, entries) => {
@@ -95,12 +170,18 @@ describe('an XML body', () => {
 
 describe('a multipart form', () => {
   const type = 'multipart/form-data; boundary=XX';
-  const form = (...parts: string[]): Buffer => Buffer.from(`${parts.map((part) => `--XX\r\n${part}\r\n`).join('')}--XX--\r\n`);
-  const field = (name: string, value: string): string => `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`;
+  const form = (...parts: string[]): Buffer =>
+    Buffer.from(`${parts.map((part) => `--XX\r\n${part}\r\n`).join('')}--XX--\r\n`);
+  const field = (name: string, value: string): string =>
+    `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`;
 
   test('gives its fields in their order, and reads over its files', async () => {
-    const file = 'Content-Disposition: form-data; name="email"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nx@y.fr';
-    expect(await readMultipart(type, form(field('commentaire', 'été, 1+1'), file, field('amount', '')))).toEqual([['commentaire', 'été, 1+1'], ['amount', '']]);
+    const file =
+      'Content-Disposition: form-data; name="email"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nx@y.fr';
+    expect(await readMultipart(type, form(field('commentaire', 'été, 1+1'), file, field('amount', '')))).toEqual([
+      ['commentaire', 'été, 1+1'],
+      ['amount', ''],
+    ]);
   });
 
   test.each([

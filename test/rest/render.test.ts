@@ -43,9 +43,12 @@ const answer = answerOf({
     },
   },
 });
-const without = (names: readonly string[]): Answer => Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, names.includes(name) ? undefined : value]));
+const without = (names: readonly string[]): Answer =>
+  Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, names.includes(name) ? undefined : value]));
 
-const fault: Fault = bindRequest({ below: [], path: ['BOGUS', 'TEST', 'CB', 'a', 'b', 'c', 'd', 'CB', '1', 'e'], above: [] }).fault ?? plainFault(500, 'none', 'none');
+const fault: Fault =
+  bindRequest({ below: [], path: ['BOGUS', 'TEST', 'CB', 'a', 'b', 'c', 'd', 'CB', '1', 'e'], above: [] }).fault ??
+  plainFault(500, 'none', 'none');
 
 describe('JSON', () => {
   test('has the names in their order, no blanks, and nothing that ends a script', () => {
@@ -59,8 +62,13 @@ describe('JSON', () => {
   });
 
   test('leaves names without a value out, or writes them as null', () => {
-    expect(renderJson(without(['payment_url', 'commentaire', 'redirect']), camel)).not.toMatch(/payment_url|commentaire|redirect|bank_transfer|null/);
-    expect(JSON.parse(renderJson(without(['payment_url']), withNulls))).toMatchObject({ payment_url: null, bank_transfer: null });
+    expect(renderJson(without(['payment_url', 'commentaire', 'redirect']), camel)).not.toMatch(
+      /payment_url|commentaire|redirect|bank_transfer|null/,
+    );
+    expect(JSON.parse(renderJson(without(['payment_url']), withNulls))).toMatchObject({
+      payment_url: null,
+      bank_transfer: null,
+    });
   });
 
   test('the own names of the answer keep their case', () => {
@@ -76,7 +84,9 @@ describe('JSON', () => {
       '{"responseStatus":{"errorCode":"SerializationException","message":"Unable to bind to request \'payment_initiate\'","errors":[' +
         '{"errorCode":"SerializationException","fieldName":"payment_target","message":"\'BOGUS\' is an Invalid value for \'payment_target\'"}]}}',
     );
-    expect(renderJsonFault(fault, pascal)).toMatch(/^{"ResponseStatus":{"ErrorCode":"SerializationException","Message":".*","Errors":\[{"ErrorCode":".*","FieldName":"payment_target","Message":".*"}]}}$/);
+    expect(renderJsonFault(fault, pascal)).toMatch(
+      /^{"ResponseStatus":{"ErrorCode":"SerializationException","Message":".*","Errors":\[{"ErrorCode":".*","FieldName":"payment_target","Message":".*"}]}}$/,
+    );
     expect(renderJsonFault(plainFault(404, 'NotFound', '<b>'), withNulls)).toBe(
       '{"responseStatus":{"errorCode":"NotFound","message":"\\u003cb>","stackTrace":null,"errors":[],"meta":null}}',
     );
@@ -85,8 +95,12 @@ describe('JSON', () => {
 
 describe('JSV', () => {
   test('is JSON without quotes around plain text', () => {
-    expect(renderJsv(answer, camel)).toContain('{payment_id:pay_1,reference:4K7M-9QXT,status:REQUIRES_ACTION,payment_url:"https://pay.example/pay/token",');
-    expect(renderJsv(answer, camel)).toContain('redirect:{method:POST,url:"https://bank.example/",fields:{PBX_SITE:1999888,PBX_CMD:a&b}},replayed:false}');
+    expect(renderJsv(answer, camel)).toContain(
+      '{payment_id:pay_1,reference:4K7M-9QXT,status:REQUIRES_ACTION,payment_url:"https://pay.example/pay/token",',
+    );
+    expect(renderJsv(answer, camel)).toContain(
+      'redirect:{method:POST,url:"https://bank.example/",fields:{PBX_SITE:1999888,PBX_CMD:a&b}},replayed:false}',
+    );
     expect(renderJsv({ a: '', b: ' x', c: 'x"y', d: undefined }, camel)).toBe('{a:"",b:" x",c:"x""y"}');
     expect(renderJsv({ d: undefined }, withNulls)).toBe('{d:null}');
   });
@@ -97,8 +111,12 @@ describe('JSV', () => {
   });
 
   test('an error is the envelope', () => {
-    expect(renderJsvFault(plainFault(404, 'NotFound', 'a, b'), camel)).toBe('{responseStatus:{errorCode:NotFound,message:"a, b",errors:[]}}');
-    expect(renderJsvFault(plainFault(404, 'NotFound', 'x'), pascal)).toBe('{ResponseStatus:{ErrorCode:NotFound,Message:x,Errors:[]}}');
+    expect(renderJsvFault(plainFault(404, 'NotFound', 'a, b'), camel)).toBe(
+      '{responseStatus:{errorCode:NotFound,message:"a, b",errors:[]}}',
+    );
+    expect(renderJsvFault(plainFault(404, 'NotFound', 'x'), pascal)).toBe(
+      '{ResponseStatus:{ErrorCode:NotFound,Message:x,Errors:[]}}',
+    );
   });
 });
 
@@ -114,20 +132,31 @@ describe('CSV', () => {
   });
 
   test('an error is one quoted cell of JSV', () => {
-    expect(renderCsvFault(plainFault(404, 'NotFound', 'a "b"'), camel)).toBe('ResponseStatus\r\n"{errorCode:NotFound,message:""a """"b"""""",errors:[]}"\r\n');
-    expect(renderCsvFault(plainFault(404, 'NotFound', 'x'), pascal)).toBe('ResponseStatus\r\n"{ErrorCode:NotFound,Message:x,Errors:[]}"\r\n');
+    expect(renderCsvFault(plainFault(404, 'NotFound', 'a "b"'), camel)).toBe(
+      'ResponseStatus\r\n"{errorCode:NotFound,message:""a """"b"""""",errors:[]}"\r\n',
+    );
+    expect(renderCsvFault(plainFault(404, 'NotFound', 'x'), pascal)).toBe(
+      'ResponseStatus\r\n"{ErrorCode:NotFound,Message:x,Errors:[]}"\r\n',
+    );
   });
 });
 
 describe('XML', () => {
   const head = '<?xml version="1.0" encoding="utf-8"?>';
-  const namespaces = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.servicestack.net/types"';
+  const namespaces =
+    'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.servicestack.net/types"';
 
   test('has the names of the JSON as elements', () => {
     const xml = renderXml(answer);
-    expect(xml.startsWith(`${head}<payment_initiate_response ${namespaces}><payment_id>pay_1</payment_id><reference>`)).toBe(true);
-    expect(xml).toContain('<redirect><method>POST</method><url>https://bank.example/</url><fields><field><name>PBX_SITE</name><value>1999888</value></field>');
-    expect(xml).toContain('<value>a&amp;b</value></field></fields></redirect><replayed>false</replayed></payment_initiate_response>');
+    expect(
+      xml.startsWith(`${head}<payment_initiate_response ${namespaces}><payment_id>pay_1</payment_id><reference>`),
+    ).toBe(true);
+    expect(xml).toContain(
+      '<redirect><method>POST</method><url>https://bank.example/</url><fields><field><name>PBX_SITE</name><value>1999888</value></field>',
+    );
+    expect(xml).toContain(
+      '<value>a&amp;b</value></field></fields></redirect><replayed>false</replayed></payment_initiate_response>',
+    );
     expect(xml).not.toContain('bank_transfer');
   });
 
@@ -154,8 +183,16 @@ describe('a refusal of the gateway', () => {
     [{ __typename: 'IdempotencyConflictError', code: 'IDEMPOTENCY_CONFLICT' }, 422, 'IdempotencyConflict'],
     [{ __typename: 'ProviderUnavailableError', code: 'PROVIDER_UNAVAILABLE' }, 503, 'ProviderUnavailable'],
   ] as const)('%j', (refusal, status, errorCode) => {
-    expect(faultOfRefusal({ ...common, ...refusal })).toEqual({ status, errorCode, message: 'x', errors: [], isBindingFault: false });
-    expect(faultOfRefusal({ ...common, ...refusal, path: ['paymentRunMode'] }).errors).toEqual([{ errorCode, fieldName: 'payment_run_mode', message: 'x' }]);
+    expect(faultOfRefusal({ ...common, ...refusal })).toEqual({
+      status,
+      errorCode,
+      message: 'x',
+      errors: [],
+      isBindingFault: false,
+    });
+    expect(faultOfRefusal({ ...common, ...refusal, path: ['paymentRunMode'] }).errors).toEqual([
+      { errorCode, fieldName: 'payment_run_mode', message: 'x' },
+    ]);
   });
 
   test('names every field in snake_case, in its name and in its words', () => {
@@ -163,19 +200,36 @@ describe('a refusal of the gateway', () => {
       { path: ['typePaiement'], message: 'typePaiement must be CB, the same as paymentType.' },
       { path: ['idClient'], message: 'idClient must be short.' },
     ];
-    expect(faultOfRefusal({ ...common, __typename: 'InvalidInputError', code: 'INVALID_INPUT', message: issues[0]?.message ?? '', issues })).toMatchObject({
+    expect(
+      faultOfRefusal({
+        ...common,
+        __typename: 'InvalidInputError',
+        code: 'INVALID_INPUT',
+        message: issues[0]?.message ?? '',
+        issues,
+      }),
+    ).toMatchObject({
       status: 400,
       errorCode: 'InvalidInput',
       message: 'type_paiement must be CB, the same as payment_type.',
       errors: [
-        { errorCode: 'InvalidInput', fieldName: 'type_paiement', message: 'type_paiement must be CB, the same as payment_type.' },
+        {
+          errorCode: 'InvalidInput',
+          fieldName: 'type_paiement',
+          message: 'type_paiement must be CB, the same as payment_type.',
+        },
         { errorCode: 'InvalidInput', fieldName: 'id_client', message: 'id_client must be short.' },
       ],
     });
   });
 
   test('names each detail of the payer that is missing', () => {
-    const refusal = { ...common, __typename: 'PayerDataMissingError', code: 'PAYER_DATA_MISSING', missingFields: ['phone', 'zipCode'] } as const;
+    const refusal = {
+      ...common,
+      __typename: 'PayerDataMissingError',
+      code: 'PAYER_DATA_MISSING',
+      missingFields: ['phone', 'zipCode'],
+    } as const;
     expect(faultOfRefusal({ ...refusal, missingFields: [...refusal.missingFields] })).toMatchObject({
       status: 400,
       errorCode: 'PayerDataMissing',

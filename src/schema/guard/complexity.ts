@@ -1,7 +1,7 @@
 import { complexityFromQuery, type FieldComplexityValue } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
@@ -38,8 +38,8 @@ export function fieldComplexity(
 }
 
 /**
- * Why a valid document is too much, or null. Measured with the variables of a request where these say how long a page
- * is; what they cannot be read as is refused when the document is executed.
+ * Why a valid document is too much, or null. It is measured with the variables of a request, where these say how long
+ * a page is; those that cannot be read are the reason.
  */
 export function excessOf(
   schema: GraphQLSchema,
@@ -48,9 +48,9 @@ export function excessOf(
   limits: DocumentLimits,
 ): GraphQLError | null {
   const measured = measure(schema, document, variables);
-  if (measured === null) return null;
+  if (measured instanceof GraphQLError) return variableFault(measured);
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
-    if (!(measured[name] <= limits[name])) {
+    if (measured[name] > limits[name]) {
       return documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`);
     }
   }
@@ -60,9 +60,15 @@ export function excessOf(
 function measure(schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>) {
   try {
     return complexityFromQuery(document, { schema, variables });
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
   }
+}
+
+function variableFault({ message, nodes }: GraphQLError): GraphQLError {
+  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }
 
 /** Whether a variable says how long a page is. */

@@ -1,4 +1,4 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { documentRefusal } from './limits.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -9,48 +9,60 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
  * @throws GraphQLError, HTTP 400
  */
 export function checkDocumentRules({ definitions }: DocumentNode): void {
-  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const [operation] = operations;
-  if (operation === undefined || operations.length > 1) throw documentRefusal('A document has one operation.');
+  const [operation, another] = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined || another !== undefined) throw documentRefusal('A document has one operation.');
   const fragments: Fragments = new Map(
     definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  if (operation.operation === 'mutation') checkMutation(operation, fragments);
-  checkIntrospection(operation.selectionSet, fragments);
+  const fields = fieldsOf(operation.selectionSet, fragments);
+  if (operation.operation === 'mutation' && fields.filter(({ name }) => name.value !== '__typename').length > 1) {
+    throw documentRefusal('A document has one mutation.');
+  }
+  checkIntrospection(fields, fragments);
 }
 
-function checkMutation({ selectionSet }: OperationDefinitionNode, fragments: Fragments): void {
-  const mutations = fieldsOf(selectionSet, fragments).filter(({ name }) => name.value !== '__typename');
-  if (mutations.length > 1) throw documentRefusal('A document has one mutation.');
-}
-
-/** The fields of a selection, those of the fragments in it included. Valid documents have no cycles of fragments. */
-function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments) {
-  const fields = [];
-  const waiting = [selectionSet];
-  const seen = new Set<SelectionSetNode>();
+/** The fields of a selection and of the fragments in it, each fragment once. */
+function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments): FieldNode[] {
+  const fields: FieldNode[] = [];
+  const seen = new Set<SelectionSetNode | undefined>([undefined]);
+  const waiting: (SelectionSetNode | undefined)[] = [selectionSet];
   for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
-    if (seen.has(current)) continue;
     seen.add(current);
     for (const selection of current.selections) {
       if (selection.kind === Kind.FIELD) fields.push(selection);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) waiting.push(selection.selectionSet);
-      else waiting.push(...(fragments.get(selection.name.value)?.selectionSet ? [fragments.get(selection.name.value)!.selectionSet] : []));
+      else {
+        const inner =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)?.selectionSet;
+        if (!seen.has(inner)) waiting.push(inner);
+      }
     }
   }
   return fields;
 }
 
-const listsOfSchema: ReadonlySet<string> = new Set(['fields', 'inputFields', 'interfaces', 'possibleTypes', 'enumValues']);
+/** Lists that multiply: the fields of each type, the types of each field… */
+const listsOfTypes: ReadonlySet<string> = new Set(['fields', 'inputFields', 'interfaces', 'possibleTypes', 'enumValues']);
 
 /**
- * The whole schema is about as much as the standard introspection query asks for. Twice, under other names, or with the
- * fields of the types of fields, a few hundred bytes would ask for a thousand times that.
+ * The whole schema is what the standard introspection query asks for. Twice, under other names, or with the fields of
+ * the types of fields, a few hundred bytes would ask for a thousand times that.
  */
-function checkIntrospection(selectionSet: SelectionSetNode, fragments: Fragments): void {
-  const looks = fieldsOf(selectionSet, fragments).filter(({ name }) => name.value === '__schema' || name.value === '__type');
+function checkIntrospection(fields: readonly FieldNode[], fragments: Fragments): void {
+  const looks = fields.filter(({ name }) => name.value === '__schema' || name.value === '__type');
   if (looks.length > 1) throw documentRefusal('A document looks at the schema once.');
-  for (const { selectionSet: inner } of looks) if (inner) checkSchemaSelection(inner, fragments, false, new Map());
+  const seen = { inList: new Set<SelectionSetNode>(), outside: new Set<SelectionSetNode>() };
+  const check = (selectionSet: SelectionSetNode | undefined, isInList: boolean): void => {
+    const seenHere = seen[isInList ? 'inList' : 'outside'];
+    if (selectionSet === undefined || seenHere.has(selectionSet)) return;
+    seenHere.add(selectionSet);
+    for (const { name, alias, selectionSet: inner } of fieldsOf(selectionSet, fragments)) {
+      if (alias !== undefined) throw documentRefusal('Fields of the schema are asked for under their own names.');
+      const isList = listsOfTypes.has(name.value);
+      if (isList && isInList) throw documentRefusal('The lists of a type are not asked for within one another.');
+      check(inner, isInList || isList);
+    }
+  };
+  for (const { selectionSet } of looks) check(selectionSet, false);
 }

@@ -1,0 +1,53 @@
+import { anonymous, type Caller } from '../domain/caller.ts';
+import { overlap } from './networks.ts';
+import type { ClientEntry, ConfigFile } from './schema.ts';
+
+export type Client = {
+  readonly caller: Caller;
+  readonly keyHashes: readonly KeyHash[];
+  /** CIDR: a request from there that shows no key is this client's. */
+  readonly networks: readonly string[];
+};
+
+/** SHA-256 of a key in hex, and the moment from which the key is no good; null: never. */
+export type KeyHash = { readonly hash: string; readonly expiresAt: number | null };
+
+export function clientsOf({ clients, deployment }: ConfigFile): Client[] {
+  return clients.map(({ name, keyHashes, networks, origins, societes, targets, runModes, scopes, returnOrigins }) => ({
+    keyHashes: keyHashes.map(({ hash, expiresAt }) => ({ hash, expiresAt: expiresAt ?? null })),
+    networks,
+    caller: {
+      client: name,
+      origins: new Set(origins),
+      societes: new Set(societes),
+      targets: targets ? new Set(targets) : null,
+      runModes: new Set(runModes),
+      scopes: new Set(scopes),
+      returnOrigins: new Set(returnOrigins),
+      returnsToLoopback: deployment === 'development' && anonymous.returnsToLoopback,
+    },
+  }));
+}
+
+/** A key or an address that could be two clients' is nobody's identity; a société that does not exist is a slip. */
+export function problemsOfClients(clients: readonly ClientEntry[], societes: ReadonlySet<string> | null): string[] {
+  return clients.flatMap((client, index) => {
+    const earlier = clients.slice(0, index);
+    const path = `clients.${index}`;
+    return [
+      ...(earlier.some(({ name }) => name === client.name) ? [`${path}.name: another client has this name.`] : []),
+      ...client.keyHashes.flatMap(({ hash }, place) => {
+        const others = [...earlier.flatMap(({ keyHashes }) => keyHashes), ...client.keyHashes.slice(0, place)];
+        const isTaken = others.some((other) => other.hash === hash);
+        return isTaken ? [`${path}.keyHashes.${place}: this key stands in the config before.`] : [];
+      }),
+      ...client.networks.flatMap((network, place) => {
+        const other = earlier.find(({ networks }) => networks.some((one) => overlap(one, network)));
+        return other ? [`${path}.networks.${place}: overlaps a network of the client ${other.name}.`] : [];
+      }),
+      ...client.societes.flatMap((id, place) =>
+        societes && !societes.has(id) ? [`${path}.societes.${place}: ${id} is not a société of this config.`] : [],
+      ),
+    ];
+  });
+}

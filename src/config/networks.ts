@@ -1,0 +1,79 @@
+// biome-ignore lint/style/noRestrictedImports: what is used of it computes with addresses and opens no connection.
+import { BlockList, isIP } from 'node:net';
+
+/** A network in CIDR notation; a single address is a network of its own. */
+export type Network = { readonly address: string; readonly prefix: number; readonly family: 'ipv4' | 'ipv6' };
+
+/**
+ * Reads `10.1.0.0/16`, `2001:db8::/32` or `10.1.2.3`. Null where it is none, and for a network of everybody, which
+ * would be nobody's identity; an IPv4 network is written as such, not as `::ffff:…`.
+ */
+export function parseNetwork(text: string): Network | null {
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0 || address.includes('%') || plainAddress(address) !== address) return null;
+  const bits = version === 4 ? 32 : 128;
+  if (length !== undefined && !/^\d{1,3}$/.test(length)) return null;
+  const prefix = length === undefined ? bits : Number(length);
+  return prefix >= 1 && prefix <= bits ? { address, prefix, family: version === 4 ? 'ipv4' : 'ipv6' } : null;
+}
+
+/** Whether an address, as `plainAddress` gives it, is in one of the networks. Each must be one that `parseNetwork` reads. */
+export function createNetworkCheck(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const text of networks) {
+    const network = parseNetwork(text);
+    if (!network) throw new Error(`${text} is not a network`);
+    list.addSubnet(network.address, network.prefix, network.family);
+  }
+  return (address) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Two networks overlap where one holds the other's address: one of them is always the larger. */
+export function overlap(one: string, other: string): boolean {
+  return createNetworkCheck([one])(other.split('/')[0] ?? '') || createNetworkCheck([other])(one.split('/')[0] ?? '');
+}
+
+/** The address without its zone, and an IPv4 address that comes as IPv6 (`::ffff:10.0.0.1`) as IPv4. Null where it is none. */
+export function plainAddress(text: string): string | null {
+  const address = text.split('%')[0] ?? '';
+  const version = isIP(address);
+  if (version === 4) return address;
+  if (version !== 6) return null;
+  const mapped = /^(?:0*:){2,5}ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address);
+  if (!mapped) return address;
+  const [, dotted, high = '0', low = '0'] = mapped;
+  if (dotted !== undefined) return dotted;
+  return [high, low].flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]).join('.');
+}
+
+/** What the address of a request is read from: Node's own request has this shape. */
+export type AddressedRequest = {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly socket?: { readonly remoteAddress?: string | undefined };
+};
+
+/**
+ * The address that a request comes from: the socket's, unless that is one of the trusted proxies, which each add to
+ * `X-Forwarded-For` whom they heard it from. Read from the right, the first address that is not a trusted proxy's
+ * counts: what stands before it is the sender's own word. Null where it cannot be told.
+ */
+export function createAddressOf(trustedProxies: readonly string[]): (request: AddressedRequest) => string | null {
+  const isTrusted = createNetworkCheck(trustedProxies);
+  return ({ headers, socket }) => {
+    const forwarded = headers['x-forwarded-for'];
+    const hops = typeof forwarded === 'string' ? forwarded.split(',') : [];
+    let address = plainAddress(socket?.remoteAddress ?? '');
+    while (address !== null && isTrusted(address)) {
+      const hop = hops.pop();
+      if (hop === undefined) return address;
+      address = plainAddress(hop.trim());
+    }
+    return address;
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  const address = plainAddress(host.replace(/^\[(.*)\]$/, '$1'));
+  return host.toLowerCase() === 'localhost' || (address !== null && createNetworkCheck(['127.0.0.0/8', '::1'])(address));
+}

@@ -1,0 +1,39 @@
+import type { Config } from './config.ts';
+
+/** The settings in force as JSON would write them: secrets, and what opens anything, are masked. */
+export function printableConfig(config: Config): unknown {
+  const clients = config.clients.map(({ caller, keyHashes, networks }) => {
+    const { client: name, returnsToLoopback: _development, ...rights } = caller;
+    const hashes = keyHashes.map(({ hash, expiresAt }) => ({
+      hash: `${hash.slice(0, 8)}…`,
+      expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    }));
+    return { name, keyHashes: hashes, networks, ...rights };
+  });
+  return plain({
+    ...config,
+    databaseUrl: maskDatabaseUrl(config.databaseUrl),
+    societes: config.societes ?? 'built-in, on the sandbox banks',
+    clients,
+  });
+}
+
+/** Sets as lists, maps as objects; a secret writes its own mask. */
+function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_name, part: unknown) => {
+      if (part instanceof Set) return [...part];
+      return part instanceof Map ? Object.fromEntries(part) : part;
+    }),
+  );
+}
+
+/** The parameters of a database URL may hold a password as well. */
+function maskDatabaseUrl(databaseUrl: string): string {
+  if (databaseUrl.startsWith('sqlite:') || !URL.canParse(databaseUrl)) {
+    return databaseUrl.startsWith('sqlite:') ? databaseUrl : '[secret]';
+  }
+  const { protocol, username, host, pathname, search } = new URL(databaseUrl);
+  const user = username === '' ? '' : `${username}:[secret]@`;
+  return `${protocol}//${user}${host}${pathname}${search === '' ? '' : '?[secret]'}`;
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Config, ConfigError } from './config.ts';
+
+/** What a running gateway takes over from a changed file. Everything else waits for a restart. */
+const reloadable: ReadonlySet<string> = new Set<keyof Config>([
+  'clients',
+  'societes',
+  'rest',
+  'lifetimes',
+  'trustedProxies',
+]);
+
+export type ReloadableConfig = {
+  /** The settings that hold now: what is read from it may differ from one request to the next. */
+  readonly config: Config;
+  /** Reads everything again, and takes all of it over or nothing. Never throws. */
+  readonly reload: (logger: ReloadLogger) => void;
+};
+
+/** A pino logger has this shape. */
+export type ReloadLogger = {
+  readonly info: (details: object, message: string) => void;
+  readonly warn: (details: object, message: string) => void;
+  readonly error: (details: object, message: string) => void;
+};
+
+/** @throws ConfigError where the first reading cannot be used. */
+export function createReloadableConfig(read: () => Config): ReloadableConfig {
+  let current = read();
+  const views = Object.keys(current).map((name): [string, PropertyDescriptor] => [
+    name,
+    { enumerable: true, get: () => current[name as keyof Config] },
+  ]);
+  return {
+    config: Object.defineProperties({}, Object.fromEntries(views)) as Config,
+    reload: (logger) => {
+      const next = readAgain(read, current, logger);
+      if (next === null) return;
+      const waiting = changedNames(current, next).filter((name) => !reloadable.has(name));
+      const taken = Object.entries(next).filter(([name]) => reloadable.has(name));
+      current = { ...current, ...Object.fromEntries(taken) };
+      const counts = { clients: current.clients.length, societes: current.societes?.size ?? 'built-in' };
+      if (waiting.length === 0) logger.info(counts, 'the config was read again and is in force');
+      else logger.warn({ ...counts, waiting }, 'the config was read again; some changes wait for a restart');
+    },
+  };
+}
+
+function readAgain(read: () => Config, current: Config, logger: ReloadLogger): Config | null {
+  try {
+    const next = read();
+    if (next.deployment !== current.deployment) {
+      throw new ConfigError(['deployment: what is real money cannot change while the gateway runs: restart it.']);
+    }
+    return next;
+  } catch (error) {
+    const problems = error instanceof ConfigError ? error.lines : ['the file could not be read'];
+    logger.error({ problems }, 'the config was not read again: it cannot be used, and the old one stays in force');
+    return null;
+  }
+}
+
+/** By value; of secrets, which cannot be looked into, nothing is said. */
+function changedNames(one: Config, other: Config): string[] {
+  return Object.keys(other).filter((name) => {
+    const key = name as keyof Config;
+    return !isDeepStrictEqual(one[key], other[key]);
+  });
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { Secret } from '../domain/merchant.ts';
+import type { SecretReference } from './schema.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a secret must be, and how that is said; the value itself is never shown. */
+export type SecretRule = { readonly pattern: RegExp; readonly message: string };
+
+/** Reads secrets and collects what is wrong with them, each under its path in the file. */
+export type SecretReader = {
+  readonly read: (reference: SecretReference, path: string, rule?: SecretRule) => Secret;
+  readonly problems: readonly string[];
+};
+
+export function createSecretReader(environment: Environment): SecretReader {
+  const problems: string[] = [];
+  return {
+    problems,
+    read: (reference, path, rule) => {
+      const value = resolve(reference, environment);
+      if (value === null) problems.push(`${path}: the secret ${JSON.stringify(reference)} is not there or empty.`);
+      else if (rule && !rule.pattern.test(value)) problems.push(`${path}: the secret ${rule.message}.`);
+      return new Secret(value ?? '');
+    },
+  };
+}
+
+/** Blanks around a pasted key are the most common mistake with it. */
+function resolve(reference: SecretReference, environment: Environment): string | null {
+  if ('env' in reference) return environment[reference.env]?.trim() || null;
+  try {
+    return readFileSync(reference.file, 'utf8').trim() || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import type { MerchantAccounts, Secret, Societe } from '../domain/merchant.ts';
+import type { ConfigFile, SecretReference, SocieteEntry } from './schema.ts';
+import type { SecretReader, SecretRule } from './secrets.ts';
+
+export type AvailabilityUrl = {
+  readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
+  readonly idSociete: string;
+  readonly runMode: 'TEST' | 'LIVE';
+  readonly url: string;
+};
+
+export type PlatformKeys = readonly [string, ...string[]];
+
+/** Paybox manual: at least 40 hexadecimal digits, two a byte. */
+const hmacKeyRule: SecretRule = {
+  pattern: /^(?:[0-9a-f]{2}){20,}$/i,
+  message: 'must be 40 hexadecimal digits or more, an even number of them',
+};
+/** The back office of Scellius shows letters and digits; what is pasted with more is another field. */
+const formKeyRule: SecretRule = { pattern: /^[\x21-\x7e]+$/, message: 'must be printable characters without blanks' };
+
+/** @param platformKeys Paybox's published public keys, for accounts that name none. */
+export function societesOf(
+  entries: NonNullable<ConfigFile['societes']>,
+  secrets: SecretReader,
+  platformKeys: PlatformKeys,
+): ReadonlyMap<string, Societe> {
+  return new Map(
+    Object.entries(entries).map(([id, entry]): [string, Societe] => [
+      id,
+      {
+        id,
+        name: entry.name,
+        fallbackPayer: entry.fallbackPayer ?? null,
+        accounts: accountsOf(entry, `societes.${id}`, secrets, platformKeys),
+      },
+    ]),
+  );
+}
+
+function accountsOf(
+  entry: SocieteEntry,
+  path: string,
+  secrets: SecretReader,
+  platformKeys: PlatformKeys,
+): Societe['accounts'] {
+  return {
+    PAYBOX: mapModes(
+      entry.PAYBOX,
+      ({ availabilityUrl: _url, hmacKeys, publicKeys, ...rest }, mode): MerchantAccounts['PAYBOX'] => ({
+        ...rest,
+        hmacKeys: readAll(hmacKeys, `${path}.PAYBOX.${mode}.hmacKeys`, secrets, hmacKeyRule),
+        publicKeys: publicKeys ?? platformKeys,
+      }),
+    ),
+    LABANQUEPOSTALE: mapModes(
+      entry.LABANQUEPOSTALE,
+      ({ availabilityUrl: _url, formKeys, ...rest }, mode): MerchantAccounts['LABANQUEPOSTALE'] => ({
+        ...rest,
+        formKeys: readAll(formKeys, `${path}.LABANQUEPOSTALE.${mode}.formKeys`, secrets, formKeyRule),
+      }),
+    ),
+    MILLIET: mapModes(entry.MILLIET, (account) => account),
+  };
+}
+
+function mapModes<In, Out>(
+  accounts: { TEST?: In | undefined; LIVE?: In | undefined } | undefined,
+  map: (account: In, mode: 'TEST' | 'LIVE') => Out,
+): { TEST?: Out; LIVE?: Out } {
+  return {
+    ...(accounts?.TEST && { TEST: map(accounts.TEST, 'TEST') }),
+    ...(accounts?.LIVE && { LIVE: map(accounts.LIVE, 'LIVE') }),
+  };
+}
+
+function readAll(
+  [first, ...rest]: readonly [SecretReference, ...SecretReference[]],
+  path: string,
+  secrets: SecretReader,
+  rule: SecretRule,
+): [Secret, ...Secret[]] {
+  return [
+    secrets.read(first, `${path}.0`, rule),
+    ...rest.map((reference, index) => secrets.read(reference, `${path}.${index + 1}`, rule)),
+  ];
+}
+
+export function availabilityUrlsOf(entries: NonNullable<ConfigFile['societes']>): AvailabilityUrl[] {
+  return Object.entries(entries).flatMap(([idSociete, entry]) =>
+    (['PAYBOX', 'LABANQUEPOSTALE'] as const).flatMap((target) =>
+      (['TEST', 'LIVE'] as const).flatMap((runMode) => {
+        const url = entry[target]?.[runMode]?.availabilityUrl;
+        return url === undefined ? [] : [{ target, idSociete, runMode, url }];
+      }),
+    ),
+  );
+}

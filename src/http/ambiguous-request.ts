@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Why a request could be read in two ways, or null. A proxy in front and Node would then disagree on where it ends or
+ * for whom it is, and Node answers 200 to all of these: two `Host` headers, HTTP/0.9, `Transfer-Encoding` that is listed
+ * twice or unknown. The target is a path: the address of the gateway comes from the config alone.
+ */
+export function createAmbiguityCheck(): (request: IncomingMessage) => string | null {
+  let hostThatIsGood = '';
+  return ({ url = '', rawHeaders, headers, httpVersionMajor, httpVersionMinor, method }) => {
+    if (httpVersionMajor !== 1 || httpVersionMinor > 1) return 'The version of HTTP must be 1.1.';
+    if (!url.startsWith('/') && !(method === 'OPTIONS' && url === '*')) return 'The target must be a path.';
+    if (hasBadFraming(rawHeaders, httpVersionMinor)) return 'The headers contradict each other.';
+    const { host } = headers;
+    if (host === undefined || host === hostThatIsGood) return null;
+    if (!isHost(host)) return 'The header Host is not a host.';
+    hostThatIsGood = host;
+    return null;
+  };
+}
+
+function hasBadFraming(rawHeaders: readonly string[], minorVersion: number): boolean {
+  let hosts = 0;
+  let codings = 0;
+  let lengths = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    // By length first: lower-casing every name would cost more than all the rest.
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
+    else if (name.length === 14 && name.toLowerCase() === 'content-length') lengths++;
+    else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
+      codings++;
+      if (rawHeaders[index + 1]?.toLowerCase() !== 'chunked') return true;
+    }
+  }
+  return hosts > 1 || lengths > 1 || codings > 1 || (codings > 0 && (lengths > 0 || minorVersion === 0));
+}
+
+/** A name or an address, and a port that can be one. */
+function isHost(host: string): boolean {
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}/`);
+}

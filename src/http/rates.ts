@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** So many requests in a window of so many seconds. */
+export type Rate = { readonly requests: number; readonly seconds: number };
+
+/**
+ * What is counted. `address`: everything that comes from one address, and costs this process. `notification`: what
+ * comes to `/notify`, which a bank repeats when it is turned away. `reading` and `creation`: what one client asks for,
+ * or one address where nobody says who it is; creation is dearer.
+ */
+export type RateName = 'address' | 'notification' | 'reading' | 'creation';
+export type Rates = Readonly<Record<RateName, Rate>>;
+
+export const defaultRates: Rates = {
+  address: { requests: 1000, seconds: 10 },
+  notification: { requests: 1000, seconds: 10 },
+  reading: { requests: 1000, seconds: 10 },
+  creation: { requests: 300, seconds: 10 },
+};
+
+export type RateCounter = {
+  /** Counts a request. Null, or in how many seconds to come back. */
+  readonly count: (name: RateName, key: string) => Promise<number | null>;
+  readonly close: () => Promise<void>;
+};
+
+/** Counts in this process. */
+export function createRateCounter(rates: Rates): RateCounter {
+  return counterOf(mapRates(rates, createMemoryLimiter), () => Promise.resolve());
+}
+
+/**
+ * Counts what clients ask for on the database that several gateways share (PostgreSQL), and what costs a single
+ * process in the process. Where the database does not answer, each gateway counts for itself.
+ * @throws where the table cannot be made
+ */
+export async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: 'reglement rates',
+    max: 4,
+    connectionTimeoutMillis: 1000,
+    statement_timeout: 1000,
+  });
+  // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.
+  pool.on('error', () => undefined);
+  try {
+    const shared = async (name: RateName): Promise<RateLimiterAbstract> =>
+      isSharedRate(name) ? await openPostgresLimiter(pool, rates[name], name) : createMemoryLimiter(rates[name], name);
+    const limiters = {
+      address: await shared('address'),
+      notification: await shared('notification'),
+      reading: await shared('reading'),
+      creation: await shared('creation'),
+    };
+    return counterOf(limiters, () => pool.end());
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+const isSharedRate = (name: RateName): boolean => name === 'reading' || name === 'creation';
+
+const optionsOf = ({ requests, seconds }: Rate, name: RateName) => ({
+  points: requests,
+  duration: seconds,
+  keyPrefix: name,
+});
+
+const createMemoryLimiter = (rate: Rate, name: RateName): RateLimiterAbstract =>
+  new RateLimiterMemory(optionsOf(rate, name));
+
+function openPostgresLimiter(pool: pg.Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
+  return new Promise((resolve, reject) => {
+    const limiter = new RateLimiterPostgres(
+      {
+        ...optionsOf(rate, name),
+        storeClient: pool,
+        tableName: 'rate_limits',
+        // A client that is over its rate costs no query until its window ends.
+        inMemoryBlockOnConsumed: rate.requests,
+        insuranceLimiter: new RateLimiterMemory(optionsOf(rate, name)),
+      },
+      (error?: Error) => (error ? reject(error) : resolve(limiter)),
+    );
+  });
+}
+
+function mapRates<Out>(rates: Rates, map: (rate: Rate, name: RateName) => Out): Record<RateName, Out> {
+  return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, map(rate, name as RateName)])) as never;
+}
+
+function counterOf(limiters: Readonly<Record<RateName, RateLimiterAbstract>>, close: () => Promise<void>): RateCounter {
+  const cellOf = createCells();
+  return {
+    close,
+    async count(name, key) {
+      try {
+        await limiters[name].consume(cellOf(key));
+        return null;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      }
+    },
+  };
+}

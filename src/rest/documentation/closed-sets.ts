@@ -1,0 +1,71 @@
+import type { ClosedSet } from '../../domain/closed-set.ts';
+import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../domain/vocabulary.ts';
+import type { Texts } from '../operation.ts';
+
+/** A closed set as it is shown: the names with their ordinals, and what each means. */
+export type DocumentedSet = {
+  readonly set: ClosedSet<string>;
+  readonly description: Texts;
+  readonly values: readonly { readonly name: string; readonly ordinal: number; readonly description: Texts }[];
+};
+
+/** The domain says it in English; a name that is new does not compile until it is said in French too. */
+function inFrench<Name extends string>(
+  set: ClosedSet<Name>,
+  description: string,
+  descriptions: Readonly<Record<Name, string>>,
+): DocumentedSet {
+  return {
+    set,
+    description: { fr: description, en: set.description },
+    values: set.names.map((name, ordinal) => ({
+      name,
+      ordinal,
+      description: { fr: descriptions[name], en: set.descriptions[name] },
+    })),
+  };
+}
+
+const target = inFrench(paymentTarget, 'Où le paiement est fait : quelle banque, ou la société elle-même.', {
+  LABANQUEPOSTALE:
+    'La page de paiement Scellius de La Banque Postale (cartes, et prélèvements SEPA dont le mandat est signé sur la page).',
+  PAYBOX: 'La page de paiement Paybox de Verifone (cartes).',
+  MILLIET:
+    'La société elle-même : virements SEPA sur son compte, prélèvements SEPA sous ses mandats, et écritures comptables.',
+});
+const runMode = inFrench(paymentRunMode, 'Si de l’argent réel circule.', {
+  TEST: 'Jamais d’argent réel.',
+  LIVE: 'Argent réel sur un déploiement de production ; sur tout autre déploiement, traité comme `TEST`.',
+  FORCE_LIVE: 'Argent réel sur tout déploiement, et seulement pour une application qui en a le droit.',
+});
+const type = inFrench(paymentType, 'La voie que prend le paiement, et avec quoi le client paie.', {
+  DIRECT_SEPA: 'Prélèvement SEPA : la société (ou sa banque) débite le client sous un mandat.',
+  SEPA: 'Virement SEPA : le client vire le montant avec notre référence.',
+  CB: 'Carte bancaire (Carte Bancaire, Visa, Mastercard) sur la page de la banque.',
+  AMEX: 'Carte American Express sur la page de la banque.',
+  COMPTABILITE: 'Un paiement arrivé par une autre voie et enregistré par la comptabilité.',
+});
+const status = inFrench(paymentStatus, 'Où en est le paiement.', {
+  REQUIRES_ACTION: 'Attend le client : l’envoyer à `payment_url`.',
+  PENDING: 'Le client a fait sa part ; la banque n’a pas encore confirmé.',
+  SUBMITTED: 'Remis à la banque dans un fichier ; elle ne l’a pas encore passé.',
+  AUTHORIZED: 'La banque a réservé le montant ; il n’est pas encore encaissé.',
+  PAID: 'Payé, vérifié auprès de la banque ou enregistré par une application qui en a le droit.',
+  REFUSED: 'Refusé par la banque. Le client peut encore réussir en réessayant.',
+  CANCELLED: 'Abandonné avant d’être payé.',
+  EXPIRED: 'Personne n’a payé à temps.',
+  FAILED: 'Une erreur technique ou de configuration ; rien n’a été payé.',
+  RETURNED: 'Payé, puis rejeté par la banque (prélèvement impayé ou remboursé).',
+  PARTIALLY_REFUNDED: 'Payé, puis remboursé en partie.',
+  REFUNDED: 'Payé, puis remboursé en totalité.',
+  NEEDS_REVIEW: 'Ce que la banque dit contredit ce que nous avons noté : une personne décide. Jamais à traiter comme payé.',
+});
+
+/** Every set that the operation takes or answers. */
+export const documentedSets: readonly DocumentedSet[] = [target, runMode, type, status];
+
+export function documentedSet(set: ClosedSet<string>): DocumentedSet {
+  const found = documentedSets.find((documented) => documented.set === set);
+  if (!found) throw new Error(`${set.name} has no French description`);
+  return found;
+}

@@ -1,0 +1,92 @@
+import { answerOf, type PaymentAnswer } from '../answer.ts';
+import { type Fault, unreadableEnums } from '../errors.ts';
+import { type FormatName, formatNames } from '../format.ts';
+import type { Casing } from '../json-config.ts';
+import { wrapInCallback } from '../jsonp.ts';
+import { type Field, operation, pathFields, requiredPathLength } from '../operation.ts';
+import { renderCsv, renderCsvFault } from '../render-csv.ts';
+import { renderJson, renderJsonFault } from '../render-json.ts';
+import { renderJsv, renderJsvFault } from '../render-jsv.ts';
+import { renderXml, renderXmlFault } from '../render-xml.ts';
+
+/** The formats that are data; `html` is a page for a person. */
+export const dataFormats = formatNames.filter((name) => name !== 'html');
+export type DataFormat = Exclude<FormatName, 'html'>;
+
+/** An e-mail may stand in a path as it is, and the old systems write it so. */
+const encodeSegment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@');
+
+/** The path of a request that runs: in TEST, on the sandbox or at the bank. With a comment it is the longer route. */
+export function samplePath({ withComment = false, suffix = '' } = {}): string {
+  const fields = pathFields.slice(0, withComment ? pathFields.length : requiredPathLength);
+  return `/${operation.name}/${fields.map(({ sample }) => encodeSegment(sample)).join('/')}${suffix}`;
+}
+
+/** The same request by names, for a form or a JSON body. */
+export function sampleValues(fields: readonly Field[] = pathFields): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]));
+}
+
+/** What a request like the sample is answered: its first values stand for those that are new each time. */
+export function sampleAnswer(publicUrl: string): PaymentAnswer {
+  return answerOf({
+    __typename: 'InitiatePaymentSuccess',
+    replayed: false,
+    payment: {
+      id: 'pay_0198c1f2a3b47c5d8e9f0a1b2c3d4e5f',
+      reference: '4K7M-9QXT',
+      status: 'REQUIRES_ACTION',
+      paymentUrl: `${publicUrl}/pay/q3Zk0p1YtJmWf8vX2sLcAg`,
+      paymentTarget: 'PAYBOX',
+      paymentRunMode: 'TEST',
+      effectiveRunMode: 'TEST',
+      paymentType: 'CB',
+      idOrigin: 'web',
+      idSociete: '1',
+      idClient: '2263',
+      idCommande: '45012',
+      typePaiement: 'CB',
+      amount: { cents: 1250, currency: 'EUR' },
+      email: 'client@example.fr',
+      commentaire: 'Commande 45012',
+      nextAction: {
+        __typename: 'RedirectAction',
+        method: 'POST',
+        url: 'https://page-de-la-banque.example/',
+        fields: [
+          { name: 'PBX_SITE', value: '1999888' },
+          { name: 'PBX_TOTAL', value: '1250' },
+          { name: 'PBX_CMD', value: '4K7M-9QXT-1' },
+        ],
+      },
+    },
+  });
+}
+
+/** The most frequent refusal: a name that is none of the set. */
+export const sampleFault: Fault = unreadableEnums([{ spelling: 'payment_target', value: 'BANQUE' }]);
+
+/** The sample's answer and its refusal, as the door itself writes them. */
+export function renderSamples(
+  publicUrl: string,
+  casing: Casing,
+): Record<DataFormat, { readonly answer: string; readonly fault: string }> {
+  const style = { casing, writesNulls: false };
+  const answer = sampleAnswer(publicUrl);
+  const json = { answer: renderJson(answer, style), fault: renderJsonFault(sampleFault, style) };
+  return {
+    json,
+    jsonl: { answer: `${json.answer}\n`, fault: `${json.fault}\n` },
+    xml: { answer: renderXml(answer), fault: renderXmlFault(sampleFault) },
+    jsv: { answer: renderJsv(answer, style), fault: renderJsvFault(sampleFault, style) },
+    csv: { answer: renderCsv(answer), fault: renderCsvFault(sampleFault, style) },
+  };
+}
+
+/** How the answer is called in XML, in OpenAPI and in TypeScript. */
+export const responseName = `${operation.name}_response`;
+
+export const sampleCallback = 'onPayment';
+export function renderScriptSample(publicUrl: string, casing: Casing): string {
+  return wrapInCallback(sampleCallback, renderSamples(publicUrl, casing).json.answer);
+}

@@ -1,0 +1,10 @@
+import type { Casing } from '../json-config.ts';
+
+/** What the documentation says of this deployment. */
+export type DocumentationSettings = {
+  /** Where the old systems reach this gateway; the samples are addresses on it. No trailing slash. */
+  readonly publicUrl: string;
+  readonly envelopeCasing: Casing;
+  /** Whether a request needs a client's key. */
+  readonly requiresKey: boolean;
+};

@@ -1,0 +1,72 @@
+import type { ClosedSet } from '../../domain/closed-set.ts';
+import type { PaymentAnswer } from '../answer.ts';
+import { operation, type Texts } from '../operation.ts';
+import { type AnswerFields, type AnswerKind, answerFieldNamed } from './answer-fields.ts';
+import { documentedSet, documentedSets } from './closed-sets.ts';
+import { responseName, sampleAnswer } from './samples.ts';
+import { isClosedSet } from './schemas.ts';
+
+type Language = keyof Texts;
+
+/**
+ * The operation's types as the ServiceStack client wants them (`new JsonServiceClient(url).send(new payment_initiate({…}))`):
+ * string enums, the request class with its name, verb and response, and the response class.
+ */
+export function renderTypescriptTypes(publicUrl: string, language: Language): string {
+  const answerNames = Object.keys(sampleAnswer(publicUrl)) as (keyof PaymentAnswer)[];
+  const answer = Object.fromEntries(answerNames.map((name) => [name, answerFieldNamed(name)]));
+  return [
+    `// ${publicUrl}/types/typescript`,
+    'export interface IReturn<T> {\n  createResponse(): T;\n}',
+    ...documentedSets.map(({ set }) => renderEnum(set, language)),
+    renderClass(responseName, '', answerMembers(answer, language, '  ')),
+    renderClass(operation.name, ` implements IReturn<${responseName}>`, requestMembers(language), [
+      `public getTypeName() {\n    return '${operation.name}';\n  }`,
+      "public getMethod() {\n    return 'POST';\n  }",
+      `public createResponse() {\n    return new ${responseName}();\n  }`,
+    ]),
+  ].join('\n\n');
+}
+
+function renderEnum(set: ClosedSet<string>, language: Language): string {
+  const { description, values } = documentedSet(set);
+  const lines = values.map(
+    (value) => `  ${comment(`${value.ordinal}. ${value.description[language]}`)}\n  ${value.name} = '${value.name}',`,
+  );
+  return `${comment(description[language])}\nexport enum ${set.name} {\n${lines.join('\n')}\n}`;
+}
+
+function renderClass(name: string, implemented: string, members: readonly string[], methods: readonly string[] = []): string {
+  const create = `public constructor(init?: Partial<${name}>) {\n    Object.assign(this, init);\n  }`;
+  const body = [members.join('\n'), create, ...methods].map((part) => (part.startsWith('public') ? `  ${part}` : part));
+  return `export class ${name}${implemented} {\n${body.join('\n\n')}\n}\n`.trimEnd();
+}
+
+function requestMembers(language: Language): string[] {
+  return operation.fields.map(({ name, kind, required, description, rule }) => {
+    const type = kind === 'string' ? 'string' : kind.name;
+    return `  ${comment(`${description[language]} ${rule[language]}`)}\n  public ${name}${required ? '!' : '?'}: ${type};`;
+  });
+}
+
+function answerMembers(fields: AnswerFields, language: Language, indent: string): string[] {
+  return Object.entries(fields).map(([name, { kind, isOptional, description }]) => {
+    const type = typeOf(kind, language, indent);
+    return `${indent}${comment(description[language])}\n${indent}public ${name}${isOptional ? '?' : '!'}: ${type};`;
+  });
+}
+
+function typeOf(kind: AnswerKind, language: Language, indent: string): string {
+  if (kind === 'text') return 'string';
+  if (kind === 'boolean') return 'boolean';
+  if (kind === 'texts by name') return '{ [name: string]: string }';
+  if (isClosedSet(kind)) return kind.name;
+  const members = Object.entries(kind).map(
+    ([name, field]) =>
+      `${indent}  ${comment(field.description[language])}\n${indent}  ${name}: ${typeOf(field.kind, language, `${indent}  `)};`,
+  );
+  return `{\n${members.join('\n')}\n${indent}}`;
+}
+
+/** A text that ended the comment would be code. */
+const comment = (text: string): string => `/** ${text.replaceAll('*/', '* /')} */`;

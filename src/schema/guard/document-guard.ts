@@ -1,0 +1,86 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { dependsOnVariables, excessOf } from './complexity.ts';
+import { checkDocumentRules } from './document-rules.ts';
+import { createKeptDocuments, type KeptDocument } from './kept-documents.ts';
+import type { DocumentLimits } from './limits.ts';
+import { readDocument } from './read-document.ts';
+
+/**
+ * Stands between the text of a document and its execution: tokens, parser, the rules of GraphQL, our own rules,
+ * complexity, in this order and each only for what passed the one before. What passed all of them is kept, so that the
+ * documents of honest clients cost one look-up.
+ */
+export function createDocumentGuard(options: {
+  readonly limits: DocumentLimits;
+  readonly introspection: boolean;
+}): Plugin {
+  const { limits } = options;
+  const kept = createKeptDocuments(limits);
+  const passed = new WeakMap<DocumentNode, KeptDocument>();
+  const texts = new WeakMap<DocumentNode, string>();
+  return {
+    onParse({ params, setParsedDocument }) {
+      const text = String(params.source);
+      const found = kept.find(text);
+      if (found !== undefined) {
+        setParsedDocument(found.document);
+        return;
+      }
+      const document = readDocument(text, limits);
+      texts.set(document, text);
+      setParsedDocument(document);
+    },
+    onValidate({ params, context, setResult, setValidationFn }) {
+      const { schema, documentAST: document } = params as { schema: GraphQLSchema; documentAST: DocumentNode };
+      const variables = variablesOf(context);
+      const found = passed.get(document);
+      if (found !== undefined) {
+        const excess = found.isVariable ? excessOf(schema, document, variables, limits) : null;
+        setResult(excess ? [excess] : []);
+        return;
+      }
+      setValidationFn(() => {
+        const errors = errorsOf(schema, document, variables, options);
+        const text = texts.get(document);
+        if (errors.length === 0 && text !== undefined) {
+          const entry = { document, isVariable: dependsOnVariables(document) };
+          passed.set(document, entry);
+          kept.keep(text, entry);
+        }
+        return errors;
+      });
+    },
+  };
+}
+
+function variablesOf(context: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { params } = context as { params?: { variables?: Record<string, unknown> | null } };
+  return params?.variables ?? {};
+}
+
+function errorsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  { limits, introspection }: { readonly limits: DocumentLimits; readonly introspection: boolean },
+): readonly GraphQLError[] {
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: true });
+  if (errors.length > 0) return errors;
+  try {
+    checkDocumentRules(document);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+  const excess = excessOf(schema, document, variables, limits);
+  return excess ? [excess] : [];
+}

@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express';
+import { refuse } from './refuse.ts';
+
+const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language, Last-Event-ID';
+const exposedHeaders = 'X-Request-Id, Retry-After';
+
+/**
+ * Which sites' pages may call from a browser: our own, and those of the allow-list. Never `*`, never with cookies, for
+ * no cookie is an identity here.
+ *
+ * A body must be `application/json`, which no page can send to another site without a preflight, and the preflight of a
+ * site that is not on the list is answered without permission. So plain clients need no special header. What is left is
+ * a page that makes a browser *send* a GET and cannot read its answer: it is recognised by the headers that browsers
+ * add and pages cannot forge (`Sec-Fetch-Site`, in older ones `Origin`) and is not executed.
+ */
+export function createOriginRule(isAllowed: (origin: string) => boolean): RequestHandler {
+  return (request, response, next) => {
+    const origin = request.headers.origin;
+    const isListed = origin !== undefined && isAllowed(origin);
+    response.vary('Origin');
+    if (isListed) {
+      response.set('Access-Control-Allow-Origin', origin);
+      response.set('Access-Control-Expose-Headers', exposedHeaders);
+    }
+    if (request.method === 'OPTIONS') {
+      if (isListed) {
+        response.set('Access-Control-Allow-Methods', 'GET, POST');
+        response.set('Access-Control-Allow-Headers', allowedHeaders);
+        response.set('Access-Control-Max-Age', '600');
+      }
+      response.status(204).end();
+    } else if (!isListed && isOfAnotherSite(request)) {
+      refuse(response, 403, 'CROSS_SITE_REQUEST', 'This site may not call the gateway from a browser.');
+    } else next();
+  };
+}
+
+function isOfAnotherSite({ headers }: Request): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin, host } = headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}

@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { SchemaContext } from '../context.ts';
+
+export type StreamLimits = {
+  /** Open subscriptions of one client. */
+  readonly perClient: number;
+  /** How long what was written may wait for a client that does not read, in milliseconds; it is noticed after twice that. */
+  readonly patienceMs: number;
+};
+
+export const defaultStreamLimits: StreamLimits = { perClient: 100, patienceMs: 15_000 };
+
+/**
+ * Counts subscriptions by client, each until its response closes, and drops the readers that do not read: what waits
+ * for them is kept in memory. Heartbeats are yoga's: a comment every 12 seconds.
+ */
+export function createStreamGuard({ perClient, patienceMs }: StreamLimits): Plugin<SchemaContext & { readonly res: ServerResponse }> {
+  const counts = new Map<string, number>();
+  return {
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { caller, res: response } = args.contextValue;
+      const open = counts.get(caller.client) ?? 0;
+      if (open >= perClient) {
+        setResultAndStopExecution(tooMany(perClient));
+        return;
+      }
+      counts.set(caller.client, open + 1);
+      const stopWatching = dropWhenUnread(response, patienceMs);
+      response.once('close', () => {
+        stopWatching();
+        const left = (counts.get(caller.client) ?? 1) - 1;
+        if (left > 0) counts.set(caller.client, left);
+        else counts.delete(caller.client);
+      });
+    },
+  };
+}
+
+function dropWhenUnread(response: ServerResponse, patienceMs: number): () => void {
+  let wasWaiting = false;
+  const timer = setInterval(() => {
+    if (response.writableNeedDrain && wasWaiting) response.destroy();
+    wasWaiting = response.writableNeedDrain;
+  }, patienceMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function tooMany(perClient: number): ExecutionResult {
+  const http = { status: 429, headers: { 'Retry-After': '10' } };
+  return {
+    errors: [
+      new GraphQLError(`A client has ${perClient} open subscriptions at most.`, {
+        extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', http },
+      }),
+    ],
+  };
+}

