@@ -37,6 +37,11 @@ const generated: { filename: string; content: string }[] = await generate(
     silent: true,
     generates: {
       'src/schema/generated/': { ...operations, documents: 'src/schema/operations/*.graphql' },
+      'examples/checkout/generated/': {
+        ...operations,
+        config: { ...operations.config, documentMode: 'string' },
+        documents: 'examples/checkout/operations.graphql',
+      },
       'test/generated/': { ...operations, documents: 'test/operations/*.graphql' },
     },
   },

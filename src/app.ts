@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import express, { type Express } from 'express';
+import express, { type Express, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -10,20 +10,25 @@ import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
 import { createHealth } from './health.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createPages } from './pages/pages.ts';
 import { createProblemHandlers } from './problems.ts';
 import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
 import { createMilliet } from './providers/milliet/milliet.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
+import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import type { SchemaContext } from './schema/context.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
 import { createListeners, followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
-import { createAvailability } from './workers/availability.ts';
+import { type Availability, createAvailability } from './workers/availability.ts';
+
+type GatewayServices = SchemaContext['services'];
 
 export type GatewayOptions = {
   readonly config: Config;
@@ -47,30 +52,11 @@ export type Gateway = {
 
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, store, publicUrl, clock, identifiers, logger } = options;
+  const { config, store, identifiers, logger } = options;
   const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
-  const societes = societesOf(config, publicUrl, sandbox);
-  const listeners = createListeners();
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
-  const services = {
-    store,
-    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
-    societes,
-    clock,
-    identifiers,
-    settings: {
-      deployment: config.deployment,
-      publicUrl,
-      acceptsAnyTypePaiement: config.rest.acceptsAnyTypePaiement,
-      repeatWindowMs: config.rest.repeatWindowMinutes * 60_000,
-      hostedPageLifetimeMs: config.lifetimes.hostedPageHours * 3_600_000,
-      bankTransferLifetimeMs: config.lifetimes.bankTransferDays * 86_400_000,
-    },
-    isDown: availability.isDown,
-    announce: listeners.announce,
-    listeners,
-  };
-  const authenticate = createAuthenticate(config.clients);
+  const metrics = createMetrics(() => performance.now());
+  const services = createServices(options, { sandbox, availability, metrics });
   const health = createHealth(store);
 
   const app = express();
@@ -79,36 +65,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response.set('X-Request-Id', identifiers.newId('req'));
     next();
   });
-  app.use(health.router);
-  app.use(createNotifications(services, logger));
-  app.use(
-    createLegacyDoor({
-      execute: createExecute(options.schema, services),
-      authenticate,
-      logger,
-      count: () => undefined,
-      settings: { envelopeCasing: config.rest.envelopeCasing, maximumBodyBytes: 16_384 },
-    }),
-  );
-  app.use(securityHeaders());
-  app.use(
-    createGraphqlDoor({
-      schema: options.schema,
-      services,
-      authenticate,
-      graphiql: config.graphql.graphiql ?? config.deployment !== 'production',
-      isCorsOrigin: corsRule(config),
-      logger,
-    }),
-  );
-  app.use(
-    createPages({
-      viewPayment: (token) => viewPayment(services, token),
-      openAttempt: (token, language) => openAttempt(services, token, language),
-      followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
-      randomNonce: () => randomBytes(16).toString('base64'),
-    }),
-  );
+  app.use(metrics.timeRequests, health.router, metrics.router);
+  app.use(createNotifications(services, logger, metrics.countNotification));
+  openDoors(app, options, services, metrics);
+  app.use(customerPages(services));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));
 
@@ -123,6 +83,78 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
+
+type Parts = { readonly sandbox: Sandbox | null; readonly availability: Availability; readonly metrics: Metrics };
+
+function createServices(
+  { config, store, publicUrl, clock, identifiers }: GatewayOptions,
+  parts: Parts,
+): GatewayServices {
+  const { sandbox, availability, metrics } = parts;
+  const listeners = createListeners();
+  return {
+    store,
+    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
+    societes: societesOf(config, publicUrl, sandbox),
+    clock,
+    identifiers,
+    settings: {
+      deployment: config.deployment,
+      publicUrl,
+      acceptsAnyTypePaiement: config.rest.acceptsAnyTypePaiement,
+      repeatWindowMs: config.rest.repeatWindowMinutes * 60_000,
+      hostedPageLifetimeMs: config.lifetimes.hostedPageHours * 3_600_000,
+      bankTransferLifetimeMs: config.lifetimes.bankTransferDays * 86_400_000,
+    },
+    isDown: availability.isDown,
+    announce: listeners.announce,
+    countInitiation: metrics.countInitiation,
+    listeners,
+  };
+}
+
+/** The legacy door, its documentation, and the GraphQL door. */
+function openDoors(app: Express, options: GatewayOptions, services: GatewayServices, metrics: Metrics): void {
+  const { config, publicUrl, schema, logger } = options;
+  const authenticate = createAuthenticate(config.clients);
+  const isOpen = config.deployment !== 'production';
+  app.use(
+    createLegacyDoor({
+      execute: createExecute(schema, services),
+      authenticate,
+      logger,
+      count: metrics.countLegacyRequest,
+      settings: { envelopeCasing: config.rest.envelopeCasing, maximumBodyBytes: 16_384 },
+    }),
+  );
+  app.use(securityHeaders());
+  if (config.rest.documentation ?? isOpen) {
+    const identifiesCallers = config.clients.length > 0 || !isOpen;
+    const settings = { publicUrl, envelopeCasing: config.rest.envelopeCasing, identifiesCallers };
+    app.use(createDocumentation({ settings, randomNonce }));
+  }
+  app.use(
+    createGraphqlDoor({
+      schema,
+      services,
+      authenticate,
+      graphiql: config.graphql.graphiql ?? isOpen,
+      isCorsOrigin: corsRule(config),
+      logger,
+    }),
+  );
+}
+
+function customerPages(services: GatewayServices): Router {
+  return createPages({
+    viewPayment: (token) => viewPayment(services, token),
+    openAttempt: (token, language) => openAttempt(services, token, language),
+    followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
+    randomNonce,
+  });
+}
+
+const randomNonce = (): string => randomBytes(16).toString('base64');
 
 function openSandbox({ sandboxFolder, clock, logger }: GatewayOptions): Promise<Sandbox> {
   return createSandbox({

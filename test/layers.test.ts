@@ -90,6 +90,16 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     may: ['../domain/money.ts', '../use-cases/view-payment.ts', '../html/page.ts', 'express'],
     mayNot: ['../rest/html.ts', '../store/open-store.ts', '../schema/execute.ts'],
   },
+  http: {
+    may: ['../domain/caller.ts', './refuse.ts', 'express', 'node:http'],
+    mayNot: [
+      '../use-cases/expire.ts',
+      '../store/open-store.ts',
+      '../schema/execute.ts',
+      '../config/config.ts',
+      '../app.ts',
+    ],
+  },
   notifications: {
     may: ['../domain/store.ts', '../use-cases/apply-news.ts'],
     mayNot: ['../store/open-store.ts', '../providers/paybox/signature.ts', '../html/page.ts'],

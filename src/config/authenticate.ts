@@ -15,7 +15,7 @@ type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
  * Who sends a request. A key (`Authorization: Bearer` or `X-API-Key`) decides alone, also where it is a bad one;
  * without a key, the client whose network the request comes from. No query parameter and no cookie is an identity.
  * Without clients a development deployment has one caller, `anonymous`, and a production deployment none.
- * The config is looked at for each request, so that it may change while the gateway runs.
+ * The clients are looked at for each request, so that they may change while the gateway runs.
  */
 export function createAuthenticate(
   config: AccessConfig | readonly Client[],
@@ -24,9 +24,7 @@ export function createAuthenticate(
   const access = accessOf(config);
   let known = knownClients(access);
   return (request) => {
-    if (known.clients !== access.clients || known.trustedProxies !== access.trustedProxies) {
-      known = knownClients(access);
-    }
+    if (known.clients !== access.clients) known = knownClients(access);
     if (known.clients.length === 0 && access.deployment === 'development') return anonymous;
     const keys = keysOf(request.headers);
     return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request);
@@ -42,7 +40,6 @@ type KnownClients = ReturnType<typeof knownClients>;
 function knownClients({ clients, trustedProxies }: AccessConfig) {
   return {
     clients,
-    trustedProxies,
     keys: clients.flatMap(({ caller, keyHashes }) =>
       keyHashes.map(({ hash, expiresAt }) => ({ caller, digest: Buffer.from(hash, 'hex'), expiresAt })),
     ),

@@ -125,7 +125,10 @@ function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): st
   const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
   const problem = (condition: boolean, text: string): string[] => (condition ? [text] : []);
   return [
-    ...problem(isProduction && file.clients.length === 0, 'clients: a production deployment needs at least one client.'),
+    ...problem(
+      isProduction && file.clients.length === 0,
+      'clients: a production deployment needs at least one client.',
+    ),
     ...problem(isProduction && !file.societes, 'societes: a production deployment needs its own.'),
     ...problem(
       isProduction && publicUrl === null,
@@ -141,15 +144,21 @@ function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): st
   ];
 }
 
-/** The customer's signed form goes to the bank encrypted. */
+/** The customer's signed form, and what we ask a bank, travel encrypted. */
 function problemsOfPages({ societes = {} }: ConfigFile): string[] {
   return Object.entries(societes).flatMap(([id, { PAYBOX, LABANQUEPOSTALE }]) =>
-    (['TEST', 'LIVE'] as const).flatMap((mode) => [
-      ...insecure(`societes.${id}.PAYBOX.${mode}.pageUrl`, PAYBOX?.[mode]?.pageUrl),
-      ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.formUrl`, LABANQUEPOSTALE?.[mode]?.formUrl),
-    ]),
+    (['TEST', 'LIVE'] as const).flatMap((mode) => {
+      const [paybox, labanquepostale] = [PAYBOX?.[mode], LABANQUEPOSTALE?.[mode]];
+      return [
+        ...insecure(`societes.${id}.PAYBOX.${mode}.pageUrl`, paybox?.pageUrl),
+        ...insecure(`societes.${id}.PAYBOX.${mode}.direct.url`, paybox?.direct?.url),
+        ...insecure(`societes.${id}.PAYBOX.${mode}.direct.backupUrl`, paybox?.direct?.backupUrl),
+        ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.formUrl`, labanquepostale?.formUrl),
+        ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.rest.url`, labanquepostale?.rest?.url),
+      ];
+    }),
   );
 }
 
-const insecure = (path: string, url: string | undefined): string[] =>
-  url === undefined || url.startsWith('https:') ? [] : [`${path}: a production deployment needs https.`];
+const insecure = (path: string, url: string | null | undefined): string[] =>
+  !url || url.startsWith('https:') ? [] : [`${path}: a production deployment needs https.`];

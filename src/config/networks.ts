@@ -75,5 +75,7 @@ export function createAddressOf(trustedProxies: readonly string[]): (request: Ad
 
 export function isLoopback(host: string): boolean {
   const address = plainAddress(host.replace(/^\[(.*)\]$/, '$1'));
-  return host.toLowerCase() === 'localhost' || (address !== null && createNetworkCheck(['127.0.0.0/8', '::1'])(address));
+  return (
+    host.toLowerCase() === 'localhost' || (address !== null && createNetworkCheck(['127.0.0.0/8', '::1'])(address))
+  );
 }

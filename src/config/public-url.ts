@@ -16,10 +16,7 @@ type Deployed = {
 };
 
 /** What makes the gateway's own address unfit for customers and banks. */
-export function problemsOfPublicUrl(
-  publicUrl: string,
-  { isProduction, usesPaybox, societes }: Deployed,
-): string[] {
+export function problemsOfPublicUrl(publicUrl: string, { isProduction, usesPaybox, societes }: Deployed): string[] {
   const url = new URL(publicUrl);
   const problem = (condition: boolean, text: string): string[] => (condition ? [`publicUrl: ${text}.`] : []);
   const longest = Math.max(...bankAddresses(publicUrl, societes).map(({ length }) => length));
@@ -36,7 +33,7 @@ export function problemsOfPublicUrl(
     ...problem(publicUrl.includes(';'), 'must not hold a semicolon, which Paybox does not take'),
     ...problem(
       longest > longestBankAddress,
-      `is ${longest - longestBankAddress} characters too long: Paybox takes addresses of ${longestBankAddress}`,
+      `is too long by ${longest - longestBankAddress}: Paybox takes addresses of ${longestBankAddress} characters`,
     ),
   ];
 }

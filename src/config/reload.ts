@@ -2,13 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Config, ConfigError } from './config.ts';
 
 /** What a running gateway takes over from a changed file. Everything else waits for a restart. */
-const reloadable: ReadonlySet<string> = new Set<keyof Config>([
-  'clients',
-  'societes',
-  'rest',
-  'lifetimes',
-  'trustedProxies',
-]);
+const reloadable: ReadonlySet<string> = new Set<keyof Config>(['clients', 'societes', 'rest', 'lifetimes']);
 
 export type ReloadableConfig = {
   /** The settings that hold now: what is read from it may differ from one request to the next. */

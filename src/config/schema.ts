@@ -46,6 +46,8 @@ const payboxAccount = z.strictObject({
   pageUrl: httpUrl,
   /** PEM; left out: the platform's published key. A list, for the pair may change. */
   publicKeys: oneOrMore(publicKey).optional(),
+  /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
+  direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
   /** `load.html` of the page's host: asked in the background whether the page answers. */
   availabilityUrl: httpUrl.optional(),
 });
@@ -56,6 +58,10 @@ const labanquepostaleAccount = z.strictObject({
   formKeys: oneOrMore(secretReference),
   algorithm: z.enum(['HMAC-SHA-256', 'SHA-1']).default('HMAC-SHA-256'),
   formUrl: httpUrl.default('https://scelliuspaiement.labanquepostale.fr/vads-payment/'),
+  /** The REST API V4, where the contract has it: the same. */
+  rest: z
+    .strictObject({ url: httpUrl.transform((url) => url.replace(/\/+$/, '')), password: secretReference })
+    .optional(),
   availabilityUrl: httpUrl.optional(),
 });
 
@@ -151,9 +157,14 @@ const client = z
 export type ClientEntry = z.output<typeof client>;
 
 /** A password in it would be a secret: then the whole URL stands in the environment or in a file. */
+const databaseUrlRule =
+  'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one';
 const databaseUrl = z.union(
-  [z.string().refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value))), secretReference],
-  { error: 'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one' },
+  [
+    z.string().refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value)), databaseUrlRule),
+    secretReference,
+  ],
+  { error: databaseUrlRule },
 );
 
 function holdsPassword({ password, searchParams }: URL): boolean {

@@ -47,17 +47,23 @@ function accountsOf(
   return {
     PAYBOX: mapModes(
       entry.PAYBOX,
-      ({ availabilityUrl: _url, hmacKeys, publicKeys, ...rest }, mode): MerchantAccounts['PAYBOX'] => ({
-        ...rest,
+      ({ availabilityUrl: _url, hmacKeys, publicKeys, ...account }, mode): MerchantAccounts['PAYBOX'] => ({
+        ...account,
         hmacKeys: readAll(hmacKeys, `${path}.PAYBOX.${mode}.hmacKeys`, secrets, hmacKeyRule),
         publicKeys: publicKeys ?? platformKeys,
       }),
     ),
     LABANQUEPOSTALE: mapModes(
       entry.LABANQUEPOSTALE,
-      ({ availabilityUrl: _url, formKeys, ...rest }, mode): MerchantAccounts['LABANQUEPOSTALE'] => ({
-        ...rest,
+      ({ availabilityUrl: _url, formKeys, rest, ...account }, mode): MerchantAccounts['LABANQUEPOSTALE'] => ({
+        ...account,
         formKeys: readAll(formKeys, `${path}.LABANQUEPOSTALE.${mode}.formKeys`, secrets, formKeyRule),
+        ...(rest && {
+          rest: {
+            url: rest.url,
+            password: secrets.read(rest.password, `${path}.LABANQUEPOSTALE.${mode}.rest.password`),
+          },
+        }),
       }),
     ),
     MILLIET: mapModes(entry.MILLIET, (account) => account),

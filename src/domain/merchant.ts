@@ -33,6 +33,8 @@ export type PayboxAccount = {
   readonly pageUrl: string;
   /** PEM. A list, for the pair may change. */
   readonly publicKeys: readonly [string, ...string[]];
+  /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */
+  readonly direct?: { readonly url: string; readonly backupUrl: string | null } | undefined;
 };
 
 /** A Scellius shop (`scellius.md` sections 1 to 4). */
@@ -43,6 +45,8 @@ export type LabanquepostaleAccount = {
   readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
   /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
   readonly formUrl: string;
+  /** REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. */
+  readonly rest?: { readonly url: string; readonly password: Secret } | undefined;
 };
 
 /** The company's own account, to which customers transfer. `creditorName` is exactly the name that the bank knows. */

@@ -104,5 +104,6 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
   NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
   CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
+  ERASED: 'What said who paid was replaced by a pseudonym; amounts, dates and accounts stay.',
 });
 export type PaymentEventType = NameOf<typeof paymentEventType>;

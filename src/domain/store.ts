@@ -29,7 +29,17 @@ export type Reads = {
   /** In order; those behind `afterSequence` (0 for all), `limit` at most. */
   eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
   notification(id: string): Promise<StoredNotification | null>;
+  /** Oldest first; those behind `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
+  paymentsOfPerson(person: Person, afterId: string, limit: number): Promise<readonly Payment[]>;
+  /** In the order in which they came; those behind `afterId`, `limit` at most. */
+  notificationsBehind(afterId: string, limit: number): Promise<readonly StoredNotification[]>;
 };
+
+/** A customer, by what the company knows them by. An address is the same in small and capital letters. */
+export type Person =
+  | { readonly email: string }
+  /** `idSociete` null: the number means the same person at every société. */
+  | { readonly idClient: string; readonly idSociete: string | null };
 
 export type PaymentQuery = {
   readonly limit: number;
@@ -55,6 +65,8 @@ export type Transaction = Reads & {
   insertPayment(payment: Payment): Promise<boolean>;
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
   updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
+  /** Replaces what says who paid; comment, payer and return address go. Compare-and-set like `updatePayment`. */
+  erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
   updateAttempt(id: string, change: AttemptChange): Promise<void>;
   /**
@@ -72,6 +84,8 @@ export type Transaction = Reads & {
   nextSequence(counter: string): Promise<number>;
   insertNotification(notification: StoredNotification): Promise<void>;
   updateNotification(id: string, outcome: NotificationOutcome): Promise<void>;
+  /** Puts `body` in the place of what came; digest and outcome stay. */
+  eraseNotification(id: string, body: Buffer): Promise<void>;
   /** False where the same news was applied before. */
   claimNews(target: PaymentTarget, deduplicationKey: string, notificationId: string, at: number): Promise<boolean>;
   /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */
@@ -82,6 +96,9 @@ export type Transaction = Reads & {
     attemptId: string,
   ): Promise<string>;
 };
+
+/** `idClient` null: the customer's number stays. */
+export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & { readonly idClient: string | null };
 
 export type PaymentChange = Partial<Pick<Payment, 'status' | 'derivedKey' | 'expiresAt'>> & {
   readonly updatedAt: number;

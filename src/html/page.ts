@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { html, raw } from 'hono/html';
 import { style } from './style.ts';
 import { type Language, problemTexts } from './texts.ts';
@@ -17,16 +18,25 @@ export type Page = {
   readonly refreshSeconds?: number;
 };
 
+/** The page's own sign in the browser's tab; without one, browsers ask the gateway for `/favicon.ico`. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#0b57a4"/>' +
+    '<path d="m4.5 8.4 2.4 2.4 4.6-5.3" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+)}`;
+
 /** The whole document. Everything that is put into `body` by the `html` tag is escaped. */
 export function renderPage({ language, title, body, nonce, script, refreshSeconds }: Page): string {
-  return String(html`<!doctype html>
+  const document = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, nofollow">
+<meta name="format-detection" content="telephone=no">
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 <title>${title}</title>
+<link rel="icon" href="${icon}">
 <style nonce="${nonce}">${raw(style)}</style>
 </head>
 <body>
@@ -34,7 +44,9 @@ ${body}
 ${script === undefined ? '' : html`<script nonce="${nonce}">${raw(script)}</script>`}
 </body>
 </html>
-`);
+`;
+  assert(!(document instanceof Promise), 'a page waits for nothing: all that it shows is there');
+  return document.toString();
 }
 
 export type PagePolicy = {
@@ -51,8 +63,8 @@ export type PagePolicy = {
 export function pageHeaders({
   nonce,
   formAction = [],
-  hasScript,
-  connectsToSelf,
+  hasScript = false,
+  connectsToSelf = false,
   language,
 }: PagePolicy): Record<string, string> {
   const policy = [
@@ -60,7 +72,7 @@ export function pageHeaders({
     `style-src 'nonce-${nonce}'`,
     ...(hasScript ? [`script-src 'nonce-${nonce}'`] : []),
     ...(connectsToSelf ? ["connect-src 'self'"] : []),
-    "img-src 'self' data:",
+    "img-src data: 'self'",
     `form-action ${formAction.length === 0 ? "'none'" : formAction.join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -82,15 +94,15 @@ export function pageHeaders({
 export function languageOf(acceptLanguage: string | undefined): Language {
   const wanted = (acceptLanguage ?? '')
     .split(',')
-    .map((range, index) => {
+    .map((range) => {
       const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
       const quality = parameters
         .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
         .find((value) => value !== undefined);
-      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality), index };
+      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
-    .sort((a, b) => b.quality - a.quality || a.index - b.index)[0];
+    .sort((a, b) => b.quality - a.quality)[0];
   return wanted?.language === 'en' ? 'en' : 'fr';
 }
 
@@ -104,9 +116,16 @@ export type Problem = {
 /** A page for a path that nobody serves, or a fault. Nothing of the request is echoed. */
 export function renderProblem({ language, status, requestId, nonce }: Problem): string {
   const texts = problemTexts[language];
-  const title = status === 404 ? texts.notFound : status >= 500 ? texts.fault : texts.badRequest;
+  const [title, detail] = texts[problemOf(status)];
   const body = html`<div class="brand">Règlement</div>
-<main><h1>${title}</h1><p>${status >= 500 ? texts.faultDetail : texts.detail}</p></main>
+<main><h1>${title}</h1><p>${detail}</p></main>
 <footer>${texts.requestId} ${requestId}</footer>`;
   return renderPage({ language, title, body, nonce });
+}
+
+function problemOf(status: number): 'notFound' | 'tooMany' | 'tooBusy' | 'fault' | 'badRequest' {
+  if (status === 404) return 'notFound';
+  if (status === 429) return 'tooMany';
+  if (status === 503) return 'tooBusy';
+  return status >= 500 ? 'fault' : 'badRequest';
 }

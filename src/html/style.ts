@@ -1,32 +1,114 @@
-/** One calm style for every page: system fonts, light and dark, nothing from outside. */
+/**
+ * One calm style for every page: system fonts, light and dark, nothing from outside. A single accent colour; green,
+ * red and amber say how a payment stands, and are never the only sign of it.
+ */
 export const style = `
-:root{color-scheme:light dark;--ink:#16202b;--soft:#5b6875;--line:#d9dfe5;--page:#f3f5f7;--card:#fff;--accent:#0b5cad;--accent-ink:#fff;
---good:#146c43;--bad:#a4262c;--wait:#8a5a00}
-@media(prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#9aa8b5;--line:#2c3742;--page:#10161c;--card:#182129;--accent:#6cb0f5;--accent-ink:#06182b;
---good:#5fd39a;--bad:#ff8a8f;--wait:#f0c063}}
-*{box-sizing:border-box}
-body{margin:0;min-height:100vh;background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;
-display:flex;flex-direction:column;align-items:center;padding:2.5rem 1rem}
-main{width:100%;max-width:34rem;background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.75rem;overflow-wrap:anywhere}
-.brand{width:100%;max-width:34rem;margin-bottom:1rem;color:var(--soft);font-size:.9rem;letter-spacing:.02em}
-.mode{float:right;border:1px solid var(--wait);color:var(--wait);border-radius:1rem;padding:0 .6rem;font-size:.8rem}
-h1{font-size:1.35rem;line-height:1.3;margin:0 0 .4rem}
-p{margin:.4rem 0}.soft{color:var(--soft)}
-.amount{font-size:2.1rem;font-weight:650;font-variant-numeric:tabular-nums;margin:.6rem 0}
-.good{color:var(--good)}.bad{color:var(--bad)}.wait{color:var(--wait)}
-dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.45rem 1rem;margin:1.2rem 0;padding-top:1rem;border-top:1px solid var(--line)}
-dt{color:var(--soft)}dd:has(button){display:flex;justify-content:space-between;align-items:baseline;gap:.6rem}dd{margin:0;font-variant-numeric:tabular-nums}
-.field-error{color:var(--bad);font-size:.92rem;margin:.1rem 0 0}
-.button,button{display:inline-block;border:0;border-radius:.55rem;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:600;
-padding:.7rem 1.3rem;text-decoration:none;cursor:pointer}
-.button.quiet,button.quiet{background:transparent;color:var(--accent);border:1px solid var(--line);padding:.15rem .6rem;font-weight:500;font-size:.88rem}
-.buttons{display:flex;flex-wrap:wrap;gap:.7rem;margin-top:1.2rem}
-a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.qr{width:11rem;background:#fff;padding:.6rem;border-radius:.5rem;border:1px solid var(--line)}.qr svg{display:block;width:100%;height:auto}
-.turning::before{content:"";display:inline-block;width:.9em;height:.9em;margin-right:.5em;border:2px solid currentColor;border-right-color:transparent;
-border-radius:50%;vertical-align:-.1em;animation:turn 1s linear infinite}
-@keyframes turn{to{transform:rotate(1turn)}}
-@media(prefers-reduced-motion:reduce){.turning::before{animation:none}}
-footer{color:var(--soft);font-size:.85rem;margin-top:1rem}
-@media print{body{background:#fff;color:#000;padding:0}main{border:0}.buttons,button,.brand .mode{display:none}}
+:root {
+  color-scheme: light dark;
+  --ink: #17212c; --soft: #566472; --line: #dde3e9; --page: #f2f4f7; --card: #fff;
+  --accent: #0b57a4; --accent-strong: #084682; --on-accent: #fff;
+  --good: #12683f; --bad: #a4262c; --wait: #7d5100;
+  --shadow: 0 1px 2px rgb(20 40 60 / .06), 0 8px 28px rgb(20 40 60 / .07);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e9eef3; --soft: #a0adba; --line: #2d3945; --page: #0f151b; --card: #19222b;
+    --accent: #7db8f7; --accent-strong: #a5cffb; --on-accent: #06182b;
+    --good: #63d69f; --bad: #ff9196; --wait: #f0c267;
+    --shadow: none;
+  }
+}
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body {
+  margin: 0; min-height: 100vh; min-height: 100dvh; padding: clamp(1rem, 6vh, 4rem) 1rem 2rem;
+  display: flex; flex-direction: column; align-items: center;
+  background: var(--page); color: var(--ink);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+  -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+}
+.brand, main, footer { width: 100%; max-width: 33rem; }
+.brand {
+  display: flex; align-items: center; justify-content: space-between; gap: 1rem;
+  padding: 0 .25rem; margin-bottom: .9rem; font-weight: 600;
+}
+.mode {
+  order: 1; border: 1px solid; border-radius: 1rem; padding: 0 .65rem;
+  color: var(--wait); font-size: .78rem; font-weight: 600; letter-spacing: .04em; white-space: nowrap;
+}
+main {
+  padding: clamp(1.35rem, 5vw, 2.25rem); background: var(--card);
+  border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); overflow-wrap: anywhere;
+}
+footer { padding: 0 .25rem; margin-top: 1rem; color: var(--soft); font-size: .88rem; }
+h1 { font-size: 1.4rem; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 .4rem; text-wrap: balance; }
+p { margin: .4rem 0; }
+ul { padding-left: 1.2rem; }
+.soft { color: var(--soft); }
+.good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
+.amount {
+  margin: 1rem 0 0; font-size: clamp(2.1rem, 9vw, 2.6rem); line-height: 1.15; font-weight: 650;
+  letter-spacing: -.01em; font-variant-numeric: tabular-nums;
+}
+.mark {
+  display: block; width: 3rem; height: 3rem; padding: .7rem; margin-bottom: 1rem; border-radius: 50%;
+  background: color-mix(in srgb, currentColor 13%, transparent);
+  fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linecap: round; stroke-linejoin: round;
+}
+dl {
+  display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .55rem 1.25rem;
+  margin: 1.4rem 0 0; padding-top: 1.2rem; border-top: 1px solid var(--line);
+}
+dt { color: var(--soft); }
+dd { margin: 0; font-variant-numeric: tabular-nums; }
+dl.copied-out { display: block; padding: 0; }
+.copied-out div {
+  display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; align-items: center;
+  padding: .7rem 0; border-bottom: 1px solid var(--line);
+}
+.copied-out dt { grid-column: 1; font-size: .88rem; }
+.copied-out dd { grid-column: 1; font-size: 1.08rem; font-weight: 550; }
+.copied-out dd.copy { grid-area: 1 / 2 / span 2; }
+.field-error { color: var(--bad); font-size: .92rem; margin: .1rem 0 0; }
+.buttons { display: flex; flex-wrap: wrap; gap: .7rem; margin-top: 1.5rem; }
+.button, button {
+  display: inline-block; padding: .75rem 1.35rem; border: 1px solid transparent; border-radius: .6rem;
+  background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; line-height: 1.3;
+  text-align: center; text-decoration: none; cursor: pointer;
+}
+.button:hover, button:hover { background: var(--accent-strong); }
+.button.quiet, button.quiet { background: transparent; color: var(--accent); border-color: var(--line); }
+.button.quiet:hover, button.quiet:hover { border-color: currentColor; }
+button.small { padding: .35rem .8rem; font-size: .88rem; min-width: 5.2rem; }
+a { color: var(--accent); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: .3rem; }
+.leaving {
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1rem;
+  margin-top: 1.2rem; color: var(--soft);
+}
+.qr { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.25rem; margin-top: 1.4rem; }
+.qr svg { flex: none; display: block; width: 9.5rem; height: 9.5rem; border: 1px solid var(--line); border-radius: .6rem; background: #fff; }
+.qr p { flex: 1 1 10rem; margin: 0; }
+.turning { display: flex; align-items: baseline; gap: .6rem; }
+#details > .turning { margin-top: 1.3rem; }
+.turning::before {
+  content: ""; flex: none; width: .85em; height: .85em; transform-origin: center; position: relative; top: .05em;
+  border: 2px solid; border-right-color: transparent; border-radius: 50%; animation: turn 1s linear infinite;
+}
+@keyframes turn { to { transform: rotate(1turn); } }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (scripting: none) { .scripted, .turning::before { display: none; } }
+@media (prefers-reduced-motion: reduce) { .turning::before { animation: none; border-right-color: currentColor; border-style: dotted; } }
+@media (max-width: 30rem) {
+  body { padding-inline: .75rem; }
+  .buttons > *, .buttons form, .buttons button { flex: 1 1 100%; }
+}
+@media print {
+  :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --page: #fff; --card: #fff; --good: #000; --bad: #000; --wait: #000; }
+  body { padding: 0; }
+  main { border: 0; box-shadow: none; }
+  main, .brand, footer { padding: 0; }
+  .buttons, button, .mark, .leaving, .turning, .copied-out .copy { display: none !important; }
+  .qr svg { border: 0; }
+}
 `;

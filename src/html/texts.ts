@@ -1,8 +1,9 @@
-import type { PaymentStatus, PaymentType } from '../domain/vocabulary.ts';
+import type { PaymentStatus, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
 
 /** What people read. A new status or type does not compile until it is said in both languages. */
 export type Language = 'fr' | 'en';
 type InBoth<Value> = Readonly<Record<Language, Value>>;
+type Said = readonly [title: string, detail: string];
 
 export type Tone = 'good' | 'bad' | 'wait';
 
@@ -22,7 +23,8 @@ export const statusTones: Readonly<Record<PaymentStatus, Tone>> = {
   NEEDS_REVIEW: 'wait',
 };
 
-export const statusTexts: InBoth<Readonly<Record<PaymentStatus, readonly [title: string, detail: string]>>> = {
+/** Only a status that our record has as paid is called so, and no more is said of the customer's account than we know. */
+export const statusTexts: InBoth<Readonly<Record<PaymentStatus, Said>>> = {
   fr: {
     REQUIRES_ACTION: ['Paiement à effectuer', 'Votre paiement n’est pas encore fait.'],
     PENDING: [
@@ -35,14 +37,17 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, readonly [title:
     ],
     AUTHORIZED: ['Paiement accepté', 'Votre banque a réservé le montant ; il sera débité plus tard.'],
     PAID: ['Paiement effectué', 'Merci, votre paiement est bien enregistré.'],
-    REFUSED: ['Paiement refusé', 'La banque a refusé le paiement. Rien n’a été débité.'],
-    CANCELLED: ['Paiement annulé', 'Le paiement a été abandonné. Rien n’a été débité.'],
-    EXPIRED: ['Délai dépassé', 'Le paiement n’a pas été fait à temps. Rien n’a été débité.'],
-    FAILED: ['Paiement impossible', 'Une erreur technique a empêché le paiement. Rien n’a été débité.'],
-    RETURNED: ['Paiement rejeté', 'La banque a rejeté le paiement après coup.'],
+    REFUSED: ['Paiement refusé', 'La banque a refusé ce paiement. Vous n’êtes pas débité.'],
+    CANCELLED: ['Paiement annulé', 'Ce paiement a été annulé. Vous n’êtes pas débité.'],
+    EXPIRED: ['Délai dépassé', 'Nous n’avons reçu aucun paiement dans le délai prévu.'],
+    FAILED: ['Paiement impossible', 'Une erreur technique a empêché le paiement. Vous n’êtes pas débité.'],
+    RETURNED: ['Paiement rejeté', 'La banque est revenue sur ce paiement : il n’est plus réglé.'],
     PARTIALLY_REFUNDED: ['Paiement remboursé en partie', 'Une partie du montant vous a été remboursée.'],
     REFUNDED: ['Paiement remboursé', 'Le montant vous a été remboursé.'],
-    NEEDS_REVIEW: ['Paiement en cours de vérification', 'Nous vérifions ce paiement. Vous n’avez rien à faire.'],
+    NEEDS_REVIEW: [
+      'Paiement en cours de vérification',
+      'Une personne de nos services vérifie ce paiement. Vous n’avez rien à faire.',
+    ],
   },
   en: {
     REQUIRES_ACTION: ['Payment to be made', 'Your payment has not been made yet.'],
@@ -53,14 +58,44 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, readonly [title:
     ],
     AUTHORIZED: ['Payment accepted', 'Your bank holds the amount; it will be taken later.'],
     PAID: ['Payment made', 'Thank you, your payment is recorded.'],
-    REFUSED: ['Payment refused', 'The bank refused the payment. Nothing was taken.'],
-    CANCELLED: ['Payment cancelled', 'The payment was given up. Nothing was taken.'],
-    EXPIRED: ['Out of time', 'The payment was not made in time. Nothing was taken.'],
-    FAILED: ['Payment not possible', 'A technical fault prevented the payment. Nothing was taken.'],
-    RETURNED: ['Payment returned', 'The bank returned the payment afterwards.'],
+    REFUSED: ['Payment refused', 'The bank refused this payment. You are not charged.'],
+    CANCELLED: ['Payment cancelled', 'This payment was cancelled. You are not charged.'],
+    EXPIRED: ['Out of time', 'We received no payment in the time that was given.'],
+    FAILED: ['Payment not possible', 'A technical fault prevented the payment. You are not charged.'],
+    RETURNED: ['Payment returned', 'The bank went back on this payment: it is not settled any more.'],
     PARTIALLY_REFUNDED: ['Payment refunded in part', 'Part of the amount was refunded to you.'],
     REFUNDED: ['Payment refunded', 'The amount was refunded to you.'],
-    NEEDS_REVIEW: ['Payment being checked', 'We are checking this payment. There is nothing for you to do.'],
+    NEEDS_REVIEW: [
+      'Payment being checked',
+      'Somebody on our side is checking this payment. There is nothing for you to do.',
+    ],
+  },
+};
+
+/**
+ * The browser is back from the bank and our record does not know how it went: `done` where the bank's page let the
+ * customer think that they paid, `notDone` where it said no. Neither is the truth before the bank's own news.
+ */
+export const returnTexts: InBoth<Readonly<Record<'done' | 'notDone', Said>>> = {
+  fr: {
+    done: [
+      'Paiement en cours de confirmation',
+      'La banque ne nous a pas encore confirmé votre paiement. Cela prend d’ordinaire quelques secondes.',
+    ],
+    notDone: [
+      'En attente de la réponse de la banque',
+      'Le paiement ne semble pas avoir abouti, mais la banque ne nous l’a pas encore confirmé.',
+    ],
+  },
+  en: {
+    done: [
+      'Payment being confirmed',
+      'The bank has not confirmed your payment to us yet. That usually takes a few seconds.',
+    ],
+    notDone: [
+      'Waiting for the bank’s answer',
+      'The payment does not seem to have gone through, but the bank has not confirmed that to us yet.',
+    ],
   },
 };
 
@@ -81,86 +116,119 @@ export const typeTexts: InBoth<Readonly<Record<PaymentType, string>>> = {
   },
 };
 
+/** Whose page the customer is led to. */
+export const leadingTexts: InBoth<Readonly<Record<PaymentTarget, string>>> = {
+  fr: {
+    LABANQUEPOSTALE: 'Vous allez être dirigé vers la page de paiement sécurisée de La Banque Postale.',
+    PAYBOX: 'Vous allez être dirigé vers la page de paiement sécurisée de Paybox (Verifone).',
+    MILLIET: 'Vous allez être dirigé vers la page de paiement.',
+  },
+  en: {
+    LABANQUEPOSTALE: 'You are being taken to the secure payment page of La Banque Postale.',
+    PAYBOX: 'You are being taken to the secure payment page of Paybox (Verifone).',
+    MILLIET: 'You are being taken to the payment page.',
+  },
+};
+
 export const pageTexts = {
   fr: {
     locale: 'fr-FR',
     test: 'TEST',
-    amount: 'Montant',
     reference: 'Référence',
     order: 'Commande',
     means: 'Moyen de paiement',
-    toBank: 'Continuer vers la page de la banque',
-    leading: 'Vous allez être dirigé vers la page de paiement de la banque.',
+    question: 'Une question ? Donnez cette référence :',
+    toBank: 'Continuer vers la banque',
+    byButton: 'Appuyez sur le bouton pour continuer.',
     tryAgain: 'Réessayer',
-    back: 'Retour à la boutique',
-    notConfirmed: 'La banque ne nous a encore rien confirmé. Cette page se met à jour d’elle-même.',
+    back: 'Retourner sur',
+    leaving: 'Vous y retournez dans quelques secondes.',
+    stay: 'Rester ici',
+    updates: 'Cette page se met à jour d’elle-même.',
+    doNotPayTwice: 'Ne payez pas une seconde fois. Vous pouvez fermer cette page : rien ne sera perdu.',
     reload: 'Actualiser',
     unavailable: 'Page de paiement indisponible',
     unavailableDetail:
-      'La page de paiement de la banque ne répond pas en ce moment. Réessayez dans quelques minutes. Rien n’a été débité.',
+      'La page de paiement de la banque ne répond pas en ce moment. Réessayez dans quelques minutes : votre lien reste valable.',
     transferTitle: 'Virement à effectuer',
     transferDetail:
-      'Faites un virement avec exactement ces informations. La référence nous permet de reconnaître votre paiement.',
+      'Faites un virement avec exactement ces informations : c’est à la référence que nous reconnaissons votre paiement.',
     creditor: 'Bénéficiaire',
     iban: 'IBAN',
     bic: 'BIC',
     transferReference: 'Référence du virement',
-    qr: 'QR code du virement, pour les applications bancaires qui le lisent',
+    qr: 'QR code du virement',
+    qrDetail: 'Si votre application bancaire lit les QR codes, elle remplit le virement pour vous.',
+    transferAwaited: 'En attente de votre virement. Cette page se met à jour dès qu’il est arrivé.',
     copy: 'Copier',
     copied: 'Copié',
     print: 'Imprimer',
     unknown: 'Lien inconnu ou expiré',
     unknownDetail:
-      'Ce lien de paiement n’existe pas ou n’est plus valable. Demandez un nouveau lien à votre interlocuteur.',
+      'Ce lien de paiement n’existe pas ou n’est plus valable. Vérifiez que vous l’avez recopié en entier, ou demandez-en un nouveau.',
   },
   en: {
     locale: 'en-GB',
     test: 'TEST',
-    amount: 'Amount',
     reference: 'Reference',
     order: 'Order',
-    means: 'Paid with',
-    toBank: 'Continue to the bank’s page',
-    leading: 'You are being taken to the bank’s payment page.',
+    means: 'Means of payment',
+    question: 'A question? Give this reference:',
+    toBank: 'Continue to the bank',
+    byButton: 'Press the button to continue.',
     tryAgain: 'Try again',
-    back: 'Back to the shop',
-    notConfirmed: 'The bank has not confirmed anything to us yet. This page updates itself.',
+    back: 'Return to',
+    leaving: 'You are taken there in a few seconds.',
+    stay: 'Stay here',
+    updates: 'This page updates itself.',
+    doNotPayTwice: 'Do not pay a second time. You can close this page: nothing will be lost.',
     reload: 'Refresh',
     unavailable: 'Payment page not available',
     unavailableDetail:
-      'The bank’s payment page does not answer at the moment. Try again in a few minutes. Nothing was taken.',
+      'The bank’s payment page does not answer at the moment. Try again in a few minutes: your link stays valid.',
     transferTitle: 'Transfer to be made',
-    transferDetail: 'Make a transfer with exactly these details. The reference lets us recognise your payment.',
+    transferDetail: 'Make a transfer with exactly these details: the reference is how we recognise your payment.',
     creditor: 'Payee',
     iban: 'IBAN',
     bic: 'BIC',
     transferReference: 'Transfer reference',
-    qr: 'QR code of the transfer, for banking apps that read it',
+    qr: 'QR code of the transfer',
+    qrDetail: 'If your banking app reads QR codes, it fills in the transfer for you.',
+    transferAwaited: 'Waiting for your transfer. This page updates itself as soon as it has come in.',
     copy: 'Copy',
     copied: 'Copied',
     print: 'Print',
     unknown: 'Unknown or expired link',
-    unknownDetail: 'This payment link does not exist or is not valid any more. Ask for a new one.',
+    unknownDetail:
+      'This payment link does not exist or is not valid any more. Check that you copied all of it, or ask for a new one.',
   },
 } as const satisfies InBoth<Readonly<Record<string, string>>>;
 
-export const problemTexts: InBoth<
-  Readonly<Record<'notFound' | 'fault' | 'badRequest' | 'detail' | 'faultDetail' | 'requestId', string>>
-> = {
+type ProblemTexts = Readonly<Record<'notFound' | 'badRequest' | 'tooMany' | 'tooBusy' | 'fault', Said>> & {
+  readonly requestId: string;
+};
+
+export const problemTexts: InBoth<ProblemTexts> = {
   fr: {
-    notFound: 'Cette page n’existe pas',
-    badRequest: 'Cette demande ne peut pas être traitée',
-    fault: 'Une erreur est survenue',
-    detail: 'Vérifiez l’adresse.',
-    faultDetail: 'Rien n’a été perdu. Réessayez dans un instant.',
+    notFound: ['Cette page n’existe pas', 'Vérifiez l’adresse.'],
+    badRequest: ['Cette demande ne peut pas être traitée', 'Vérifiez l’adresse.'],
+    tooMany: ['Trop de demandes à la fois', 'Attendez un instant, puis réessayez.'],
+    tooBusy: ['Service momentanément indisponible', 'Attendez un instant, puis réessayez.'],
+    fault: [
+      'Une erreur est survenue',
+      'Réessayez dans un instant. Si vous étiez en train de payer, rouvrez d’abord votre lien de paiement : il montre où en est le paiement.',
+    ],
     requestId: 'Demande',
   },
   en: {
-    notFound: 'There is no such page',
-    badRequest: 'This request cannot be handled',
-    fault: 'Something went wrong',
-    detail: 'Check the address.',
-    faultDetail: 'Nothing was lost. Try again in a moment.',
+    notFound: ['There is no such page', 'Check the address.'],
+    badRequest: ['This request cannot be handled', 'Check the address.'],
+    tooMany: ['Too many requests at once', 'Wait a moment, then try again.'],
+    tooBusy: ['Not available for a moment', 'Wait a moment, then try again.'],
+    fault: [
+      'Something went wrong',
+      'Try again in a moment. If you were paying, open your payment link again first: it shows where the payment stands.',
+    ],
     requestId: 'Request',
   },
 };

@@ -3,17 +3,16 @@ import type { IncomingMessage } from 'node:http';
 /**
  * Why a request could be read in two ways, or null. A proxy in front and Node would then disagree on where it ends or
  * for whom it is, and Node answers 200 to all of these: two `Host` headers, HTTP/0.9, `Transfer-Encoding` that is listed
- * twice or unknown. The target is a path: the address of the gateway comes from the config alone.
+ * twice or unknown.
  */
 export function createAmbiguityCheck(): (request: IncomingMessage) => string | null {
-  let hostThatIsGood = '';
-  return ({ url = '', rawHeaders, headers, httpVersionMajor, httpVersionMinor, method }) => {
+  let hostThatIsGood: string | null = null;
+  return ({ rawHeaders, headers, httpVersionMajor, httpVersionMinor }) => {
     if (httpVersionMajor !== 1 || httpVersionMinor > 1) return 'The version of HTTP must be 1.1.';
-    if (!url.startsWith('/') && !(method === 'OPTIONS' && url === '*')) return 'The target must be a path.';
     if (hasBadFraming(rawHeaders, httpVersionMinor)) return 'The headers contradict each other.';
     const { host } = headers;
-    if (host === undefined || host === hostThatIsGood) return null;
-    if (!isHost(host)) return 'The header Host is not a host.';
+    if (host === hostThatIsGood || (host === undefined && httpVersionMinor === 0)) return null;
+    if (host === undefined || !isHost(host)) return 'The header Host is not a host.';
     hostThatIsGood = host;
     return null;
   };
@@ -39,4 +38,14 @@ function hasBadFraming(rawHeaders: readonly string[], minorVersion: number): boo
 /** A name or an address, and a port that can be one. */
 function isHost(host: string): boolean {
   return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}/`);
+}
+
+/**
+ * The path of a request line. A proxy may send a whole URL, whose host says nothing: the address of the gateway comes
+ * from the config alone. Null for what is neither.
+ */
+export function pathOfTarget(target: string): string | null {
+  if (target.startsWith('/')) return target;
+  const wholeUrl = /^https?:\/\/[^/?#@]+(\/.*)?$/i.exec(target);
+  return wholeUrl && (wholeUrl[1] ?? '/');
 }

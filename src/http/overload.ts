@@ -30,6 +30,7 @@ export function createOverload(limits: OverloadLimits = defaultOverloadLimits): 
   const open = new Set<ServerResponse>();
   let isOverloaded = false;
   const look = (): void => {
+    if (delay.count === 0) return;
     // The histogram has whole intervals between its samples, which are as long as the resolution on an idle process.
     const meanDelayMs = delay.mean / 1e6 - resolutionMs;
     delay.reset();

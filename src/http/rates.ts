@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -28,7 +27,7 @@ export type RateCounter = {
 
 /** Counts in this process. */
 export function createRateCounter(rates: Rates): RateCounter {
-  return counterOf(mapRates(rates, createMemoryLimiter), () => Promise.resolve());
+  return counterOf(createMemoryLimiters(rates), () => Promise.resolve());
 }
 
 /**
@@ -47,22 +46,18 @@ export async function openSharedRateCounter(rates: Rates, databaseUrl: string): 
   // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.
   pool.on('error', () => undefined);
   try {
-    const shared = async (name: RateName): Promise<RateLimiterAbstract> =>
-      isSharedRate(name) ? await openPostgresLimiter(pool, rates[name], name) : createMemoryLimiter(rates[name], name);
-    const limiters = {
-      address: await shared('address'),
-      notification: await shared('notification'),
-      reading: await shared('reading'),
-      creation: await shared('creation'),
-    };
-    return counterOf(limiters, () => pool.end());
+    const [reading, creation] = await Promise.all([
+      openPostgresLimiter(pool, rates.reading, 'reading'),
+      openPostgresLimiter(pool, rates.creation, 'creation'),
+    ]);
+    return counterOf({ ...createMemoryLimiters(rates), reading, creation }, () => pool.end());
   } catch (error) {
     await pool.end();
     throw error;
   }
 }
 
-const isSharedRate = (name: RateName): boolean => name === 'reading' || name === 'creation';
+type Limiters = Readonly<Record<RateName, RateLimiterAbstract>>;
 
 const optionsOf = ({ requests, seconds }: Rate, name: RateName) => ({
   points: requests,
@@ -70,8 +65,15 @@ const optionsOf = ({ requests, seconds }: Rate, name: RateName) => ({
   keyPrefix: name,
 });
 
-const createMemoryLimiter = (rate: Rate, name: RateName): RateLimiterAbstract =>
-  new RateLimiterMemory(optionsOf(rate, name));
+function createMemoryLimiters(rates: Rates): Limiters {
+  const create = (name: RateName) => new RateLimiterMemory(optionsOf(rates[name], name));
+  return {
+    address: create('address'),
+    notification: create('notification'),
+    reading: create('reading'),
+    creation: create('creation'),
+  };
+}
 
 function openPostgresLimiter(pool: pg.Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
   return new Promise((resolve, reject) => {
@@ -89,17 +91,12 @@ function openPostgresLimiter(pool: pg.Pool, rate: Rate, name: RateName): Promise
   });
 }
 
-function mapRates<Out>(rates: Rates, map: (rate: Rate, name: RateName) => Out): Record<RateName, Out> {
-  return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, map(rate, name as RateName)])) as never;
-}
-
-function counterOf(limiters: Readonly<Record<RateName, RateLimiterAbstract>>, close: () => Promise<void>): RateCounter {
-  const cellOf = createCells();
+function counterOf(limiters: Limiters, close: () => Promise<void>): RateCounter {
   return {
     close,
     async count(name, key) {
       try {
-        await limiters[name].consume(cellOf(key));
+        await limiters[name].consume(key);
         return null;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -33,7 +33,8 @@ export function createLimitedServer(limits: ServerLimits = defaultServerLimits):
     requestTimeout: limits.requestTimeoutMs,
     connectionsCheckingInterval: limits.checkingIntervalMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
-    requireHostHeader: true,
+    // The front guard asks for it, and then reads nothing more of the connection.
+    requireHostHeader: false,
     insecureHTTPParser: false,
   });
   server.maxRequestsPerSocket = limits.requestsPerConnection;

@@ -1,7 +1,10 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { NotificationOutcome } from '../domain/store.ts';
 import { type HostedTarget, receiveNotification } from '../use-cases/receive-notification.ts';
 import type { Services } from '../use-cases/services.ts';
+
+type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
 
 /** Signatures cover bytes: the body is kept as it came. */
 const rawBody = express.raw({ type: () => true, limit: '64kb', inflate: false });
@@ -14,7 +17,7 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
  * duplicates and what we cannot place included), 400 for a bad signature, 500 where storing failed. The body is empty:
  * Paybox wants it so, and Scellius does not mind.
  */
-export function createNotifications(services: Services, logger: Logger): Router {
+export function createNotifications(services: Services, logger: Logger, count: Count): Router {
   const router = Router();
   for (const [path, target] of [
     ['paybox', 'PAYBOX'],
@@ -25,15 +28,14 @@ export function createNotifications(services: Services, logger: Logger): Router 
         response.set('Allow', 'GET, POST').status(405).end();
         return;
       }
-      await answer(services, logger, target, request.method, request, response);
+      await answer({ services, logger, count }, target, request.method, request, response);
     });
   }
   return router;
 }
 
 async function answer(
-  services: Services,
-  logger: Logger,
+  { services, logger, count }: { services: Services; logger: Logger; count: Count },
   target: HostedTarget,
   method: 'GET' | 'POST',
   request: Request,
@@ -50,6 +52,7 @@ async function answer(
     headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
     source: request.ip ?? '',
   });
+  count({ target, outcome: outcome.kind });
   const line = { notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId };
   if (outcome.kind === 'REJECTED') {
     logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');

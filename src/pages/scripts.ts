@@ -1,34 +1,71 @@
 /** What runs in the customer's browser. No script holds data: it reads the page's own attributes. */
 
-/** Sends the form that leads on; the button stays for browsers without scripts. */
-export const submitScript = `document.getElementById('to-bank').submit();`;
-
-/** Listens for news of the payment, and asks for the page again when its status is another. */
-export const followScript = `
-const root = document.querySelector('main');
-const source = new EventSource(root.dataset.events);
-source.addEventListener('status', (event) => {
-  if (JSON.parse(event.data).status !== root.dataset.status) { source.close(); location.reload(); }
-});
-source.addEventListener('end', () => source.close());
+/**
+ * Sends the form that leads on; the button stays for browsers without scripts. A form that the browser kept and shows
+ * again (its "back") may be used up, so a fresh one is asked for. A field called `submit` does not hide the method.
+ */
+export const submitScript = `
+HTMLFormElement.prototype.submit.call(document.getElementById('to-bank'));
+addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 `;
 
-/** Leads back to the shop once the outcome was readable. */
-export const returnScript = `
-const back = document.getElementById('back');
-if (back) setTimeout(() => location.assign(back.href), 5000);
-`;
+/**
+ * Every other page: copies, prints, follows the payment, and leads back once the outcome was readable. When the status
+ * is another, the same address is asked for again and what has changed is put into the page, so that a screen reader
+ * tells the news and nothing else. The new answer's style is left out: its nonce is not this page's.
+ */
+export const pageScript = `
+const main = document.querySelector('main');
+const find = (id) => document.getElementById(id);
 
-/** Copies with a click where the browser can; prints. */
-export const copyScript = `
-for (const button of document.querySelectorAll('[data-copy]')) {
-  button.hidden = !navigator.clipboard;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-  });
+function enliven() {
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    button.hidden = !navigator.clipboard;
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = find('said').textContent = button.dataset.copied;
+    };
+  }
+  const print = find('print');
+  if (print) {
+    print.hidden = false;
+    print.onclick = () => window.print();
+  }
+  const leaving = find('leaving');
+  if (leaving) {
+    leaving.hidden = false;
+    const timer = setTimeout(() => location.replace(find('back').href), Number(leaving.dataset.afterMs));
+    find('stay').onclick = () => {
+      clearTimeout(timer);
+      leaving.hidden = true;
+      find('back').focus();
+    };
+  }
 }
-const print = document.getElementById('print');
-print.hidden = false;
-print.addEventListener('click', () => window.print());
+
+async function renew() {
+  try {
+    const answer = await fetch(location.href);
+    const text = (await answer.text()).replace(/<style.*?<.style>/s, '');
+    const next = new DOMParser().parseFromString(text, 'text/html');
+    const status = next.querySelector('main').dataset.status;
+    if (status === main.dataset.status) return;
+    for (const id of ['news', 'details']) find(id).replaceChildren(...next.getElementById(id).childNodes);
+    document.title = next.title;
+    main.dataset.status = status;
+    enliven();
+  } catch {
+    setTimeout(() => location.reload(), 5000);
+  }
+}
+
+function follow() {
+  const source = new EventSource(main.dataset.events);
+  source.addEventListener('status', ({ data }) => { if (JSON.parse(data).status !== main.dataset.status) renew(); });
+  source.addEventListener('end', () => source.close());
+  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(follow, 10000); });
+}
+
+enliven();
+if (main.dataset.events) follow();
 `;

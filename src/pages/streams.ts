@@ -1,72 +1,118 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
 
-const heartbeatMs = 15_000;
-const maximumStreams = 1000;
-const maximumStreamsPerPayment = 20;
+export type StreamLimits = {
+  readonly maximumStreams: number;
+  readonly maximumStreamsPerPayment: number;
+  readonly heartbeatMs: number;
+};
 
-type Follow = (paymentId: string, afterSequence: number) => AsyncIterableIterator<PaymentEvent>;
+export const defaultStreamLimits: StreamLimits = {
+  maximumStreams: 1000,
+  maximumStreamsPerPayment: 20,
+  heartbeatMs: 15_000,
+};
 
-/** Server-sent events for the customer's page: the status now, then each change, until a final one. */
-export function createStreams(followPayment: Follow): {
-  /** False, and nothing is sent, where there are too many streams already. */
-  readonly open: (payment: Payment, request: Request, response: Response) => boolean;
-} {
-  const perPayment = new Map<string, number>();
-  let total = 0;
+/** The events behind a sequence, then each new one. `return()` ends it and leaves no listener. */
+export type FollowPayment = (paymentId: string, afterSequence: number) => AsyncIterableIterator<PaymentEvent>;
 
-  const count = (id: string, by: 1 | -1): void => {
-    total += by;
-    const left = (perPayment.get(id) ?? 0) + by;
-    if (left === 0) perPayment.delete(id);
-    else perPayment.set(id, left);
+export type Streams = {
+  readonly isFull: (paymentId: string) => boolean;
+  /**
+   * Sends where the payment stands, or what was missed since `lastEventId`, then each change until a final one.
+   * Resolves when the stream has ended, whoever ended it; rejects where the events cannot be read.
+   */
+  readonly send: (payment: Payment, lastEventId: string | undefined, response: Response) => Promise<void>;
+};
+
+/** Server-sent events for the customer's page. */
+export function createStreams(followPayment: FollowPayment, limits: StreamLimits): Streams {
+  const openByPayment = new Map<string, number>();
+  let open = 0;
+  const count = (paymentId: string, by: 1 | -1): void => {
+    open += by;
+    const left = (openByPayment.get(paymentId) ?? 0) + by;
+    if (left === 0) openByPayment.delete(paymentId);
+    else openByPayment.set(paymentId, left);
   };
-
   return {
-    open: (payment, request, response) => {
-      if (total >= maximumStreams || (perPayment.get(payment.id) ?? 0) >= maximumStreamsPerPayment) return false;
+    isFull: (paymentId) =>
+      open >= limits.maximumStreams || (openByPayment.get(paymentId) ?? 0) >= limits.maximumStreamsPerPayment,
+    send: async (payment, lastEventId, response) => {
+      // Who left while we looked will not leave again: nothing would end the stream.
+      if (response.closed || response.destroyed) return;
+      const heartbeat = setInterval(() => beat(response), limits.heartbeatMs);
       count(payment.id, 1);
-      const events = followPayment(payment.id, lastSequenceOf(request, payment));
-      const heartbeat = setInterval(() => response.write(': still there\n\n'), heartbeatMs);
-      response.on('close', () => {
+      try {
+        begin(response);
+        const seen = sequenceSeen(lastEventId, payment.version);
+        const isPresent = seen === payment.version;
+        if (isPresent) await write(response, message(payment.version, payment.status));
+        if (!(isPresent && isFinal(payment.status))) await sendChanges(followPayment, payment, seen, response);
+        if (!response.destroyed) response.end('event: end\ndata: {}\n\n');
+      } finally {
         clearInterval(heartbeat);
         count(payment.id, -1);
-        void events.return?.();
-      });
-      response.status(200).set({
-        'Content-Type': 'text/event-stream',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no',
-        'X-Content-Type-Options': 'nosniff',
-      });
-      void send(payment, events, response);
-      return true;
+      }
     },
   };
 }
 
-async function send(payment: Payment, events: AsyncIterable<PaymentEvent>, response: Response): Promise<void> {
-  try {
-    response.write(message(payment.version, payment.status));
-    if (!isFinal(payment.status)) {
-      for await (const event of events) {
-        response.write(message(event.sequence, event.status));
-        if (isFinal(event.status)) break;
-      }
-    }
-    response.end('event: end\ndata: {}\n\n');
-  } catch {
-    // The browser connects again by itself, and is told what it missed.
-    response.destroy();
+function begin(response: Response): void {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  });
+  response.flushHeaders();
+}
+
+/**
+ * A final status ends the stream only when it is the payment's present one: among what was missed there may be a
+ * refusal after which the customer tried again.
+ */
+async function sendChanges(
+  followPayment: FollowPayment,
+  { id, version }: Payment,
+  seen: number,
+  response: Response,
+): Promise<void> {
+  const events = followPayment(id, seen);
+  const leave = (): void => void events.return?.();
+  if (response.destroyed) leave();
+  else response.once('close', leave);
+  for await (const event of events) {
+    await write(response, message(event.sequence, event.status));
+    if (isFinal(event.status) && event.sequence >= version) return;
   }
+}
+
+/** Writes no more than the browser takes: resolves when it has room for the next, or has left. */
+async function write(response: Response, text: string): Promise<void> {
+  if (response.destroyed || response.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.once('drain', goOn).once('close', goOn);
+  });
+}
+
+/** Tells proxies that the stream lives, and drops a reader that lags behind: it comes again for what it has not read. */
+function beat(response: Response): void {
+  if (response.writableNeedDrain) response.destroy();
+  else if (!response.destroyed) response.write(': still there\n\n');
 }
 
 const message = (sequence: number, status: PaymentEvent['status']): string =>
   `id: ${sequence}\nevent: status\ndata: ${JSON.stringify({ status, isFinal: isFinal(status), sequence })}\n\n`;
 
-/** What a reconnecting browser has already; a new one is told what comes after the status that it is sent first. */
-function lastSequenceOf(request: Request, payment: Payment): number {
-  const last = request.get('Last-Event-ID');
-  return last !== undefined && /^\d{1,9}$/.test(last) ? Math.min(Number(last), payment.version) : payment.version;
+/** Up to where a browser that connects again has the events; a new one needs none but the present. */
+function sequenceSeen(lastEventId: string | undefined, version: number): number {
+  const isSequence = lastEventId !== undefined && /^\d{1,9}$/.test(lastEventId);
+  return isSequence ? Math.min(Number(lastEventId), version) : version;
 }

@@ -3,7 +3,15 @@ import { formatMoney } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
 import type { Markup } from '../html/page.ts';
-import { type Language, pageTexts, statusTexts, statusTones, typeTexts } from '../html/texts.ts';
+import {
+  type Language,
+  leadingTexts,
+  pageTexts,
+  statusTexts,
+  statusTones,
+  type Tone,
+  typeTexts,
+} from '../html/texts.ts';
 
 /** The bodies of the customer's pages. */
 
@@ -11,43 +19,60 @@ export type Subject = { readonly payment: Payment; readonly societeName: string 
 
 type Frame = Subject & {
   readonly language: Language;
-  readonly title: string;
-  /** Where the page listens, relative to itself; left out where nothing is awaited. */
-  readonly eventsPath?: string;
-  readonly content: Markup;
+  /** Where the page listens; left out where nothing is awaited. */
+  readonly eventsPath?: string | undefined;
+  /** What a screen reader tells when it changes: the sign, the title and a sentence. */
+  readonly news: Markup;
+  readonly details: Markup;
 };
 
-function frame({ payment, societeName, language, title, eventsPath, content }: Frame): Markup {
+function frame({ payment, societeName, language, eventsPath, news, details }: Frame): Markup {
   const texts = pageTexts[language];
   const mode = payment.effectiveRunMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
-  return html`<div class="brand">${mode}${societeName}</div>
-<main data-status="${payment.status}" data-events="${eventsPath ?? ''}" aria-live="polite">
-<h1>${title}</h1>
-${content}
+  return html`<div class="brand">${societeName}${mode}</div>
+<main data-status="${payment.status}" data-events="${eventsPath ?? ''}">
+<div id="news" role="status">${news}</div>
+<div id="details">${details}</div>
 </main>
-<footer>${texts.reference} ${payment.reference}</footer>`;
+<footer>${texts.question} <span id="reference">${payment.reference}</span></footer>
+<div id="said" class="unseen" role="status"></div>`;
+}
+
+/** A tick, a cross and a clock: what the colour says is said by the shape as well. */
+const signs: Readonly<Record<Tone, string>> = {
+  good: 'm5 12.5 4.5 4.5L19 7.5',
+  bad: 'm7 7 10 10M17 7 7 17',
+  wait: 'M12 6v6l4 2.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+};
+
+function said(tone: Tone, title: string, detail: string): Markup {
+  return html`<svg class="mark ${tone}" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[tone]}"/></svg>
+<h1>${title}</h1><p>${detail}</p>`;
 }
 
 function facts({ payment, language }: { payment: Payment; language: Language }): Markup {
   const texts = pageTexts[language];
   const order = payment.idCommande === '0' ? '' : html`<dt>${texts.order}</dt><dd>${payment.idCommande}</dd>`;
-  return html`<dl><dt>${texts.reference}</dt><dd id="reference">${payment.reference}</dd>${order}
-<dt>${texts.means}</dt><dd>${typeTexts[language][payment.typePaiement]}</dd></dl>`;
+  return html`<dl>${order}<dt>${texts.means}</dt><dd>${typeTexts[language][payment.typePaiement]}</dd></dl>`;
 }
 
-const amount = (payment: Payment, language: Language): Markup =>
-  html`<p class="amount" id="amount">${formatMoney({ cents: payment.amountCents, currency: payment.currency }, pageTexts[language].locale)}</p>`;
+const amountText = (cents: number, language: Language): string =>
+  formatMoney({ cents, currency: 'EUR' }, pageTexts[language].locale);
 
-/** The signed form, which sends itself; the button is for browsers without scripts. */
+const amount = ({ amountCents }: Payment, language: Language): Markup =>
+  html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
+
+/** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
 export function formView(subject: Subject, form: RedirectForm, language: Language): Markup {
+  const { payment } = subject;
   const texts = pageTexts[language];
   const fields = form.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   return frame({
     ...subject,
     language,
-    title: statusTexts[language].REQUIRES_ACTION[0],
-    content: html`${amount(subject.payment, language)}<p class="soft turning">${texts.leading}</p>
-${facts({ payment: subject.payment, language })}
+    news: html`<h1>${statusTexts[language].REQUIRES_ACTION[0]}</h1>
+<p class="soft turning">${leadingTexts[language][payment.paymentTarget]}</p><noscript><p>${texts.byButton}</p></noscript>`,
+    details: html`${amount(payment, language)}${facts({ payment, language })}
 <form id="to-bank" method="${form.method}" action="${form.url}" accept-charset="utf-8">${fields}
 <div class="buttons"><button>${texts.toBank}</button></div></form>`,
   });
@@ -55,51 +80,64 @@ ${facts({ payment: subject.payment, language })}
 
 export function transferView(subject: Subject, transfer: BankTransfer, language: Language, eventsPath: string): Markup {
   const texts = pageTexts[language];
-  const row = (id: string, label: string, shown: string, copied: string): Markup => html`<dt>${label}</dt>
-<dd><span id="${id}">${shown}</span> <button class="quiet" type="button" hidden data-copy="${copied}" data-copied="${texts.copied}">${texts.copy}</button></dd>`;
+  const row = (id: string, label: string, shown: string, copied: string): Markup => html`<div><dt>${label}</dt>
+<dd id="${id}">${shown}</dd><dd class="copy"><button class="quiet small" type="button" hidden data-copy="${copied}" data-copied="${texts.copied}" aria-label="${texts.copy} : ${label}">${texts.copy}</button></dd></div>`;
   return frame({
     ...subject,
     language,
-    title: texts.transferTitle,
     eventsPath,
-    content: html`${amount(subject.payment, language)}<p>${texts.transferDetail}</p>
-<dl>${row('creditor', texts.creditor, transfer.creditorName, transfer.creditorName)}
+    news: html`<h1>${texts.transferTitle}</h1><p>${texts.transferDetail}</p>`,
+    details: html`${amount(subject.payment, language)}
+<dl class="copied-out">${row('creditor', texts.creditor, transfer.creditorName, transfer.creditorName)}
 ${row('iban', texts.iban, inFours(transfer.iban), transfer.iban)}
 ${row('bic', texts.bic, transfer.bic, transfer.bic)}
 ${row('transfer-reference', texts.transferReference, inFours(transfer.reference), transfer.reference)}</dl>
-<div class="qr" role="img" aria-label="${texts.qr}">${raw(transfer.qrCodeSvg)}</div>
-<div class="buttons"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>`,
+<div class="qr"><div role="img" aria-label="${texts.qr}">${raw(transfer.qrCodeSvg)}</div><p class="soft">${texts.qrDetail}</p></div>
+<p class="soft turning scripted">${texts.transferAwaited}</p>
+<div class="buttons scripted"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>${reload(language)}`,
   });
 }
 
 export type OutcomeOptions = {
   readonly language: Language;
+  /** What is said instead of the status' own words. */
+  readonly said?: readonly [title: string, detail: string] | undefined;
   /** Given where news is awaited. */
-  readonly eventsPath?: string;
+  readonly eventsPath?: string | undefined;
   /** Where a payment that still waits can be tried again. */
-  readonly payPath?: string;
+  readonly payPath?: string | undefined;
+  readonly warnsOfPayingTwice?: boolean;
+  /** After how long the browser goes back to the client by itself. */
+  readonly leavesAfterMs?: number | undefined;
 };
 
 /** What our record says, and nothing that the browser brought along. */
-export function outcomeView(subject: Subject, { language, eventsPath, payPath }: OutcomeOptions): Markup {
+export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
   const { payment } = subject;
+  const { language, eventsPath, payPath, leavesAfterMs } = options;
   const texts = pageTexts[language];
-  const [title, detail] = statusTexts[language][payment.status];
-  const waits = payment.status === 'REQUIRES_ACTION' && payPath !== undefined;
+  const awaits = eventsPath !== undefined;
+  const isMain = payPath === undefined && !awaits;
   const buttons = [
-    waits ? html`<a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a>` : '',
-    payment.returnUrl
-      ? html`<a class="button" id="back" rel="noreferrer" href="${payment.returnUrl}">${texts.back}</a>`
-      : '',
-  ];
+    payPath === undefined ? '' : html`<a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a>`,
+    payment.returnUrl === null
+      ? ''
+      : html`<a class="${isMain ? 'button' : 'button quiet'}" id="back" rel="noreferrer" href="${payment.returnUrl}">${texts.back} ${new URL(payment.returnUrl).host}</a>`,
+  ].filter((button) => button !== '');
+  const leaving =
+    payment.returnUrl === null || leavesAfterMs === undefined
+      ? ''
+      : html`<div class="leaving" id="leaving" data-after-ms="${leavesAfterMs}" hidden><span>${texts.leaving}</span>
+<button class="quiet small" type="button" id="stay">${texts.stay}</button></div>`;
   return frame({
     ...subject,
     language,
-    title,
-    ...(eventsPath !== undefined && { eventsPath }),
-    content: html`<p class="${statusTones[payment.status]}">${detail}</p>${amount(payment, language)}
-${waits ? html`<p class="soft turning">${texts.notConfirmed}</p>` : ''}
-${facts({ payment, language })}<div class="buttons">${buttons}</div>`,
+    eventsPath,
+    news: html`${said(statusTones[payment.status], ...(options.said ?? statusTexts[language][payment.status]))}
+${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}`,
+    details: html`${amount(payment, language)}${facts({ payment, language })}
+${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
+${buttons.length === 0 ? '' : html`<div class="buttons">${buttons}</div>`}${leaving}${awaits ? reload(language) : ''}`,
   });
 }
 
@@ -108,9 +146,9 @@ export function unavailableView(subject: Subject, language: Language, payPath: s
   return frame({
     ...subject,
     language,
-    title: texts.unavailable,
-    content: html`<p class="wait">${texts.unavailableDetail}</p>${amount(subject.payment, language)}
-<div class="buttons"><a class="button" href="${payPath}">${texts.tryAgain}</a></div>`,
+    news: said('wait', texts.unavailable, texts.unavailableDetail),
+    details: html`${amount(subject.payment, language)}${facts({ payment: subject.payment, language })}
+<div class="buttons"><a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a></div>`,
   });
 }
 
@@ -118,5 +156,9 @@ export function unknownView(language: Language): Markup {
   const texts = pageTexts[language];
   return html`<div class="brand">Règlement</div><main><h1>${texts.unknown}</h1><p>${texts.unknownDetail}</p></main>`;
 }
+
+/** For browsers without scripts, which cannot follow. An empty address is the page's own. */
+const reload = (language: Language): Markup =>
+  html`<noscript><div class="buttons"><a class="button quiet" href="">${pageTexts[language].reload}</a></div></noscript>`;
 
 const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');

@@ -3,13 +3,14 @@ import { envelopeOf } from './envelope.ts';
 import type { Fault } from './errors.ts';
 import type { JsonStyle } from './json-config.ts';
 
-/** Harmless in JSON, and not where the text ends up in a page or in a script of the time before ES2019. */
-const unsafe = /[<\u2028\u2029]/;
-const allUnsafe = /[<\u2028\u2029]/g;
+const lineSeparators = /[\u2028\u2029]/;
 
+/** Escapes what is harmless in JSON, and not where the text ends up in a page or in a script of the time before ES2019. */
 function escapeUnsafe(json: string): string {
-  if (!unsafe.test(json)) return json;
-  return json.replace(allUnsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const unopened = json.replaceAll('<', '\\u003c');
+  return lineSeparators.test(unopened)
+    ? unopened.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+    : unopened;
 }
 
 const undefinedAsNull = (_name: string, value: unknown): unknown => value ?? null;

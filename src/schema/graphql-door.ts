@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import type { SchemaContext } from './context.ts';
-import { examples } from './examples.ts';
+import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
+import { type CountOperation, createRateGuard } from './guard/rate-guard.ts';
 import { refuse } from './guard/refuse.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
@@ -25,6 +26,8 @@ export type GraphqlDoorOptions = {
   readonly isCorsOrigin: (origin: string) => boolean;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
+  /** Left out: nobody is counted. */
+  readonly countOperation?: CountOperation<Request>;
 };
 
 type ServerContext = { readonly req: Request; readonly res: Response };
@@ -32,11 +35,6 @@ type Contexts = WeakMap<Request, SchemaContext>;
 
 const graphqlPath = '/graphql';
 const maximumBodyBytes = 64 * 1024;
-
-/** GraphiQL carries everything with it, so that it works without internet; it needs this much of a policy. */
-const graphiqlPolicy =
-  "default-src 'none'; script-src 'unsafe-inline' 'self'; style-src 'unsafe-inline' 'self'; worker-src blob:; " +
-  "img-src data: 'self'; font-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * The GraphQL door: graphql-yoga behind Express. A request goes through the guard from the cheapest check to the
@@ -52,7 +50,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     void Promise.resolve(yoga(request, response)).catch(next);
   };
   const router = Router();
-  if (options.graphiql) router.get(graphqlPath, showGraphiql(run));
+  if (options.graphiql) router.get(graphqlPath, createGraphiqlPage());
   router.use(
     graphqlPath,
     createOriginRule(options.isCorsOrigin),
@@ -61,18 +59,6 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     run,
   );
   return router;
-}
-
-/** The page alone, for a browser that follows a link, from wherever: it holds nothing, and asks for itself. */
-function showGraphiql(run: RequestHandler): RequestHandler {
-  return (request, response, next) => {
-    if (!request.headers.accept?.includes('text/html')) {
-      next();
-      return;
-    }
-    response.set('Content-Security-Policy', graphiqlPolicy);
-    run(request, response, next);
-  };
 }
 
 function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Contexts): RequestHandler {
@@ -99,7 +85,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Cont
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
-  const { schema, graphiql, logger, limits = defaultDocumentLimits } = options;
+  const { schema, graphiql, logger, limits = defaultDocumentLimits, countOperation } = options;
   return createYoga<ServerContext, SchemaContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -112,12 +98,7 @@ function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
     parserAndValidationCache: false,
     maskedErrors: false,
     logging: yogaLogger(logger),
-    graphiql: graphiql && {
-      defaultQuery: examples[0]?.query ?? '',
-      defaultTabs: [...examples],
-      shouldPersistHeaders: false,
-    },
-    renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
+    graphiql: false,
     context: ({ req }) => {
       const context = contexts.get(req);
       if (context === undefined) throw new Error('a request came to GraphQL without a caller');
@@ -125,6 +106,7 @@ function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
     },
     plugins: [
       createDocumentGuard({ limits, introspection: options.introspection ?? graphiql }),
+      ...(countOperation ? [createRateGuard(countOperation)] : []),
       createStreamGuard(defaultStreamLimits),
       createAnswerGuard<ServerContext>({
         limits,

@@ -75,8 +75,13 @@ builder.mutationField('initiatePayment', (t) =>
       types: initiatePaymentErrors,
       union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
     },
-    resolve: (_root, { input }, { services, caller, door, idempotencyKeyHeader }) =>
-      initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), { derivesKey: door === 'legacy' }),
+    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader }) => {
+      const options = { derivesKey: door === 'legacy' };
+      const initiated = await initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), options);
+      const { paymentTarget: target, paymentType: type, effectiveRunMode: mode } = initiated.payment;
+      if (!initiated.replayed) services.countInitiation({ target, type, mode, door });
+      return initiated;
+    },
   }),
 );
 

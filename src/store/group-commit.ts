@@ -3,12 +3,6 @@ import type { Connection } from './connection.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { runWork, type Work } from './unit-of-work.ts';
 
-export type GroupCommit = {
-  readonly transact: Store['transact'];
-  /** Resolves when every unit that was handed in is settled; later ones are refused. */
-  readonly close: () => Promise<void>;
-};
-
 type Unit = {
   readonly work: Work<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -27,34 +21,19 @@ const unitsPerCommit = 64;
 export function createGroupCommit(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
-): GroupCommit {
+): Store['transact'] {
   const waiting: Unit[] = [];
-  let isScheduled = false;
-  let isClosed = false;
-  let onIdle = (): void => undefined;
-
-  const schedule = (): void => {
-    isScheduled = true;
-    setImmediate(() => void runTurn());
-  };
   const runTurn = async (): Promise<void> => {
-    await settleBatch(connection, createTransaction, waiting.splice(0, unitsPerCommit));
-    isScheduled = false;
+    await settleBatch(connection, createTransaction, waiting.slice(0, unitsPerCommit));
+    waiting.splice(0, unitsPerCommit);
     if (waiting.length > 0) schedule();
-    else onIdle();
   };
-  return {
-    transact: <T>(work: Work<T>) =>
-      new Promise<T>((resolve, reject) => {
-        if (isClosed) throw new Error('the store is closed');
-        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-        if (!isScheduled) schedule();
-      }),
-    close: async () => {
-      isClosed = true;
-      if (isScheduled) await new Promise<void>((resolve) => (onIdle = resolve));
-    },
-  };
+  const schedule = (): void => void setImmediate(() => void runTurn());
+  return <T>(work: Work<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (waiting.length === 1) schedule();
+    });
 }
 
 async function settleBatch(
@@ -87,7 +66,7 @@ async function commitBatch(
     command('BEGIN IMMEDIATE');
     for (const { work } of batch) {
       if (isShared) command('SAVEPOINT unit');
-      const ending = await endOf(withinTurn(() => runWork(connection, createTransaction, work)));
+      const ending = await endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
       // A full disk, for instance, makes SQLite roll back everything by itself.
       if (!connection.isInTransaction()) throw 'error' in ending ? ending.error : new Error('the transaction is gone');
       if (isShared && 'error' in ending) command('ROLLBACK TO unit');

@@ -26,25 +26,27 @@ export function listPayments(db: Kysely<Tables>, query: PaymentQuery): Compilabl
   const walks = scopesOf(query.visibleTo).flatMap((scope) => statuses.map((status): Walk => ({ scope, status })));
   const [walk, ...others] = walks;
   if (walk === undefined) return null;
-  const page = db.selectFrom('payments').select(paymentColumns).orderBy('id', 'desc').limit(query.limit);
-  if (others.length === 0) return page.where((builder) => matches(builder, query, walk));
-  const found = (one: Walk) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom('payments')
-          .select('id')
-          .where((builder) => matches(builder, query, one))
-          .orderBy('id', 'desc')
-          .limit(query.limit)
-          .as('walk'),
-      )
-      .select('id');
-  return page.where(
-    'id',
-    'in',
-    others.reduce((all, one) => all.unionAll(found(one)), found(walk)),
-  );
+  if (others.length === 0) return newest(db, query, walk).select(paymentColumns);
+  const found = (one: Walk) => db.selectFrom(newest(db, query, one).select('id').as('walk')).select('walk.id');
+  const page = others
+    .reduce((all, one) => all.union(found(one)), found(walk))
+    .orderBy('id', 'desc')
+    .limit(query.limit);
+  return db
+    .selectFrom(page.as('page'))
+    .innerJoin('payments', 'payments.id', 'page.id')
+    .select(qualifiedColumns)
+    .orderBy('page.id', 'desc');
+}
+
+const qualifiedColumns = paymentColumns.map((column) => `payments.${column}` as const);
+
+function newest(db: Kysely<Tables>, query: PaymentQuery, walk: Walk) {
+  return db
+    .selectFrom('payments')
+    .where((builder) => matches(builder, query, walk))
+    .orderBy('id', 'desc')
+    .limit(query.limit);
 }
 
 /** The payments that `maySee` allows: the client's own, and those of its sociétés, origins and targets. */

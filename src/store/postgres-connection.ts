@@ -1,4 +1,4 @@
-import pg, { type Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import pg, { DatabaseError, type Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
 /** What the store tells the operator: a pino logger has this shape. */
@@ -37,10 +37,20 @@ export function postgresConnection(client: Pick<Pool | PoolClient, 'query'>): Co
       if (statement.isRead && statement.parameters.some(hasNul)) return { rows: [], changes: 0 };
       const { name, sql: text } = statement;
       const values = [...statement.parameters];
-      const result = (await client.query(name === null ? { text, values } : { name, text, values })) as QueryResult;
+      const query: QueryConfig = name === null ? { text, values } : { name, text, values };
+      const result: QueryResult = await client.query(query).catch(withoutValues);
       return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
     },
   };
+}
+
+/** PostgreSQL adds the refused row to its errors, with the customer's e-mail: not for a log. */
+function withoutValues(error: unknown): never {
+  if (error instanceof DatabaseError) {
+    error.detail = undefined;
+    error.where = undefined;
+  }
+  throw error;
 }
 
 const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0');

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg, { DatabaseError, type Pool } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
+import { createGate } from './gate.ts';
 import { migrateToLatest } from './migrate.ts';
 import { poolConfig, postgresConnection, type StoreLogger } from './postgres-connection.ts';
 import { createQueries } from './queries.ts';
@@ -27,10 +28,13 @@ export async function openPostgresStore(connectionString: string, logger: StoreL
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const preparation = { db, queries: createQueries(db) };
+  const gate = createGate();
+  const { execute } = postgresConnection(pool);
   let closed: Promise<void> | null = null;
   return {
-    ...createReads(preparation, postgresConnection(pool)),
-    transact: (work) => transact(pool, (connection) => createTransaction(preparation, connection), work),
+    ...createReads(preparation, { execute: (statement) => gate.pass(() => execute(statement)) }),
+    transact: (work) =>
+      gate.pass(() => transact(pool, (connection) => createTransaction(preparation, connection), work)),
     // Making an index may take longer than any query may.
     migrate: () =>
       migrateToLatest(
@@ -38,10 +42,10 @@ export async function openPostgresStore(connectionString: string, logger: StoreL
         new PostgresDialect({ pool: new pg.Pool({ ...poolConfig(connectionString), max: 1, statement_timeout: 0 }) }),
       ),
     ping: async () => {
-      await pool.query('select 1');
+      await gate.pass(() => pool.query('select 1'));
     },
     close: () => {
-      closed ??= pool.end();
+      closed ??= gate.close().then(() => pool.end());
       return closed;
     },
   };
@@ -95,18 +99,22 @@ async function transactOnce<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let isBroken = false;
+  const onLoss = (): void => {
+    isBroken = true;
+  };
+  // Without a listener, a connection that is lost between two statements would end the process.
+  client.on('error', onLoss);
   try {
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    const value = await runWork(postgresConnection(client), createTransaction, work);
+    const value = await runWork({ connection: postgresConnection(client), createTransaction }, work);
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
     return value;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      isBroken = true;
-    });
+    await client.query('ROLLBACK').catch(onLoss);
     throw error;
   } finally {
+    client.off('error', onLoss);
     client.release(isBroken);
   }
 }

@@ -3,6 +3,7 @@ import type { Reads } from '../domain/store.ts';
 import type { Connection, Outcome } from './connection.ts';
 import { statementOf } from './kept-query.ts';
 import { listPayments } from './list-payments.ts';
+import { createPersonReads } from './privacy.ts';
 import type { Queries } from './queries.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
@@ -10,8 +11,10 @@ import type { PaymentRow, Tables } from './tables.ts';
 /** What the functions of a store are made from: its queries, and that which builds the ones of no fixed shape. */
 export type Preparation = { readonly db: Kysely<Tables>; readonly queries: Queries };
 
-export function createReads({ db, queries }: Preparation, connection: Connection): Reads {
+export function createReads(preparation: Preparation, connection: Connection): Reads {
+  const { db, queries } = preparation;
   return {
+    ...createPersonReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

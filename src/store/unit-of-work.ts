@@ -4,13 +4,19 @@ import type { Connection } from './connection.ts';
 
 export type Work<T> = (transaction: Transaction) => Promise<T>;
 
+export type WorkOptions = {
+  readonly connection: Connection;
+  readonly createTransaction: (connection: Connection) => Transaction;
+  /** Runs the work, and fails where it does not end in time. */
+  readonly inTime?: <T>(run: () => Promise<T>) => Promise<T>;
+};
+
 /**
  * Runs one unit of work on a connection that has a transaction, and leaves commit or rollback to the caller. The
  * transaction's functions end with it. What the database refused fails the unit even where `work` went on.
  */
 export async function runWork<T>(
-  connection: Connection,
-  createTransaction: (connection: Connection) => Transaction,
+  { connection, createTransaction, inTime = (run) => run() }: WorkOptions,
   work: Work<T>,
 ): Promise<T> {
   let isOpen = true;
@@ -29,7 +35,7 @@ export async function runWork<T>(
   });
   const refused = (): unknown => refusal?.error;
   try {
-    const value = await work(transaction);
+    const value = await inTime(async () => work(transaction));
     if (refused() !== undefined) throw refused();
     return value;
   } catch (error) {

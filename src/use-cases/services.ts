@@ -2,7 +2,7 @@ import type { Identifiers } from '../domain/identifiers.ts';
 import type { Societe } from '../domain/merchant.ts';
 import type { KnownAccount, Providers } from '../domain/provider.ts';
 import type { Store } from '../domain/store.ts';
-import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
 
 /** What a use case may reach. Only `app.ts` builds the real one. */
 export type Services = {
@@ -17,6 +17,16 @@ export type Services = {
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
   /** Told after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
+  /** Told of each payment that was recorded, once. */
+  readonly countInitiation: (initiation: Initiation) => void;
+};
+
+/** No label here belongs to a person. */
+type Initiation = {
+  readonly target: PaymentTarget;
+  readonly type: PaymentType;
+  readonly mode: EffectiveRunMode;
+  readonly door: 'graphql' | 'legacy';
 };
 
 export type Settings = {

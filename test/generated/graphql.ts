@@ -117,6 +117,8 @@ export type PaymentEventType =
   | 'ATTEMPT_OPENED'
   /** Authentic news contradicts what we recorded; `reason` says how. */
   | 'CONTRADICTION'
+  /** What said who paid was replaced by a pseudonym; amounts, dates and accounts stay. */
+  | 'ERASED'
   /** The payment was recorded. */
   | 'INITIATED'
   /** Authentic news changed nothing: it was late, or out of order. */

@@ -163,6 +163,8 @@ describe('an XML body', () => {
     root('<email><b>a</b></email>'),
     '<payment_initiate/><payment_initiate/>',
     '<a>'.repeat(5000),
+    root('<a/>'.repeat(400)),
+    root(`<a ${Array.from({ length: 400 }, (_, index) => `a${index}=""`).join(' ')}/>`),
   ])('%s is none', (text) => {
     expect(readXml(text)).toBeNull();
   });

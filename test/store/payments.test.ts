@@ -211,7 +211,9 @@ describe.each(databases)('the attempts of a payment ($name)', (database) => {
       await transaction.insertPayment(payment);
       await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
     });
-    await expect(store.transact((transaction) => transaction.insertAttempt(second, 'PAYBOX'))).rejects.toThrow(/unique/i);
+    await expect(store.transact((transaction) => transaction.insertAttempt(second, 'PAYBOX'))).rejects.toThrow(
+      /unique/i,
+    );
     expect(await store.attemptsOf(payment.id)).toHaveLength(1);
   });
 

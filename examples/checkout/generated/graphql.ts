@@ -15,7 +15,7 @@ export type InitiatePaymentInput = {
   /** The customer's number. */
   idClient: string;
   /** The order's number; `0` for none. */
-  idCommande: string;
+  idCommande?: string;
   /** The system that asks: `web`, `dcp`, `télévente`… */
   idOrigin: string;
   /** The société that is paid: `1`, `2`, `3` or `6`. */

@@ -73,8 +73,8 @@ function readValues(values: Values, holders: readonly KnownAccount<PayboxAccount
   return { kind: 'AUTHENTIC', news };
 }
 
-/** Paybox writes `0` where there is none. */
-const numberOrNull = (digits: string): string | null => (/[1-9]/.test(digits) ? digits : null);
+/** Paybox writes `0` where there is none, and pads the same numbers with zeros in Paybox Direct. */
+const numberOrNull = (digits: string): string | null => digits.replace(/^0+/, '') || null;
 
 /**
  * No letter returns the contract, and the platform's key serves every merchant and both environments. But a key that

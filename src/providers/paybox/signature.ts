@@ -18,8 +18,17 @@ const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], stri
  * (Paybox manual, "Authentication by HMAC"). Nothing may be changed, added or reordered afterwards.
  */
 export function signForm(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
-  const digest = digests.get(fields.find(([name]) => name === 'PBX_HASH')?.[1] ?? '');
-  assert(digest, 'PBX_HASH names a digest that we can sign with');
+  return [...fields, ['PBX_HMAC', hmacOf(fields, 'PBX_HASH', hmacKey)]];
+}
+
+/** The same for Paybox Direct, whose fields are called HASH and HMAC. */
+export function signQuestion(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
+  return [...fields, ['HMAC', hmacOf(fields, 'HASH', hmacKey)]];
+}
+
+function hmacOf(fields: readonly Field[], hashName: 'PBX_HASH' | 'HASH', hmacKey: Secret): string {
+  const digest = digests.get(fields.find(([name]) => name === hashName)?.[1] ?? '');
+  assert(digest, `${hashName} names a digest that we can sign with`);
   const key = hmacKey.reveal();
   // Node decodes hexadecimal up to the first character that is none, and would sign with what it has.
   assert(
@@ -27,8 +36,7 @@ export function signForm(fields: readonly Field[], hmacKey: Secret): readonly Fi
     'an HMAC key is at least 40 hexadecimal digits, an even number of them',
   );
   const signed = fields.map(([name, value]) => `${name}=${value}`).join('&');
-  const hmac = createHmac(digest, Buffer.from(key, 'hex')).update(signed, 'utf8').digest('hex').toUpperCase();
-  return [...fields, ['PBX_HMAC', hmac]];
+  return createHmac(digest, Buffer.from(key, 'hex')).update(signed, 'utf8').digest('hex').toUpperCase();
 }
 
 export type PublicKey = {

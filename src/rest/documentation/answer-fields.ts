@@ -13,6 +13,10 @@ export type AnswerField = {
 };
 export type AnswerFields = { readonly [name: string]: AnswerField };
 
+export function isClosedSet(kind: AnswerKind): kind is ClosedSet<string> {
+  return typeof kind === 'object' && Array.isArray(kind.names);
+}
+
 const text = (fr: string, en: string): AnswerField => ({ kind: 'text', description: { fr, en } });
 
 const redirect: AnswerFields = {
@@ -30,7 +34,10 @@ const redirect: AnswerFields = {
 const bankTransfer: AnswerFields = {
   iban: text('L’IBAN du bénéficiaire.', 'The payee’s IBAN.'),
   bic: text('Le BIC de sa banque.', 'The BIC of its bank.'),
-  creditor_name: text('Le nom du bénéficiaire, tel que la banque le connaît.', 'The payee’s name, as the bank knows it.'),
+  creditor_name: text(
+    'Le nom du bénéficiaire, tel que la banque le connaît.',
+    'The payee’s name, as the bank knows it.',
+  ),
   reference: text('La référence à indiquer dans le virement.', 'The reference that the transfer must carry.'),
   amount: text('Le montant en centimes.', 'The amount in cents.'),
 };

@@ -1,6 +1,6 @@
 import type { ClosedSet } from '../../domain/closed-set.ts';
 import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../domain/vocabulary.ts';
-import type { Texts } from '../operation.ts';
+import { operation, type Texts } from '../operation.ts';
 
 /** A closed set as it is shown: the names with their ordinals, and what each means. */
 export type DocumentedSet = {
@@ -9,11 +9,15 @@ export type DocumentedSet = {
   readonly values: readonly { readonly name: string; readonly ordinal: number; readonly description: Texts }[];
 };
 
-/** The domain says it in English; a name that is new does not compile until it is said in French too. */
+/**
+ * The domain says it in English; a name that is new does not compile until it is said in French too.
+ * @param english where the domain's sentence has a name that only the GraphQL interface knows
+ */
 function inFrench<Name extends string>(
   set: ClosedSet<Name>,
   description: string,
   descriptions: Readonly<Record<Name, string>>,
+  english: Partial<Readonly<Record<Name, string>>> = {},
 ): DocumentedSet {
   return {
     set,
@@ -21,7 +25,7 @@ function inFrench<Name extends string>(
     values: set.names.map((name, ordinal) => ({
       name,
       ordinal,
-      description: { fr: descriptions[name], en: set.descriptions[name] },
+      description: { fr: descriptions[name], en: english[name] ?? set.descriptions[name] },
     })),
   };
 }
@@ -45,24 +49,32 @@ const type = inFrench(paymentType, 'La voie que prend le paiement, et avec quoi 
   AMEX: 'Carte American Express sur la page de la banque.',
   COMPTABILITE: 'Un paiement arrivé par une autre voie et enregistré par la comptabilité.',
 });
-const status = inFrench(paymentStatus, 'Où en est le paiement.', {
-  REQUIRES_ACTION: 'Attend le client : l’envoyer à `payment_url`.',
-  PENDING: 'Le client a fait sa part ; la banque n’a pas encore confirmé.',
-  SUBMITTED: 'Remis à la banque dans un fichier ; elle ne l’a pas encore passé.',
-  AUTHORIZED: 'La banque a réservé le montant ; il n’est pas encore encaissé.',
-  PAID: 'Payé, vérifié auprès de la banque ou enregistré par une application qui en a le droit.',
-  REFUSED: 'Refusé par la banque. Le client peut encore réussir en réessayant.',
-  CANCELLED: 'Abandonné avant d’être payé.',
-  EXPIRED: 'Personne n’a payé à temps.',
-  FAILED: 'Une erreur technique ou de configuration ; rien n’a été payé.',
-  RETURNED: 'Payé, puis rejeté par la banque (prélèvement impayé ou remboursé).',
-  PARTIALLY_REFUNDED: 'Payé, puis remboursé en partie.',
-  REFUNDED: 'Payé, puis remboursé en totalité.',
-  NEEDS_REVIEW: 'Ce que la banque dit contredit ce que nous avons noté : une personne décide. Jamais à traiter comme payé.',
-});
+const status = inFrench(
+  paymentStatus,
+  'Où en est le paiement.',
+  {
+    REQUIRES_ACTION: 'Attend le client : l’envoyer à `payment_url`.',
+    PENDING: 'Le client a fait sa part ; la banque n’a pas encore confirmé.',
+    SUBMITTED: 'Remis à la banque dans un fichier ; elle ne l’a pas encore passé.',
+    AUTHORIZED: 'La banque a réservé le montant ; il n’est pas encore encaissé.',
+    PAID: 'Payé, vérifié auprès de la banque ou enregistré par une application qui en a le droit.',
+    REFUSED: 'Refusé par la banque. Le client peut encore réussir en réessayant.',
+    CANCELLED: 'Abandonné avant d’être payé.',
+    EXPIRED: 'Personne n’a payé à temps.',
+    FAILED: 'Une erreur technique ou de configuration ; rien n’a été payé.',
+    RETURNED: 'Payé, puis rejeté par la banque (prélèvement impayé ou remboursé).',
+    PARTIALLY_REFUNDED: 'Payé, puis remboursé en partie.',
+    REFUNDED: 'Payé, puis remboursé en totalité.',
+    NEEDS_REVIEW:
+      'Ce que la banque dit contredit ce que nous avons noté : une personne décide. Jamais à traiter comme payé.',
+  },
+  { REQUIRES_ACTION: 'Waits for the customer: send them to `payment_url`.' },
+);
 
 /** Every set that the operation takes or answers. */
 export const documentedSets: readonly DocumentedSet[] = [target, runMode, type, status];
+/** Those that it takes: their ordinals are taken for their names. */
+export const requestSets = documentedSets.filter(({ set }) => operation.fields.some(({ kind }) => kind === set));
 
 export function documentedSet(set: ClosedSet<string>): DocumentedSet {
   const found = documentedSets.find((documented) => documented.set === set);

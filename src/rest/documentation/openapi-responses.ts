@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ZodOpenApiMediaTypeObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import { contentTypes } from '../format.ts';
+import { envelopeOf } from '../envelope.ts';
+import { contentTypes, mediaTypeOf } from '../format.ts';
 import type { Texts } from '../operation.ts';
-import { documentedErrors, plainErrors } from './errors.ts';
+import { type DocumentedError, documentedErrors, plainErrors } from './errors.ts';
 import { openapiTexts } from './openapi-texts.ts';
-import { dataFormats, renderSamples, renderScriptSample } from './samples.ts';
+import { type DataFormat, dataFormats, renderSamples, renderScriptSample, sampleFaultOf } from './samples.ts';
 import type { OperationSchemas } from './schemas.ts';
 import type { DocumentationSettings } from './settings.ts';
 
@@ -19,18 +20,8 @@ export function createResponses(
   language: keyof Texts,
 ): Record<string, ZodOpenApiResponseObject> {
   const samples = renderSamples(publicUrl, envelopeCasing);
-  const contentOf = (schema: z.ZodObject, kind: 'answer' | 'fault'): Content => ({
-    ...Object.fromEntries(
-      dataFormats.map((format) => [
-        mediaTypeOf(contentTypes[format]),
-        format === 'json'
-          ? { schema, example: JSON.parse(samples.json[kind]) }
-          : { schema: text, example: samples[format][kind] },
-      ]),
-    ),
-    [contentTypes.html]: { schema: text },
-  });
-  const script = { 'text/javascript': { schema: text, example: renderScriptSample(publicUrl, envelopeCasing) } };
+  const refused = (error: DocumentedError): unknown =>
+    envelopeOf(sampleFaultOf(error), { casing: envelopeCasing, writesNulls: false });
   const refusals = [...new Set([...documentedErrors, ...plainErrors].map(({ status }) => status))].map((status) => {
     const errors = documentedErrors.filter((error) => error.status === status);
     const plain = plainErrors.filter((error) => error.status === status);
@@ -38,16 +29,34 @@ export function createResponses(
       ...errors.map(({ errorCode, meaning }) => `- \`${errorCode}\`: ${meaning[language]}`),
       ...plain.map(({ meaning }) => `- (${openapiTexts.withoutEnvelope[language]}) ${meaning[language]}`),
     ];
+    const examples = Object.fromEntries(errors.map((error) => [error.errorCode, { value: refused(error) }]));
     const content = {
-      ...(errors.length === 0 ? {} : contentOf(envelope, 'fault')),
+      ...(errors.length === 0 ? {} : contentOf({ schema: envelope, examples }, () => ({ schema: text }))),
       ...(plain.length === 0 ? {} : { 'text/plain': { schema: text } }),
     };
     return [String(status), { description: lines.join('\n'), content }] as const;
   });
+  const json = { schema: answer, example: JSON.parse(samples.json.answer) };
+  const recorded = {
+    ...contentOf(json, (format) => ({ schema: text, example: samples[format].answer })),
+    'text/javascript': { schema: text, example: renderScriptSample(publicUrl, envelopeCasing) },
+  };
   return {
-    '200': { description: openapiTexts.recorded[language], content: { ...contentOf(answer, 'answer'), ...script } },
+    '200': { description: openapiTexts.recorded[language], content: recorded },
     ...Object.fromEntries(refusals),
   };
+}
+
+/** Every format in which the door answers; JSON alone has a structure that OpenAPI can say. */
+function contentOf(
+  json: ZodOpenApiMediaTypeObject,
+  otherOf: (format: DataFormat) => ZodOpenApiMediaTypeObject,
+): Content {
+  const entries = dataFormats.map((format) => [
+    mediaTypeOf(contentTypes[format]) ?? format,
+    format === 'json' ? json : otherOf(format),
+  ]);
+  return { ...Object.fromEntries(entries), [contentTypes.html]: { schema: text } };
 }
 
 /** By reference, for every operation of a kind answers the same. Only the routes can miss: the others are single paths. */
@@ -57,5 +66,3 @@ export function referToResponses(tag: 'routes' | 'reply'): Record<string, { read
   const statuses = new Set([200, ...[...errors, ...plain].map(({ status }) => status)]);
   return Object.fromEntries([...statuses].map((status) => [status, { $ref: `#/components/responses/${status}` }]));
 }
-
-const mediaTypeOf = (contentType: string): string => contentType.split(';', 1)[0] ?? contentType;

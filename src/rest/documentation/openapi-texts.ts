@@ -48,6 +48,12 @@ export const openapiTexts = {
     en: 'The payment, recorded. Names without a value are left out.',
   },
   withoutEnvelope: { fr: 'sans enveloppe, en texte', en: 'without an envelope, as text' },
-  bearer: { fr: 'La clé de l’application.', en: 'The client’s key.' },
-  apiKey: { fr: 'La même clé, pour qui ne peut pas écrire `Authorization`.', en: 'The same key, for those who cannot write `Authorization`.' },
+  bearer: {
+    fr: 'La clé de l’application. Inutile depuis un réseau que la passerelle connaît.',
+    en: 'The client’s key. Not needed from a network that the gateway knows.',
+  },
+  apiKey: {
+    fr: 'La même clé, pour qui ne peut pas écrire `Authorization`.',
+    en: 'The same key, for those who cannot write `Authorization`.',
+  },
 } as const satisfies Readonly<Record<string, Texts>>;

@@ -27,10 +27,14 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
       { name: 'routes', description: say('routes') },
       { name: 'reply', description: say('predefined') },
     ],
-    security: [...(settings.requiresKey ? [] : [{}]), { bearer: [] }, { apiKey: [] }],
+    // None of them is needed from a client's own network.
+    security: [{}, { bearer: [] }, { apiKey: [] }],
     paths: {
       ...Object.fromEntries(routes.map((route, index) => [route, routeOperations(parts, route, index)])),
-      [`/json/reply/${operation.name}`]: byNameOperations(parts, request, { id: 'json_reply', description: say('reply') }),
+      [`/json/reply/${operation.name}`]: byNameOperations(parts, request, {
+        id: 'json_reply',
+        description: say('reply'),
+      }),
       [`/api/${operation.name}`]: byNameOperations(parts, request, { id: 'api', description: say('api') }),
     },
     components: {
@@ -58,7 +62,7 @@ function routeOperations(parts: Parts, route: string, index: number) {
   const isInRoute = ({ name }: Field): boolean => route.includes(`{${name}}`);
   const path = z.object(parts.schemas.fields(isInRoute));
   const rest = optional(parts.schemas.fields((field) => !isInRoute(field)));
-  const about = { tag: 'routes', id: index === 0 ? operation.name : `${operation.name}_commentaire` };
+  const about = { tag: 'routes' as const, id: index === 0 ? operation.name : `${operation.name}_commentaire` };
   return {
     get: { ...operationOf(parts, 'get', about), requestParams: { path, ...queryAndHeader(parts, rest) } },
     post: {
@@ -74,7 +78,7 @@ function byNameOperations(
   request: z.ZodObject,
   { id, description }: { readonly id: string; readonly description: string },
 ) {
-  const about = { tag: 'reply', id, description };
+  const about = { tag: 'reply' as const, id, description };
   return {
     get: { ...operationOf(parts, 'get', about), requestParams: queryAndHeader(parts, request.shape as Schemas) },
     post: {
@@ -112,7 +116,7 @@ function optional(schemas: Schemas): Schemas {
 function queryAndHeader({ schemas, language }: Parts, fields: Schemas) {
   const directives = {
     format: z.enum(formatNames).meta({ description: openapiTexts.format[language] }),
-    callback: z.string().max(100).meta({ description: openapiTexts.callback[language] }),
+    callback: z.string().meta({ description: openapiTexts.callback[language] }),
     jsconfig: z.string().meta({ description: openapiTexts.jsconfig[language] }),
   };
   const key = optional(schemas.fields(({ name }) => name === 'idempotency_key'));

@@ -1,5 +1,5 @@
 import { answerOf, type PaymentAnswer } from '../answer.ts';
-import { type Fault, unreadableEnums } from '../errors.ts';
+import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } from '../errors.ts';
 import { type FormatName, formatNames } from '../format.ts';
 import type { Casing } from '../json-config.ts';
 import { wrapInCallback } from '../jsonp.ts';
@@ -8,6 +8,7 @@ import { renderCsv, renderCsvFault } from '../render-csv.ts';
 import { renderJson, renderJsonFault } from '../render-json.ts';
 import { renderJsv, renderJsvFault } from '../render-jsv.ts';
 import { renderXml, renderXmlFault } from '../render-xml.ts';
+import type { DocumentedError } from './errors.ts';
 
 /** The formats that are data; `html` is a page for a person. */
 export const dataFormats = formatNames.filter((name) => name !== 'html');
@@ -27,7 +28,7 @@ export function sampleValues(fields: readonly Field[] = pathFields): Record<stri
   return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]));
 }
 
-/** What a request like the sample is answered: its first values stand for those that are new each time. */
+/** What the sample's longer route is answered. Id, reference, link and form stand for those that are new each time. */
 export function sampleAnswer(publicUrl: string): PaymentAnswer {
   return answerOf({
     __typename: 'InitiatePaymentSuccess',
@@ -65,6 +66,16 @@ export function sampleAnswer(publicUrl: string): PaymentAnswer {
 
 /** The most frequent refusal: a name that is none of the set. */
 export const sampleFault: Fault = unreadableEnums([{ spelling: 'payment_target', value: 'BANQUE' }]);
+
+const sampleFaults: readonly Fault[] = [
+  sampleFault,
+  invalidFields([invalidField('amount', 'amount must be a whole number of cents.')]),
+];
+
+/** A refusal of each kind, with what it means as its message where the fault has no fields to name. */
+export function sampleFaultOf({ status, errorCode, meaning }: DocumentedError): Fault {
+  return sampleFaults.find((fault) => fault.errorCode === errorCode) ?? plainFault(status, errorCode, meaning.en);
+}
 
 /** The sample's answer and its refusal, as the door itself writes them. */
 export function renderSamples(

@@ -4,8 +4,8 @@ import { initiationInput } from '../../domain/initiation.ts';
 import type { PaymentAnswer } from '../answer.ts';
 import type { Casing } from '../json-config.ts';
 import { type Field, operation, type Texts } from '../operation.ts';
-import { type AnswerFields, type AnswerKind, answerFieldNamed } from './answer-fields.ts';
-import { documentedSet, documentedSets } from './closed-sets.ts';
+import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
+import { documentedSet, documentedSets, requestSets } from './closed-sets.ts';
 import { sampleAnswer } from './samples.ts';
 
 type Language = keyof Texts;
@@ -46,22 +46,18 @@ export function createOperationSchemas(language: Language, casing: Casing): Oper
   };
 }
 
-export function isClosedSet(kind: AnswerKind): kind is ClosedSet<string> {
-  return typeof kind === 'object' && Array.isArray(kind.names);
-}
-
 function setSchema(set: ClosedSet<string>, language: Language): z.ZodType {
-  const { description, values } = documentedSet(set);
-  const lines = values.map((value) => `- \`${value.name}\` (${value.ordinal}): ${value.description[language]}`);
+  const documented = documentedSet(set);
+  const { description, values } = documented;
+  const lines = values.map((value) => {
+    const ordinal = requestSets.includes(documented) ? ` (${value.ordinal})` : '';
+    return `- \`${value.name}\`${ordinal}: ${value.description[language]}`;
+  });
   return z.enum(set.names).meta({ description: [description[language], '', ...lines].join('\n') });
 }
 
 /** The domain's own schema of a field. The legacy door hands every value over as text, the amount's digits too. */
-function fieldSchema(
-  field: Field,
-  setNamed: (set: ClosedSet<string>) => z.ZodType,
-  language: Language,
-): z.ZodType {
+function fieldSchema(field: Field, setNamed: (set: ClosedSet<string>) => z.ZodType, language: Language): z.ZodType {
   const { kind, description, rule, place, sample } = field;
   const meta = {
     description: `${description[language]} ${rule[language]}`,

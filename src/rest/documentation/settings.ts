@@ -5,6 +5,6 @@ export type DocumentationSettings = {
   /** Where the old systems reach this gateway; the samples are addresses on it. No trailing slash. */
   readonly publicUrl: string;
   readonly envelopeCasing: Casing;
-  /** Whether a request needs a client's key. */
-  readonly requiresKey: boolean;
+  /** Whether a caller must be known, by its network or its key. */
+  readonly identifiesCallers: boolean;
 };

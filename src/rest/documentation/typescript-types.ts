@@ -1,10 +1,9 @@
 import type { ClosedSet } from '../../domain/closed-set.ts';
 import type { PaymentAnswer } from '../answer.ts';
 import { operation, type Texts } from '../operation.ts';
-import { type AnswerFields, type AnswerKind, answerFieldNamed } from './answer-fields.ts';
+import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets } from './closed-sets.ts';
 import { responseName, sampleAnswer } from './samples.ts';
-import { isClosedSet } from './schemas.ts';
 
 type Language = keyof Texts;
 
@@ -30,13 +29,16 @@ export function renderTypescriptTypes(publicUrl: string, language: Language): st
 
 function renderEnum(set: ClosedSet<string>, language: Language): string {
   const { description, values } = documentedSet(set);
-  const lines = values.map(
-    (value) => `  ${comment(`${value.ordinal}. ${value.description[language]}`)}\n  ${value.name} = '${value.name}',`,
-  );
+  const lines = values.map((value) => `  ${comment(value.description[language])}\n  ${value.name} = '${value.name}',`);
   return `${comment(description[language])}\nexport enum ${set.name} {\n${lines.join('\n')}\n}`;
 }
 
-function renderClass(name: string, implemented: string, members: readonly string[], methods: readonly string[] = []): string {
+function renderClass(
+  name: string,
+  implemented: string,
+  members: readonly string[],
+  methods: readonly string[] = [],
+): string {
   const create = `public constructor(init?: Partial<${name}>) {\n    Object.assign(this, init);\n  }`;
   const body = [members.join('\n'), create, ...methods].map((part) => (part.startsWith('public') ? `  ${part}` : part));
   return `export class ${name}${implemented} {\n${body.join('\n\n')}\n}\n`.trimEnd();

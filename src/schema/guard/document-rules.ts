@@ -4,13 +4,13 @@ import { documentRefusal } from './limits.ts';
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
- * What a valid document may ask for: one operation; one field of a mutation, so that an answer speaks of one payment
+ * What the operation of a valid document may ask for: one field of a mutation, so that an answer speaks of one payment
  * and one key; one look at the schema.
  * @throws GraphQLError, HTTP 400
  */
 export function checkDocumentRules({ definitions }: DocumentNode): void {
-  const [operation, another] = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operation === undefined || another !== undefined) throw documentRefusal('A document has one operation.');
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) throw documentRefusal('A document has one operation.');
   const fragments: Fragments = new Map(
     definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, Lexer, parse, Source, TokenKind } from 'graphql';
 import { type DocumentLimits, documentRefusal } from './limits.ts';
 
 /**
@@ -10,7 +10,10 @@ export function readDocument(text: string, limits: DocumentLimits): DocumentNode
   const source = new Source(text);
   try {
     checkTokens(source, limits);
-    return parse(source, { maxTokens: limits.tokens, maxComments: limits.comments });
+    const document = parse(source, { maxTokens: limits.tokens, maxComments: limits.comments });
+    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    if (operations.length !== 1) throw documentRefusal('A document has one operation.');
+    return document;
   } catch (error) {
     if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) throw error;
     throw new GraphQLError('The document is not valid GraphQL.', {

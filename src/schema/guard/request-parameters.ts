@@ -5,6 +5,12 @@ import { refuse } from './refuse.ts';
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
 const jsonTypes = ['application/json', 'application/graphql+json'];
 
+/** Express would decode every charset whose name begins with `utf-`. */
+const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
+
+/** A browser's has some 140 letters. Yoga answers one that it cannot meet with a list of its own for each entry. */
+const longestAccept = 1000;
+
 const code = 'BAD_REQUEST';
 
 /**
@@ -21,14 +27,16 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
     },
   });
   return (request, response, next) => {
-    if (request.method === 'GET') {
+    if ((request.headers.accept?.length ?? 0) > longestAccept) {
+      refuse(response, 400, code, 'The header Accept is too long.');
+    } else if (request.method === 'GET') {
       const fault = faultOfQuery(request.originalUrl);
       if (fault === null) next();
       else refuse(response, 400, code, fault);
     } else if (request.method !== 'POST') {
       refuse(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
-    } else if (!request.is(jsonTypes)) {
-      refuse(response, 415, code, 'The body must be application/json.');
+    } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
+      refuse(response, 415, code, 'The body must be application/json in UTF-8.');
     } else {
       parseBody(request, response, (error?: unknown) => {
         if (error !== undefined) refuseBody(response, error, maximumBodyBytes);
@@ -40,8 +48,8 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
 
 const checkBody: RequestHandler = ({ body }: Request, response: Response, next) => {
   if (Array.isArray(body)) refuse(response, 400, code, 'Batches are not accepted.');
-  else if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) {
-    refuse(response, 400, code, 'The body must be a JSON object with the parameter query.');
+  else if (typeof body?.query !== 'string') {
+    refuse(response, 400, code, 'The body must be a JSON object whose parameter query is a string.');
   } else next();
 };
 
@@ -58,6 +66,7 @@ function faultOfQuery(url: string): string | null {
   for (const name of ['query', 'operationName', 'variables', 'extensions']) {
     if (query.getAll(name).length > 1) return `The parameter ${name} is given more than once.`;
   }
+  if (!query.get('query')) return 'The parameter query is missing.';
   for (const name of ['variables', 'extensions']) {
     const text = query.get(name);
     if (text && !isJson(text)) return `The parameter ${name} is not valid JSON.`;

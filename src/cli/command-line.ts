@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/config.ts';
+import { addClientCommands } from './client.ts';
+import { addConfigCommands } from './config.ts';
+import { addPrivacyCommands } from './privacy.ts';
+import { type CommandWorld, UsageError } from './world.ts';
+
+const exitCodes = { done: 0, failure: 1, usage: 2, config: 78 } as const;
+
+const explanation = `
+Environment:
+  CONFIG          path of the JSON config file; without it, the built-in development config
+  DATABASE_URL    sqlite:folder/file or postgres://…; wins over the config file
+
+Exit codes:
+  0   done
+  1   it failed
+  2   the command was not understood
+  78  the configuration cannot be used
+
+Examples:
+  npm run gateway -- client key --name boutique --expires 2027-06-30
+  CONFIG=/etc/reglement.json npm run gateway -- config check
+  npm run gateway -- privacy export --email a.client@example.fr > a-client.json
+  npm run gateway -- privacy erase --email a.client@example.fr --yes
+`;
+
+/** Runs one command, and answers the exit code of the process. */
+export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
+  const program = new Command('gateway')
+    .description("Règlement's command line: keys, configuration and personal data.")
+    .addHelpText('after', explanation)
+    .showHelpAfterError('Add --help to see what can be asked.')
+    .exitOverride()
+    .configureOutput({ writeOut: world.write, writeErr: world.complain });
+  addClientCommands(program, world);
+  addConfigCommands(program, world);
+  addPrivacyCommands(program, world);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    return failed(error, world);
+  }
+}
+
+function failed(error: unknown, { complain }: CommandWorld): number {
+  // Commander has written what it has to say; asked for help, it ends with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof UsageError) {
+    complain(`error: ${error.message}\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof ConfigError) {
+    complain(['The configuration cannot be used:', ...error.lines.map((line) => `  ${line}`), ''].join('\n'));
+    return exitCodes.config;
+  }
+  complain(`It failed: ${error instanceof Error ? error.message : 'for an unknown reason'}\n`);
+  return exitCodes.failure;
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+// biome-ignore lint/style/noRestrictedImports: the entry of the command line chooses and joins parts, as src/main.ts does.
+import { payboxPublicKey } from '../providers/paybox/messages.ts';
+// biome-ignore lint/style/noRestrictedImports: the same.
+import { openStore } from '../store/open-store.ts';
+import { runCommandLine } from './command-line.ts';
+
+/** `npm run gateway -- …` */
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  platformKeys: [payboxPublicKey],
+  openStore,
+  clock: Date.now,
+  randomBytes,
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+});

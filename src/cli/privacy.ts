@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { readConfig } from '../config/config.ts';
+import { createIdentifiers } from '../domain/identifiers.ts';
+import type { Person, Store } from '../domain/store.ts';
+import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
+import { exportPerson } from '../use-cases/export-person.ts';
+import { type CommandWorld, UsageError } from './world.ts';
+
+type PersonOptions = { readonly email?: string; readonly client?: string; readonly societe?: string };
+type EraseOptions = PersonOptions & { readonly clientNumber?: true; readonly yes?: true };
+
+export function addPrivacyCommands(program: Command, world: CommandWorld): void {
+  const privacy = program.command('privacy').description("Customers' personal data: what the law lets them ask for.");
+  forPerson(privacy.command('export'))
+    .description('Print everything that is kept about one person, as JSON.')
+    .action((options: PersonOptions) => printPerson(options, world));
+  forPerson(privacy.command('erase'))
+    .description(
+      'Replace who paid by a pseudonym: e-mail address, comment, payer, and the messages of the banks. Amounts, dates, ' +
+        'orders and sociétés stay, for the law wants accounts kept. Without --yes it only says what it would do.',
+    )
+    .option('--client-number', "replace the customer's number (id_client) as well")
+    .option('--yes', 'do it; it cannot be undone')
+    .action((options: EraseOptions) => erase(options, world));
+}
+
+function forPerson(command: Command): Command {
+  return command
+    .addOption(new Option('--email <address>', 'the person with this e-mail address').conflicts('client'))
+    .addOption(new Option('--client <number>', "the person with this customer's number (id_client)"))
+    .addOption(
+      new Option('--societe <number>', 'with --client: the number as this société gave it').conflicts('email'),
+    );
+}
+
+async function printPerson(options: PersonOptions, world: CommandWorld): Promise<void> {
+  const person = personOf(options);
+  const found = await withStore(world, (store) => exportPerson(store, person));
+  world.write(`${JSON.stringify(found, null, 2)}\n`);
+}
+
+async function erase({ clientNumber, yes, ...options }: EraseOptions, world: CommandWorld): Promise<void> {
+  const person = personOf(options);
+  const pseudonym = `erased-${world.randomBytes(6).toString('hex')}`;
+  const { clock } = world;
+  const isRehearsal = yes !== true;
+  const result = await withStore(world, (store) =>
+    erasePerson(
+      { store, clock, identifiers: createIdentifiers(clock) },
+      { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
+    ),
+  );
+  world.write(reportOf(result, isRehearsal ? null : pseudonym));
+}
+
+function personOf({ email, client, societe }: PersonOptions): Person {
+  if (email !== undefined) {
+    if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) throw new UsageError('--email must be an e-mail address.');
+    return { email: email.trim() };
+  }
+  if (client === undefined || client === '')
+    throw new UsageError('Name the person: --email <address> or --client <number>.');
+  return { idClient: client.normalize('NFC'), idSociete: societe?.normalize('NFC') ?? null };
+}
+
+function reportOf({ erased, waiting, notifications }: ErasedPerson, pseudonym: string | null): string {
+  const what = `${erased.length} payments and ${notifications} messages of banks`;
+  return [
+    pseudonym === null
+      ? `${what} would be erased. Nothing was changed: add --yes to do it.`
+      : `${what} were erased; the person is now ${pseudonym}.`,
+    ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
+    ...(waiting.length > 0
+      ? [`${waiting.length} payments are not at their end, and stay as they are:`, `  ${waiting.join(' ')}`]
+      : []),
+    '',
+  ].join('\n');
+}
+
+async function withStore<T>(world: CommandWorld, work: (store: Store) => Promise<T>): Promise<T> {
+  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
+  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
+  // Opening would make an empty one.
+  if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
+  const store = await world.openStore({ databaseUrl });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

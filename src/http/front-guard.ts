@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { createAddressCells } from './address-cells.ts';
+import { createAmbiguityCheck, pathOfTarget } from './ambiguous-request.ts';
+import { createOverload, type OverloadLimits } from './overload.ts';
+import type { RateCounter, RateName } from './rates.ts';
+import { type Refusal, refuse } from './refuse.ts';
+
+export type FrontGuardOptions = {
+  /** Null: nobody is counted. */
+  readonly rates: RateCounter | null;
+  /** The address that a request comes from, behind the proxies that are trusted. Null where it cannot be told. */
+  readonly addressOf: (request: IncomingMessage) => string | null;
+  /** The client that a request is of. Null for nobody, and for `anonymous`, who may be anybody. */
+  readonly clientOf: (request: IncomingMessage) => string | null;
+  readonly overload?: OverloadLimits;
+  /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
+  readonly maximumBodyBytes?: number;
+};
+
+export type FrontGuard = {
+  /** In front of everything but the id of the request. */
+  readonly handler: RequestHandler;
+  /** Counts one operation of a door that can tell only late what is asked. Null, or the seconds to wait. */
+  readonly countOperation: (
+    request: IncomingMessage,
+    client: string | null,
+    kind: 'reading' | 'creation',
+  ) => Promise<number | null>;
+  readonly close: () => Promise<void>;
+};
+
+/** Sure that the process lives is whoever gets this answer, however much there is to do. */
+const livePath = '/health/live';
+const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready', '/metrics']);
+
+/** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
+export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
+  const { rates, addressOf, clientOf, maximumBodyBytes = 1024 * 1024 } = options;
+  const ambiguityOf = createAmbiguityCheck();
+  const overload = createOverload(options.overload);
+  const cellOf = createAddressCells();
+  // What a client sent behind a request that closes the connection was read with it and would be served.
+  const ending = new WeakSet<object>();
+  const early = (request: IncomingMessage): Refusal | null => {
+    const ambiguity = ambiguityOf(request);
+    if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
+    if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) return tooLarge;
+    return overload.isOverloaded() && request.url !== livePath ? overloaded : null;
+  };
+  const countOperation: FrontGuard['countOperation'] = async (request, client, kind) =>
+    rates ? rates.count(kind, client ?? cellOf(addressOf(request))) : null;
+  const countRequest = async (counter: RateCounter, request: IncomingMessage, path: string): Promise<number | null> => {
+    const name = nameOfRate(path);
+    const wait = await counter.count(name === 'notification' ? name : 'address', cellOf(addressOf(request)));
+    return wait === null && name === 'creation' ? countOperation(request, clientOf(request), 'creation') : wait;
+  };
+  return {
+    countOperation,
+    handler: (request, response, next) => {
+      if (ending.has(request.socket)) return;
+      const target = pathOfTarget(request.url) ?? '';
+      const refusal = target === '' ? badTarget : early(request);
+      if (refusal !== null) {
+        if (refusal.closes) ending.add(request.socket);
+        refuse(request, response, refusal);
+        return;
+      }
+      if (target !== request.url) Object.assign(request, { url: target, originalUrl: target });
+      overload.follow(response);
+      const path = withoutQuery(target);
+      if (rates === null || probePaths.has(path)) {
+        next();
+        return;
+      }
+      return countRequest(rates, request, path).then((wait) => (wait === null ? next() : refuseRate(request, response, wait)));
+    },
+    close: async () => {
+      overload.stop();
+      await rates?.close();
+    },
+  };
+}
+
+const badTarget: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The target must be a path.', closes: true };
+const tooLarge: Refusal = { status: 413, code: 'BAD_REQUEST', message: 'The body is too large.', closes: true };
+const overloaded: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'The gateway has too much to do. Nothing was done: come back.',
+  retryAfterSeconds: 1,
+};
+
+function refuseRate(request: IncomingMessage, response: ServerResponse, retryAfterSeconds: number): void {
+  const message = 'Too many requests. Nothing was done: come back.';
+  refuse(request, response, { status: 429, code: 'RATE_LIMITED', message, retryAfterSeconds });
+}
+
+function withoutQuery(target: string): string {
+  const end = target.indexOf('?');
+  return end < 0 ? target : target.slice(0, end);
+}
+
+/** The legacy door's paths all create, its predefined routes included. */
+function nameOfRate(path: string): RateName {
+  if (/^\/notify\//i.test(path)) return 'notification';
+  return /payment_initiate/i.test(decoded(path)) ? 'creation' : 'address';
+}
+
+/** A name may be written with percent signs; what cannot be decoded is not of that door. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

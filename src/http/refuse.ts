@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export type Refusal = {
+  readonly status: number;
+  /** For programs: `OVERLOADED`. */
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterSeconds?: number;
+  /** The bytes that follow cannot be trusted, or are not wanted. */
+  readonly closes?: boolean;
+};
+
+/**
+ * A refusal before anything of the request was read: short, in the form that the callers of `/graphql` look for errors
+ * in, and in that of all other paths.
+ */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const { status, code, message, retryAfterSeconds, closes } = refusal;
+  const requestId = response.getHeader('X-Request-Id');
+  const body = request.url?.startsWith('/graphql')
+    ? { errors: [{ message, extensions: { code } }] }
+    : { error: { status, code, message, requestId } };
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
+  if (closes) response.setHeader('Connection', 'close');
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,39 @@
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { createMask } from './masking.ts';
+
+/**
+ * The one logger: a line of JSON for each event. Fields, messages and errors are masked on their way out, whoever
+ * writes them; client text only ever stands in a JSON string, so that no line can be forged.
+ */
+export function createLogger({
+  level,
+  maskingKey,
+  destination,
+}: {
+  readonly level: NonNullable<LoggerOptions['level']>;
+  /** Random; with another one, digests of the same e-mail address differ. */
+  readonly maskingKey: Buffer;
+  /** Left out: standard output. */
+  readonly destination?: DestinationStream;
+}): Logger {
+  const mask = createMask(maskingKey);
+  const options: LoggerOptions = {
+    level,
+    formatters: { log: mask.fields },
+    serializers: { msg: (text: string) => mask.text(text), err: (masked: unknown) => masked },
+    hooks: {
+      // An error that is logged alone would lend its own text to the message.
+      logMethod(args, method) {
+        if (args[0] instanceof Error && args.length === 1) method.apply(this, [{ err: args[0] }, 'an error']);
+        else method.apply(this, args);
+      },
+    },
+  };
+  const logger = destination ? pino(options, destination) : pino(options);
+  // Pino forgets the formatter of bindings for children; a child inherits this function.
+  const makeChild = logger.child;
+  logger.child = function (this: Logger, bindings: object, childOptions?: object) {
+    return makeChild.call(this, mask.fields(bindings), childOptions);
+  } as typeof logger.child;
+  return logger;
+}

@@ -1,0 +1,129 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { NotificationOutcome } from './domain/store.ts';
+import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
+import type { LegacyCount } from './rest/exchange.ts';
+
+export type InitiationCount = {
+  readonly target: PaymentTarget;
+  readonly type: PaymentType;
+  /** The effective one: real money or none. */
+  readonly mode: EffectiveRunMode;
+  readonly door: 'graphql' | 'legacy';
+};
+export type NotificationCount = {
+  readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
+  readonly outcome: NotificationOutcome['kind'];
+};
+
+export type Metrics = {
+  /** `GET /metrics`, in Prometheus' text format. */
+  readonly router: Router;
+  /** Times every request behind it. */
+  readonly timeRequests: RequestHandler;
+  readonly countLegacyRequest: (request: LegacyCount) => void;
+  /** A payment that is new: not one that was found again. */
+  readonly countInitiation: (initiation: InitiationCount) => void;
+  readonly countNotification: (notification: NotificationCount) => void;
+};
+
+/**
+ * What `docs/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
+ * text of a request, and nothing about a person.
+ * @param monotonicMs milliseconds from any beginning, never going back
+ */
+export function createMetrics(monotonicMs: () => number): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const legacyRequests = new Counter({
+    name: 'reglement_legacy_requests_total',
+    help: 'Requests that the legacy REST door answered.',
+    labelNames: ['client', 'format', 'outcome'],
+    registers,
+  });
+  const initiations = new Counter({
+    name: 'reglement_payments_initiated_total',
+    help: 'Payments that were recorded; the same payment asked for again does not count.',
+    labelNames: ['target', 'type', 'mode', 'door'],
+    registers,
+  });
+  const notifications = new Counter({
+    name: 'reglement_notifications_total',
+    help: 'Notifications of banks, by what became of them.',
+    labelNames: ['target', 'outcome'],
+    registers,
+  });
+  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+    // From the start, so that the first rejected message is a rise and not only a beginning.
+    for (const outcome of notificationOutcomes) notifications.inc({ target, outcome }, 0);
+  }
+  return {
+    router: createMetricsRouter(registry),
+    timeRequests: createTimer(registry, monotonicMs),
+    countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
+    countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
+    countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+  };
+}
+
+const notificationOutcomes = Object.keys({
+  STORED: true,
+  REJECTED: true,
+  QUARANTINED: true,
+  DUPLICATE: true,
+  APPLIED: true,
+  IGNORED: true,
+  CONTRADICTION: true,
+} satisfies Record<NotificationOutcome['kind'], true>);
+
+function createMetricsRouter(registry: Registry): Router {
+  const router = Router();
+  let collectsProcess = false;
+  router.get('/metrics', async (_request, response) => {
+    // Watching the event loop and the garbage collector costs, and cannot be stopped: only where somebody looks.
+    if (!collectsProcess) collectDefaultMetrics({ register: registry });
+    collectsProcess = true;
+    response.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(await registry.metrics());
+  });
+  return router;
+}
+
+function createTimer(registry: Registry, monotonicMs: () => number): RequestHandler {
+  const durations = new Histogram({
+    name: 'reglement_http_request_duration_seconds',
+    help: 'From the arrival of a request to the end of its answer, by route template. Streams do not count.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  return (request, response, next) => {
+    const startedAt = monotonicMs();
+    response.once('close', () => {
+      if (isStream(response)) return;
+      const method = methods.has(request.method) ? request.method : 'other';
+      const status = response.writableFinished ? String(response.statusCode) : 'aborted';
+      durations.observe({ method, route: routeOf(request), status }, (monotonicMs() - startedAt) / 1000);
+    });
+    next();
+  };
+}
+
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+const isStream = (response: Response): boolean =>
+  String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');
+
+/** What stands for the paths that are not served by a route of Express. */
+const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
+  [/^\/+payment_initiate(?:[/?]|$)/i, '/payment_initiate'],
+  [/^\/+(?:json|xml|jsv|csv|html|jsonl)\/+(?:reply|oneway)\//i, '/{format}/reply/{operation}'],
+  [/^\/+api\//i, '/api/{operation}'],
+  [/^\/graphql(?:[/?]|$)/, '/graphql'],
+];
+
+/** The template and never the path: a path holds an e-mail, and anybody can make up a new one. */
+function routeOf(request: Request): string {
+  const path: unknown = (request.route as { readonly path?: unknown } | undefined)?.path;
+  if (typeof path === 'string') return request.baseUrl + path;
+  return otherRoutes.find(([pattern]) => pattern.test(request.originalUrl))?.[1] ?? 'none';
+}

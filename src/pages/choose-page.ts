@@ -1,0 +1,124 @@
+import type { Payment } from '../domain/payment.ts';
+import type { ReturnOutcome } from '../domain/provider.ts';
+import { isFinal } from '../domain/vocabulary.ts';
+import type { Markup } from '../html/page.ts';
+import { type Language, pageTexts, returnTexts, statusTexts } from '../html/texts.ts';
+import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
+import type { PaymentView } from '../use-cases/read-payments.ts';
+import { pageScript, submitScript } from './scripts.ts';
+import { formView, outcomeView, type Subject, transferView, unavailableView, unknownView } from './views.ts';
+
+/** Which page tells the customer what is true. */
+
+export type ShownPage = {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Markup;
+  readonly script?: string;
+  readonly formAction?: readonly string[];
+  readonly connectsToSelf?: boolean;
+  readonly refreshSeconds?: number;
+};
+
+/** For browsers without scripts, where news is awaited within seconds. */
+const refreshSeconds = 5;
+const leavesAfterMs = 8000;
+
+/** Paths relative to the page's own address, so that they hold under a public URL that has a path of its own. */
+type Paths = { readonly pay: string; readonly events: string };
+const pathsFromLink = (token: string): Paths => ({ pay: token, events: `${token}/events` });
+const pathsFromReturn = (token: string): Paths => ({ pay: `../../${token}`, events: '../events' });
+
+/** What the bank's page made the customer believe by the address to which it sent the browser back. */
+const beliefs: Readonly<Record<ReturnOutcome, keyof (typeof returnTexts)['fr']>> = {
+  success: 'done',
+  pending: 'done',
+  refused: 'notDone',
+  cancelled: 'notDone',
+  error: 'notDone',
+};
+
+export function pageOfLink(opened: OpenedAttempt, token: string, language: Language): ShownPage {
+  const paths = pathsFromLink(token);
+  switch (opened.kind) {
+    case 'FORM': {
+      const title = titleOf(statusTexts[language].REQUIRES_ACTION[0], opened);
+      const formAction = [new URL(opened.form.url).origin];
+      return { language, title, body: formView(opened, opened.form, language), script: submitScript, formAction };
+    }
+    case 'TRANSFER':
+      return pageOfTransfer(opened, opened.bankTransfer, language, paths);
+    case 'OUTCOME':
+      return pageOfOutcome(opened, language, paths);
+    case 'UNAVAILABLE': {
+      const title = titleOf(pageTexts[language].unavailable, opened);
+      return { language, title, body: unavailableView(opened, language, paths.pay) };
+    }
+  }
+}
+
+/** What a look at the link would show, without opening anything. */
+export const pageOfLook = (view: PaymentView, token: string, language: Language): ShownPage =>
+  pageOfView(view, language, pathsFromLink(token));
+
+export function pageOfReturn(
+  view: PaymentView,
+  { token, outcome, language }: { token: string; outcome: ReturnOutcome; language: Language },
+): ShownPage {
+  const paths = pathsFromReturn(token);
+  const { payment } = view;
+  if (payment.status !== 'REQUIRES_ACTION' || view.bankTransfer !== null)
+    return pageOfView(view, language, paths, true);
+  const belief = beliefs[outcome];
+  const said = returnTexts[language][belief];
+  return {
+    ...following(said[0], view, language),
+    body: outcomeView(view, {
+      language,
+      said,
+      eventsPath: paths.events,
+      // Who believes that they paid is not led to pay again.
+      ...(belief === 'done' ? { warnsOfPayingTwice: true } : { payPath: paths.pay }),
+    }),
+  };
+}
+
+export function unknownPage(language: Language): ShownPage {
+  return { language, title: pageTexts[language].unknown, body: unknownView(language) };
+}
+
+const pageOfView = (view: PaymentView, language: Language, paths: Paths, leaves = false): ShownPage =>
+  view.bankTransfer === null
+    ? pageOfOutcome(view, language, paths, leaves)
+    : pageOfTransfer(view, view.bankTransfer, language, paths);
+
+function pageOfTransfer(
+  subject: Subject,
+  transfer: NonNullable<PaymentView['bankTransfer']>,
+  language: Language,
+  { events }: Paths,
+): ShownPage {
+  const title = titleOf(pageTexts[language].transferTitle, subject);
+  const body = transferView(subject, transfer, language, events);
+  return { language, title, body, script: pageScript, connectsToSelf: true };
+}
+
+function pageOfOutcome(subject: Subject, language: Language, { events }: Paths, leaves = false): ShownPage {
+  const { status }: Payment = subject.payment;
+  const [title] = statusTexts[language][status];
+  if (!isFinal(status)) {
+    return { ...following(title, subject, language), body: outcomeView(subject, { language, eventsPath: events }) };
+  }
+  const body = outcomeView(subject, { language, ...(leaves && { leavesAfterMs }) });
+  return { language, title: titleOf(title, subject), body, script: pageScript };
+}
+
+const following = (title: string, subject: Subject, language: Language): Omit<ShownPage, 'body'> => ({
+  language,
+  title: titleOf(title, subject),
+  script: pageScript,
+  connectsToSelf: true,
+  refreshSeconds,
+});
+
+const titleOf = (title: string, { societeName }: Subject): string => `${title} · ${societeName}`;

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import {
+  type BankCall,
+  type BankOperations,
+  type InquiryAnswer,
+  type InquiryRequest,
+  LostAnswerError,
+  NotSentError,
+  type OperationAnswer,
+  type OperationKind,
+  type OperationRequest,
+} from '../../domain/bank-operation.ts';
+import type { PayboxAccount } from '../../domain/merchant.ts';
+import { type DirectAnswer, done, nothingFound, numberOf, outcomeOf, readAnswer, standingOf } from './direct-answer.ts';
+import { testAuthorisation } from './messages.ts';
+import { type Field, signQuestion } from './signature.ts';
+
+/** TYPE (Paybox Direct manual). */
+const types = { CAPTURE: '00002', CANCEL: '00005', REFUND: '00014' } as const satisfies Record<OperationKind, string>;
+const findByReference = '00011';
+const inquiry = '00017';
+
+/** One operation may put this many questions, each under a NUMQUESTION of its own. */
+const questionsEach = 4;
+/** NUMQUESTION is at most 2147483647. */
+const questionLimit = Math.floor(2_147_483_647 / questionsEach);
+
+type Request = InquiryRequest<PayboxAccount>;
+
+/** An answer to our question, or why there is none. `wasSent` false: the platform cannot have acted. */
+type Reply =
+  | { readonly kind: 'ANSWER'; readonly answer: DirectAnswer; readonly code: string }
+  | { readonly kind: 'NONE'; readonly wasSent: boolean; readonly reason: string };
+
+/** The two numbers by which Paybox knows a transaction: letters S and T of a notification. */
+type Identity = { readonly transaction: string; readonly call: string };
+type Identification =
+  | { readonly kind: 'FOUND'; readonly identity: Identity }
+  | { readonly kind: 'MISSING' }
+  | { readonly kind: 'OPEN'; readonly code: string | null; readonly reason: string };
+
+/**
+ * Paybox Direct (PPPS) for what exists: capture, cancel, refund, inquiry; never with card data. Of a transaction we keep
+ * NUMTRANS, by which payments are told apart; NUMAPPEL is asked for by the reference first.
+ */
+export function createPayboxDirect(): BankOperations<PayboxAccount> {
+  return {
+    // The platform counts question numbers for each site and day.
+    questionCounter: ({ site }, now) => ({
+      name: `paybox-direct:${site}:${parisDigits(now).slice(0, 8)}`,
+      limit: questionLimit,
+    }),
+    perform,
+    inquire,
+  };
+}
+
+async function perform(request: OperationRequest<PayboxAccount>, call: BankCall): Promise<OperationAnswer> {
+  const { attempt, amountCents, kind } = request;
+  if (request.account.direct === undefined) return { outcome: 'NOT_SENT', reason: 'the contract has no Paybox Direct' };
+  const found = await identify(request, call);
+  if (found.kind === 'MISSING') {
+    return { outcome: 'REFUSED', bankCode: nothingFound, reason: 'the bank has no such payment' };
+  }
+  if (found.kind === 'OPEN') {
+    const isRefused = found.code !== null && outcomeOf(found.code).outcome === 'REFUSED';
+    if (isRefused) return { outcome: 'REFUSED', bankCode: found.code, reason: found.reason };
+    return { outcome: 'NOT_SENT', reason: `the transaction could not be looked up: ${found.reason}` };
+  }
+  const fields = [...amountFields(amountCents), reference(attempt.reference), ...identityFields(found.identity)];
+  const reply = await ask(request, call, { type: types[kind], step: 3, fields });
+  if (reply.kind === 'NONE') {
+    return reply.wasSent
+      ? { outcome: 'UNKNOWN', bankCode: null, reason: reply.reason }
+      : { outcome: 'NOT_SENT', reason: reply.reason };
+  }
+  if (reply.code !== done) return { ...outcomeOf(reply.code), bankCode: reply.code };
+  return { outcome: 'DONE', bankTransaction: numberOf(reply.answer, 'NUMTRANS'), bankCode: done };
+}
+
+/**
+ * The bank's word on the attempt. Of the amount it says only that a payment of ours over it is there: the search is by
+ * reference and amount. Whether a part was given back it does not say, so that `refundedCents` is null for a payment
+ * that is not wholly refunded.
+ */
+async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer> {
+  if (request.account.direct === undefined) return { outcome: 'UNKNOWN', reason: 'the contract has no Paybox Direct' };
+  const found = await identify(request, call);
+  if (found.kind === 'MISSING') return { outcome: 'NONE' };
+  if (found.kind === 'OPEN') return { outcome: 'UNKNOWN', reason: found.reason };
+  const { identity } = found;
+  const reply = await ask(request, call, { type: inquiry, step: 2, fields: identityFields(identity) });
+  if (reply.kind === 'NONE') return { outcome: 'UNKNOWN', reason: reply.reason };
+  if (reply.code !== done) return { outcome: 'UNKNOWN', reason: `code ${reply.code}` };
+  if (numberOf(reply.answer, 'NUMTRANS') !== identity.transaction) {
+    return { outcome: 'UNKNOWN', reason: 'the answer is about another transaction' };
+  }
+  return foundAnswer(request, identity, reply.answer);
+}
+
+function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: DirectAnswer): InquiryAnswer {
+  const bankStatus = answer.get('STATUS') ?? '';
+  const { status, refunded } = standingOf(bankStatus);
+  const authorisation = answer.get('AUTORISATION') || null;
+  const { amountCents } = payment;
+  return {
+    outcome: 'FOUND',
+    refundedCents: refunded === null ? null : { ALL: amountCents, NOTHING: 0 }[refunded],
+    news: {
+      attemptReference: attempt.reference,
+      operation: 'DEBIT',
+      status,
+      bankTransaction: identity.transaction,
+      bankStatus: /^\p{L}[\p{L} ()]{0,63}$/u.test(bankStatus) ? bankStatus : 'unknown status',
+      bankCode: null,
+      amountCents,
+      currency: '978',
+      // The account, under whose key it was asked, is this one's.
+      idSociete: payment.idSociete,
+      runMode: payment.effectiveRunMode,
+      testEvidence: authorisation === testAuthorisation ? `authorisation number ${testAuthorisation}` : null,
+      deduplicationKey: [`S${identity.transaction}`, status, authorisation ?? '', attempt.reference].join(':'),
+    },
+  };
+}
+
+/** Finds both numbers by reference and amount. Where we know the transaction, no other will do. */
+async function identify(request: Request, call: BankCall): Promise<Identification> {
+  const { payment, attempt } = request;
+  const fields = [...amountFields(payment.amountCents), reference(attempt.reference)];
+  const reply = await ask(request, call, { type: findByReference, step: 0, fields });
+  if (reply.kind === 'NONE') return { kind: 'OPEN', code: null, reason: reply.reason };
+  if (reply.code === nothingFound) return { kind: 'MISSING' };
+  if (reply.code !== done) return { kind: 'OPEN', code: reply.code, reason: outcomeOf(reply.code).reason };
+  const found = identityOf(reply.answer);
+  const known = attempt.bankTransaction;
+  if (found !== null && (known === null || known === found.transaction)) return { kind: 'FOUND', identity: found };
+  if (known === null) return { kind: 'OPEN', code: null, reason: 'the answer names no transaction' };
+  return identifyKnown(request, call, known);
+}
+
+/** Several transactions may share a reference, a refusal and a refund among them; then ours is asked for by its number. */
+async function identifyKnown(request: Request, call: BankCall, known: string): Promise<Identification> {
+  const fields: Field[] = [['NUMTRANS', known.padStart(10, '0')]];
+  const reply = await ask(request, call, { type: inquiry, step: 1, fields });
+  const identity = reply.kind === 'ANSWER' && reply.code === done ? identityOf(reply.answer) : null;
+  if (identity?.transaction === known) return { kind: 'FOUND', identity };
+  return { kind: 'OPEN', code: null, reason: 'the bank names another transaction for this reference' };
+}
+
+function identityOf(answer: DirectAnswer): Identity | null {
+  const transaction = numberOf(answer, 'NUMTRANS');
+  const call = numberOf(answer, 'NUMAPPEL');
+  return transaction === null || call === null ? null : { transaction, call };
+}
+
+/** MONTANT in cents and DEVISE, euros. */
+const amountFields = (amountCents: number): readonly Field[] => [
+  ['MONTANT', String(amountCents).padStart(10, '0')],
+  ['DEVISE', '978'],
+];
+const reference = (attemptReference: string): Field => ['REFERENCE', attemptReference];
+const identityFields = ({ transaction, call }: Identity): readonly Field[] => [
+  ['NUMTRANS', transaction.padStart(10, '0')],
+  ['NUMAPPEL', call.padStart(10, '0')],
+];
+
+type Question = { readonly type: string; readonly step: 0 | 1 | 2 | 3; readonly fields: readonly Field[] };
+
+/** Puts one question; the backup host gets it only if the first was never reached. */
+async function ask({ account, question, now }: Request, call: BankCall, asked: Question): Promise<Reply> {
+  assert(account.direct, 'the contract has Paybox Direct');
+  assert(
+    question !== null && question >= 0 && question < questionLimit,
+    'Paybox Direct wants a number of the question',
+  );
+  const questionNumber = question * questionsEach + asked.step + 1;
+  const body = new URLSearchParams(
+    signQuestion(fieldsOf(account, asked, { questionNumber, now }), account.hmacKeys[0]).map(([name, value]) => [
+      name,
+      value,
+    ]),
+  ).toString();
+  const hosts = [account.direct.url, account.direct.backupUrl].filter((url) => url !== null);
+  for (const url of hosts) {
+    try {
+      const { status, body: bytes } = await call({
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body,
+      });
+      return readReply(account, questionNumber, status, bytes);
+    } catch (error) {
+      if (error instanceof LostAnswerError) return { kind: 'NONE', wasSent: true, reason: 'the answer was lost' };
+      if (!(error instanceof NotSentError)) throw error;
+    }
+  }
+  return { kind: 'NONE', wasSent: false, reason: 'the bank cannot be reached' };
+}
+
+function fieldsOf(
+  account: PayboxAccount,
+  { type, fields }: Question,
+  { questionNumber, now }: { readonly questionNumber: number; readonly now: number },
+): readonly Field[] {
+  return [
+    ['VERSION', '00104'],
+    ['TYPE', type],
+    ['SITE', account.site],
+    ['RANG', account.rang],
+    ['IDENTIFIANT', account.identifiant],
+    ['NUMQUESTION', String(questionNumber).padStart(10, '0')],
+    ...fields,
+    // The Internet.
+    ['ACTIVITE', '024'],
+    ['DATEQ', parisDigits(now)],
+    ['HASH', account.hash],
+  ];
+}
+
+/** HTTP says nothing of success, but what is no answer to this very question says nothing at all. */
+function readReply(account: PayboxAccount, questionNumber: number, httpStatus: number, body: Buffer): Reply {
+  const answer = httpStatus === 200 ? readAnswer(body) : null;
+  if (answer === null) return { kind: 'NONE', wasSent: true, reason: 'the answer cannot be read' };
+  const isOurs =
+    answer.get('SITE') === account.site &&
+    withoutZeros(answer.get('RANG') ?? '') === withoutZeros(account.rang) &&
+    numberOf(answer, 'NUMQUESTION') === String(questionNumber);
+  if (!isOurs) return { kind: 'NONE', wasSent: true, reason: 'the answer is to another question' };
+  return { kind: 'ANSWER', answer, code: answer.get('CODEREPONSE') ?? '' };
+}
+
+/** The platform knows a RANG of two digits by three as well. */
+const withoutZeros = (digits: string): string => digits.replace(/^0+/, '');
+
+/** DATEQ: `ddmmyyyyHHMMSS` by the clock of Paris. */
+function parisDigits(at: number): string {
+  const parts = new Intl.DateTimeFormat('fr-FR', {
+    timeZone: 'Europe/Paris',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at);
+  return parts.map(({ value }) => value.replaceAll(/\D/g, '')).join('');
+}

@@ -1,0 +1,17 @@
+// Starts the viewer. What it tries out, it tries on the address that it was read from.
+const { lang } = document.documentElement;
+fetch(`/openapi.json?lang=${lang}`)
+  .then((response) => response.json())
+  .then((spec) => {
+    window.SwaggerUIBundle({
+      dom_id: '#viewer',
+      spec: { ...spec, servers: [{ url: window.location.origin }] },
+      // No badge of a validator on the internet.
+      validatorUrl: null,
+      deepLinking: true,
+      defaultModelsExpandDepth: 0,
+    });
+  })
+  .catch((error) => {
+    document.getElementById('viewer').textContent = String(error);
+  });

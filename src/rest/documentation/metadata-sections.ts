@@ -1,0 +1,133 @@
+import { html } from 'hono/html';
+import type { ClosedSet } from '../../domain/closed-set.ts';
+import { paymentStatus } from '../../domain/vocabulary.ts';
+import type { Markup } from '../../html/page.ts';
+import type { PaymentAnswer } from '../answer.ts';
+import { contentTypes } from '../format.ts';
+import { operation, type Texts } from '../operation.ts';
+import { answerFieldNamed, isClosedSet } from './answer-fields.ts';
+import { type DocumentedSet, documentedSet, requestSets } from './closed-sets.ts';
+import { documentedErrors, plainErrors } from './errors.ts';
+import { metadataTexts, placeTexts } from './page-texts.ts';
+import { renderSamples, sampleAnswer, sampleFault, samplePath } from './samples.ts';
+import type { DocumentationSettings } from './settings.ts';
+
+export type Language = keyof Texts;
+/** The old page had one for each of these, and so has this one. */
+export const metadataFormats = ['json', 'xml', 'jsv', 'csv'] as const;
+export type MetadataFormat = (typeof metadataFormats)[number];
+
+export const section = (id: string, title: string, ...content: readonly (Markup | string)[]): Markup =>
+  html`<section id="${id}"><h2>${title}</h2>${content}</section>`;
+
+export const table = (heads: readonly string[], rows: readonly Markup[]): Markup =>
+  html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+
+export const code = (text: string): Markup => html`<pre><code>${text}</code></pre>`;
+
+const sayIn =
+  (language: Language) =>
+  (name: keyof typeof metadataTexts): string =>
+    metadataTexts[name][language];
+
+export function parametersSection(language: Language): Markup {
+  const say = sayIn(language);
+  const rows = operation.fields.map(({ name, place, kind, required, guarded, description, rule }) => {
+    const type = kind === 'string' ? html`string` : setLink(kind);
+    return html`<tr><th scope="row"><code>${name}</code>${guarded ? ' *' : ''}</th><td>${placeTexts[place][language]}</td><td>${type}</td>
+<td>${say(required ? 'yes' : 'no')}</td><td>${description[language]} <span class="soft">${rule[language]}</span></td></tr>`;
+  });
+  const heads = [say('name'), say('location'), say('type'), say('required'), say('description')];
+  return section(
+    'parameters',
+    say('parameters'),
+    html`<p class="soft">${say('parametersDetail')}</p>`,
+    table(heads, rows),
+  );
+}
+
+export function enumsSection(language: Language): Markup {
+  const say = sayIn(language);
+  const sets = requestSets.map((documented) => setTable(documented, language));
+  return section('enums', say('enums'), html`<p class="soft">${say('enumsDetail')}</p>`, ...sets);
+}
+
+/** Numbers stand where they are taken for names. */
+function setTable(documented: DocumentedSet, language: Language): Markup {
+  const say = sayIn(language);
+  const { set, description, values } = documented;
+  const hasOrdinals = requestSets.includes(documented);
+  const rows = values.map((value) => {
+    const ordinal = hasOrdinals ? html`<td>${value.ordinal}</td>` : '';
+    return html`<tr><th scope="row"><code>${value.name}</code></th>${ordinal}<td>${withCode(value.description[language])}</td></tr>`;
+  });
+  const heads = [say('value'), ...(hasOrdinals ? [say('ordinal')] : []), say('description')];
+  return html`<h3 id="${set.name}">${set.name}</h3><p>${description[language]}</p>${table(heads, rows)}`;
+}
+
+/** What stands between backticks is code. */
+const withCode = (text: string): (Markup | string)[] =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+
+const setLink = ({ name }: ClosedSet<string>): Markup => html`<a href="#${name}">${name}</a>`;
+
+/** What goes over the wire, in the format of the page. */
+export function exchangeSection(settings: DocumentationSettings, format: MetadataFormat, language: Language): Markup {
+  const { host } = new URL(settings.publicUrl);
+  const { answer } = renderSamples(settings.publicUrl, settings.envelopeCasing)[format];
+  const request = [`GET ${samplePath({ withComment: true, suffix: `.${format}` })} HTTP/1.1`, `Host: ${host}`];
+  const response = ['HTTP/1.1 200 OK', `Content-Type: ${contentTypes[format]}`, '', inLines(answer, format)];
+  return section('exchange', sayIn(language)('exchange'), code(request.join('\n')), code(response.join('\n')));
+}
+
+export function answerSection(language: Language): Markup {
+  const say = sayIn(language);
+  const names = Object.keys(sampleAnswer('')) as (keyof PaymentAnswer)[];
+  const rows = names.map((field) => {
+    const { kind, description } = answerFieldNamed(field);
+    const name = kind === 'text' ? 'string' : kind;
+    const type = typeof name === 'string' ? name : isClosedSet(name) ? setLink(name) : 'object';
+    return html`<tr><th scope="row"><code>${field}</code></th><td>${type}</td><td>${description[language]}</td></tr>`;
+  });
+  const heads = [say('name'), say('type'), say('description')];
+  return section(
+    'answer',
+    say('answer'),
+    html`<p class="soft">${say('answerDetail')}</p>`,
+    table(heads, rows),
+    setTable(documentedSet(paymentStatus), language),
+  );
+}
+
+export function errorsSection(settings: DocumentationSettings, format: MetadataFormat, language: Language): Markup {
+  const say = sayIn(language);
+  const { fault } = renderSamples(settings.publicUrl, settings.envelopeCasing)[format];
+  const response = [
+    `HTTP/1.1 ${sampleFault.status}`,
+    `Content-Type: ${contentTypes[format]}`,
+    '',
+    inLines(fault, format),
+  ];
+  const rows = [
+    ...documentedErrors.map(
+      ({ status, errorCode, meaning }) =>
+        html`<tr><td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning[language]}</td></tr>`,
+    ),
+    ...plainErrors.map(
+      ({ status, meaning }) =>
+        html`<tr><td>${status}</td><td class="soft">${say('withoutEnvelope')}</td><td>${meaning[language]}</td></tr>`,
+    ),
+  ];
+  const heads = [say('status'), say('code'), say('description')];
+  return section(
+    'errors',
+    say('errors'),
+    html`<p class="soft">${say('errorsDetail')}</p>`,
+    code(response.join('\n')),
+    table(heads, rows),
+  );
+}
+
+/** JSON goes out without blanks; here it is read. */
+const inLines = (body: string, format: MetadataFormat): string =>
+  format === 'json' ? JSON.stringify(JSON.parse(body), null, 2) : body.trimEnd();

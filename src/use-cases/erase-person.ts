@@ -1,0 +1,86 @@
+import type { Payment } from '../domain/payment.ts';
+import type { Person } from '../domain/store.ts';
+import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
+import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
+import { notificationsAbout, paymentsOf } from './person.ts';
+import type { Services } from './services.ts';
+
+export type ErasePersonRequest = {
+  readonly person: Person;
+  /** Stands in the place of the person from now on: no word of it may come from them. */
+  readonly pseudonym: string;
+  /** Accounting knows its customers by their number: it goes only where that is asked for. */
+  readonly erasesClientNumber: boolean;
+  /** Only looks what would be erased. */
+  readonly isRehearsal: boolean;
+};
+
+export type ErasedPerson = {
+  /** References of the payments whose person was replaced. */
+  readonly erased: readonly string[];
+  /** References of the payments that are not at their end: their person is still needed. */
+  readonly waiting: readonly string[];
+  readonly notifications: number;
+};
+
+type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers'>;
+
+/**
+ * Replaces what says who paid, in payments and in the banks' messages about them. Amounts, dates, orders, sociétés,
+ * mandates and events stay: the law wants accounts kept. Repeating it changes nothing.
+ */
+export async function erasePerson(services: PrivacyServices, request: ErasePersonRequest): Promise<ErasedPerson> {
+  const payments = await paymentsOf(services.store, request.person);
+  const now = services.clock();
+  const ended = payments.filter((payment) => hasEnded(payment, now));
+  // Messages first: what is left of a run that was cut short is still found by its payments.
+  const messages = await notificationsAbout(services.store, ended);
+  if (!request.isRehearsal) {
+    const body = Buffer.from(`erased=${request.pseudonym}`);
+    for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body));
+    for (const { id } of ended) await erasePayment(services, request, id);
+  }
+  return {
+    erased: ended.map(({ reference }) => reference),
+    waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
+    notifications: messages.length,
+  };
+}
+
+const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
+  status === 'REQUIRES_ACTION' && expiresAt !== null && now >= expiresAt;
+const hasEnded = (payment: Payment, now: number): boolean => isFinal(payment.status) || hasRunOut(payment, now);
+
+const endedWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+
+async function erasePayment(
+  services: PrivacyServices,
+  { pseudonym, erasesClientNumber }: ErasePersonRequest,
+  id: string,
+): Promise<void> {
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const found = await transaction.paymentById(id);
+      const at = services.clock();
+      if (found === null || !hasEnded(found, at)) return;
+      const payment = hasRunOut(found, at)
+        ? await changeStatus(services, transaction, found, { to: 'EXPIRED', cause: 'CLOCK' })
+        : found;
+      const replacement = {
+        // It keeps the form of an address; the domain `invalid` is nobody's (RFC 2606).
+        email: `${pseudonym}@erased.invalid`,
+        idClient: erasesClientNumber ? pseudonym : null,
+        // A digest of the address among other things. Where money came it stays: the same URL must not pay again.
+        derivedKey: endedWithoutMoney.has(payment.status) ? null : payment.derivedKey,
+        updatedAt: at,
+      };
+      if (!(await transaction.erasePayer(id, payment.version, replacement))) {
+        throw new StaleVersionError(`payment ${id} is not at version ${payment.version} any more`);
+      }
+      await transaction.appendEvent(
+        { id: services.identifiers.newId('evt'), paymentId: id, type: 'ERASED', status: payment.status, at, data: {} },
+        payment.version + 1,
+      );
+    }),
+  );
+}

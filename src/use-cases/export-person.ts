@@ -1,0 +1,44 @@
+import type { Payment } from '../domain/payment.ts';
+import type { Person, Store } from '../domain/store.ts';
+import { notificationsAbout, paymentsOf } from './person.ts';
+
+/**
+ * Everything that is kept about one person, for that person: their payments with attempts and story, and what the
+ * banks told us about them. What only serves the gateway (the link's token, keys, versions) is left out.
+ */
+export async function exportPerson(store: Store, person: Person): Promise<object> {
+  const payments = await paymentsOf(store, person);
+  const notifications = await notificationsAbout(store, payments);
+  return {
+    person,
+    payments: await Promise.all(payments.map((payment) => exportPayment(store, payment))),
+    bankMessages: notifications.map(({ target, receivedAt, query, body, outcome }) => ({
+      target,
+      receivedAt: moment(receivedAt),
+      content: [query, body.toString('utf8')].filter((part) => part !== '').join('\n'),
+      outcome: outcome.kind,
+    })),
+  };
+}
+
+async function exportPayment(store: Store, payment: Payment): Promise<object> {
+  const { token: _token, derivedKey: _key, version, createdAt, updatedAt, expiresAt, ...facts } = payment;
+  const [attempts, events] = await Promise.all([store.attemptsOf(payment.id), store.eventsOf(payment.id, 0, version)]);
+  return {
+    ...facts,
+    createdAt: moment(createdAt),
+    updatedAt: moment(updatedAt),
+    expiresAt: expiresAt === null ? null : moment(expiresAt),
+    attempts: attempts.map(({ number, reference, status, bankTransaction, bankCode, createdAt: at }) => ({
+      number,
+      reference,
+      status,
+      bankTransaction,
+      bankCode,
+      createdAt: moment(at),
+    })),
+    events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+  };
+}
+
+const moment = (at: number): string => new Date(at).toISOString();

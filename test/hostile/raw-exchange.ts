@@ -1,0 +1,44 @@
+import { connect } from 'node:net';
+
+export type RawAnswer = {
+  readonly text: string;
+  /** Of the first answer; null where there was none. */
+  readonly status: number | null;
+  /** How many answers came. */
+  readonly answers: number;
+  readonly closed: boolean;
+  readonly ms: number;
+};
+
+/**
+ * Sends bytes as they are and collects what comes back, until the server closes or `waitMs` have passed.
+ * @param drip sends one byte of `rest` every so many milliseconds
+ */
+export function exchangeRaw(
+  url: string,
+  bytes: string | Buffer,
+  { waitMs = 300, drip }: { waitMs?: number; drip?: { rest: string; everyMs: number } } = {},
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    let position = 0;
+    const dripping =
+      drip && setInterval(() => socket.writable && socket.write(drip.rest.charAt(position++) || 'x'), drip.everyMs);
+    const finish = (closed: boolean): void => {
+      clearTimeout(timer);
+      clearInterval(dripping);
+      socket.destroy();
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
+      const answers = text.match(/HTTP\/1\.1 (?!100)\d{3}/g)?.length ?? 0;
+      resolve({ text, status: status ? Number(status) : null, answers, closed, ms: performance.now() - startedAt });
+    };
+    const timer = setTimeout(() => finish(false), waitMs);
+    socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.on('close', () => finish(true));
+    socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  });
+}

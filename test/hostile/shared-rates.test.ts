@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRates, openSharedRateCounter, type RateCounter } from '../../src/http/rates.ts';
+import { databases, type TestDatabase } from '../databases.ts';
+
+/** Two gateways on one database: a client has one rate, not one for each gateway. */
+
+const rates = { ...defaultRates, creation: { requests: 4, seconds: 60 }, address: { requests: 1, seconds: 60 } };
+const [postgres] = databases.filter(({ name }) => name === 'postgres');
+let database: TestDatabase;
+let gateways: RateCounter[];
+
+beforeAll(async () => {
+  database = await (postgres as NonNullable<typeof postgres>).open();
+  // At once, as they start after an upgrade.
+  gateways = await Promise.all([0, 1].map(() => openSharedRateCounter(rates, database.databaseUrl)));
+}, 60_000);
+afterAll(async () => {
+  await Promise.all(gateways.map(({ close }) => close()));
+  await database.dispose();
+});
+
+const [one, other] = [() => gateways[0] as RateCounter, () => gateways[1] as RateCounter];
+
+describe('rates on a shared database', () => {
+  it('add up what a client asks of both gateways', async () => {
+    const asks = [one, other, one, other, one, other].map((gateway) => gateway().count('creation', 'dcp'));
+    const waits = await Promise.all(asks);
+    expect(waits.filter((wait) => wait === null)).toHaveLength(4);
+    for (const wait of waits) if (wait !== null) expect(wait).toBeLessThanOrEqual(60);
+    expect(await one().count('creation', 'compta')).toBeNull();
+    expect(await one().count('reading', 'dcp')).toBeNull();
+  });
+
+  it('keep what costs a single process in the process', async () => {
+    expect(await one().count('address', 'cell 1')).toBeNull();
+    expect(await other().count('address', 'cell 1')).toBeNull();
+    expect(await one().count('address', 'cell 1')).toBeGreaterThan(0);
+  });
+
+  it('are counted by each gateway alone where the database is gone', async () => {
+    const lonely = await openSharedRateCounter(rates, database.databaseUrl);
+    await lonely.close();
+    const waits = [];
+    for (let index = 0; index < 5; index++) waits.push(await lonely.count('creation', 'ibar'));
+    expect(waits).toEqual([null, null, null, null, expect.any(Number)]);
+  });
+});

@@ -1,0 +1,243 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Payment } from '../../src/domain/payment.ts';
+import type { StreamLimits } from '../../src/pages/streams.ts';
+import { type PagesServer, startPages } from './pages-server.ts';
+
+/** What the customer's page listens to, read as an EventSource would. */
+
+let server: PagesServer;
+const leaving: AbortController[] = [];
+afterEach(async () => {
+  for (const controller of leaving.splice(0)) controller.abort();
+  await server.close();
+});
+
+const start = async (payment: Partial<Payment> = {}, streamLimits: Partial<StreamLimits> = {}): Promise<void> => {
+  server = await startPages({ payment, streamLimits });
+};
+
+type Listener = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The next message, comments included; null at the end of the stream. */
+  readonly next: () => Promise<string | null>;
+  readonly leave: () => void;
+};
+
+async function listen(headers: Record<string, string> = {}): Promise<Listener> {
+  const controller = new AbortController();
+  leaving.push(controller);
+  const response = await fetch(`${server.origin}/pay/${server.token}/events`, { headers, signal: controller.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const next = async (): Promise<string | null> => {
+    while (!text.includes('\n\n')) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) return null;
+      text += part.value;
+    }
+    const end = text.indexOf('\n\n');
+    const message = text.slice(0, end);
+    text = text.slice(end + 2);
+    return message;
+  };
+  return { status: response.status, headers: response.headers, next, leave: () => controller.abort() };
+}
+
+const said = (sequence: number, status: string, isFinal: boolean): string =>
+  `id: ${sequence}\nevent: status\ndata: {"status":"${status}","isFinal":${isFinal},"sequence":${sequence}}`;
+const end = 'event: end\ndata: {}';
+const nobodyFollows = () => vi.waitFor(() => expect(server.followers()).toBe(0), { timeout: 5000 });
+
+describe('the events of a payment', () => {
+  it('tell at once where it stands, then each change, and end with a final status', async () => {
+    await start();
+    const listener = await listen();
+    expect(listener.status).toBe(200);
+    expect(Object.fromEntries(listener.headers)).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await listener.next()).toBe(said(1, 'REQUIRES_ACTION', false));
+    server.turn('PENDING');
+    expect(await listener.next()).toBe(said(2, 'PENDING', false));
+    server.turn('PAID');
+    expect(await listener.next()).toBe(said(3, 'PAID', true));
+    expect(await listener.next()).toBe(end);
+    expect(await listener.next()).toBeNull();
+    await nobodyFollows();
+  });
+
+  it('of a payment that has ended are one, and nobody follows', async () => {
+    await start({ status: 'REFUSED', version: 4 });
+    const listener = await listen();
+    expect([await listener.next(), await listener.next(), await listener.next()]).toEqual([
+      said(4, 'REFUSED', true),
+      end,
+      null,
+    ]);
+    expect(server.followers()).toBe(0);
+  });
+
+  it('reach everybody who listens', async () => {
+    await start();
+    const listeners = await Promise.all([listen(), listen(), listen()]);
+    for (const listener of listeners) await listener.next();
+    server.turn('CANCELLED');
+    for (const listener of listeners) expect(await listener.next()).toBe(said(2, 'CANCELLED', true));
+  });
+
+  it('are not followed for a HEAD, though its connection stays open', async () => {
+    await start();
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.write(`HEAD /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.followers()).toBe(0);
+    socket.destroy();
+  });
+
+  it('are not there for a token that nobody knows', async () => {
+    await start();
+    const response = await fetch(`${server.origin}/pay/${'x'.repeat(22)}/events`);
+    expect([response.status, await response.text()]).toEqual([404, '']);
+    expect((await fetch(`${server.origin}/pay/x/events`)).status).toBe(404);
+  });
+});
+
+describe('a browser that connects again', () => {
+  it('is told what it missed, in order, and what comes after', async () => {
+    await start();
+    for (const status of ['PENDING', 'AUTHORIZED'] as const) server.turn(status);
+    const listener = await listen({ 'Last-Event-ID': '1' });
+    expect(await listener.next()).toBe(said(2, 'PENDING', false));
+    expect(await listener.next()).toBe(said(3, 'AUTHORIZED', false));
+    server.turn('PAID');
+    expect(await listener.next()).toBe(said(4, 'PAID', true));
+    expect(await listener.next()).toBe(end);
+  });
+
+  it('is not left at a refusal after which the customer tried again', async () => {
+    await start();
+    for (const status of ['REFUSED', 'REQUIRES_ACTION'] as const) server.turn(status);
+    const listener = await listen({ 'Last-Event-ID': '1' });
+    expect(await listener.next()).toBe(said(2, 'REFUSED', true));
+    expect(await listener.next()).toBe(said(3, 'REQUIRES_ACTION', false));
+    server.turn('PAID');
+    expect(await listener.next()).toBe(said(4, 'PAID', true));
+    expect(await listener.next()).toBe(end);
+  });
+
+  it('is told the end that it missed', async () => {
+    await start();
+    for (const status of ['PENDING', 'PAID'] as const) server.turn(status);
+    const listener = await listen({ 'Last-Event-ID': '2' });
+    expect([await listener.next(), await listener.next(), await listener.next()]).toEqual([
+      said(3, 'PAID', true),
+      end,
+      null,
+    ]);
+  });
+
+  it.each(['2', '99', '-1', '1e0', '0x1', ' ', 'NaN', '1,1', '9999999999999999999999'])(
+    'with the id %j is told where the payment stands',
+    async (id) => {
+      await start();
+      server.turn('PENDING');
+      const listener = await listen({ 'Last-Event-ID': id });
+      expect(await listener.next()).toBe(said(2, 'PENDING', false));
+      server.turn('PAID');
+      expect(await listener.next()).toBe(said(3, 'PAID', true));
+    },
+  );
+
+  it('gets a thousand missed events as fast as it reads', async () => {
+    await start();
+    for (let count = 0; count < 1000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
+    const listener = await listen({ 'Last-Event-ID': '1' });
+    for (let sequence = 2; sequence <= 1001; sequence++) {
+      expect(await listener.next()).toBe(said(sequence, sequence % 2 ? 'REQUIRES_ACTION' : 'PENDING', false));
+    }
+  });
+});
+
+describe('a listener that leaves', () => {
+  it('leaves nothing behind', async () => {
+    await start();
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const [first, ...others] = await Promise.all(Array.from({ length: 10 }, () => listen()));
+    const timersWhileListening = timers();
+    expect(server.followers()).toBe(10);
+    first?.leave();
+    await vi.waitFor(() => expect(server.followers()).toBe(9));
+    for (const listener of others) listener.leave();
+    await nobodyFollows();
+    // Other timers come and go meanwhile; each stream had one of its own.
+    expect(timers()).toBeLessThan(timersWhileListening - 5);
+  });
+
+  it('while its payment is looked up, leaves nothing behind', async () => {
+    await start({}, { maximumStreams: 1 });
+    const held = server.hold();
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    await held.isAsked;
+    socket.destroy();
+    await once(socket, 'close');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    held.release();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.followers()).toBe(0);
+    expect((await listen()).status).toBe(200);
+  });
+
+  it('by not reading any more, is dropped', async () => {
+    await start({}, { heartbeatMs: 50, maximumStreamsPerPayment: 1 });
+    for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.pause();
+    socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
+    await vi.waitFor(() => expect(server.followers()).toBe(1));
+    await nobodyFollows();
+    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+    socket.destroy();
+  });
+
+  it('because the record cannot be read, is cut off and can come again', async () => {
+    await start({}, { maximumStreams: 1 });
+    const listener = await listen();
+    await listener.next();
+    server.failReads();
+    await expect(listener.next()).rejects.toThrow();
+    await nobodyFollows();
+    expect((await listen()).status).toBe(200);
+  });
+});
+
+describe('a stream', () => {
+  it('has a heartbeat, so that nothing on the way takes it for dead', async () => {
+    await start({}, { heartbeatMs: 20 });
+    const listener = await listen();
+    await listener.next();
+    expect(await listener.next()).toBe(': still there');
+    expect(await listener.next()).toBe(': still there');
+  });
+
+  it.each([
+    ['payment', { maximumStreamsPerPayment: 2 }],
+    ['gateway', { maximumStreams: 2 }],
+  ])('is refused where the %s has too many, until one leaves', async (_name, limits) => {
+    await start({}, limits);
+    const [first] = await Promise.all([listen(), listen()]);
+    const refused = await listen();
+    expect([refused.status, refused.headers.get('Retry-After'), await refused.next()]).toEqual([503, '5', null]);
+    expect(server.followers()).toBe(2);
+    first?.leave();
+    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../../src/rest/operation.ts';
+import { launchBrowser, type TestBrowser } from '../browser.ts';
+import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
+
+let documented: DocumentedGateway;
+let browser: TestBrowser;
+beforeAll(async () => {
+  [documented, browser] = await Promise.all([startDocumentedGateway(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await documented.close();
+});
+
+const ask = (path: string): Promise<Response> => fetch(documented.url + path, { redirect: 'manual' });
+
+/** A page, and everything that the browser complains about on it: a policy that is broken, a file that is missing. */
+async function openPage(path: string, options: Parameters<TestBrowser['newContext']>[0]) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(documented.url + path);
+  return { page, complaints };
+}
+
+describe('the viewer', () => {
+  const openViewer = async (locale = 'fr-FR') => {
+    const opened = await openPage('/docs', { locale });
+    await opened.page.waitForSelector('.opblock');
+    return opened;
+  };
+
+  test('shows every route, asks nobody else, and keeps to its policy', async () => {
+    const { page, complaints } = await openViewer();
+    expect(await page.locator('.opblock').count()).toBe(2 * (routes.length + 2));
+    expect(await page.locator('.info').textContent()).toContain('l’ancienne interface');
+    for (const block of await page.locator('.opblock-summary-control').all()) await block.click();
+    await page.waitForSelector('.response');
+    expect(await page.locator('.errors-wrapper').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+  });
+
+  test('tries the operation out on this gateway', async () => {
+    const { page, complaints } = await openViewer();
+    await page.locator('.opblock-summary-control').first().click();
+    await page.click('.try-out__btn');
+    await page.selectOption('tr[data-param-name="format"] select', 'json');
+    await page.click('.execute');
+    const answer = page.locator('.live-responses-table .response');
+    await answer.waitFor();
+    expect(await answer.textContent()).toContain('REQUIRES_ACTION');
+    expect(complaints).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+  });
+
+  test('speaks English where the reader does', async () => {
+    const { page } = await openViewer('en-GB');
+    expect(await page.locator('.info').textContent()).toContain('the legacy interface');
+  });
+
+  test('has a policy without inline scripts, and gives away only its own files', async () => {
+    const { headers } = await ask('/docs');
+    expect(headers.get('Content-Security-Policy')).toContain("script-src 'self';");
+    expect(headers.get('Content-Security-Policy')).not.toContain('unsafe');
+    expect((await ask('/docs/swagger-ui-bundle.js')).status).toBe(200);
+    for (const path of ['/docs/package.json', '/docs/swagger-initializer.js', '/docs/%2e%2e%2fpackage.json']) {
+      expect([path, (await ask(path)).status]).toEqual([path, 404]);
+    }
+  });
+});
+
+describe('the page of the operation', () => {
+  test('is styled, breaks no policy, asks nobody else and fits a phone', async () => {
+    const viewport = { width: 390, height: 800 };
+    const { page, complaints } = await openPage('/json/metadata?op=payment_initiate', { viewport });
+    // A wide table scrolls in its own box, never the page.
+    const widths = await page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]');
+    expect(widths).toEqual([390, 390]);
+    const border = await page.evaluate("getComputedStyle(document.querySelector('.verb')).borderTopStyle");
+    expect(border).toBe('solid');
+    expect(complaints).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, get, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous } from '../../src/domain/caller.ts';
+import { createStreamGuard } from '../../src/schema/guard/stream-guard.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+
+/** Streams of server-sent events: how many, how long, and for whom. */
+
+let gateway: TestGateway;
+let paymentId: string;
+beforeAll(async () => {
+  gateway = await startGateway();
+  paymentId = (await initiated(gateway)).payment.id;
+});
+afterAll(() => gateway.close());
+
+async function subscribe(): Promise<{ response: Response; leave: () => void }> {
+  const controller = new AbortController();
+  const response = await gateway.get('/graphql', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+    body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${paymentId}") { sequence type } }` }),
+    signal: controller.signal,
+  });
+  return { response, leave: () => controller.abort() };
+}
+
+describe('a stream', () => {
+  it('tells what happened, and then that it lives', async () => {
+    const { response, leave } = await subscribe();
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (/INITIATED[^]*\n:\n/.test(text)) break;
+    }
+    expect(response.headers.get('Content-Type')).toBe('text/event-stream');
+    expect(text).toContain('"type":"INITIATED"');
+    leave();
+  });
+
+  it('is one of a hundred of a client; who leaves makes room', async () => {
+    const streams = await Promise.all(Array.from({ length: 100 }, subscribe));
+    expect(streams.map(({ response }) => response.status)).toEqual(Array(100).fill(200));
+    const { response } = await subscribe();
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '10']);
+    expect(await response.text()).toContain('TOO_MANY_SUBSCRIPTIONS');
+    streams.pop()?.leave();
+    await expect.poll(async () => (streams.push(await subscribe()), streams.at(-1)?.response.status)).toBe(200);
+    for (const { leave } of streams) leave();
+  });
+
+  it('of a reader that does not read is dropped, and one that reads is not', async () => {
+    const guard = createStreamGuard({ perClient: 2, patienceMs: 50 });
+    const open = (response: ServerResponse) => {
+      const args = { contextValue: { caller: anonymous, res: response } };
+      const refused: unknown[] = [];
+      void guard.onSubscribe?.({ args, setResultAndStopExecution: (result: unknown) => refused.push(result) } as never);
+      expect(refused).toEqual([]);
+    };
+    const responses: ServerResponse[] = [];
+    const server = createServer((request, response) => {
+      responses.push(response);
+      open(response);
+      response.write(request.url === '/much' ? 'x'.repeat(16 * 1024 * 1024) : ':\n\n');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const paused = get({ port, host: '127.0.0.1', path: '/much' }, (message) => message.pause());
+    const reading = get({ port, host: '127.0.0.1', path: '/little' }, (message) => message.resume());
+    paused.on('error', () => undefined);
+    reading.on('error', () => undefined);
+    await expect.poll(() => responses.map(({ destroyed, req }) => [req.url, destroyed]).sort()).toEqual([
+      ['/little', false],
+      ['/much', true],
+    ]);
+    server.closeAllConnections();
+    server.close();
+  });
+});

@@ -1,0 +1,162 @@
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Connection } from '../../src/store/connection.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
+import { databases, type TestDatabases } from '../databases.ts';
+import { ask, exampleAttempt, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+
+const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
+
+const endOtherSessions = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
+
+describe('a PostgreSQL store', () => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  test('runs again the unit of work that the database gave up over a deadlock', async () => {
+    const { store } = opened;
+    let meet = (): void => undefined;
+    const met = new Promise<void>((resolve) => {
+      let waiting = 2;
+      meet = () => {
+        waiting--;
+        if (waiting === 0) resolve();
+      };
+    });
+    let runs = 0;
+    const cross = (first: string, second: string) =>
+      store.transact(async (transaction) => {
+        runs++;
+        const one = await transaction.nextSequence(first);
+        meet();
+        await met;
+        return [one, await transaction.nextSequence(second)];
+      });
+    const numbers = await Promise.all([cross('left', 'right'), cross('right', 'left')]);
+    expect(runs).toBe(3);
+    expect(numbers.flat().toSorted()).toEqual([0, 0, 1, 1]);
+  });
+
+  test('loses the unit of work whose connection is lost, and goes on', async () => {
+    const { store, databaseUrl } = opened;
+    const payment = examplePayment();
+    const losing = store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      await ask(databaseUrl, endOtherSessions);
+      await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
+    });
+    await expect(losing).rejects.toThrow(/connection/i);
+    expect(await store.paymentById(payment.id)).toBeNull();
+    expect(await initiate(store, payment)).toEqual(payment);
+  });
+
+  test('is not opened where nobody answers, and does not tell the password', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => probe.once('listening', resolve));
+    const address = probe.address();
+    await new Promise((resolve) => probe.close(resolve));
+    const port = typeof address === 'object' ? address?.port : null;
+    const refusal = await openStore({ databaseUrl: `postgres://user:geheim@127.0.0.1:${port}/reglement` }).catch(
+      String,
+    );
+    expect(refusal).toMatch(/DATABASE_URL.*ECONNREFUSED/);
+    expect(refusal).not.toContain('geheim');
+  });
+
+  test('is not opened with a wrong password, on a database that is not there, or with a broken address', async () => {
+    const change = (part: 'password' | 'pathname' | 'port', value: string) => {
+      const url = new URL(inject('postgresUrl'));
+      url[part] = value;
+      return openStore({ databaseUrl: url.href });
+    };
+    await expect(change('password', 'geheim')).rejects.toThrow(/DATABASE_URL.*password authentication failed/);
+    await expect(change('pathname', '/nowhere')).rejects.toThrow(/DATABASE_URL.*does not exist/);
+    await expect(openStore({ databaseUrl: 'postgres://user:geheim@[host/db' })).rejects.toThrow(/^((?!geheim).)*$/);
+  });
+
+  test('is not opened on a server that answers before a commit is on disk', async () => {
+    const client = new pg.Client({ connectionString: opened.databaseUrl });
+    await client.connect();
+    await client.query(`alter database ${client.database} set synchronous_commit = off`);
+    await expect(openStore({ databaseUrl: opened.databaseUrl })).rejects.toThrow('synchronous_commit');
+    await client.query(`alter database ${client.database} reset synchronous_commit`);
+    await client.end();
+    const store = await openStore({ databaseUrl: opened.databaseUrl });
+    await store.close();
+  });
+
+  test('survives the loss of its connections', async () => {
+    const warnings: string[] = [];
+    const { databaseUrl } = opened;
+    const store = await openStore({ databaseUrl, logger: { warn: (_details, message) => warnings.push(message) } });
+    const payment = await initiate(store);
+    await ask(databaseUrl, endOtherSessions);
+    await expect.poll(() => warnings).toContain('a database connection was lost');
+    expect(await store.paymentById(payment.id)).toEqual(payment);
+    await store.close();
+  });
+});
+
+describe('a connection to PostgreSQL', () => {
+  let opened: OpenedStore;
+  let pool: pg.Pool;
+  let connection: Connection;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+    pool = new pg.Pool({ ...poolConfig(opened.databaseUrl), max: 1 });
+    connection = postgresConnection(pool);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await opened.close();
+  });
+
+  const read = async (sql: string, name: string | null = null) =>
+    (await connection.execute<Record<string, unknown>>({ sql, parameters: [], name, isRead: true })).rows;
+
+  test.each([
+    ['statement_timeout', '10s'],
+    ['lock_timeout', '5s'],
+    ['idle_in_transaction_session_timeout', '10s'],
+  ])('has a limit: %s of %s', async (name, limit) => {
+    expect(await read(`select current_setting('${name}') as limit`)).toEqual([{ limit }]);
+  });
+
+  test('reads 64-bit integers as numbers, and refuses those that no number can hold', async () => {
+    expect(await read('select 9007199254740991::int8 as large, -5::int8 as small')).toEqual([
+      { large: 9007199254740991, small: -5 },
+    ]);
+    await expect(read('select 9007199254740993::int8 as larger')).rejects.toThrow('2^53');
+    expect(await read('select 1::int8 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('keeps a statement prepared where it has a name, and only there', async () => {
+    for (let count = 0; count < 3; count++) {
+      await read('select 1 as kept', 'kept');
+      await read('select 2 as not_kept');
+    }
+    const prepared = await read('select name, statement from pg_prepared_statements');
+    expect(prepared).toEqual([{ name: 'kept', statement: 'select 1 as kept' }]);
+  });
+
+  test('keeps the values of a refused row out of its errors', async () => {
+    const columns = "insert into sequences (counter, next) values ('jean.dupont@exemple.fr', 0)";
+    const refusal = await read(columns).catch((error: unknown) => error);
+    expect(String(refusal)).toMatch(/check/);
+    expect(inspect(refusal, { depth: 5 })).not.toContain('jean.dupont');
+  });
+
+  test('finds nothing that is equal to a text with a NUL, and does not store one', async () => {
+    const sql = 'select 1 as found where $1 = $1';
+    const statement = { sql, parameters: ['a\0b'], name: null, isRead: true };
+    expect((await connection.execute(statement)).rows).toEqual([]);
+    await expect(connection.execute({ ...statement, isRead: false })).rejects.toThrow('0x00');
+  });
+});

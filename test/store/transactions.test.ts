@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Transaction } from '../../src/domain/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { databases } from '../databases.ts';
+import {
+  at,
+  everything,
+  exampleAttempt,
+  exampleEvent,
+  examplePayment,
+  initiate,
+  type OpenedStore,
+  openTestStore,
+} from './examples.ts';
+
+describe.each(databases)('a unit of work ($name)', (database) => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  test('answers what it worked out, and sees what it wrote', async () => {
+    const payment = examplePayment();
+    const answer = await opened.store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
+      await transaction.updatePayment(payment.id, 1, { status: 'PAID', updatedAt: at });
+      return {
+        payment: await transaction.paymentById(payment.id),
+        attempts: (await transaction.attemptsOf(payment.id)).length,
+        listed: await transaction.payments({ ...everything, statuses: ['PAID'], limit: 1 }),
+      };
+    });
+    const changed = { ...payment, status: 'PAID', version: 2, updatedAt: at };
+    expect(answer).toEqual({ payment: changed, attempts: 1, listed: [changed] });
+  });
+
+  test('is not seen by others before it is committed', async () => {
+    const { store } = opened;
+    const payment = examplePayment();
+    await store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      expect(await store.paymentById(payment.id)).toBeNull();
+    });
+    expect(await store.paymentById(payment.id)).toEqual(payment);
+  });
+
+  test('that throws leaves nothing behind, while those beside it are kept', async () => {
+    const { store } = opened;
+    const payments = Array.from({ length: 200 }, () => examplePayment());
+    const outcomes = await Promise.allSettled(
+      payments.map((payment, index) =>
+        store.transact(async (transaction) => {
+          await transaction.insertPayment(payment);
+          await transaction.insertAttempt(exampleAttempt(payment), 'PAYBOX');
+          if (index % 3 === 0) throw new Error(`refused ${index}`);
+          await transaction.appendEvent(exampleEvent(payment), 1);
+          return index;
+        }),
+      ),
+    );
+    for (const [index, payment] of payments.entries()) {
+      const failed = index % 3 === 0;
+      expect(outcomes[index]).toEqual(
+        failed ? { status: 'rejected', reason: new Error(`refused ${index}`) } : { status: 'fulfilled', value: index },
+      );
+      expect(await store.paymentById(payment.id)).toEqual(failed ? null : payment);
+      expect(await store.attemptsOf(payment.id)).toHaveLength(failed ? 0 : 1);
+    }
+  });
+
+  test('that throws by itself leaves nothing behind', async () => {
+    const { store } = opened;
+    const payment = examplePayment();
+    const failing = store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      throw new Error('refused');
+    });
+    await expect(failing).rejects.toThrow('refused');
+    expect(await store.paymentById(payment.id)).toBeNull();
+    expect(await store.transact((transaction) => transaction.insertPayment(payment))).toBe(true);
+  });
+
+  test('that throws before it awaits anything is refused like any other', async () => {
+    const throwing = opened.store.transact(() => {
+      throw new Error('at once');
+    });
+    await expect(throwing).rejects.toThrow('at once');
+  });
+
+  test.each([1, 5])(
+    'in which the database refused something is lost, even if it goes on (%d at once)',
+    async (count) => {
+      const { store } = opened;
+      const taken = await initiate(store);
+      const payments = Array.from({ length: count }, () => examplePayment());
+      const outcomes = await Promise.allSettled(
+        payments.map((payment) =>
+          store.transact(async (transaction) => {
+            await transaction.insertPayment(payment);
+            await transaction.appendEvent(exampleEvent(taken), 1).catch(() => undefined);
+          }),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual(payments.map(() => 'rejected'));
+      for (const { id } of payments) expect(await store.paymentById(id)).toBeNull();
+    },
+  );
+
+  test('takes its transaction with it when it ends', async () => {
+    const { store } = opened;
+    const payment = examplePayment();
+    const kept = await store.transact(async (transaction): Promise<Transaction> => transaction);
+    await expect(kept.insertPayment(payment)).rejects.toThrow('after its unit of work ended');
+    await expect(kept.paymentById(payment.id)).rejects.toThrow('after its unit of work ended');
+    expect(await store.paymentById(payment.id)).toBeNull();
+  });
+
+  test('of another store on the same database is seen once it is committed', async () => {
+    const { store, databaseUrl } = opened;
+    const other = await openStore({ databaseUrl });
+    try {
+      const mine = await initiate(store);
+      expect(await other.paymentById(mine.id)).toEqual(mine);
+      const theirs = await initiate(other);
+      expect(await store.paymentById(theirs.id)).toEqual(theirs);
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 === 0 ? store : other).transact((transaction) => transaction.nextSequence('shared')),
+        ),
+      ).then((numbers) => expect(new Set(numbers).size).toBe(20));
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe.each(databases)('a store ($name)', (database) => {
+  test('finishes what it was given before it closes, and refuses what comes later', async () => {
+    const { databaseUrl, dispose } = await database.open();
+    const store = await openStore({ databaseUrl });
+    await store.migrate();
+    const payment = examplePayment();
+    const inserting = store.transact((transaction) => transaction.insertPayment(payment));
+    await Promise.all([store.close(), store.close()]);
+    expect(await inserting).toBe(true);
+    await expect(store.transact((transaction) => transaction.insertPayment(payment))).rejects.toThrow();
+    await expect(store.ping()).rejects.toThrow();
+    const again = await openStore({ databaseUrl });
+    expect(await again.paymentById(payment.id)).toEqual(payment);
+    await again.close();
+    await dispose();
+  });
+
+  test('migrates as often as one likes, and keeps what is stored', async () => {
+    const { databaseUrl, dispose } = await database.open();
+    const [first, second] = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
+    await first.migrate();
+    const payment = await initiate(first);
+    await second.migrate();
+    await first.migrate();
+    expect(await second.paymentById(payment.id)).toEqual(payment);
+    await Promise.all([first.close(), second.close()]);
+    await dispose();
+  });
+
+  test('does not answer for a database that was not migrated', async () => {
+    const { databaseUrl, dispose } = await database.open();
+    const store = await openStore({ databaseUrl });
+    await expect(store.paymentById('pay_1')).rejects.toThrow();
+    await expect(store.transact((transaction) => transaction.insertPayment(examplePayment()))).rejects.toThrow();
+    await store.ping();
+    await store.close();
+    await dispose();
+  });
+});
