@@ -105,7 +105,7 @@ const ownId = /^[a-z]{3}_[0-9a-f]{32}$/;
 /** What is recognised wherever it stands. The legacy path goes as a whole: it holds an address and an amount. */
 function maskPatterns(text: string, digest: (email: string) => string): string {
   return text
-    .replaceAll(/\/payment_initiate\b[^\s"'<>]*/gi, '/payment_initiate/[masked]')
+    .replaceAll(/\/payment_initiate[/?.][^\s"'<>]+/gi, '/payment_initiate/[masked]')
     .replaceAll(/\/pay\/[\w-]{22,}/g, '/pay/[masked]')
     .replaceAll(/\brgl_[\w-]{8,}/g, '[key]')
     .replaceAll(/\b(Bearer|Basic) +\S+/gi, '$1 [key]')

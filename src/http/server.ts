@@ -50,8 +50,14 @@ const statusOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** What cannot be read as HTTP is told so in one line, and the connection ends: its next bytes may be anything. */
-function answerUnreadable({ code = '' }: NodeJS.ErrnoException, socket: Duplex & { _httpMessage?: ServerResponse }): void {
+/**
+ * What cannot be read as HTTP is told so in one line, and the connection ends: its next bytes may be anything. Not
+ * where an answer is under way on it (`_httpMessage`, which Node keeps on the socket): the line would stand inside it.
+ */
+function answerUnreadable(
+  { code = '' }: NodeJS.ErrnoException,
+  socket: Duplex & { _httpMessage?: ServerResponse },
+): void {
   if (!socket.writable || code === 'ECONNRESET' || socket._httpMessage?.headersSent) {
     socket.destroy();
     return;

@@ -40,7 +40,7 @@ export type Query = {
   readonly jsonConfig: string;
 };
 
-export const emptyQuery: Query = { fields: nothingGiven, format: '', callback: '', jsonConfig: '' };
+const emptyQuery: Query = { fields: nothingGiven, format: '', callback: '', jsonConfig: '' };
 
 const directives = new Set(['format', 'callback', 'jsconfig']);
 

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
@@ -33,7 +33,7 @@ import { isUnintended } from './unintended-requests.ts';
 export type LegacyDoorOptions = {
   readonly execute: Execute;
   /** @throws UnauthenticatedError for a key that is missing or unknown. */
-  readonly authenticate: (request: { readonly headers: IncomingHttpHeaders }) => Caller;
+  readonly authenticate: (request: IncomingMessage) => Caller;
   readonly logger: Logger;
   /** Told once for each request that this door answered. */
   readonly count: (request: LegacyCount) => void;
@@ -51,8 +51,9 @@ type Target = { readonly reading: PathReading | null; readonly predefined: Prede
 export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
   return (request, response, next) => {
     const { path, query: queryText } = splitTarget(request.url);
-    const predefined = isOperationPath(path) ? null : predefinedRouteOf(path);
-    if (predefined === null && !isOperationPath(path)) {
+    const isOwnPath = isOperationPath(path);
+    const predefined = isOwnPath ? null : predefinedRouteOf(path);
+    if (!isOwnPath && predefined === null) {
       next();
       return;
     }
@@ -125,12 +126,16 @@ async function serve(options: LegacyDoorOptions, exchange: Exchange, query: Quer
       return;
     }
     logUnexpected(exchange, error);
-    refuse(exchange, unexpectedFault(exchange.requestId));
+    conclude(exchange, unexpectedFault(exchange.requestId));
   }
 }
 
 function refuse(exchange: Exchange, fault: Fault): void {
-  if (fault.status < 500) logRefusal(exchange, fault);
+  logRefusal(exchange, fault);
+  conclude(exchange, fault);
+}
+
+function conclude(exchange: Exchange, fault: Fault): void {
   exchange.count({ client: exchange.client, format: nameOfFormat(exchange), outcome: fault.errorCode });
   sendFault(exchange, fault);
 }

@@ -23,7 +23,7 @@ export function splitTarget(target: string): { readonly path: string; readonly q
 }
 
 /** The first segment that is not empty, as it was written. */
-export function firstSegment(path: string): string {
+function firstSegment(path: string): string {
   let start = 0;
   while (path.charCodeAt(start) === slash) start++;
   const end = path.indexOf('/', start);

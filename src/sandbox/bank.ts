@@ -127,7 +127,18 @@ export type Message = {
   readonly body: string | null;
 };
 
-export type Settlement = { readonly transaction: Transaction; readonly message: Message | null };
+/**
+ * What a fault makes of a notification: changed on its way, made up by somebody who has no key and claims a payment, or
+ * signed by the bank over another amount.
+ */
+export type Alteration = 'TAMPERED' | 'FORGED' | 'WRONG_AMOUNT';
+
+export type Settlement = {
+  readonly transaction: Transaction;
+  readonly message: Message | null;
+  /** Null where there is no message. */
+  altered(alteration: Alteration): Message | null;
+};
 
 /** How the buyer's browser gets back to the shop. */
 export type WayBack =

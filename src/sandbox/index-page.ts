@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { faultPanel } from './fault-panel.ts';
 import type { Look, Markup, Page } from './page-shell.ts';
 import type { Delivery, State } from './state.ts';
 import { formatEuros, type Language, text, texts } from './texts.ts';
@@ -11,7 +12,7 @@ const look: Look = {
 const rowLimit = 50;
 
 /** What the twins saw lately. No buyer is named here: only references, amounts and states. */
-export function indexPage(state: State, language: Language): Page {
+export function indexPage(state: State, language: Language, address: string): Page {
   return {
     language,
     look,
@@ -20,6 +21,8 @@ export function indexPage(state: State, language: Language): Page {
 <section><h1>${texts.indexTitle[language]}</h1><p>${texts.indexText[language]}</p></section>
 <section><h2>${texts.sessions[language]}</h2>${sessionTable(state, language)}</section>
 <section><h2>${texts.transactions[language]}</h2>${transactionTable(state, language)}</section>
+<section><h2>${texts.operations[language]}</h2>${operationTable(state, language)}</section>
+${faultPanel(state.faults(), language, address)}
 </main>`,
   };
 }
@@ -56,6 +59,17 @@ function transactionTable(state: State, language: Language): Markup {
       `${it.status} ${it.code}`.trim(),
       deliveryWords(it.delivery),
     ]),
+    language,
+  );
+}
+
+function operationTable(state: State, language: Language): Markup {
+  const { time, bank, number, payment, amount, operation } = texts;
+  return table(
+    [time, bank, operation, number, payment, amount].map((words) => words[language]),
+    state
+      .recentOperations(rowLimit)
+      .map((it) => [clockTime(it.at), it.bank, it.kind, it.number, it.original, formatEuros(it.amountCents, language)]),
     language,
   );
 }

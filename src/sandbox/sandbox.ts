@@ -1,11 +1,15 @@
 import express, { type Router } from 'express';
 import type { Bank } from './bank.ts';
 import { type Log, startDelivering } from './deliver.ts';
+import { faultRoutes } from './fault-routes.ts';
 import { hostedPage, languageOf } from './hosted-page.ts';
 import { indexPage } from './index-page.ts';
 import type { ScelliusShop } from './labanquepostale/form.ts';
 import { labanquepostaleBank } from './labanquepostale/page.ts';
+import { labanquepostaleRest } from './labanquepostale/rest.ts';
+import { startNotifying } from './notify.ts';
 import { sendPage } from './page-shell.ts';
+import { payboxDirect } from './paybox/direct.ts';
 import type { PayboxShop } from './paybox/form.ts';
 import { payboxBank } from './paybox/page.ts';
 import { platformKey } from './platform-key.ts';
@@ -42,7 +46,8 @@ export type Sandbox = {
 const defaultNotificationTimeoutMs = 10_000;
 
 /**
- * The banks' twins: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/` shows what happened.
+ * The banks' twins: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php` and
+ * `/labanquepostale/api-payment/V4/…` what a shop's server asks, `/` shows what happened, `/faults` makes them fail.
  * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -51,21 +56,31 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = openState(options.dataFolder);
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
   const { deliver, close } = startDelivering({ state, clock, log, timeoutMs });
+  const notifying = startNotifying({ state, clock, deliver });
   const banks: readonly Bank[] = [
     payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
     labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, randomBytes, notifiesCancels }),
   ];
 
   const router = express.Router();
-  router.get('/', (request, response) => sendPage(response, indexPage(state, languageOf(request)), randomBytes));
+  router.get('/', (request, response) =>
+    sendPage(response, indexPage(state, languageOf(request), request.baseUrl), randomBytes),
+  );
   router.get('/paybox/load.html', (_request, response) => {
     response.type('html').send('<!doctype html><title>load</title><div id="server_status">OK</div>');
   });
-  for (const bank of banks) router.use(hostedPage({ bank, state, clock, deliver, randomBytes }));
+  router.use(payboxDirect({ shops: options.payboxShops, state, clock }));
+  router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock, randomBytes }));
+  router.use(faultRoutes({ state, clock }));
+  for (const bank of banks) {
+    router.use(hostedPage({ bank, state, clock, notify: notifying.notify, randomBytes }));
+  }
+  notifying.resume(banks);
   return {
     router,
     payboxPublicKeyPem: publicKeyPem,
     close: async () => {
+      notifying.close();
       await close();
       state.close();
     },

@@ -1,6 +1,6 @@
 import type { Authentication, Bank, Decision, Means, Session, SessionState, Transaction } from './bank.ts';
-import type { Deliver } from './deliver.ts';
 import { cardToRefuse, readAccount, readCard } from './means.ts';
+import type { Notify } from './notify.ts';
 import type { State } from './state.ts';
 import { type Text, texts } from './texts.ts';
 
@@ -8,7 +8,7 @@ export type ActionParts = {
   readonly bank: Bank;
   readonly state: State;
   readonly clock: () => number;
-  readonly deliver: Deliver;
+  readonly notify: Notify;
 };
 
 /** What the browser sees after a button was pressed. */
@@ -119,8 +119,9 @@ const stateAfter = { ACCEPTED: 'PAID', REFUSED: 'REFUSED', CANCELLED: 'CANCELLED
 
 /** Records the decision first, then tells the shop and waits for its answer, whatever that is; the buyer goes on. */
 async function decide(parts: ActionParts, session: Session, decision: Decision): Promise<Outcome> {
-  const { bank, state, deliver } = parts;
-  const { transaction, message } = bank.settle(session, decision);
+  const { bank, state, notify } = parts;
+  const settlement = bank.settle(session, decision);
+  const { transaction } = settlement;
   const settled = state.settleSession({
     session,
     to: stateAfter[decision.kind],
@@ -129,6 +130,6 @@ async function decide(parts: ActionParts, session: Session, decision: Decision):
   });
   if (settled === 'ALREADY_PAID') return { kind: 'ALREADY_PAID' };
   if (settled === 'TOO_LATE') return { kind: 'SHOW' };
-  if (message !== null) await deliver(message, bank.countsAsDelivered);
+  await notify(bank, session, settlement);
   return decision.kind === 'REFUSED' ? { kind: 'SHOW' } : { kind: 'RETURN', transaction };
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { BankName, Means, Session, SessionState, Transaction } from './bank.ts';
+import { type FaultState, faultSchema, faults } from './faults.ts';
+import { type OperationState, operationSchema, operations } from './operations.ts';
+import { atomically, count, type Row, word } from './rows.ts';
 
 /** What became of a server-to-server message. The message itself is not kept: it may hold an account number. */
 export type Delivery = {
@@ -17,32 +20,35 @@ export type Delivery = {
 
 export type ListedTransaction = Transaction & { readonly delivery: Delivery | null };
 
-export type State = {
-  insertSession(session: Session): void;
-  session(bank: BankName, id: string): Session | null;
-  /** False, and nothing is written, where the session is in another state than `from`. */
-  moveSession(id: string, change: { from: SessionState; to: SessionState; means: Means | null }): boolean;
-  /** Ends a try: session and transaction change together, or not at all where another request was first. */
-  settleSession(settling: {
-    session: Session;
-    to: SessionState;
-    transaction: Transaction;
-    referencePaysOnce: boolean;
-  }): 'SETTLED' | 'TOO_LATE' | 'ALREADY_PAID';
-  isPaid(bank: BankName, shop: string, reference: string): boolean;
-  lastTransactionOf(sessionId: string): Transaction | null;
-  /** False where the shop has used the id on that UTC day (`YYYYMMDD`). */
-  claimTransactionId(shop: string, day: string, id: string): boolean;
-  /** Counts up from `first`, never the same number twice. */
-  nextNumber(counter: string, first: number): number;
-  insertDelivery(transaction: { bank: BankName; number: string }, delivery: Delivery, at: number): void;
-  recentSessions(limit: number): readonly Session[];
-  recentTransactions(limit: number): readonly ListedTransaction[];
-  close(): void;
-};
+export type State = OperationState &
+  FaultState & {
+    insertSession(session: Session): void;
+    session(bank: BankName, id: string): Session | null;
+    /** False, and nothing is written, where the session is in another state than `from`. */
+    moveSession(id: string, change: { from: SessionState; to: SessionState; means: Means | null }): boolean;
+    /** Ends a try: session and transaction change together, or not at all where another request was first. */
+    settleSession(settling: {
+      session: Session;
+      to: SessionState;
+      transaction: Transaction;
+      referencePaysOnce: boolean;
+    }): 'SETTLED' | 'TOO_LATE' | 'ALREADY_PAID';
+    isPaid(bank: BankName, shop: string, reference: string): boolean;
+    lastTransactionOf(sessionId: string): Transaction | null;
+    transaction(bank: BankName, number: string): Transaction | null;
+    /** Every try under a reference, oldest first. */
+    transactionsOf(bank: BankName, shop: string, reference: string): readonly Transaction[];
+    /** False where the shop has used the id on that UTC day (`YYYYMMDD`). */
+    claimTransactionId(shop: string, day: string, id: string): boolean;
+    /** Counts up from `first`, never the same number twice. */
+    nextNumber(counter: string, first: number): number;
+    insertDelivery(transaction: { bank: BankName; number: string }, delivery: Delivery, at: number): void;
+    recentSessions(limit: number): readonly Session[];
+    recentTransactions(limit: number): readonly ListedTransaction[];
+    close(): void;
+  };
 
-const schemaVersion = 1;
-const schema = `
+const firstSchema = `
   CREATE TABLE session (
     id TEXT PRIMARY KEY, bank TEXT NOT NULL, shop TEXT NOT NULL, shop_name TEXT NOT NULL, reference TEXT NOT NULL,
     amount_cents INTEGER NOT NULL, language TEXT NOT NULL, fields TEXT NOT NULL, state TEXT NOT NULL, means TEXT,
@@ -65,8 +71,9 @@ const schema = `
     shop TEXT NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (shop, day, id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-  PRAGMA user_version = ${schemaVersion};
 `;
+/** A folder that an earlier version wrote gets what it lacks. */
+const schemas: readonly string[] = [firstSchema, operationSchema + faultSchema];
 
 /** Opens the twins' memory in `folder`, which is created if missing. */
 export function openState(folder: string): State {
@@ -75,23 +82,19 @@ export function openState(folder: string): State {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
   database.exec('PRAGMA foreign_keys = ON');
   atomically(database, () => {
-    const version = database.prepare('PRAGMA user_version').get()?.user_version;
-    if (version === 0) database.exec(schema);
-    else assert.equal(version, schemaVersion, 'the sandbox folder was written by another version: empty it');
+    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+    assert(version <= schemas.length, 'the sandbox folder was written by a newer version: empty it');
+    for (const schema of schemas.slice(version)) database.exec(schema);
+    database.exec(`PRAGMA user_version = ${schemas.length}`);
   });
-  return { ...sessions(database), ...transactions(database), ...numbers(database), close: () => database.close() };
-}
-
-function atomically<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  return {
+    ...sessions(database),
+    ...transactions(database),
+    ...numbers(database),
+    ...operations(database),
+    ...faults(database),
+    close: () => database.close(),
+  };
 }
 
 function sessions(
@@ -138,8 +141,12 @@ function sessions(
 
 function transactions(
   database: DatabaseSync,
-): Pick<State, 'lastTransactionOf' | 'recentTransactions' | 'insertDelivery'> {
+): Pick<State, 'lastTransactionOf' | 'transaction' | 'transactionsOf' | 'recentTransactions' | 'insertDelivery'> {
   const last = database.prepare('SELECT * FROM bank_transaction WHERE session_id = ? ORDER BY position DESC LIMIT 1');
+  const select = database.prepare('SELECT * FROM bank_transaction WHERE bank = ? AND number = ?');
+  const tries = database.prepare(
+    'SELECT * FROM bank_transaction WHERE bank = ? AND shop = ? AND reference = ? ORDER BY position',
+  );
   const recent = database.prepare(`
     SELECT t.*, d.delivered, d.http_status, d.failure, d.answer, d.duration_ms FROM bank_transaction t
     LEFT JOIN delivery d ON d.position =
@@ -155,6 +162,11 @@ function transactions(
       const row = last.get(sessionId);
       return row === undefined ? null : transactionOf(row);
     },
+    transaction: (bank, number) => {
+      const row = select.get(bank, number);
+      return row === undefined ? null : transactionOf(row);
+    },
+    transactionsOf: (bank, shop, reference) => tries.all(bank, shop, reference).map(transactionOf),
     recentTransactions: (limit) =>
       recent.all(limit).map((row) => ({ ...transactionOf(row), delivery: deliveryOf(row) })),
     insertDelivery: ({ bank, number }, it, at) => {
@@ -178,19 +190,6 @@ function numbers(database: DatabaseSync): Pick<State, 'claimTransactionId' | 'ne
     },
   };
 }
-
-type Row = Record<string, SQLOutputValue>;
-
-const word = (row: Row, column: string): string => {
-  const value = row[column];
-  assert(typeof value === 'string', `${column} is text`);
-  return value;
-};
-const count = (row: Row, column: string): number => {
-  const value = row[column];
-  assert(typeof value === 'number', `${column} is a number`);
-  return value;
-};
 
 function sessionOf(row: Row): Session {
   return {

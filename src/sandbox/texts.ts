@@ -104,6 +104,25 @@ export const texts = {
   number: text('Numéro', 'Number'),
   means: text('Moyen', 'Means'),
   notification: text('Notification', 'Notification'),
+  operations: text('Dernières opérations des boutiques', 'Latest operations of the shops'),
+  operation: text('Opération', 'Operation'),
+  payment: text('Paiement', 'Payment'),
+  faultTitle: text('Pannes', 'Faults'),
+  faultHint: text(
+    'Une panne frappe la prochaine notification ou réponse qui lui correspond, une fois ou toujours ; sans banque ni référence, tous les paiements.',
+    'A fault strikes the next notification or answer that fits it, once or always; without bank and reference, every payment.',
+  ),
+  fault: text('Panne', 'Fault'),
+  moment: text('Avant ou après l’effet', 'Before or after the effect'),
+  delay: text('Délai (ms)', 'Delay (ms)'),
+  lasting: text('Durable', 'Lasting'),
+  addFault: text('Ajouter la panne', 'Add the fault'),
+  clearFaults: text('Effacer les pannes', 'Clear the faults'),
+  nightHint: text(
+    'La nuit remet en banque ce qui est capturé : avant, un paiement s’annule ; après, il se rembourse.',
+    'The night collects what was captured: before it a payment is cancelled, after it it is refunded.',
+  ),
+  letNightCome: text('Faire passer la nuit', 'Let the night come'),
 } as const satisfies Record<string, Text>;
 
 /** `1250` → `12,50 €` or `€12.50`. The digits go through the formatter as text, so that no float rounds them. */

@@ -19,7 +19,10 @@ export function createGraphiqlPage(): RequestHandler {
       return;
     }
     page ??= renderPage();
-    response.set('Content-Security-Policy', policy).type('html').send(await page);
+    response
+      .set('Content-Security-Policy', policy)
+      .type('html')
+      .send(await page);
   };
 }
 

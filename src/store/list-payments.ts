@@ -3,13 +3,14 @@ import type { PaymentQuery } from '../domain/store.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
 
-/** Payments that a caller may see, told by conditions that one index serves. */
+/** Payments that a caller may see, told by conditions that one index serves; the lists narrow them down. */
 type Scope = {
   readonly client?: string;
   readonly idSociete?: string;
   readonly idOrigin?: string;
-  readonly origins?: readonly string[];
-  readonly targets?: readonly PaymentTarget[];
+  readonly target?: PaymentTarget;
+  readonly origins?: readonly string[] | null;
+  readonly targets?: readonly PaymentTarget[] | null;
 };
 
 /** A scope with one status: what one walk along one index finds, newest first. */
@@ -53,34 +54,31 @@ function newest(db: Kysely<Tables>, query: PaymentQuery, walk: Walk) {
 function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
   const { client, societes, origins, targets = null } = visibleTo;
-  if (societes === null && origins === null && targets === null) return [{}];
   if (origins?.length === 0 || targets?.length === 0) return [{ client }];
-  const within: Scope = targets === null ? {} : { targets };
-  return [{ client }, ...othersOf(societes, origins).map((scope) => ({ ...scope, ...within }))];
-}
-
-function othersOf(societes: readonly string[] | null, origins: readonly string[] | null): readonly Scope[] {
-  if (societes !== null) {
-    return societes.map((idSociete) => (origins === null ? { idSociete } : { idSociete, origins }));
-  }
-  return origins === null ? [{}] : origins.map((idOrigin) => ({ idOrigin }));
+  if (societes !== null) return [{ client }, ...societes.map((idSociete) => ({ idSociete, origins, targets }))];
+  if (origins !== null) return [{ client }, ...origins.map((idOrigin) => ({ idOrigin, targets }))];
+  if (targets !== null) return [{ client }, ...targets.map((target) => ({ target }))];
+  return [{}];
 }
 
 function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQuery, { scope, status }: Walk) {
   const equal = (column: keyof PaymentRow, value: string | null | undefined) =>
     value === null || value === undefined ? [] : [builder(column, '=', value)];
+  const among = (column: keyof PaymentRow, values: readonly string[] | null | undefined) =>
+    values === null || values === undefined ? [] : [builder(column, 'in', values)];
   return builder.and([
     ...(query.beforeId === null ? [] : [builder('id', '<', query.beforeId)]),
-    ...(query.paymentTargets === null ? [] : [builder('payment_target', 'in', query.paymentTargets)]),
-    ...(scope.origins === undefined ? [] : [builder('id_origin', 'in', scope.origins)]),
-    ...(scope.targets === undefined ? [] : [builder('payment_target', 'in', scope.targets)]),
     ...equal('status', status),
     ...equal('client', scope.client),
     ...equal('id_societe', scope.idSociete),
     ...equal('id_origin', scope.idOrigin),
+    ...equal('payment_target', scope.target),
+    ...among('id_origin', scope.origins),
+    ...among('payment_target', scope.targets),
     ...equal('id_societe', query.idSociete),
     ...equal('id_origin', query.idOrigin),
     ...equal('id_client', query.idClient),
     ...equal('id_commande', query.idCommande),
+    ...among('payment_target', query.paymentTargets),
   ]);
 }

@@ -77,7 +77,7 @@ describe('what was never sent', () => {
   test.each([
     ['nobody listens', closedPort],
     ['the name is unknown', async () => 'http://no-such-host.invalid'],
-    ['the certificate is missing', async () => (await serveBytes('')).replace('http:', 'https:')],
+    ['TLS cannot be agreed on', async () => (await serveBytes('')).replace('http:', 'https:')],
   ])('is known as such where %s', async (_why, address) => {
     await expect(createBankCall(options)({ ...question, url: await address() })).rejects.toThrow(NotSentError);
   });

@@ -15,7 +15,8 @@ const payable = `initiatePayment(input:{${unpayableInput.replace('amount:0', 'am
 const fragmentBomb = (count: number, type: string, field: string): string =>
   `query{${field}{...f0}} ${times(count, (index) => `fragment f${index} on ${type}{a:${index + 1 < count ? `${field}{...f${index + 1}} b:${field}{...f${index + 1}}` : '__typename'}}`)}`;
 
-const scalars = 'id reference status isFinal paymentUrl paymentTarget paymentType idOrigin idSociete idClient email createdAt';
+const scalars =
+  'id reference status isFinal paymentUrl paymentTarget paymentType idOrigin idSociete idClient email createdAt';
 
 export const hostileDocuments: Readonly<Record<string, string>> = {
   'nothing but blanks': ' '.repeat(60_000),
@@ -55,12 +56,14 @@ export const hostileDocuments: Readonly<Record<string, string>> = {
   'a bomb of 1,000 fragments': `{...f0} ${times(1_000, (index) => `fragment f${index} on Query{...f${index + 1} ...f${index + 1}}`)} fragment f1000 on Query{__typename}`,
   'a fragment of itself': '{...f} fragment f on Query{...f}',
   'fragments in a circle': '{...f} fragment f on Query{...g} fragment g on Query{...h} fragment h on Query{...f}',
-  'fragments named like properties': '{...__proto__ ...constructor ...toString} fragment __proto__ on Query{__typename} fragment constructor on Query{__typename} fragment toString on Query{__typename}',
+  'fragments named like properties':
+    '{...__proto__ ...constructor ...toString} fragment __proto__ on Query{__typename} fragment constructor on Query{__typename} fragment toString on Query{__typename}',
   'a fragment that nobody defined, named like a property': '{...constructor ...hasOwnProperty}',
   'fragments that nobody spreads': `{__typename} ${times(15, (index) => `fragment f${index} on Query{__typename}`)}`,
   'fields named like properties': '{__proto__{constructor{prototype}} hasOwnProperty toString valueOf}',
   'arguments named like properties': '{payment(__proto__:1,constructor:2,id:"x"){id}}',
-  'variables named like properties': 'query($__proto__:ID!,$constructor:ID){payment(id:$__proto__){id} node(id:$constructor){id}}',
+  'variables named like properties':
+    'query($__proto__:ID!,$constructor:ID){payment(id:$__proto__){id} node(id:$constructor){id}}',
   'an input with fields named like properties': `mutation{initiatePayment(input:{${unpayableInput} __proto__:{amount:1} constructor:{}}){__typename}}`,
   'an input that says each field twice': `mutation{initiatePayment(input:{${unpayableInput} amount:1250 amount:1}){__typename}}`,
   'an argument given twice': '{payment(id:"a",id:"b"){id}}',
@@ -86,7 +89,7 @@ export const hostileDocuments: Readonly<Record<string, string>> = {
   'a subscription to two things': 'subscription{a:paymentUpdated(id:"x"){id} b:paymentUpdated(id:"y"){id}}',
   'a subscription to nothing': 'subscription{paymentUpdated(id:"pay_00000000000000000000000000000000"){id}}',
   'a script': '<script>alert(1)</script>',
-  'SQL': `{payment(id:"' OR 1=1; DROP TABLE payments; --"){id} paymentByReference(reference:"' UNION SELECT 1"){id}}`,
+  SQL: `{payment(id:"' OR 1=1; DROP TABLE payments; --"){id} paymentByReference(reference:"' UNION SELECT 1"){id}}`,
   'a locale that is none': '{payments{edges{node{amount{formatted(locale:"../../etc/passwd")}}}}}',
 };
 
@@ -97,8 +100,10 @@ export const hostileBodies: Readonly<Record<string, string>> = {
   'variables nested 5,000 deep for an input': `{"query":"mutation($i:InitiatePaymentInput!){initiatePayment(input:$i){__typename}}","variables":{"i":${nested('{"payer":', '{}', '}', 5_000)}}}`,
   'keys given twice': '{"query":"{__typename}","query":"mutation{__typename}","variables":{},"variables":[]}',
   'prototype keys': '{"query":"{__typename}","__proto__":{"variables":1},"constructor":{"prototype":{"isAdmin":true}}}',
-  'prototype keys in variables': '{"query":"query($id:ID!){payment(id:$id){id}}","variables":{"__proto__":{"id":"x"},"constructor":1}}',
-  'a prototype for an input': '{"query":"mutation($i:InitiatePaymentInput!){initiatePayment(input:$i){__typename}}","variables":{"i":{"__proto__":{"amount":1250,"email":"a@b.fr"}}}}',
+  'prototype keys in variables':
+    '{"query":"query($id:ID!){payment(id:$id){id}}","variables":{"__proto__":{"id":"x"},"constructor":1}}',
+  'a prototype for an input':
+    '{"query":"mutation($i:InitiatePaymentInput!){initiatePayment(input:$i){__typename}}","variables":{"i":{"__proto__":{"amount":1250,"email":"a@b.fr"}}}}',
   'a batch of 1,000': `[${times(1_000, () => '{"query":"{__typename}"}', ',')}]`,
   'an operation that is not there': '{"query":"query a{__typename}","operationName":"__proto__"}',
   'an operation name that is an object': '{"query":"{__typename}","operationName":{"a":1}}',
@@ -106,24 +111,91 @@ export const hostileBodies: Readonly<Record<string, string>> = {
   'a persisted query': '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}',
   'a document as an object': '{"query":{"kind":"Document","definitions":[]}}',
   '3,000 variables': `{"query":"{__typename}","variables":{${times(3_000, (index) => `"v${index}":1`, ',')}}}`,
-  'a number too large for a number': '{"query":"query($n:Int){payments(first:$n){edges{cursor}}}","variables":{"n":1e400}}',
+  'a number too large for a number':
+    '{"query":"query($n:Int){payments(first:$n){edges{cursor}}}","variables":{"n":1e400}}',
   'a NUL in JSON': '{"query":"{__typename}\0"}',
   'two values': '{"query":"{__typename}"}{"query":"{__typename}"}',
   'a value after a comma': '{"query":"{__typename}",}',
-  'NaN': '{"query":"{__typename}","variables":{"a":NaN}}',
+  NaN: '{"query":"{__typename}","variables":{"a":NaN}}',
   'half of a body': '{"query":"{__typena',
 };
 
-const email = (value: string): [string, object] => [`the e-mail ${JSON.stringify(value).slice(0, 60)}`, { email: value }];
-const amount = (value: unknown): [string, object] => [`the amount ${JSON.stringify(value)?.slice(0, 60)}`, { amount: value }];
-const returnUrl = (value: string): [string, object] => [`the return URL ${JSON.stringify(value).slice(0, 60)}`, { returnUrl: value }];
+const email = (value: string): [string, object] => [
+  `the e-mail ${JSON.stringify(value).slice(0, 60)}`,
+  { email: value },
+];
+const amount = (value: unknown): [string, object] => [
+  `the amount ${JSON.stringify(value)?.slice(0, 60)}`,
+  { amount: value },
+];
+const returnUrl = (value: string): [string, object] => [
+  `the return URL ${JSON.stringify(value).slice(0, 60)}`,
+  { returnUrl: value },
+];
 
 /** Inputs of which none may become a payment, each a change to a good one. */
 export const hostileInputs: readonly (readonly [string, object])[] = [
-  ...['0', '00', '-5', '+5', '1e3', '0x10', '5.0', '1,250', ' 1250', '1250 ', '12abc', '', 'NaN', 'Infinity', '1'.repeat(13), '١٢٥٠', '１２５０', '1\u00002', '1\n'].map(amount),
+  ...[
+    '0',
+    '00',
+    '-5',
+    '+5',
+    '1e3',
+    '0x10',
+    '5.0',
+    '1,250',
+    ' 1250',
+    '1250 ',
+    '12abc',
+    '',
+    'NaN',
+    'Infinity',
+    '1'.repeat(13),
+    '١٢٥٠',
+    '１２５０',
+    '1\u00002',
+    '1\n',
+  ].map(amount),
   ...[0, -1, 1.5, 1e21, 2 ** 53, true, null, [], ['1250'], { cents: 1250 }].map(amount),
-  ...['', 'a', 'a@b', '@b.fr', 'a@', 'a@b..fr', 'a@-b.fr', 'a b@c.fr', 'a@b.fr\r\nBcc: x@y.fr', 'a@b.fr\0', '"a"@b.fr', 'a@[127.0.0.1]', 'a@127.0.0.1', 'a＠b.fr', 'ﬀ@b.fr', 'é@b.fr', 'a@ｂ.fr', '<script>@b.fr', 'a@b.fr,c@d.fr', `${'a'.repeat(65)}@b.fr`, `a@${'b'.repeat(250)}.fr`, 'a\u202e@b.fr'].map(email),
-  ...['javascript:alert(1)', 'data:text/html,x', 'https://evil.example/', '//evil.example', 'https://user:pass@evil.example', 'https://127.0.0.1@evil.example/', 'https://evil.example\\@127.0.0.1', 'file:///etc/passwd', 'http://[::ffff:1.2.3.4]/', 'http://169.254.169.254/', 'https://a.example/\r\nX: y', `https://a.example/${'a'.repeat(1100)}`, ' '].map(returnUrl),
+  ...[
+    '',
+    'a',
+    'a@b',
+    '@b.fr',
+    'a@',
+    'a@b..fr',
+    'a@-b.fr',
+    'a b@c.fr',
+    'a@b.fr\r\nBcc: x@y.fr',
+    'a@b.fr\0',
+    '"a"@b.fr',
+    'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    'a＠b.fr',
+    'ﬀ@b.fr',
+    'é@b.fr',
+    'a@ｂ.fr',
+    '<script>@b.fr',
+    'a@b.fr,c@d.fr',
+    `${'a'.repeat(65)}@b.fr`,
+    `a@${'b'.repeat(250)}.fr`,
+    'a\u202e@b.fr',
+  ].map(email),
+  ...[
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'https://evil.example/',
+    '//evil.example',
+    'https://user:pass@evil.example',
+    'https://127.0.0.1@evil.example/',
+    'https://evil.example\\@127.0.0.1',
+    'file:///etc/passwd',
+    'http://[::ffff:1.2.3.4]/',
+    'http://169.254.169.254/',
+    'https://a.example/\r\nX: y',
+    `https://a.example/${'a'.repeat(1100)}`,
+    ' ',
+  ].map(returnUrl),
   ['a société that is a property', { idSociete: '__proto__' }],
   ['a société that is a path', { idSociete: '../1' }],
   ['an origin with a NUL', { idOrigin: 'web\0' }],

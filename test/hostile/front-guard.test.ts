@@ -55,11 +55,20 @@ describe('a request that can be read in two ways', () => {
     ['HTTP/0.9', 'GET /\r\n\r\n'],
     ['HTTP/0.9 by name', 'GET / HTTP/0.9\r\nHost: a\r\n\r\n'],
     ['HTTP/2.0', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n'],
-    ['a coding that is listed twice', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n'],
+    [
+      'a coding that is listed twice',
+      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n',
+    ],
     ['a coding that nobody knows', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n'],
-    ['chunked twice', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    [
+      'chunked twice',
+      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
     ['a list of codings', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'],
-    ['a coding and a length', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n'],
+    [
+      'a coding and a length',
+      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n',
+    ],
     ['a coding in HTTP/1.0', 'POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: 44\r\n\r\n'],
     ['two lengths that agree', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n'],
@@ -117,13 +126,17 @@ describe('time and size', () => {
 
   it('end a header that is too long', async () => {
     const { url, seen } = await openFront();
-    const answer = await exchangeRaw(url, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(17_000)}\r\n\r\n`, { waitMs: 1000 });
+    const answer = await exchangeRaw(url, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(17_000)}\r\n\r\n`, {
+      waitMs: 1000,
+    });
     expect([answer.status, answer.closed, seen]).toEqual([431, true, []]);
   });
 
   it('end a body that says it is too large, before it is sent', async () => {
     const { url, seen } = await openFront();
-    const answer = await exchangeRaw(url, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\nabc', { waitMs: 1000 });
+    const answer = await exchangeRaw(url, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\nabc', {
+      waitMs: 1000,
+    });
     expect([answer.status, answer.closed, seen]).toEqual([413, true, []]);
   });
 
@@ -131,7 +144,14 @@ describe('time and size', () => {
     const limits = { ...defaultServerLimits, requestsPerConnection: 2, connections: 2 };
     const { url } = await openFront({}, limits);
     const { text } = await exchangeRaw(url, second.repeat(3));
-    expect(text.match(/(?<=HTTP\/1\.1 )\d{3}|(?<=Connection: )[\w-]+/g)).toEqual(['200', 'keep-alive', '200', 'close', '503', 'close']);
+    expect(text.match(/(?<=HTTP\/1\.1 )\d{3}|(?<=Connection: )[\w-]+/g)).toEqual([
+      '200',
+      'keep-alive',
+      '200',
+      'close',
+      '503',
+      'close',
+    ]);
     const held = [0, 1].map(() => exchangeRaw(url, '', { waitMs: 500 }));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await exchangeRaw(url, second)).toMatchObject({ status: null, closed: true });
@@ -142,7 +162,8 @@ describe('time and size', () => {
     const { url, seen } = await openFront();
     const upgrade = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
     const connect = 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n';
-    for (const bytes of [upgrade, connect]) expect(await exchangeRaw(url, bytes)).toMatchObject({ status: null, closed: true });
+    for (const bytes of [upgrade, connect])
+      expect(await exchangeRaw(url, bytes)).toMatchObject({ status: null, closed: true });
     expect(seen).toEqual([]);
   });
 });
@@ -170,7 +191,9 @@ describe('overload', () => {
   it('is also a queue that does not move; who left it does not count', async () => {
     const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
     const { url } = await openFront({ overload });
-    const waiting = Array.from({ length: 4 }, () => exchangeRaw(url, second.replace('/second', '/never'), { waitMs: 600 }));
+    const waiting = Array.from({ length: 4 }, () =>
+      exchangeRaw(url, second.replace('/second', '/never'), { waitMs: 600 }),
+    );
     await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(503);
     await Promise.all(waiting);
     await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(200);
@@ -213,7 +236,12 @@ describe('rates', () => {
 
   it('of creation are kept by client, on every way that the old door has', async () => {
     const { url } = await openFront({ rates: createRateCounter({ ...few, address: { requests: 100, seconds: 60 } }) });
-    const ways = [legacy, '/json/reply/payment_initiate', '/api/payment_initiate', legacy.replace('payment', '%70ayment')];
+    const ways = [
+      legacy,
+      '/json/reply/payment_initiate',
+      '/api/payment_initiate',
+      legacy.replace('payment', '%70ayment'),
+    ];
     const headersOf = (client: string) => ({ 'X-Test-Client': client });
     expect(await statuses(url, ways, headersOf('dcp'))).toEqual([200, 200, 429, 429]);
     expect(await statuses(url, ways.slice(0, 2), headersOf('compta'))).toEqual([200, 200]);
@@ -232,7 +260,13 @@ describe('rates', () => {
   it('count an IPv6 network as one, however it is written', async () => {
     const { url } = await openFront({ rates: createRateCounter({ ...few, address: { requests: 3, seconds: 60 } }) });
     const found = [];
-    for (const address of ['2001:db8:0:1::1', '2001:0db8::1:ffff:0:0:2', '2001:db8:0:1:aaaa::', '2001:db8:0:1::4', '2001:db8:0:2::1'])
+    for (const address of [
+      '2001:db8:0:1::1',
+      '2001:0db8::1:ffff:0:0:2',
+      '2001:db8:0:1:aaaa::',
+      '2001:db8:0:1::4',
+      '2001:db8:0:2::1',
+    ])
       found.push(...(await statuses(url, ['/a'], { 'X-Test-Address': address })));
     expect(found).toEqual([200, 200, 200, 429, 200]);
   });

@@ -19,22 +19,33 @@ let slow: Promise<RawAnswer>[];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-hostile-'));
-  gateway = await startLimitedProcess({ DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, LOG_LEVEL: 'warn' });
+  gateway = await startLimitedProcess({
+    DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  });
   // These wait for their end while all the others are sent: honest requests do not notice them.
   const drip = { rest: 'X-Slow: 1\r\n', everyMs: 500 };
-  const heads = ['GET / HTTP/1.1\r\nHost: a\r\n', 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{'];
-  slow = Array.from({ length: 100 }, (_, index) => exchangeRaw(gateway.url, heads[index % 2] ?? '', { waitMs: 40_000, drip }));
+  const heads = [
+    'GET / HTTP/1.1\r\nHost: a\r\n',
+    'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{',
+  ];
+  slow = Array.from({ length: 100 }, (_, index) =>
+    exchangeRaw(gateway.url, heads[index % 2] ?? '', { waitMs: 40_000, drip }),
+  );
 }, 30_000);
 afterAll(async () => {
   await gateway.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const insides = /node_modules|\bat \S+ \(|\.ts:\d|\.js:\d|Syntax Error|SyntaxError|TypeError|RangeError|Unexpected token|JSON at|in JSON|Did you mean|originalError|"stack|ECONN|SQLITE|heap/;
+const insides =
+  /node_modules|\bat \S+ \(|\.ts:\d|\.js:\d|Syntax Error|SyntaxError|TypeError|RangeError|Unexpected token|JSON at|in JSON|Did you mean|originalError|"stack|ECONN|SQLITE|heap/;
 const slowestMs = 500;
 
 /** Sends it, and again where another process had the processor: what costs too much does so each time. */
-async function hurt(send: () => Promise<{ status: number | null; text: string; ms: number }>): Promise<{ status: number | null; text: string }> {
+async function hurt(
+  send: () => Promise<{ status: number | null; text: string; ms: number }>,
+): Promise<{ status: number | null; text: string }> {
   let fastest = Number.POSITIVE_INFINITY;
   let answer = { status: null as number | null, text: '' };
   for (let round = 0; round < 3 && fastest > slowestMs; round++) {
@@ -80,8 +91,11 @@ describe('what is sent to hurt', () => {
   });
 
   it.each(hostileInputs)('as an input: %s', async (_title, change) => {
-    const query = 'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename ...on PaymentError{message path}}}';
-    const { text } = await hurt(() => post(JSON.stringify({ query, variables: { input: { ...cardPayment, ...change } } })));
+    const query =
+      'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename ...on PaymentError{message path}}}';
+    const { text } = await hurt(() =>
+      post(JSON.stringify({ query, variables: { input: { ...cardPayment, ...change } } })),
+    );
     expect(text).not.toContain('InitiatePaymentSuccess');
     expect(text).not.toMatch(/4970[ -]?1011/);
   });
@@ -116,40 +130,61 @@ describe('what is sent to hurt', () => {
 });
 
 describe('a flood of what is sent to hurt', () => {
+  const payment = JSON.stringify({
+    query: 'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename}}',
+    variables: { input: cardPayment },
+  });
+
+  /** As a client should: who is told to come back comes back. */
+  async function pay(): Promise<{ ms: number; refusals: number }> {
+    for (let refusals = 0; ; refusals++) {
+      const { status, text, ms } = await post(payment);
+      if (status !== 503 || refusals === 3) {
+        expect(text).toBe('{"data":{"initiatePayment":{"__typename":"InitiatePaymentSuccess"}}}');
+        return { ms, refusals };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+
   it('beside honest payments takes none of them, and no memory', async () => {
-    const flood = Object.values(hostileDocuments);
-    let sent = 0;
+    const documents = Object.values(hostileDocuments);
+    const statuses = new Map<number, number>();
+    const paid: { ms: number; refusals: number }[] = [];
     const memory: (number | null)[] = [gateway.residentMb()];
-    const waits: number[] = [];
+    let sent = 0;
     for (let round = 0; round < 3; round++) {
       const end = performance.now() + 3_000;
       const attackers = Array.from({ length: 8 }, async () => {
         while (performance.now() < end) {
-          // Each is another text, so that nothing that was kept for the one before helps.
-          const query = `${flood[sent % flood.length]} #${sent++}`;
-          expect((await post(JSON.stringify({ query }))).status).toBeLessThan(500);
+          // Each is another text, so that nothing that was kept of the one before helps.
+          const query = `${documents[sent % documents.length]} #${sent++}`;
+          const { status } = await post(JSON.stringify({ query }));
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
         }
       });
       while (performance.now() < end) {
-        const query = 'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename}}';
-        const { text, ms } = await post(JSON.stringify({ query, variables: { input: cardPayment } }));
-        expect(text).toBe('{"data":{"initiatePayment":{"__typename":"InitiatePaymentSuccess"}}}');
-        waits.push(ms);
+        paid.push(await pay());
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       await Promise.all(attackers);
       memory.push(gateway.residentMb());
     }
-    waits.sort((one, other) => one - other);
-    const median = waits[Math.floor(waits.length / 2)] ?? 0;
-    console.log(`${sent} hostile documents in 9 s; ${waits.length} payments, ${median.toFixed(0)} ms in the middle, ${waits.at(-1)?.toFixed(0)} ms at most; memory ${memory.join(', ')} MB`);
+    const waits = paid.map(({ ms }) => ms).sort((one, other) => one - other);
+    const middle = waits[Math.floor(waits.length / 2)] ?? 0;
+    console.log(
+      `${sent} hostile documents in 9 s (${JSON.stringify([...statuses])}); ${paid.length} payments, ` +
+        `${middle.toFixed(0)} ms in the middle, ${waits.at(-1)?.toFixed(0)} ms at most, ` +
+        `${paid.reduce((sum, { refusals }) => sum + refusals, 0)} told to come back; memory ${memory.join(', ')} MB`,
+    );
     expect(gateway.exitCode()).toBeNull();
-    expect(waits.length).toBeGreaterThan(20);
-    expect(median).toBeLessThan(slowestMs);
-    const [, second, , last] = memory;
-    if (second && last) {
+    expect([...statuses.keys()].filter((status) => status >= 500 && status !== 503)).toEqual([]);
+    expect(paid.length).toBeGreaterThan(10);
+    expect(middle).toBeLessThan(slowestMs);
+    const [, first, , last] = memory;
+    if (first && last) {
       expect(last).toBeLessThan(400);
-      expect(last - second).toBeLessThan(60);
+      expect(last - first).toBeLessThan(60);
     }
   }, 45_000);
 });

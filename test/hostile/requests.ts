@@ -11,11 +11,56 @@ const email = 9;
 
 /** Targets of GET requests, of which none may become a payment. */
 export const hostileTargets: readonly string[] = [
-  ...['__proto__', 'constructor', 'toString', '3', '-1', '00', '1e0', 'PAYBOX%00', 'PAYBOX%0d%0aX:y', '%2e%2e'].map((value) => legacy({ [target]: value })),
-  ...['0', '-5', '+5', '1e3', '0x10', '5.0', '%201250', '1250%20', '12abc', '%D9%A1%D9%A2', '%EF%BC%91', '1'.repeat(13), 'NaN', '1250%00', '1%2f2'].map((value) => legacy({ [amount]: value })),
-  ...['a', 'a@b', 'a%00@b.fr', 'a@b.fr%0d%0aBcc:x', '%EF%AC%80@b.fr', 'a%EF%BC%A0b.fr', '%3Cscript%3E@b.fr', `${'a'.repeat(65)}@b.fr`, 'a@b.fr%ff'].map((value) => legacy({ [email]: value })),
-  ...['%00', '%0d%0aSet-Cookie:%20a=b', '%zz', '%', '%c0%ae%c0%ae', '%ff%fe', '%u0041', '..', '.', '%2e%2e%2fetc%2fpasswd', 'a'.repeat(200), '%E2%80%AE', '%F0%9F%92%B3', "'%20OR%201=1--", '%3Cimg%20src=x%20onerror=alert(1)%3E', '=cmd'].map((value) => legacy({ [client]: value })),
-  ...['%00', '../..', '%2e%2e', '${7*7}', '{{7*7}}'].map((value) => legacy({ [origin]: value })),
+  ...['__proto__', 'constructor', 'toString', '3', '-1', '00', '1e0', 'PAYBOX%00', 'PAYBOX%0d%0aX:y', '%2e%2e'].map(
+    (value) => legacy({ [target]: value }),
+  ),
+  ...[
+    '0',
+    '-5',
+    '+5',
+    '1e3',
+    '0x10',
+    '5.0',
+    '%201250',
+    '1250%20',
+    '12abc',
+    '%D9%A1%D9%A2',
+    '%EF%BC%91',
+    '1'.repeat(13),
+    'NaN',
+    '1250%00',
+    '1%2f2',
+  ].map((value) => legacy({ [amount]: value })),
+  ...[
+    'a',
+    'a@b',
+    'a%00@b.fr',
+    'a@b.fr%0d%0aBcc:x',
+    '%EF%AC%80@b.fr',
+    'a%EF%BC%A0b.fr',
+    '%3Cscript%3E@b.fr',
+    `${'a'.repeat(65)}@b.fr`,
+    'a@b.fr%ff',
+  ].map((value) => legacy({ [email]: value })),
+  ...[
+    '%00',
+    '%0d%0aSet-Cookie:%20a=b',
+    '%zz',
+    '%',
+    '%c0%ae%c0%ae',
+    '%ff%fe',
+    '%u0041',
+    '..',
+    '.',
+    '%2e%2e%2fetc%2fpasswd',
+    'a'.repeat(200),
+    '%E2%80%AE',
+    '%F0%9F%92%B3',
+    "'%20OR%201=1--",
+    '%3Cimg%20src=x%20onerror=alert(1)%3E',
+    '=cmd',
+  ].map((value) => legacy({ [client]: value })),
+  ...['%00', '../..', '%2e%2e', '$%7B7*7%7D', '{{7*7}}'].map((value) => legacy({ [origin]: value })),
   legacy({ [amount]: '0' }, '?callback=alert(1)//'),
   legacy({ [amount]: '0' }, `?callback=${'a'.repeat(5000)}`),
   legacy({ [amount]: '0' }, '?callback=%3C/script%3E%3Cscript%3Ealert(1)//'),
@@ -84,7 +129,8 @@ export const hostileTargets: readonly string[] = [
   '/*',
 ];
 
-const head = (line: string, ...headers: string[]): string => `${[line, 'Host: 127.0.0.1', ...headers].join('\r\n')}\r\n\r\n`;
+const head = (line: string, ...headers: string[]): string =>
+  `${[line, 'Host: 127.0.0.1', ...headers].join('\r\n')}\r\n\r\n`;
 const json = 'Content-Type: application/json';
 const initiation =
   '{"query":"mutation{initiatePayment(input:{paymentTarget:PAYBOX paymentRunMode:TEST paymentType:CB idOrigin:\\"web\\" idSociete:\\"1\\" idClient:\\"1\\" email:\\"a@b.fr\\" amount:1250}){__typename}}"}';
@@ -118,8 +164,18 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   'a line end in a key': head('GET /graphql?query=%7B__typename%7D HTTP/1.1', 'Authorization: Bearer a\rX: y'),
   'bytes that are no text': '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'.repeat(20),
   'a greeting of HTTP/2': 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
-  'an upgrade': head('GET /graphql HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='),
-  'an upgrade to HTTP/2': head('GET / HTTP/1.1', 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk'),
+  'an upgrade': head(
+    'GET /graphql HTTP/1.1',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+  ),
+  'an upgrade to HTTP/2': head(
+    'GET / HTTP/1.1',
+    'Connection: Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAMAAABk',
+  ),
   'a tunnel': head('CONNECT evil.example:443 HTTP/1.1'),
   'a trace': head('TRACE / HTTP/1.1'),
   'an expectation that nobody meets': head('POST /graphql HTTP/1.1', json, 'Expect: 200-maybe', 'Content-Length: 2'),
@@ -127,15 +183,26 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   'a compressed body': `${head('POST /graphql HTTP/1.1', json, 'Content-Encoding: gzip', 'Content-Length: 4')}abcd`,
   'a form': `${head('POST /graphql HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 21')}query=%7B__typename%7D`,
   'a file': `${head('POST /graphql HTTP/1.1', 'Content-Type: multipart/form-data; boundary=x', 'Content-Length: 80')}--x\r\nContent-Disposition: form-data; name="operations"\r\n\r\n{"query":"{a}"}\r\n--x--`,
-  'an Accept of 15,000 letters': head('GET /graphql?query=%7B__typename%7D HTTP/1.1', `Accept: ${'a/b;q=0.1,'.repeat(1_500)}`),
-  'an Accept that nobody can meet': head('GET /graphql?query=%7B__typename%7D HTTP/1.1', 'Accept: image/png;charset=utf-7'),
+  'an Accept of 15,000 letters': head(
+    'GET /graphql?query=%7B__typename%7D HTTP/1.1',
+    `Accept: ${'a/b;q=0.1,'.repeat(1_500)}`,
+  ),
+  'an Accept that nobody can meet': head(
+    'GET /graphql?query=%7B__typename%7D HTTP/1.1',
+    'Accept: image/png;charset=utf-7',
+  ),
   'languages without end': head('GET /pay/x HTTP/1.1', `Accept-Language: ${'fr;q=0.1,'.repeat(1_500)}`),
   'addresses without end': head('GET / HTTP/1.1', `X-Forwarded-For: ${'1.2.3.4,'.repeat(1_500)}`),
-  'a forwarded host': head('GET /graphql?query=%7B__typename%7D HTTP/1.1', 'X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: javascript'),
+  'a forwarded host': head(
+    'GET /graphql?query=%7B__typename%7D HTTP/1.1',
+    'X-Forwarded-Host: evil.example',
+    'X-Forwarded-Proto: javascript',
+  ),
   'a cookie': head(`GET ${legacy({ [amount]: '0' })} HTTP/1.1`, 'Cookie: __proto__=1; a=b'),
   'a range': head('GET /graphql?query=%7B__typename%7D HTTP/1.1', `Range: bytes=${'0-1,'.repeat(1_500)}0-1`),
   'XML with an entity bomb': (() => {
-    const body = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><payment_initiate><amount>&b;</amount></payment_initiate>';
+    const body =
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><payment_initiate><amount>&b;</amount></payment_initiate>';
     return `${head('POST /xml/reply/payment_initiate HTTP/1.1', 'Content-Type: application/xml', `Content-Length: ${body.length}`)}${body}`;
   })(),
   'XML nested 2,000 deep': (() => {

@@ -66,9 +66,9 @@ describe.each(databases)('a person on $name', ({ open }) => {
 
   async function notify({ payment }: Initiated, status: string, key = shop?.keys.TEST ?? ''): Promise<void> {
     const form = payment.nextAction?.__typename === 'RedirectAction' ? payment.nextAction.fields : [];
-    const fields: Record<string, string> = Object.fromEntries(form.map(({ name, value }) => [name, value]));
+    const echoed = form.filter(({ name }) => name !== 'signature' && !name.startsWith('vads_url_'));
     const message: Record<string, string> = {
-      ...fields,
+      ...Object.fromEntries(echoed.map(({ name, value }) => [name, value])),
       vads_card_brand: 'CB',
       vads_auth_result: status === 'REFUSED' ? '05' : '00',
       vads_operation_type: 'DEBIT',
@@ -78,7 +78,6 @@ describe.each(databases)('a person on $name', ({ open }) => {
       vads_url_check_src: 'PAY',
       vads_hash: 'a'.repeat(64),
     };
-    delete message.signature;
     const values = Object.keys(message)
       .sort()
       .map((name) => message[name]);
@@ -146,7 +145,8 @@ describe.each(databases)('a person on $name', ({ open }) => {
     });
     expect(data.bankMessages.map(({ outcome }) => outcome)).toEqual(['APPLIED', 'DUPLICATE', 'REJECTED', 'APPLIED']);
     const { token } = await stored(paid);
-    for (const foreign of ['autre@example.fr', other.payment.reference, token]) expect(written).not.toContain(foreign);
+    const foreign = ['autre@example.fr', other.payment.reference, token];
+    expect(foreign.filter((text) => written.includes(text))).toEqual([]);
   });
 
   it('is found by their number as well, at one société or at all', async () => {

@@ -14,19 +14,18 @@ import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from './requests.ts';
 
 describe('a deployment with clients', () => {
   const caller: Caller = {
+    ...anonymous,
     client: 'telephone',
     origins: new Set(['web']),
     societes: new Set(['1']),
     runModes: new Set(['TEST']),
-    returnOrigins: new Set(),
-    returnsToLoopback: false,
   };
   let gateway: TestGateway;
   beforeAll(async () => {
-    const keyHashes = [createHash('sha256').update('clef').digest('hex')];
+    const keyHashes = [{ hash: createHash('sha256').update('clef').digest('hex'), expiresAt: null }];
     const { rest } = readConfig({}, [payboxPublicKey]);
     gateway = await startGateway({
-      config: { clients: [{ caller, keyHashes }], rest: { ...rest, envelopeCasing: 'pascal' } },
+      config: { clients: [{ caller, keyHashes, networks: [] }], rest: { ...rest, envelopeCasing: 'pascal' } },
     });
   });
   afterAll(() => gateway.close());

@@ -1,4 +1,4 @@
-import { ApiResult, type ErrorResponse, JsonApiClient, JsonServiceClient } from '@servicestack/client';
+import { ApiResult, type ErrorResponse, JsonApiClient, JsonServiceClient, ResponseStatus } from '@servicestack/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { countPayments } from '../requests.ts';
@@ -38,13 +38,13 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const failure = async (call: Promise<unknown>): Promise<ErrorResponse['responseStatus']> => {
+const failure = async (call: Promise<unknown>): Promise<NonNullable<ErrorResponse['responseStatus']>> => {
   const thrown = await call.then(
     () => null,
     (error: unknown) => error as ErrorResponse,
   );
   expect(thrown).toHaveProperty('responseStatus');
-  return (thrown as ErrorResponse).responseStatus;
+  return (thrown as ErrorResponse).responseStatus ?? new ResponseStatus();
 };
 
 /** By default it calls `/api/{Operation}`, with an empty base path `/json/reply/{Operation}`. */

@@ -24,6 +24,7 @@ export const scelliusShop = {
   siteId: '12345678',
   name: 'BCASH Chapelle & Cie',
   keys: { TEST: 'A1b2C3d4E5f6G7h8', PRODUCTION: '8h7G6f5E4d3C2b1A' },
+  passwords: { TEST: 'testpassword_A1b2', PRODUCTION: 'prodpassword_8h7G' },
 };
 
 export type RunningSandbox = {

@@ -36,7 +36,10 @@ describe('an error', () => {
   });
 
   it('of a name says which, and suggests nothing', async () => {
-    const { errors, text } = await askGraphql(gateway, '{ paymentByReferenc(reference: "x") { id } payments(frist: 1) { edges { cursor } } }');
+    const { errors, text } = await askGraphql(
+      gateway,
+      '{ paymentByReferenc(reference: "x") { id } payments(frist: 1) { edges { cursor } } }',
+    );
     expect(errors.map(({ message }) => message)).toEqual([
       'Cannot query field "paymentByReferenc" on type "Query".',
       'Unknown argument "frist" on field "Query.payments".',
@@ -45,11 +48,31 @@ describe('an error', () => {
   });
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['another kind', { commentaire: [secret] }, 'Variable "$input" at "commentaire": String cannot represent a non string value.'],
-    ['an unknown field', { comentaire: `${secret}; x` }, 'Variable "$input": Expected value of type "InitiatePaymentInput" not to include unknown field "comentaire".'],
-    ['a missing field', { email: undefined }, 'Variable "$input": Expected value of type "InitiatePaymentInput" to include required field "email".'],
-    ['a name that does not exist', { paymentTarget: 'PAYBOY' }, 'Variable "$input" at "paymentTarget": Value "PAYBOY" does not exist in "PaymentTarget" enum.'],
-    ['an object for an amount', { amount: { cents: secret } }, 'Variable "$input" at "amount": Cents is a number or a string of digits.'],
+    [
+      'another kind',
+      { commentaire: [secret] },
+      'Variable "$input" at "commentaire": String cannot represent a non string value.',
+    ],
+    [
+      'an unknown field',
+      { comentaire: `${secret}; x` },
+      'Variable "$input": Expected value of type "InitiatePaymentInput" not to include unknown field "comentaire".',
+    ],
+    [
+      'a missing field',
+      { email: undefined },
+      'Variable "$input": Expected value of type "InitiatePaymentInput" to include required field "email".',
+    ],
+    [
+      'a name that does not exist',
+      { paymentTarget: 'PAYBOY' },
+      'Variable "$input" at "paymentTarget": Value "PAYBOY" does not exist in "PaymentTarget" enum.',
+    ],
+    [
+      'an object for an amount',
+      { amount: { cents: secret } },
+      'Variable "$input" at "amount": Cents is a number or a string of digits.',
+    ],
   ])('of a variable with %s says what is expected, and not what came', async (_title, change, message) => {
     // The first time the document is measured, the second time it is known: the two find it in different ways.
     const document = `${mutation} # ${message}`;
@@ -63,7 +86,10 @@ describe('an error', () => {
   });
 
   it('is one of five at most, and of 200 characters', async () => {
-    const { errors } = await askGraphql(gateway, `{ ${Array.from({ length: 90 }, (_, index) => `x${index}${'y'.repeat(300)}`).join(' ')} }`);
+    const { errors } = await askGraphql(
+      gateway,
+      `{ ${Array.from({ length: 90 }, (_, index) => `x${index}${'y'.repeat(300)}`).join(' ')} }`,
+    );
     expect(errors).toHaveLength(5);
     for (const { message } of errors) expect(message).toHaveLength(200);
   });
@@ -85,7 +111,11 @@ describe('an error', () => {
   it('of a key that is missing is a 401 before the document is read', async () => {
     const closed = await startGateway({ config: { clients: [shop] } });
     const answer = await askGraphql(closed, '{ this is not GraphQL');
-    expect([answer.status, codesOf(answer), answer.headers.get('WWW-Authenticate')]).toEqual([401, ['UNAUTHENTICATED'], 'Bearer']);
+    expect([answer.status, codesOf(answer), answer.headers.get('WWW-Authenticate')]).toEqual([
+      401,
+      ['UNAUTHENTICATED'],
+      'Bearer',
+    ]);
     await closed.close();
   });
 });
@@ -98,7 +128,9 @@ describe('the wording of errors', () => {
     ]);
 
   it('keeps what was meant to be read, and takes a parser away', () => {
-    const meant = new GraphQLError('There is no such payment.', { extensions: { code: 'NOT_FOUND', originalError: { message: secret } } });
+    const meant = new GraphQLError('There is no such payment.', {
+      extensions: { code: 'NOT_FOUND', originalError: { message: secret } },
+    });
     expect(messages([meant])).toEqual([['There is no such payment.', { code: 'NOT_FOUND' }]]);
   });
 
@@ -115,7 +147,7 @@ describe('the wording of errors', () => {
   });
 
   it('takes no time for a value that imitates the messages', () => {
-    const imitation = 'Variable "$a" got invalid value ' + ' at "a.b"; Expected value, found: cannot represent : '.repeat(1000);
+    const imitation = `Variable "$a" got invalid value ${' at "a.b"; Expected value, found: cannot represent : '.repeat(1000)}`;
     const startedAt = performance.now();
     messages([new GraphQLError(imitation), new GraphQLError(` at "a${'a'.repeat(60_000)}`)]);
     expect(performance.now() - startedAt).toBeLessThan(200);

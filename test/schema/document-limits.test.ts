@@ -26,14 +26,24 @@ const isRefused = async (query: string, variables?: Record<string, unknown>) => 
   }
   return refused ? (answer.errors[0]?.message ?? '') : false;
 };
-const repeat = (count: number, text: (index: number) => string): string => Array.from({ length: count }, (_, index) => text(index)).join(' ');
+const repeat = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
 describe('a document of', () => {
   it.each<[string, number, (count: number) => string]>([
     ['tokens', 1000, (count) => `{payments(filter:{status:[${repeat(count - 16, () => 'PAID')}]}){__typename}}`],
-    ['levels of brackets', 32, (count) => `{payments(filter:{status:${'['.repeat(count - 3)}${']'.repeat(count - 3)}}){__typename}}`],
+    [
+      'levels of brackets',
+      32,
+      (count) => `{payments(filter:{status:${'['.repeat(count - 3)}${']'.repeat(count - 3)}}){__typename}}`,
+    ],
     ['spreads', 30, (count) => `{${repeat(count, () => '... on Query{__typename}')}}`],
-    ['fragments', 15, (count) => `{...f0} ${repeat(count, (index) => `fragment f${index} on Query{__typename ${index + 1 < count ? `...f${index + 1}` : ''}}`)}`],
+    [
+      'fragments',
+      15,
+      (count) =>
+        `{...f0} ${repeat(count, (index) => `fragment f${index} on Query{__typename ${index + 1 < count ? `...f${index + 1}` : ''}}`)}`,
+    ],
     ['aliases', 30, (count) => `{${repeat(count, (index) => `a${index}:__typename`)}}`],
   ])('%s passes with %i, and not with one more', async (words, limit, documentOf) => {
     expect(await isRefused(documentOf(limit))).toBe(false);
@@ -75,8 +85,11 @@ describe('complexity', () => {
   });
 
   it('leaves room for a page of 100 payments with everything that was asked', async () => {
-    const fields = 'id reference status isFinal paymentTarget paymentType idOrigin idSociete idClient idCommande email createdAt amount{cents formatted}';
-    expect(await isRefused(`{payments(first: 100){edges{cursor node{${fields}}} pageInfo{hasNextPage endCursor}}}`)).toBe(false);
+    const fields =
+      'id reference status isFinal paymentTarget paymentType idOrigin idSociete idClient idCommande email createdAt amount{cents formatted}';
+    expect(
+      await isRefused(`{payments(first: 100){edges{cursor node{${fields}}} pageInfo{hasNextPage endCursor}}}`),
+    ).toBe(false);
   });
 
   it('and depth are limits of their own', () => {
@@ -105,7 +118,10 @@ describe('one document', () => {
     ['two mutations under two names', `mutation{a:${initiation} b:${initiation}}`],
     ['two mutations that would merge', `mutation{${initiation} ${initiation}}`],
     ['a second one in a fragment', `mutation{a:${initiation} ...f} fragment f on Mutation{b:${initiation}}`],
-    ['a second one in an inline fragment that is left out', `mutation{a:${initiation} ...@include(if:false){b:${initiation}}}`],
+    [
+      'a second one in an inline fragment that is left out',
+      `mutation{a:${initiation} ...@include(if:false){b:${initiation}}}`,
+    ],
     ['two operations', `mutation a{${initiation}} mutation b{${initiation}}`],
     ['a query beside a mutation', `mutation a{${initiation}} query b{__typename}`],
   ])('with %s is refused whole', async (_title, query) => {
@@ -121,7 +137,14 @@ describe('one document', () => {
 
 describe('the schema', () => {
   it('is shown to the introspection query of GraphiQL, with every option', async () => {
-    const options = { descriptions: true, inputValueDeprecation: true, oneOf: true, specifiedByUrl: true, schemaDescription: true, directiveIsRepeatable: true };
+    const options = {
+      descriptions: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+      specifiedByUrl: true,
+      schemaDescription: true,
+      directiveIsRepeatable: true,
+    };
     for (const query of [getIntrospectionQuery(options), getIntrospectionQuery()]) {
       expect((await askGraphql(gateway, query)).data).toHaveProperty('__schema');
     }
@@ -131,8 +154,14 @@ describe('the schema', () => {
     ['twice', '{__schema{types{name}} ...{b:__type(name:"Payment"){name}}}'],
     ['under other names', '{__schema{types{a:name b:name}}}'],
     ['with the fields of the types of fields', '{__schema{types{fields{type{fields{name}}}}}}'],
-    ['with those in fragments', '{__schema{types{...t}}} fragment t on __Type{fields{...f}} fragment f on __Field{type{...u}} fragment u on __Type{interfaces{name}}'],
-    ['with the fields of the types of arguments', '{__type(name:"Mutation"){fields{args{type{ofType{inputFields{name}}}}}}}'],
+    [
+      'with those in fragments',
+      '{__schema{types{...t}}} fragment t on __Type{fields{...f}} fragment f on __Field{type{...u}} fragment u on __Type{interfaces{name}}',
+    ],
+    [
+      'with the fields of the types of arguments',
+      '{__type(name:"Mutation"){fields{args{type{ofType{inputFields{name}}}}}}}',
+    ],
   ])('is not shown %s', async (_title, query) => {
     expect(await isRefused(query)).toMatch(/schema|lists of a type/);
   });
@@ -146,7 +175,9 @@ describe('what honest clients send', () => {
   it('passes where it is sent twice, and a subscription is under the same limits', async () => {
     const { payment } = await initiated(gateway);
     expect((await initiated(gateway)).payment.id).not.toBe(payment.id);
-    expect(await isRefused(`subscription{paymentUpdated(id:"${payment.id}"){${repeat(101, () => 'id')}}}`)).toMatch(/breadth/);
+    expect(await isRefused(`subscription{paymentUpdated(id:"${payment.id}"){${repeat(101, () => 'id')}}}`)).toMatch(
+      /breadth/,
+    );
   });
 });
 

@@ -17,12 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function subscribe(): Promise<{ response: Response; leave: () => void }> {
+async function subscribe(to = gateway, id = paymentId): Promise<{ response: Response; leave: () => void }> {
   const controller = new AbortController();
-  const response = await gateway.get('/graphql', {
+  const response = await to.get('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-    body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${paymentId}") { sequence type } }` }),
+    body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${id}") { sequence type } }` }),
     signal: controller.signal,
   });
   return { response, leave: () => controller.abort() };
@@ -34,22 +34,43 @@ describe('a stream', () => {
     let text = '';
     for await (const chunk of response.body ?? []) {
       text += Buffer.from(chunk).toString();
-      if (/INITIATED[^]*\n:\n/.test(text)) break;
+      if (/INITIATED.*\n:\n/s.test(text)) break;
     }
     expect(response.headers.get('Content-Type')).toBe('text/event-stream');
     expect(text).toContain('"type":"INITIATED"');
     leave();
   });
 
+  it('that fails says no more than any other answer', async () => {
+    const broken = await startGateway();
+    const { payment } = await initiated(broken);
+    const { response } = await subscribe(broken, payment.id);
+    await broken.store.close();
+    const text = await response.text();
+    const requestId = response.headers.get('X-Request-Id');
+    expect(text).toContain('"type":"INITIATED"');
+    expect(text).toContain('"message":"Unexpected error."');
+    expect(text).toContain(`"extensions":{"code":"INTERNAL_SERVER_ERROR","requestId":"${requestId}"}`);
+    expect(text).not.toMatch(/database|closed|stack/);
+    expect(broken.logs).toContainEqual(expect.objectContaining({ request: requestId, fault: expect.any(String) }));
+    await broken.close();
+  });
+
   it('is one of a hundred of a client; who leaves makes room', async () => {
-    const streams = await Promise.all(Array.from({ length: 100 }, subscribe));
+    const streams = await Promise.all(Array.from({ length: 100 }, () => subscribe()));
     expect(streams.map(({ response }) => response.status)).toEqual(Array(100).fill(200));
     const { response } = await subscribe();
     expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '10']);
     expect(await response.text()).toContain('TOO_MANY_SUBSCRIPTIONS');
     streams.pop()?.leave();
-    await expect.poll(async () => (streams.push(await subscribe()), streams.at(-1)?.response.status)).toBe(200);
+    const tryAgain = async () => {
+      const stream = await subscribe();
+      streams.push(stream);
+      return stream.response.status;
+    };
+    await expect.poll(tryAgain).toBe(200);
     for (const { leave } of streams) leave();
+    expect(gateway.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
   it('of a reader that does not read is dropped, and one that reads is not', async () => {
@@ -72,10 +93,12 @@ describe('a stream', () => {
     const reading = get({ port, host: '127.0.0.1', path: '/little' }, (message) => message.resume());
     paused.on('error', () => undefined);
     reading.on('error', () => undefined);
-    await expect.poll(() => responses.map(({ destroyed, req }) => [req.url, destroyed]).sort()).toEqual([
-      ['/little', false],
-      ['/much', true],
-    ]);
+    await expect
+      .poll(() => responses.map(({ destroyed, req }) => [req.url, destroyed]).sort())
+      .toEqual([
+        ['/little', false],
+        ['/much', true],
+      ]);
     server.closeAllConnections();
     server.close();
   });

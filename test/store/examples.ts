@@ -133,5 +133,9 @@ export async function ask(databaseUrl: string, sql: string): Promise<Record<stri
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  return (await client.query(sql).finally(() => client.end())).rows;
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -30,6 +30,10 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
     indexes: ['payments_client', 'payments_id_societe'],
   },
   {
+    query: { visibleTo: { client: 'a', societes: null, origins: null, targets: ['PAYBOX', 'MILLIET'] } },
+    indexes: ['payments_client', 'payments_payment_target'],
+  },
+  {
     query: { visibleTo: { client: 'a', societes: null, origins: ['web'] }, statuses: ['PAID', 'REFUSED'] },
     indexes: ['payments_client_status', 'payments_status'],
   },

@@ -8,6 +8,8 @@ export type ScelliusShop = {
   readonly siteId: string;
   readonly name: string;
   readonly keys: { readonly TEST: string; readonly PRODUCTION: string };
+  /** Of the REST API, for each mode; absent where the contract does not have it. */
+  readonly passwords?: { readonly TEST: string; readonly PRODUCTION: string } | undefined;
 };
 
 /** Lyra form guide: the buyer has about ten minutes. */

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Bank, Decision, FormProblem, Means, Session, Transaction, WayBack } from '../bank.ts';
+import type {
+  Alteration,
+  Bank,
+  Decision,
+  FormProblem,
+  Means,
+  Message,
+  Session,
+  Transaction,
+  WayBack,
+} from '../bank.ts';
 import { fieldOf } from '../form-body.ts';
 import { maskAccount } from '../means.ts';
+import { tamper } from '../notify.ts';
 import type { State } from '../state.ts';
 import { text } from '../texts.ts';
 import { receiveForm, type ScelliusShop } from './form.ts';
@@ -72,13 +83,40 @@ export function labanquepostaleBank(parts: {
       const hash = createHash('sha256').update(randomBytes(32)).digest('hex');
       const silent = decision.kind === 'CANCELLED' && !parts.notifiesCancels;
       const notification = { transaction: transaction.number, hash, formKey: formKeyOf(session) };
-      return { transaction, message: silent ? null : notificationOf(session, values, notification) };
+      const message = silent ? null : notificationOf(session, values, notification);
+      return {
+        transaction,
+        message,
+        altered: (alteration) =>
+          message === null ? null : alteredNotification(alteration, session, values, { message, notification }),
+      };
     },
     wayBack: (session, transaction) => wayBack(session, transaction, formKeyOf(session)),
     returnUrls: (session) => returnFields.flatMap((name) => fieldOf(session.fields, name) || []),
     countsAsDelivered: (httpStatus) =>
       (httpStatus >= 200 && httpStatus <= 206) || [301, 302, 303, 307, 308].includes(httpStatus),
   };
+}
+
+function alteredNotification(
+  alteration: Alteration,
+  session: Session,
+  values: Values,
+  { message, notification }: { readonly message: Message; readonly notification: Parameters<typeof notificationOf>[2] },
+): Message | null {
+  switch (alteration) {
+    case 'TAMPERED':
+      return tamper(message, values.vads_amount ?? '');
+    case 'WRONG_AMOUNT': {
+      const amount = String(session.amountCents + 1);
+      return notificationOf(session, { ...values, vads_amount: amount, vads_effective_amount: amount }, notification);
+    }
+    case 'FORGED': {
+      const uuid = (values.vads_trans_uuid ?? '').split('').reverse().join('');
+      const claimed = { ...values, vads_result: '00', vads_trans_status: 'AUTHORISED', vads_trans_uuid: uuid };
+      return notificationOf(session, claimed, { ...notification, formKey: 'a key that nobody has' });
+    }
+  }
 }
 
 const returnFields = ['vads_url_return', 'vads_url_success', 'vads_url_refused', 'vads_url_cancel', 'vads_url_error'];

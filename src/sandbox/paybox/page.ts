@@ -1,5 +1,7 @@
-import type { Bank, Decision, FormProblem, Session, Transaction, WayBack } from '../bank.ts';
+import { generateKeyPairSync } from 'node:crypto';
+import type { Alteration, Bank, Decision, FormProblem, Message, Session, Transaction, WayBack } from '../bank.ts';
 import { fieldOf } from '../form-body.ts';
+import { tamper } from '../notify.ts';
 import type { State } from '../state.ts';
 import { text } from '../texts.ts';
 import { accessRefused, type PayboxShop, receiveForm } from './form.ts';
@@ -71,7 +73,12 @@ export function payboxBank(parts: {
       const transaction = transactionOf(session, decision, state, clock());
       const silent = decision.kind === 'CANCELLED' && !parts.notifiesCancels;
       const message = silent ? null : notificationOf(session, transaction, privateKeyPem);
-      return { transaction, message };
+      return {
+        transaction,
+        message,
+        altered: (alteration) =>
+          message === null ? null : alteredNotification(alteration, session, transaction, { message, privateKeyPem }),
+      };
     },
     wayBack: (session, transaction) => wayBack(session, transaction, privateKeyPem, clock()),
     returnUrls: (session) =>
@@ -103,6 +110,32 @@ function transactionOf(session: Session, decision: Decision, state: State, at: n
     details: valuesOf(session, decision, code, { transaction, call }, at),
     at,
   };
+}
+
+function alteredNotification(
+  alteration: Alteration,
+  session: Session,
+  transaction: Transaction,
+  { message, privateKeyPem }: { readonly message: Message; readonly privateKeyPem: string },
+): Message | null {
+  const { details } = transaction;
+  switch (alteration) {
+    case 'TAMPERED':
+      return tamper(message, details.M ?? '');
+    case 'WRONG_AMOUNT': {
+      const amount = String(transaction.amountCents + 1).padStart(3, '0');
+      return notificationOf(session, { ...transaction, details: { ...details, M: amount } }, privateKeyPem);
+    }
+    case 'FORGED': {
+      const claimed = { ...details, E: accepted, A: '123456', S: `9${details.S ?? ''}` };
+      const { privateKey } = generateKeyPairSync('rsa', {
+        modulusLength: 1024,
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+      });
+      return notificationOf(session, { ...transaction, details: claimed }, privateKey);
+    }
+  }
 }
 
 function codeOf(decision: Decision): string {

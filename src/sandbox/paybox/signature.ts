@@ -17,9 +17,22 @@ export const knownHashes: readonly string[] = Object.keys(algorithms);
  * key's bytes, by the algorithm that PBX_HASH names. Hexadecimal of either case is taken, as on the platform.
  */
 export function isFormAuthentic(fields: readonly Field[], hmacKeyHex: string): boolean {
+  return isSigned(fields, { hash: 'PBX_HASH', hmac: 'PBX_HMAC' }, hmacKeyHex);
+}
+
+/** Paybox Direct signs alike, under shorter names. */
+export function isQuestionAuthentic(fields: readonly Field[], hmacKeyHex: string): boolean {
+  return isSigned(fields, { hash: 'HASH', hmac: 'HMAC' }, hmacKeyHex);
+}
+
+function isSigned(
+  fields: readonly Field[],
+  names: { readonly hash: string; readonly hmac: string },
+  hmacKeyHex: string,
+): boolean {
   const given = fields.at(-1);
-  const algorithm = new Map(Object.entries(algorithms)).get(fieldOf(fields, 'PBX_HASH') ?? '');
-  if (given?.[0] !== 'PBX_HMAC' || algorithm === undefined) return false;
+  const algorithm = new Map(Object.entries(algorithms)).get(fieldOf(fields, names.hash) ?? '');
+  if (given?.[0] !== names.hmac || algorithm === undefined) return false;
   const signed = fields.slice(0, -1).map(([name, value]) => `${name}=${value}`);
   const expected = createHmac(algorithm, Buffer.from(hmacKeyHex, 'hex')).update(signed.join('&'), 'utf8').digest('hex');
   const received = Buffer.from(given[1].toLowerCase());

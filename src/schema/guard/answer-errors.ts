@@ -51,12 +51,12 @@ function shortened(error: GraphQLError, characters: number): GraphQLError {
 }
 
 /** `Variable "$input" has invalid value at .amount: Expected …, found: {…}` says graphql… */
-const variableFault = /^(Variable "\$\w+") has invalid value(?: at \.([\w.[\]]+))?: ([^]*)$/;
+const variableFault = /^(Variable "\$\w+") has invalid value(?: at \.([\w.[\]]+))?: (.*)$/s;
 /** … and `Variable "$input" got invalid value {…} at "input.amount"; Expected …` the executor. */
 const executorFault = /^(Variable "\$\w+") got invalid value /;
 const reasonBegins = /(?: at "\w+\.([\w.[\]]+)")?; (?=Expected |Value "|\w+ (?:cannot represent|is) )/;
 
-const echoes = [/ Did you mean [^]*$/, /, (?:but )?found:? [^]*$/, /(?<= cannot represent [^:"]*):[^]*$/];
+const echoes = [/ Did you mean .*$/s, /, (?:but )?found:? .*$/s, /(?<= cannot represent [^:"]*):.*$/s];
 
 function withoutValue(message: string): string {
   const [variable, path, reason] = variableFault.exec(message)?.slice(1) ?? partsOfExecutor(message) ?? [];

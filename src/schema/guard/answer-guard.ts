@@ -33,7 +33,11 @@ export function createAnswerGuard<ServerContext extends object>(options: {
           onNext: ({ result, setResult }) => setResult(guarded(result as ExecutionResult, requestId)),
         }),
         onSubscribeError({ error, setError }) {
-          const [answer] = answerErrors([error], requestId, options.limits, (fault) => options.report(fault, requestId));
+          // The client left: there is nobody to answer, and nothing went wrong.
+          if (error instanceof DOMException && error.name === 'AbortError') return;
+          const [answer] = answerErrors([error], requestId, options.limits, (fault) =>
+            options.report(fault, requestId),
+          );
           setError(answer);
         },
       };

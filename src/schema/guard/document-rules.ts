@@ -34,7 +34,9 @@ function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments): FieldNo
       if (selection.kind === Kind.FIELD) fields.push(selection);
       else {
         const inner =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)?.selectionSet;
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection.selectionSet
+            : fragments.get(selection.name.value)?.selectionSet;
         if (!seen.has(inner)) waiting.push(inner);
       }
     }
@@ -43,7 +45,13 @@ function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments): FieldNo
 }
 
 /** Lists that multiply: the fields of each type, the types of each field… */
-const listsOfTypes: ReadonlySet<string> = new Set(['fields', 'inputFields', 'interfaces', 'possibleTypes', 'enumValues']);
+const listsOfTypes: ReadonlySet<string> = new Set([
+  'fields',
+  'inputFields',
+  'interfaces',
+  'possibleTypes',
+  'enumValues',
+]);
 
 /**
  * The whole schema is what the standard introspection query asks for. Twice, under other names, or with the fields of

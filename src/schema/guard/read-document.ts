@@ -43,7 +43,8 @@ function checkTokens(source: Source, limits: DocumentLimits): void {
     else if (kind === TokenKind.COLON && parentheses === 0) count.aliases++;
     else if (kind === TokenKind.NAME && value === 'fragment' && count.brackets === 0) count.fragments++;
     for (const name of counted) {
-      if (count[name] > limits[name]) throw documentRefusal(`The document has more than ${limits[name]} ${words[name]}.`);
+      if (count[name] > limits[name])
+        throw documentRefusal(`The document has more than ${limits[name]} ${words[name]}.`);
     }
   }
 }

@@ -16,7 +16,10 @@ export const defaultStreamLimits: StreamLimits = { perClient: 100, patienceMs: 1
  * Counts subscriptions by client, each until its response closes, and drops the readers that do not read: what waits
  * for them is kept in memory. Heartbeats are yoga's: a comment every 12 seconds.
  */
-export function createStreamGuard({ perClient, patienceMs }: StreamLimits): Plugin<SchemaContext & { readonly res: ServerResponse }> {
+export function createStreamGuard({
+  perClient,
+  patienceMs,
+}: StreamLimits): Plugin<SchemaContext & { readonly res: ServerResponse }> {
   const counts = new Map<string, number>();
   return {
     onSubscribe({ args, setResultAndStopExecution }) {

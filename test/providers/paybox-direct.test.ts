@@ -1,0 +1,267 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  type BankCall,
+  LostAnswerError,
+  NotSentError,
+  type OperationKind,
+  type OperationRequest,
+} from '../../src/domain/bank-operation.ts';
+import type { PayboxAccount } from '../../src/domain/merchant.ts';
+import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
+import { formRequest } from './paybox-examples.ts';
+import { testHmacKey } from './paybox-recorded.ts';
+
+const bank = createPayboxDirect();
+const direct = { url: 'https://ppps.example/PPPS.php', backupUrl: 'https://ppps1.example/PPPS.php' };
+const { attempt, payment, account } = formRequest({ account: { direct } });
+const known = { ...attempt, bankTransaction: '13989865' };
+
+const request = (change: Partial<OperationRequest<PayboxAccount>> = {}): OperationRequest<PayboxAccount> => ({
+  account,
+  payment,
+  attempt: known,
+  kind: 'REFUND' as OperationKind,
+  amountCents: 1990,
+  question: 41,
+  now: Date.UTC(2026, 6, 1, 22, 30, 5),
+  ...change,
+});
+
+type Fields = Readonly<Record<string, string>>;
+type Responder = (question: URLSearchParams, url: string) => string | Buffer | Error;
+
+/** What the platform answers to this question when all is well. */
+const answerTo = (question: URLSearchParams, change: Fields = {}): Buffer => {
+  const answer = {
+    NUMTRANS: '0013989865',
+    NUMAPPEL: '0030378572',
+    NUMQUESTION: question.get('NUMQUESTION') ?? '',
+    SITE: question.get('SITE') ?? '',
+    RANG: question.get('RANG') ?? '',
+    AUTORISATION: 'XXXXXX',
+    CODEREPONSE: '00000',
+    COMMENTAIRE: 'Demande traitée avec succès',
+    REFABONNE: '',
+    PORTEUR: '',
+    ...change,
+  };
+  const text = Object.entries(answer).map(([name, value]) => `${name}=${value}`);
+  return Buffer.from(text.join('&'), 'latin1');
+};
+
+/** A bank that answers as told, and remembers what it was asked. */
+function bankThat(respond: Responder) {
+  const asked: { url: string; body: string; question: URLSearchParams }[] = [];
+  const call: BankCall = async ({ url, body }) => {
+    const question = new URLSearchParams(body);
+    asked.push({ url, body, question });
+    const answer = respond(question, url);
+    if (answer instanceof Error) throw answer;
+    return { status: 200, body: Buffer.from(answer) };
+  };
+  return { asked, call };
+}
+
+/** Finds the transaction, and answers the operation with these fields. */
+const answering = (change: Fields | ((question: URLSearchParams) => Fields)) =>
+  bankThat((question) => {
+    if (question.get('TYPE') === '00011') return answerTo(question);
+    return answerTo(question, typeof change === 'function' ? change(question) : change);
+  });
+
+describe('a question to Paybox Direct', () => {
+  test('carries ordered fields, signed as they stand, with Paris time', async () => {
+    const { asked, call } = answering({ NUMTRANS: '0013989999' });
+    const answer = await bank.perform(request(), call);
+    expect(answer).toEqual({ outcome: 'DONE', bankTransaction: '13989999', bankCode: '00000' });
+    const [find, refund] = asked;
+    expect([...(refund?.question ?? [])].slice(0, -1)).toEqual([
+      ['VERSION', '00104'],
+      ['TYPE', '00014'],
+      ['SITE', '1999888'],
+      ['RANG', '032'],
+      ['IDENTIFIANT', '110647233'],
+      ['NUMQUESTION', '0000000168'],
+      ['MONTANT', '0000001990'],
+      ['DEVISE', '978'],
+      ['REFERENCE', '4K7M9QXT-1'],
+      ['NUMTRANS', '0013989865'],
+      ['NUMAPPEL', '0030378572'],
+      ['ACTIVITE', '024'],
+      ['DATEQ', '02072026003005'],
+      ['HASH', 'SHA512'],
+    ]);
+    const signed = [...(refund?.question ?? [])].slice(0, -1).map(([name, value]) => `${name}=${value}`);
+    const hmac = createHmac('sha512', Buffer.from(testHmacKey, 'hex')).update(signed.join('&')).digest('hex');
+    expect([...(refund?.question ?? [])].at(-1)).toEqual(['HMAC', hmac.toUpperCase()]);
+    expect(find?.question.get('NUMQUESTION')).toBe('0000000165');
+    expect(find?.question.get('TYPE')).toBe('00011');
+  });
+
+  test.each([
+    ['CAPTURE', '00002'],
+    ['CANCEL', '00005'],
+    ['REFUND', '00014'],
+  ] as const)('asks for a %s by type %s', async (kind, type) => {
+    const { asked, call } = answering({});
+    await bank.perform(request({ kind }), call);
+    expect(asked.map(({ question }) => question.get('TYPE'))).toEqual(['00011', type]);
+  });
+
+  test('takes its numbers from a counter of the site and the Paris day, within what the platform takes', async () => {
+    const counter = bank.questionCounter(account, Date.UTC(2026, 6, 1, 22, 30, 5));
+    expect(counter?.name).toBe('paybox-direct:1999888:02072026');
+    const { asked, call } = answering({});
+    await bank.perform(request({ question: (counter?.limit ?? 0) - 1 }), call);
+    for (const { question } of asked) expect(Number(question.get('NUMQUESTION'))).toBeLessThanOrEqual(2_147_483_647);
+    const numbers = await Promise.all(
+      [0, 1, 2].map(async (question) => {
+        const { asked, call } = answering({});
+        await bank.perform(request({ question }), call);
+        await bank.inquire(request({ question }), call);
+        return asked.slice(0, 2).map((it) => it.question.get('NUMQUESTION'));
+      }),
+    );
+    expect(new Set(numbers.flat()).size).toBe(6);
+  });
+});
+
+describe('the answer to an operation', () => {
+  test.each([
+    ['00003', 'UNKNOWN'],
+    ['00097', 'UNKNOWN'],
+    ['00098', 'UNKNOWN'],
+    ['00099', 'UNKNOWN'],
+    ['00015', 'UNKNOWN'],
+    ['00039', 'UNKNOWN'],
+    ['00194', 'UNKNOWN'],
+    ['00777', 'UNKNOWN'],
+    ['001A1', 'REFUSED'],
+    ['00151', 'REFUSED'],
+    ['00006', 'REFUSED'],
+    ['00011', 'REFUSED'],
+  ])('%s is %s', async (code, outcome) => {
+    const answer = await bank.perform(request(), answering({ CODEREPONSE: code }).call);
+    expect(answer).toMatchObject({ outcome, bankCode: code });
+  });
+
+  test.each<[string, Fields | ((question: URLSearchParams) => Fields)]>([
+    ['another site', { SITE: '1999887' }],
+    ['another rank', { RANG: '33' }],
+    ['another question', (question) => ({ NUMQUESTION: `9${question.get('NUMQUESTION')?.slice(1)}` })],
+    ['no question', { NUMQUESTION: '' }],
+  ])('counts for nothing where it names %s', async (_what, change) => {
+    expect(await bank.perform(request(), answering(change).call)).toMatchObject({ outcome: 'UNKNOWN', bankCode: null });
+  });
+
+  test('may name the rank by two digits, as older contracts do', async () => {
+    expect(await bank.perform(request(), answering({ RANG: '32' }).call)).toMatchObject({ outcome: 'DONE' });
+  });
+
+  test.each([
+    ['a page', '<!doctype html><title>CODEREPONSE=00000</title>'],
+    ['nothing', ''],
+    ['half a code', 'NUMTRANS=1&CODEREPONSE=0000'],
+    ['two codes', 'CODEREPONSE=00151&CODEREPONSE=00000'],
+  ])('is unknown where it is %s', async (_what, text) => {
+    const { call } = bankThat((question) => (question.get('TYPE') === '00011' ? answerTo(question) : text));
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
+  });
+
+  test('is unknown with any HTTP status but 200', async () => {
+    const call: BankCall = async ({ body }) => {
+      const question = new URLSearchParams(body);
+      return { status: question.get('TYPE') === '00011' ? 200 : 302, body: answerTo(question) };
+    };
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
+  });
+});
+
+describe('the backup host', () => {
+  test('gets the same question where the first was never reached', async () => {
+    const { asked, call } = bankThat((question, url) =>
+      url === direct.url ? new NotSentError('refused') : answerTo(question),
+    );
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'DONE' });
+    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.backupUrl, direct.url, direct.backupUrl]);
+    expect(asked[2]?.body).toBe(asked[3]?.body);
+  });
+
+  test('is not asked where the answer of the first was lost', async () => {
+    const { asked, call } = bankThat((question) =>
+      question.get('TYPE') === '00014' ? new LostAnswerError('cut') : answerTo(question),
+    );
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.url]);
+  });
+
+  test('cannot be reached either: nothing was done', async () => {
+    const { call } = bankThat(() => new NotSentError('refused'));
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });
+    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
+  });
+
+  test('is never asked where our own code fails', async () => {
+    const { asked, call } = bankThat(() => new TypeError('a bug'));
+    await expect(bank.perform(request(), call)).rejects.toThrow('a bug');
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('the transaction', () => {
+  test('is asked for by its number where its reference leads to another one', async () => {
+    const { asked, call } = bankThat((question) => {
+      if (question.get('TYPE') === '00011')
+        return answerTo(question, { NUMTRANS: '0013990000', NUMAPPEL: '0000000001' });
+      return answerTo(question);
+    });
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'DONE' });
+    const last = asked.at(-1)?.question;
+    expect([last?.get('NUMTRANS'), last?.get('NUMAPPEL')]).toEqual(['0013989865', '0030378572']);
+  });
+
+  test('is never another one than ours', async () => {
+    const { asked, call } = bankThat((question) => answerTo(question, { NUMTRANS: '0013990000' }));
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });
+    expect(asked.map(({ question }) => question.get('TYPE'))).not.toContain('00014');
+    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
+  });
+
+  test('that was never made cannot be refunded', async () => {
+    const { call } = bankThat((question) => answerTo(question, { CODEREPONSE: '00018' }));
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'REFUSED', bankCode: '00018' });
+    expect(await bank.inquire(request(), call)).toEqual({ outcome: 'NONE' });
+  });
+
+  test.each([
+    ['Autorisé', 'AUTHORIZED', 0],
+    ['Capturé', 'PAID', null],
+    ['Captur%E9', 'PAID', null],
+    ['Remboursé', 'PAID', 1990],
+    ['Annulé', 'CANCELLED', 0],
+    ['Refusé', 'REFUSED', 0],
+    ['Rejet support', 'PENDING', null],
+    ['Captur\u00c3\u00a9', 'PENDING', null],
+    ['', 'PENDING', null],
+  ])('is, when the bank says "%s", %s', async (word, status, refundedCents) => {
+    const { call } = answering({ STATUS: word, REMISE: '' });
+    const answer = await bank.inquire(request({ attempt }), call);
+    expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, news: { status, bankTransaction: '13989865' } });
+  });
+
+  test('of the test platform is no proof of money', async () => {
+    const answer = await bank.inquire(request(), answering({ STATUS: 'Capturé' }).call);
+    expect(answer).toMatchObject({ news: { testEvidence: 'authorisation number XXXXXX' } });
+    const real = await bank.inquire(request(), answering({ STATUS: 'Capturé', AUTORISATION: '168756' }).call);
+    expect(real).toMatchObject({ news: { testEvidence: null } });
+  });
+});
+
+test('a contract without Paybox Direct asks nothing', async () => {
+  const { asked, call } = bankThat(() => new TypeError('never called'));
+  const without = request({ account: { ...account, direct: undefined } });
+  expect(await bank.perform(without, call)).toMatchObject({ outcome: 'NOT_SENT' });
+  expect(await bank.inquire(without, call)).toMatchObject({ outcome: 'UNKNOWN' });
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { createYoga } from 'graphql-yoga';
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../src/domain/caller.ts';
+import { createRateGuard } from '../../src/schema/guard/rate-guard.ts';
+import { schema } from '../../src/schema/index.ts';
+
+/** Who asks too often through GraphQL is told when to come back. */
+
+function openDoor(client: string, wait: number | null) {
+  const counted: unknown[] = [];
+  const yoga = createYoga<{ req: string; res: never }>({
+    schema,
+    logging: false,
+    context: { caller: { ...anonymous, client } } as never,
+    plugins: [
+      createRateGuard<string>(async (...what) => {
+        counted.push(what);
+        return wait;
+      }),
+    ],
+  });
+  const ask = (query: string) =>
+    yoga.fetch(
+      'http://gateway/graphql',
+      { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) },
+      { req: 'the request' } as never,
+    );
+  return { ask, counted };
+}
+
+describe('an operation', () => {
+  it('is counted for its client, a mutation as a creation and all else as reading', async () => {
+    const { ask, counted } = openDoor('dcp', null);
+    expect(await (await ask('{ __typename }')).json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await (await ask('mutation { __typename }')).json()).toEqual({ data: { __typename: 'Mutation' } });
+    await ask('subscription { paymentUpdated(id: "x") { id } }');
+    expect(counted).toEqual([
+      ['the request', 'dcp', 'reading'],
+      ['the request', 'dcp', 'creation'],
+      ['the request', 'dcp', 'reading'],
+    ]);
+  });
+
+  it('of anybody is counted for where it comes from', async () => {
+    const { ask, counted } = openDoor(anonymous.client, null);
+    await ask('{ __typename }');
+    expect(counted).toEqual([['the request', null, 'reading']]);
+  });
+
+  it('over the rate is not executed', async () => {
+    const { ask } = openDoor('dcp', 7);
+    for (const query of [
+      '{ __typename }',
+      'mutation { __typename }',
+      'subscription { paymentUpdated(id: "x") { id } }',
+    ]) {
+      const answer = await ask(query);
+      expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '7']);
+      expect(await answer.text()).toContain('RATE_LIMITED');
+    }
+  });
+
+  it('that is not valid counts for nothing: it costs no more than its refusal', async () => {
+    const { ask, counted } = openDoor('dcp', null);
+    await ask('{ nothing }');
+    expect(counted).toEqual([]);
+  });
+});
