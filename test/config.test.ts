@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -298,6 +298,17 @@ describe('a config file', () => {
     expect(clients).toHaveLength(1);
     expect(await problemsOf({ clients: [{ ...goodClient, societes: ['5'] }] })).toEqual([
       'clients.0.societes.0: 5 is not a société of this config.',
+    ]);
+  });
+});
+
+describe('the example of the documentation', () => {
+  it('is a config that the gateway takes, once its secrets are there', async () => {
+    const text = await readFile(path.resolve(import.meta.dirname, '../docs/configuration.md'), 'utf8');
+    const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '') as object;
+    const environment = { REGLEMENT_DATABASE_URL: 'postgres://u:p@h/d', SCELLIUS_1_TEST_KEY: '1122334455667788' };
+    expect(await problemsOf(example, environment)).toEqual([
+      'societes.1.PAYBOX.LIVE.hmacKeys.0: the secret {"file":"/run/secrets/paybox-1"} is not there or empty.',
     ]);
   });
 });

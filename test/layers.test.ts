@@ -90,6 +90,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     may: ['../domain/money.ts', '../use-cases/view-payment.ts', '../html/page.ts', 'express'],
     mayNot: ['../rest/html.ts', '../store/open-store.ts', '../schema/execute.ts'],
   },
+  'bank-calls': {
+    may: ['../domain/bank-operation.ts', 'undici', 'cockatiel'],
+    mayNot: ['../providers/paybox/direct.ts', '../use-cases/initiate-payment.ts', '../config/config.ts', '../app.ts'],
+  },
   http: {
     may: ['../domain/caller.ts', './refuse.ts', 'express', 'node:http'],
     mayNot: [

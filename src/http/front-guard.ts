@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
+import { anonymous, type Caller } from '../domain/caller.ts';
+import { UnauthenticatedError } from '../domain/errors.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, pathOfTarget } from './ambiguous-request.ts';
 import { createOverload, type OverloadLimits } from './overload.ts';
@@ -11,8 +13,8 @@ export type FrontGuardOptions = {
   readonly rates: RateCounter | null;
   /** The address that a request comes from, behind the proxies that are trusted. Null where it cannot be told. */
   readonly addressOf: (request: IncomingMessage) => string | null;
-  /** The client that a request is of. Null for nobody, and for `anonymous`, who may be anybody. */
-  readonly clientOf: (request: IncomingMessage) => string | null;
+  /** @throws UnauthenticatedError for a request of nobody that we know; it is counted by its address. */
+  readonly authenticate: (request: IncomingMessage) => Caller;
   readonly overload?: OverloadLimits;
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
@@ -36,7 +38,7 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready', '/me
 
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
-  const { rates, addressOf, clientOf, maximumBodyBytes = 1024 * 1024 } = options;
+  const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024 } = options;
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
@@ -53,7 +55,9 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const countRequest = async (counter: RateCounter, request: IncomingMessage, path: string): Promise<number | null> => {
     const name = nameOfRate(path);
     const wait = await counter.count(name === 'notification' ? name : 'address', cellOf(addressOf(request)));
-    return wait === null && name === 'creation' ? countOperation(request, clientOf(request), 'creation') : wait;
+    return wait === null && name === 'creation'
+      ? countOperation(request, clientOf(authenticate, request), 'creation')
+      : wait;
   };
   return {
     countOperation,
@@ -96,6 +100,17 @@ const overloaded: Refusal = {
 function refuseRate(request: IncomingMessage, response: ServerResponse, retryAfterSeconds: number): void {
   const message = 'Too many requests. Nothing was done: come back.';
   refuse(request, response, { status: 429, code: 'RATE_LIMITED', message, retryAfterSeconds });
+}
+
+/** Null for nobody, and for `anonymous`, who may be anybody. */
+function clientOf(authenticate: FrontGuardOptions['authenticate'], request: IncomingMessage): string | null {
+  try {
+    const { client } = authenticate(request);
+    return client === anonymous.client ? null : client;
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
 }
 
 function withoutQuery(target: string): string {

@@ -30,6 +30,12 @@ export type RateCounter = {
   readonly close: () => Promise<void>;
 };
 
+/** Counts on the database where it can be shared, else in this process. Null where nobody is to be counted. */
+export async function openRateCounter(rates: Rates | null, databaseUrl: string): Promise<RateCounter | null> {
+  if (rates === null) return null;
+  return databaseUrl.startsWith('sqlite:') ? createRateCounter(rates) : openSharedRateCounter(rates, databaseUrl);
+}
+
 /** Counts in this process. */
 export function createRateCounter(rates: Rates): RateCounter {
   return counterOf(createMemoryLimiters(rates), () => Promise.resolve());
@@ -40,7 +46,7 @@ export function createRateCounter(rates: Rates): RateCounter {
  * process in the process. Where the database does not answer, each gateway counts for itself.
  * @throws where the table cannot be made
  */
-export async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
+async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'reglement rates',

@@ -1,4 +1,3 @@
-import type { Payment } from '../domain/payment.ts';
 import type { ReturnOutcome } from '../domain/provider.ts';
 import { isFinal } from '../domain/vocabulary.ts';
 import type { Markup } from '../html/page.ts';
@@ -104,7 +103,7 @@ function pageOfTransfer(
 }
 
 function pageOfOutcome(subject: Subject, language: Language, { events }: Paths, leaves = false): ShownPage {
-  const { status }: Payment = subject.payment;
+  const { status } = subject.payment;
   const [title] = statusTexts[language][status];
   if (!isFinal(status)) {
     return { ...following(title, subject, language), body: outcomeView(subject, { language, eventsPath: events }) };

@@ -58,17 +58,14 @@ export function createPages(options: PagesOptions): Router {
     const [token, outcome] = [tokenOf(request), outcomeOf(request)];
     const view = token === null || outcome === null ? null : await viewPayment(token);
     if (token === null || outcome === null || view === null) return showUnknown(request, response);
+    if (request.originalUrl.includes('?')) return askAgain(response, outcome);
     show(response, pageOfReturn(view, { token, outcome, language }));
   });
 
-  // A bank may bring the browser back by POST. What it posts is not read: the page is asked for again by GET.
   router.post('/pay/:token/return/:outcome', (request, response) => {
     const outcome = outcomeOf(request);
-    if (tokenOf(request) === null || outcome === null) return showUnknown(request, response);
-    response
-      .set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: outcome })
-      .status(303)
-      .end();
+    if (tokenOf(request) === null || outcome === null) showUnknown(request, response);
+    else askAgain(response, outcome);
   });
 
   router.get('/pay/:token/events', async (request, response) => {
@@ -88,6 +85,14 @@ export function createPages(options: PagesOptions): Router {
   router.all(['/pay/:token', '/pay/:token/events'], refuse('GET, HEAD'));
   router.all('/pay/:token/return/:outcome', refuse('GET, HEAD, POST'));
   return router;
+}
+
+/**
+ * What the bank brings along, by query or by POST, is not read: the page is asked for again without it, so that no
+ * digits of a card stay in the browser's history.
+ */
+function askAgain(response: Response, outcome: ReturnOutcome): void {
+  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: outcome }).status(303).end();
 }
 
 const readerOf = (request: Request): Language => languageOf(request.get('Accept-Language'));

@@ -20,7 +20,7 @@ export type Subject = { readonly payment: Payment; readonly societeName: string 
 type Frame = Subject & {
   readonly language: Language;
   /** Where the page listens; left out where nothing is awaited. */
-  readonly eventsPath?: string | undefined;
+  readonly eventsPath?: string;
   /** What a screen reader tells when it changes: the sign, the title and a sentence. */
   readonly news: Markup;
   readonly details: Markup;
@@ -101,14 +101,14 @@ ${row('transfer-reference', texts.transferReference, inFours(transfer.reference)
 export type OutcomeOptions = {
   readonly language: Language;
   /** What is said instead of the status' own words. */
-  readonly said?: readonly [title: string, detail: string] | undefined;
+  readonly said?: readonly [title: string, detail: string];
   /** Given where news is awaited. */
-  readonly eventsPath?: string | undefined;
+  readonly eventsPath?: string;
   /** Where a payment that still waits can be tried again. */
-  readonly payPath?: string | undefined;
+  readonly payPath?: string;
   readonly warnsOfPayingTwice?: boolean;
   /** After how long the browser goes back to the client by itself. */
-  readonly leavesAfterMs?: number | undefined;
+  readonly leavesAfterMs?: number;
 };
 
 /** What our record says, and nothing that the browser brought along. */

@@ -20,7 +20,6 @@ export const askedOperations = ['CAPTURE', 'CANCEL', 'REFUND', 'INQUIRY'] as con
 export type AskedOperation = (typeof askedOperations)[number];
 
 export type NotificationFault = (typeof notificationFaults)[number];
-export type AnswerFault = (typeof answerFaults)[number];
 
 export const faultScript = z.strictObject({
   kind: z.enum([...notificationFaults, ...answerFaults]),

@@ -20,8 +20,8 @@ export async function migrateToLatest(kind: DatabaseKind, dialect: Dialect): Pro
         Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, create(kind)])),
     };
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (error !== undefined)
-      throw new Error('The database could not be brought to the present shape.', { cause: error });
+    if (error === undefined) return;
+    throw new Error('The database could not be brought to the present shape.', { cause: error });
   } finally {
     await db.destroy();
   }

@@ -51,20 +51,19 @@ export async function openPostgresStore(connectionString: string, logger: StoreL
   };
 }
 
-const settings = "select current_setting('fsync') fsync, current_setting('synchronous_commit') synchronous_commit";
+const serverSettings = `select current_setting('fsync') as fsync,
+  current_setting('synchronous_commit') as synchronous_commit, current_setting('server_encoding') as encoding`;
 
 async function checkServer(pool: Pool): Promise<void> {
-  const { rows } = await pool
-    .query(`${settings}, current_setting('server_encoding') server_encoding`)
-    .catch((error) => {
-      throw new Error(`The PostgreSQL server of DATABASE_URL cannot be used: ${reasonOf(error)}.`, { cause: error });
-    });
-  const { fsync, synchronous_commit, server_encoding } = rows[0];
+  const { rows } = await pool.query(serverSettings).catch((error) => {
+    throw new Error(`The PostgreSQL server of DATABASE_URL cannot be used: ${reasonOf(error)}.`, { cause: error });
+  });
+  const { fsync, synchronous_commit, encoding } = rows[0];
   // The values beside `on` wait for the local disk as well, and some of them for another server's.
   if (fsync !== 'on' || synchronous_commit === 'off') {
     throw new Error('PostgreSQL must have fsync and synchronous_commit on: an answered payment has to be on disk.');
   }
-  if (server_encoding !== 'UTF8') throw new Error('The PostgreSQL database must have the encoding UTF8.');
+  if (encoding !== 'UTF8') throw new Error('The PostgreSQL database must have the encoding UTF8.');
 }
 
 /** Node gives several failed addresses as one error without a message. */

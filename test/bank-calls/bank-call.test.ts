@@ -40,12 +40,13 @@ const question = { headers: { 'content-type': 'text/plain', authorization: 'Basi
 
 describe('a call', () => {
   test('posts headers and body, and brings the bytes of the answer', async () => {
-    const url = await serve(async (request, response) => {
+    const echo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { method, url: path, headers } = request;
       const body = (await buffer(request)).toString();
       response.writeHead(402, { 'Content-Type': 'text/plain' });
       response.end(JSON.stringify([method, path, headers.authorization, body]));
-    });
+    };
+    const url = await serve((request, response) => void echo(request, response));
     const answer = await createBankCall(options)({ ...question, url: `${url}/PPPS.php?a=1` });
     expect(answer.status).toBe(402);
     expect(JSON.parse(answer.body.toString())).toEqual(['POST', '/PPPS.php?a=1', 'Basic secret', 'q=é+b%20c']);

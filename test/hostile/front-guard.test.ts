@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../src/domain/caller.ts';
+import { UnauthenticatedError } from '../../src/domain/errors.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from '../../src/http/front-guard.ts';
 import { createRateCounter, defaultRates, type Rates } from '../../src/http/rates.ts';
 import { createLimitedServer, defaultServerLimits } from '../../src/http/server.ts';
@@ -25,7 +27,11 @@ async function openFront(options: Partial<FrontGuardOptions> = {}, limits = defa
   const front = createFrontGuard({
     rates: null,
     addressOf: ({ headers, socket }) => String(headers['x-test-address'] ?? socket.remoteAddress),
-    clientOf: ({ headers }) => (headers['x-test-client'] as string | undefined) ?? null,
+    authenticate: ({ headers }) => {
+      const client = headers['x-test-client'];
+      if (client === undefined) throw new UnauthenticatedError('A key is needed.');
+      return { ...anonymous, client: String(client) };
+    },
     ...options,
   });
   app.use(front.handler);
@@ -245,6 +251,9 @@ describe('rates', () => {
     const headersOf = (client: string) => ({ 'X-Test-Client': client });
     expect(await statuses(url, ways, headersOf('dcp'))).toEqual([200, 200, 429, 429]);
     expect(await statuses(url, ways.slice(0, 2), headersOf('compta'))).toEqual([200, 200]);
+    const addressOf = (address: string) => ({ ...headersOf(anonymous.client), 'X-Test-Address': address });
+    expect(await statuses(url, ways.slice(0, 3), addressOf('192.0.2.1'))).toEqual([200, 200, 429]);
+    expect(await statuses(url, ways.slice(0, 3), { 'X-Test-Address': '192.0.2.2' })).toEqual([200, 200, 429]);
   });
 
   it('of operations are counted for whom the door names, else by address', async () => {

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultRates, openSharedRateCounter, type RateCounter } from '../../src/http/rates.ts';
+import { defaultRates, openRateCounter, type RateCounter } from '../../src/http/rates.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 
 /** Two gateways on one database: a client has one rate, not one for each gateway. */
 
 const rates = { ...defaultRates, creation: { requests: 4, seconds: 60 }, address: { requests: 1, seconds: 60 } };
 const [postgres] = databases.filter(({ name }) => name === 'postgres');
+const open = async () => (await openRateCounter(rates, database.databaseUrl)) as RateCounter;
 let database: TestDatabase;
 let gateways: RateCounter[];
 
 beforeAll(async () => {
   database = await (postgres as NonNullable<typeof postgres>).open();
   // At once, as they start after an upgrade.
-  gateways = await Promise.all([0, 1].map(() => openSharedRateCounter(rates, database.databaseUrl)));
+  gateways = await Promise.all([0, 1].map(open));
 }, 60_000);
 afterAll(async () => {
   await Promise.all(gateways.map(({ close }) => close()));
@@ -37,8 +38,15 @@ describe('rates on a shared database', () => {
     expect(await one().count('address', 'cell 1')).toBeGreaterThan(0);
   });
 
+  it('are kept in the process on SQLite, and nowhere where nobody is to be counted', async () => {
+    const alone = await openRateCounter(rates, 'sqlite:payments.sqlite');
+    expect(await alone?.count('address', 'cell 1')).toBeNull();
+    expect(await alone?.count('address', 'cell 1')).toBeGreaterThan(0);
+    expect(await openRateCounter(null, database.databaseUrl)).toBeNull();
+  });
+
   it('are counted by each gateway alone where the database is gone', async () => {
-    const lonely = await openSharedRateCounter(rates, database.databaseUrl);
+    const lonely = await open();
     await lonely.close();
     const waits = [];
     for (let index = 0; index < 5; index++) waits.push(await lonely.count('creation', 'ibar'));

@@ -19,11 +19,13 @@ let contexts: BrowserContext[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   // The bank and the shop: they only note who came, and with what.
-  elsewhere = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    received.push({ url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() });
-    response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><h1>elsewhere</h1>');
+  elsewhere = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part) => (body += part));
+    request.on('end', () => {
+      received.push({ url: request.url ?? '', headers: request.headers, body });
+      response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><h1>elsewhere</h1>');
+    });
   });
   elsewhere.listen(0, '127.0.0.1');
   await once(elsewhere, 'listening');

@@ -221,6 +221,16 @@ describe('the transaction', () => {
     expect([last?.get('NUMTRANS'), last?.get('NUMAPPEL')]).toEqual(['0013989865', '0030378572']);
   });
 
+  test('is asked for by its number where a capture of a part changed the amount', async () => {
+    const { asked, call } = bankThat((question) =>
+      answerTo(question, question.get('TYPE') === '00011' ? { CODEREPONSE: '00018', NUMTRANS: '0000000000' } : {}),
+    );
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'DONE' });
+    expect(asked.map(({ question }) => question.get('TYPE'))).toEqual(['00011', '00017', '00014']);
+    const numbers = asked.map(({ question }) => question.get('NUMQUESTION'));
+    expect(new Set(numbers).size).toBe(3);
+  });
+
   test('is never another one than ours', async () => {
     const { asked, call } = bankThat((question) => answerTo(question, { NUMTRANS: '0013990000' }));
     expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });

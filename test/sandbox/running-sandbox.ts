@@ -53,14 +53,15 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
   const received: Received[] = [];
   const logged: RunningSandbox['logged'] = [];
   let respond = (_request: IncomingMessage, response: ServerResponse): void => void response.end();
-  const shop = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request);
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const contentType = request.headers['content-type'] ?? '';
     const method = request.method ?? '';
     received.push({ method, path, query, body: body.toString('latin1'), contentType });
     respond(request, response);
-  });
+  };
+  const shop = createServer((request, response) => void receive(request, response));
   const shopUrl = await listen(shop);
   let sandbox: Sandbox;
   const bank = createServer(

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type TestGateway } from '../gateway.ts';
@@ -27,6 +28,13 @@ it('passes every audit of the specification, by a plain client', async () => {
   const failed = results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`);
   expect(failed).toEqual([]);
   expect(results).toHaveLength(61);
+});
+
+it('stands on one copy of graphql: errors of another would not be known as errors', async () => {
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: object };
+  expect(Object.keys(packages).filter((place) => place.endsWith('node_modules/graphql'))).toEqual([
+    'node_modules/graphql',
+  ]);
 });
 
 describe('a body', () => {

@@ -108,6 +108,17 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     },
   );
 
+  test('fails over what the database refused, whatever it says itself', async () => {
+    const { store } = opened;
+    const taken = await initiate(store);
+    const failing = store.transact(async (transaction) => {
+      await transaction.appendEvent(exampleEvent(taken), 1).catch(() => {
+        throw new Error('something of its own');
+      });
+    });
+    await expect(failing).rejects.toThrow(/unique/i);
+  });
+
   test('takes its transaction with it when it ends', async () => {
     const { store } = opened;
     const payment = examplePayment();

@@ -130,21 +130,33 @@ async function identify(request: Request, call: BankCall): Promise<Identificatio
   const fields = [...amountFields(payment.amountCents), reference(attempt.reference)];
   const reply = await ask(request, call, { type: findByReference, step: 0, fields });
   if (reply.kind === 'NONE') return { kind: 'OPEN', code: null, reason: reply.reason };
-  if (reply.code === nothingFound) return { kind: 'MISSING' };
-  if (reply.code !== done) return { kind: 'OPEN', code: reply.code, reason: outcomeOf(reply.code).reason };
-  const found = identityOf(reply.answer);
   const known = attempt.bankTransaction;
+  if (reply.code === nothingFound && known === null) return { kind: 'MISSING' };
+  if (reply.code !== done && reply.code !== nothingFound) {
+    return { kind: 'OPEN', code: reply.code, reason: outcomeOf(reply.code).reason };
+  }
+  const found = reply.code === done ? identityOf(reply.answer) : null;
   if (found !== null && (known === null || known === found.transaction)) return { kind: 'FOUND', identity: found };
   if (known === null) return { kind: 'OPEN', code: null, reason: 'the answer names no transaction' };
-  return identifyKnown(request, call, known);
+  return identifyKnown(request, call, known, reply.code);
 }
 
-/** Several transactions may share a reference, a refusal and a refund among them; then ours is asked for by its number. */
-async function identifyKnown(request: Request, call: BankCall, known: string): Promise<Identification> {
+/**
+ * Several transactions may share a reference, a refusal and a refund among them, and a capture of a part may have
+ * changed the amount: then ours is asked for by its number. It is missing only where the search found nothing either.
+ */
+async function identifyKnown(
+  request: Request,
+  call: BankCall,
+  known: string,
+  searchCode: string,
+): Promise<Identification> {
   const fields: Field[] = [['NUMTRANS', known.padStart(10, '0')]];
   const reply = await ask(request, call, { type: inquiry, step: 1, fields });
-  const identity = reply.kind === 'ANSWER' && reply.code === done ? identityOf(reply.answer) : null;
+  if (reply.kind === 'NONE') return { kind: 'OPEN', code: null, reason: reply.reason };
+  const identity = reply.code === done ? identityOf(reply.answer) : null;
   if (identity?.transaction === known) return { kind: 'FOUND', identity };
+  if (reply.code === nothingFound && searchCode === nothingFound) return { kind: 'MISSING' };
   return { kind: 'OPEN', code: null, reason: 'the bank names another transaction for this reference' };
 }
 
