@@ -3,6 +3,7 @@ import express, { type Express, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { createBankCall } from './bank-calls/bank-call.ts';
 import { createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { developmentSocietes, sandboxShops } from './config/development.ts';
@@ -15,7 +16,9 @@ import { createNotifications } from './notifications/notifications.ts';
 import { createPages } from './pages/pages.ts';
 import { createProblemHandlers } from './problems.ts';
 import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
+import { createLabanquepostaleRest } from './providers/labanquepostale/rest.ts';
 import { createMilliet } from './providers/milliet/milliet.ts';
+import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
@@ -110,6 +113,8 @@ function createServices(
     announce: listeners.announce,
     countInitiation: metrics.countInitiation,
     listeners,
+    operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
+    bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
   };
 }
 

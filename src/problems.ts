@@ -7,13 +7,13 @@ import { languageOf, pageHeaders, renderProblem } from './html/page.ts';
 export function createProblemHandlers(logger: Logger): [RequestHandler, ErrorRequestHandler] {
   return [
     (request, response) => answer(request, response, 404),
-    (error: unknown, request, response, next) => {
+    (error: unknown, request, response, _next) => {
       const status = clientFault(error) ?? 500;
       if (status === 500) {
         const fault = error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
         logger.error({ ...fault, request: response.getHeader('X-Request-Id') }, 'a request failed unexpectedly');
       }
-      if (response.headersSent) next(error);
+      if (response.headersSent) response.destroy();
       else answer(request, response, status);
     },
   ];

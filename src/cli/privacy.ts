@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
 import { readConfig } from '../config/config.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
@@ -56,8 +57,10 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
 
 function personOf({ email, client, societe }: PersonOptions): Person {
   if (email !== undefined) {
-    if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) throw new UsageError('--email must be an e-mail address.');
-    return { email: email.trim() };
+    const [, localPart, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(email.trim()) ?? [];
+    if (!localPart || !domain) throw new UsageError('--email must be an e-mail address.');
+    // As payments keep it.
+    return { email: `${localPart}@${domainToASCII(domain) || domain}` };
   }
   if (client === undefined || client === '')
     throw new UsageError('Name the person: --email <address> or --client <number>.');

@@ -48,6 +48,7 @@ export type SandboxShops = {
     siteId: string;
     name: string;
     keys: { TEST: string; PRODUCTION: string };
+    passwords: { TEST: string; PRODUCTION: string };
   }[];
 };
 
@@ -66,6 +67,7 @@ export function sandboxShops(): SandboxShops {
       siteId: labanquepostaleSite(id),
       name: names[id] ?? id,
       keys: { TEST: formKey(id, 'TEST'), PRODUCTION: formKey(id, 'PRODUCTION') },
+      passwords: { TEST: restPassword(id, 'TEST'), PRODUCTION: restPassword(id, 'PRODUCTION') },
     })),
   };
 }
@@ -74,6 +76,9 @@ const payboxSite = (id: string): string => `700000${id}`;
 const labanquepostaleSite = (id: string): string => `7000000${id}`;
 const formKey = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
   sandboxKey(`LABANQUEPOSTALE ${id} ${mode}`, 'sha256').slice(0, 16);
+
+const restPassword = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
+  sandboxKey(`LABANQUEPOSTALE REST ${id} ${mode}`, 'sha256');
 
 /** @param publicUrl where this gateway, and so the sandbox, is reached. */
 export function developmentSocietes(publicUrl: string, payboxPublicKey: string): ReadonlyMap<string, Societe> {
@@ -96,6 +101,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
                 hash: 'SHA512',
                 pageUrl: `${publicUrl}/sandbox/paybox/pay`,
                 publicKeys: [payboxPublicKey],
+                direct: { url: `${publicUrl}/sandbox/paybox/PPPS.php`, backupUrl: null },
               },
             },
             LABANQUEPOSTALE: {
@@ -104,6 +110,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
                 formKeys: [new Secret(formKey(id, 'TEST'))],
                 algorithm: 'HMAC-SHA-256',
                 formUrl: `${publicUrl}/sandbox/labanquepostale/vads-payment/`,
+                rest: { url: `${publicUrl}/sandbox/labanquepostale`, password: new Secret(restPassword(id, 'TEST')) },
               },
             },
             MILLIET: {

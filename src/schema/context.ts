@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/caller.ts';
 import type { Listeners } from '../use-cases/follow-payment.ts';
+import type { Inquiries } from '../use-cases/refresh-payment.ts';
 import type { Services } from '../use-cases/services.ts';
 
 /** What a door knows of a request. */
@@ -13,4 +14,4 @@ export type Context = {
 };
 
 /** What the resolvers find: the request and the use cases' world. */
-export type SchemaContext = Context & { readonly services: Services & { readonly listeners: Listeners } };
+export type SchemaContext = Context & { readonly services: Services & Inquiries & { readonly listeners: Listeners } };

@@ -4,6 +4,7 @@ import './payment.ts';
 import './payment-progress.ts';
 import './payment-queries.ts';
 import './payment-updated.ts';
+import './refresh-payment.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments.' });

@@ -4,6 +4,7 @@ import type { Person, Store, StoredNotification } from '../domain/store.ts';
 /** What is kept about one person: found by reading through everything, page by page. */
 
 const rowsPerRead = 500;
+const clockToleranceMs = 86_400_000;
 
 export function paymentsOf(store: Store, person: Person): Promise<Payment[]> {
   return everyPage((afterId) => store.paymentsOfPerson(person, afterId, rowsPerRead));
@@ -25,8 +26,9 @@ export async function notificationsAbout(
   const isAbout = ({ outcome, query, body }: StoredNotification): boolean =>
     (outcome.paymentId !== null && ids.has(outcome.paymentId)) ||
     references.some((reference) => query.includes(reference) || body.includes(reference));
-  // Ids sort by time: nothing about a payment comes before it.
-  const start = oldest.id.replace(/^pay_(.{12}).*$/, 'ntf_$1');
+  // Ids sort by time, as far as the clocks of several gateways agree: nothing about a payment comes before it.
+  const startMs = Math.max(0, oldest.createdAt - clockToleranceMs);
+  const start = `ntf_${startMs.toString(16).padStart(12, '0')}`;
   return everyPage((afterId) => store.notificationsBehind(afterId, rowsPerRead), isAbout, start);
 }
 
