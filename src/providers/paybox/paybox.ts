@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../domain/errors.ts';
 import type { PayboxAccount } from '../../domain/merchant.ts';
 import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
@@ -6,7 +7,7 @@ import type { PayerField } from '../../domain/vocabulary.ts';
 import { billingDocument, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
-import { type Field, type PublicKey, parsePublicKey, signForm } from './signature.ts';
+import { type Field, parseHmacKey, parsePublicKey, signForm } from './signature.ts';
 
 /** The page drops the payment after 15 minutes (PBX_DISPLAY left at its default of 900 seconds). */
 const attemptLifetimeMs = 15 * 60_000;
@@ -26,7 +27,8 @@ const requiredPayerFields: readonly PayerField[] = [
 
 /** Verifone's hosted page, "Paybox System". An attempt's PBX_CMD can be posted again for as long as it is not paid. */
 export function createPaybox(): HostedPageProvider<'PAYBOX'> {
-  const keysOf = keepPublicKeys();
+  const publicKeysOf = keepParsed(({ publicKeys }) => publicKeys.map(parsePublicKey));
+  const hmacKeyOf = keepParsed(({ hmacKeys }) => parseHmacKey(hmacKeys[0]));
   return {
     target: 'PAYBOX',
     attemptLifetimeMs,
@@ -34,18 +36,20 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     requiredPayerFields: () => requiredPayerFields,
     refusals,
     sequenceCounter: () => null,
-    buildForm,
-    readNotification: (raw, accounts) => readNotification(raw, accounts, keysOf),
+    buildForm: (request) => buildForm(request, hmacKeyOf(request.account)),
+    readNotification: (raw, accounts) => readNotification(raw, accounts, publicKeysOf),
   };
 }
 
-/** Parsing a PEM costs as much as verifying a signature, so each account's keys are parsed once, while it is in use. */
-function keepPublicKeys(): (account: PayboxAccount) => readonly PublicKey[] {
-  const kept = new WeakMap<PayboxAccount, readonly PublicKey[]>();
+/** Parsing a key costs more than using it, so each account's keys are parsed once, while it is in use. */
+function keepParsed<Parsed>(parse: (account: PayboxAccount) => Parsed): (account: PayboxAccount) => Parsed {
+  const kept = new WeakMap<PayboxAccount, { readonly parsed: Parsed }>();
   return (account) => {
-    const keys = kept.get(account) ?? account.publicKeys.map(parsePublicKey);
-    kept.set(account, keys);
-    return keys;
+    const before = kept.get(account);
+    if (before) return before.parsed;
+    const parsed = parse(account);
+    kept.set(account, { parsed });
+    return parsed;
   };
 }
 
@@ -60,12 +64,12 @@ function refusals({ email, amountCents }: { readonly email: string; readonly amo
   return issues;
 }
 
-function buildForm(request: FormRequest<PayboxAccount>): RedirectForm {
+function buildForm(request: FormRequest<PayboxAccount>, hmacKey: KeyObject): RedirectForm {
   const { account, attempt } = request;
   return {
     method: 'POST',
     url: account.pageUrl,
-    fields: signForm(fieldsToSign(request), account.hmacKeys[0]),
+    fields: signForm(fieldsToSign(request), hmacKey),
     expiresAt: attempt.createdAt + attemptLifetimeMs,
   };
 }

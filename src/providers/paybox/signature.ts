@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHmac, createPublicKey, createSecretKey, KeyObject, verify } from 'node:crypto';
 import type { PayboxAccount, Secret } from '../../domain/merchant.ts';
 
 export type Field = readonly [name: string, value: string];
@@ -17,7 +17,7 @@ const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], stri
  * the algorithm that the field PBX_HASH names and the key decoded from hexadecimal; the digest in upper case
  * (Paybox manual, "Authentication by HMAC"). Nothing may be changed, added or reordered afterwards.
  */
-export function signForm(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
+export function signForm(fields: readonly Field[], hmacKey: Secret | KeyObject): readonly Field[] {
   return [...fields, ['PBX_HMAC', hmacOf(fields, 'PBX_HASH', hmacKey)]];
 }
 
@@ -26,17 +26,23 @@ export function signQuestion(fields: readonly Field[], hmacKey: Secret): readonl
   return [...fields, ['HMAC', hmacOf(fields, 'HASH', hmacKey)]];
 }
 
-function hmacOf(fields: readonly Field[], hashName: 'PBX_HASH' | 'HASH', hmacKey: Secret): string {
+function hmacOf(fields: readonly Field[], hashName: 'PBX_HASH' | 'HASH', hmacKey: Secret | KeyObject): string {
   const digest = digests.get(fields.find(([name]) => name === hashName)?.[1] ?? '');
   assert(digest, `${hashName} names a digest that we can sign with`);
+  const key = hmacKey instanceof KeyObject ? hmacKey : parseHmacKey(hmacKey);
+  const signed = fields.map(([name, value]) => `${name}=${value}`).join('&');
+  return createHmac(digest, key).update(signed, 'utf8').digest('hex').toUpperCase();
+}
+
+/** @throws where the key is not written as the back office shows it. Parsing costs several times what signing does. */
+export function parseHmacKey(hmacKey: Secret): KeyObject {
   const key = hmacKey.reveal();
   // Node decodes hexadecimal up to the first character that is none, and would sign with what it has.
   assert(
     /^(?:[0-9A-Fa-f]{2}){20,}$/.test(key),
     'an HMAC key is at least 40 hexadecimal digits, an even number of them',
   );
-  const signed = fields.map(([name, value]) => `${name}=${value}`).join('&');
-  return createHmac(digest, Buffer.from(key, 'hex')).update(signed, 'utf8').digest('hex').toUpperCase();
+  return createSecretKey(key, 'hex');
 }
 
 export type PublicKey = {
