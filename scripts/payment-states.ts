@@ -1,5 +1,5 @@
-import { isFinal, paymentStatus } from '../src/domain/vocabulary.ts';
 import { transitionCause, transitions } from '../src/domain/transitions.ts';
+import { isFinal, paymentStatus } from '../src/domain/vocabulary.ts';
 
 /** The state table as a page of the documentation: a diagram and the meaning of each status and cause. */
 export function describePaymentStates(): string {

@@ -4,13 +4,16 @@ import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createBankCall } from './bank-calls/bank-call.ts';
-import { createAuthenticate } from './config/authenticate.ts';
+import { type Authenticate, createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { developmentSocietes, sandboxShops } from './config/development.ts';
+import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
 import { createHealth } from './health.ts';
+import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
+import { defaultRates, openRateCounter } from './http/rates.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createPages } from './pages/pages.ts';
@@ -20,6 +23,7 @@ import { createLabanquepostaleRest } from './providers/labanquepostale/rest.ts';
 import { createMilliet } from './providers/milliet/milliet.ts';
 import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
+import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
@@ -55,12 +59,19 @@ export type Gateway = {
 
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, store, identifiers, logger } = options;
+  const { config, store, clock, identifiers, logger } = options;
   const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const metrics = createMetrics(() => performance.now());
   const services = createServices(options, { sandbox, availability, metrics });
   const health = createHealth(store);
+  const isOpen = config.deployment !== 'production';
+  const authenticate = createAuthenticate(config, clock);
+  const front = createFrontGuard({
+    rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
+    addressOf: createAddressOf(config.trustedProxies),
+    authenticate,
+  });
 
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
@@ -68,9 +79,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response.set('X-Request-Id', identifiers.newId('req'));
     next();
   });
-  app.use(metrics.timeRequests, health.router, metrics.router);
+  app.use(createRequestLog(logger, () => performance.now()));
+  app.use(metrics.timeRequests, front.handler, health.router, metrics.router);
   app.use(createNotifications(services, logger, metrics.countNotification));
-  openDoors(app, options, services, metrics);
+  openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
   app.use(customerPages(services));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));
@@ -82,6 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     drain: health.drain,
     close: async () => {
       availability.stop();
+      await front.close();
       await sandbox?.close();
     },
   };
@@ -95,19 +108,17 @@ function createServices(
 ): GatewayServices {
   const { sandbox, availability, metrics } = parts;
   const listeners = createListeners();
+  const builtIn = config.societes ?? societesOf(config, publicUrl, sandbox);
   return {
     store,
     providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
-    societes: societesOf(config, publicUrl, sandbox),
+    get societes() {
+      return config.societes ?? builtIn;
+    },
     clock,
     identifiers,
-    settings: {
-      deployment: config.deployment,
-      publicUrl,
-      acceptsAnyTypePaiement: config.rest.acceptsAnyTypePaiement,
-      repeatWindowMs: config.rest.repeatWindowMinutes * 60_000,
-      hostedPageLifetimeMs: config.lifetimes.hostedPageHours * 3_600_000,
-      bankTransferLifetimeMs: config.lifetimes.bankTransferDays * 86_400_000,
+    get settings() {
+      return settingsOf(config, publicUrl);
     },
     isDown: availability.isDown,
     announce: listeners.announce,
@@ -118,10 +129,28 @@ function createServices(
   };
 }
 
+function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): GatewayServices['settings'] {
+  return {
+    deployment,
+    publicUrl,
+    acceptsAnyTypePaiement: rest.acceptsAnyTypePaiement,
+    repeatWindowMs: rest.repeatWindowMinutes * 60_000,
+    hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
+    bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
+  };
+}
+
+type DoorParts = {
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly authenticate: Authenticate;
+  readonly countOperation: FrontGuard['countOperation'];
+};
+
 /** The legacy door, its documentation, and the GraphQL door. */
-function openDoors(app: Express, options: GatewayOptions, services: GatewayServices, metrics: Metrics): void {
+function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): void {
+  const { services, metrics, authenticate, countOperation } = parts;
   const { config, publicUrl, schema, logger } = options;
-  const authenticate = createAuthenticate(config.clients);
   const isOpen = config.deployment !== 'production';
   app.use(
     createLegacyDoor({
@@ -145,6 +174,8 @@ function openDoors(app: Express, options: GatewayOptions, services: GatewayServi
       authenticate,
       graphiql: config.graphql.graphiql ?? isOpen,
       isCorsOrigin: corsRule(config),
+      introspection: config.graphql.introspection,
+      countOperation,
       logger,
     }),
   );

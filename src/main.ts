@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
-import { pino } from 'pino';
 import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
+import { createReloadableConfig } from './config/reload.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
+import { createLimitedServer } from './http/server.ts';
+import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
 import { schema } from './schema/index.ts';
 import { openStore } from './store/open-store.ts';
@@ -17,9 +20,10 @@ const startedAt = performance.now();
 const configExitCode = 78;
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env, [payboxPublicKey]);
-  const logger = pino({ level: config.logLevel });
-  const server = createServer();
+  const { config, reload } = createReloadableConfig(() => readConfig(process.env, [payboxPublicKey]));
+  const logger = createLogger({ level: config.logLevel, maskingKey: randomBytes(32) });
+  process.on('SIGHUP', () => reload(logger));
+  const server = createLimitedServer();
   // Until the gateway stands, whoever asks is told to come back.
   const notYet = (_request: unknown, response: import('node:http').ServerResponse): void => {
     response.writeHead(503, { 'Retry-After': '1' }).end();
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
   server.on('request', notYet);
   await listen(server, config);
   const publicUrl = config.publicUrl ?? urlOf(server.address() as AddressInfo);
-  const store = await openStore({ databaseUrl: config.databaseUrl });
+  const store = await openStore({ databaseUrl: config.databaseUrl, logger });
   await store.migrate();
   const gateway = await createGateway({
     config,
@@ -47,6 +51,7 @@ async function main(): Promise<void> {
   closeWithGrace(
     {
       delay: 10_000,
+      skip: ['SIGHUP'],
       logger: { error: (fault: unknown) => logger.fatal({ fault: String(fault) }, 'stopping after a fault') },
     },
     async ({ err }) => {
@@ -61,8 +66,6 @@ async function main(): Promise<void> {
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
   server.listen(port, host);
   await once(server, 'listening');
 }

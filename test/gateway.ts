@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { pino } from 'pino';
 import { createGateway } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../src/domain/identifiers.ts';
 import type { Store } from '../src/domain/store.ts';
+import { createLogger } from '../src/logging.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { schema } from '../src/schema/index.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -66,7 +67,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     sandboxFolder: join(folder, 'sandbox'),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),
-    logger: pino({ level: config.logLevel }, { write: (line: string) => void logs.push(JSON.parse(line)) }),
+    logger: createLogger({
+      level: config.logLevel,
+      maskingKey: randomBytes(32),
+      destination: { write: (line: string) => void logs.push(JSON.parse(line)) },
+    }),
   });
   server.on('request', gateway.app);
   return {

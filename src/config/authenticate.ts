@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { anonymous, type Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import { hashOfClientKey } from './client-key.ts';
-import type { Client } from './clients.ts';
 import type { Config } from './config.ts';
 import { type AddressedRequest, createAddressOf, createNetworkCheck } from './networks.ts';
 
@@ -17,11 +16,7 @@ type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
  * Without clients a development deployment has one caller, `anonymous`, and a production deployment none.
  * The clients are looked at for each request, so that they may change while the gateway runs.
  */
-export function createAuthenticate(
-  config: AccessConfig | readonly Client[],
-  clock: () => number = Date.now,
-): Authenticate {
-  const access = accessOf(config);
+export function createAuthenticate(access: AccessConfig, clock: () => number): Authenticate {
   let known = knownClients(access);
   return (request) => {
     if (known.clients !== access.clients) known = knownClients(access);
@@ -29,10 +24,6 @@ export function createAuthenticate(
     const keys = keysOf(request.headers);
     return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request);
   };
-}
-
-function accessOf(config: AccessConfig | readonly Client[]): AccessConfig {
-  return 'deployment' in config ? config : { deployment: 'development', clients: config, trustedProxies: [] };
 }
 
 type KnownClients = ReturnType<typeof knownClients>;

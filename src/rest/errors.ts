@@ -1,5 +1,6 @@
+import { payerField } from '../domain/vocabulary.ts';
 import type { LegacyInitiatePaymentMutation } from '../schema/generated/graphql.ts';
-import { type FieldName, operation, type Texts } from './operation.ts';
+import { operation, type Texts } from './operation.ts';
 
 /** One field that is to blame. */
 export type FieldFault = {
@@ -138,9 +139,13 @@ function blamed(refusal: Refusal): readonly (readonly [path: readonly string[], 
   }
 }
 
-const snakeCaseName: ReadonlyMap<string, FieldName> = new Map(
-  operation.fields.map(({ property, name }) => [property, name]),
-);
+const snakeCased = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What messages and paths may name: the operation's fields, and the details of a payer. */
+const snakeCaseName: ReadonlyMap<string, string> = new Map([
+  ...operation.fields.map(({ property, name }) => [property, name] as const),
+  ...payerField.names.map((name) => [name, snakeCased(name)] as const),
+]);
 const camelCaseNames = new RegExp(`\\b(?:${[...snakeCaseName.keys()].join('|')})\\b`, 'g');
 
 function inSnakeCase(text: string): string {
@@ -149,7 +154,5 @@ function inSnakeCase(text: string): string {
 
 /** `['typePaiement']` → `type_paiement`, `['payer', 'zipCode']` → `payer.zip_code`. */
 function fieldNameOf(path: readonly string[]): string {
-  return path
-    .map((part) => snakeCaseName.get(part) ?? part.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-    .join('.');
+  return path.map((part) => snakeCaseName.get(part) ?? snakeCased(part)).join('.');
 }

@@ -13,7 +13,7 @@ export type LegacyCount = {
   readonly client: string;
   /** A format's name, `jsonp`, or `none` for an answer without an envelope. */
   readonly format: string;
-  /** `initiated`, `replayed`, an error code, `not_found` or `unintended`. */
+  /** `initiated`, `replayed`, an error code, `not_found`, `unintended` or `preflight`. */
   readonly outcome: string;
 };
 

@@ -9,6 +9,7 @@ import { LegacyInitiatePaymentDocument } from '../schema/generated/graphql.ts';
 import { answerOf } from './answer.ts';
 import { bindRequest, inputOf } from './bind.ts';
 import { type BodyFields, hasBody, RequestAbortedError, readBodyFields } from './bodies.ts';
+import { isPreflight, type OriginRule, permitOrigin, sendPreflight } from './cross-origin.ts';
 import {
   badCallback,
   type Fault,
@@ -37,6 +38,8 @@ export type LegacyDoorOptions = {
   readonly logger: Logger;
   /** Told once for each request that this door answered. */
   readonly count: (request: LegacyCount) => void;
+  /** Which sites' pages may read answers with fetch; left out, none but our own. */
+  readonly isCorsOrigin?: OriginRule;
   readonly settings: { readonly envelopeCasing: Casing; readonly maximumBodyBytes: number };
 };
 
@@ -49,12 +52,19 @@ type Target = { readonly reading: PathReading | null; readonly predefined: Prede
  * path goes on to the next handler.
  */
 export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
+  const { isCorsOrigin = () => false } = options;
   return (request, response, next) => {
     const { path, query: queryText } = splitTarget(request.url);
     const isOwnPath = isOperationPath(path);
     const predefined = isOwnPath ? null : predefinedRouteOf(path);
     if (!isOwnPath && predefined === null) {
       next();
+      return;
+    }
+    const isPermitted = permitOrigin(request, response, isCorsOrigin);
+    if (isPermitted && isPreflight(request)) {
+      options.count({ client: 'unknown', format: 'none', outcome: 'preflight' });
+      sendPreflight(response);
       return;
     }
     const plainStatus = statusWithoutEnvelope(request, predefined);

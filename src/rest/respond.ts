@@ -25,11 +25,9 @@ type Rendered = {
 export function send(response: ServerResponse, rendered: Rendered, isHead = false): void {
   const { status, contentType, body, contentDisposition, contentSecurityPolicy, isCrossOrigin, headers } = rendered;
   const vary = response.getHeader('Vary');
-  // Encoded here, the bytes go out as they are beside the head; a text would be joined to it and encoded once more.
-  const bytes = Buffer.from(body);
   response.writeHead(status, {
     'Content-Type': contentType,
-    'Content-Length': bytes.length,
+    'Content-Length': Buffer.byteLength(body),
     Vary: vary === undefined ? 'Accept' : `${String(vary)}, Accept`,
     'Cache-Control': 'no-store',
     Link: link,
@@ -41,7 +39,7 @@ export function send(response: ServerResponse, rendered: Rendered, isHead = fals
     ...(contentDisposition === undefined ? undefined : { 'Content-Disposition': contentDisposition }),
     ...headers,
   });
-  response.end(isHead ? undefined : bytes);
+  response.end(isHead ? undefined : body);
 }
 
 /** Without an envelope: a path, method or purpose that is none of the operation's business. */

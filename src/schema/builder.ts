@@ -1,8 +1,10 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { ClosedSet } from '../domain/closed-set.ts';
 import type { SchemaContext } from './context.ts';
+import { fieldComplexity } from './guard/complexity.ts';
 
 export type SchemaTypes = {
   Context: SchemaContext;
@@ -22,9 +24,11 @@ export type SchemaTypes = {
 const typenames: Readonly<Record<string, string>> = { pay: 'Payment', att: 'PaymentAttempt', evt: 'PaymentEvent' };
 
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, RelayPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   errors: { directResult: true },
+  // The guard measures each document once; at run time nothing is counted again.
+  complexity: { disabled: true, fieldComplexity },
   relay: {
     cursorType: 'String',
     encodeGlobalID: (_typename, id) => String(id),

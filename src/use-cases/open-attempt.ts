@@ -1,3 +1,4 @@
+import { payLinkHasExpired } from '../domain/caller.ts';
 import type { MerchantAccounts, Societe } from '../domain/merchant.ts';
 import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import {
@@ -32,7 +33,7 @@ export async function openAttempt(
   language: Language,
 ): Promise<OpenedAttempt | null> {
   const found = await services.store.paymentByToken(token);
-  if (found === null) return null;
+  if (found === null || payLinkHasExpired(found, services.clock())) return null;
   const payment = await expireIfDue(services, found);
   const societe = services.societes.get(payment.idSociete);
   const common = { payment, societeName: societe?.name ?? payment.idSociete };
