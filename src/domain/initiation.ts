@@ -159,8 +159,6 @@ export const initiationInput = z.strictObject({
     .nullish(),
 });
 
-/** As a door hands it over: kinds checked, values not. */
-export type InitiationInput = z.input<typeof initiationInput>;
 export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
 
 /** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */

@@ -13,6 +13,8 @@ type Prepared = { readonly statement: StatementSync; readonly returnsRows: boole
 
 const keptStatements = 200;
 const busyTimeoutMs = 5000;
+/** SQLITE_BUSY */
+const sqliteBusy = 5;
 
 /**
  * What makes a commit survive a power cut, and a foreign key hold. `synchronous` 2 is FULL: in WAL, NORMAL syncs only
@@ -29,7 +31,7 @@ const pragmas: readonly { readonly name: string; readonly set: string; readonly 
 export function openSqlite(path: string, { isReadOnly }: { isReadOnly: boolean }): SqliteConnection {
   const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: busyTimeoutMs });
   try {
-    for (const { name, set } of pragmas) database.exec(`PRAGMA ${name} = ${set}`);
+    for (const { name, set } of pragmas) whenUnlocked(() => database.exec(`PRAGMA ${name} = ${set}`));
     checkPragmas(database);
   } catch (error) {
     database.close();
@@ -48,6 +50,22 @@ export function openSqlite(path: string, { isReadOnly }: { isReadOnly: boolean }
     isInTransaction: () => database.isTransaction,
     close: () => database.close(),
   };
+}
+
+/**
+ * Two processes that open a new file at once both want to switch it to WAL. SQLite answers one of them at once that
+ * the file is locked, whatever the time-out is: waiting could be a deadlock for it. It is free a moment later.
+ */
+function whenUnlocked(run: () => void): void {
+  for (const deadline = Date.now() + busyTimeoutMs; ; ) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if ((error as { errcode?: unknown }).errcode !== sqliteBusy || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 function checkPragmas(database: DatabaseSync): void {

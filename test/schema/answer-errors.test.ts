@@ -103,7 +103,7 @@ describe('an error', () => {
       { message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } },
     ]);
     expect(answer.text).not.toMatch(/database|closed|\.ts|stack/i);
-    const lines = broken.logs.filter(({ request }) => request === requestId);
+    const lines = broken.logs.filter(({ request, msg }) => request === requestId && msg !== 'request');
     expect(lines).toMatchObject([{ fault: expect.any(String), stack: expect.stringContaining('.ts') }]);
     await broken.close();
   });
