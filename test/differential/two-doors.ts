@@ -254,7 +254,8 @@ function graphqlFault(status: number, errors: readonly GraphqlFault[]): Said {
   if (status === 401) {
     return { outcome: 'Unauthorized', status, fields: [], messages: [] };
   }
-  const fields = errors.flatMap(({ message }) => /"?input\.?"?.*?"?(\b[a-z]+[A-Za-z]*)"/.exec(message)?.[1] ?? message);
+  // `Variable "$input" at "paymentType": Value …`, `Variable "$input": Expected … to include required field "email".`
+  const fields = errors.map(({ message }) => /(?: at |required field )"(\w+)"/.exec(message)?.[1] ?? message);
   return { outcome: 'unreadable', status: 400, fields: fields.map(snakeCase).toSorted(), messages: [] };
 }
 
