@@ -108,12 +108,15 @@ function createServices(
 ): GatewayServices {
   const { sandbox, availability, metrics } = parts;
   const listeners = createListeners();
-  const builtIn = config.societes ?? societesOf(config, publicUrl, sandbox);
+  let builtIn: ReadonlyMap<string, Societe> | null = null;
   return {
     store,
     providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
     get societes() {
-      return config.societes ?? builtIn;
+      builtIn ??= sandbox && developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem);
+      const societes = config.societes ?? builtIn;
+      if (!societes) throw new Error('the built-in sociétés need the sandbox banks');
+      return societes;
     },
     clock,
     identifiers,
@@ -152,21 +155,29 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
   const { services, metrics, authenticate, countOperation } = parts;
   const { config, publicUrl, schema, logger } = options;
   const isOpen = config.deployment !== 'production';
+  const settings = {
+    publicUrl,
+    maximumBodyBytes: 16_384,
+    identifiesCallers: config.clients.length > 0 || !isOpen,
+    get envelopeCasing() {
+      return config.rest.envelopeCasing;
+    },
+  };
   app.use(
     createLegacyDoor({
       execute: createExecute(schema, services),
       authenticate,
       logger,
       count: metrics.countLegacyRequest,
-      settings: { envelopeCasing: config.rest.envelopeCasing, maximumBodyBytes: 16_384 },
+      isCorsOrigin: corsRule(config),
+      settings,
     }),
   );
   app.use(securityHeaders());
-  if (config.rest.documentation ?? isOpen) {
-    const identifiesCallers = config.clients.length > 0 || !isOpen;
-    const settings = { publicUrl, envelopeCasing: config.rest.envelopeCasing, identifiesCallers };
-    app.use(createDocumentation({ settings, randomNonce }));
-  }
+  const documentation = createDocumentation({ settings, randomNonce });
+  app.use((request, response, next) =>
+    (config.rest.documentation ?? isOpen) ? documentation(request, response, next) : next(),
+  );
   app.use(
     createGraphqlDoor({
       schema,
@@ -200,12 +211,6 @@ function openSandbox({ sandboxFolder, clock, logger }: GatewayOptions): Promise<
     randomBytes,
     log: (line) => logger.info(line, 'sandbox'),
   });
-}
-
-function societesOf(config: Config, publicUrl: string, sandbox: Sandbox | null): ReadonlyMap<string, Societe> {
-  if (config.societes) return config.societes;
-  if (!sandbox) throw new Error('the built-in sociétés need the sandbox banks');
-  return developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem);
 }
 
 /** Pages that need a looser or stricter policy than this set their own. */

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../src/config/client-key.ts';
+import { readConfig } from '../src/config/config.ts';
+import { createReloadableConfig } from '../src/config/reload.ts';
+import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { type GatewayProcess, startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
 
@@ -94,5 +97,40 @@ describe('SIGHUP', () => {
     expect(await statusOf('new', transfer)).toBe(403);
     expect(await reloadTo(JSON.stringify(next))).toMatchObject({ level: 40, societes: 2, waiting: ['graphql'] });
     expect(await statusOf('new', transfer)).toBe(200);
+  });
+});
+
+describe('a reload', () => {
+  it('takes casing, documentation and the built-in sociétés over at once', async () => {
+    const millietOnly = {
+      '1': {
+        name: 'A',
+        MILLIET: { TEST: { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' } },
+      },
+    };
+    await reloadTo(JSON.stringify({ clients: [client('old')], societes: millietOnly }));
+    expect(await statusOf('old', { idCommande: 'reload-1' })).toBe(400);
+    await reloadTo(
+      JSON.stringify({ clients: [client('old')], rest: { envelopeCasing: 'pascal', documentation: false } }),
+    );
+    expect(await statusOf('old', { idCommande: 'reload-1' })).toBe(200);
+    expect((await fetch(`${gateway.url}/metadata`)).status).toBe(404);
+    const refusal = await fetch(`${gateway.url}${legacyPath({ amount: 0 })}?format=json`, {
+      headers: { 'X-API-Key': 'old' },
+    });
+    expect(await refusal.text()).toContain('"ResponseStatus":{"ErrorCode"');
+  });
+
+  it('never opens a gateway that listens to the network', async () => {
+    const network = path.join(folder, 'network.json');
+    const read = () => readConfig({ CONFIG: network }, [payboxPublicKey]);
+    await writeFile(network, JSON.stringify({ host: '0.0.0.0', clients: [client('old')] }));
+    const { config, reload } = createReloadableConfig(read);
+    await writeFile(network, JSON.stringify({ host: '127.0.0.1', clients: [] }));
+    const problems: object[] = [];
+    const log = (details: object): void => void problems.push(details);
+    reload({ info: log, warn: log, error: log });
+    expect(config.clients).toHaveLength(1);
+    expect(problems).toEqual([{ problems: [expect.stringContaining('listens on 0.0.0.0')] }]);
   });
 });

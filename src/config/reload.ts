@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Config, ConfigError } from './config.ts';
+import { isLoopback } from './networks.ts';
 
 /** What a running gateway takes over from a changed file. Everything else waits for a restart. */
 const reloadable: ReadonlySet<string> = new Set<keyof Config>(['clients', 'societes', 'rest', 'lifetimes']);
@@ -45,6 +46,11 @@ function readAgain(read: () => Config, current: Config, logger: ReloadLogger): C
     const next = read();
     if (next.deployment !== current.deployment) {
       throw new ConfigError(['deployment: what is real money cannot change while the gateway runs: restart it.']);
+    }
+    if (next.clients.length === 0 && !isLoopback(current.host)) {
+      throw new ConfigError([
+        `clients: this gateway listens on ${current.host}, where anybody could call it: it needs clients.`,
+      ]);
     }
     return next;
   } catch (error) {

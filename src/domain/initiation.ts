@@ -62,15 +62,22 @@ const email = z.string().transform((value, context) => {
 });
 
 /**
- * A payment card's number: 13 to 19 digits that pass the Luhn check, separators ignored. Only whole runs count, or an
- * IBAN would be taken for a card as often as not.
+ * A payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, whatever stands between
+ * them. Digits that follow (an expiry, a security code) do not hide it. Groups are never cut, or an IBAN would be taken
+ * for a card as often as not.
  */
 export function holdsCardNumber(text: string): boolean {
-  const runs = text.match(/\d(?:[ .\-_/]?\d){12,}/g) ?? [];
-  return runs.flatMap((run) => [run.replaceAll(/\D/g, ''), ...run.split(/\D/)]).some(isCardNumber);
+  const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return (plain.match(/\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu) ?? []).some((run) => {
+    const groups = run.match(/\d+/g) ?? [];
+    return groups.some((_group, start) =>
+      groups.slice(start).some((_next, more) => isCardNumber(groups.slice(start, start + more + 1).join(''))),
+    );
+  });
 }
 
-const isCardNumber = (digits: string): boolean => digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
+const isCardNumber = (digits: string): boolean =>
+  digits.length >= 13 && digits.length <= 19 && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
 
 function passesLuhn(digits: string): boolean {
   let sum = 0;

@@ -14,7 +14,7 @@ import {
 import { type RawAnswer, sendRaw } from '../rest/requests.ts';
 
 /** One request in the words of both doors. `{order}` and `{key}` stand for texts of this run. */
-export type Step = {
+type Step = {
   /** `payment`, the error code of a refusal, or `unreadable`: refused by the kinds of the values alone. */
   readonly outcome: string;
   readonly legacy: {
@@ -32,7 +32,7 @@ export type Step = {
 export type Entry = Step & { readonly name: string; readonly then?: readonly Step[] };
 
 export type Door = 'legacy' | 'graphql';
-export type Texts = { readonly order: string; readonly key: string };
+type Texts = { readonly order: string; readonly key: string };
 
 /** What a door said, in words that both have; values that differ from payment to payment are named. */
 export type Said =
