@@ -76,7 +76,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use((_request, response, next) => {
-    response.set('X-Request-Id', identifiers.newId('req'));
+    response.set({ 'X-Request-Id': identifiers.newId('req'), 'X-Content-Type-Options': 'nosniff' });
     next();
   });
   app.use(createRequestLog(logger, () => performance.now()));
@@ -175,6 +175,7 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
   );
   app.use(securityHeaders());
   const documentation = createDocumentation({ settings, randomNonce });
+  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
   app.use((request, response, next) =>
     (config.rest.documentation ?? isOpen) ? documentation(request, response, next) : next(),
   );

@@ -185,8 +185,10 @@ describe.each(databases)('a notification on $name', ({ open }) => {
 
   it('of a refund is no new payment', async () => {
     const initiation = await start();
-    expect(await notify(initiation, { vads_operation_type: 'CREDIT' })).toBe(200);
+    expect(await notify(initiation, { vads_operation_type: 'CREDIT', vads_amount: '500' })).toBe(200);
     expect((await storyOf(initiation)).status).toBe('REQUIRES_ACTION');
+    const { data } = await gateway.send(PaymentDocument, { id: initiation.payment.id });
+    expect(data?.payment?.refunds).toMatchObject([{ status: 'DONE', amount: { cents: 500 } }]);
   });
 
   it('of a payment that we never made is kept and changes nothing', async () => {

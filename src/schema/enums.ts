@@ -1,5 +1,6 @@
 import { paymentFlow } from '../domain/capabilities.ts';
 import { paymentEventType } from '../domain/payment.ts';
+import { refundStatus } from '../domain/refund.ts';
 import { transitionCause } from '../domain/transitions.ts';
 import {
   attemptStatus,
@@ -11,6 +12,7 @@ import {
   paymentType,
   retryAdvice,
 } from '../domain/vocabulary.ts';
+import { paymentAction } from '../use-cases/available-actions.ts';
 import { enumOf } from './builder.ts';
 
 export const PaymentTarget = enumOf(paymentTarget);
@@ -24,3 +26,5 @@ export const PayerField = enumOf(payerField);
 export const PaymentFlow = enumOf(paymentFlow);
 export const PaymentEventType = enumOf(paymentEventType);
 export const TransitionCause = enumOf(transitionCause);
+export const PaymentAction = enumOf(paymentAction);
+export const RefundStatus = enumOf(refundStatus);

@@ -1,17 +1,28 @@
 import { GraphQLError } from 'graphql';
 import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
+import { type ActionAvailability as Availability, availableActions } from '../use-cases/available-actions.ts';
 import { payUrl } from '../use-cases/open-attempt.ts';
-import { readAttempts, readEvents } from '../use-cases/read-payments.ts';
+import { readAttempts, readEvents, readRefunds } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
-import { PaymentStatus } from './enums.ts';
+import { PaymentAction, PaymentStatus } from './enums.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
 import { pageOf, pageSize } from './page.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { PaymentEvent } from './payment-event.ts';
+import { Refund } from './refund.ts';
 
 /** Where a payment stands, what comes next, and how it came here. */
+
+const ActionAvailability = builder.objectRef<Availability>('ActionAvailability').implement({
+  description: 'Whether something can be done with a payment.',
+  fields: (t) => ({
+    action: t.field({ type: PaymentAction, description: 'What.', resolve: ({ action }) => action }),
+    available: t.boolean({ description: 'Whether it can be done now.', resolve: ({ reason }) => reason === null }),
+    reason: t.string({ nullable: true, description: 'Why not; null where it can.', resolve: ({ reason }) => reason }),
+  }),
+});
 
 const EventConnection = builder.connectionObject(
   { type: PaymentEvent, name: 'PaymentEventConnection', description: 'A page of events.' },
@@ -43,6 +54,16 @@ builder.objectFields(Payment, (t) => ({
     nullable: true,
     description: 'What the customer does next, for a front end that does it itself; null when nothing is to be done.',
     resolve: (source, _args, context) => nextActionOf(source, context),
+  }),
+  availableActions: t.field({
+    type: [ActionAvailability],
+    description: 'What can be done with the payment now, and why the rest cannot.',
+    resolve: ({ payment }, _args, { services }) => [...availableActions(services, payment)],
+  }),
+  refunds: t.field({
+    type: [Refund],
+    description: "What was given back, oldest first: the refunds made in the bank's back office that it told us of.",
+    resolve: ({ payment }, _args, { services }) => readRefunds(services, payment),
   }),
   attempts: t.field({
     type: [PaymentAttempt],

@@ -33,7 +33,12 @@ export async function applyNews(
   if (news.operation !== 'DEBIT') {
     await recordStep(services, transaction, payment, {
       type: 'NEWS_IGNORED',
-      data: { ...data, reason: `operation ${news.operation}` },
+      data: {
+        ...data,
+        operation: news.operation,
+        amountCents: news.amountCents,
+        reason: `operation ${news.operation}`,
+      },
     });
     return { kind: 'IGNORED', reason: `operation ${news.operation} is no new payment`, paymentId: payment.id };
   }

@@ -2,6 +2,7 @@ import { type Caller, maySee, payLinkHasExpired } from '../domain/caller.ts';
 import type { identifierKinds } from '../domain/identifiers.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
 import type { BankTransfer } from '../domain/provider.ts';
+import { type Refund, refundOf } from '../domain/refund.ts';
 import type { PaymentQuery } from '../domain/store.ts';
 import { bankTransferOf, expireIfDue } from './open-attempt.ts';
 import type { Services } from './services.ts';
@@ -47,6 +48,19 @@ export function readEvents(
 ): Promise<readonly PaymentEvent[]> {
   return services.store.eventsOf(payment.id, afterSequence, limit);
 }
+
+/** What the bank told us it gave back; a story is read page by page. */
+export async function readRefunds(services: Services, payment: Payment): Promise<Refund[]> {
+  const refunds: Refund[] = [];
+  for (let after = 0; ; ) {
+    const events = await services.store.eventsOf(payment.id, after, eventsPerPage);
+    refunds.push(...events.map(refundOf).filter((refund) => refund !== null));
+    after = events.at(-1)?.sequence ?? after;
+    if (events.length < eventsPerPage) return refunds;
+  }
+}
+
+const eventsPerPage = 200;
 
 export type PaymentView = {
   readonly payment: Payment;

@@ -10,6 +10,7 @@ import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
 import { applyNews } from './apply-news.ts';
+import { whyNotRefresh } from './available-actions.ts';
 import { untilFresh } from './change-payment.ts';
 import { readPayment } from './read-payments.ts';
 import type { HostedTarget } from './receive-notification.ts';
@@ -48,16 +49,12 @@ export async function refreshPayment(
 
 type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
 
-function hostedAccount({ societes }: Services, payment: Payment): HostedAccount {
-  if (payment.paymentTarget === 'MILLIET') {
-    throw new UnsupportedPaymentError('There is no bank to ask: this payment is on our own account.', ['id']);
-  }
-  const societe = societes.get(payment.idSociete);
+function hostedAccount(services: Services, payment: Payment): HostedAccount {
+  const reason = whyNotRefresh(services, payment);
+  const societe = services.societes.get(payment.idSociete);
   const account = societe && accountOf(societe, payment.paymentTarget, payment.effectiveRunMode);
-  const isReachable = account && (('direct' in account && account.direct) || ('rest' in account && account.rest));
-  if (!isReachable) {
-    throw new UnsupportedPaymentError('The contract with this bank has no way to ask about payments.', ['id']);
-  }
+  if (reason !== null || !account)
+    throw new UnsupportedPaymentError(reason ?? 'This société has no account there.', ['id']);
   return account as HostedAccount;
 }
 
