@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** Where new ids come from; passed in, so that tests can choose them. */
 export type Identifiers = {
@@ -18,14 +18,28 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** @param clock milliseconds since the epoch */
 export function createIdentifiers(clock: () => number): Identifiers {
-  const nextUuid = createUuids(clock);
+  const takeRandom = createRandomPool();
+  const nextUuid = createUuids(clock, takeRandom);
   return {
     newId: (kind) => `${kind}_${nextUuid()}`,
     newReference: () => {
-      const characters = Array.from(randomBytes(8), (byte) => alphabet.charAt(byte % 32));
+      const characters = Array.from(takeRandom(8), (byte) => alphabet.charAt(byte % 32));
       return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
     },
-    newToken: () => randomBytes(16).toString('base64url'),
+    newToken: () => takeRandom(16).toString('base64url'),
+  };
+}
+
+type TakeRandom = (size: number) => Buffer;
+
+/** Random bytes, each given out once. Asking the system for every few of them costs ten times as much. */
+function createRandomPool(): TakeRandom {
+  let pool = Buffer.alloc(0);
+  return (size) => {
+    if (pool.length < size) pool = randomBytes(4096);
+    const taken = pool.subarray(0, size);
+    pool = pool.subarray(size);
+    return taken;
   };
 }
 
@@ -33,7 +47,7 @@ export function createIdentifiers(clock: () => number): Identifiers {
  * UUIDs of version 7 whose order is that of their making, within a millisecond too: twelve bits count there (RFC 9562,
  * method 1), which Node's own do not. A clock that goes back does not turn the order round.
  */
-function createUuids(clock: () => number): () => string {
+function createUuids(clock: () => number, takeRandom: TakeRandom): () => string {
   let milliseconds = 0;
   let count = 0;
   return () => {
@@ -41,8 +55,10 @@ function createUuids(clock: () => number): () => string {
     if (now > milliseconds) [milliseconds, count] = [now, 0];
     else if (count < 0xfff) count++;
     else [milliseconds, count] = [milliseconds + 1, 0];
-    const random = randomUUIDv7().replaceAll('-', '').slice(16);
-    return `${milliseconds.toString(16).padStart(12, '0')}7${count.toString(16).padStart(3, '0')}${random}`;
+    const random = takeRandom(8);
+    // The variant's two bits are 10.
+    random.writeUInt8((random.readUInt8() & 0x3f) | 0x80);
+    return `${milliseconds.toString(16).padStart(12, '0')}7${count.toString(16).padStart(3, '0')}${random.toString('hex')}`;
   };
 }
 
