@@ -1,8 +1,9 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { NotificationOutcome } from './domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
+import { routeTemplateOf } from './route-template.ts';
 
 export type InitiationCount = {
   readonly target: PaymentTarget;
@@ -102,7 +103,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
       if (isStream(response)) return;
       const method = methods.has(request.method) ? request.method : 'other';
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';
-      durations.observe({ method, route: routeOf(request), status }, (monotonicMs() - startedAt) / 1000);
+      durations.observe({ method, route: routeTemplateOf(request), status }, (monotonicMs() - startedAt) / 1000);
     });
     next();
   };
@@ -112,18 +113,3 @@ const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 
 
 const isStream = (response: Response): boolean =>
   String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');
-
-/** What stands for the paths that are not served by a route of Express. */
-const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
-  [/^\/+payment_initiate(?:[/?]|$)/i, '/payment_initiate'],
-  [/^\/+(?:json|xml|jsv|csv|html|jsonl)\/+(?:reply|oneway)\//i, '/{format}/reply/{operation}'],
-  [/^\/+api\//i, '/api/{operation}'],
-  [/^\/graphql(?:[/?]|$)/, '/graphql'],
-];
-
-/** The template and never the path: a path holds an e-mail, and anybody can make up a new one. */
-function routeOf(request: Request): string {
-  const path: unknown = (request.route as { readonly path?: unknown } | undefined)?.path;
-  if (typeof path === 'string') return request.baseUrl + path;
-  return otherRoutes.find(([pattern]) => pattern.test(request.originalUrl))?.[1] ?? 'none';
-}

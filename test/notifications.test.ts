@@ -4,6 +4,7 @@ import { sandboxShops } from '../src/config/development.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { type InitiatePaymentInput, PaymentDocument } from './generated/graphql.ts';
+import { recordedNotification } from './providers/paybox-recorded.ts';
 import { type Initiated, initiated } from './requests.ts';
 
 /** Scellius messages, signed here as the shop's platform would: what the gateway believes, and what it does not. */
@@ -215,5 +216,30 @@ describe.each(databases)('a notification on $name', ({ open }) => {
 
   it('by a verb that no bank uses is refused', async () => {
     expect((await gateway.get('/notify/paybox', { method: 'PUT' })).status).toBe(405);
+  });
+});
+
+describe('a notification of PAYBOX', () => {
+  it('that is unsigned, foreign or tampered with is answered 400 and changes nothing', async () => {
+    const gateway = await startGateway();
+    const { payment } = await initiated(gateway);
+    const { data, signature } = recordedNotification;
+    const bodies = [
+      `amount=1250&ref=${payment.reference}-1&call=1&auth=XXXXXX&trans=7&error=00000`,
+      `amount=1250&ref=${payment.reference}-1&auth=XXXXXX&trans=7&error=00000&sign=${encodeURIComponent(signature)}`,
+      `${data}&sign=${encodeURIComponent(signature)}`,
+      'sign=',
+      '',
+    ];
+    for (const body of bodies) {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      expect((await gateway.get('/notify/paybox/1', { method: 'POST', headers, body })).status).toBe(400);
+      expect((await gateway.get(`/notify/paybox?${body}`)).status).toBe(400);
+    }
+    expect((await gateway.store.paymentById(payment.id))?.version).toBe(1);
+    expect(gateway.logs.filter(({ msg }) => String(msg).includes('no payment was changed'))).toHaveLength(
+      bodies.length * 2,
+    );
+    await gateway.close();
   });
 });

@@ -1,8 +1,8 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { NotificationOutcome } from '../domain/store.ts';
-import { type HostedTarget, receiveNotification } from '../use-cases/receive-notification.ts';
-import type { Services } from '../use-cases/services.ts';
+import { receiveNotification } from '../use-cases/receive-notification.ts';
+import type { HostedTarget, Services } from '../use-cases/services.ts';
 
 type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
 

@@ -1,6 +1,7 @@
 import type { Attempt, Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
-import { bankTransferOf, formOf, isUsable, payUrl } from '../use-cases/open-attempt.ts';
+import { isUsable } from '../use-cases/attempts.ts';
+import { bankTransferOf, formOf, payUrl } from '../use-cases/means-to-pay.ts';
 import { builder } from './builder.ts';
 import type { SchemaContext } from './context.ts';
 import { Money } from './money.ts';

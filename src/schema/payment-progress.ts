@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
 import { type ActionAvailability as Availability, availableActions } from '../use-cases/available-actions.ts';
-import { payUrl } from '../use-cases/open-attempt.ts';
+import { payUrl } from '../use-cases/means-to-pay.ts';
 import { readAttempts, readEvents, readRefunds } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { PaymentAction, PaymentStatus } from './enums.ts';

@@ -16,9 +16,10 @@ import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentStatus } from '../domain/vocabulary.ts';
+import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
-import { addAttempt, missingPayerFields } from './open-attempt.ts';
-import type { Services } from './services.ts';
+import { missingPayerFields } from './means-to-pay.ts';
+import type { HostedTarget, Services } from './services.ts';
 
 export type InitiatedPayment = {
   readonly payment: Payment;
@@ -159,7 +160,7 @@ function checkHostedPage(
   { paymentTarget, paymentType, email, amount, payer }: Initiation,
   runMode: EffectiveRunMode,
 ): void {
-  const provider = providers[paymentTarget as 'PAYBOX' | 'LABANQUEPOSTALE'];
+  const provider = providers[paymentTarget as HostedTarget];
   const [first, ...rest] = provider.refusals({ email, amountCents: amount });
   if (first) throw new InvalidInputError([first, ...rest]);
   const missing = missingPayerFields(provider.requiredPayerFields(paymentType), payerOf(payer), societe);

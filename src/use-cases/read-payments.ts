@@ -4,7 +4,8 @@ import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
 import type { BankTransfer } from '../domain/provider.ts';
 import { type Refund, refundOf } from '../domain/refund.ts';
 import type { PaymentQuery } from '../domain/store.ts';
-import { bankTransferOf, expireIfDue } from './open-attempt.ts';
+import { expireIfDue } from './expire-payment.ts';
+import { bankTransferOf } from './means-to-pay.ts';
 import type { Services } from './services.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */

@@ -3,9 +3,7 @@ import type { BankNews, NotificationReading, RawNotification } from '../domain/p
 import type { NotificationOutcome, StoredNotification } from '../domain/store.ts';
 import { applyNews } from './apply-news.ts';
 import { untilFresh } from './change-payment.ts';
-import { knownAccounts, type Services } from './services.ts';
-
-export type HostedTarget = 'PAYBOX' | 'LABANQUEPOSTALE';
+import { type HostedTarget, knownAccounts, type Services } from './services.ts';
 
 export type ReceivedNotification = RawNotification & {
   readonly target: HostedTarget;

@@ -13,8 +13,7 @@ import { applyNews } from './apply-news.ts';
 import { whyNotRefresh } from './available-actions.ts';
 import { untilFresh } from './change-payment.ts';
 import { readPayment } from './read-payments.ts';
-import type { HostedTarget } from './receive-notification.ts';
-import type { Services } from './services.ts';
+import type { HostedTarget, Services } from './services.ts';
 
 /** How the banks are asked, server to server. */
 export type Inquiries = {

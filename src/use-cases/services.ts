@@ -4,6 +4,11 @@ import type { KnownAccount, Providers } from '../domain/provider.ts';
 import type { Store } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
 
+/** The targets that have a page of their own. */
+export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
+/** In which the customer reads the bank's page and ours. */
+export type Language = 'fr' | 'en';
+
 /** What a use case may reach. Only `app.ts` builds the real one. */
 export type Services = {
   readonly store: Store;

@@ -1,0 +1,64 @@
+import type { Societe } from '../domain/merchant.ts';
+import type { Attempt, Payment } from '../domain/payment.ts';
+import { accountOf } from '../domain/provider.ts';
+import type { Transaction } from '../domain/store.ts';
+import type { HostedTarget, Services } from './services.ts';
+
+/** Tries at the bank's page: each has a reference of its own there. */
+
+/** Writes the payment's next attempt; the one before it is superseded, and news of it is still listened to. */
+export async function addAttempt(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  last: Attempt | null,
+  openedAt: number | null,
+): Promise<Attempt> {
+  if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'SUPERSEDED' });
+  const attempt = await nextAttempt(services, transaction, payment, (last?.number ?? 0) + 1, openedAt);
+  await transaction.insertAttempt(attempt, payment.paymentTarget);
+  return attempt;
+}
+
+async function nextAttempt(
+  { providers, societes, clock, identifiers }: Services,
+  transaction: Transaction,
+  payment: Payment,
+  number: number,
+  openedAt: number | null,
+): Promise<Attempt> {
+  const target = payment.paymentTarget as HostedTarget;
+  const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
+  const createdAt = clock();
+  const counter = account && providers[target].sequenceCounter(account as never, createdAt);
+  const sequence = counter ? await transaction.nextSequence(counter.name) : null;
+  if (counter && sequence !== null && sequence >= counter.limit) throw new Error(`counter ${counter.name} is used up`);
+  return {
+    id: identifiers.newId('att'),
+    paymentId: payment.id,
+    number,
+    reference: `${payment.reference}-${number}`,
+    sequence,
+    status: 'OPEN',
+    bankTransaction: null,
+    bankCode: null,
+    createdAt,
+    openedAt,
+  };
+}
+
+/** Whether the attempt's form can be sent to the bank now. */
+export function isUsable({ providers }: Services, payment: Payment, attempt: Attempt, now: number): boolean {
+  const provider = providers[payment.paymentTarget as HostedTarget];
+  return (
+    attempt.status === 'OPEN' &&
+    now < attempt.createdAt + provider.attemptLifetimeMs &&
+    !(provider.attemptIsSingleUse && attempt.openedAt !== null)
+  );
+}
+
+function societeOf(societes: Services['societes'], payment: Payment): Societe {
+  const societe = societes.get(payment.idSociete);
+  if (!societe) throw new Error(`société ${payment.idSociete} is not in the configuration`);
+  return societe;
+}

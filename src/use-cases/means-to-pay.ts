@@ -1,0 +1,71 @@
+import type { MerchantAccounts, Societe } from '../domain/merchant.ts';
+import type { Attempt, Payer, Payment } from '../domain/payment.ts';
+import {
+  accountOf,
+  type BankAddresses,
+  type BankTransfer,
+  type RedirectForm,
+  returnOutcomes,
+} from '../domain/provider.ts';
+import { type PayerField, payerField } from '../domain/vocabulary.ts';
+import type { HostedTarget, Language, Services } from './services.ts';
+
+/** What the customer is given to pay with: the bank's signed form, or the details of a transfer. */
+
+/** The signed form, as of now. Null where the société's account left the configuration. */
+export function formOf(
+  services: Services,
+  payment: Payment,
+  attempt: Attempt,
+  language: Language,
+): RedirectForm | null {
+  const { providers, societes, settings, clock } = services;
+  const target = payment.paymentTarget as HostedTarget;
+  const societe = societes.get(payment.idSociete);
+  const account = societe && accountOf(societe, target, payment.effectiveRunMode);
+  if (!account) return null;
+  const provider = providers[target];
+  return provider.buildForm({
+    account: account as MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'],
+    payment,
+    attempt,
+    payer: completePayer(payment.payer, societe),
+    addresses: bankAddresses(settings.publicUrl, payment),
+    language,
+    now: clock(),
+  });
+}
+
+export function bankTransferOf({ providers, societes }: Services, payment: Payment): BankTransfer | null {
+  const societe = societes.get(payment.idSociete);
+  const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
+  return account ? providers.MILLIET.bankTransfer(account, payment) : null;
+}
+
+/** What the request did not say about the payer comes from the société's declared fallback. */
+function completePayer(payer: Partial<Payer> | null, societe: Societe): Payer {
+  const value = (field: PayerField): string => payer?.[field] ?? societe.fallbackPayer?.[field] ?? '';
+  return Object.fromEntries(payerField.names.map((field) => [field, value(field)])) as Payer;
+}
+
+export function missingPayerFields(
+  required: readonly PayerField[],
+  payer: Partial<Payer> | null,
+  societe: Societe,
+): PayerField[] {
+  const complete = completePayer(payer, societe);
+  return required.filter((field) => complete[field] === '');
+}
+
+export const payUrl = (publicUrl: string, payment: Pick<Payment, 'token'>): string =>
+  `${publicUrl}/pay/${payment.token}`;
+
+function bankAddresses(publicUrl: string, payment: Payment): BankAddresses {
+  const returns = Object.fromEntries(
+    returnOutcomes.map((outcome) => [outcome, `${payUrl(publicUrl, payment)}/return/${outcome}`]),
+  );
+  return {
+    notification: `${publicUrl}/notify/${payment.paymentTarget.toLowerCase()}/${encodeURIComponent(payment.idSociete)}`,
+    returns: returns as BankAddresses['returns'],
+  };
+}
