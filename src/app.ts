@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import express, { type Express, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { createBankCall } from './bank-calls/bank-call.ts';
 import { type Authenticate, createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { developmentSocietes, sandboxShops } from './config/development.ts';
 import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
-import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
 import { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
@@ -18,24 +17,18 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createPages } from './pages/pages.ts';
 import { createProblemHandlers } from './problems.ts';
-import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
-import { createLabanquepostaleRest } from './providers/labanquepostale/rest.ts';
-import { createMilliet } from './providers/milliet/milliet.ts';
-import { createPayboxDirect } from './providers/paybox/direct.ts';
-import { createPaybox } from './providers/paybox/paybox.ts';
 import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
-import type { SchemaContext } from './schema/context.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
-import { createListeners, followPayment } from './use-cases/follow-payment.ts';
+import { createServices, type GatewayServices } from './services.ts';
+import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
-import { type Availability, createAvailability } from './workers/availability.ts';
-
-type GatewayServices = SchemaContext['services'];
+import { createAvailability } from './workers/availability.ts';
+import { createWorkers, type Workers } from './workers/workers.ts';
 
 export type GatewayOptions = {
   readonly config: Config;
@@ -48,10 +41,13 @@ export type GatewayOptions = {
   readonly clock: () => number;
   readonly identifiers: Identifiers;
   readonly logger: Logger;
+  /** `BY_HAND`: the workers' rounds run only when they are told to. */
+  readonly workers?: 'RUNNING' | 'BY_HAND';
 };
 
 export type Gateway = {
   readonly app: Express;
+  readonly workers: Workers;
   /** Not ready any more: load balancers stop sending. */
   readonly drain: () => void;
   readonly close: () => Promise<void>;
@@ -63,7 +59,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const metrics = createMetrics(() => performance.now());
-  const services = createServices(options, { sandbox, availability, metrics });
+  const services = createServices({
+    ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
+    isDown: availability.isDown,
+    countInitiation: metrics.countInitiation,
+    builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
+  });
+  const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
+  const workers = createWorkers({ store, clock, holder, logger }, []);
   const health = createHealth(store);
   const isOpen = config.deployment !== 'production';
   const authenticate = createAuthenticate(config, clock);
@@ -89,57 +92,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   health.ready();
   availability.start();
+  if (options.workers !== 'BY_HAND') workers.start();
   return {
     app,
+    workers,
     drain: health.drain,
     close: async () => {
       availability.stop();
+      await workers.stop();
       await front.close();
       await sandbox?.close();
     },
-  };
-}
-
-type Parts = { readonly sandbox: Sandbox | null; readonly availability: Availability; readonly metrics: Metrics };
-
-function createServices(
-  { config, store, publicUrl, clock, identifiers }: GatewayOptions,
-  parts: Parts,
-): GatewayServices {
-  const { sandbox, availability, metrics } = parts;
-  const listeners = createListeners();
-  let builtIn: ReadonlyMap<string, Societe> | null = null;
-  return {
-    store,
-    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
-    get societes() {
-      builtIn ??= sandbox && developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem);
-      const societes = config.societes ?? builtIn;
-      if (!societes) throw new Error('the built-in sociétés need the sandbox banks');
-      return societes;
-    },
-    clock,
-    identifiers,
-    get settings() {
-      return settingsOf(config, publicUrl);
-    },
-    isDown: availability.isDown,
-    announce: listeners.announce,
-    countInitiation: metrics.countInitiation,
-    listeners,
-    operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
-    bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
-  };
-}
-
-function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): GatewayServices['settings'] {
-  return {
-    deployment,
-    publicUrl,
-    acceptsAnyTypePaiement: rest.acceptsAnyTypePaiement,
-    repeatWindowMs: rest.repeatWindowMinutes * 60_000,
-    hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
-    bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
   };
 }
 

@@ -22,6 +22,8 @@ export type TestGateway = {
   /** Moves the gateway's clock. */
   readonly advance: (ms: number) => void;
   readonly now: () => number;
+  /** One round of each background worker (or of one); they run by themselves only where `workers` is `RUNNING`. */
+  readonly runWorkers: (name?: string) => Promise<void>;
   /** Sends a typed operation through HTTP; `headers` as a client would. */
   readonly send: <Result, Variables>(
     document: TypedDocumentNode<Result, Variables>,
@@ -42,6 +44,7 @@ export type TestGatewayOptions = {
   readonly config?: Partial<Config>;
   readonly environment?: Record<string, string>;
   readonly identifiers?: Identifiers;
+  readonly workers?: 'RUNNING' | 'BY_HAND';
 };
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
@@ -65,6 +68,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     schema,
     publicUrl: config.publicUrl ?? url,
     sandboxFolder: join(folder, 'sandbox'),
+    workers: options.workers ?? 'BY_HAND',
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),
     logger: createLogger({
@@ -81,6 +85,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     now,
     advance: (ms) => {
       offsetMs += ms;
+    },
+    runWorkers: async (name) => {
+      await gateway.workers.runNow(name);
     },
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     send: async (document, variables, headers = {}) => {

@@ -48,7 +48,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
   const isRehearsal = yes !== true;
   const result = await withStore(world, (store) =>
     erasePerson(
-      { store, clock, identifiers: createIdentifiers(clock) },
+      { store, clock, identifiers: createIdentifiers(clock), effects: [] },
       { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
     ),
   );

@@ -82,6 +82,18 @@ export type Transaction = Reads & {
   >;
   /** 0, 1, 2… for each `counter`, never the same twice, whoever asks. */
   nextSequence(counter: string): Promise<number>;
+  /**
+   * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
+   * Whoever has it works alone, as long as clocks agree better than a lease is long; so no work relies on it alone.
+   */
+  claimLease(lease: {
+    readonly name: string;
+    readonly holder: string;
+    readonly now: number;
+    readonly until: number;
+  }): Promise<boolean>;
+  /** Gives a lease back, if `holder` has it. */
+  releaseLease(name: string, holder: string): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
   updateNotification(id: string, outcome: NotificationOutcome): Promise<void>;
   /** Puts `body` in the place of what came; digest and outcome stay. */

@@ -1,11 +1,13 @@
 import { type Dialect, Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { createPayments } from './migrations/0001-payments.ts';
+import { createLeases } from './migrations/0002-leases.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
 const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = {
   '0001-payments': createPayments,
+  '0002-leases': createLeases,
 };
 
 /**

@@ -22,7 +22,7 @@ export type Queries = ReturnType<typeof createQueries>;
 
 /** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
 export function createQueries(db: Kysely<Tables>) {
-  return { ...paymentQueries(db), ...attemptQueries(db), ...eventQueries(db), ...bankQueries(db) };
+  return { ...paymentQueries(db), ...attemptQueries(db), ...eventQueries(db), ...bankQueries(db), ...leaseQueries(db) };
 }
 
 function paymentQueries(db: Kysely<Tables>) {
@@ -70,6 +70,33 @@ function paymentQueries(db: Kysely<Tables>) {
         .values({ counter, next: sql<number>`1` })
         .onConflict((conflict) => conflict.column('counter').doUpdateSet({ next: sql<number>`sequences.next + 1` }))
         .returning('next'),
+    ),
+  };
+}
+
+function leaseQueries(db: Kysely<Tables>) {
+  return {
+    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number }) =>
+      db
+        .insertInto('leases')
+        .values({ name: row.name, holder: row.holder, expires_at: row.until })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet((update) => ({
+              holder: update.ref('excluded.holder'),
+              expires_at: update.ref('excluded.expires_at'),
+            }))
+            .where((where) =>
+              where.or([
+                where('leases.expires_at', '<=', row.now),
+                where('leases.holder', '=', where.ref('excluded.holder')),
+              ]),
+            ),
+        ),
+    ),
+    releaseLease: keptQuery(({ name, holder }: { name: string; holder: string }) =>
+      db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder),
     ),
   };
 }

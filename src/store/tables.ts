@@ -8,6 +8,7 @@ export type Tables = {
   readonly payment_events: EventRow;
   readonly idempotency_keys: IdempotencyKeyRow;
   readonly sequences: { readonly counter: string; readonly next: number };
+  readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
   readonly notifications: NotificationRow;
   readonly bank_news: BankNewsRow;
   readonly bank_transactions: BankTransactionRow;

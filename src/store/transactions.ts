@@ -43,6 +43,10 @@ export function createTransaction(preparation: Preparation, connection: Connecti
       await queries.insertEvent(connection, chainedRow(event, sequence, last ?? null));
     },
     ...claims(preparation, connection),
+    claimLease: async (lease) => (await queries.claimLease(connection, lease)).changes === 1,
+    releaseLease: async (name, holder) => {
+      await queries.releaseLease(connection, { name, holder });
+    },
     insertNotification: async (notification) => {
       await queries.insertNotification(connection, rowOfNotification(notification));
     },

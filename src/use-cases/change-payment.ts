@@ -3,6 +3,7 @@ import type { EventData, Payment, PaymentEventType } from '../domain/payment.ts'
 import type { PaymentChange, Transaction } from '../domain/store.ts';
 import { canChange, type TransitionCause } from '../domain/transitions.ts';
 import type { PaymentStatus } from '../domain/vocabulary.ts';
+import { appendEvent } from './append-event.ts';
 import type { Services } from './services.ts';
 
 type Step = {
@@ -21,26 +22,25 @@ export class StaleVersionError extends Error {
  * @throws StaleVersionError where the payment is no longer the version that was read.
  */
 export async function recordStep(
-  { clock, identifiers }: Pick<Services, 'clock' | 'identifiers'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,
   payment: Payment,
   { type, data, change = {} }: Step,
 ): Promise<Payment> {
-  const updatedAt = clock();
+  const updatedAt = services.clock();
   if (!(await transaction.updatePayment(payment.id, payment.version, { ...change, updatedAt }))) {
     throw new StaleVersionError(`payment ${payment.id} is not at version ${payment.version} any more`);
   }
   const changed: Payment = { ...payment, ...change, version: payment.version + 1, updatedAt };
-  await transaction.appendEvent(
-    { id: identifiers.newId('evt'), paymentId: payment.id, type, status: changed.status, at: updatedAt, data },
-    changed.version,
-  );
+  const id = services.identifiers.newId('evt');
+  const event = { id, paymentId: payment.id, type, status: changed.status, at: updatedAt, data };
+  await appendEvent(services, transaction, changed, event);
   return changed;
 }
 
 /** Changes the status by the state table. Whether the change is allowed is for the caller to ask first. */
 export async function changeStatus(
-  services: Pick<Services, 'clock' | 'identifiers'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,
   payment: Payment,
   {

@@ -23,7 +23,7 @@ export type ErasedPerson = {
   readonly notifications: number;
 };
 
-type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers'>;
+type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
 
 /**
  * Replaces what says who paid, in payments and in the banks' messages about them. Amounts, dates, orders, sociétés,

@@ -16,6 +16,7 @@ import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentStatus } from '../domain/vocabulary.ts';
+import { appendEvent } from './append-event.ts';
 import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { missingPayerFields } from './means-to-pay.ts';
@@ -264,20 +265,17 @@ async function record(
     payment = { ...payment, reference: services.identifiers.newReference(), token: services.identifiers.newToken() };
   }
   const attempt = isHosted(payment.flow) ? await addAttempt(services, transaction, payment, null, null) : null;
-  await transaction.appendEvent(
-    {
-      id: services.identifiers.newId('evt'),
-      paymentId: payment.id,
-      type: 'INITIATED',
-      status: payment.status,
-      at: payment.createdAt,
-      data: {
-        client: payment.client,
-        ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
-      },
+  await appendEvent(services, transaction, payment, {
+    id: services.identifiers.newId('evt'),
+    paymentId: payment.id,
+    type: 'INITIATED',
+    status: payment.status,
+    at: payment.createdAt,
+    data: {
+      client: payment.client,
+      ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
     },
-    payment.version,
-  );
+  });
   return { payment, attempt, replayed: false };
 }
 

@@ -1,7 +1,8 @@
 import type { Identifiers } from '../domain/identifiers.ts';
 import type { Societe } from '../domain/merchant.ts';
+import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { KnownAccount, Providers } from '../domain/provider.ts';
-import type { Store } from '../domain/store.ts';
+import type { Store, Transaction } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
 
 /** The targets that have a page of their own. */
@@ -20,11 +21,16 @@ export type Services = {
   readonly settings: Settings;
   /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  /** What follows from an event, written in its transaction. */
+  readonly effects: readonly EventEffect[];
   /** Told after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
   /** Told of each payment that was recorded, once. */
   readonly countInitiation: (initiation: Initiation) => void;
 };
+
+/** Awaits nothing but the transaction; `payment` is as it stands after the event. */
+export type EventEffect = (transaction: Transaction, payment: Payment, event: PaymentEvent) => Promise<void>;
 
 /** No label here belongs to a person. */
 type Initiation = {

@@ -1,0 +1,18 @@
+import type { NewPaymentEvent, Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Appends an event to a payment's story, and in the same transaction what follows from it: the messages in the outbox,
+ * the lines in the journal. Every event passes here.
+ * @param payment as it stands after the event; its version is the event's place in the story
+ */
+export async function appendEvent(
+  { effects }: Pick<Services, 'effects'>,
+  transaction: Transaction,
+  payment: Payment,
+  event: NewPaymentEvent,
+): Promise<void> {
+  await transaction.appendEvent(event, payment.version);
+  for (const effect of effects) await effect(transaction, payment, { ...event, sequence: payment.version });
+}

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import type { Store } from '../domain/store.ts';
+
+/** A work that is never finished, done round by round, by one process at a time. */
+export type Worker = {
+  readonly name: string;
+  /** From the end of a round to the next. */
+  readonly everyMs: number;
+  /** One round. A long one calls `keepsLease` between its steps and ends where the answer is false. */
+  readonly round: (keepsLease: () => Promise<boolean>) => Promise<void>;
+};
+
+export type Workers = {
+  readonly start: () => void;
+  /** A round of `name` soon, without waiting for its time: there is something to do. */
+  readonly wake: (name: string) => void;
+  /** One round of each (or of `name`) now, by whoever cannot wait; false where another process has a lease. */
+  readonly runNow: (name?: string) => Promise<boolean>;
+  /** Ends after the rounds under way, and gives the leases back. */
+  readonly stop: () => Promise<void>;
+};
+
+/** A process that died gives its work to another after this. */
+const leaseMs = 30_000;
+
+export type WorkersOptions = {
+  readonly store: Pick<Store, 'transact'>;
+  readonly clock: () => number;
+  /** Names this process, and no other. */
+  readonly holder: string;
+  readonly logger: Logger;
+};
+
+/** A round that fails is logged and comes again; it never ends the process. */
+export function createWorkers(options: WorkersOptions, workers: readonly Worker[]): Workers {
+  const runners = new Map(workers.map((worker) => [worker.name, createRunner(options, worker)]));
+  return {
+    start: () => {
+      for (const runner of runners.values()) runner.schedule();
+    },
+    wake: (name) => runners.get(name)?.wake(),
+    runNow: async (name) => {
+      const chosen = [...runners].filter(([key]) => name === undefined || key === name);
+      if (chosen.length === 0) throw new Error(`there is no worker ${name}`);
+      let all = true;
+      for (const [, runner] of chosen) all = (await runner.run()) && all;
+      return all;
+    },
+    stop: async () => {
+      await Promise.all([...runners.values()].map((runner) => runner.stop()));
+    },
+  };
+}
+
+function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, everyMs, round }: Worker) {
+  let heldUntil = 0;
+  let timer: NodeJS.Timeout | null = null;
+  let isStarted = false;
+  let isStopped = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Written only when half of it has gone by: a worker at rest costs the disk nothing. */
+  const keepsLease = async (): Promise<boolean> => {
+    const now = clock();
+    if (isStopped) return false;
+    if (heldUntil - now > leaseMs / 2 && heldUntil - now <= leaseMs) return true;
+    const until = now + leaseMs;
+    const isHeld = await store.transact((transaction) => transaction.claimLease({ name, holder, now, until }));
+    heldUntil = isHeld ? until : 0;
+    return isHeld;
+  };
+  const runOnce = async (): Promise<boolean> => {
+    if (!(await keepsLease())) return false;
+    await round(keepsLease);
+    return true;
+  };
+  /** Rounds of one process never overlap. */
+  const run = (): Promise<boolean> => {
+    const next = last.then(runOnce);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const schedule = (delayMs = everyMs): void => {
+    isStarted = true;
+    if (isStopped) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      run()
+        .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a round of a worker failed'))
+        .finally(() => timer ?? schedule());
+    }, delayMs);
+    timer.unref();
+  };
+  return {
+    schedule,
+    run,
+    wake: () => {
+      if (isStarted) schedule(0);
+    },
+    stop: async () => {
+      isStopped = true;
+      if (timer) clearTimeout(timer);
+      await last;
+      if (heldUntil > 0) await store.transact((transaction) => transaction.releaseLease(name, holder));
+      heldUntil = 0;
+    },
+  };
+}
+
+const faultOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'not an error';

@@ -1,0 +1,86 @@
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/domain/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { createWorkers, type Workers } from '../../src/workers/workers.ts';
+import { databases, type TestDatabase } from '../databases.ts';
+
+describe.each(databases)('workers on $name', ({ open }) => {
+  let database: TestDatabase;
+  let stores: Store[];
+  let now: number;
+  const logged: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
+  const workersOf = (holder: string, store: Store, round: () => Promise<void>): Workers =>
+    createWorkers({ store, clock: () => now, holder, logger }, [{ name: 'counting', everyMs: 5, round }]);
+
+  beforeEach(async () => {
+    database = await open();
+    const { databaseUrl } = database;
+    stores = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
+    await stores[0]?.migrate();
+    now = Date.parse('2026-03-02T10:00:00Z');
+    logged.length = 0;
+  });
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await database.dispose();
+  });
+
+  test('one process at a time works, and another takes over when its lease has run out', async () => {
+    const rounds = [0, 0];
+    const [first, second] = stores.map((store, index) =>
+      workersOf(`process ${index}`, store, async () => {
+        rounds[index] = (rounds[index] ?? 0) + 1;
+      }),
+    ) as [Workers, Workers];
+    expect(await first.runNow()).toBe(true);
+    expect(await second.runNow('counting')).toBe(false);
+    expect(await first.runNow()).toBe(true);
+    now += 31_000;
+    expect(await second.runNow()).toBe(true);
+    expect(await first.runNow()).toBe(false);
+    expect(rounds).toEqual([2, 1]);
+  });
+
+  test('who stops gives its work to the others at once', async () => {
+    const [first, second] = stores.map((store, index) => workersOf(`process ${index}`, store, async () => {})) as [
+      Workers,
+      Workers,
+    ];
+    await first.runNow();
+    await first.stop();
+    expect(await second.runNow()).toBe(true);
+    expect(await first.runNow()).toBe(false);
+  });
+
+  test('a round that fails is logged without its words, and the next one comes', async () => {
+    let rounds = 0;
+    const workers = workersOf('process 0', stores[0] as Store, async () => {
+      rounds++;
+      if (rounds === 1) throw new Error('secret of a customer');
+    });
+    workers.start();
+    await expect.poll(() => rounds, { timeout: 5_000 }).toBeGreaterThan(2);
+    await workers.stop();
+    const after = rounds;
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain('counting');
+    expect(logged[0]).not.toContain('secret');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(rounds).toBe(after);
+  });
+
+  test('rounds of one process never overlap', async () => {
+    let inside = 0;
+    let most = 0;
+    const workers = workersOf('process 0', stores[0] as Store, async () => {
+      most = Math.max(most, ++inside);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      inside--;
+    });
+    await Promise.all([workers.runNow(), workers.runNow(), workers.runNow()]);
+    expect(most).toBe(1);
+    await expect(workers.runNow('unknown')).rejects.toThrow('no worker unknown');
+  });
+});
