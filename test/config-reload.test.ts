@@ -8,6 +8,7 @@ import { createReloadableConfig } from '../src/config/reload.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { type GatewayProcess, startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
+import { listen } from './rights/streams.ts';
 
 /** SIGHUP on the real program: the config is read again, all or nothing, and nobody is turned away meanwhile. */
 
@@ -70,6 +71,29 @@ describe('SIGHUP', () => {
     expect([await statusOf('old'), await statusOf('new')]).toEqual([200, 200]);
     await reloadTo(JSON.stringify({ clients: [client('new')] }));
     expect([await statusOf('old'), await statusOf('new')]).toEqual([401, 200]);
+  });
+
+  it.each([
+    ['the key', client('kept', { name: 'other' })],
+    ['the scope', client('new', { scopes: ['initiate'] })],
+    ['the société', client('new', { name: 'other', societes: ['2'] })],
+  ])('that takes %s away ends what is open under it', async (_title, less) => {
+    const get = (url: string, init?: RequestInit) => fetch(gateway.url + url, init);
+    const headers = { 'X-API-Key': 'new' };
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+    await statusOf('new', { idCommande: 'followed' });
+    const listed = await get(`/graphql?query=${encodeURIComponent('{ payments(first: 1) { edges { cursor } } }')}`, {
+      headers,
+    });
+    const [{ cursor }] = ((await listed.json()) as { data: { payments: { edges: [{ cursor: string }] } } }).data
+      .payments.edges;
+    const stream = await listen({ get }, `subscription { paymentUpdated(id: "${cursor}") { type } }`, headers);
+    while (!stream.heard().includes('INITIATED')) expect(await stream.goesOn()).toBe(true);
+    await reloadTo(JSON.stringify({ clients: [less] }));
+    const reloadedAt = performance.now();
+    while (await stream.goesOn());
+    expect(performance.now() - reloadedAt).toBeLessThan(5_000);
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
   });
 
   it('with a file that cannot be used changes nothing, and says what is wrong with it', async () => {

@@ -62,7 +62,11 @@ export function legacyPath(change: Partial<InitiatePaymentInput> = {}, suffix = 
   return `/payment_initiate/${segments.map((segment) => encodeURIComponent(segment)).join('/')}${suffix}`;
 }
 
-export async function countPayments(gateway: TestGateway): Promise<number> {
+/** Of all payments, or of those with this order or customer's number; a thousand at most. */
+export async function countPayments(
+  gateway: TestGateway,
+  { idClient = null, idCommande = null }: { idClient?: string | null; idCommande?: string | null } = {},
+): Promise<number> {
   const page = await gateway.store.payments({
     limit: 1000,
     beforeId: null,
@@ -70,8 +74,8 @@ export async function countPayments(gateway: TestGateway): Promise<number> {
     paymentTargets: null,
     idSociete: null,
     idOrigin: null,
-    idClient: null,
-    idCommande: null,
+    idClient,
+    idCommande,
     visibleTo: null,
   });
   return page.length;

@@ -6,12 +6,15 @@ export type StreamLimits = {
   readonly maximumStreams: number;
   readonly maximumStreamsPerPayment: number;
   readonly heartbeatMs: number;
+  /** Then the browser connects again, and is asked anew whether its link is still a right. */
+  readonly longestMs: number;
 };
 
 export const defaultStreamLimits: StreamLimits = {
   maximumStreams: 1000,
   maximumStreamsPerPayment: 20,
   heartbeatMs: 15_000,
+  longestMs: 3_600_000,
 };
 
 /** The events behind a sequence, then each new one. `return()` ends it and leaves no listener. */
@@ -43,6 +46,9 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
       // Who left while we looked will not leave again: nothing would end the stream.
       if (response.closed || response.destroyed) return;
       const heartbeat = setInterval(() => beat(response), limits.heartbeatMs);
+      // Without the message `end`, after which a browser would not come again.
+      const lastCall = setTimeout(() => response.end(), limits.longestMs);
+      lastCall.unref();
       count(payment.id, 1);
       try {
         begin(response);
@@ -50,9 +56,10 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
         const isPresent = seen === payment.version;
         if (isPresent) await write(response, message(payment.version, payment.status));
         if (!(isPresent && isFinal(payment.status))) await sendChanges(followPayment, payment, seen, response);
-        if (!response.destroyed) response.end('event: end\ndata: {}\n\n');
+        if (!response.destroyed && !response.writableEnded) response.end('event: end\ndata: {}\n\n');
       } finally {
         clearInterval(heartbeat);
+        clearTimeout(lastCall);
         count(payment.id, -1);
       }
     },
@@ -92,7 +99,7 @@ async function sendChanges(
 
 /** Writes no more than the browser takes: resolves when it has room for the next, or has left. */
 async function write(response: Response, text: string): Promise<void> {
-  if (response.destroyed || response.write(text)) return;
+  if (response.destroyed || response.writableEnded || response.write(text)) return;
   await new Promise<void>((resolve) => {
     const goOn = (): void => {
       response.off('drain', goOn).off('close', goOn);
@@ -104,7 +111,7 @@ async function write(response: Response, text: string): Promise<void> {
 
 /** Tells proxies that the stream lives, and drops a reader that lags behind: it comes again for what it has not read. */
 function beat(response: Response): void {
-  if (response.writableNeedDrain) response.destroy();
+  if (response.writableNeedDrain || response.writableEnded) response.destroy();
   else if (!response.destroyed) response.write(': still there\n\n');
 }
 

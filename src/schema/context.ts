@@ -6,6 +6,11 @@ import type { Services } from '../use-cases/services.ts';
 /** What a door knows of a request. */
 export type Context = {
   readonly caller: Caller;
+  /**
+   * Who would be the caller if the same request came now: null where nobody any more, for keys expire and the config is
+   * read again. Left out by a door whose answers are over at once.
+   */
+  readonly callerNow?: () => Caller | null;
   readonly door: 'graphql' | 'legacy';
   readonly requestId: string;
   readonly language: 'fr' | 'en';

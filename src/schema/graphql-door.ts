@@ -66,6 +66,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Cont
     try {
       contexts.set(request, {
         caller: authenticate(request),
+        callerNow: () => callerOrNull(authenticate, request),
         door: 'graphql',
         requestId: requestIdOf(response),
         language: request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr',
@@ -80,6 +81,15 @@ function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Cont
     }
     next();
   };
+}
+
+function callerOrNull(authenticate: GraphqlDoorOptions['authenticate'], request: Request): Caller | null {
+  try {
+    return authenticate(request);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
 }
 
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');

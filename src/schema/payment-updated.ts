@@ -1,3 +1,4 @@
+import { maySee } from '../domain/caller.ts';
 import { followPayment } from '../use-cases/follow-payment.ts';
 import { readEvents, readPayment } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
@@ -8,7 +9,7 @@ builder.subscriptionField('paymentUpdated', (t) =>
   t.field({
     type: PaymentEvent,
     description:
-      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing.',
+      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing. Ends where the right to see the payment ends.',
     args: {
       id: t.arg.id({ required: true, description: '`pay_…`' }),
       afterEvent: t.arg.string({
@@ -16,11 +17,14 @@ builder.subscriptionField('paymentUpdated', (t) =>
           'The id, or the cursor, of the last event that you have; left out, the story starts at its beginning.',
       }),
     },
-    subscribe: async (_root, { id, afterEvent }, { services, caller }) => {
+    subscribe: async (_root, { id, afterEvent }, { services, caller, callerNow = () => caller }) => {
       const payment = await readPayment(services, caller, id);
       if (payment === null) throw notFound();
       const sequence = await sequenceAfter(afterEvent, (from, limit) => readEvents(services, payment, from, limit));
-      return followPayment(services, payment.id, sequence);
+      return followPayment(services, payment.id, sequence, () => {
+        const now = callerNow();
+        return now !== null && maySee(now, payment);
+      });
     },
     resolve: (event) => event,
   }),

@@ -29,18 +29,20 @@ export function createListeners(): Listeners {
   };
 }
 
-/** How often a follower looks for events that another process wrote. */
+/** How often a follower looks for events that another process wrote, and whether it may go on. */
 const lookAgainMs = 1000;
 const eventsPerRead = 100;
 
 /**
  * The payment's events behind `afterSequence`, then each new one as it is committed, by whichever process. Ends when
- * the consumer returns. A repeater, not an async generator: a generator that waits cannot be stopped.
+ * the consumer returns, and where `mayGoOn` says so: asked before each event and every second, for a right may end
+ * while somebody listens. A repeater, not an async generator: a generator that waits cannot be stopped.
  */
 export function followPayment(
   { store, listeners }: Pick<Services, 'store'> & { readonly listeners: Listeners },
   paymentId: string,
   afterSequence: number,
+  mayGoOn: () => boolean = () => true,
 ): AsyncIterableIterator<PaymentEvent> {
   return new Repeater<PaymentEvent>(async (push, stop) => {
     let sequence = afterSequence;
@@ -60,16 +62,17 @@ export function followPayment(
       clearInterval(timer);
       wake();
     });
-    while (!isStopped) {
+    while (!isStopped && mayGoOn()) {
       if (!isDue) await new Promise<void>((resolve) => (wake = resolve));
       isDue = false;
-      const events = isStopped ? [] : await store.eventsOf(paymentId, sequence, eventsPerRead);
+      const events = isStopped || !mayGoOn() ? [] : await store.eventsOf(paymentId, sequence, eventsPerRead);
       for (const event of events) {
-        if (isStopped) break;
+        if (isStopped || !mayGoOn()) break;
         sequence = event.sequence;
         await push(event);
       }
       if (events.length === eventsPerRead) isDue = true;
     }
+    stop();
   });
 }

@@ -228,6 +228,28 @@ describe('a stream', () => {
     expect(await listener.next()).toBe(': still there');
   });
 
+  it('ends after a while without saying so, and the browser that comes again is asked for its link anew', async () => {
+    await start({}, { longestMs: 50 });
+    const listener = await listen();
+    expect(await listener.next()).toBe(said(1, 'REQUIRES_ACTION', false));
+    expect(await listener.next()).toBeNull();
+    await nobodyFollows();
+    const again = await listen({ 'Last-Event-ID': '1' });
+    expect(await again.next()).toBe(said(1, 'REQUIRES_ACTION', false));
+  });
+
+  it('that ended is dropped where its reader does not take the rest', async () => {
+    await start({}, { heartbeatMs: 400, longestMs: 300, maximumStreamsPerPayment: 1 });
+    for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.pause();
+    socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\n\r\n`);
+    await vi.waitFor(() => expect(server.followers()).toBe(1));
+    await nobodyFollows();
+    await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+    socket.destroy();
+  });
+
   it.each([
     ['payment', { maximumStreamsPerPayment: 2 }],
     ['gateway', { maximumStreams: 2 }],

@@ -1,19 +1,20 @@
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import type { Caller } from '../../src/domain/caller.ts';
+import { type Caller, scope } from '../../src/domain/caller.ts';
 import type { Societe } from '../../src/domain/merchant.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 
 /** Clients of every kind, on a production deployment behind a proxy. */
 
+/** Everything that there is to hold, so that what a client is refused comes of the one thing that it has not. */
 const right: Omit<Caller, 'client'> = {
   origins: new Set(['web']),
   societes: new Set(['1']),
   targets: new Set(['PAYBOX']),
   runModes: new Set(['TEST', 'LIVE']),
-  scopes: new Set(['initiate', 'read']),
+  scopes: new Set(scope.names),
   returnOrigins: new Set(['https://shop.example']),
   returnsToLoopback: false,
 };
@@ -39,21 +40,24 @@ export const clients: readonly Client[] = [
   client('wrong-target', { targets: new Set(['MILLIET']) }),
   client('only-reads', { scopes: new Set(['read']) }),
   client('only-initiates', { scopes: new Set(['initiate']) }),
+  ...scope.names.map((name) =>
+    client(`without-${name}`, { scopes: new Set(scope.names.filter((other) => other !== name)) }),
+  ),
   client('only-tests', { runModes: new Set(['TEST']) }),
   client('only-forces', { runModes: new Set(['FORCE_LIVE']) }),
   client('expired', {}, { keyHashes: [{ hash: hashOfClientKey(keyOf('expired')), expiresAt: Date.UTC(2020, 0, 1) }] }),
   client('expiring', {}, { keyHashes: [{ hash: hashOfClientKey(keyOf('expiring')), expiresAt }] }),
   client('booking', { targets: null, scopes: new Set(['initiate', 'read', 'operations']) }),
-  client('every-target', { targets: null }),
+  client('every-target', { targets: null, scopes: new Set(['initiate', 'read']) }),
 ];
 
 /** How each kind of sender shows who it is. */
 export const withKey = (name: string): Record<string, string> => ({ Authorization: `Bearer ${keyOf(name)}` });
 export const fromAddress = (address: string): Record<string, string> => ({ 'X-Forwarded-For': address });
 
-/** The sandbox's accounts, for LIVE as well: nothing is sent anywhere by asking for a payment. */
+/** The sandbox's accounts, for LIVE as well. Nobody listens at their bank: what asks it finds nobody, at once. */
 function liveSocietes(): ReadonlyMap<string, Societe> {
-  const societes = developmentSocietes('https://bank.example', payboxPublicKey);
+  const societes = developmentSocietes('http://127.0.0.1:1', payboxPublicKey);
   return new Map(
     [...societes].map(([id, societe]): [string, Societe] => {
       const { PAYBOX, LABANQUEPOSTALE, MILLIET } = societe.accounts;

@@ -3,68 +3,19 @@ import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../requests.ts';
-import { expiresAt, fromAddress, keyOf, startProduction, withKey } from './clients.ts';
-import { firstEvent } from './streams.ts';
+import { expiresAt, keyOf, startProduction, withKey } from './clients.ts';
+import { listen } from './streams.ts';
 
-/** Every operation by every kind of client, through both doors: who may is answered, and who may not learns nothing. */
-
-type Answer = 'PAYMENT' | 'UNAUTHENTICATED' | { readonly notAllowed: string | null };
-type Sender = {
-  readonly kind: string;
-  readonly headers: Record<string, string>;
-  readonly initiates: Answer;
-  readonly reads: 'SEES' | 'SEES NOTHING' | 'UNAUTHENTICATED';
-};
-
-const sender = (kind: string, headers: Record<string, string>, initiates: Answer, reads: Sender['reads']): Sender => ({
-  kind,
-  headers,
-  initiates,
-  reads,
-});
-const nobody = (kind: string, headers: Record<string, string>): Sender =>
-  sender(kind, headers, 'UNAUTHENTICATED', 'UNAUTHENTICATED');
-
-const senders: readonly Sender[] = [
-  sender('the right client', withKey('right'), 'PAYMENT', 'SEES'),
-  sender('the right client, by X-API-Key', { 'X-API-Key': keyOf('right') }, 'PAYMENT', 'SEES'),
-  sender('the right client, by its network', fromAddress('10.1.2.3'), 'PAYMENT', 'SEES'),
-  sender('the right client, by its IPv6 network', fromAddress('2001:db8:1::7'), 'PAYMENT', 'SEES'),
-  sender(
-    'a key, from the network of another client',
-    { ...withKey('only-reads'), ...fromAddress('10.1.2.3') },
-    { notAllowed: null },
-    'SEES',
-  ),
-  sender('a client of another origin', withKey('wrong-origin'), { notAllowed: 'idOrigin' }, 'SEES NOTHING'),
-  sender('a client of another société', withKey('wrong-societe'), { notAllowed: 'idSociete' }, 'SEES NOTHING'),
-  sender('a client of another target', withKey('wrong-target'), { notAllowed: 'paymentTarget' }, 'SEES NOTHING'),
-  sender('a client that may only read', withKey('only-reads'), { notAllowed: null }, 'SEES'),
-  sender('a client that may only initiate', withKey('only-initiates'), 'PAYMENT', 'SEES NOTHING'),
-  sender('a client that may only test', withKey('only-tests'), { notAllowed: 'paymentRunMode' }, 'SEES'),
-  nobody('an expired key', withKey('expired')),
-  nobody('an unknown key', { Authorization: 'Bearer rgl_unknown' }),
-  nobody('an unknown key, from a known network', { Authorization: 'Bearer rgl_unknown', ...fromAddress('10.1.2.3') }),
-  nobody('an empty key, from a known network', { 'X-API-Key': '', ...fromAddress('10.1.2.3') }),
-  nobody('credentials of another kind', { Authorization: 'Basic cmdsOmtleQ==', ...fromAddress('10.1.2.3') }),
-  nobody('two different keys', { ...withKey('right'), 'X-API-Key': keyOf('owner') }),
-  nobody('another network', fromAddress('10.2.0.1')),
-  nobody('another network, and a lie about it', fromAddress('10.1.2.3, 10.2.0.1')),
-  nobody('a network that cannot be told', fromAddress('10.1.2.3, unknown')),
-  nobody('nobody', {}),
-  nobody('a cookie', { Cookie: `key=${keyOf('right')}; Authorization=Bearer ${keyOf('right')}` }),
-];
+/** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 
 describe.each(databases)('rights on $name', ({ open }) => {
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
-  let foreign: { readonly id: string; readonly reference: string };
 
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
     gateway = await startProduction(database.databaseUrl);
-    foreign = (await initiated(gateway, { idCommande: 'foreign', paymentRunMode: 'LIVE' }, withKey('owner'))).payment;
   });
   afterAll(async () => {
     await gateway.close();
@@ -90,82 +41,6 @@ describe.each(databases)('rights on $name', ({ open }) => {
     effective_run_mode?: string;
     responseStatus?: { errorCode: string; errors?: { fieldName: string }[] };
   };
-
-  describe.each(senders)('$kind', ({ headers, initiates, reads }) => {
-    it('asks for a payment by GraphQL', async () => {
-      const before = await countPayments(gateway);
-      if (initiates === 'UNAUTHENTICATED') {
-        const { status, body } = await post('mutation { initiatePayment(input: {}) { __typename } }', headers);
-        expect([status, JSON.stringify(body)]).toEqual([401, expect.stringContaining('"UNAUTHENTICATED"')]);
-      } else {
-        const result = await initiate(gateway, { paymentRunMode: 'LIVE' }, headers);
-        if (initiates === 'PAYMENT') {
-          expect(result).toMatchObject({ __typename: 'InitiatePaymentSuccess', payment: { effectiveRunMode: 'LIVE' } });
-        } else {
-          const path = initiates.notAllowed === null ? null : [initiates.notAllowed];
-          expect(result).toMatchObject({
-            __typename: 'NotAllowedError',
-            code: 'NOT_ALLOWED',
-            path,
-            retryAdvice: 'DO_NOT_RETRY',
-          });
-        }
-      }
-      expect(await countPayments(gateway)).toBe(before + (initiates === 'PAYMENT' ? 1 : 0));
-    });
-
-    it('asks for a payment by the old URL', async () => {
-      const before = await countPayments(gateway);
-      const { status, body } = await legacy(
-        { paymentRunMode: 'LIVE', idCommande: '0', idClient: `c${before}` },
-        headers,
-      );
-      if (initiates === 'PAYMENT') {
-        expect([status, body.effective_run_mode]).toEqual([200, 'LIVE']);
-      } else if (initiates === 'UNAUTHENTICATED') {
-        expect([status, body.responseStatus?.errorCode]).toEqual([401, 'Unauthorized']);
-      } else {
-        const field = initiates.notAllowed?.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-        expect([status, body.responseStatus?.errorCode]).toEqual([403, 'NotAllowed']);
-        expect((body.responseStatus?.errors ?? []).map(({ fieldName }) => fieldName)).toEqual(field ? [field] : []);
-      }
-      expect(await countPayments(gateway)).toBe(before + (initiates === 'PAYMENT' ? 1 : 0));
-    });
-
-    const unknown = { id: `pay_${'0'.repeat(32)}`, reference: '0000-0000' };
-    const readings: readonly [name: string, query: (payment: { id: string; reference: string }) => string][] = [
-      ['payment', ({ id }) => `{ payment(id: "${id}") { id email events { edges { node { id } } } } }`],
-      ['paymentByReference', ({ reference }) => `{ paymentByReference(reference: "${reference}") { id email } }`],
-      ['node', ({ id }) => `{ node(id: "${id}") { id ... on Payment { email attempts { id } } } }`],
-    ];
-    it.each(readings)('reads by %s', async (field, query) => {
-      const answer = await post(query(foreign), headers);
-      if (reads === 'UNAUTHENTICATED') expect(answer.status).toBe(401);
-      else if (reads === 'SEES') expect(answer.body.data?.[field]).toMatchObject({ id: foreign.id });
-      else expect(answer).toEqual({ status: 200, body: { data: { [field]: null } } });
-      if (reads !== 'SEES') expect(answer).toEqual(await post(query(unknown), headers));
-    });
-
-    it('lists payments', async () => {
-      const { status, body } = await post(
-        '{ payments(filter: { idCommande: "foreign" }) { edges { node { id } } } }',
-        headers,
-      );
-      if (reads === 'UNAUTHENTICATED') expect(status).toBe(401);
-      else
-        expect(body).toEqual({ data: { payments: { edges: reads === 'SEES' ? [{ node: { id: foreign.id } }] : [] } } });
-    });
-
-    it('follows a payment', async () => {
-      const seen = await firstEvent(gateway, foreign.id, headers);
-      if (reads === 'UNAUTHENTICATED') expect(seen.status).toBe(401);
-      else if (reads === 'SEES') expect(seen.text).toContain('"INITIATED"');
-      else {
-        expect(seen.text).toContain('"NOT_FOUND"');
-        expect(seen).toEqual(await firstEvent(gateway, unknown.id, headers));
-      }
-    });
-  });
 
   describe('what a client asked for itself', () => {
     it('is seen by it, and by nobody whose société, origin or target it is not', async () => {
@@ -253,6 +128,37 @@ describe.each(databases)('rights on $name', ({ open }) => {
       expect(await ask()).toBe(401);
       gateway.advance(-left);
       expect(await ask()).toBe(200);
+    });
+
+    it('that expires ends what is open under it, though nothing happens to the payment', async () => {
+      const { payment } = await initiated(gateway, { idCommande: 'followed' }, withKey('owner'));
+      const query = `subscription { paymentUpdated(id: "${payment.id}") { type } }`;
+      const left = expiresAt - gateway.now();
+      const [expiring, lasting] = await Promise.all(
+        ['expiring', 'right'].map((name) => listen(gateway, query, withKey(name))),
+      );
+      while (!expiring?.heard().includes('INITIATED')) await expiring?.goesOn();
+      gateway.advance(left);
+      const askedAt = performance.now();
+      while (await expiring.goesOn());
+      expect(performance.now() - askedAt).toBeLessThan(5_000);
+      gateway.advance(-left);
+      // One whose key is good hears what comes afterwards.
+      await gateway.store.transact(async (transaction) => {
+        await transaction.updatePayment(payment.id, 1, { updatedAt: gateway.now() });
+        const id = `evt_${'1'.repeat(32)}`;
+        const event = {
+          id,
+          paymentId: payment.id,
+          type: 'NEWS_IGNORED',
+          status: payment.status,
+          at: 1,
+          data: {},
+        } as const;
+        await transaction.appendEvent(event, 2);
+      });
+      while (!lasting?.heard().includes('NEWS_IGNORED')) expect(await lasting?.goesOn()).toBe(true);
+      expect(expiring.heard()).not.toContain('NEWS_IGNORED');
     });
 
     it('in an address does not hide the one in the header', async () => {

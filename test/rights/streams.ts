@@ -1,24 +1,45 @@
 import type { TestGateway } from '../gateway.ts';
 
-/** What a subscriber hears first: the beginning of the stream, up to its first message. */
-export async function firstEvent(
-  gateway: TestGateway,
-  id: string,
-  headers: Record<string, string>,
-): Promise<{ readonly status: number; readonly text: string }> {
+export type Heard = { readonly status: number; readonly text: string };
+
+/** What a subscriber hears: the beginning of the stream, up to its first message. */
+export async function firstEvent(gateway: TestGateway, query: string, headers: Record<string, string>): Promise<Heard> {
   const leaving = new AbortController();
+  const stream = await listen(gateway, query, headers, leaving.signal);
+  while (!/^data: ?\{/m.test(stream.heard()) && (await stream.goesOn()));
+  leaving.abort();
+  return { status: stream.status, text: stream.heard() };
+}
+
+export type Stream = {
+  readonly status: number;
+  readonly heard: () => string;
+  /** Waits for more; false at the end of the stream. */
+  readonly goesOn: () => Promise<boolean>;
+};
+
+export async function listen(
+  gateway: Pick<TestGateway, 'get'>,
+  query: string,
+  headers: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Stream> {
   const response = await gateway.get('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream', ...headers },
-    body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${id}") { type status } }` }),
-    signal: leaving.signal,
+    body: JSON.stringify({ query }),
+    ...(signal && { signal }),
   });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (/^data: ?\{/m.test(text)) break;
-  }
-  leaving.abort();
-  return { status: response.status, text };
+  return {
+    status: response.status,
+    heard: () => text,
+    goesOn: async () => {
+      const part = await reader?.read();
+      if (part === undefined || part.done) return false;
+      text += part.value;
+      return true;
+    },
+  };
 }

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../src/domain/caller.ts';
+import { routes } from '../../src/rest/operation.ts';
+import { schema } from '../../src/schema/index.ts';
+import { databases } from '../databases.ts';
+import type { TestGateway } from '../gateway.ts';
+import { countPayments, initiated, legacyPath } from '../requests.ts';
+import { startProduction, withKey } from './clients.ts';
+import { ErrorCode, type Operation, operations, type Subject } from './operations.ts';
+import { senders } from './senders.ts';
+import { firstEvent } from './streams.ts';
+
+/** Every operation by every kind of sender, through both doors: who may is answered, and who may not learns nothing. */
+
+const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+  Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name}.${field}`),
+);
+
+it('every field of the schema has its line in operations.ts, and every line its field', () => {
+  expect(Object.keys(operations).toSorted()).toEqual(fields.toSorted());
+});
+
+it('the old door has one operation: a second one would need its lines here', () => {
+  expect(new Set(routes.map((route) => route.split('/')[1]))).toEqual(new Set(['payment_initiate']));
+});
+
+const unknownSubject: Subject = {
+  id: `pay_${'0'.repeat(32)}`,
+  reference: '0000-0000',
+  idCommande: 'nobody-asked',
+  client: 'owner',
+  idSociete: '1',
+  idOrigin: 'web',
+  paymentTarget: 'PAYBOX',
+};
+
+type Answer = { readonly status: number; readonly body: { data?: Record<string, unknown> | null; errors?: unknown } };
+
+describe.each(databases)('on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  let count = 0;
+
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startProduction(database.databaseUrl);
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  /** A payment of `owner` that nobody has touched. */
+  async function newSubject(): Promise<Subject> {
+    const idCommande = `foreign-${count++}`;
+    const { payment } = await initiated(gateway, { idCommande, paymentRunMode: 'LIVE' }, withKey('owner'));
+    return { ...unknownSubject, idCommande, id: payment.id, reference: payment.reference };
+  }
+
+  async function ask(name: string, subject: Subject, headers: Record<string, string>): Promise<Answer> {
+    const [root = '', field = ''] = name.split('.');
+    const query = `${root.toLowerCase()} { ${operations[name]?.field(subject)} }`;
+    if (root === 'Subscription') {
+      const { status, text } = await firstEvent(gateway, query, headers);
+      const [, message] = /^data: ?(\{.*)$/m.exec(text) ?? [];
+      return { status, body: message === undefined ? { errors: text } : JSON.parse(message) };
+    }
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+    const body = (await response.json()) as Answer['body'];
+    expect(body.data === undefined || body.data === null || Object.keys(body.data).join() === field).toBe(true);
+    return { status: response.status, body };
+  }
+
+  function expectAnswer({ status, body }: Answer, name: string, expected: unknown): void {
+    const [, field = ''] = name.split('.');
+    if (expected instanceof ErrorCode) {
+      expect(body).toMatchObject({ errors: [{ extensions: { code: expected.code } }] });
+      expect(body.data ?? null).toBeNull();
+    } else {
+      expect({ status, body }).toEqual({ status: 200, body: { data: { [field]: expected } } });
+    }
+  }
+
+  async function expectRefused(operation: Operation, caller: Caller, subject: Subject, answer: Answer, other: Answer) {
+    if (operation.reveals === undefined || operation.reveals(caller, subject)) return;
+    expect(answer).toEqual(other);
+    expect(JSON.stringify(answer)).not.toContain(subject.id);
+    expect((await gateway.store.paymentById(subject.id))?.version).toBe(1);
+  }
+
+  describe.each(senders)('$kind', ({ headers, caller }) => {
+    it.each(Object.entries(operations))('by GraphQL: %s', async (name, operation) => {
+      const subject = await newSubject();
+      const answer = await ask(name, subject, headers);
+      if (caller === null) {
+        expect(answer.status).toBe(401);
+        expect(JSON.stringify(answer.body)).toContain('UNAUTHENTICATED');
+        expect(await countPayments(gateway, { idCommande: subject.idCommande })).toBe(1);
+        return;
+      }
+      const expected = operation.answer(caller, subject);
+      expectAnswer(answer, name, expected);
+      await expectRefused(operation, caller, subject, answer, await ask(name, unknownSubject, headers));
+    });
+
+    it('by the old URL', async () => {
+      const idClient = `old-${count++}`;
+      const url = legacyPath({ paymentRunMode: 'LIVE', idCommande: '0', idClient });
+      const response = await gateway.get(`${url}?format=json`, { headers });
+      const body = (await response.json()) as {
+        effective_run_mode?: string;
+        responseStatus?: { errorCode: string; errors?: { fieldName: string }[] };
+      };
+      const expected = caller && (operations['Mutation.initiatePayment']?.answer(caller, unknownSubject) as Outcome);
+      if (expected === null) {
+        expect([response.status, body.responseStatus?.errorCode]).toEqual([401, 'Unauthorized']);
+      } else if (expected.__typename === 'InitiatePaymentSuccess') {
+        expect([response.status, body.effective_run_mode]).toEqual([200, 'LIVE']);
+      } else {
+        const path = (expected.path ?? []).map((field) =>
+          field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        );
+        expect([response.status, body.responseStatus?.errorCode]).toEqual([403, 'NotAllowed']);
+        expect((body.responseStatus?.errors ?? []).map(({ fieldName }) => fieldName)).toEqual(path);
+      }
+      const recorded = expected?.__typename === 'InitiatePaymentSuccess' ? 1 : 0;
+      expect(await countPayments(gateway, { idClient })).toBe(recorded);
+    });
+  });
+});
+
+type Outcome = { readonly __typename: string; readonly path?: readonly string[] | null };

@@ -1,0 +1,123 @@
+import { type Caller, maySee, type Scope } from '../../src/domain/caller.ts';
+import { capabilities } from '../../src/domain/capabilities.ts';
+import type { Payment } from '../../src/domain/payment.ts';
+
+/**
+ * Every field of the schema's three roots: how it is asked about a payment of another client's (`owner`: PAYBOX, LIVE,
+ * origin `web`, société `1`), and what each caller must be answered. **A new field needs one line in `operations`.**
+ */
+
+export type Subject = Pick<
+  Payment,
+  'id' | 'reference' | 'idCommande' | 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget'
+>;
+
+export type Operation = {
+  /** The field with its arguments and selection. */
+  readonly field: (subject: Subject) => string;
+  /** What `data` holds under the field's name, exactly, or an error's code where there is no data. */
+  readonly answer: (caller: Caller, subject: Subject) => unknown;
+  /**
+   * Whether the caller learns anything of the payment; where not, the answer must be the same as about an unknown one.
+   * Left out: the field is about no payment that is there.
+   */
+  readonly reveals?: (caller: Caller, subject: Subject) => boolean;
+};
+
+/** In the place of `data` for a field that fails: the code of its error. */
+export class ErrorCode {
+  readonly code: string;
+  constructor(code: string) {
+    this.code = code;
+  }
+}
+
+const notAllowed = (path: readonly string[] | null = null) => ({
+  __typename: 'NotAllowedError',
+  code: 'NOT_ALLOWED',
+  path,
+  retryAdvice: 'DO_NOT_RETRY',
+});
+const unknown = { __typename: 'InvalidInputError', code: 'INVALID_INPUT', path: ['id'], retryAdvice: 'FIX_INPUT' };
+const anyError = '... on PaymentError { code path retryAdvice }';
+
+/** A payment, or null, by something that names it. */
+const reads = (field: Operation['field']): Operation => ({
+  field,
+  answer: (caller, subject) => (maySee(caller, subject) ? { id: subject.id } : null),
+  reveals: maySee,
+});
+
+/** A connection in which the payment is the only one that could be. */
+const lists = (field: Operation['field']): Operation => ({
+  field,
+  answer: (caller, subject) => ({ edges: maySee(caller, subject) ? [{ node: { id: subject.id } }] : [] }),
+  reveals: maySee,
+});
+
+/**
+ * Does something with a payment, which takes a scope and the right to see it; `entitled` is what the right client is
+ * answered. A foreign payment is an unknown one.
+ */
+const changes = (needs: Scope, call: (subject: Subject) => string, entitled: object): Operation => ({
+  field: (subject) => `${call(subject)} { __typename ${anyError} }`,
+  answer: (caller, subject) => {
+    if (!caller.scopes.has(needs)) return notAllowed();
+    return maySee(caller, subject) ? entitled : unknown;
+  },
+  reveals: (caller, subject) => caller.scopes.has(needs) && maySee(caller, subject),
+});
+
+const follows = (field: Operation['field']): Operation => ({
+  field,
+  answer: (caller, subject) => (maySee(caller, subject) ? { type: 'INITIATED' } : new ErrorCode('NOT_FOUND')),
+  reveals: maySee,
+});
+
+/** The first thing that a caller is refused for, in the order in which the gateway looks. */
+function refusalOfInitiation({ scopes, origins, societes, targets, runModes }: Caller): object | null {
+  if (!scopes.has('initiate')) return notAllowed();
+  if (origins && !origins.has('web')) return notAllowed(['idOrigin']);
+  if (societes && !societes.has('1')) return notAllowed(['idSociete']);
+  if (targets && !targets.has('PAYBOX')) return notAllowed(['paymentTarget']);
+  return runModes.has('LIVE') ? null : notAllowed(['paymentRunMode']);
+}
+
+const initiation: Operation = {
+  field: ({ idCommande }) => `initiatePayment(input: {
+    paymentTarget: PAYBOX, paymentRunMode: LIVE, paymentType: CB, idOrigin: "web", idSociete: "1", idClient: "2263",
+    idCommande: "${idCommande}", amount: 1250, email: "a.client@example.fr"
+  }) { __typename ${anyError} ... on InitiatePaymentSuccess { payment { effectiveRunMode } replayed } }`,
+  answer: (caller) =>
+    refusalOfInitiation(caller) ?? {
+      __typename: 'InitiatePaymentSuccess',
+      payment: { effectiveRunMode: 'LIVE' },
+      replayed: false,
+    },
+};
+
+export const operations: Readonly<Record<string, Operation>> = {
+  'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
+  'Query.paymentByReference': reads(({ reference }) => `paymentByReference(reference: "${reference}") { id }`),
+  'Query.node': reads(({ id }) => `node(id: "${id}") { id }`),
+  'Query.payments': lists(
+    ({ idCommande }) => `payments(filter: { idCommande: "${idCommande}" }) { edges { node { id } } }`,
+  ),
+  // What a société takes is no secret of anybody who may ask it for something.
+  'Query.paymentCapabilities': {
+    field: () => 'paymentCapabilities(idSociete: "1") { paymentTarget paymentType }',
+    answer: ({ societes }) =>
+      societes?.has('1') === false
+        ? []
+        : capabilities.map(({ paymentTarget, paymentType }) => ({ paymentTarget, paymentType })),
+  },
+  'Mutation.initiatePayment': initiation,
+  // Nobody is at the bank, so that the right client is told that it did not answer.
+  'Mutation.refreshPayment': changes('operations', ({ id }) => `refreshPayment(id: "${id}")`, {
+    __typename: 'ProviderUnavailableError',
+    code: 'PROVIDER_UNAVAILABLE',
+    path: null,
+    retryAdvice: 'RETRY_SAME_KEY',
+  }),
+  'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
+};
