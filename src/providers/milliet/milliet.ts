@@ -1,6 +1,6 @@
+import { creditorReference } from '../../domain/creditor-reference.ts';
 import { euros } from '../../domain/money.ts';
 import type { TransferProvider } from '../../domain/provider.ts';
-import { creditorReference } from './creditor-reference.ts';
 import { epcQrCodeText, renderQrCode } from './epc-qr-code.ts';
 
 /**

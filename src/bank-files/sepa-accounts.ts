@@ -1,0 +1,28 @@
+import { isValidIBAN } from 'ibantools';
+
+/** Countries of the EEA: their banks are found by the IBAN, and no address of the debtor is needed. */
+const eea = new Set([
+  ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT'],
+  ...['LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
+]);
+/** The rest of SEPA. `ibantools` knows some of them not as such, so the list is our own. */
+const outsideEea = new Set(['AD', 'AL', 'CH', 'GB', 'MC', 'MD', 'ME', 'MK', 'RS', 'SM', 'VA']);
+
+/** Format, check digits and, for France and Monaco, the RIB key. Without blanks, in upper case. */
+export const isIban = (text: string): boolean => isValidIBAN(text);
+
+/** Whether a SEPA payment can reach an account with this IBAN. */
+export const isSepaIban = (iban: string): boolean =>
+  isIban(iban) && (eea.has(iban.slice(0, 2)) || outsideEea.has(iban.slice(0, 2)));
+
+export const needsAddress = (iban: string): boolean => outsideEea.has(iban.slice(0, 2));
+
+/**
+ * ISO 9362. pain.008.001.08 lets digits stand in the first four characters, .02 does not. `NOTPROVIDED` has the form
+ * of a BIC and is none.
+ */
+export function isBic(text: string, version: 'pain.008.001.08' | 'pain.008.001.02'): boolean {
+  if (text === 'NOTPROVIDED') return false;
+  const pattern = version === 'pain.008.001.02' ? /^[A-Z]{6}/ : /^[A-Z0-9]{4}[A-Z]{2}/;
+  return pattern.test(text) && /^.{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(text);
+}

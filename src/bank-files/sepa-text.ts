@@ -1,0 +1,40 @@
+/** The characters of SEPA (EPC217-08): `a-z A-Z 0-9 / - ? : ( ) . , ' +` and the blank. */
+const sepaCharacters = /^[A-Za-z0-9/\-?:().,'+ ]*$/;
+
+/**
+ * What people write, in SEPA's characters: accents go, ligatures and signs are replaced, what is left becomes a full
+ * stop. Blanks of any kind become one. Lengths are measured afterwards.
+ */
+export function foldToSepa(text: string): string {
+  const plain = text.normalize('NFKC').normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const folded = Array.from(plain, (character) => {
+    if (/\s|\p{Z}|\p{Cc}/u.test(character)) return ' ';
+    return replacements.get(character) ?? (sepaCharacters.test(character) ? character : '.');
+  }).join('');
+  return folded.replaceAll(/ {2,}/g, ' ').trim();
+}
+
+/** NFKC took care of what is only a form of something else: ﬁ, ＡＢＣ, ½. */
+const replacements = new Map(
+  Object.entries({
+    ...{ œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ẞ: 'SS', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ł: 'l', Ł: 'L' },
+    ...{ ð: 'd', Ð: 'D', þ: 'th', Þ: 'TH', ı: 'i' },
+    ...{ '&': '+', '€': 'E', '£': 'L', '@': '(a)' },
+    ...{ '’': "'", '‘': "'", '‚': "'", '‹': "'", '›': "'", '“': "'", '”': "'", '„': "'", '«': "'", '»': "'" },
+    ...{ '"': "'", '`': "'", '´': "'", ʼ: "'" },
+    ...{ '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-', '‒': '-', _: '-', '~': '-' },
+    ...{ '[': '(', '{': '(', ']': ')', '}': ')', ';': ',', '⁄': '/', '\u200b': '', '\u00ad': '' },
+  }),
+);
+
+export const isSepaText = (text: string): boolean => sepaCharacters.test(text);
+
+/**
+ * An identifier that we choose: it must come back unchanged, so it is refused rather than folded.
+ * @param limit 35 characters in ISO 20022
+ */
+export const isOwnIdentifier = (text: string, limit = 35): boolean => text.length <= limit && /^[A-Z0-9-]+$/.test(text);
+
+/** A mandate's reference (RUM): 35 of SEPA's characters, no blank, no slash at an end, none beside another. */
+export const isMandateReference = (text: string): boolean =>
+  /^[^ ]{1,35}$/.test(text) && isSepaText(text) && !text.startsWith('/') && !text.endsWith('/') && !text.includes('//');
