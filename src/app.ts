@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type Authenticate, createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { developmentSocietes, sandboxShops } from './config/development.ts';
+import { createConfigDigest } from './config/digest.ts';
 import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Store } from './domain/store.ts';
@@ -41,6 +42,8 @@ export type GatewayOptions = {
   readonly clock: () => number;
   readonly identifiers: Identifiers;
   readonly logger: Logger;
+  /** Of the program, for whoever asks a gateway what it is. */
+  readonly version?: string;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
 };
@@ -58,7 +61,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, store, clock, identifiers, logger } = options;
   const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
-  const metrics = createMetrics(() => performance.now());
+  const version = options.version ?? 'unknown';
+  const configDigest = createConfigDigest(config);
+  const metrics = createMetrics({ monotonicMs: () => performance.now(), version, configDigest });
   const services = createServices({
     ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
     isDown: availability.isDown,
@@ -67,7 +72,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers = createWorkers({ store, clock, holder, logger }, []);
-  const health = createHealth(store);
+  const health = createHealth({ store, version, configDigest });
   const isOpen = config.deployment !== 'production';
   const authenticate = createAuthenticate(config, clock);
   const front = createFrontGuard({

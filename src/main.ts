@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { createReloadableConfig } from './config/reload.ts';
+import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
 import { createLimitedServer } from './http/server.ts';
+import { createStopping } from './http/stopping.ts';
 import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
 import { schema } from './schema/index.ts';
@@ -17,21 +20,19 @@ import { openStore } from './store/open-store.ts';
 /** The process: start, listen, stop cleanly. */
 
 const startedAt = performance.now();
-const configExitCode = 78;
+/** As sysexits.h has them: a wrong setting needs a person; a service that does not answer may be back in a moment. */
+const exitCodes = { failure: 1, unavailable: 69, config: 78 } as const;
 
 async function main(): Promise<void> {
   const { config, reload } = createReloadableConfig(() => readConfig(process.env, [payboxPublicKey]));
   const logger = createLogger({ level: config.logLevel, maskingKey: randomBytes(32) });
   process.on('SIGHUP', () => reload(logger));
   const server = createLimitedServer();
-  // Until the gateway stands, whoever asks is told to come back.
-  const notYet = (_request: unknown, response: import('node:http').ServerResponse): void => {
-    response.writeHead(503, { 'Retry-After': '1' }).end();
-  };
-  server.on('request', notYet);
+  const stopServer = createStopping(server);
+  server.on('request', answerNotYet);
   await listen(server, config);
   const publicUrl = config.publicUrl ?? urlOf(server.address() as AddressInfo);
-  const store = await openStore({ databaseUrl: config.databaseUrl, logger });
+  const store = await openStore({ databaseUrl: config.databaseUrl, limits: config.database, logger });
   await store.migrate();
   const gateway = await createGateway({
     config,
@@ -42,22 +43,27 @@ async function main(): Promise<void> {
     clock: Date.now,
     identifiers: createIdentifiers(Date.now),
     logger,
+    version: await readVersion(),
   });
-  server.off('request', notYet);
+  server.off('request', answerNotYet);
   server.on('request', gateway.app);
   logger.info({ readyAfterMs: Math.round(performance.now() - startedAt), deployment: config.deployment }, 'ready');
   if (config.deployment === 'development') greet(publicUrl);
 
+  const { graceSeconds, finishSeconds } = config.stop;
   closeWithGrace(
     {
-      delay: 10_000,
+      delay: (graceSeconds + finishSeconds) * 1000 + closingMs,
       skip: ['SIGHUP'],
       logger: { error: (fault: unknown) => logger.fatal({ fault: String(fault) }, 'stopping after a fault') },
     },
-    async ({ err }) => {
+    async ({ err, signal }) => {
       if (err) logger.fatal({ fault: err.name, stack: err.stack }, 'a fault that nobody expected');
       gateway.drain();
-      await closeServer(server);
+      // Only who asks for an orderly stop sends a load balancer's requests elsewhere first.
+      const graceMs = signal === 'SIGTERM' ? graceSeconds * 1000 : 0;
+      logger.info({ graceMs }, 'stopping');
+      await stopServer({ graceMs, finishMs: finishSeconds * 1000 });
       await gateway.close();
       await store.close();
       logger.info('stopped');
@@ -65,19 +71,29 @@ async function main(): Promise<void> {
   );
 }
 
+/** For the workers' rounds and the database, once the last request is answered. */
+const closingMs = 10_000;
+
+/** Until the gateway stands, which a migration can delay, whoever asks is told to come back; it lives all the same. */
+function answerNotYet(request: IncomingMessage, response: ServerResponse): void {
+  const isProbe = request.url === '/health/live';
+  response.writeHead(isProbe ? 200 : 503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Request-Id': `req_${randomBytes(16).toString('hex')}`,
+    ...(isProbe ? {} : { 'Retry-After': '1' }),
+  });
+  response.end(JSON.stringify(isProbe ? { status: 'live' } : { status: 'not ready', reason: 'starting' }));
+}
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+  return version;
+}
+
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   server.listen(port, host);
   await once(server, 'listening');
-}
-
-/** Idle connections are closed at once, streams after a moment; requests under way are finished. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-  await closed;
-  clearTimeout(patience);
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {
@@ -108,7 +124,11 @@ function greet(publicUrl: string): void {
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) {
     console.error(['The configuration cannot be used:', ...error.lines.map((line) => `  ${line}`)].join('\n'));
-    process.exit(configExitCode);
+    process.exit(exitCodes.config);
+  }
+  if (error instanceof DatabaseProblem) {
+    console.error(`The gateway could not start: ${error.message}`);
+    process.exit(error.kind === 'UNREACHABLE' ? exitCodes.unavailable : exitCodes.config);
   }
   const { code, message } = error as NodeJS.ErrnoException;
   console.error(
@@ -116,5 +136,5 @@ main().catch((error: unknown) => {
       ? 'The port is taken: choose another with PORT=….'
       : `The gateway could not start: ${message}`,
   );
-  process.exit(1);
+  process.exit(exitCodes.failure);
 });

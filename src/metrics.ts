@@ -1,5 +1,5 @@
 import { type RequestHandler, type Response, Router } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { NotificationOutcome } from './domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
@@ -17,6 +17,13 @@ export type NotificationCount = {
   readonly outcome: NotificationOutcome['kind'];
 };
 
+export type MetricsOptions = {
+  /** Milliseconds from any beginning, never going back. */
+  readonly monotonicMs: () => number;
+  readonly version: string;
+  readonly configDigest: () => string;
+};
+
 export type Metrics = {
   /** `GET /metrics`, in Prometheus' text format. */
   readonly router: Router;
@@ -31,9 +38,8 @@ export type Metrics = {
 /**
  * What `docs/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
  * text of a request, and nothing about a person.
- * @param monotonicMs milliseconds from any beginning, never going back
  */
-export function createMetrics(monotonicMs: () => number): Metrics {
+export function createMetrics({ monotonicMs, version, configDigest }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const legacyRequests = new Counter({
@@ -58,6 +64,16 @@ export function createMetrics(monotonicMs: () => number): Metrics {
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcomes) notifications.inc({ target, outcome }, 0);
   }
+  new Gauge({
+    name: 'reglement_info',
+    help: 'Always 1. Which program runs, and on which settings: `config` is the digest that /health/ready shows.',
+    labelNames: ['version', 'config'],
+    registers,
+    collect() {
+      this.reset();
+      this.set({ version, config: configDigest() }, 1);
+    },
+  });
   return {
     router: createMetricsRouter(registry),
     timeRequests: createTimer(registry, monotonicMs),

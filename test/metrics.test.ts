@@ -9,6 +9,8 @@ import { UnauthenticatedError } from '../src/domain/errors.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
 import { createLegacyDoor } from '../src/rest/legacy-door.ts';
 
+const what = { version: '1.2.3', configDigest: () => 'c0ffee' };
+
 let metrics: Metrics;
 let server: Server;
 let url: string;
@@ -16,7 +18,7 @@ let monotonicMs: number;
 
 beforeEach(async () => {
   monotonicMs = 1000;
-  metrics = createMetrics(() => monotonicMs);
+  metrics = createMetrics({ ...what, monotonicMs: () => monotonicMs });
   server = createServer(createApp());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -126,9 +128,18 @@ describe('the counters', () => {
   });
 
   test('are of one gateway: another in the same process has its own', async () => {
-    createMetrics(() => 0).countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
+    createMetrics({ ...what, monotonicMs: () => 0 }).countInitiation({
+      target: 'PAYBOX',
+      type: 'CB',
+      mode: 'TEST',
+      door: 'legacy',
+    });
     expect(await linesOf('reglement_payments_initiated_total')).toEqual([]);
   });
+});
+
+test('which program runs, and on which settings, is told by a series of its own', async () => {
+  expect(await linesOf('reglement_info')).toEqual(['reglement_info{version="1.2.3",config="c0ffee"} 1']);
 });
 
 describe('the durations', () => {

@@ -14,11 +14,15 @@ export type GatewayProcess = {
 
 const main = path.resolve(import.meta.dirname, '../src/main.ts');
 
-/** The real program, in a process of its own, as `npm start` runs it. */
-export async function startProcess(environment: Record<string, string>): Promise<GatewayProcess> {
+/**
+ * The real program, in a process of its own, as `npm start` runs it.
+ * @param cwd where the sandbox banks keep their state, in `data/`, when the database is no file
+ */
+export async function startProcess(environment: Record<string, string>, cwd?: string): Promise<GatewayProcess> {
   const port = environment.PORT ?? String(await freePort());
   const startedAt = performance.now();
   const child = spawn(process.execPath, [main], {
+    cwd,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...environment, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

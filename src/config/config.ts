@@ -38,6 +38,8 @@ export type Config = {
   readonly rest: ConfigFile['rest'];
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
+  readonly stop: Required<ConfigFile['stop']>;
+  readonly database: ConfigFile['database'];
 };
 
 const environmentSchema = z.object({
@@ -47,6 +49,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: configFile.shape.logLevel,
   CONFIG: z.string().min(1).optional(),
+  STOP_GRACE_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -78,6 +81,11 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     rest: file.rest,
     graphql: file.graphql,
     lifetimes: file.lifetimes,
+    stop: {
+      ...file.stop,
+      graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),
+    },
+    database: file.database,
   };
   const problems = [...secrets.problems, ...problemsOf(config, file)];
   if (problems.length > 0) throw new ConfigError(problems);

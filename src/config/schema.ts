@@ -211,5 +211,23 @@ export const configFile = z.strictObject({
       bankTransferDays: z.int().min(1).max(365).default(30),
     })
     .prefault({}),
+  /** How a process leaves: see `createStopping`. */
+  stop: z
+    .strictObject({
+      /** Longer than a load balancer needs to find out. By default 5 in production, where there is one, else 0. */
+      graceSeconds: z.int().min(0).max(300).optional(),
+      finishSeconds: z.int().min(1).max(300).default(10),
+    })
+    .prefault({}),
+  /** Of each gateway's connections to PostgreSQL. */
+  database: z
+    .strictObject({
+      connections: z.int().min(2).max(200).default(16),
+      connectTimeoutSeconds: z.int().min(1).max(60).default(5),
+      statementTimeoutSeconds: z.int().min(1).max(300).default(10),
+      lockTimeoutSeconds: z.int().min(1).max(300).default(5),
+      idleInTransactionTimeoutSeconds: z.int().min(1).max(300).default(10),
+    })
+    .prefault({}),
 });
 export type ConfigFile = z.output<typeof configFile>;

@@ -1,5 +1,6 @@
-import { type Dialect, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { type MigrationState, readMigrationState } from './migration-state.ts';
 import { createPayments } from './migrations/0001-payments.ts';
 import { createLeases } from './migrations/0002-leases.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -10,21 +11,26 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0002-leases': createLeases,
 };
 
+const migrationNames: readonly string[] = Object.keys(migrations);
+
+/** How far a database has come. @throws DatabaseProblem where it is not one of ours, or a newer one. */
+export const migrationStateOf = (kind: DatabaseKind, db: Kysely<unknown>): Promise<MigrationState> =>
+  readMigrationState(kind, db, migrationNames);
+
 /**
- * Brings the database behind `dialect` to the present shape, in one transaction, and closes it. Several gateways may
- * do so at once: the first one works, the others wait.
+ * Brings a database to the present shape: all that is missing in one transaction, or nothing. Where nothing is, nothing
+ * is written, so that a user without the right to change tables can start a gateway.
+ * @throws DatabaseProblem
  */
-export async function migrateToLatest(kind: DatabaseKind, dialect: Dialect): Promise<void> {
-  const db = new Kysely<unknown>({ dialect });
-  try {
-    const provider = {
-      getMigrations: async () =>
-        Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, create(kind)])),
-    };
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (error === undefined) return;
-    throw new Error('The database could not be brought to the present shape.', { cause: error });
-  } finally {
-    await db.destroy();
-  }
+export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): Promise<void> {
+  const { pending } = await migrationStateOf(kind, db);
+  if (pending.length === 0) return;
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, create]) => [name, create(kind)])),
+  };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  const reason = error instanceof Error ? error.message : 'for an unknown reason';
+  throw new Error(`The database could not be brought to the present shape: ${reason}`, { cause: error });
 }

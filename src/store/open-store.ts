@@ -1,5 +1,5 @@
 import type { Store } from '../domain/store.ts';
-import type { StoreLogger } from './postgres-connection.ts';
+import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres-connection.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
@@ -11,14 +11,17 @@ import { openSqliteStore } from './sqlite-store.ts';
  */
 export async function openStore({
   databaseUrl,
+  limits = defaultConnectionLimits,
   logger = null,
 }: {
   readonly databaseUrl: string;
+  /** Of the connections to PostgreSQL. */
+  readonly limits?: ConnectionLimits;
   readonly logger?: StoreLogger | null;
 }): Promise<Store> {
   if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
     if (!URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
-    return openPostgresStore(databaseUrl, logger);
+    return openPostgresStore(databaseUrl, { limits, logger });
   }
   if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl));
   throw new Error('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');

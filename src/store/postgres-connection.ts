@@ -6,18 +6,37 @@ export type StoreLogger = { readonly warn: (details: object, message: string) =>
 
 const int8 = 20;
 
-/** Limits of each session, so that one query or one forgotten transaction cannot hold up the others. */
-export function poolConfig(connectionString: string): PoolConfig {
+/** Of each gateway's connections; so that one query or one forgotten transaction cannot hold up the others. */
+export type ConnectionLimits = {
+  readonly connections: number;
+  readonly connectTimeoutSeconds: number;
+  readonly statementTimeoutSeconds: number;
+  readonly lockTimeoutSeconds: number;
+  readonly idleInTransactionTimeoutSeconds: number;
+};
+
+export const defaultConnectionLimits: ConnectionLimits = {
+  connections: 16,
+  connectTimeoutSeconds: 5,
+  statementTimeoutSeconds: 10,
+  lockTimeoutSeconds: 5,
+  idleInTransactionTimeoutSeconds: 10,
+};
+
+export function poolConfig(connectionString: string, limits: ConnectionLimits = defaultConnectionLimits): PoolConfig {
   return {
     connectionString,
     application_name: 'reglement',
-    max: 16,
-    connectionTimeoutMillis: 5_000,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectTimeoutSeconds * 1000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: 10_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 10_000,
+    keepAliveInitialDelayMillis: 10_000,
+    statement_timeout: limits.statementTimeoutSeconds * 1000,
+    lock_timeout: limits.lockTimeoutSeconds * 1000,
+    idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutSeconds * 1000,
+    // Our own patience, for a server that vanished without a word: it has to be longer than the server's.
+    query_timeout: limits.statementTimeoutSeconds * 1000 + 5_000,
     types: { getTypeParser: (oid, format) => (oid === int8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   };
 }

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
+import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Store } from '../domain/store.ts';
 import { createGate } from './gate.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
-import { openSqlite } from './sqlite-connection.ts';
+import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 import { createTransaction } from './transactions.ts';
@@ -15,13 +16,13 @@ import { createTransaction } from './transactions.ts';
 /**
  * Payments in a SQLite file, whose folder is made where it is missing: one connection writes, another reads what is
  * committed.
+ * @throws DatabaseProblem
  */
 export function openSqliteStore(file: string): Store {
   const path = resolve(file);
   // Only for the gateway's own user: the file holds customers' data.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const writer = openSqlite(path, { isReadOnly: false });
-  const reader = openSqlite(path, { isReadOnly: true });
+  const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
   const preparation = { db, queries: createQueries(db) };
   const transact = createGroupCommit(writer, (connection) => createTransaction(preparation, connection));
@@ -30,7 +31,7 @@ export function openSqliteStore(file: string): Store {
   return {
     ...createReads(preparation, reader),
     transact: (work) => gate.pass(() => transact(work)),
-    migrate: async () => migrateToLatest('sqlite', sqliteDialect(openSqlite(path, { isReadOnly: false }))),
+    migrate: () => migrateSqlite(path),
     ping: async () => {
       reader.run({ sql: 'select count(*) from sqlite_schema', parameters: [] });
     },
@@ -43,4 +44,23 @@ export function openSqliteStore(file: string): Store {
       return closed;
     },
   };
+}
+
+function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
+  try {
+    return [openSqlite(path, { isReadOnly: false }), openSqlite(path, { isReadOnly: true })];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'for an unknown reason';
+    throw new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause: error });
+  }
+}
+
+/** On a connection of its own, which takes the writer's turn. @throws DatabaseProblem */
+export async function migrateSqlite(path: string): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
+  try {
+    await migrateToLatest('sqlite', db);
+  } finally {
+    await db.destroy();
+  }
 }

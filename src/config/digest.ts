@@ -1,0 +1,24 @@
+import { hash } from 'node:crypto';
+import type { Config } from './config.ts';
+import { printableConfig } from './print.ts';
+
+/** Where each gateway listens, and how it reaches the database, may differ without any harm. */
+const ownOfEach: ReadonlySet<string> = new Set<keyof Config>(['host', 'port', 'databaseUrl', 'logLevel']);
+
+/**
+ * Names the settings that are in force, so that an operator sees whether two gateways run on the same: 12 hexadecimal
+ * digits. Secrets are no part of it, for it is shown to whoever asks. The answer changes when the config is read again.
+ */
+export function createConfigDigest(config: Config): () => string {
+  let digested: readonly unknown[] = [];
+  let digest = '';
+  return () => {
+    const values = Object.values(config);
+    if (values.some((value, index) => value !== digested[index])) {
+      const printable = Object.entries(printableConfig(config) as object).filter(([name]) => !ownOfEach.has(name));
+      digest = hash('sha256', JSON.stringify(printable)).slice(0, 12);
+      digested = values;
+    }
+    return digest;
+  };
+}

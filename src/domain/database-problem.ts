@@ -1,0 +1,13 @@
+/**
+ * Why a database cannot be worked on, in words for the operator. `UNREACHABLE` may be over in a moment; `UNUSABLE`
+ * needs a person: it is missing, too old, unsafe, or another program's.
+ */
+export class DatabaseProblem extends Error {
+  override readonly name = 'DatabaseProblem';
+  readonly kind: 'UNREACHABLE' | 'UNUSABLE';
+
+  constructor(kind: 'UNREACHABLE' | 'UNUSABLE', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}

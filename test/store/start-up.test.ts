@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { defaultConnectionLimits } from '../../src/store/postgres-connection.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
+import { freePort } from '../process.ts';
+import { initiate } from './examples.ts';
+
+/** A gateway starts on a database of its own alone, and says in one line why it does not start on another. */
+
+async function run(databaseUrl: string, ...commands: readonly string[]): Promise<void> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
+    for (const command of commands) database.exec(command);
+    database.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  for (const command of commands) await client.query(command);
+  await client.end();
+}
+
+async function migrate(databaseUrl: string, warnings: string[] = []): Promise<void> {
+  const store = await openStore({
+    databaseUrl,
+    limits: { ...defaultConnectionLimits, lockTimeoutSeconds: 1 },
+    logger: { warn: (_details, message) => warnings.push(message) },
+  });
+  try {
+    await store.migrate();
+  } finally {
+    await store.close();
+  }
+}
+
+async function exitOf(databaseUrl: string): Promise<{ readonly code: number; readonly stderr: string }> {
+  const main = path.resolve(import.meta.dirname, '../../src/main.ts');
+  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'silent' };
+  return promisify(execFile)(process.execPath, [main], { env }).then(
+    () => ({ code: 0, stderr: '' }),
+    (error: { code: number; stderr: string }) => error,
+  );
+}
+
+let database: TestDatabase;
+afterEach(() => database.dispose());
+
+describe.each(databases)('a database ($name)', ({ open }) => {
+  beforeEach(async () => {
+    database = await open();
+  });
+
+  test('of another program is refused, and stays as it is', async () => {
+    await run(database.databaseUrl, 'create table orders (id text)');
+    await expect(migrate(database.databaseUrl)).rejects.toThrow(/another program's.*orders/);
+    await run(database.databaseUrl, 'drop table orders');
+    await migrate(database.databaseUrl);
+  });
+
+  test('of another program that keeps its migrations in the same way is refused', async () => {
+    const table = 'create table kysely_migration (name text, timestamp text)';
+    await run(database.databaseUrl, table, "insert into kysely_migration values ('0001-blog', '')");
+    await expect(migrate(database.databaseUrl)).rejects.toThrow(/another program's/);
+  });
+
+  test('that a newer gateway has changed is refused with exit code 78', async () => {
+    await migrate(database.databaseUrl);
+    await run(database.databaseUrl, "insert into kysely_migration values ('9999-of-tomorrow', '')");
+    const { code, stderr } = await exitOf(database.databaseUrl);
+    expect(stderr).toMatch(/newer gateway \(9999-of-tomorrow\): run that version/);
+    expect(code).toBe(78);
+  });
+});
+
+test('a file that is no SQLite database is refused by name', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-start-'));
+  database = { databaseUrl: '', dispose: () => rm(folder, { recursive: true }) };
+  const file = path.join(folder, 'letter.txt');
+  await writeFile(file, 'Dear customer, '.repeat(100));
+  await expect(migrate(`sqlite:${file}`)).rejects.toThrow(/letter\.txt cannot be used: file is not a database/);
+});
+
+const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
+
+describe('a PostgreSQL database', () => {
+  beforeEach(async () => {
+    database = await postgres.open();
+  });
+
+  test('that does not answer ends the start with exit code 69: another try may help', async () => {
+    const { code, stderr } = await exitOf(`postgres://user:geheim@127.0.0.1:${await freePort()}/reglement`);
+    expect([code, stderr]).toEqual([69, expect.stringMatching(/DATABASE_URL cannot be used: .*ECONNREFUSED/)]);
+    expect(stderr).not.toContain('geheim');
+  });
+
+  test('that is missing, or read-only, ends the start with exit code 78 and what to do', async () => {
+    const missing = new URL(inject('postgresUrl'));
+    missing.pathname = '/nowhere';
+    expect(await exitOf(missing.href)).toMatchObject({
+      code: 78,
+      stderr: expect.stringMatching(/does not exist.*Create it/),
+    });
+    const name = new URL(database.databaseUrl).pathname.slice(1);
+    await run(inject('postgresUrl'), `alter database ${name} set default_transaction_read_only = on`);
+    expect(await exitOf(database.databaseUrl)).toMatchObject({ code: 78, stderr: expect.stringMatching(/read-only/) });
+  });
+
+  test('is changed by one gateway at a time: the others wait for it', async () => {
+    const other = new pg.Client({ connectionString: database.databaseUrl });
+    await other.connect();
+    await other.query('select pg_advisory_lock(1919248236, 1)');
+    const warnings: string[] = [];
+    const waiting = migrate(database.databaseUrl, warnings);
+    await expect.poll(() => warnings).toEqual(['another gateway is changing the database: waiting for it']);
+    await other.end();
+    await waiting;
+  });
+
+  test('whose table is in use is tried again, so that nobody waits long behind the change', async () => {
+    await migrate(database.databaseUrl);
+    await run(
+      database.databaseUrl,
+      "delete from kysely_migration where name = '0002-leases'",
+      "delete from kysely_migration where name > '0002-leases'",
+      'drop table leases',
+    );
+    const other = new pg.Client({ connectionString: database.databaseUrl });
+    await other.connect();
+    await other.query('begin');
+    await other.query('lock table kysely_migration in share mode');
+    const warnings: string[] = [];
+    const waiting = migrate(database.databaseUrl, warnings);
+    await expect.poll(() => warnings, { timeout: 5000 }).toEqual(['a table to be changed is in use: trying again']);
+    await other.end();
+    await waiting;
+  });
+
+  test('needs no right to change tables once it is in its present shape', async () => {
+    const role = `teller_${new URL(database.databaseUrl).pathname.slice(6)}`;
+    await run(inject('postgresUrl'), `create role ${role} login password 'for-tests'`);
+    const restricted = new URL(database.databaseUrl);
+    Object.assign(restricted, { username: role, password: 'for-tests' });
+    await expect(migrate(restricted.href)).rejects.toThrow(/may not change tables. Run .*db migrate/);
+    await migrate(database.databaseUrl);
+    await run(database.databaseUrl, `grant select, insert, update, delete on all tables in schema public to ${role}`);
+    await migrate(restricted.href);
+    const store = await openStore({ databaseUrl: restricted.href });
+    expect(await initiate(store)).toMatchObject({ status: 'REQUIRES_ACTION' });
+    await store.close();
+    await run(database.databaseUrl, `drop owned by ${role}`, `drop role ${role}`);
+  });
+});
