@@ -18,7 +18,8 @@ export function addPrivacyCommands(program: Command, world: CommandWorld): void 
     .action((options: PersonOptions) => printPerson(options, world));
   forPerson(privacy.command('erase'))
     .description(
-      'Replace who paid by a pseudonym: e-mail address, comment, payer, and the messages of the banks. Amounts, dates, ' +
+      'Replace who paid by a pseudonym: e-mail address, comment, payer, and the messages of the banks, and take them out ' +
+        'of the directory of customers. Amounts, dates, ' +
         'orders and sociétés stay, for the law wants accounts kept. Without --yes it only says what it would do.',
     )
     .option('--client-number', "replace the customer's number (id_client) as well")
@@ -67,7 +68,10 @@ function personOf({ email, client, societe }: PersonOptions): Person {
   return { idClient: client.normalize('NFC'), idSociete: societe?.normalize('NFC') ?? null };
 }
 
-function reportOf({ erased, waiting, notifications }: ErasedPerson, pseudonym: string | null): string {
+function reportOf(
+  { erased, waiting, notifications, entries, sharedEntries }: ErasedPerson,
+  pseudonym: string | null,
+): string {
   const what = `${erased.length} payments and ${notifications} messages of banks`;
   return [
     pseudonym === null
@@ -76,6 +80,19 @@ function reportOf({ erased, waiting, notifications }: ErasedPerson, pseudonym: s
     ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
     ...(waiting.length > 0
       ? [`${waiting.length} payments are not at their end, and stay as they are:`, `  ${waiting.join(' ')}`]
+      : []),
+    ...(entries.length > 0
+      ? [
+          pseudonym === null
+            ? `${entries.length} entries of the directory of customers would be taken out.`
+            : `${entries.length} entries of the directory of customers were taken out.`,
+        ]
+      : []),
+    ...(sharedEntries.length > 0
+      ? [
+          `${sharedEntries.length} entries of the directory stay, for others pay under the same number; --client takes one out:`,
+          ...sharedEntries.map(({ idSociete, idClient }) => `  --client ${idClient} --societe ${idSociete}`),
+        ]
       : []),
     '',
   ].join('\n');

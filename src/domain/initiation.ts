@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { InvalidInputError, type Issue } from './errors.ts';
+import { parseInput } from './parse-input.ts';
 import { type PaymentType, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
 
 /**
@@ -14,7 +14,8 @@ const isText = (value: string): boolean => value.isWellFormed();
 const hasControlCharacter = (value: string): boolean => /\p{Cc}/u.test(value);
 
 const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
-const identifier = z
+/** The rule of `id_origin`, `id_societe`, `id_client` and `id_commande`. */
+export const identifier = z
   .string()
   .refine(isText, 'is not valid Unicode text')
   .transform((value) => value.normalize('NFC'))
@@ -116,7 +117,8 @@ const phone = z
     'must be an international phone number, for instance +33612345678',
   );
 
-const payer = z.strictObject({
+/** Every field may be left out. */
+export const payer = z.strictObject({
   firstName: nonEmptyText(63).nullish(),
   lastName: nonEmptyText(63).nullish(),
   address: nonEmptyText(255).nullish(),
@@ -170,27 +172,8 @@ export type Initiation = z.output<typeof initiationInput> & { readonly typePaiem
 
 /** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */
 export function parseInitiation(input: unknown): Initiation {
-  const parsed = initiationInput.safeParse(input);
-  if (parsed.success) return { ...parsed.data, typePaiement: parsed.data.typePaiement ?? parsed.data.paymentType };
-  const [first, ...rest] = parsed.error.issues.map((issue): Issue => {
-    const path = issue.path.map(String);
-    return { path, message: `${path.join('.')} ${describe(issue)}.` };
-  });
-  throw new InvalidInputError([first ?? { path: [], message: 'The input cannot be used.' }, ...rest]);
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'custom':
-    case 'invalid_format':
-      return issue.message;
-    case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}`;
-    case 'unrecognized_keys':
-      return 'holds names that are not known';
-    default:
-      return 'is missing or of the wrong kind';
-  }
+  const initiation = parseInput(initiationInput, input);
+  return { ...initiation, typePaiement: initiation.typePaiement ?? initiation.paymentType };
 }
 
 /** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */

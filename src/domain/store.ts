@@ -1,3 +1,4 @@
+import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 
@@ -15,7 +16,9 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = {
+export type Reads = PaymentReads & CustomerReads;
+
+export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
   paymentByReference(reference: string): Promise<Payment | null>;
   paymentByToken(token: string): Promise<Payment | null>;
@@ -60,7 +63,9 @@ export type PaymentQuery = {
   } | null;
 };
 
-export type Transaction = Reads & {
+export type Transaction = Reads & PaymentWrites & CustomerWrites;
+
+export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
   insertPayment(payment: Payment): Promise<boolean>;
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */

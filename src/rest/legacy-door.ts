@@ -27,6 +27,7 @@ import { cleanCallback } from './jsonp.ts';
 import { operation } from './operation.ts';
 import { isOperationPath, type PathReading, readPath, splitTarget } from './path.ts';
 import { type PredefinedRoute, predefinedRouteOf } from './predefined-routes.ts';
+import { isReadableAnywhere } from './readable-anywhere.ts';
 import { sendAnswer, sendFault } from './render.ts';
 import { sendPlain } from './respond.ts';
 import { isUnintended } from './unintended-requests.ts';
@@ -183,6 +184,7 @@ async function answer(
       requestId: exchange.requestId,
       language: exchange.language,
       idempotencyKeyHeader: headerText(request.headers['idempotency-key']),
+      isReadableAnywhere: isReadableAnywhere(exchange),
     },
   );
   if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');

@@ -16,6 +16,8 @@ export type Context = {
   readonly language: 'fr' | 'en';
   /** The value of the `Idempotency-Key` header, where a door reads it itself. */
   readonly idempotencyKeyHeader?: string | null;
+  /** A script tag of any site may read the answer (JSONP), so that it holds nothing that the request did not say. */
+  readonly isReadableAnywhere?: boolean;
 };
 
 /** What the resolvers find: the request and the use cases' world. */

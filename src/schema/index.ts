@@ -1,4 +1,5 @@
 import './scalars.ts';
+import './customer.ts';
 import './initiate-payment.ts';
 import './payment.ts';
 import './payment-progress.ts';

@@ -23,7 +23,8 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
 });
 
 const PayerInput = builder.inputType('PayerInput', {
-  description: "Who pays: what 3-D Secure and SEPA want. What is left out comes from the société's declared fallback.",
+  description:
+    "Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback.",
   fields: (t) => ({
     firstName: t.string({ description: payerField.descriptions.firstName }),
     lastName: t.string({ description: payerField.descriptions.lastName }),
@@ -75,8 +76,8 @@ builder.mutationField('initiatePayment', (t) =>
       types: initiatePaymentErrors,
       union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
     },
-    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader }) => {
-      const options = { derivesKey: door === 'legacy' };
+    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader, isReadableAnywhere }) => {
+      const options = { derivesKey: door === 'legacy', usesDirectory: isReadableAnywhere !== true };
       const initiated = await initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), options);
       const { paymentTarget: target, paymentType: type, effectiveRunMode: mode } = initiated.payment;
       if (!initiated.replayed) services.countInitiation({ target, type, mode, door });

@@ -74,7 +74,8 @@ builder.objectType(UnsupportedPaymentError, {
 
 builder.objectType(PayerDataMissingError, {
   name: 'PayerDataMissingError',
-  description: 'The bank wants details of the payer that neither the request nor the société gives.',
+  description:
+    'The bank wants details of the payer that neither the request, nor the directory of customers, nor the société gives.',
   interfaces,
   fields: (t) => ({
     missingFields: t.field({

@@ -3,12 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { type MigrationState, readMigrationState } from './migration-state.ts';
 import { createPayments } from './migrations/0001-payments.ts';
 import { createLeases } from './migrations/0002-leases.ts';
+import { createCustomers } from './migrations/0005-customers.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
 const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = {
   '0001-payments': createPayments,
   '0002-leases': createLeases,
+  '0005-customers': createCustomers,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+import { customerQueries } from './customers.ts';
 import { keptByColumns, keptQuery } from './kept-query.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
@@ -22,7 +23,14 @@ export type Queries = ReturnType<typeof createQueries>;
 
 /** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
 export function createQueries(db: Kysely<Tables>) {
-  return { ...paymentQueries(db), ...attemptQueries(db), ...eventQueries(db), ...bankQueries(db), ...leaseQueries(db) };
+  return {
+    ...paymentQueries(db),
+    ...attemptQueries(db),
+    ...eventQueries(db),
+    ...bankQueries(db),
+    ...leaseQueries(db),
+    ...customerQueries(db),
+  };
 }
 
 function paymentQueries(db: Kysely<Tables>) {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
 import type { Connection, Outcome } from './connection.ts';
+import { createCustomerReads } from './customers.ts';
 import { statementOf } from './kept-query.ts';
 import { listPayments } from './list-payments.ts';
 import { createPersonReads } from './privacy.ts';
@@ -15,6 +16,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
   const { db, queries } = preparation;
   return {
     ...createPersonReads(preparation, connection),
+    ...createCustomerReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

@@ -1,3 +1,5 @@
+import type { CustomerRow } from './customer-tables.ts';
+
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
  * epoch, JSON as text. The migrations make them.
@@ -12,6 +14,7 @@ export type Tables = {
   readonly notifications: NotificationRow;
   readonly bank_news: BankNewsRow;
   readonly bank_transactions: BankTransactionRow;
+  readonly customers: CustomerRow;
 };
 
 export type PaymentRow = {

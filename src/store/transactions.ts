@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
+import { createCustomerWrites } from './customers.ts';
 import { chainedRow } from './event-chain.ts';
 import { createErasure } from './privacy.ts';
 import { createReads, type Preparation } from './reads.ts';
@@ -21,6 +22,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
   return {
     ...createReads(preparation, connection),
     ...createErasure(preparation, connection),
+    ...createCustomerWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -1,8 +1,9 @@
+import type { CustomerKey } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person } from '../domain/store.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
-import { notificationsAbout, paymentsOf } from './person.ts';
+import { entriesOf, erasedDomain, notificationsAbout, paymentsOf } from './person.ts';
 import type { Services } from './services.ts';
 
 export type ErasePersonRequest = {
@@ -21,12 +22,17 @@ export type ErasedPerson = {
   /** References of the payments that are not at their end: their person is still needed. */
   readonly waiting: readonly string[];
   readonly notifications: number;
+  /** Entries of the directory that were taken out. */
+  readonly entries: readonly CustomerKey[];
+  /** Those whose number others pay under too: they stay until somebody names the number. */
+  readonly sharedEntries: readonly CustomerKey[];
 };
 
 type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
 
 /**
- * Replaces what says who paid, in payments and in the banks' messages about them. Amounts, dates, orders, sociétés,
+ * Replaces what says who paid, in payments and in the banks' messages about them, and takes the person out of the
+ * directory, also where a payment waits: it has its own copy. Amounts, dates, orders, sociétés,
  * mandates and events stay: the law wants accounts kept. Repeating it changes nothing.
  */
 export async function erasePerson(services: PrivacyServices, request: ErasePersonRequest): Promise<ErasedPerson> {
@@ -35,7 +41,9 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const ended = payments.filter((payment) => hasEnded(payment, now));
   // Messages first: what is left of a run that was cut short is still found by its payments.
   const messages = await notificationsAbout(services.store, ended);
+  const { own, shared } = await entriesOf(services.store, request.person, payments);
   if (!request.isRehearsal) {
+    for (const entry of own) await services.store.transact((tx) => tx.removeCustomer(entry));
     const body = Buffer.from(`erased=${request.pseudonym}`);
     for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body));
     for (const { id } of ended) await erasePayment(services, request, id);
@@ -44,6 +52,8 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     erased: ended.map(({ reference }) => reference),
     waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
     notifications: messages.length,
+    entries: own,
+    sharedEntries: shared,
   };
 }
 
@@ -67,8 +77,8 @@ async function erasePayment(
         ? await changeStatus(services, transaction, found, { to: 'EXPIRED', cause: 'CLOCK' })
         : found;
       const replacement = {
-        // It keeps the form of an address; the domain `invalid` is nobody's (RFC 2606).
-        email: `${pseudonym}@erased.invalid`,
+        // It keeps the form of an address.
+        email: `${pseudonym}${erasedDomain}`,
         idClient: erasesClientNumber ? pseudonym : null,
         // A digest of the address among other things. Where money came it stays: the same URL must not pay again.
         derivedKey: endedWithoutMoney.has(payment.status) ? null : payment.derivedKey,

@@ -1,16 +1,22 @@
+import type { Customer } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person, Store } from '../domain/store.ts';
-import { notificationsAbout, paymentsOf } from './person.ts';
+import { entriesOf, notificationsAbout, paymentsOf } from './person.ts';
 
 /**
- * Everything that is kept about one person, for that person: their payments with attempts and story, and what the
- * banks told us about them. What only serves the gateway (the link's token, keys, versions) is left out.
+ * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks
+ * told us about them, and their entries of the directory; of a number that others use too only that it has one. What only serves the gateway (the link's token, keys, versions) is left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
   const notifications = await notificationsAbout(store, payments);
+  const { own, shared } = await entriesOf(store, person, payments);
   return {
     person,
+    directory: own.map(exportEntry),
+    ...(shared.length > 0 && {
+      directoryNumbersSharedWithOthers: shared.map(({ idSociete, idClient }) => ({ idSociete, idClient })),
+    }),
     payments: await Promise.all(payments.map((payment) => exportPayment(store, payment))),
     bankMessages: notifications.map(({ target, receivedAt, query, body, outcome }) => ({
       target,
@@ -19,6 +25,10 @@ export async function exportPerson(store: Store, person: Person): Promise<object
       outcome: outcome.kind,
     })),
   };
+}
+
+function exportEntry({ version: _version, updatedBy: _client, createdAt, updatedAt, ...entry }: Customer): object {
+  return { ...entry, createdAt: moment(createdAt), updatedAt: moment(updatedAt) };
 }
 
 async function exportPayment(store: Store, payment: Payment): Promise<object> {

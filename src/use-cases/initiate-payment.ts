@@ -19,7 +19,7 @@ import type { EffectiveRunMode, PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
-import { missingPayerFields } from './means-to-pay.ts';
+import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 export type InitiatedPayment = {
@@ -32,6 +32,8 @@ export type InitiatedPayment = {
 export type InitiateOptions = {
   /** The legacy door: without an explicit key, the same URL means the same payment. */
   readonly derivesKey: boolean;
+  /** False where the answer can be read by whoever makes somebody else's browser ask: then it holds no address of a customer. */
+  readonly usesDirectory: boolean;
 };
 
 /** A request that passed every rule, with what was found out on the way. */
@@ -42,6 +44,8 @@ type Plan = {
   readonly flow: PaymentFlow;
   /** Caller, operation and effective run mode: the same through both doors. */
   readonly scope: string;
+  readonly societe: Societe;
+  readonly usesDirectory: boolean;
 };
 
 /**
@@ -53,10 +57,10 @@ export async function initiatePayment(
   services: Services,
   caller: Caller,
   input: unknown,
-  { derivesKey }: InitiateOptions,
+  { derivesKey, usesDirectory }: InitiateOptions,
 ): Promise<InitiatedPayment> {
   const initiation = parseInitiation(input);
-  const plan = planInitiation(services, caller, initiation);
+  const plan = { ...planInitiation(services, caller, initiation), usesDirectory };
   const initiated = await untilFresh(() => {
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
     return derivesKey
@@ -68,7 +72,7 @@ export async function initiatePayment(
 }
 
 /** Every rule that can refuse, before anything is written. */
-function planInitiation(services: Services, caller: Caller, initiation: Initiation): Plan {
+function planInitiation(services: Services, caller: Caller, initiation: Initiation): Omit<Plan, 'usesDirectory'> {
   checkScope(caller);
   const effectiveRunMode = effectiveMode(services, caller, initiation);
   const societe = allowedSociete(services, caller, initiation);
@@ -101,7 +105,8 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
   }
   if (flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE')
     checkHostedPage(services, societe, initiation, effectiveRunMode);
-  return { initiation, caller, effectiveRunMode, flow, scope: `${caller.client} initiatePayment ${effectiveRunMode}` };
+  const scope = `${caller.client} initiatePayment ${effectiveRunMode}`;
+  return { initiation, caller, effectiveRunMode, flow, scope, societe };
 }
 
 function checkScope({ scopes }: Caller): void {
@@ -158,14 +163,12 @@ function checkReturnUrl(caller: Caller, returnUrl: string | null): void {
 function checkHostedPage(
   { providers, isDown }: Services,
   societe: Societe,
-  { paymentTarget, paymentType, email, amount, payer }: Initiation,
+  { paymentTarget, email, amount }: Initiation,
   runMode: EffectiveRunMode,
 ): void {
   const provider = providers[paymentTarget as HostedTarget];
   const [first, ...rest] = provider.refusals({ email, amountCents: amount });
   if (first) throw new InvalidInputError([first, ...rest]);
-  const missing = missingPayerFields(provider.requiredPayerFields(paymentType), payerOf(payer), societe);
-  if (missing.length > 0) throw new PayerDataMissingError(missing);
   if (isDown(paymentTarget, societe.id, runMode)) {
     throw new ProviderUnavailableError(
       `The payment page of ${paymentTarget} does not answer at the moment. Nothing was recorded.`,
@@ -257,7 +260,10 @@ async function record(
   transaction: Transaction,
   prepared: Payment | null,
 ): Promise<InitiatedPayment> {
-  let payment = prepared ?? newPayment(services, plan, null);
+  const wanted = prepared ?? newPayment(services, plan, null);
+  let payment: Payment = isHosted(wanted.flow)
+    ? { ...wanted, payer: await decidedPayer(services, plan, transaction, wanted) }
+    : wanted;
   for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
     const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
     if (winner) return replay(transaction, winner);
@@ -277,6 +283,26 @@ async function record(
     },
   });
   return { payment, attempt, replayed: false };
+}
+
+/**
+ * Who pays, as the bank is told by the payment's every attempt: the directory is asked once, when the payment is new,
+ * and only where the request does not say it all.
+ * @throws PayerDataMissingError where nobody says it
+ */
+async function decidedPayer(
+  { providers }: Services,
+  { societe, usesDirectory }: Plan,
+  transaction: Transaction,
+  { paymentTarget, paymentType, payer, idSociete, idClient }: Payment,
+): Promise<Payment['payer']> {
+  const required = providers[paymentTarget as HostedTarget].requiredPayerFields(paymentType);
+  if (isCompletePayer(required, payer)) return payer;
+  const customer = usesDirectory ? await transaction.customer({ idSociete, idClient }) : null;
+  const decided = withDirectory(required, payer, customer);
+  const missing = missingPayerFields(required, decided, societe);
+  if (missing.length > 0) throw new PayerDataMissingError(missing);
+  return decided;
 }
 
 function newPayment(

@@ -1,5 +1,5 @@
-import type { MerchantAccounts, Societe } from '../domain/merchant.ts';
-import type { Attempt, Payer, Payment } from '../domain/payment.ts';
+import type { MerchantAccounts } from '../domain/merchant.ts';
+import type { Attempt, Payment } from '../domain/payment.ts';
 import {
   accountOf,
   type BankAddresses,
@@ -7,7 +7,7 @@ import {
   type RedirectForm,
   returnOutcomes,
 } from '../domain/provider.ts';
-import { type PayerField, payerField } from '../domain/vocabulary.ts';
+import { completePayer } from './payer.ts';
 import type { HostedTarget, Language, Services } from './services.ts';
 
 /** What the customer is given to pay with: the bank's signed form, or the details of a transfer. */
@@ -29,7 +29,7 @@ export function formOf(
     account: account as MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'],
     payment,
     attempt,
-    payer: completePayer(payment.payer, societe),
+    payer: completePayer(provider.requiredPayerFields(payment.paymentType), payment.payer, societe),
     addresses: bankAddresses(settings.publicUrl, payment),
     language,
     now: clock(),
@@ -40,21 +40,6 @@ export function bankTransferOf({ providers, societes }: Services, payment: Payme
   const societe = societes.get(payment.idSociete);
   const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
   return account ? providers.MILLIET.bankTransfer(account, payment) : null;
-}
-
-/** What the request did not say about the payer comes from the société's declared fallback. */
-function completePayer(payer: Partial<Payer> | null, societe: Societe): Payer {
-  const value = (field: PayerField): string => payer?.[field] ?? societe.fallbackPayer?.[field] ?? '';
-  return Object.fromEntries(payerField.names.map((field) => [field, value(field)])) as Payer;
-}
-
-export function missingPayerFields(
-  required: readonly PayerField[],
-  payer: Partial<Payer> | null,
-  societe: Societe,
-): PayerField[] {
-  const complete = completePayer(payer, societe);
-  return required.filter((field) => complete[field] === '');
 }
 
 export const payUrl = (publicUrl: string, payment: Pick<Payment, 'token'>): string =>

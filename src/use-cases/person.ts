@@ -1,3 +1,4 @@
+import type { Customer, CustomerKey } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person, Store, StoredNotification } from '../domain/store.ts';
 
@@ -9,6 +10,44 @@ const clockToleranceMs = 86_400_000;
 export function paymentsOf(store: Store, person: Person): Promise<Payment[]> {
   return everyPage((afterId) => store.paymentsOfPerson(person, afterId, rowsPerRead));
 }
+
+export type Entries = {
+  /** Entries of the directory that are the person's. */
+  readonly own: readonly Customer[];
+  /** Entries whose number other people pay under as well: whose they are, a person has to say. */
+  readonly shared: readonly Customer[];
+};
+
+/** What the directory says of a person. It knows no addresses of e-mail: their payments say under which numbers they pay. */
+export async function entriesOf(store: Store, person: Person, payments: readonly Payment[]): Promise<Entries> {
+  if (!('email' in person)) {
+    const { idClient, idSociete } = person;
+    const found = await store.customersNumbered(idClient);
+    return { own: found.filter((customer) => idSociete === null || customer.idSociete === idSociete), shared: [] };
+  }
+  const keys = new Map(
+    payments.map(({ idSociete, idClient }) => [`${idSociete}/${idClient}`, { idSociete, idClient }]),
+  );
+  const own: Customer[] = [];
+  const shared: Customer[] = [];
+  for (const key of keys.values()) {
+    const entry = await store.customer(key);
+    if (entry) ((await isSharedNumber(store, key, person.email)) ? shared : own).push(entry);
+  }
+  return { own, shared };
+}
+
+async function isSharedNumber(store: Store, key: CustomerKey, email: string): Promise<boolean> {
+  const own = email.toLowerCase();
+  const payments = await paymentsOf(store, key);
+  return payments.some((payment) => {
+    const other = payment.email.toLowerCase();
+    return other !== own && !other.endsWith(erasedDomain);
+  });
+}
+
+/** Nobody's (RFC 2606): what stands in the place of an address that was erased. */
+export const erasedDomain = '@erased.invalid';
 
 /**
  * Every message of a bank that is about one of the payments, also one that was refused or came twice, which no payment

@@ -4,8 +4,9 @@ import { routes } from '../../src/rest/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
-import { countPayments, initiated, legacyPath } from '../requests.ts';
-import { startProduction, withKey } from './clients.ts';
+import { countPayments, legacyPath } from '../requests.ts';
+import { initiate } from '../store/examples.ts';
+import { startProduction } from './clients.ts';
 import { ErrorCode, type Operation, operations, type Subject } from './operations.ts';
 import { senders } from './senders.ts';
 import { firstEvent } from './streams.ts';
@@ -51,10 +52,14 @@ describe.each(databases)('on $name', ({ open }) => {
     await dispose();
   });
 
-  /** A payment of `owner` that nobody has touched. */
+  /** A payment of `owner` that nobody has touched. Asked for, so many of them would be more than its rate. */
   async function newSubject(): Promise<Subject> {
     const idCommande = `foreign-${count++}`;
-    const { payment } = await initiated(gateway, { idCommande, paymentRunMode: 'LIVE' }, withKey('owner'));
+    const { client, idSociete, idOrigin, paymentTarget } = unknownSubject;
+    const payment = await initiate(gateway.store, {
+      ...{ client, idSociete, idOrigin, paymentTarget, idCommande },
+      ...{ paymentType: 'CB', typePaiement: 'CB', effectiveRunMode: 'LIVE', returnUrl: null, payer: null },
+    });
     return { ...unknownSubject, idCommande, id: payment.id, reference: payment.reference };
   }
 

@@ -96,6 +96,15 @@ const initiation: Operation = {
     },
 };
 
+/** Of a customer of société 1, whose entry is the back office's to write. */
+const directory = (call: (key: string) => string, entitled: object): Operation => ({
+  field: ({ idCommande }) => `${call(`idSociete: "1", idClient: "${idCommande}"`)} { __typename ${anyError} }`,
+  answer: ({ scopes, societes }) => {
+    if (!scopes.has('operations')) return notAllowed();
+    return societes?.has('1') === false ? notAllowed(['idSociete']) : entitled;
+  },
+});
+
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
   'Query.paymentByReference': reads(({ reference }) => `paymentByReference(reference: "${reference}") { id }`),
@@ -111,6 +120,22 @@ export const operations: Readonly<Record<string, Operation>> = {
         ? []
         : capabilities.map(({ paymentTarget, paymentType }) => ({ paymentTarget, paymentType })),
   },
+  // Who sees an entry that is there, `test/customers/rights.test.ts` says: these are asked about nobody's.
+  'Query.customer': {
+    field: ({ reference }) => `customer(idSociete: "1", idClient: "${reference}") { idClient }`,
+    answer: () => null,
+  },
+  'Query.customers': {
+    field: ({ reference }) =>
+      `customers(idSociete: "1", first: 1, after: "1/zzz ${reference}") { edges { node { idClient } } }`,
+    answer: () => ({ edges: [] }),
+  },
+  'Mutation.upsertCustomer': directory((key) => `upsertCustomer(input: { ${key}, city: "Paris" })`, {
+    __typename: 'UpsertCustomerSuccess',
+  }),
+  'Mutation.removeCustomer': directory((key) => `removeCustomer(input: { ${key} })`, {
+    __typename: 'RemoveCustomerSuccess',
+  }),
   'Mutation.initiatePayment': initiation,
   // Nobody is at the bank, so that the right client is told that it did not answer.
   'Mutation.refreshPayment': changes('operations', ({ id }) => `refreshPayment(id: "${id}")`, {

@@ -38,7 +38,7 @@ export type InitiatePaymentInput = {
   typePaiement?: PaymentType | null | undefined;
 };
 
-/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the société's declared fallback. */
+/** Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback. */
 export type PayerInput = {
   /** Street and number. */
   address?: string | null | undefined;
