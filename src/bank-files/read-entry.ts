@@ -1,0 +1,170 @@
+import type { BankEntry, BankEntryDetail, BankStatement } from '../domain/bank-file.ts';
+import { centsOf, codeAt, dayOf, directionOf, idAt, neededText, refuseAt } from './read-values.ts';
+import { find, findAll, type Node, textAt } from './stream-xml.ts';
+
+/** A detail before its entry is known: what it lacks, the entry says. */
+export type ReadDetail = Omit<BankEntryDetail, 'amountCents' | 'chargesCents'> & {
+  readonly amountCents: number | null;
+  readonly direction: 'CREDIT' | 'DEBIT' | null;
+  readonly charges: Charges;
+};
+
+/** `included`: the bank says that they are part of the entry's amount; `all`: with those of which it says nothing. */
+type Charges = { readonly included: number; readonly all: number };
+
+/** TxDtls, of camt.053 and camt.054, versions .02 and .08. */
+export function detailOf(node: Node): ReadDetail {
+  const references = find(node, 'Refs');
+  const amount = find(node, 'Amt') ?? find(node, 'AmtDtls/TxAmt/Amt') ?? null;
+  const returned = find(node, 'RtrInf');
+  const remittance = find(node, 'RmtInf');
+  return {
+    place: { line: node.line, path: node.path },
+    amountCents: amount && centsOf(amount),
+    direction: find(node, 'CdtDbtInd') && directionOf(node),
+    bankReference: idAt(references, 'AcctSvcrRef'),
+    paymentInformationId: idAt(references, 'PmtInfId'),
+    endToEndId: idAt(references, 'EndToEndId'),
+    mandateReference: idAt(references, 'MndtId'),
+    isReturn: returned !== null || isReturnCode(codeOf(find(node, 'BkTxCd'))),
+    returnReason: codeAt(returned, 'Rsn'),
+    charges: chargesOf(node),
+    structuredReferences: findAll(remittance, 'Strd').flatMap((structured) => idAt(structured, 'CdtrRefInf/Ref') ?? []),
+    remittance: findAll(remittance, 'Ustrd').flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
+    counterparty: counterpartyOf(find(node, 'RltdPties')),
+  };
+}
+
+/** Whoever is not us: the debtor of a transfer to us, and of a direct debit. */
+function counterpartyOf(parties: Node | null): BankEntryDetail['counterparty'] {
+  const debtor = find(parties, 'Dbtr');
+  return {
+    name: textAt(debtor, 'Pty/Nm') ?? textAt(debtor, 'Nm'),
+    iban: textAt(parties, 'DbtrAcct/Id/IBAN'),
+  };
+}
+
+/** UPDD: a direct debit that comes back. RRTN: a transfer that does. */
+const isReturnCode = (code: string | null): boolean => code !== null && /\/(?:UPDD|RRTN)$/.test(code);
+
+export function codeOf(node: Node | null): string | null {
+  const parts = ['Domn/Cd', 'Domn/Fmly/Cd', 'Domn/Fmly/SubFmlyCd'].map((path) => textAt(node, path));
+  return parts[0] ? parts.filter((part) => part !== null).join('/') : textAt(node, 'Prtry/Cd');
+}
+
+/** `.02` does not say whether charges are part of the amount; `.08` may. */
+function chargesOf(node: Node): Charges {
+  const records = findAll(node, 'Chrgs').flatMap((charges) => [charges, ...findAll(charges, 'Rcrd')]);
+  const sum = (some: readonly Node[]): number =>
+    some.reduce((all, record) => {
+      const amount = find(record, 'Amt');
+      return all + (amount === null ? 0 : centsOf(amount));
+    }, 0);
+  return {
+    included: sum(records.filter((record) => textAt(record, 'ChrgInclInd') === 'true')),
+    all: sum(records.filter((record) => textAt(record, 'ChrgInclInd') !== 'false')),
+  };
+}
+
+const addCharges = (all: readonly Charges[]): Charges => ({
+  included: all.reduce((sum, { included }) => sum + included, 0),
+  all: all.reduce((sum, charges) => sum + charges.all, 0),
+});
+
+type EntryHead = { readonly amountCents: number; readonly direction: 'CREDIT' | 'DEBIT' };
+
+export function entryOf(
+  node: Node,
+  { statement, number, details }: { statement: BankStatement; number: number; details: readonly ReadDetail[] },
+): BankEntry {
+  const amountCents = centsOf(find(node, 'Amt') ?? refuseAt(node, 'Amt is missing'));
+  const direction = directionOf(node);
+  const transactionCode = codeOf(find(node, 'BkTxCd'));
+  const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
+  const charges = addCharges([chargesOf(node), ...details.map((detail) => detail.charges)]);
+  const sum = sumUp({ amountCents, direction }, charges, details);
+  const [only] = details.length === 1 ? details : [];
+  return {
+    place: { line: node.line, path: node.path },
+    number,
+    statementId: statement.id,
+    iban: statement.iban,
+    status: isBooked(node) ? 'BOOKED' : 'PROVISIONAL',
+    entryReference: idAt(node, 'NtryRef'),
+    bankReference: idAt(node, 'AcctSvcrRef'),
+    amountCents,
+    direction,
+    isReversal: textAt(node, 'RvslInd') === 'true',
+    bookedOn: dayOf(find(node, 'BookgDt')),
+    valueOn: dayOf(find(node, 'ValDt')),
+    transactionCode,
+    paymentInformationId: batches.length === 1 ? (batches[0] ?? null) : null,
+    chargesCents: sum.chargesCents,
+    fault: sum.fault,
+    details: details.length === 0 ? withoutDetails(node, amountCents, transactionCode) : details.map(completed),
+  };
+
+  function completed(detail: ReadDetail): BankEntryDetail {
+    const { direction: _direction, charges: own, amountCents: cents, ...rest } = detail;
+    return {
+      ...rest,
+      amountCents: cents ?? sum.onlyCents,
+      isReturn: rest.isReturn || isReturnCode(transactionCode),
+      chargesCents: sum.chargesCents === 0 ? 0 : only ? sum.chargesCents : own.all,
+      // Some banks keep the text of a single payment beside the entry.
+      remittance: rest.remittance.length === 0 && only ? additionalText(node) : rest.remittance,
+    };
+  }
+}
+
+/**
+ * The details make up the entry, with or without the charges; else nothing of it may be booked.
+ * `onlyCents` is the amount of a single detail that gives none, `chargesCents` what of the entry is charges.
+ */
+function sumUp({ amountCents, direction }: EntryHead, charges: Charges, details: readonly ReadDetail[]) {
+  const sign = direction === 'CREDIT' ? 1 : -1;
+  const onlyCents = amountCents + sign * charges.included;
+  const answer = (fault: string | null, chargesCents = 0) => ({ onlyCents, chargesCents, fault });
+  if (details.length === 0) return answer(null);
+  if (details.some((detail) => detail.direction !== null && detail.direction !== direction)) {
+    return answer('a detail goes the other way than the entry');
+  }
+  if (details.length > 1 && details.some((detail) => detail.amountCents === null)) {
+    return answer('a detail has no amount');
+  }
+  const sum = details.reduce((all, detail) => all + (detail.amountCents ?? onlyCents), 0);
+  if (sum === amountCents) return answer(null);
+  for (const part of [charges.included, charges.all]) {
+    if (sum - sign * part === amountCents) return answer(null, part);
+  }
+  return answer('the details do not add up to the entry');
+}
+
+/** `.02` has the status as text, `.08` as a code within. Only what is booked is money. */
+const isBooked = (node: Node): boolean => (textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts')) === 'BOOK';
+
+const additionalText = (node: Node): readonly string[] => {
+  const text = textAt(node, 'AddtlNtryInf');
+  return text === null ? [] : [text];
+};
+
+/** An entry of which the bank says nothing but the amount, and perhaps a text, is its own only detail. */
+function withoutDetails(node: Node, amountCents: number, transactionCode: string | null): readonly BankEntryDetail[] {
+  if (find(node, 'NtryDtls/Btch') !== null) return [];
+  return [
+    {
+      place: { line: node.line, path: node.path },
+      amountCents,
+      bankReference: null,
+      paymentInformationId: null,
+      endToEndId: null,
+      mandateReference: null,
+      isReturn: isReturnCode(transactionCode),
+      returnReason: null,
+      chargesCents: 0,
+      structuredReferences: [],
+      remittance: additionalText(node),
+      counterparty: { name: null, iban: null },
+    },
+  ];
+}

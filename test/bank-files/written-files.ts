@@ -1,0 +1,190 @@
+import { iban } from './examples.ts';
+
+/** Files as banks write them, by text alone: nothing of the program's own writers is in them. */
+
+export type WrittenDetail = {
+  readonly amount?: string;
+  readonly endToEndId?: string;
+  readonly paymentInformationId?: string;
+  readonly bankReference?: string;
+  readonly mandate?: string;
+  readonly reason?: string;
+  readonly structured?: string;
+  readonly texts?: readonly string[];
+  readonly debtor?: { readonly name?: string; readonly iban?: string };
+  /** An amount that is part of the entry's. */
+  readonly charges?: string;
+};
+
+export type WrittenEntry = {
+  readonly amount: string;
+  readonly currency?: string;
+  readonly direction?: 'CRDT' | 'DBIT';
+  readonly status?: string;
+  readonly entryReference?: string;
+  readonly bankReference?: string | null;
+  readonly code?: readonly [string, string];
+  readonly batch?: string;
+  readonly reversal?: boolean;
+  readonly details?: readonly WrittenDetail[];
+  readonly text?: string;
+  readonly bookedOn?: string;
+};
+
+export type WrittenStatement = {
+  readonly format?: 'camt.053' | 'camt.054';
+  readonly version?: '02' | '08';
+  readonly id?: string;
+  readonly iban?: string;
+  readonly sequence?: number;
+  /** In cents; the closing balance follows from the entries. */
+  readonly opening?: number;
+  readonly closing?: number;
+  readonly entries: readonly WrittenEntry[];
+};
+
+const tag = (name: string, content: string | undefined | null): string =>
+  content === undefined || content === null || content === '' ? '' : `<${name}>${content}</${name}>`;
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const amount = (value: string, currency = 'EUR'): string => `<Amt Ccy="${currency}">${value}</Amt>`;
+const cents = (value: string): number => Math.round(Number(value) * 100);
+const decimal = (value: number): string => (Math.abs(value) / 100).toFixed(2);
+
+function detail(version: '02' | '08', direction: string, written: WrittenDetail): string {
+  const is08 = version === '08';
+  const references = [
+    tag('AcctSvcrRef', written.bankReference),
+    tag('PmtInfId', written.paymentInformationId),
+    tag('EndToEndId', written.endToEndId),
+    tag('MndtId', written.mandate),
+  ].join('');
+  const money =
+    written.amount === undefined
+      ? ''
+      : is08
+        ? `${amount(written.amount)}<CdtDbtInd>${direction}</CdtDbtInd>`
+        : tag('AmtDtls', tag('TxAmt', amount(written.amount)));
+  const charges =
+    written.charges === undefined
+      ? ''
+      : is08
+        ? tag('Chrgs', tag('Rcrd', `${amount(written.charges)}<ChrgInclInd>true</ChrgInclInd>`))
+        : tag('Chrgs', amount(written.charges));
+  const name = tag('Nm', written.debtor?.name && escaped(written.debtor.name));
+  const parties = [
+    tag('Dbtr', is08 ? tag('Pty', name) : name),
+    tag('DbtrAcct', written.debtor?.iban && tag('Id', tag('IBAN', written.debtor.iban))),
+  ].join('');
+  const structured = written.structured
+    ? tag(
+        'Strd',
+        tag(
+          'CdtrRefInf',
+          `<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp>${tag('Ref', written.structured)}`,
+        ),
+      )
+    : '';
+  const remittance = (written.texts ?? []).map((text) => tag('Ustrd', escaped(text))).join('') + structured;
+  return tag(
+    'TxDtls',
+    [
+      tag('Refs', references),
+      money,
+      charges,
+      tag('RltdPties', parties),
+      tag('RmtInf', remittance),
+      tag('RtrInf', written.reason && tag('Rsn', tag('Cd', written.reason))),
+    ].join(''),
+  );
+}
+
+function entry(version: '02' | '08', written: WrittenEntry, index: number): string {
+  const direction = written.direction ?? 'CRDT';
+  const status = written.status ?? 'BOOK';
+  const code = written.code ?? ['RCDT', 'ESCT'];
+  const bankReference = written.bankReference === undefined ? `BANK-${index + 1}` : (written.bankReference ?? '');
+  const bookedOn = written.bookedOn ?? '2026-11-25';
+  const details = (written.details ?? []).map((one) => detail(version, direction, one)).join('');
+  return tag(
+    'Ntry',
+    [
+      tag('NtryRef', written.entryReference),
+      amount(written.amount, written.currency),
+      tag('CdtDbtInd', direction),
+      written.reversal ? '<RvslInd>true</RvslInd>' : '',
+      version === '08' ? `<Sts><Cd>${status}</Cd></Sts>` : `<Sts>${status}</Sts>`,
+      `<BookgDt><Dt>${bookedOn}</Dt></BookgDt><ValDt><Dt>${bookedOn}</Dt></ValDt>`,
+      tag('AcctSvcrRef', bankReference),
+      `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>${code[0]}</Cd><SubFmlyCd>${code[1]}</SubFmlyCd></Fmly></Domn></BkTxCd>`,
+      tag('NtryDtls', (written.batch ? tag('Btch', tag('PmtInfId', written.batch)) : '') + details),
+      tag('AddtlNtryInf', written.text && escaped(written.text)),
+    ].join(''),
+  );
+}
+
+export function writtenStatement(written: WrittenStatement): string {
+  const { format = 'camt.053', version = '08', id = 'STMT-1', opening = 0 } = written;
+  const moved = written.entries
+    .filter(({ status = 'BOOK' }) => status === 'BOOK')
+    .reduce((sum, one) => sum + (one.direction === 'DBIT' ? -cents(one.amount) : cents(one.amount)), 0);
+  const closing = written.closing ?? opening + moved;
+  const balance = (code: string, value: number): string =>
+    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount(decimal(value))}<CdtDbtInd>${value < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd><Dt><Dt>2026-11-25</Dt></Dt></Bal>`;
+  const isStatement = format === 'camt.053';
+  const [message, container] = isStatement ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${format}.001.${version}"><${message}>`,
+    `<GrpHdr><MsgId>${id}-M</MsgId><CreDtTm>2026-11-25T20:00:00</CreDtTm></GrpHdr>`,
+    `<${container}><Id>${id}</Id>${tag('ElctrncSeqNb', written.sequence?.toString())}<CreDtTm>2026-11-25T20:00:00</CreDtTm>`,
+    `<Acct><Id><IBAN>${written.iban ?? iban.company}</IBAN></Id><Ccy>EUR</Ccy></Acct>`,
+    isStatement ? balance('OPBD', opening) + balance('CLBD', closing) : '',
+    ...written.entries.map((one, index) => entry(version, one, index)),
+    `</${container}></${message}></Document>`,
+    '',
+  ].join('\n');
+}
+
+export type WrittenReport = {
+  readonly version?: '03' | '10';
+  readonly messageId: string;
+  readonly group?: { readonly status: string; readonly reason?: string };
+  readonly blocks?: readonly {
+    readonly id: string;
+    readonly status?: string;
+    readonly reason?: string;
+    readonly transactions?: readonly {
+      readonly endToEndId: string;
+      readonly status: string;
+      readonly reason?: string;
+    }[];
+  }[];
+};
+
+export function writtenReport({ version = '10', messageId, group, blocks = [] }: WrittenReport): string {
+  const why = (reason: string | undefined): string => tag('StsRsnInf', reason && tag('Rsn', tag('Cd', reason)));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.${version}"><CstmrPmtStsRpt>`,
+    '<GrpHdr><MsgId>REPORT-1</MsgId><CreDtTm>2026-11-25T20:00:00</CreDtTm></GrpHdr>',
+    `<OrgnlGrpInfAndSts><OrgnlMsgId>${messageId}</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.08</OrgnlMsgNmId>${tag('GrpSts', group?.status)}${why(group?.reason)}</OrgnlGrpInfAndSts>`,
+    ...blocks.map(({ id, status, reason, transactions = [] }) =>
+      tag(
+        'OrgnlPmtInfAndSts',
+        [
+          tag('OrgnlPmtInfId', id),
+          tag('PmtInfSts', status),
+          why(reason),
+          ...transactions.map((one) =>
+            tag(
+              'TxInfAndSts',
+              `${tag('OrgnlEndToEndId', one.endToEndId)}${tag('TxSts', one.status)}${why(one.reason)}`,
+            ),
+          ),
+        ].join('\n'),
+      ),
+    ),
+    '</CstmrPmtStsRpt></Document>',
+    '',
+  ].join('\n');
+}
