@@ -26,7 +26,7 @@ export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clo
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
-  const listeners = createListeners();
+  const listeners = createListeners(store);
   let builtIn: ReadonlyMap<string, Societe> | null = null;
   return {
     store,

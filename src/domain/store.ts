@@ -23,6 +23,8 @@ export type PaymentReads = {
   paymentByReference(reference: string): Promise<Payment | null>;
   paymentByToken(token: string): Promise<Payment | null>;
   paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;
+  /** Of those that exist: how many changes each has had, which is the sequence of its last event. */
+  versionsOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
   payments(query: PaymentQuery): Promise<readonly Payment[]>;
   /** Oldest first. */

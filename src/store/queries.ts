@@ -19,6 +19,9 @@ import {
   type Tables,
 } from './tables.ts';
 
+/** A list of one length, so that its query is prepared once; a shorter one is filled up. */
+export const versionsPerQuery = 100;
+
 export type Queries = ReturnType<typeof createQueries>;
 
 /** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
@@ -43,6 +46,16 @@ function paymentQueries(db: Kysely<Tables>) {
     paymentByToken: keptQuery(({ token }: { token: string }) => payments.where('token', '=', token)),
     paymentByDerivedKey: keptQuery(({ derivedKey }: { derivedKey: string }) =>
       payments.where('derived_key', '=', derivedKey),
+    ),
+    versionsOf: keptQuery((ids: Readonly<Record<number, string>>) =>
+      db
+        .selectFrom('payments')
+        .select(['id', 'version'])
+        .where(
+          'id',
+          'in',
+          Array.from({ length: versionsPerQuery }, (_, index) => ids[index] as string),
+        ),
     ),
     insertPayment: keptQuery((row: PaymentRow) =>
       db

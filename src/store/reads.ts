@@ -5,7 +5,7 @@ import { createCustomerReads } from './customers.ts';
 import { statementOf } from './kept-query.ts';
 import { listPayments } from './list-payments.ts';
 import { createPersonReads } from './privacy.ts';
-import type { Queries } from './queries.ts';
+import { type Queries, versionsPerQuery } from './queries.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
 
@@ -23,6 +23,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     paymentByToken: async (token) => first(await queries.paymentByToken(connection, { token }), paymentOf),
     paymentByDerivedKey: async (derivedKey) =>
       first(await queries.paymentByDerivedKey(connection, { derivedKey }), paymentOf),
+    versionsOf: (ids) => readVersions(preparation, connection, ids),
     payments: async (query) => {
       const listing = listPayments(db, query);
       if (listing === null) return [];
@@ -37,6 +38,21 @@ export function createReads(preparation: Preparation, connection: Connection): R
       (await queries.eventsOf(connection, { paymentId, afterSequence, limit })).rows.map(eventOf),
     notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
   };
+}
+
+async function readVersions(
+  { queries }: Preparation,
+  connection: Connection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += versionsPerQuery) {
+    const some = Object.fromEntries(
+      Array.from({ length: versionsPerQuery }, (_, index) => [index, ids[start + index] ?? '']),
+    );
+    for (const { id, version } of (await queries.versionsOf(connection, some)).rows) versions.set(id, version);
+  }
+  return versions;
 }
 
 function first<Row, Value>({ rows: [row] }: Outcome<Row>, read: (row: Row) => Value): Value | null {
