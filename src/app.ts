@@ -28,6 +28,7 @@ import { createServices, type GatewayServices } from './services.ts';
 import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
+import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
 
@@ -71,7 +72,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
   });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
-  const workers = createWorkers({ store, clock, holder, logger }, []);
+  const workers = createWorkers({ store, clock, holder, logger }, [
+    createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
+  ]);
   const health = createHealth({ store, version, configDigest });
   const isOpen = config.deployment !== 'production';
   const authenticate = createAuthenticate(config, clock);

@@ -33,6 +33,8 @@ export type Metrics = {
   /** A payment that is new: not one that was found again. */
   readonly countInitiation: (initiation: InitiationCount) => void;
   readonly countNotification: (notification: NotificationCount) => void;
+  /** Until when (milliseconds since the epoch) the ledger is anchored. */
+  readonly ledgerAnchored: (until: number) => void;
 };
 
 /**
@@ -60,6 +62,11 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     labelNames: ['target', 'outcome'],
     registers,
   });
+  const anchoredUntil = new Gauge({
+    name: 'reglement_ledger_anchored_until_seconds',
+    help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
+    registers,
+  });
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcomes) notifications.inc({ target, outcome }, 0);
@@ -80,6 +87,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
   };
 }
 

@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
 import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
+import { addLedgerCommands } from './ledger.ts';
 import { addPrivacyCommands } from './privacy.ts';
-import { type CommandWorld, UsageError } from './world.ts';
+import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
 
 const exitCodes = { done: 0, failure: 1, usage: 2, config: 78 } as const;
 
@@ -21,6 +22,7 @@ Exit codes:
 Examples:
   npm run gateway -- client key --name boutique --expires 2027-06-30
   CONFIG=/etc/reglement.json npm run gateway -- config check
+  npm run gateway -- ledger verify
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
 `;
@@ -28,13 +30,14 @@ Examples:
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   const program = new Command('gateway')
-    .description("Règlement's command line: keys, configuration and personal data.")
+    .description("Règlement's command line: keys, configuration, the ledger and personal data.")
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
   addClientCommands(program, world);
   addConfigCommands(program, world);
+  addLedgerCommands(program, world);
   addPrivacyCommands(program, world);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -54,6 +57,10 @@ function failed(error: unknown, { complain }: CommandWorld): number {
   if (error instanceof ConfigError) {
     complain(['The configuration cannot be used:', ...error.lines.map((line) => `  ${line}`), ''].join('\n'));
     return exitCodes.config;
+  }
+  if (error instanceof CommandFailure) {
+    complain(`${error.message}\n`);
+    return exitCodes.failure;
   }
   complain(`It failed: ${error instanceof Error ? error.message : 'for an unknown reason'}\n`);
   return exitCodes.failure;

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
-import { readConfig } from '../config/config.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
-import type { Person, Store } from '../domain/store.ts';
+import type { Person } from '../domain/store.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
-import { type CommandWorld, UsageError } from './world.ts';
+import { type CommandWorld, UsageError, withStore } from './world.ts';
 
 type PersonOptions = { readonly email?: string; readonly client?: string; readonly societe?: string };
 type EraseOptions = PersonOptions & { readonly clientNumber?: true; readonly yes?: true };
@@ -96,17 +94,4 @@ function reportOf(
       : []),
     '',
   ].join('\n');
-}
-
-async function withStore<T>(world: CommandWorld, work: (store: Store) => Promise<T>): Promise<T> {
-  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
-  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
-  // Opening would make an empty one.
-  if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
-  const store = await world.openStore({ databaseUrl });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }

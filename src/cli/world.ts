@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
 import type { Store } from '../domain/store.ts';
@@ -20,4 +22,22 @@ export type CommandWorld = {
 /** The command cannot be meant like this: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** What was asked was done, and its answer is that something is wrong: exit code 1. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+}
+
+/** Opens the configured database for one command. @throws where there is none: opening would make an empty one. */
+export async function withStore<T>(world: CommandWorld, work: (store: Store) => Promise<T>): Promise<T> {
+  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
+  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
+  if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
+  const store = await world.openStore({ databaseUrl });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 }

@@ -1,4 +1,5 @@
 import type { CustomerReads, CustomerWrites } from './customer.ts';
+import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = PaymentReads & CustomerReads;
+export type Reads = PaymentReads & CustomerReads & LedgerReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -65,7 +66,7 @@ export type PaymentQuery = {
   } | null;
 };
 
-export type Transaction = Reads & PaymentWrites & CustomerWrites;
+export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { hash } from 'node:crypto';
-import type { EventData, NewPaymentEvent } from '../domain/payment.ts';
+import { hashOfEvent, sortedKeys } from '../domain/ledger.ts';
+import type { NewPaymentEvent } from '../domain/payment.ts';
 import type { EventRow } from './tables.ts';
 
 export type ChainEnd = Pick<EventRow, 'sequence' | 'hash'>;
 
-/**
- * The event's row, tied to the one before it (`last`, null for a payment's first). Its hash is SHA-256, in hex, over
- * the JSON of [previous hash, id, payment id, sequence, type, status, at, data], the keys of `data` sorted, so that
- * whoever has the rows can check the whole story.
- */
+/** The event's row, tied to the one before it (`last`, null for a payment's first). */
 export function chainedRow(event: NewPaymentEvent, sequence: number, last: ChainEnd | null): EventRow {
   assert((last?.sequence ?? 0) + 1 === sequence, 'the events of a payment have no gap and no repeat');
   const { id, paymentId, type, status, at } = event;
@@ -24,10 +20,6 @@ export function chainedRow(event: NewPaymentEvent, sequence: number, last: Chain
     at,
     data: JSON.stringify(data),
     previous_hash: previousHash,
-    hash: hash('sha256', JSON.stringify([previousHash, id, paymentId, sequence, type, status, at, data])),
+    hash: hashOfEvent(previousHash, { id, paymentId, sequence, type, status, at, data }),
   };
-}
-
-function sortedKeys(data: EventData): EventData {
-  return Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { customerQueries } from './customers.ts';
 import { keptByColumns, keptQuery } from './kept-query.ts';
+import { ledgerQueries } from './ledger.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
   type AttemptRow,
@@ -33,6 +34,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...bankQueries(db),
     ...leaseQueries(db),
     ...customerQueries(db),
+    ...ledgerQueries(db),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Reads } from '../domain/store.ts';
 import type { Connection, Outcome } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
 import { statementOf } from './kept-query.ts';
+import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
@@ -17,6 +18,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
   return {
     ...createPersonReads(preparation, connection),
     ...createCustomerReads(preparation, connection),
+    ...createLedgerReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

@@ -1,4 +1,5 @@
 import type { CustomerRow } from './customer-tables.ts';
+import type { AnchorRow } from './ledger-tables.ts';
 
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
@@ -15,6 +16,7 @@ export type Tables = {
   readonly bank_news: BankNewsRow;
   readonly bank_transactions: BankTransactionRow;
   readonly customers: CustomerRow;
+  readonly ledger_anchors: AnchorRow;
 };
 
 export type PaymentRow = {

@@ -3,6 +3,7 @@ import type { Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
 import { chainedRow } from './event-chain.ts';
+import { createLedgerWrites } from './ledger.ts';
 import { createErasure } from './privacy.ts';
 import { createReads, type Preparation } from './reads.ts';
 import {
@@ -23,6 +24,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createReads(preparation, connection),
     ...createErasure(preparation, connection),
     ...createCustomerWrites(preparation, connection),
+    ...createLedgerWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -279,6 +279,7 @@ async function record(
     at: payment.createdAt,
     data: {
       client: payment.client,
+      amountCents: payment.amountCents,
       ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
     },
   });

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+import { ask } from '../store/examples.ts';
+import { runGateway } from './run-gateway.ts';
+
+describe.each(databases)('ledger verify on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let database: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    database = await open();
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await database.dispose();
+  });
+
+  const run = (...args: string[]) =>
+    runGateway(['ledger', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
+
+  it('says that it holds and where it ends, then names what was changed', async () => {
+    const { payment } = await initiated(gateway);
+    await initiated(gateway);
+    gateway.advance(180_000);
+    await gateway.runWorkers('ledger');
+    const last = await gateway.store.lastAnchor();
+    expect(await run()).toEqual({
+      code: 0,
+      stdout: `The ledger holds: 2 payments, 2 events, 1 anchors.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\n`,
+      stderr: '',
+    });
+    expect(await run('--expect', `1:${last?.hash}`)).toMatchObject({ code: 0 });
+    expect(await run('--payment', payment.reference, '--json')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"payments": 1'),
+    });
+
+    await ask(database.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
+    const changed = await run();
+    expect(changed).toMatchObject({ code: 1, stderr: 'The ledger does not hold.\n' });
+    expect(changed.stdout).toContain(`AMOUNT_CHANGED  ${payment.id}, event 1: `);
+    expect(changed.stdout).toContain('(the payment has 1 cents, 1250 were recorded)');
+    const json = await run('--json', '--since', '2020-01-01');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      payments: 2,
+      problems: 1,
+      lastAnchor: { number: 1 },
+      found: [{ kind: 'AMOUNT_CHANGED', paymentId: payment.id, sequence: 1 }],
+    });
+    const noted = await run('--expect', `1:${'0'.repeat(64)}`);
+    expect(noted.stdout).toContain('ANCHOR_UNEXPECTED  anchor 1: ');
+  });
+
+  it('says where there is no such payment', async () => {
+    expect(await run('--payment', '0000-0000')).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('tells the metrics until when all is anchored', async () => {
+    const text = await (await gateway.get('/metrics')).text();
+    const [, seconds] = /^reglement_ledger_anchored_until_seconds ([\d.e+]+)$/m.exec(text) ?? [];
+    expect(Math.abs(Number(seconds) * 1000 - (gateway.now() - 120_000))).toBeLessThan(60_000);
+  });
+});
