@@ -10,6 +10,7 @@ import { developmentSocietes, sandboxShops } from './config/development.ts';
 import { createConfigDigest } from './config/digest.ts';
 import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
+import { retentionPeriods } from './domain/retention.ts';
 import type { Store } from './domain/store.ts';
 import { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
@@ -30,6 +31,7 @@ import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
+import { createRetention } from './workers/retention.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
 
 export type GatewayOptions = {
@@ -74,6 +76,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers = createWorkers({ store, clock, holder, logger }, [
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
+    createRetention({
+      services,
+      periods: () => retentionPeriods(config.retention),
+      count: metrics.countRetired,
+      logger,
+    }),
   ]);
   const health = createHealth({ store, version, configDigest });
   const isOpen = config.deployment !== 'production';

@@ -24,6 +24,12 @@ export type MetricsOptions = {
   readonly configDigest: () => string;
 };
 
+export type RetiredCount = {
+  readonly notifications: number;
+  readonly payers: number;
+  readonly idempotencyKeys: number;
+};
+
 export type Metrics = {
   /** `GET /metrics`, in Prometheus' text format. */
   readonly router: Router;
@@ -35,6 +41,8 @@ export type Metrics = {
   readonly countNotification: (notification: NotificationCount) => void;
   /** Until when (milliseconds since the epoch) the ledger is anchored. */
   readonly ledgerAnchored: (until: number) => void;
+  /** What was kept long enough and is gone. */
+  readonly countRetired: (retired: RetiredCount) => void;
 };
 
 /**
@@ -88,6 +96,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
+    countRetired: createRetiredCount(registry),
   };
 }
 
@@ -100,6 +109,22 @@ const notificationOutcomes = Object.keys({
   IGNORED: true,
   CONTRADICTION: true,
 } satisfies Record<NotificationOutcome['kind'], true>);
+
+function createRetiredCount(registry: Registry): Metrics['countRetired'] {
+  const retired = new Counter({
+    name: 'reglement_retention_removed_total',
+    help: 'What was kept long enough and was removed.',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const count = ({ notifications, payers, idempotencyKeys }: RetiredCount): void => {
+    retired.inc({ kind: 'notification' }, notifications);
+    retired.inc({ kind: 'payer' }, payers);
+    retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
+  };
+  count({ notifications: 0, payers: 0, idempotencyKeys: 0 });
+  return count;
+}
 
 function createMetricsRouter(registry: Registry): Router {
   const router = Router();

@@ -25,6 +25,7 @@ Examples:
   npm run gateway -- ledger verify
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
+  npm run gateway -- privacy retention --dry-run
 `;
 
 /** Runs one command, and answers the exit code of the process. */

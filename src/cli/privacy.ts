@@ -4,6 +4,7 @@ import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Person } from '../domain/store.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
+import { addRetentionCommand } from './retention.ts';
 import { type CommandWorld, UsageError, withStore } from './world.ts';
 
 type PersonOptions = { readonly email?: string; readonly client?: string; readonly societe?: string };
@@ -23,6 +24,7 @@ export function addPrivacyCommands(program: Command, world: CommandWorld): void 
     .option('--client-number', "replace the customer's number (id_client) as well")
     .option('--yes', 'do it; it cannot be undone')
     .action((options: EraseOptions) => erase(options, world));
+  addRetentionCommand(privacy, world);
 }
 
 function forPerson(command: Command): Command {

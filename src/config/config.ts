@@ -40,6 +40,7 @@ export type Config = {
   readonly lifetimes: ConfigFile['lifetimes'];
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
+  readonly retention: ConfigFile['retention'];
 };
 
 const environmentSchema = z.object({
@@ -86,6 +87,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
       graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),
     },
     database: file.database,
+    retention: file.retention,
   };
   const problems = [...secrets.problems, ...problemsOf(config, file)];
   if (problems.length > 0) throw new ConfigError(problems);

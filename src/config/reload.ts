@@ -3,7 +3,13 @@ import { type Config, ConfigError } from './config.ts';
 import { isLoopback } from './networks.ts';
 
 /** What a running gateway takes over from a changed file. Everything else waits for a restart. */
-const reloadable: ReadonlySet<string> = new Set<keyof Config>(['clients', 'societes', 'rest', 'lifetimes']);
+const reloadable: ReadonlySet<string> = new Set<keyof Config>([
+  'clients',
+  'societes',
+  'rest',
+  'lifetimes',
+  'retention',
+]);
 
 export type ReloadableConfig = {
   /** The settings that hold now: what is read from it may differ from one request to the next. */

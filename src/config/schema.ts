@@ -229,5 +229,16 @@ export const configFile = z.strictObject({
       idleInTransactionTimeoutSeconds: z.int().min(1).max(300).default(10),
     })
     .prefault({}),
+  /** How long what is not needed for the accounts is kept; null: for ever. */
+  retention: z
+    .strictObject({
+      /** What the banks sent. A card payment may be disputed for 13 months, with a deferred debit for 15. */
+      notificationMonths: z.int().min(1).max(240).nullable().default(15),
+      /** Who paid. What may be claimed of a merchant lapses after five years (Code de commerce, L110-4). */
+      payerMonths: z.int().min(1).max(240).nullable().default(60),
+      /** Clients are promised 31. */
+      idempotencyKeyDays: z.int().min(31).max(3650).nullable().default(31),
+    })
+    .prefault({}),
 });
 export type ConfigFile = z.output<typeof configFile>;

@@ -1,6 +1,7 @@
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
+import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 
 /**
@@ -17,7 +18,7 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = PaymentReads & CustomerReads & LedgerReads;
+export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -66,7 +67,7 @@ export type PaymentQuery = {
   } | null;
 };
 
-export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites;
+export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites & RetentionWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
@@ -104,8 +105,8 @@ export type PaymentWrites = {
   releaseLease(name: string, holder: string): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
   updateNotification(id: string, outcome: NotificationOutcome): Promise<void>;
-  /** Puts `body` in the place of what came; digest and outcome stay. */
-  eraseNotification(id: string, body: Buffer): Promise<void>;
+  /** Puts `body` in the place of what came, and of where it came from; digest and outcome stay. */
+  eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
   /** False where the same news was applied before. */
   claimNews(target: PaymentTarget, deduplicationKey: string, notificationId: string, at: number): Promise<boolean>;
   /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */

@@ -5,6 +5,7 @@ import { createPayments } from './migrations/0001-payments.ts';
 import { createLeases } from './migrations/0002-leases.ts';
 import { createLedgerAnchors } from './migrations/0004-ledger-anchors.ts';
 import { createCustomers } from './migrations/0005-customers.ts';
+import { createRetention } from './migrations/0006-retention.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0002-leases': createLeases,
   '0004-ledger-anchors': createLedgerAnchors,
   '0005-customers': createCustomers,
+  '0006-retention': createRetention,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

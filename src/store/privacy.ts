@@ -56,13 +56,17 @@ export function createErasure(
           derived_key: derivedKey,
           version: version + 1,
           updated_at: updatedAt,
+          payer_erased_at: updatedAt,
         })
         .where('id', '=', id)
         .where('version', '=', version);
       return (await connection.execute(statementOf(update.compile()))).changes === 1;
     },
-    eraseNotification: async (id, body) => {
-      const update = db.updateTable('notifications').set({ query: '', body }).where('id', '=', id);
+    eraseNotification: async (id, body, at) => {
+      const update = db
+        .updateTable('notifications')
+        .set({ query: '', body, headers: '{}', source: '', erased_at: at })
+        .where('id', '=', id);
       await connection.execute(statementOf(update.compile()));
     },
   };

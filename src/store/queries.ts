@@ -3,6 +3,7 @@ import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { customerQueries } from './customers.ts';
 import { keptByColumns, keptQuery } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
+import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
   type AttemptRow,
@@ -35,6 +36,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...leaseQueries(db),
     ...customerQueries(db),
     ...ledgerQueries(db),
+    ...retentionQueries(db),
   };
 }
 

@@ -7,6 +7,7 @@ import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
+import { createRetentionReads } from './retention.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
 
@@ -19,6 +20,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createPersonReads(preparation, connection),
     ...createCustomerReads(preparation, connection),
     ...createLedgerReads(preparation, connection),
+    ...createRetentionReads(queries, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { CustomerRow } from './customer-tables.ts';
 import type { AnchorRow } from './ledger-tables.ts';
 
@@ -6,13 +7,13 @@ import type { AnchorRow } from './ledger-tables.ts';
  * epoch, JSON as text. The migrations make them.
  */
 export type Tables = {
-  readonly payments: PaymentRow;
+  readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
   readonly payment_attempts: AttemptRow;
   readonly payment_events: EventRow;
   readonly idempotency_keys: IdempotencyKeyRow;
   readonly sequences: { readonly counter: string; readonly next: number };
   readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
-  readonly notifications: NotificationRow;
+  readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
   readonly bank_news: BankNewsRow;
   readonly bank_transactions: BankTransactionRow;
   readonly customers: CustomerRow;

@@ -6,6 +6,7 @@ import { chainedRow } from './event-chain.ts';
 import { createLedgerWrites } from './ledger.ts';
 import { createErasure } from './privacy.ts';
 import { createReads, type Preparation } from './reads.ts';
+import { createRetentionWrites } from './retention.ts';
 import {
   type AttemptChangeRow,
   type PaymentChangeRow,
@@ -25,6 +26,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createErasure(preparation, connection),
     ...createCustomerWrites(preparation, connection),
     ...createLedgerWrites(preparation, connection),
+    ...createRetentionWrites(queries, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -45,7 +45,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   if (!request.isRehearsal) {
     for (const entry of own) await services.store.transact((tx) => tx.removeCustomer(entry));
     const body = Buffer.from(`erased=${request.pseudonym}`);
-    for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body));
+    for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
     for (const { id } of ended) await erasePayment(services, request, id);
   }
   return {
@@ -59,13 +59,15 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
 
 const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
   status === 'REQUIRES_ACTION' && expiresAt !== null && now >= expiresAt;
-const hasEnded = (payment: Payment, now: number): boolean => isFinal(payment.status) || hasRunOut(payment, now);
+/** Whether nobody needs to know any more who pays. */
+export const hasEnded = (payment: Payment, now: number): boolean => isFinal(payment.status) || hasRunOut(payment, now);
 
 const endedWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 
-async function erasePayment(
+/** Replaces who paid, if the payment is at its end: one that is not stays as it is. */
+export async function erasePayment(
   services: PrivacyServices,
-  { pseudonym, erasesClientNumber }: ErasePersonRequest,
+  { pseudonym, erasesClientNumber }: Pick<ErasePersonRequest, 'pseudonym' | 'erasesClientNumber'>,
   id: string,
 ): Promise<void> {
   await untilFresh(() =>

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config/config.ts';
+import { createIdentifiers } from '../domain/identifiers.ts';
+import { retentionPeriods } from '../domain/retention.ts';
+import { applyRetention, type Retired } from '../use-cases/apply-retention.ts';
+import { createProgress } from './progress.ts';
+import { type CommandWorld, withStore } from './world.ts';
+
+export function addRetentionCommand(privacy: Command, world: CommandWorld): void {
+  privacy
+    .command('retention')
+    .description(
+      "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid, and " +
+        'idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
+    )
+    .option('--dry-run', 'only count what would be removed')
+    .action((options: { readonly dryRun?: true }) => retire(options.dryRun === true, world));
+}
+
+async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> {
+  const { clock, write } = world;
+  const { retention } = readConfig(world.environment, world.platformKeys);
+  const progress = createProgress(world);
+  const retired = await withStore(world, (store) =>
+    applyRetention(
+      { store, clock, identifiers: createIdentifiers(clock), effects: [] },
+      {
+        periods: retentionPeriods(retention),
+        isRehearsal,
+        limit: Number.POSITIVE_INFINITY,
+        goesOn: async (soFar) => {
+          progress.show(listOf(soFar));
+          return true;
+        },
+      },
+    ),
+  );
+  progress.end();
+  write(
+    isRehearsal ? `Would be removed: ${listOf(retired)}. Nothing was changed.\n` : `Removed: ${listOf(retired)}.\n`,
+  );
+}
+
+const listOf = ({ notifications, payers, idempotencyKeys }: Retired): string =>
+  `the content of ${notifications} messages of banks, the payers of ${payers} payments, ${idempotencyKeys} idempotency keys`;

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { RetentionPeriods } from '../domain/retention.ts';
+import { applyRetention, type Retired } from '../use-cases/apply-retention.ts';
+import type { Services } from '../use-cases/services.ts';
+import type { Worker } from './workers.ts';
+
+export type RetentionOptions = {
+  readonly services: Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
+  /** As the config says now. */
+  readonly periods: () => RetentionPeriods;
+  /** Told what a round removed. */
+  readonly count: (retired: Retired) => void;
+  readonly logger: Logger;
+};
+
+const everyMs = 15 * 60_000;
+/** Of a kind. What is left waits for the next round, so that an old table never keeps the disk to itself. */
+const rowsPerRound = 10_000;
+
+/** Removes what is older than it is kept, a little at a time. */
+export function createRetention({ services, periods, count, logger }: RetentionOptions): Worker {
+  return {
+    name: 'retention',
+    everyMs,
+    round: async (keepsLease) => {
+      const retired = await applyRetention(services, {
+        periods: periods(),
+        isRehearsal: false,
+        limit: rowsPerRound,
+        goesOn: keepsLease,
+      });
+      count(retired);
+      if (Object.values(retired).some((removed) => removed > 0))
+        logger.info(retired, 'what was kept long enough was removed');
+    },
+  };
+}
