@@ -26,6 +26,7 @@ const operations = {
       EmailAddress: 'string',
       URL: 'string',
       DateTime: 'string',
+      Date: 'string',
     },
   },
 } as const;

@@ -31,6 +31,7 @@ import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
+import { createMandateExpiry } from './workers/mandates.ts';
 import { createRetention } from './workers/retention.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
 
@@ -82,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       count: metrics.countRetired,
       logger,
     }),
+    createMandateExpiry(services),
   ]);
   const health = createHealth({ store, version, configDigest });
   const isOpen = config.deployment !== 'production';

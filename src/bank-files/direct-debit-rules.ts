@@ -9,8 +9,8 @@ import type {
 } from '../domain/direct-debit-file.ts';
 import type { Issue } from '../domain/errors.ts';
 import { maximumSepaCents } from '../domain/money.ts';
+import { isBic, isSepaIban, needsAddress } from '../domain/sepa-accounts.ts';
 import { isCalendarDate, isTargetDay, parisDateOf } from '../domain/target-calendar.ts';
-import { isBic, isSepaIban, needsAddress } from './sepa-accounts.ts';
 import { foldToSepa, isMandateReference, isOwnIdentifier } from './sepa-text.ts';
 
 /** A rule that does not hold: where, and what is wrong. No value stands in it. */

@@ -1,7 +1,7 @@
 import type { BankFilePiece, BankStatement } from '../domain/bank-file.ts';
+import { isIban } from '../domain/sepa-accounts.ts';
 import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
 import { centsOf, codeAt, directionOf, neededText, refuseAt } from './read-values.ts';
-import { isIban } from './sepa-accounts.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Secret, type Societe } from '../domain/merchant.ts';
+import { type DirectDebitContract, Secret, type Societe } from '../domain/merchant.ts';
 import type { Payer } from '../domain/payment.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
@@ -35,6 +35,29 @@ const sandboxIbans: Readonly<Record<string, string>> = {
   '3': 'FR1520041000010123456A02012',
   '6': 'FR7630006000011234567890189',
 };
+
+/** The SIREN of the public administration's own examples. */
+const sandboxSiren = '732829320';
+
+/** Examples of the rule of the check digits: nobody's identifiers. */
+const sandboxCreditorIdentifiers: Readonly<Record<string, string>> = {
+  '1': 'FR72ZZZ123456',
+  '2': 'FR78ZZZ123ABC',
+  '3': 'FR49ZZZ000001',
+  '6': 'FR11ZZZ000006',
+};
+
+const sandboxContract = (id: string): DirectDebitContract => ({
+  ics: sandboxCreditorIdentifiers[id] ?? '',
+  schemes: ['CORE', 'B2B'],
+  painVersion: '08',
+  batchBooking: true,
+  namesFirst: false,
+  rumPrefix: `TEST-${id}`,
+  notificationDays: 14,
+  presentationDays: 2,
+  earliestDays: 14,
+});
 
 export type SandboxShops = {
   readonly payboxShops: readonly {
@@ -118,6 +141,15 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
                 creditorName: name.toUpperCase().replaceAll('.', ''),
                 iban: sandboxIbans[id] ?? '',
                 bic: 'PSSTFRPPPAR',
+                address: {
+                  street: 'Rue de la Paix',
+                  buildingNumber: '12',
+                  postalCode: '75002',
+                  town: 'Paris',
+                  country: 'FR',
+                },
+                siren: sandboxSiren,
+                directDebit: sandboxContract(id),
               },
             },
           },

@@ -2,6 +2,10 @@ import { createPublicKey } from 'node:crypto';
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { scope } from '../domain/caller.ts';
+import { isCreditorIdentifier } from '../domain/creditor-identifier.ts';
+import { mandateScheme } from '../domain/mandate.ts';
+import { postalAddress } from '../domain/mandate-input.ts';
+import { isSiren } from '../domain/siren.ts';
 import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
 import { parseNetwork } from './networks.ts';
 
@@ -65,6 +69,25 @@ const labanquepostaleAccount = z.strictObject({
   availabilityUrl: httpUrl.optional(),
 });
 
+/** What the company's bank agreed to; the figures are the most common ones, to be confirmed by the bank. */
+const directDebit = z.strictObject({
+  ics: z
+    .string()
+    .transform((ics) => ics.replaceAll(/\s/g, '').toUpperCase())
+    .refine((ics) => isCreditorIdentifier(ics), 'must be a creditor identifier (ICS), for instance FR72ZZZ123456'),
+  schemes: z.array(z.enum(mandateScheme.names)).min(1).default(['CORE']),
+  painVersion: z.enum(['08', '02']).default('08'),
+  batchBooking: z.boolean().default(true),
+  namesFirst: z.boolean().default(false),
+  rumPrefix: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9-]{0,22}$/, 'must be 1 to 23 capital letters, digits or dashes')
+    .default('RUM'),
+  notificationDays: z.int().min(1).max(60).default(14),
+  presentationDays: z.int().min(1).max(10).default(2),
+  earliestDays: z.int().min(5).max(90).default(14),
+});
+
 const millietAccount = z.strictObject({
   creditorName: z
     .string()
@@ -76,6 +99,20 @@ const millietAccount = z.strictObject({
     .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
     .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing'),
   bic: z.string().refine((bic) => isValidBIC(bic), 'must be a BIC of 8 or 11 characters'),
+  address: postalAddress
+    .transform(({ street = null, buildingNumber = null, postalCode = null, ...place }) => ({
+      ...place,
+      street,
+      buildingNumber,
+      postalCode,
+    }))
+    .optional(),
+  siren: z
+    .string()
+    .transform((siren) => siren.replaceAll(/\s/g, ''))
+    .refine((siren) => isSiren(siren), 'must be a SIREN: nine digits, and one is wrong or missing')
+    .optional(),
+  directDebit: directDebit.optional(),
 });
 
 const perMode = <Account extends z.ZodType>(account: Account) =>
@@ -209,6 +246,8 @@ export const configFile = z.strictObject({
     .strictObject({
       hostedPageHours: z.int().min(1).max(720).default(24),
       bankTransferDays: z.int().min(1).max(365).default(30),
+      /** How long before its end a customer is reminded of a transfer; 0: never. */
+      bankTransferReminderDays: z.int().min(0).max(364).default(7),
     })
     .prefault({}),
   /** How a process leaves: see `createStopping`. */

@@ -66,6 +66,12 @@ export class MandateRequiredError extends PaymentError {
   readonly retryAdvice = 'FIX_INPUT';
 }
 
+/** A mandate, or a batch of debits, stands where this cannot be done: look at it first. */
+export class MandateStateError extends PaymentError {
+  readonly code = 'MANDATE_STATE';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+}
+
 export class ProviderUnavailableError extends PaymentError {
   readonly code = 'PROVIDER_UNAVAILABLE';
   readonly retryAdvice = 'RETRY_SAME_KEY';

@@ -99,7 +99,7 @@ const freeText = (maximum: number) =>
     .refine((value) => !hasControlCharacter(value), 'must not hold control characters')
     .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
 
-const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
+export const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
 
 const comment = freeText(500).transform((value) => (value === '' ? null : value));
 
@@ -144,6 +144,10 @@ const returnUrl = z.string().transform((value, context) => {
   return url.href;
 });
 
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters');
+
 export const initiationInput = z.strictObject({
   paymentTarget: z.enum(paymentTarget.names),
   paymentRunMode: z.enum(paymentRunMode.names),
@@ -156,10 +160,7 @@ export const initiationInput = z.strictObject({
   amount,
   email,
   commentaire: comment.nullish(),
-  idempotencyKey: z
-    .string()
-    .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters')
-    .nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
   payer: payer.nullish(),
   returnUrl: returnUrl.nullish(),
   mandate: z

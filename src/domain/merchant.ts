@@ -1,3 +1,4 @@
+import type { MandateScheme, PostalAddress } from './mandate.ts';
 import type { Payer } from './payment.ts';
 import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
@@ -54,6 +55,32 @@ export type MillietAccount = {
   readonly creditorName: string;
   readonly iban: string;
   readonly bic: string;
+  /** As it stands on forms and in files. */
+  readonly address?: PostalAddress | undefined;
+  /** The company's number: nine digits with a check digit. */
+  readonly siren?: string | undefined;
+  /** What the bank agreed to for direct debits; absent where the company takes none on this account. */
+  readonly directDebit?: DirectDebitContract | undefined;
+};
+
+export type DirectDebitContract = {
+  /** The creditor's identifier (ICS), thirteen characters in France. */
+  readonly ics: string;
+  readonly schemes: readonly MandateScheme[];
+  /** Of the file: `08` (2019) or `02` (2009). */
+  readonly painVersion: '08' | '02';
+  /** One line on the statement for a block of debits, or one for each debit. */
+  readonly batchBooking: boolean;
+  /** Whether the bank still wants a first debit to be called FRST. */
+  readonly namesFirst: boolean;
+  /** What the references of new mandates begin with. */
+  readonly rumPrefix: string;
+  /** Calendar days from the notice to the debtor to the due date: 14, unless the contract with the debtors says less. */
+  readonly notificationDays: number;
+  /** Business days (TARGET) before the due date by which the bank wants the file. */
+  readonly presentationDays: number;
+  /** The most calendar days before the due date that the bank takes a file. */
+  readonly earliestDays: number;
 };
 
 export type MerchantAccounts = {

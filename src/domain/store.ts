@@ -1,5 +1,6 @@
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { LedgerReads, LedgerWrites } from './ledger.ts';
+import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
@@ -18,7 +19,7 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads;
+export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads & MandateReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -67,7 +68,7 @@ export type PaymentQuery = {
   } | null;
 };
 
-export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites & RetentionWrites;
+export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites & RetentionWrites & MandateWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

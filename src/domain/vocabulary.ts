@@ -82,6 +82,7 @@ export const paymentErrorCode = closedSet('PaymentErrorCode', 'What went wrong, 
   PAYER_DATA_MISSING: 'The bank wants details of the payer that nobody gave.',
   MANDATE_REQUIRED: 'A direct debit needs a mandate that can be used.',
   PROVIDER_UNAVAILABLE: "The bank's page is known to be down.",
+  MANDATE_STATE: 'The mandate, or the batch, is in a state in which this cannot be done.',
 });
 export type PaymentErrorCode = NameOf<typeof paymentErrorCode>;
 

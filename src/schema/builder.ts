@@ -16,6 +16,7 @@ export type SchemaTypes = {
     EmailAddress: { Input: string; Output: string };
     URL: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
+    Date: { Input: string; Output: string };
     ID: { Input: string; Output: string };
   };
 };

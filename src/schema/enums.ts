@@ -1,4 +1,5 @@
 import { paymentFlow } from '../domain/capabilities.ts';
+import { mandateCause, mandateEventType, mandateScheme, mandateStatus, mandateType } from '../domain/mandate.ts';
 import { paymentEventType } from '../domain/payment.ts';
 import { refundStatus } from '../domain/refund.ts';
 import { transitionCause } from '../domain/transitions.ts';
@@ -28,3 +29,8 @@ export const PaymentEventType = enumOf(paymentEventType);
 export const TransitionCause = enumOf(transitionCause);
 export const PaymentAction = enumOf(paymentAction);
 export const RefundStatus = enumOf(refundStatus);
+export const MandateScheme = enumOf(mandateScheme);
+export const MandateType = enumOf(mandateType);
+export const MandateStatus = enumOf(mandateStatus);
+export const MandateCause = enumOf(mandateCause);
+export const MandateEventType = enumOf(mandateEventType);

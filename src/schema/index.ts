@@ -1,14 +1,20 @@
 import './scalars.ts';
 import './customer.ts';
+import './create-mandate.ts';
+import './end-mandate.ts';
+import './amend-mandate.ts';
 import './initiate-payment.ts';
+import './mandate.ts';
+import './mandate-queries.ts';
 import './payment.ts';
 import './payment-progress.ts';
 import './payment-queries.ts';
 import './payment-updated.ts';
 import './refresh-payment.ts';
+import './sign-mandate.ts';
 import { builder } from './builder.ts';
 
-builder.queryType({ description: 'Look at payments.' });
+builder.queryType({ description: 'Look at payments, mandates and batches.' });
 builder.mutationType({ description: 'Take payments. Mutations never run over GET.' });
 builder.subscriptionType({ description: 'Follow payments, by server-sent events.' });
 

@@ -1,9 +1,8 @@
-import { InvalidInputError } from '../domain/errors.ts';
-import { idempotencyKeyOfHeader } from '../domain/initiation.ts';
 import { payerField } from '../domain/vocabulary.ts';
 import { type InitiatedPayment, initiatePayment } from '../use-cases/initiate-payment.ts';
 import { builder } from './builder.ts';
 import { PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { withKey } from './idempotency-key.ts';
 import { Payment } from './payment.ts';
 import { initiatePaymentErrors } from './payment-errors.ts';
 
@@ -85,18 +84,3 @@ builder.mutationField('initiatePayment', (t) =>
     },
   }),
 );
-
-/** The header and the input field are the same thing; two different ones are refused. */
-function withKey<Input extends { idempotencyKey?: string | null | undefined }>(
-  input: Input,
-  header: string | null | undefined,
-): Input {
-  if (!header) return input;
-  const idempotencyKey = idempotencyKeyOfHeader(header);
-  if (input.idempotencyKey && input.idempotencyKey !== idempotencyKey) {
-    throw new InvalidInputError([
-      { path: ['idempotencyKey'], message: 'idempotencyKey and the header Idempotency-Key are different.' },
-    ]);
-  }
-  return { ...input, idempotencyKey };
-}

@@ -4,6 +4,7 @@ import {
   InvalidInputError,
   type Issue,
   MandateRequiredError,
+  MandateStateError,
   NotAllowedError,
   PayerDataMissingError,
   type PaymentError,
@@ -99,6 +100,11 @@ builder.objectType(IdempotencyConflictError, {
 builder.objectType(MandateRequiredError, {
   name: 'MandateRequiredError',
   description: 'A direct debit needs a mandate that can be used.',
+  interfaces,
+});
+builder.objectType(MandateStateError, {
+  name: 'MandateStateError',
+  description: 'The mandate, or the batch of debits, stands where this cannot be done; nothing was changed.',
   interfaces,
 });
 builder.objectType(ProviderUnavailableError, {

@@ -8,7 +8,7 @@ function kindError(name: string, wanted: string): GraphQLError {
   return new GraphQLError(`${name} is ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-const stringScalar = (name: 'EmailAddress' | 'URL', description: string): void => {
+const stringScalar = (name: 'EmailAddress' | 'URL' | 'Date', description: string): void => {
   const parse = (value: unknown): string => {
     if (typeof value !== 'string') throw kindError(name, 'a string');
     return value;
@@ -23,6 +23,7 @@ const stringScalar = (name: 'EmailAddress' | 'URL', description: string): void =
 
 stringScalar('EmailAddress', 'An e-mail address, for instance `a.client@example.fr`.');
 stringScalar('URL', 'An absolute web address.');
+stringScalar('Date', 'A day of the calendar: `2026-12-11`.');
 
 builder.scalarType('Cents', {
   description:

@@ -45,6 +45,16 @@ export function keptByColumns<Column extends string, Values extends object, Row>
   };
 }
 
+/** The values of the first row, or null where there is none. */
+export function first<Row, Value>({ rows: [row] }: Outcome<Row>, read: (row: Row) => Value): Value | null {
+  return row === undefined ? null : read(row);
+}
+
+/** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
+export function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
+}
+
 /** A query that is built anew for each run, because its shape follows from what is asked. */
 export function statementOf({ sql, parameters, query }: CompiledQuery): Statement {
   return { sql, parameters, name: null, isRead: query.kind === 'SelectQueryNode' };

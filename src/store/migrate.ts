@@ -6,6 +6,7 @@ import { createLeases } from './migrations/0002-leases.ts';
 import { createLedgerAnchors } from './migrations/0004-ledger-anchors.ts';
 import { createCustomers } from './migrations/0005-customers.ts';
 import { createRetention } from './migrations/0006-retention.ts';
+import { createMandates } from './migrations/0007-mandates.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0004-ledger-anchors': createLedgerAnchors,
   '0005-customers': createCustomers,
   '0006-retention': createRetention,
+  '0007-mandates': createMandates,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

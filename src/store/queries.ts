@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { customerQueries } from './customers.ts';
-import { keptByColumns, keptQuery } from './kept-query.ts';
+import { keptByColumns, keptQuery, pick } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
+import { mandateQueries } from './mandate-queries.ts';
 import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
@@ -37,6 +38,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...customerQueries(db),
     ...ledgerQueries(db),
     ...retentionQueries(db),
+    ...mandateQueries(db),
   };
 }
 
@@ -207,9 +209,4 @@ function bankQueries(db: Kysely<Tables>) {
           .where('bank_transaction', '=', transaction.bankTransaction),
     ),
   };
-}
-
-/** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
-function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
-  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
-import type { Connection, Outcome } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
-import { statementOf } from './kept-query.ts';
+import { first, statementOf } from './kept-query.ts';
 import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
+import { createMandateReads } from './mandates.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
 import { createRetentionReads } from './retention.ts';
@@ -21,6 +22,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createCustomerReads(preparation, connection),
     ...createLedgerReads(preparation, connection),
     ...createRetentionReads(queries, connection),
+    ...createMandateReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),
@@ -57,8 +59,4 @@ async function readVersions(
     for (const { id, version } of (await queries.versionsOf(connection, some)).rows) versions.set(id, version);
   }
   return versions;
-}
-
-function first<Row, Value>({ rows: [row] }: Outcome<Row>, read: (row: Row) => Value): Value | null {
-  return row === undefined ? null : read(row);
 }

@@ -207,12 +207,12 @@ const outcomeKinds: Readonly<Record<NotificationOutcome['kind'], true>> = {
   CONTRADICTION: true,
 };
 
-function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
+export function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
   assert(set.has(value), `what is stored is a ${set.name}`);
   return value;
 }
 
-function effectiveRunModeOf(value: string): EffectiveRunMode {
+export function effectiveRunModeOf(value: string): EffectiveRunMode {
   assert(value === 'TEST' || value === 'LIVE', 'an effective run mode is TEST or LIVE');
   return value;
 }

@@ -1,12 +1,13 @@
 import type { ColumnType } from 'kysely';
 import type { CustomerRow } from './customer-tables.ts';
 import type { AnchorRow } from './ledger-tables.ts';
+import type { MandateTables } from './mandate-tables.ts';
 
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
  * epoch, JSON as text. The migrations make them.
  */
-export type Tables = {
+export type Tables = MandateTables & {
   readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
   readonly payment_attempts: AttemptRow;
   readonly payment_events: EventRow;

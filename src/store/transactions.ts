@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
 import { chainedRow } from './event-chain.ts';
 import { createLedgerWrites } from './ledger.ts';
+import { createMandateWrites } from './mandates.ts';
 import { createErasure } from './privacy.ts';
 import { createReads, type Preparation } from './reads.ts';
 import { createRetentionWrites } from './retention.ts';
@@ -27,6 +28,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createCustomerWrites(preparation, connection),
     ...createLedgerWrites(preparation, connection),
     ...createRetentionWrites(queries, connection),
+    ...createMandateWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

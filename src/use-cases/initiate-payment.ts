@@ -20,6 +20,8 @@ import { appendEvent } from './append-event.ts';
 import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
+
+import { chooseRunMode } from './run-mode.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 export type InitiatedPayment = {
@@ -74,7 +76,7 @@ export async function initiatePayment(
 /** Every rule that can refuse, before anything is written. */
 function planInitiation(services: Services, caller: Caller, initiation: Initiation): Omit<Plan, 'usesDirectory'> {
   checkScope(caller);
-  const effectiveRunMode = effectiveMode(services, caller, initiation);
+  const effectiveRunMode = chooseRunMode(services, caller, initiation.paymentRunMode, 'paymentRunMode');
   const societe = allowedSociete(services, caller, initiation);
   const { paymentTarget, paymentType, typePaiement } = initiation;
   if (typePaiement !== paymentType && paymentType !== 'COMPTABILITE' && !services.settings.acceptsAnyTypePaiement) {
@@ -111,17 +113,6 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
 
 function checkScope({ scopes }: Caller): void {
   if (!scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');
-}
-
-function effectiveMode({ settings }: Services, caller: Caller, { paymentRunMode }: Initiation): EffectiveRunMode {
-  const effective =
-    paymentRunMode === 'FORCE_LIVE' || (paymentRunMode === 'LIVE' && settings.deployment === 'production')
-      ? 'LIVE'
-      : 'TEST';
-  if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effective)) {
-    throw new NotAllowedError(`This client may not ask for ${paymentRunMode}.`, ['paymentRunMode']);
-  }
-  return effective;
 }
 
 function allowedSociete(

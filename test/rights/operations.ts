@@ -68,6 +68,27 @@ const changes = (needs: Scope, call: (subject: Subject) => string, entitled: obj
   reveals: (caller, subject) => caller.scopes.has(needs) && maySee(caller, subject),
 });
 
+const noMandate = `mdt_${'0'.repeat(32)}`;
+
+/** Something about a mandate that is not there: whoever has the scope is told so, and nobody else. */
+const ofMandates = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
+  field: () => field,
+  answer: ({ scopes }) => (scopes.has('mandates') ? answer : without),
+});
+const changesMandate = (name: string, more = ''): Operation =>
+  ofMandates(`${name}(input: { id: "${noMandate}"${more} }) { __typename ${anyError} }`, unknown);
+
+const createsMandate: Operation = {
+  field: () => `createMandate(input: { idSociete: "1", idClient: "7", runMode: LIVE, scheme: CORE,
+    debtor: { name: "A", iban: "FR7630006000011234567890189" } }) { __typename ${anyError} }`,
+  answer: ({ scopes, runModes, societes, targets }) => {
+    if (!scopes.has('mandates')) return notAllowed();
+    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+    if (societes?.has('1') === false) return notAllowed(['idSociete']);
+    return targets?.has('MILLIET') === false ? notAllowed() : { __typename: 'CreateMandateSuccess' };
+  },
+};
+
 const follows = (field: Operation['field']): Operation => ({
   field,
   answer: (caller, subject) => (maySee(caller, subject) ? { type: 'INITIATED' } : new ErrorCode('NOT_FOUND')),
@@ -144,5 +165,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     path: null,
     retryAdvice: 'RETRY_SAME_KEY',
   }),
+  'Query.mandate': ofMandates(`mandate(id: "${noMandate}") { id }`, null, null),
+  'Query.mandates': ofMandates(
+    'mandates(filter: { idClient: "nobody" }) { edges { node { id } } }',
+    { edges: [] },
+    { edges: [] },
+  ),
+  'Mutation.createMandate': createsMandate,
+  'Mutation.signMandate': changesMandate('signMandate', ', signedOn: "2025-01-15", method: "PAPER"'),
+  'Mutation.activateMandate': changesMandate('activateMandate'),
+  'Mutation.suspendMandate': changesMandate('suspendMandate'),
+  'Mutation.resumeMandate': changesMandate('resumeMandate'),
+  'Mutation.revokeMandate': changesMandate('revokeMandate'),
+  'Mutation.amendMandate': changesMandate('amendMandate'),
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

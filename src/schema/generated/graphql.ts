@@ -81,6 +81,8 @@ export type PaymentErrorCode =
   | 'INVALID_INPUT'
   /** A direct debit needs a mandate that can be used. */
   | 'MANDATE_REQUIRED'
+  /** The mandate, or the batch, is in a state in which this cannot be done. */
+  | 'MANDATE_STATE'
   /** The caller may not do this. */
   | 'NOT_ALLOWED'
   /** The bank wants details of the payer that nobody gave. */

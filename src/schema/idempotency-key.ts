@@ -1,0 +1,17 @@
+import { InvalidInputError } from '../domain/errors.ts';
+import { idempotencyKeyOfHeader } from '../domain/initiation.ts';
+
+/** The header and the input field are the same thing; two different ones are refused. */
+export function withKey<Input extends { idempotencyKey?: string | null | undefined }>(
+  input: Input,
+  header: string | null | undefined,
+): Input {
+  if (!header) return input;
+  const idempotencyKey = idempotencyKeyOfHeader(header);
+  if (input.idempotencyKey && input.idempotencyKey !== idempotencyKey) {
+    throw new InvalidInputError([
+      { path: ['idempotencyKey'], message: 'idempotencyKey and the header Idempotency-Key are different.' },
+    ]);
+  }
+  return { ...input, idempotencyKey };
+}

@@ -1,0 +1,29 @@
+import type { Caller } from '../domain/caller.ts';
+import { NotAllowedError } from '../domain/errors.ts';
+import type { EffectiveRunMode, PaymentRunMode } from '../domain/vocabulary.ts';
+import type { Services } from './services.ts';
+
+/**
+ * What the run mode comes down to on this deployment.
+ * @param path the field that asks for it
+ * @throws NotAllowedError where the caller does not hold it
+ */
+export function chooseRunMode(
+  { settings }: Pick<Services, 'settings'>,
+  caller: Caller,
+  asked: PaymentRunMode,
+  path: string,
+): EffectiveRunMode {
+  const effective =
+    asked === 'FORCE_LIVE' || (asked === 'LIVE' && settings.deployment === 'production') ? 'LIVE' : 'TEST';
+  if (!caller.runModes.has(asked === 'FORCE_LIVE' ? 'FORCE_LIVE' : effective)) {
+    throw new NotAllowedError(`This client may not ask for ${asked}.`, [path]);
+  }
+  return effective;
+}
+
+/** The modes of what the caller may see and change. */
+export function runModesOf({ settings }: Pick<Services, 'settings'>, { runModes }: Caller): EffectiveRunMode[] {
+  const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
+  return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
+}

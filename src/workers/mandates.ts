@@ -1,0 +1,12 @@
+import { expireMandates } from '../use-cases/expire-mandates.ts';
+import type { Services } from '../use-cases/services.ts';
+import type { Worker } from './workers.ts';
+
+/** A mandate ends on a day, not at an hour. */
+const everyMs = 3_600_000;
+
+export const createMandateExpiry = (services: Pick<Services, 'store' | 'clock' | 'identifiers'>): Worker => ({
+  name: 'expire-mandates',
+  everyMs,
+  round: (keepsLease) => expireMandates(services, keepsLease),
+});
