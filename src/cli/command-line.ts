@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
 import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
+import { addCustomerCommands } from './customer.ts';
 import { addLedgerCommands } from './ledger.ts';
 import { addPrivacyCommands } from './privacy.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
@@ -22,6 +23,7 @@ Exit codes:
 Examples:
   npm run gateway -- client key --name boutique --expires 2027-06-30
   CONFIG=/etc/reglement.json npm run gateway -- config check
+  npm run gateway -- customer import clients.csv --societe 1 --dry-run
   npm run gateway -- ledger verify
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
@@ -31,13 +33,14 @@ Examples:
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   const program = new Command('gateway')
-    .description("Règlement's command line: keys, configuration, the ledger and personal data.")
+    .description("Règlement's command line: keys, configuration, customers, the ledger and personal data.")
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
   addClientCommands(program, world);
   addConfigCommands(program, world);
+  addCustomerCommands(program, world);
   addLedgerCommands(program, world);
   addPrivacyCommands(program, world);
   try {
