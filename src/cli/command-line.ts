@@ -3,6 +3,7 @@ import { ConfigError } from '../config/config.ts';
 import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
 import { addCustomerCommands } from './customer.ts';
+import { addDatabaseCommands } from './db.ts';
 import { addLedgerCommands } from './ledger.ts';
 import { addPrivacyCommands } from './privacy.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
@@ -24,6 +25,7 @@ Examples:
   npm run gateway -- client key --name boutique --expires 2027-06-30
   CONFIG=/etc/reglement.json npm run gateway -- config check
   npm run gateway -- customer import clients.csv --societe 1 --dry-run
+  npm run gateway -- db backup /backups/reglement-2026-11-25
   npm run gateway -- ledger verify
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
@@ -33,7 +35,9 @@ Examples:
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   const program = new Command('gateway')
-    .description("Règlement's command line: keys, configuration, customers, the ledger and personal data.")
+    .description(
+      "Règlement's command line: keys, configuration, customers, the database, the ledger and personal data.",
+    )
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
@@ -41,6 +45,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addClientCommands(program, world);
   addConfigCommands(program, world);
   addCustomerCommands(program, world);
+  addDatabaseCommands(program, world);
   addLedgerCommands(program, world);
   addPrivacyCommands(program, world);
   try {

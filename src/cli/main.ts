@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 // biome-ignore lint/style/noRestrictedImports: the entry of the command line chooses and joins parts, as src/main.ts does.
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
 // biome-ignore lint/style/noRestrictedImports: the same.
-import { openStore } from '../store/open-store.ts';
+import { openDatabaseTools, openStore } from '../store/open-store.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** `npm run gateway -- …` */
@@ -10,6 +10,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   platformKeys: [payboxPublicKey],
   openStore,
+  openDatabaseTools,
   clock: Date.now,
   randomBytes,
   write: (text) => void process.stdout.write(text),

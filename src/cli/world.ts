@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
+import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
 
 /** What a command may reach; passed in, so that tests can choose it. */
@@ -10,6 +11,12 @@ export type CommandWorld = {
   /** Paybox's published public keys. */
   readonly platformKeys: PlatformKeys;
   readonly openStore: (options: { readonly databaseUrl: string }) => Promise<Store>;
+  /** Left out: there are no `db` commands. */
+  readonly openDatabaseTools?: (options: {
+    readonly databaseUrl: string;
+    readonly environment: Environment;
+    readonly clock: () => number;
+  }) => DatabaseTools;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;

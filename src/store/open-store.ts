@@ -1,7 +1,10 @@
+import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
 import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres-connection.ts';
 import { openPostgresStore } from './postgres-store.ts';
+import { postgresTools } from './postgres-tools.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+import { sqliteTools } from './sqlite-tools.ts';
 
 /**
  * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder
@@ -25,6 +28,18 @@ export async function openStore({
   }
   if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl));
   throw new Error('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
+}
+
+/** What an operator does with the database that DATABASE_URL names. */
+export function openDatabaseTools(options: {
+  readonly databaseUrl: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => number;
+}): DatabaseTools {
+  const { databaseUrl, environment, clock } = options;
+  if (databaseUrl.startsWith('sqlite:')) return sqliteTools(fileOf(databaseUrl), clock);
+  if (!URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+  return postgresTools({ connectionString: databaseUrl, environment, clock });
 }
 
 function fileOf(databaseUrl: string): string {

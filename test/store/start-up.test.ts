@@ -124,12 +124,9 @@ describe('a PostgreSQL database', () => {
   });
 
   test('whose table is in use is tried again, so that nobody waits long behind the change', async () => {
-    await migrate(database.databaseUrl);
     await run(
       database.databaseUrl,
-      "delete from kysely_migration where name = '0002-leases'",
-      "delete from kysely_migration where name > '0002-leases'",
-      'drop table leases',
+      'create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)',
     );
     const other = new pg.Client({ connectionString: database.databaseUrl });
     await other.connect();

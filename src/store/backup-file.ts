@@ -1,0 +1,49 @@
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Files that hold everybody's data: for their owner alone, whole or not there at all. */
+
+/**
+ * Has `write` fill a file beside `file`, and puts it in its place once it is on disk.
+ * @throws where `file` is there already
+ */
+export async function writeWhole(file: string, write: (part: string) => Promise<void>): Promise<void> {
+  const part = `${file}.part`;
+  await refuseTaken(file);
+  await rm(part, { force: true });
+  await (await open(part, 'wx', 0o600)).close();
+  try {
+    await write(part);
+    await sync(part);
+    await refuseTaken(file);
+    await rename(part, file);
+    await sync(dirname(file));
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** @throws where `from` is not there */
+export async function copyForOwner(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await (await open(to, 'wx', 0o600)).close();
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+
+/** Of a file's content, or of the names in a folder. */
+export async function sync(place: string): Promise<void> {
+  const handle = await open(place, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function refuseTaken(file: string): Promise<void> {
+  const taken = await open(file, 'r').catch(() => null);
+  if (taken === null) return;
+  await taken.close();
+  throw new Error(`${file} is there already: nothing is overwritten.`);
+}

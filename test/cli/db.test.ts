@@ -1,0 +1,208 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { openDatabaseTools, openStore } from '../../src/store/open-store.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { findInstalledPostgres, type InstalledPostgres, startInstalledPostgres } from '../installed-postgres.ts';
+import { countPayments, initiated } from '../requests.ts';
+
+/** Backups, and the drill that says what they are worth. */
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-db-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function db(databaseUrl: string, args: readonly string[], environment: Record<string, string> = {}) {
+  const written: string[] = [];
+  const complaints: string[] = [];
+  const code = await runCommandLine(['db', ...args], {
+    environment: { DATABASE_URL: databaseUrl, PATH: process.env.PATH, ...environment },
+    platformKeys: [payboxPublicKey],
+    openStore,
+    openDatabaseTools,
+    clock: () => Date.UTC(2026, 10, 25, 8, 30),
+    randomBytes: (size) => Buffer.alloc(size, 7),
+    write: (text) => void written.push(text),
+    complain: (text) => void complaints.push(text),
+  });
+  return { code, written: written.join(''), complaints: complaints.join('') };
+}
+
+/** Initiates payments without a pause, until it is told to stop. */
+function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number> } {
+  let isOver = false;
+  const paying = (async () => {
+    let count = 0;
+    while (!isOver) {
+      await initiated(gateway, { idCommande: `load-${count}` });
+      count++;
+    }
+    return count;
+  })();
+  return {
+    stop: () => {
+      isOver = true;
+      return paying;
+    },
+  };
+}
+
+/** Backs a busy gateway up, restores it elsewhere, and takes a payment there. */
+async function drill(source: string, target: string, environment: Record<string, string> = {}): Promise<void> {
+  const backup = path.join(folder, `backup-${Math.random()}`);
+  const gateway = await startGateway({ databaseUrl: source });
+  await Promise.all(Array.from({ length: 30 }, (_, index) => initiated(gateway, { idCommande: `before-${index}` })));
+  await gateway.runWorkers();
+  const load = keepPaying(gateway);
+  expect(await db(source, ['backup', backup], environment)).toMatchObject({ code: 0, complaints: '' });
+  const paidMeanwhile = await load.stop();
+  const atTheEnd = await countPayments(gateway);
+  expect(atTheEnd).toBe(30 + paidMeanwhile);
+  await gateway.close();
+  expect((await stat(backup)).mode & 0o077).toBe(0);
+
+  const restored = await db(target, ['restore', backup], environment);
+  expect(restored).toMatchObject({ code: 0, complaints: '' });
+  const [, payments] = /The ledger holds: (\d+) payments/.exec(restored.written) ?? [];
+  expect(Number(payments)).toBeGreaterThanOrEqual(30);
+  expect(Number(payments)).toBeLessThanOrEqual(atTheEnd);
+  const second = await startGateway({ databaseUrl: target });
+  expect(await countPayments(second)).toBe(Number(payments));
+  const { replayed } = await initiated(second, { idCommande: 'after' });
+  expect(replayed).toBe(false);
+
+  const refused = await db(target, ['restore', backup], environment);
+  expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('holds payments already') });
+  const busy = await db(target, ['restore', '--force', backup], environment);
+  expect(busy).toMatchObject({ code: 1, complaints: expect.stringMatching(/stop (it|them) first/) });
+  expect(await countPayments(second)).toBe(Number(payments) + 1);
+  await second.close();
+
+  const forced = await db(target, ['restore', '--force', backup], environment);
+  expect(forced).toMatchObject({
+    code: 0,
+    written: expect.stringMatching(/kept as .*before.restore.20261125t083000z/i),
+  });
+  expect(await db(target, ['status'], environment)).toMatchObject({
+    code: 0,
+    written: expect.stringContaining('Nothing is to be changed'),
+  });
+}
+
+describe('a SQLite database', () => {
+  const url = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
+  const fileOf = (databaseUrl: string): string => databaseUrl.slice('sqlite:'.length);
+
+  it('is backed up while it works and comes back elsewhere, its ledger verified', async () => {
+    await drill(url('source'), url('target'));
+    expect((await readdir(path.join(folder, 'target'))).filter((name) => /part|restoring/.test(name))).toEqual([]);
+    const aside = `${fileOf(url('target'))}.before-restore-20261125T083000Z`;
+    const store = await openStore({ databaseUrl: `sqlite:${aside}` });
+    await store.ping();
+    await store.close();
+  });
+
+  it('is not there, or empty, or of this version: db status says which, and db migrate makes it', async () => {
+    const databaseUrl = url('status');
+    expect(await db(databaseUrl, ['status'])).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining('There is no database'),
+    });
+    expect(await db(databaseUrl, ['migrate'])).toMatchObject({
+      code: 0,
+      written: expect.stringContaining('Nothing is to be changed'),
+    });
+    const { written } = await db(databaseUrl, ['status', '--json']);
+    expect(JSON.parse(written)).toMatchObject({ kind: 'sqlite', pending: [], sizeBytes: expect.any(Number) });
+  });
+
+  it('is not overwritten by a backup, nor replaced by what is none', async () => {
+    const databaseUrl = url('kept');
+    await db(databaseUrl, ['migrate']);
+    const taken = path.join(folder, 'taken');
+    await writeFile(taken, 'a letter');
+    expect(await db(databaseUrl, ['backup', taken])).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining('is there already'),
+    });
+    expect(await readFile(taken, 'utf8')).toBe('a letter');
+    const target = url('from-a-letter');
+    expect(await db(target, ['restore', taken])).toMatchObject({ code: 1 });
+    expect(await db(target, ['restore', path.join(folder, 'nowhere')])).toMatchObject({ code: 1 });
+    expect(await readdir(path.dirname(fileOf(target)))).toEqual([]);
+  });
+
+  it('does not come back from a backup in which somebody changed an amount', async () => {
+    const source = url('changed');
+    const gateway = await startGateway({ databaseUrl: source });
+    await initiated(gateway);
+    await gateway.close();
+    const backup = path.join(folder, 'changed-backup');
+    await db(source, ['backup', backup]);
+    const store = await openStore({ databaseUrl: `sqlite:${backup}` });
+    await store.close();
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(backup);
+    database.exec(`update payment_events set status = 'PAID'`);
+    database.close();
+    const target = url('of-changed');
+    const refused = await db(target, ['restore', backup]);
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('does not hold') });
+    expect(await readdir(path.dirname(fileOf(target)))).toEqual([]);
+  });
+});
+
+const programs = await findInstalledPostgres();
+
+describe.runIf(programs !== null)('a PostgreSQL database (where this machine has its programs)', () => {
+  let postgres: InstalledPostgres;
+  beforeAll(async () => {
+    postgres = await startInstalledPostgres(programs ?? '');
+  });
+  afterAll(() => postgres?.stop());
+
+  async function create(name: string): Promise<string> {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return postgres.url.replace(/postgres$/, name);
+  }
+
+  it('is backed up while it works and comes back elsewhere, its ledger verified', async () => {
+    await drill(await create('source'), await create('target'), { PATH: `${postgres.programs}:${process.env.PATH}` });
+  });
+
+  it('is not replaced by a file that is no backup', async () => {
+    const letter = path.join(folder, 'letter');
+    await writeFile(letter, 'Dear customer');
+    const refused = await db(await create('fromletter'), ['restore', letter], { PATH: postgres.programs });
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringMatching(/pg_restore failed: .*archive/) });
+  });
+});
+
+describe('the programs of PostgreSQL', () => {
+  it('are asked for by name where they are missing', async () => {
+    const refused = await db(inject('postgresUrl'), ['backup', path.join(folder, 'none')], { PATH: folder });
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('pg_dump is not on the PATH') });
+  });
+
+  it('are refused where they are older than the server', async () => {
+    const old = path.join(folder, 'old');
+    await mkdir(old);
+    await writeFile(path.join(old, 'pg_dump'), '#!/bin/sh\necho "pg_dump (PostgreSQL) 9.6.24"\n', { mode: 0o755 });
+    const refused = await db(inject('postgresUrl'), ['backup', path.join(folder, 'none')], {
+      PATH: `${old}:${process.env.PATH}`,
+    });
+    expect(refused).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(/pg_dump on the PATH is of PostgreSQL 9, and the server is 18/),
+    });
+  });
+});
