@@ -63,6 +63,7 @@ function createMaker(): Maker {
         payer: null,
         returnUrl: null,
         mandate: null,
+        accounting: null,
         flow: 'HOSTED_PAGE',
         status: number % 10 === 0 ? 'REQUIRES_ACTION' : 'PAID',
         version: 1,

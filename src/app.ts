@@ -29,8 +29,10 @@ import { createServices, type GatewayServices } from './services.ts';
 import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
+import { rulesOf } from './use-cases/services.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
+import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
 import { createRetention } from './workers/retention.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
@@ -84,6 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       logger,
     }),
     createMandateExpiry(services),
+    createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);
   const health = createHealth({ store, version, configDigest });
   const isOpen = config.deployment !== 'production';

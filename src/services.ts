@@ -1,3 +1,4 @@
+import { entryOfMovement } from './accounting/entry-of-movement.ts';
 import { createBankCall } from './bank-calls/bank-call.ts';
 import type { Config } from './config/config.ts';
 import type { Identifiers } from './domain/identifiers.ts';
@@ -9,8 +10,9 @@ import { createMilliet } from './providers/milliet/milliet.ts';
 import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
 import type { SchemaContext } from './schema/context.ts';
+import { bookMovements } from './use-cases/book-movement.ts';
 import { createListeners } from './use-cases/follow-payment.ts';
-import type { Services } from './use-cases/services.ts';
+import { rulesOf, type Services } from './use-cases/services.ts';
 
 export type GatewayServices = SchemaContext['services'];
 
@@ -28,7 +30,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
   const listeners = createListeners(store);
   let builtIn: ReadonlyMap<string, Societe> | null = null;
-  return {
+  const services: GatewayServices = {
     store,
     providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
     get societes() {
@@ -43,13 +45,20 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return settingsOf(config, publicUrl);
     },
     isDown,
-    effects: [],
+    effects: [
+      bookMovements({
+        rulesOf: (books) => rulesOf(services)(books),
+        identifiers,
+        entryOf: entryOfMovement,
+      }),
+    ],
     announce: listeners.announce,
     countInitiation,
     listeners,
     operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
     bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
   };
+  return services;
 }
 
 function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): Services['settings'] {

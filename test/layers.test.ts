@@ -116,7 +116,7 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
   'bank-files': { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../store/open-store.ts'] },
   accounting: { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../bank-files/pain.ts'] },
   cli: {
-    may: ['../use-cases/expire.ts', '../config/config.ts', '../app.ts', '../domain/money.ts'],
+    may: ['../use-cases/expire.ts', '../config/config.ts', '../accounting/fec.ts', '../app.ts', '../domain/money.ts'],
     mayNot: ['../store/open-store.ts', '../main.ts', '../schema/execute.ts'],
   },
   sandbox: {

@@ -4,6 +4,7 @@ import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
 import { addCustomerCommands } from './customer.ts';
 import { addDatabaseCommands } from './db.ts';
+import { addJournalCommands } from './journal.ts';
 import { addLedgerCommands } from './ledger.ts';
 import { addPrivacyCommands } from './privacy.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
@@ -30,13 +31,14 @@ Examples:
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- privacy retention --dry-run
+  npm run gateway -- journal export --societe 1 --exercise 2026
 `;
 
 /** Runs one command, and answers the exit code of the process. */
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   const program = new Command('gateway')
     .description(
-      "Règlement's command line: keys, configuration, customers, the database, the ledger and personal data.",
+      "Règlement's command line: keys, configuration, customers, the database, the ledger, the books and personal data.",
     )
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
@@ -48,6 +50,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addDatabaseCommands(program, world);
   addLedgerCommands(program, world);
   addPrivacyCommands(program, world);
+  addJournalCommands(program, world);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCodes.done;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type AccountingRules, defaultAccountingRules } from '../domain/accounting.ts';
 import { type DirectDebitContract, Secret, type Societe } from '../domain/merchant.ts';
 import type { Payer } from '../domain/payment.ts';
 
@@ -59,6 +60,15 @@ const sandboxContract = (id: string): DirectDebitContract => ({
   earliestDays: 14,
 });
 
+/** How each keeps its accounts: as the Plan comptable général has them, one bank journal for each bank account. */
+function sandboxAccounting(id: string): AccountingRules {
+  return {
+    ...defaultAccountingRules,
+    journals: { ...defaultAccountingRules.journals, bank: { code: `BQ${id}`, label: 'Banque LBP' } },
+    accounts: { ...defaultAccountingRules.accounts, bank: { number: '512100', label: 'Banque LBP' } },
+  };
+}
+
 export type SandboxShops = {
   readonly payboxShops: readonly {
     site: string;
@@ -114,6 +124,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
           id,
           name,
           fallbackPayer,
+          accounting: { TEST: sandboxAccounting(id) },
           accounts: {
             PAYBOX: {
               TEST: {

@@ -32,6 +32,7 @@ export function societesOf(
         id,
         name: entry.name,
         fallbackPayer: entry.fallbackPayer ?? null,
+        accounting: mapModes(entry.accounting, (rules) => rules),
         accounts: accountsOf(entry, `societes.${id}`, secrets, platformKeys),
       },
     ]),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { accountingMeans } from './accounting.ts';
 import { parseInput } from './parse-input.ts';
+import { isCalendarDate } from './target-calendar.ts';
 import { type PaymentType, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
 
 /**
@@ -144,6 +146,14 @@ const returnUrl = z.string().transform((value, context) => {
   return url.href;
 });
 
+/** What accounting says of a payment that it records; what is left out has a stated default. */
+const accounting = z.strictObject({
+  means: z.enum(accountingMeans.names).nullish(),
+  date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
+  pieceReference: nonEmptyText(35).nullish(),
+  operator: nonEmptyText(64).nullish(),
+});
+
 export const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters');
@@ -167,6 +177,7 @@ export const initiationInput = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9+?/:().,'-][A-Za-z0-9+?/:().,' -]{0,34}$/, 'must be a mandate reference of 1 to 35 characters')
     .nullish(),
+  accounting: accounting.nullish(),
 });
 
 export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
@@ -179,8 +190,8 @@ export function parseInitiation(input: unknown): Initiation {
 
 /** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
 export function fingerprint(initiation: Initiation): string {
-  const { idempotencyKey: _key, payer: details, ...rest } = initiation;
-  return digest([givenFields(rest), givenFields(details ?? {})]);
+  const { idempotencyKey: _key, payer: details, accounting: booking, ...rest } = initiation;
+  return digest([givenFields(rest), givenFields(details ?? {}), ...(booking ? [givenFields(booking)] : [])]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type AccountingRules, defaultAccountingRules } from './accounting.ts';
 import type { MandateScheme, PostalAddress } from './mandate.ts';
 import type { Payer } from './payment.ts';
 import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
@@ -94,7 +95,13 @@ export type Societe = {
   readonly name: string;
   /** Used where neither the request nor a directory says who pays. */
   readonly fallbackPayer: Payer | null;
+  /** Left out: the accounts of the Plan comptable général. */
+  readonly accounting?: Partial<Readonly<Record<EffectiveRunMode, AccountingRules>>>;
   readonly accounts: {
     readonly [Target in PaymentTarget]?: Partial<Readonly<Record<EffectiveRunMode, MerchantAccounts[Target]>>>;
   };
 };
+
+/** How a société keeps its accounts in a mode; one that is no longer configured keeps them as the law's plan has them. */
+export const accountingRulesOf = (societe: Societe | undefined, runMode: EffectiveRunMode): AccountingRules =>
+  societe?.accounting?.[runMode] ?? defaultAccountingRules;

@@ -21,6 +21,6 @@ export function formatMoney({ cents, currency }: Money, locale: string): string 
 
 /** `1250` → `12.50`, the decimal form of SEPA and of the EPC QR code. */
 export function centsToDecimal(cents: number): string {
-  const digits = String(cents).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,3 +1,4 @@
+import type { PaymentAccounting } from './accounting.ts';
 import type { PaymentFlow } from './capabilities.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type {
@@ -47,6 +48,8 @@ export type Payment = {
   readonly returnUrl: string | null;
   /** The mandate's reference (RUM), for a direct debit. */
   readonly mandate: string | null;
+  /** What accounting says of a payment that it records; null for all others. */
+  readonly accounting: PaymentAccounting | null;
   readonly flow: PaymentFlow;
   readonly status: PaymentStatus;
   /** Counts the changes; every change is compare-and-set on it. */

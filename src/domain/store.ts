@@ -1,4 +1,5 @@
 import type { CustomerReads, CustomerWrites } from './customer.ts';
+import type { JournalReads, JournalWrites } from './journal.ts';
 import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
@@ -19,7 +20,7 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads & MandateReads;
+export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads & MandateReads & JournalReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -68,7 +69,13 @@ export type PaymentQuery = {
   } | null;
 };
 
-export type Transaction = Reads & PaymentWrites & CustomerWrites & LedgerWrites & RetentionWrites & MandateWrites;
+export type Transaction = Reads &
+  PaymentWrites &
+  CustomerWrites &
+  LedgerWrites &
+  RetentionWrites &
+  MandateWrites &
+  JournalWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

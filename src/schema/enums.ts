@@ -1,4 +1,6 @@
+import { accountingMeans } from '../domain/accounting.ts';
 import { paymentFlow } from '../domain/capabilities.ts';
+import { journalEntryKind } from '../domain/journal.ts';
 import { mandateCause, mandateEventType, mandateScheme, mandateStatus, mandateType } from '../domain/mandate.ts';
 import { paymentEventType } from '../domain/payment.ts';
 import { refundStatus } from '../domain/refund.ts';
@@ -34,3 +36,5 @@ export const MandateType = enumOf(mandateType);
 export const MandateStatus = enumOf(mandateStatus);
 export const MandateCause = enumOf(mandateCause);
 export const MandateEventType = enumOf(mandateEventType);
+export const AccountingMeans = enumOf(accountingMeans);
+export const JournalEntryKind = enumOf(journalEntryKind);

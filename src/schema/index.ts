@@ -6,12 +6,15 @@ import './amend-mandate.ts';
 import './initiate-payment.ts';
 import './mandate.ts';
 import './mandate-queries.ts';
+import './journal.ts';
 import './payment.ts';
 import './payment-progress.ts';
 import './payment-queries.ts';
 import './payment-updated.ts';
 import './refresh-payment.ts';
 import './sign-mandate.ts';
+import './reverse-journal-entry.ts';
+import './trial-balance.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });

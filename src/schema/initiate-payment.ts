@@ -1,7 +1,7 @@
 import { payerField } from '../domain/vocabulary.ts';
 import { type InitiatedPayment, initiatePayment } from '../use-cases/initiate-payment.ts';
 import { builder } from './builder.ts';
-import { PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { AccountingMeans, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
 import { withKey } from './idempotency-key.ts';
 import { Payment } from './payment.ts';
 import { initiatePaymentErrors } from './payment-errors.ts';
@@ -35,6 +35,26 @@ const PayerInput = builder.inputType('PayerInput', {
   }),
 });
 
+const AccountingInput = builder.inputType('AccountingInput', {
+  description: 'What accounting says of a payment that it records.',
+  fields: (t) => ({
+    means: t.field({
+      type: AccountingMeans,
+      description:
+        'How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société.',
+    }),
+    date: t.field({
+      type: 'Date',
+      description: 'The day under which it is booked: open, and 31 days ahead at most. Today when left out.',
+    }),
+    pieceReference: t.string({
+      description:
+        "The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference.",
+    }),
+    operator: t.string({ description: 'Who recorded it: 64 characters at most. The client when left out.' }),
+  }),
+});
+
 const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
   description: 'A payment to take.',
   fields: (t) => ({
@@ -62,6 +82,7 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
       description: "Where the customer's browser goes afterwards; only origins that the client registered.",
     }),
     mandate: t.string({ description: "The mandate's reference (RUM), for a direct debit." }),
+    accounting: t.field({ type: AccountingInput, description: 'For `COMPTABILITE` alone: how it is recorded.' }),
   }),
 });
 

@@ -1,8 +1,22 @@
+import type { PaymentAccounting as AccountingRecord } from '../domain/accounting.ts';
 import type { Attempt, Payment as PaymentRecord } from '../domain/payment.ts';
 import { readPayment } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
-import { PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { AccountingMeans, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
 import { Money } from './money.ts';
+
+const PaymentAccounting = builder.objectRef<AccountingRecord>('PaymentAccounting').implement({
+  description: 'What accounting says of a payment that it records.',
+  fields: (t) => ({
+    means: t.field({ type: AccountingMeans, description: 'How the money came.', resolve: ({ means }) => means }),
+    date: t.field({ type: 'Date', description: 'The day under which it is booked.', resolve: ({ date }) => date }),
+    pieceReference: t.string({
+      description: 'The piece that proves it.',
+      resolve: ({ pieceReference }) => pieceReference,
+    }),
+    operator: t.string({ description: 'Who recorded it.', resolve: ({ operator }) => operator }),
+  }),
+});
 
 /** A payment and, where a resolver has it at hand, its last attempt. */
 export type PaymentSource = { readonly payment: PaymentRecord; readonly lastAttempt?: Attempt | null };
@@ -70,6 +84,12 @@ builder.node(Payment, {
       nullable: true,
       description: 'The comment that was given.',
       resolve: ({ payment }) => payment.commentaire,
+    }),
+    accounting: t.field({
+      type: PaymentAccounting,
+      nullable: true,
+      description: 'For `COMPTABILITE` alone: how it is recorded.',
+      resolve: ({ payment }) => payment.accounting,
     }),
     createdAt: t.field({
       type: 'DateTime',

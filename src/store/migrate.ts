@@ -7,6 +7,7 @@ import { createLedgerAnchors } from './migrations/0004-ledger-anchors.ts';
 import { createCustomers } from './migrations/0005-customers.ts';
 import { createRetention } from './migrations/0006-retention.ts';
 import { createMandates } from './migrations/0007-mandates.ts';
+import { createJournal } from './migrations/0008-journal.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0005-customers': createCustomers,
   '0006-retention': createRetention,
   '0007-mandates': createMandates,
+  '0008-journal': createJournal,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { customerQueries } from './customers.ts';
+import { journalQueries } from './journal-queries.ts';
 import { keptByColumns, keptQuery, pick } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
 import { mandateQueries } from './mandate-queries.ts';
@@ -39,6 +40,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...ledgerQueries(db),
     ...retentionQueries(db),
     ...mandateQueries(db),
+    ...journalQueries(db),
   };
 }
 

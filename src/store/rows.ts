@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accountingMeans, type PaymentAccounting } from '../domain/accounting.ts';
 import { paymentFlow } from '../domain/capabilities.ts';
 import type { ClosedSet } from '../domain/closed-set.ts';
 import { euros } from '../domain/money.ts';
@@ -11,6 +12,7 @@ import {
   paymentEventType,
 } from '../domain/payment.ts';
 import type { AttemptChange, NotificationOutcome, PaymentChange, StoredNotification } from '../domain/store.ts';
+import { isCalendarDate } from '../domain/target-calendar.ts';
 import {
   attemptStatus,
   type EffectiveRunMode,
@@ -47,6 +49,7 @@ export function rowOfPayment(payment: Payment): PaymentRow {
     payer: payment.payer && JSON.stringify(payment.payer),
     return_url: payment.returnUrl,
     mandate: payment.mandate,
+    accounting: payment.accounting && JSON.stringify(payment.accounting),
     flow: payment.flow,
     status: payment.status,
     version: payment.version,
@@ -82,6 +85,7 @@ export function paymentOf(row: PaymentRow): Payment {
     payer: row.payer === null ? null : payerOf(row.payer),
     returnUrl: row.return_url,
     mandate: row.mandate,
+    accounting: row.accounting === null ? null : accountingOf(row.accounting),
     flow: known(paymentFlow, row.flow),
     status: known(paymentStatus, row.status),
     version: row.version,
@@ -224,4 +228,14 @@ function payerOf(json: string): Partial<Payer> {
     assert(payerField.has(field) && typeof value === 'string', 'a payer has known fields, each a text');
   }
   return payer;
+}
+
+function accountingOf(json: string): PaymentAccounting {
+  const { means, date, pieceReference, operator } = JSON.parse(json) as Record<string, unknown>;
+  assert(
+    typeof means === 'string' && typeof date === 'string' && isCalendarDate(date),
+    'a recorded payment has means and a day',
+  );
+  assert(typeof pieceReference === 'string' && typeof operator === 'string', 'and a piece and an operator');
+  return { means: known(accountingMeans, means), date, pieceReference, operator };
 }

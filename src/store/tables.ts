@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CustomerRow } from './customer-tables.ts';
+import type { JournalTables } from './journal-tables.ts';
 import type { AnchorRow } from './ledger-tables.ts';
 import type { MandateTables } from './mandate-tables.ts';
 
@@ -7,19 +8,20 @@ import type { MandateTables } from './mandate-tables.ts';
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
  * epoch, JSON as text. The migrations make them.
  */
-export type Tables = MandateTables & {
-  readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
-  readonly payment_attempts: AttemptRow;
-  readonly payment_events: EventRow;
-  readonly idempotency_keys: IdempotencyKeyRow;
-  readonly sequences: { readonly counter: string; readonly next: number };
-  readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
-  readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
-  readonly bank_news: BankNewsRow;
-  readonly bank_transactions: BankTransactionRow;
-  readonly customers: CustomerRow;
-  readonly ledger_anchors: AnchorRow;
-};
+export type Tables = MandateTables &
+  JournalTables & {
+    readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
+    readonly payment_attempts: AttemptRow;
+    readonly payment_events: EventRow;
+    readonly idempotency_keys: IdempotencyKeyRow;
+    readonly sequences: { readonly counter: string; readonly next: number };
+    readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
+    readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
+    readonly bank_news: BankNewsRow;
+    readonly bank_transactions: BankTransactionRow;
+    readonly customers: CustomerRow;
+    readonly ledger_anchors: AnchorRow;
+  };
 
 export type PaymentRow = {
   readonly id: string;
@@ -42,6 +44,7 @@ export type PaymentRow = {
   readonly payer: string | null;
   readonly return_url: string | null;
   readonly mandate: string | null;
+  readonly accounting: string | null;
   readonly flow: string;
   readonly status: string;
   readonly version: number;
@@ -138,6 +141,7 @@ export const paymentColumns = [
   'payer',
   'return_url',
   'mandate',
+  'accounting',
   'flow',
   'status',
   'version',

@@ -3,6 +3,7 @@ import type { Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
 import { chainedRow } from './event-chain.ts';
+import { createJournalWrites } from './journal.ts';
 import { createLedgerWrites } from './ledger.ts';
 import { createMandateWrites } from './mandates.ts';
 import { createErasure } from './privacy.ts';
@@ -29,6 +30,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createLedgerWrites(preparation, connection),
     ...createRetentionWrites(queries, connection),
     ...createMandateWrites(preparation, connection),
+    ...createJournalWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -10,7 +10,7 @@ import {
   UnsupportedPaymentError,
 } from '../domain/errors.ts';
 import { derivedKey, fingerprint, type Initiation, parseInitiation } from '../domain/initiation.ts';
-import type { Societe } from '../domain/merchant.ts';
+import { accountingRulesOf, type Societe } from '../domain/merchant.ts';
 import { euros, maximumSepaCents } from '../domain/money.ts';
 import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
@@ -20,7 +20,7 @@ import { appendEvent } from './append-event.ts';
 import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
-
+import { noAccounting, type ProposedAccounting, proposeAccounting } from './payment-accounting.ts';
 import { chooseRunMode } from './run-mode.ts';
 import type { HostedTarget, Services } from './services.ts';
 
@@ -44,6 +44,8 @@ type Plan = {
   readonly caller: Caller;
   readonly effectiveRunMode: EffectiveRunMode;
   readonly flow: PaymentFlow;
+  /** What accounting says of a payment that it records; null for all others. */
+  readonly accounting: ProposedAccounting | null;
   /** Caller, operation and effective run mode: the same through both doors. */
   readonly scope: string;
   readonly societe: Societe;
@@ -96,6 +98,10 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
     );
   }
   checkBooking(caller, flow);
+  const accounting =
+    flow === 'BOOKING'
+      ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, services.clock())
+      : noAccounting(initiation);
   checkReturnUrl(caller, initiation.returnUrl ?? null);
   if (flow === 'DIRECT_DEBIT') {
     throw new MandateRequiredError('A direct debit needs a mandate that can be used, and this customer has none.', [
@@ -108,7 +114,7 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
   if (flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE')
     checkHostedPage(services, societe, initiation, effectiveRunMode);
   const scope = `${caller.client} initiatePayment ${effectiveRunMode}`;
-  return { initiation, caller, effectiveRunMode, flow, scope, societe };
+  return { initiation, caller, effectiveRunMode, flow, accounting, scope, societe };
 }
 
 function checkScope({ scopes }: Caller): void {
@@ -259,7 +265,7 @@ async function record(
     const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
     if (winner) return replay(transaction, winner);
     if (tries === 5) throw new Error('no free payment reference was found');
-    payment = { ...payment, reference: services.identifiers.newReference(), token: services.identifiers.newToken() };
+    payment = renamed(payment, services.identifiers.newReference(), services.identifiers.newToken());
   }
   const attempt = isHosted(payment.flow) ? await addAttempt(services, transaction, payment, null, null) : null;
   await appendEvent(services, transaction, payment, {
@@ -297,17 +303,26 @@ async function decidedPayer(
   return decided;
 }
 
+/** The same payment under another reference, which is its piece as well where nobody named one. */
+function renamed(payment: Payment, reference: string, token: string): Payment {
+  const { accounting } = payment;
+  const isOwnPiece = accounting?.pieceReference === payment.reference;
+  const named = isOwnPiece ? { ...accounting, pieceReference: reference } : accounting;
+  return { ...payment, reference, token, accounting: named };
+}
+
 function newPayment(
   services: Services,
-  { initiation, caller, effectiveRunMode, flow }: Plan,
+  { initiation, caller, effectiveRunMode, flow, accounting }: Plan,
   key: string | null,
 ): Payment {
   const { identifiers, clock } = services;
   const createdAt = clock();
   const { cents, currency } = euros(initiation.amount);
+  const reference = identifiers.newReference();
   return {
     id: identifiers.newId('pay'),
-    reference: identifiers.newReference(),
+    reference,
     token: identifiers.newToken(),
     client: caller.client,
     paymentTarget: initiation.paymentTarget,
@@ -326,6 +341,7 @@ function newPayment(
     payer: payerOf(initiation.payer),
     returnUrl: initiation.returnUrl ?? null,
     mandate: initiation.mandate ?? null,
+    accounting: accounting && { ...accounting, pieceReference: accounting.pieceReference ?? reference },
     flow,
     status: firstStatus[flow],
     version: 1,

@@ -1,5 +1,7 @@
+import type { AccountingRules } from '../domain/accounting.ts';
 import type { Identifiers } from '../domain/identifiers.ts';
-import type { Societe } from '../domain/merchant.ts';
+import type { Books } from '../domain/journal.ts';
+import { accountingRulesOf, type Societe } from '../domain/merchant.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { KnownAccount, Providers } from '../domain/provider.ts';
 import type { Store, Transaction } from '../domain/store.ts';
@@ -52,6 +54,13 @@ export type Settings = {
   readonly hostedPageLifetimeMs: number;
   readonly bankTransferLifetimeMs: number;
 };
+
+/** How each société keeps its accounts. */
+export const rulesOf =
+  (services: Pick<Services, 'societes'>) =>
+  ({ idSociete, runMode }: Books): AccountingRules =>
+    // Looked up each time: a reload may change it.
+    accountingRulesOf(services.societes.get(idSociete), runMode);
 
 /** Every account of a target, for whom a bank's message may be meant. */
 export function knownAccounts<Target extends PaymentTarget>(

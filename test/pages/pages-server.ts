@@ -51,6 +51,7 @@ export const cardPayment: Payment = {
   payer: null,
   returnUrl: null,
   mandate: null,
+  accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
   version: 1,

@@ -40,6 +40,7 @@ export const payment: Payment = {
   payer: null,
   returnUrl: null,
   mandate: null,
+  accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
   version: 1,

@@ -34,6 +34,7 @@ const payment: Payment = {
   payer: null,
   returnUrl: null,
   mandate: null,
+  accounting: null,
   flow: 'BANK_TRANSFER',
   status: 'REQUIRES_ACTION',
   version: 1,

@@ -48,6 +48,7 @@ const payment: Payment = {
   payer: null,
   returnUrl: null,
   mandate: null,
+  accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
   version: 1,

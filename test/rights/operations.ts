@@ -126,6 +126,13 @@ const directory = (call: (key: string) => string, entitled: object): Operation =
   },
 });
 
+/** The books of a société, which hold what came in through every origin and target. */
+const refusalOfBooks = ({ scopes, societes, runModes }: Caller): object | null => {
+  if (!scopes.has('operations')) return notAllowed();
+  if (societes && !societes.has('1')) return notAllowed(['idSociete']);
+  return runModes.has('LIVE') || runModes.has('FORCE_LIVE') ? null : notAllowed(['runMode']);
+};
+
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
   'Query.paymentByReference': reads(({ reference }) => `paymentByReference(reference: "${reference}") { id }`),
@@ -157,7 +164,26 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.removeCustomer': directory((key) => `removeCustomer(input: { ${key} })`, {
     __typename: 'RemoveCustomerSuccess',
   }),
+  'Query.journalEntries': {
+    field: () => `journalEntries(idSociete: "1", runMode: LIVE) {
+      __typename ${anyError} ... on JournalEntryConnection { edges { node { id } } }
+    }`,
+    answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'JournalEntryConnection', edges: [] },
+  },
+  'Query.trialBalance': {
+    field: () => `trialBalance(idSociete: "1", runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
+      __typename ${anyError} ... on TrialBalance { isComplete }
+    }`,
+    answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'TrialBalance', isComplete: true },
+  },
   'Mutation.initiatePayment': initiation,
+  // No payment of anybody's has an entry here: to the right client, too, this one is unknown.
+  'Mutation.reverseJournalEntry': {
+    field: ({ id }) => `reverseJournalEntry(input: { id: "${id.replace('pay_', 'jrn_')}", reason: "essai" }) {
+      __typename ${anyError}
+    }`,
+    answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
+  },
   // Nobody is at the bank, so that the right client is told that it did not answer.
   'Mutation.refreshPayment': changes('operations', ({ id }) => `refreshPayment(id: "${id}")`, {
     __typename: 'ProviderUnavailableError',

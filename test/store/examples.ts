@@ -47,6 +47,7 @@ export function examplePayment(change: Partial<Payment> = {}): Payment {
     payer: { firstName: 'Zoë', lastName: "L'Œuf", city: '' },
     returnUrl: 'https://shop.example/retour?a=1&a=2&b=',
     mandate: 'RUM-1',
+    accounting: null,
     flow: 'HOSTED_PAGE',
     status: 'REQUIRES_ACTION',
     version: 1,

@@ -4,8 +4,39 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What accounting says of a payment that it records. */
+export type AccountingInput = {
+  /** The day under which it is booked: open, and 31 days ahead at most. Today when left out. */
+  date?: string | null | undefined;
+  /** How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société. */
+  means?: AccountingMeans | null | undefined;
+  /** Who recorded it: 64 characters at most. The client when left out. */
+  operator?: string | null | undefined;
+  /** The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference. */
+  pieceReference?: string | null | undefined;
+};
+
+/** How money came in that accounting records. */
+export type AccountingMeans =
+  /** By card, at a terminal for instance. */
+  | 'CARD'
+  /** In cash. */
+  | 'CASH'
+  /** By cheque, to be handed in at the bank. */
+  | 'CHEQUE'
+  /** By a direct debit that was made elsewhere. */
+  | 'DIRECT_DEBIT'
+  /** Not at all: set off against a credit note or a debt of ours. */
+  | 'OFFSET'
+  /** Not known yet: it stands on the suspense account until accounting says. */
+  | 'OTHER'
+  /** By transfer to the company's account. */
+  | 'TRANSFER';
+
 /** A payment to take. */
 export type InitiatePaymentInput = {
+  /** For `COMPTABILITE` alone: how it is recorded. */
+  accounting?: AccountingInput | null | undefined;
   /** In cents: 1 to 12 digits. */
   amount: string | number;
   /** A comment, 500 characters at most; no card numbers. */

@@ -1,0 +1,53 @@
+import type { AccountingRules } from '../domain/accounting.ts';
+import type { Identifiers } from '../domain/identifiers.ts';
+import type { Books, JournalEntry } from '../domain/journal.ts';
+import { isIncoming, type MoneyMovement, moneyMovementOf } from '../domain/money-movement.ts';
+import type { Payment, PaymentEvent } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import type { EventEffect } from './services.ts';
+
+export type BookingServices = {
+  readonly rulesOf: (books: Books) => AccountingRules;
+  readonly identifiers: Identifiers;
+  readonly entryOf: (booking: {
+    readonly id: string;
+    readonly rules: AccountingRules;
+    readonly payment: Payment;
+    readonly event: PaymentEvent;
+    readonly movement: MoneyMovement;
+    readonly original: JournalEntry | null;
+    readonly isReversed: boolean;
+  }) => JournalEntry;
+};
+
+/**
+ * Writes the entry of each event that moves money, in the event's own transaction. Events that move none, which is
+ * nearly all of them, cost a comparison. The entry has no number yet: numbers without gaps are given one after the
+ * other, and payments do not wait for each other for that.
+ */
+export const bookMovements =
+  (services: BookingServices): EventEffect =>
+  async (transaction, payment, event) => {
+    const movement = moneyMovementOf(payment, event);
+    if (movement !== null) await bookMovement(services, transaction, payment, event, movement);
+  };
+
+export async function bookMovement(
+  { rulesOf, identifiers, entryOf }: BookingServices,
+  transaction: Transaction,
+  payment: Payment,
+  event: PaymentEvent,
+  movement: MoneyMovement,
+): Promise<void> {
+  const rules = rulesOf({ idSociete: payment.idSociete, runMode: payment.effectiveRunMode });
+  const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
+  const isReversed = original !== null && (await transaction.reversalOf(original.id)) !== null;
+  const id = identifiers.newId('jrn');
+  await transaction.insertJournalEntry(entryOf({ id, rules, payment, event, movement, original, isReversed }));
+}
+
+/** The last entry by which the payment came in. */
+async function incomingEntry(transaction: Transaction, paymentId: string): Promise<JournalEntry | null> {
+  const entries = await transaction.journalEntriesOf(paymentId);
+  return entries.findLast(({ kind }) => kind !== 'REVERSAL' && isIncoming(kind)) ?? null;
+}

@@ -1,0 +1,121 @@
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError, type Issue, NotAllowedError } from '../domain/errors.ts';
+import {
+  type AccountTotal,
+  type Books,
+  daysBetween,
+  type JournalEntry,
+  type JournalQuery,
+  type PostedEntry,
+} from '../domain/journal.ts';
+import type { Store } from '../domain/store.ts';
+import { isCalendarDate } from '../domain/target-calendar.ts';
+
+/**
+ * The books of a société are for its back office: the scope `operations`, the société, and the run mode in which they
+ * are kept. They hold what came in through every origin and target.
+ * @throws NotAllowedError
+ */
+export function checkMayReadBooks({ scopes, societes, runModes }: Caller, { idSociete, runMode }: Books): void {
+  if (!scopes.has('operations')) {
+    throw new NotAllowedError('This client may not see the journal: that takes the scope operations.');
+  }
+  if (societes !== null && !societes.has(idSociete)) {
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  }
+  const isAllowed = runMode === 'TEST' ? runModes.has('TEST') : runModes.has('LIVE') || runModes.has('FORCE_LIVE');
+  if (!isAllowed) throw new NotAllowedError(`This client may not see what is ${runMode}.`, ['runMode']);
+}
+
+/** Newest first. @throws NotAllowedError */
+export async function listJournalEntries(
+  { store }: { readonly store: Pick<Store, 'journalEntries'> },
+  caller: Caller,
+  query: JournalQuery,
+): Promise<readonly JournalEntry[]> {
+  checkMayReadBooks(caller, query);
+  return store.journalEntries(query);
+}
+
+export type TrialBalance = {
+  readonly from: string;
+  readonly to: string;
+  /** In the order of the accounts. */
+  readonly accounts: readonly AccountTotal[];
+  readonly debitCents: number;
+  readonly creditCents: number;
+  /** Whether every entry has its number: one that has none is not counted. */
+  readonly isComplete: boolean;
+};
+
+export type Period = { readonly from: string; readonly to: string };
+
+/** Three exercises, the longest that anybody compares. */
+const longestPeriodDays = 1100;
+
+/**
+ * What each account moved in a period, both days included. Added up day by day, so that the database never holds
+ * everybody up for a year's worth of lines.
+ * @throws NotAllowedError, InvalidInputError
+ */
+export async function readTrialBalance(
+  services: { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
+  caller: Caller,
+  books: Books,
+  period: Period,
+): Promise<TrialBalance> {
+  checkMayReadBooks(caller, books);
+  return trialBalance(services, books, period);
+}
+
+/** @throws InvalidInputError for what is no period, or one that is too long. */
+export async function trialBalance(
+  { store }: { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
+  books: Books,
+  { from, to }: Period,
+): Promise<TrialBalance> {
+  const [first, ...rest] = problemsOfPeriod({ from, to });
+  if (first) throw new InvalidInputError([first, ...rest]);
+  const totals = new Map<string, AccountTotal>();
+  for (const day of daysBetween(from, to)) {
+    for (const one of await store.accountTotals(books, day)) {
+      const sum = totals.get(one.account) ?? { debitCents: 0, creditCents: 0 };
+      const debitCents = sum.debitCents + one.debitCents;
+      totals.set(one.account, { ...one, debitCents, creditCents: sum.creditCents + one.creditCents });
+    }
+  }
+  const accounts = [...totals.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
+  return {
+    from,
+    to,
+    accounts,
+    debitCents: accounts.reduce((sum, { debitCents }) => sum + debitCents, 0),
+    creditCents: accounts.reduce((sum, { creditCents }) => sum + creditCents, 0),
+    isComplete: (await store.unpostedEntries('', 1)).length === 0,
+  };
+}
+
+function problemsOfPeriod({ from, to }: Period): Issue[] {
+  const wrong = ([['from', from] as const, ['to', to] as const] as const).filter(([, day]) => !isCalendarDate(day));
+  if (wrong.length > 0) {
+    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
+  }
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days < 1) return [{ path: ['to'], message: 'to must not lie before from.' }];
+  return days > longestPeriodDays ? [{ path: ['to'], message: `A period is ${longestPeriodDays} days at most.` }] : [];
+}
+
+const entriesPerPage = 500;
+
+/** Every posted entry of an exercise, in the order of posting, a page at a time. */
+export async function* walkPostedEntries(
+  { store }: { readonly store: Pick<Store, 'postedEntries'> },
+  books: Books & { readonly exercise: number },
+): AsyncGenerator<readonly PostedEntry[]> {
+  for (let after = 0; ; ) {
+    const page = await store.postedEntries(books, after, entriesPerPage);
+    if (page.length > 0) yield page;
+    if (page.length < entriesPerPage) return;
+    after = page.at(-1)?.posting.position ?? after;
+  }
+}

@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto';
+import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
+import { sandboxShops } from '../../src/config/development.ts';
+import { defaultAccountingRules } from '../../src/domain/accounting.ts';
+import type { JournalEntry } from '../../src/domain/journal.ts';
+import type { EventData } from '../../src/domain/payment.ts';
+import type { TransitionCause } from '../../src/domain/transitions.ts';
+import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
+import { bookMovements } from '../../src/use-cases/book-movement.ts';
+import { changeStatus } from '../../src/use-cases/change-payment.ts';
+import type { TestGateway } from '../gateway.ts';
+import type { InitiatePaymentInput } from '../generated/graphql.ts';
+import { type Initiated, initiated } from '../requests.ts';
+import { identifiers } from '../store/examples.ts';
+
+/** A payment that accounting records. */
+export const recorded: Partial<InitiatePaymentInput> = {
+  paymentTarget: 'MILLIET',
+  paymentType: 'COMPTABILITE',
+  idOrigin: 'compta',
+  idCommande: '0',
+};
+
+const shop = sandboxShops().labanquepostaleShops[0];
+
+/** A card payment, as the platform notifies it. */
+export async function payByCard(gateway: TestGateway, change: Partial<InitiatePaymentInput> = {}): Promise<Initiated> {
+  const paid = await initiated(gateway, { ...change, paymentTarget: 'LABANQUEPOSTALE' });
+  if ((await notifyCard(gateway, paid)) !== 200) throw new Error('the notification was not taken');
+  return paid;
+}
+
+export async function notifyCard(
+  gateway: TestGateway,
+  { payment }: Initiated,
+  change: Record<string, string> = {},
+): Promise<number> {
+  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
+  const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
+  const kept = ['vads_amount', 'vads_ctx_mode', 'vads_currency', 'vads_order_id', 'vads_site_id', 'vads_trans_date'];
+  const fields: Record<string, string> = {
+    ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
+    vads_trans_id: form.vads_trans_id ?? '',
+    vads_operation_type: 'DEBIT',
+    vads_card_brand: 'CB',
+    vads_trans_status: 'CAPTURED',
+    vads_trans_uuid: payment.id.slice(4),
+    vads_result: '00',
+    vads_url_check_src: 'PAY',
+    vads_hash: 'a'.repeat(64),
+    ...change,
+  };
+  const key = shop?.keys.TEST ?? '';
+  const signed = [
+    ...Object.keys(fields)
+      .toSorted()
+      .map((name) => fields[name]),
+    key,
+  ].join('+');
+  const signature = createHmac('sha256', key).update(signed).digest('base64');
+  const response = await gateway.get('/notify/labanquepostale/1', {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, signature }),
+  });
+  return response.status;
+}
+
+/** What a bank's statement, or a person, makes of a payment: the change with its entry, in one transaction. */
+export async function changed(
+  gateway: TestGateway,
+  id: string,
+  to: PaymentStatus,
+  cause: TransitionCause,
+  data: EventData = {},
+): Promise<void> {
+  const services = {
+    clock: gateway.now,
+    identifiers,
+    effects: [bookMovements({ rulesOf: () => defaultAccountingRules, identifiers, entryOf: entryOfMovement })],
+  };
+  await gateway.store.transact(async (transaction) => {
+    const payment = await transaction.paymentById(id);
+    if (payment === null) throw new Error('the payment is gone');
+    await changeStatus(services, transaction, payment, { to, cause, data });
+  });
+}
+
+export const entriesOf = ({ store }: TestGateway, { payment }: Initiated): Promise<readonly JournalEntry[]> =>
+  store.journalEntriesOf(payment.id);

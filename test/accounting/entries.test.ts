@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
+import {
+  type AccountingRules,
+  accountingMeans,
+  bookingDay,
+  defaultAccountingRules,
+  exerciseOf,
+  firstOpenDay,
+  periodOf,
+} from '../../src/domain/accounting.ts';
+import { amountOf, type JournalEntry, mirrored } from '../../src/domain/journal.ts';
+import { isIncoming, moneyMovementOf } from '../../src/domain/money-movement.ts';
+import type { EventData, Payment, PaymentEvent } from '../../src/domain/payment.ts';
+import { addDays } from '../../src/domain/target-calendar.ts';
+import { transitions } from '../../src/domain/transitions.ts';
+import { paymentStatus } from '../../src/domain/vocabulary.ts';
+import { examplePayment } from '../store/examples.ts';
+
+const at = Date.UTC(2026, 11, 1, 9);
+
+const event = (change: Partial<PaymentEvent> = {}): PaymentEvent => ({
+  id: 'evt_1',
+  paymentId: 'pay_1',
+  type: 'STATUS_CHANGED',
+  status: 'PAID',
+  at,
+  data: { from: 'REQUIRES_ACTION', cause: 'BANK_NEWS' },
+  sequence: 2,
+  ...change,
+});
+
+function book(
+  payment: Payment,
+  told: PaymentEvent,
+  original: JournalEntry | null = null,
+  rules: AccountingRules = defaultAccountingRules,
+): JournalEntry {
+  const movement = moneyMovementOf(payment, told);
+  if (movement === null) throw new Error('no money moved');
+  return entryOfMovement({ id: 'jrn_1', rules, payment, event: told, movement, original, isReversed: false });
+}
+
+/** `512100 debit 123456` */
+const written = ({ lines }: JournalEntry): string[] =>
+  lines.map(({ account, auxiliary, debitCents, creditCents }) =>
+    [account, ...(auxiliary === null ? [] : [auxiliary]), debitCents > 0 ? 'D' : 'C', debitCents + creditCents].join(
+      ' ',
+    ),
+  );
+
+describe('the entry of', () => {
+  const card = examplePayment({ flow: 'HOSTED_PAGE', amountCents: 123456 });
+  const transfer = examplePayment({ flow: 'BANK_TRANSFER', amountCents: 123456, reference: '4K7M-9QXT' });
+  const debit = examplePayment({ flow: 'DIRECT_DEBIT', amountCents: 23456 });
+
+  it('a card payment stands at the card scheme until the bank credits it', () => {
+    const entry = book(card, event());
+    expect(written(entry)).toEqual(['511500 D 123456', '411000 2263 C 123456']);
+    expect(entry).toMatchObject({ journal: { code: 'CB' }, kind: 'CARD_PAID', date: '2026-12-01', exercise: 2026 });
+  });
+
+  it('a transfer is in the bank, under the reference that the customer wrote on it', () => {
+    const entry = book(transfer, event({ data: { from: 'REQUIRES_ACTION', cause: 'BANK_STATEMENT' } }));
+    expect(written(entry)).toEqual(['512000 D 123456', '411000 2263 C 123456']);
+    expect(entry).toMatchObject({ pieceReference: 'RF524K7M9QXT', label: 'VIR RECU RF524K7M9QXT' });
+  });
+
+  it('a surplus is kept as the advance of its customer', () => {
+    const entry = book(transfer, event({ data: { surplusCents: 1000 } }));
+    expect(written(entry)).toEqual(['512000 D 124456', '411000 2263 C 123456', '419100 2263 C 1000']);
+  });
+
+  it('a returned debit with a fee: what left the bank is the amount and the fee', () => {
+    const paid = book(debit, event({ data: { from: 'SUBMITTED' } }));
+    expect(written(paid)).toEqual(['512000 D 23456', '411000 2263 C 23456']);
+    const returned = book(debit, event({ status: 'RETURNED', data: { from: 'PAID', feeCents: 89 } }), paid);
+    expect(written(returned)).toEqual(['411000 2263 D 23456', '627800 D 89', '512000 C 23545']);
+    expect(returned).toMatchObject({ journal: { code: 'PRL' }, kind: 'RETURNED' });
+  });
+
+  it('a debit that is returned before it was credited is its fee alone', () => {
+    const told = event({ status: 'RETURNED', data: { from: 'SUBMITTED', feeCents: 89 } });
+    expect(written(book(debit, told))).toEqual(['627800 D 89', '512000 C 89']);
+    expect(moneyMovementOf(debit, { ...told, data: { from: 'SUBMITTED' } })).toBeNull();
+  });
+
+  it('money that goes back takes the accounts by which it came, whatever the config and the payment say today', () => {
+    const paid = book(card, event());
+    const changed = {
+      ...defaultAccountingRules,
+      accounts: { ...defaultAccountingRules.accounts, customer: { number: '411900', label: 'Autres' } },
+    };
+    const cancelled = event({ status: 'CANCELLED', data: { from: 'PAID' } });
+    const entry = book({ ...card, idClient: 'erased-1' }, cancelled, paid, changed);
+    expect(written(entry)).toEqual(['411000 2263 D 123456', '511500 C 123456']);
+    expect(entry.reverses).toBe('jrn_1');
+  });
+
+  it.each([
+    ['CHEQUE', '511200', 'OD'],
+    ['CASH', '530000', 'CA'],
+    ['TRANSFER', '512000', 'BQ'],
+    ['CARD', '511500', 'CB'],
+    ['DIRECT_DEBIT', '512000', 'PRL'],
+    ['OFFSET', '467000', 'OD'],
+    ['OTHER', '471000', 'OD'],
+  ] as const)('a payment recorded as %s debits %s in the journal %s', (means, account, journal) => {
+    const accounting = { means, date: '2026-11-27', pieceReference: 'CHQ 0042', operator: 'm.durand' };
+    const payment = examplePayment({ flow: 'BOOKING', amountCents: 9990, accounting, status: 'PAID' });
+    const entry = book(payment, event({ type: 'INITIATED', data: {}, sequence: 1 }));
+    expect(written(entry)).toEqual([`${account} D 9990`, '411000 2263 C 9990']);
+    expect(entry).toMatchObject({
+      journal: { code: journal },
+      date: '2026-11-27',
+      pieceReference: 'CHQ 0042',
+      pieceDate: '2026-11-27',
+      operator: 'm.durand',
+    });
+  });
+
+  it('the day of France, not that of London', () => {
+    expect(book(card, event({ at: Date.UTC(2026, 11, 31, 23, 30) }))).toMatchObject({
+      date: '2027-01-01',
+      exercise: 2027,
+    });
+  });
+
+  it('the day on which the bank booked it, where the bank says so', () => {
+    expect(book(transfer, event({ data: { bookingDate: '2026-11-30' } }))).toMatchObject({ date: '2026-11-30' });
+  });
+});
+
+describe('an exercise', () => {
+  it.each([
+    ['01-01', '2026-12-31', 2026, '2026-01-01', '2026-12-31'],
+    ['07-01', '2026-06-30', 2026, '2025-07-01', '2026-06-30'],
+    ['07-01', '2026-07-01', 2027, '2026-07-01', '2027-06-30'],
+    ['03-01', '2028-02-29', 2028, '2027-03-01', '2028-02-29'],
+  ])('that begins on %s holds %s in that of %i', (fiscalYearStart, day, exercise, first, last) => {
+    expect(exerciseOf({ fiscalYearStart }, day)).toBe(exercise);
+    expect(periodOf({ fiscalYearStart }, exercise)).toEqual({ first, last });
+  });
+
+  it('holds every day of its period, and no other', () => {
+    const start = fc.constantFrom('01-01', '02-28', '03-01', '07-01', '12-31');
+    fc.assert(
+      fc.property(start, fc.integer({ min: 0, max: 20_000 }), (fiscalYearStart, offset) => {
+        const day = addDays('2000-01-01', offset);
+        const { first, last } = periodOf({ fiscalYearStart }, exerciseOf({ fiscalYearStart }, day));
+        expect(first <= day && day <= last).toBe(true);
+        expect(exerciseOf({ fiscalYearStart }, addDays(last, 1))).toBe(exerciseOf({ fiscalYearStart }, day) + 1);
+      }),
+    );
+  });
+
+  it('that is closed sends what comes late to the first open day', () => {
+    const rules = { fiscalYearStart: '01-01', closedUntil: '2026-10-31' };
+    expect(bookingDay(rules, '2026-10-30', '2026-11-25')).toBe('2026-11-01');
+    expect(bookingDay(rules, '2026-11-02', '2026-11-25')).toBe('2026-11-02');
+    expect(firstOpenDay({ ...rules, closedUntil: null }, '2026-11-25')).toBe('2025-01-01');
+  });
+});
+
+describe('money', () => {
+  it('moves with no event but these', () => {
+    const moved = transitions.flatMap(([from, to, causes]) =>
+      causes.flatMap((cause) => {
+        const movement = moneyMovementOf(
+          examplePayment({ flow: 'DIRECT_DEBIT' }),
+          event({ status: to, data: { from, cause } }),
+        );
+        return movement === null ? [] : [`${from}>${to}`];
+      }),
+    );
+    expect([...new Set(moved)].toSorted()).toEqual([
+      'AUTHORIZED>PAID',
+      'CANCELLED>PAID',
+      'EXPIRED>PAID',
+      'FAILED>PAID',
+      'NEEDS_REVIEW>PAID',
+      'PAID>CANCELLED',
+      'PAID>RETURNED',
+      'PARTIALLY_REFUNDED>RETURNED',
+      'PENDING>PAID',
+      'REFUSED>PAID',
+      'REQUIRES_ACTION>PAID',
+      'SUBMITTED>PAID',
+    ]);
+    for (const type of ['ATTEMPT_OPENED', 'SUCCEEDED', 'NEWS_IGNORED', 'CONTRADICTION', 'ERASED'] as const)
+      expect(moneyMovementOf(examplePayment(), event({ type }))).toBeNull();
+    expect(moneyMovementOf(examplePayment(), event({ type: 'INITIATED', status: 'REQUIRES_ACTION' }))).toBeNull();
+  });
+});
+
+describe('whatever happens to a payment', () => {
+  const cents = fc.integer({ min: 1, max: 999_999_999_999 });
+  const payment = fc.record({
+    flow: fc.constantFrom('HOSTED_PAGE', 'HOSTED_PAGE_MANDATE', 'BANK_TRANSFER', 'DIRECT_DEBIT', 'BOOKING'),
+    amountCents: cents,
+    accounting: fc.record({
+      means: fc.constantFrom(...accountingMeans.names),
+      date: fc.constantFrom('2024-02-29', '2026-11-01', '2026-12-31'),
+      pieceReference: fc.string({ minLength: 1, maxLength: 35 }),
+      operator: fc.constant('compta'),
+    }),
+  });
+  const told = fc.record({
+    type: fc.constantFrom('INITIATED', 'STATUS_CHANGED', 'NEWS_IGNORED', 'CONTRADICTION'),
+    status: fc.constantFrom(...paymentStatus.names),
+    data: fc.record({
+      from: fc.constantFrom(...paymentStatus.names),
+      feeCents: fc.option(fc.integer({ min: -5, max: 1 })),
+      surplusCents: fc.option(fc.oneof(fc.integer({ min: -5, max: 100_000 }), fc.constant(1.5))),
+    }) as fc.Arbitrary<EventData>,
+  });
+
+  it('every entry balances, to the cent, and so does its mirror image', () => {
+    fc.assert(
+      fc.property(payment, fc.array(told, { maxLength: 12 }), (given, story) => {
+        const flow = given.flow as Payment['flow'];
+        const one = examplePayment({ ...given, flow, accounting: flow === 'BOOKING' ? given.accounting : null });
+        let original: JournalEntry | null = null;
+        const balances = new Map<string, number>();
+        for (const [index, step] of story.entries()) {
+          const happened = event({ ...step, type: step.type as PaymentEvent['type'], sequence: index + 1 });
+          const movement = moneyMovementOf(one, happened);
+          if (movement === null) continue;
+          const entry = book(one, happened, original);
+          expect(amountOf(entry.lines)).toBe(
+            movement.amountCents + movement.surplusCents + (isIncoming(movement.kind) ? 0 : movement.feeCents),
+          );
+          expect(amountOf(mirrored(entry.lines))).toBe(amountOf(entry.lines));
+          for (const { account, debitCents, creditCents } of entry.lines)
+            balances.set(account, (balances.get(account) ?? 0) + debitCents - creditCents);
+          if (isIncoming(movement.kind)) original = entry;
+        }
+        expect([...balances.values()].reduce((sum, balance) => sum + balance, 0)).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
