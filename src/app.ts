@@ -15,6 +15,7 @@ import type { Store } from './domain/store.ts';
 import { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
 import { defaultRates, openRateCounter } from './http/rates.ts';
+import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createPages } from './pages/pages.ts';
@@ -75,9 +76,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isDown: availability.isDown,
     countInitiation: metrics.countInitiation,
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
+    announceWebhooks: () => workers.wake('webhooks'),
   });
+  const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
-  const workers = createWorkers({ store, clock, holder, logger }, [
+  const workers: Workers = createWorkers({ store, clock, holder, logger }, [
+    ...webhooks.workers,
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
     createRetention({
       services,
@@ -121,6 +125,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     close: async () => {
       availability.stop();
       await workers.stop();
+      await webhooks.close();
       await front.close();
       await sandbox?.close();
     },

@@ -4,6 +4,7 @@ import type { NotificationOutcome } from './domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
+import type { WebhookCount } from './use-cases/deliver-webhook.ts';
 
 export type InitiationCount = {
   readonly target: PaymentTarget;
@@ -43,6 +44,17 @@ export type Metrics = {
   readonly ledgerAnchored: (until: number) => void;
   /** What was kept long enough and is gone. */
   readonly countRetired: (retired: RetiredCount) => void;
+  /** A try to deliver a webhook. */
+  readonly countWebhook: (webhook: WebhookCount) => void;
+  /** What waits for each endpoint is asked for at each scrape. */
+  readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
+};
+
+export type WebhookBacklogReading = {
+  readonly client: string;
+  readonly endpoint: string;
+  readonly waiting: number;
+  readonly oldestWaitingSeconds: number;
 };
 
 /**
@@ -97,6 +109,41 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
+    ...createWebhookMetrics(registry),
+  };
+}
+
+function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {
+  const registers = [registry];
+  const tries = new Counter({
+    name: 'reglement_webhook_tries_total',
+    help: 'Tries to deliver a webhook, by how the message stood after it.',
+    labelNames: ['client', 'endpoint', 'outcome'],
+    registers,
+  });
+  return {
+    countWebhook: ({ client, endpoint, outcome }) => tries.inc({ client, endpoint, outcome }),
+    watchWebhooks: (readBacklogs) => {
+      const watch = (name: string, help: string, readingOf: (reading: WebhookBacklogReading) => number): void => {
+        new Gauge({
+          ...{ name, help, registers, labelNames: ['client', 'endpoint'] as const },
+          async collect() {
+            // Where the database does not answer, nothing is said; the rest of the page stays.
+            const readings = await readBacklogs().catch(() => []);
+            this.reset();
+            for (const reading of readings) {
+              this.set({ client: reading.client, endpoint: reading.endpoint }, readingOf(reading));
+            }
+          },
+        });
+      };
+      watch('reglement_webhooks_waiting', 'Webhooks that wait for an endpoint.', ({ waiting }) => waiting);
+      watch(
+        'reglement_webhooks_oldest_waiting_seconds',
+        'The age of the oldest webhook that waits for an endpoint; 0 where none does.',
+        ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
+      );
+    },
   };
 }
 

@@ -1,20 +1,25 @@
-import { entryOfMovement } from './accounting/entry-of-movement.ts';
 import { createBankCall } from './bank-calls/bank-call.ts';
 import type { Config } from './config/config.ts';
+import { createAddressCheck } from './config/webhook-addresses.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
+import { createEffects, createWebhookEndpoints } from './effects.ts';
 import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from './providers/labanquepostale/rest.ts';
 import { createMilliet } from './providers/milliet/milliet.ts';
 import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
 import type { SchemaContext } from './schema/context.ts';
-import { bookMovements } from './use-cases/book-movement.ts';
 import { createListeners } from './use-cases/follow-payment.ts';
-import { rulesOf, type Services } from './use-cases/services.ts';
+import type { Services } from './use-cases/services.ts';
+import { createSendWebhook } from './webhooks/send-webhook.ts';
+import { createWebhookCall } from './webhooks/webhook-call.ts';
 
-export type GatewayServices = SchemaContext['services'];
+export type GatewayServices = SchemaContext['services'] & {
+  /** Breaks off the webhooks that are under way. */
+  readonly closeWebhooks: () => Promise<void>;
+};
 
 export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clock'> & {
   readonly config: Config;
@@ -23,12 +28,16 @@ export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clo
   readonly identifiers: Identifiers;
   /** Those of a development deployment, where the config names none; null elsewhere. */
   readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
+  /** Told where there may be webhooks to deliver. */
+  readonly announceWebhooks: () => void;
 };
 
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
   const listeners = createListeners(store);
+  const webhooks = createWebhookEndpoints(config);
+  const webhookCall = createWebhookCall({ ...webhookLimits, mayCall: (address) => mayCall(config, address), clock });
   let builtIn: ReadonlyMap<string, Societe> | null = null;
   const services: GatewayServices = {
     store,
@@ -45,21 +54,28 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return settingsOf(config, publicUrl);
     },
     isDown,
-    effects: [
-      bookMovements({
-        rulesOf: (books) => rulesOf(services)(books),
-        identifiers,
-        entryOf: entryOfMovement,
-      }),
-    ],
-    announce: listeners.announce,
+    effects: createEffects({ webhooks, identifiers, societes: () => services.societes }),
+    announce: (paymentId) => {
+      listeners.announce(paymentId);
+      if (webhooks.all().length > 0) options.announceWebhooks();
+    },
     countInitiation,
     listeners,
     operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
     bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
+    webhooks,
+    sendWebhook: createSendWebhook(webhookCall, clock),
+    announceWebhooks: options.announceWebhooks,
+    closeWebhooks: webhookCall.close,
   };
   return services;
 }
+
+const webhookLimits = { connectTimeoutMs: 3_000, deadlineMs: 15_000, monotonicMs: () => performance.now() };
+
+/** By the config as it is now. */
+const mayCall = ({ deployment, webhooks }: Config, address: string): boolean =>
+  createAddressCheck({ deployment, privateNetworks: webhooks.privateNetworks })(address);
 
 function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): Services['settings'] {
   return {

@@ -108,6 +108,7 @@ describe('a config file', () => {
           { hash: hashes[1], expiresAt: Date.UTC(2027, 0, 31) },
         ],
         networks: ['10.1.0.0/16', '2001:db8::1'],
+        webhooks: [],
         caller: {
           client: 'boutique',
           origins: new Set(['télévente']),
@@ -309,6 +310,7 @@ describe('the example of the documentation', () => {
     const environment = { REGLEMENT_DATABASE_URL: 'postgres://u:p@h/d', SCELLIUS_1_TEST_KEY: '1122334455667788' };
     expect(await problemsOf(example, environment)).toEqual([
       'societes.1.PAYBOX.LIVE.hmacKeys.0: the secret {"file":"/run/secrets/paybox-1"} is not there or empty.',
+      'clients.0.webhooks.0.secrets.0: the secret {"file":"/run/secrets/boutique-webhook"} is not there or empty.',
     ]);
   });
 });

@@ -78,6 +78,8 @@ describe('/metrics', () => {
 
   test('has nothing but what docs/metrics.md describes, with the same labels', async () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
+    metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
+    metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
     await ask(legacyPath);
     await ask('/pay/abc');
     const text = await scrape();
@@ -125,6 +127,15 @@ describe('the counters', () => {
     expect(notifications).toHaveLength(14);
     expect(notifications).toContain('reglement_notifications_total{target="PAYBOX",outcome="REJECTED"} 1');
     expect(notifications).toContain('reglement_notifications_total{target="LABANQUEPOSTALE",outcome="REJECTED"} 0');
+  });
+
+  test('of webhooks leave out what the database does not tell, and nothing else', async () => {
+    metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'dead' });
+    metrics.watchWebhooks(() => Promise.reject(new Error('the database does not answer')));
+    expect(await linesOf('reglement_webhooks_waiting')).toEqual([]);
+    expect(await linesOf('reglement_webhook_tries_total')).toEqual([
+      'reglement_webhook_tries_total{client="shop",endpoint="main",outcome="dead"} 1',
+    ]);
   });
 
   test('are of one gateway: another in the same process has its own', async () => {

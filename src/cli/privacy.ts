@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Person } from '../domain/store.ts';
+import { createEffects, createWebhookEndpoints } from '../effects.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
 import { addRetentionCommand } from './retention.ts';
@@ -47,12 +48,18 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
   const pseudonym = `erased-${world.randomBytes(6).toString('hex')}`;
   const { clock } = world;
   const isRehearsal = yes !== true;
-  const result = await withStore(world, (store) =>
-    erasePerson(
-      { store, clock, identifiers: createIdentifiers(clock), effects: [] },
+  const identifiers = createIdentifiers(clock);
+  const result = await withStore(world, (store, config) => {
+    const effects = createEffects({
+      webhooks: createWebhookEndpoints(config),
+      identifiers,
+      societes: () => config.societes ?? new Map(),
+    });
+    return erasePerson(
+      { store, clock, identifiers, effects },
       { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
-    ),
-  );
+    );
+  });
   world.write(reportOf(result, isRehearsal ? null : pseudonym));
 }
 

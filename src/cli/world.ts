@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
 import type { DatabaseTools } from '../domain/database-tools.ts';
@@ -37,13 +37,17 @@ export class CommandFailure extends Error {
 }
 
 /** Opens the configured database for one command. @throws where there is none: opening would make an empty one. */
-export async function withStore<T>(world: CommandWorld, work: (store: Store) => Promise<T>): Promise<T> {
-  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
+export async function withStore<T>(
+  world: CommandWorld,
+  work: (store: Store, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(world.environment, world.platformKeys);
+  const { databaseUrl } = config;
   const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
   if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
-    return await work(store);
+    return await work(store, config);
   } finally {
     await store.close();
   }

@@ -1,29 +1,34 @@
 import { anonymous, type Caller } from '../domain/caller.ts';
+import type { WebhookEndpoint } from '../domain/webhook.ts';
 import { overlap } from './networks.ts';
 import type { ClientEntry, ConfigFile } from './schema.ts';
+import type { SecretReader } from './secrets.ts';
+import { webhooksOf } from './webhooks.ts';
 
 export type Client = {
   readonly caller: Caller;
   readonly keyHashes: readonly KeyHash[];
   /** CIDR: a request from there that shows no key is this client's. */
   readonly networks: readonly string[];
+  readonly webhooks: readonly WebhookEndpoint[];
 };
 
 /** SHA-256 of a key in hex, and the moment from which the key is no good; null: never. */
 export type KeyHash = { readonly hash: string; readonly expiresAt: number | null };
 
-export function clientsOf({ clients, deployment }: ConfigFile): Client[] {
-  return clients.map(({ name, keyHashes, networks, origins, societes, targets, runModes, scopes, returnOrigins }) => ({
+export function clientsOf({ clients, deployment }: ConfigFile, secrets: SecretReader): Client[] {
+  return clients.map(({ name, keyHashes, networks, webhooks, ...rights }, index) => ({
     keyHashes: keyHashes.map(({ hash, expiresAt }) => ({ hash, expiresAt: expiresAt ?? null })),
     networks,
+    webhooks: webhooksOf(webhooks, name, `clients.${index}.webhooks`, secrets),
     caller: {
       client: name,
-      origins: new Set(origins),
-      societes: new Set(societes),
-      targets: targets ? new Set(targets) : null,
-      runModes: new Set(runModes),
-      scopes: new Set(scopes),
-      returnOrigins: new Set(returnOrigins),
+      origins: new Set(rights.origins),
+      societes: new Set(rights.societes),
+      targets: rights.targets ? new Set(rights.targets) : null,
+      runModes: new Set(rights.runModes),
+      scopes: new Set(rights.scopes),
+      returnOrigins: new Set(rights.returnOrigins),
       returnsToLoopback: deployment === 'development' && anonymous.returnsToLoopback,
     },
   }));

@@ -8,6 +8,7 @@ import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema.ts';
 import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
 import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
+import { problemsOfWebhooks } from './webhooks.ts';
 
 /** A setting that is wrong: the process prints the lines and stops with exit code 78 (EX_CONFIG). */
 export class ConfigError extends Error {
@@ -41,6 +42,7 @@ export type Config = {
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
   readonly retention: ConfigFile['retention'];
+  readonly webhooks: ConfigFile['webhooks'];
 };
 
 const environmentSchema = z.object({
@@ -78,7 +80,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     trustedProxies: file.trustedProxies,
     societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
     availabilityUrls: availabilityUrlsOf(file.societes ?? {}),
-    clients: clientsOf(file),
+    clients: clientsOf(file, secrets),
     rest: file.rest,
     graphql: file.graphql,
     lifetimes: file.lifetimes,
@@ -88,6 +90,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     },
     database: file.database,
     retention: file.retention,
+    webhooks: file.webhooks,
   };
   const problems = [...secrets.problems, ...problemsOf(config, file)];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -150,6 +153,7 @@ function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): st
     ),
     ...problemsOfClients(file.clients, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
+    ...problemsOfWebhooks(file),
     ...(isProduction ? problemsOfPages(file) : []),
   ];
 }

@@ -1,14 +1,15 @@
+import type { WebhookEndpoint } from '../domain/webhook.ts';
 import type { Config } from './config.ts';
 
 /** The settings in force as JSON would write them: secrets, and what opens anything, are masked. */
 export function printableConfig(config: Config): unknown {
-  const clients = config.clients.map(({ caller, keyHashes, networks }) => {
+  const clients = config.clients.map(({ caller, keyHashes, networks, webhooks }) => {
     const { client: name, returnsToLoopback: _development, ...rights } = caller;
     const hashes = keyHashes.map(({ hash, expiresAt }) => ({
       hash: `${hash.slice(0, 8)}…`,
       expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     }));
-    return { name, keyHashes: hashes, networks, ...rights };
+    return { name, keyHashes: hashes, networks, ...rights, webhooks: webhooks.map(printableWebhook) };
   });
   return plain({
     ...config,
@@ -16,6 +17,11 @@ export function printableConfig(config: Config): unknown {
     societes: config.societes ?? 'built-in, on the sandbox banks',
     clients,
   });
+}
+
+/** An address may be a right by what stands in its query. */
+function printableWebhook({ name, url, secrets, events }: WebhookEndpoint): object {
+  return { name, url: url.replace(/\?.*$/, '?[secret]'), secrets, events: events ?? 'all' };
 }
 
 /** Sets as lists, maps as objects; a secret writes its own mask. */

@@ -9,6 +9,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'rest',
   'lifetimes',
   'retention',
+  'webhooks',
 ]);
 
 export type ReloadableConfig = {

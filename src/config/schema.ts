@@ -9,6 +9,7 @@ import { postalAddress } from '../domain/mandate-input.ts';
 import { isSiren } from '../domain/siren.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
 import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
+import { webhookEventType } from '../domain/webhook.ts';
 import { parseNetwork } from './networks.ts';
 
 /** The shape of the config file. Secrets stand in it by reference only. */
@@ -237,15 +238,33 @@ const keyHash = z.strictObject({
     .optional(),
 });
 
+const shortName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 small letters, digits or dashes');
+
+const webhook = z.strictObject({
+  /** Deliveries keep it. */
+  name: shortName,
+  url: z.string().refine((url) => isPlainUrl(url), 'must be a web address without user, password or fragment'),
+  /** Each signs. Two during a change-over. */
+  secrets: oneOrMore(secretReference),
+  /** Left out: all. */
+  events: z.array(z.enum(webhookEventType.names)).min(1).optional(),
+});
+export type WebhookEntry = z.output<typeof webhook>;
+
+const longestUrl = 1024;
+
+function isPlainUrl(text: string): boolean {
+  if (text.length > longestUrl || /[\s\p{Cc}\\]/u.test(text) || !URL.canParse(text)) return false;
+  const { protocol, username, password, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '' && !text.includes('#');
+}
+
 /** Names that the gateway uses itself, for nobody in particular. */
 const reservedNames = new Set(['anonymous', 'unknown']);
 
 const client = z
   .strictObject({
-    name: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 small letters, digits or dashes')
-      .refine((name) => !reservedNames.has(name), 'must not be a name that the gateway uses itself'),
+    name: shortName.refine((name) => !reservedNames.has(name), 'must not be a name that the gateway uses itself'),
     keyHashes: z.array(keyHash).default([]),
     /** Where an old system that cannot send a key calls from. */
     networks: z.array(network).default([]),
@@ -256,6 +275,8 @@ const client = z
     runModes: z.array(z.enum(paymentRunMode.names)).min(1),
     scopes: z.array(z.enum(scope.names)).min(1),
     returnOrigins: z.array(httpsOrigin).default([]),
+    /** Where it is told what happens to its payments. */
+    webhooks: z.array(webhook).max(10).default([]),
   })
   .refine(
     ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,
@@ -310,6 +331,16 @@ export const configFile = z.strictObject({
       introspection: z.boolean().optional(),
       /** Browser origins that may call `/graphql` from elsewhere. Loopback may on a development deployment. */
       corsOrigins: z.array(webOrigin).default([]),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      /** Private networks that webhooks may go to. */
+      privateNetworks: z.array(network).default([]),
+      /** Ports that webhooks may go to in production. */
+      ports: z.array(z.int().min(1).max(65535)).default([443]),
+      /** How long what was delivered or given up is kept. */
+      retentionDays: z.int().min(1).max(3650).default(90),
     })
     .prefault({}),
   lifetimes: z

@@ -5,6 +5,7 @@ import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
+import type { WebhookReads, WebhookWrites } from './webhook-delivery.ts';
 
 /**
  * How payments are kept. Reads outside of a transaction see what is committed. `transact` runs one unit of work: all
@@ -20,7 +21,13 @@ export type Store = Reads & {
   close(): Promise<void>;
 };
 
-export type Reads = PaymentReads & CustomerReads & LedgerReads & RetentionReads & MandateReads & JournalReads;
+export type Reads = PaymentReads &
+  WebhookReads &
+  CustomerReads &
+  LedgerReads &
+  RetentionReads &
+  MandateReads &
+  JournalReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -71,6 +78,7 @@ export type PaymentQuery = {
 
 export type Transaction = Reads &
   PaymentWrites &
+  WebhookWrites &
   CustomerWrites &
   LedgerWrites &
   RetentionWrites &

@@ -2,6 +2,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { Listeners } from '../use-cases/follow-payment.ts';
 import type { Inquiries } from '../use-cases/refresh-payment.ts';
 import type { Services } from '../use-cases/services.ts';
+import type { WebhookServices } from '../use-cases/webhooks.ts';
 
 /** What a door knows of a request. */
 export type Context = {
@@ -21,4 +22,6 @@ export type Context = {
 };
 
 /** What the resolvers find: the request and the use cases' world. */
-export type SchemaContext = Context & { readonly services: Services & Inquiries & { readonly listeners: Listeners } };
+export type SchemaContext = Context & {
+  readonly services: Services & Inquiries & WebhookServices & { readonly listeners: Listeners };
+};

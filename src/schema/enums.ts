@@ -15,9 +15,14 @@ import {
   paymentType,
   retryAdvice,
 } from '../domain/vocabulary.ts';
+import { webhookDeliveryStatus, webhookOutcome } from '../domain/webhook-delivery.ts';
+import { webhookEndpointState } from '../domain/webhook-schedule.ts';
 import { paymentAction } from '../use-cases/available-actions.ts';
 import { enumOf } from './builder.ts';
 
+export const WebhookDeliveryStatus = enumOf(webhookDeliveryStatus);
+export const WebhookOutcome = enumOf(webhookOutcome);
+export const WebhookEndpointState = enumOf(webhookEndpointState);
 export const PaymentTarget = enumOf(paymentTarget);
 export const PaymentRunMode = enumOf(paymentRunMode);
 export const PaymentType = enumOf(paymentType);

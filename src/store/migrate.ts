@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { type MigrationState, readMigrationState } from './migration-state.ts';
 import { createPayments } from './migrations/0001-payments.ts';
 import { createLeases } from './migrations/0002-leases.ts';
+import { createWebhooks } from './migrations/0003-webhooks.ts';
 import { createLedgerAnchors } from './migrations/0004-ledger-anchors.ts';
 import { createCustomers } from './migrations/0005-customers.ts';
 import { createRetention } from './migrations/0006-retention.ts';
@@ -14,6 +15,7 @@ import type { DatabaseKind } from './migrations/table.ts';
 const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = {
   '0001-payments': createPayments,
   '0002-leases': createLeases,
+  '0003-webhooks': createWebhooks,
   '0004-ledger-anchors': createLedgerAnchors,
   '0005-customers': createCustomers,
   '0006-retention': createRetention,

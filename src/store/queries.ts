@@ -22,6 +22,7 @@ import {
   paymentColumns,
   type Tables,
 } from './tables.ts';
+import { webhookQueries } from './webhook-queries.ts';
 
 /** A list of one length, so that its query is prepared once; a shorter one is filled up. */
 export const versionsPerQuery = 100;
@@ -35,6 +36,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...attemptQueries(db),
     ...eventQueries(db),
     ...bankQueries(db),
+    ...webhookQueries(db),
     ...leaseQueries(db),
     ...customerQueries(db),
     ...ledgerQueries(db),

@@ -12,6 +12,7 @@ import { type Queries, versionsPerQuery } from './queries.ts';
 import { createRetentionReads } from './retention.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
+import { createWebhookReads } from './webhooks.ts';
 
 /** What the functions of a store are made from: its queries, and that which builds the ones of no fixed shape. */
 export type Preparation = { readonly db: Kysely<Tables>; readonly queries: Queries };
@@ -19,6 +20,7 @@ export type Preparation = { readonly db: Kysely<Tables>; readonly queries: Queri
 export function createReads(preparation: Preparation, connection: Connection): Reads {
   const { db, queries } = preparation;
   return {
+    ...createWebhookReads(preparation, connection),
     ...createPersonReads(preparation, connection),
     ...createCustomerReads(preparation, connection),
     ...createLedgerReads(preparation, connection),

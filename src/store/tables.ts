@@ -3,12 +3,14 @@ import type { CustomerRow } from './customer-tables.ts';
 import type { JournalTables } from './journal-tables.ts';
 import type { AnchorRow } from './ledger-tables.ts';
 import type { MandateTables } from './mandate-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
  * epoch, JSON as text. The migrations make them.
  */
-export type Tables = MandateTables &
+export type Tables = WebhookTables &
+  MandateTables &
   JournalTables & {
     readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
     readonly payment_attempts: AttemptRow;

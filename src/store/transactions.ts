@@ -19,12 +19,14 @@ import {
   rowOfPayment,
   rowOfPaymentChange,
 } from './rows.ts';
+import { createWebhookWrites } from './webhooks.ts';
 
 /** The functions that a unit of work has, on the connection of its transaction. */
 export function createTransaction(preparation: Preparation, connection: Connection): Transaction {
   const { queries } = preparation;
   return {
     ...createReads(preparation, connection),
+    ...createWebhookWrites(preparation, connection),
     ...createErasure(preparation, connection),
     ...createCustomerWrites(preparation, connection),
     ...createLedgerWrites(preparation, connection),

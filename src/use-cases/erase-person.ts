@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import type { CustomerKey } from '../domain/customer.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person } from '../domain/store.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
+import { appendEvent } from './append-event.ts';
 import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
 import { entriesOf, erasedDomain, notificationsAbout, paymentsOf } from './person.ts';
 import type { Services } from './services.ts';
@@ -89,10 +91,10 @@ export async function erasePayment(
       if (!(await transaction.erasePayer(id, payment.version, replacement))) {
         throw new StaleVersionError(`payment ${id} is not at version ${payment.version} any more`);
       }
-      await transaction.appendEvent(
-        { id: services.identifiers.newId('evt'), paymentId: id, type: 'ERASED', status: payment.status, at, data: {} },
-        payment.version + 1,
-      );
+      const event = { id: services.identifiers.newId('evt'), paymentId: id, type: 'ERASED', at, data: {} } as const;
+      const erased = await transaction.paymentById(id);
+      assert(erased, 'an erased payment is there');
+      await appendEvent(services, transaction, erased, { ...event, status: payment.status });
     }),
   );
 }

@@ -57,6 +57,7 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
   let timer: NodeJS.Timeout | null = null;
   let isStarted = false;
   let isStopped = false;
+  let isWoken = false;
   let last: Promise<unknown> = Promise.resolve();
 
   /** Written only when half of it has gone by: a worker at rest costs the disk nothing. */
@@ -86,6 +87,7 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
+      isWoken = false;
       run()
         .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a round of a worker failed'))
         .finally(() => timer ?? schedule());
@@ -95,8 +97,11 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
   return {
     schedule,
     run,
+    // Once for all that ask until the round begins: those that come ever faster would put it off for ever.
     wake: () => {
-      if (isStarted) schedule(0);
+      if (!isStarted || isWoken) return;
+      isWoken = true;
+      schedule(0);
     },
     stop: async () => {
       isStopped = true;

@@ -89,6 +89,7 @@ export function differentialConfig(): Partial<Config> {
       caller,
       keyHashes: [{ hash: createHash('sha256').update(caller.client).digest('hex'), expiresAt: null }],
       networks: [],
+      webhooks: [],
     })),
     societes,
   };

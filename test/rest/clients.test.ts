@@ -25,7 +25,10 @@ describe('a deployment with clients', () => {
     const keyHashes = [{ hash: createHash('sha256').update('clef').digest('hex'), expiresAt: null }];
     const { rest } = readConfig({}, [payboxPublicKey]);
     gateway = await startGateway({
-      config: { clients: [{ caller, keyHashes, networks: [] }], rest: { ...rest, envelopeCasing: 'pascal' } },
+      config: {
+        clients: [{ caller, keyHashes, networks: [], webhooks: [] }],
+        rest: { ...rest, envelopeCasing: 'pascal' },
+      },
     });
   });
   afterAll(() => gateway.close());

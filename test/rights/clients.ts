@@ -23,6 +23,7 @@ const client = (name: string, change: Partial<Caller> = {}, more: Partial<Omit<C
   caller: { ...right, client: name, ...change },
   keyHashes: [{ hash: hashOfClientKey(keyOf(name)), expiresAt: null }],
   networks: [],
+  webhooks: [],
   ...more,
 });
 

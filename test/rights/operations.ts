@@ -104,6 +104,12 @@ function refusalOfInitiation({ scopes, origins, societes, targets, runModes }: C
   return runModes.has('LIVE') ? null : notAllowed(['paymentRunMode']);
 }
 
+/** About the caller's own webhooks, of which it has none: what is not there and what is another's look alike. */
+const ofOwnWebhooks = (call: string, path: readonly string[]): Operation => ({
+  field: () => `${call} { __typename ${anyError} }`,
+  answer: ({ scopes }) => (scopes.has('operations') ? { ...unknown, path } : notAllowed()),
+});
+
 const initiation: Operation = {
   field: ({ idCommande }) => `initiatePayment(input: {
     paymentTarget: PAYBOX, paymentRunMode: LIVE, paymentType: CB, idOrigin: "web", idSociete: "1", idClient: "2263",
@@ -204,5 +210,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.resumeMandate': changesMandate('resumeMandate'),
   'Mutation.revokeMandate': changesMandate('revokeMandate'),
   'Mutation.amendMandate': changesMandate('amendMandate'),
+  'Query.webhookEndpoints': { field: () => 'webhookEndpoints { name }', answer: () => [] },
+  'Query.webhookDeliveries': {
+    field: ({ id }) => `webhookDeliveries(filter: { paymentId: "${id}" }) { edges { node { id } } }`,
+    answer: () => ({ edges: [] }),
+  },
+  'Mutation.replayWebhookDelivery': ofOwnWebhooks(`replayWebhookDelivery(input: { id: "msg_${'0'.repeat(32)}" })`, [
+    'id',
+  ]),
+  'Mutation.replayWebhooks': ofOwnWebhooks(
+    'replayWebhooks(input: { endpoint: "shop", from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" })',
+    ['endpoint'],
+  ),
+  'Mutation.pingWebhookEndpoint': ofOwnWebhooks('pingWebhookEndpoint(input: { endpoint: "shop" })', ['endpoint']),
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

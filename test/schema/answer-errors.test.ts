@@ -20,6 +20,7 @@ const shop = {
   caller: { ...anonymous, client: 'shop' },
   keyHashes: [{ hash: createHash('sha256').update('a key').digest('hex'), expiresAt: null }],
   networks: [],
+  webhooks: [],
 };
 const secret = 'canary-4970101122334455';
 

@@ -1,0 +1,70 @@
+// biome-ignore lint/style/noRestrictedImports: it only tells what kind of address a text is.
+import { isIP } from 'node:net';
+import type { WebhookEndpoint } from '../domain/webhook.ts';
+import { isLoopback } from './networks.ts';
+import type { ConfigFile, WebhookEntry } from './schema.ts';
+import type { SecretReader } from './secrets.ts';
+import { createAddressCheck } from './webhook-addresses.ts';
+
+/** 24 to 64 bytes, as the Standard Webhooks specification has it. */
+const secretRule = {
+  pattern: /^whsec_(?=[A-Za-z0-9+/=]{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)?$/,
+  message: 'must be whsec_ and 24 to 64 random bytes in base64: `npm run gateway -- webhook secret` makes one',
+};
+
+/** @param path of the list in the file */
+export function webhooksOf(
+  entries: readonly WebhookEntry[],
+  client: string,
+  path: string,
+  secrets: SecretReader,
+): WebhookEndpoint[] {
+  return entries.map(({ name, url, secrets: [first, ...others], events }, index) => {
+    const at = `${path}.${index}.secrets`;
+    return {
+      client,
+      name,
+      url: new URL(url).href,
+      secrets: [
+        secrets.read(first, `${at}.0`, secretRule),
+        ...others.map((reference, place) => secrets.read(reference, `${at}.${place + 1}`, secretRule)),
+      ],
+      events: events ? new Set(events) : null,
+    };
+  });
+}
+
+/** Names that are two endpoints', and addresses to which no webhook would be sent. */
+export function problemsOfWebhooks({ clients, deployment, webhooks: settings }: ConfigFile): string[] {
+  const mayCall = createAddressCheck({ deployment, privateNetworks: settings.privateNetworks });
+  return clients.flatMap(({ webhooks }, index) =>
+    webhooks.flatMap(({ name, url }, place) => {
+      const path = `clients.${index}.webhooks.${place}`;
+      const isTaken = webhooks.slice(0, place).some((earlier) => earlier.name === name);
+      const reason = whyNotCall(new URL(url), { deployment, ports: settings.ports, mayCall });
+      return [
+        ...(isTaken ? [`${path}.name: another webhook of this client has this name.`] : []),
+        ...(reason === null ? [] : [`${path}.url: ${reason}.`]),
+      ];
+    }),
+  );
+}
+
+type CallRule = Pick<ConfigFile, 'deployment'> & {
+  readonly ports: readonly number[];
+  readonly mayCall: (address: string) => boolean;
+};
+
+/** What can be told before the name is looked up; its addresses are checked at each connection. */
+function whyNotCall({ protocol, hostname, port }: URL, { deployment, ports, mayCall }: CallRule): string | null {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  if (deployment === 'production') {
+    if (protocol !== 'https:') return 'a production deployment needs https';
+    if (!ports.includes(port === '' ? 443 : Number(port))) return 'this port is not one of webhooks.ports';
+    if (host === 'localhost' || host.endsWith('.localhost')) return 'webhooks do not go to this machine';
+  }
+  if (isIP(host) === 0 || mayCall(host)) return null;
+  return isLoopback(host)
+    ? 'webhooks do not go to this machine'
+    : 'webhooks do not go to this address; webhooks.privateNetworks can name private networks';
+}

@@ -1,0 +1,156 @@
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, buildConnector } from 'undici';
+import type { WebhookAnswer } from '../domain/webhook-delivery.ts';
+
+export type WebhookCallOptions = {
+  /** Whether webhooks may go to an address; asked of each one that a name resolves to, as the connection is made. */
+  readonly mayCall: (address: string) => boolean;
+  readonly connectTimeoutMs: number;
+  /** For the whole try, to the beginning of the answer. */
+  readonly deadlineMs: number;
+  /** Milliseconds since the epoch, for the dates in answers. */
+  readonly clock: () => number;
+  /** Milliseconds from any beginning, never going back. */
+  readonly monotonicMs: () => number;
+  /** Stands in for the system's resolver. */
+  readonly resolve?: Resolve;
+};
+
+type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+export type WebhookCall = {
+  readonly post: (request: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }) => Promise<WebhookAnswer>;
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>;
+};
+
+const connectionsPerHost = 16;
+/** So much of an answer's body is read and thrown away, in so long; then the connection is closed. */
+const bodyBytesRead = 16_384;
+const bodyReadMs = 500;
+
+/**
+ * How webhooks leave: POST, no redirects, TLS verified, the answer's body thrown away. Never throws: whatever happens
+ * is an answer.
+ */
+export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
+  const { deadlineMs, clock, monotonicMs } = options;
+  const agent = createAgent(options);
+  return {
+    post: async ({ url, headers, body }) => {
+      const startedAt = monotonicMs();
+      const ended = (answer: Pick<WebhookAnswer, 'outcome'> & Partial<WebhookAnswer>): WebhookAnswer => ({
+        ...{ statusCode: null, detail: null, retryAt: null, ...answer },
+        durationMs: Math.round(monotonicMs() - startedAt),
+      });
+      const { origin, pathname, search } = new URL(url);
+      try {
+        const answer = await agent.request({
+          origin,
+          path: `${pathname}${search}`,
+          method: 'POST',
+          headers,
+          body,
+          signal: AbortSignal.timeout(deadlineMs),
+        });
+        await answer.body
+          .dump({ limit: bodyBytesRead, signal: AbortSignal.timeout(bodyReadMs) })
+          .catch(() => undefined);
+        return ended({
+          outcome: outcomeOf(answer.statusCode),
+          statusCode: answer.statusCode,
+          retryAt: retryAtOf(answer.headers['retry-after'], clock()),
+        });
+      } catch (error) {
+        return ended(failureOf(error));
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** An address to which nothing may be sent. */
+class AddressRefusedError extends Error {
+  override readonly name = 'AddressRefusedError';
+}
+
+/** A connection that was never made. */
+class ConnectError extends Error {
+  override readonly name = 'ConnectError';
+}
+
+function createAgent({ mayCall, connectTimeoutMs, deadlineMs, resolve = lookup }: WebhookCallOptions): Agent {
+  const connect = buildConnector({ timeout: connectTimeoutMs, lookup: checkedLookup(mayCall, resolve) });
+  return new Agent({
+    connections: connectionsPerHost,
+    pipelining: 1,
+    headersTimeout: deadlineMs,
+    bodyTimeout: deadlineMs,
+    connect: (connectOptions, callback) => {
+      // An address that stands in the URL itself is not looked up.
+      const host = connectOptions.hostname.replace(/^\[(.*)\]$/, '$1');
+      if (isIP(host) !== 0 && !mayCall(host)) {
+        callback(new ConnectError('refused', { cause: new AddressRefusedError(host) }), null);
+        return;
+      }
+      connect(connectOptions, (error, socket) => {
+        if (error !== null) callback(new ConnectError('no connection', { cause: error }), null);
+        else callback(null, socket);
+      });
+    },
+  });
+}
+
+/** Looks a name up, and refuses it as a whole where one of its addresses is refused: what is checked is what is called. */
+function checkedLookup(mayCall: (address: string) => boolean, resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error !== null || first === undefined) callback(error ?? new Error('no address'), '');
+      else if (!addresses.every(({ address }) => mayCall(address))) callback(new AddressRefusedError(hostname), '');
+      else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function outcomeOf(statusCode: number): WebhookAnswer['outcome'] {
+  if (statusCode >= 200 && statusCode < 300) return 'DELIVERED';
+  if (statusCode === 410) return 'GONE';
+  return statusCode >= 300 && statusCode < 400 ? 'REDIRECTED' : 'REFUSED';
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. Anything else counts for nothing. */
+function retryAtOf(header: string | string[] | undefined, now: number): number | null {
+  if (typeof header !== 'string') return null;
+  if (/^\d{1,9}$/.test(header)) return now + Number(header) * 1000;
+  const at = /GMT$/.test(header) ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The cause stays out: errors of the client carry the request. */
+function failureOf(error: unknown): Pick<WebhookAnswer, 'outcome' | 'detail'> {
+  if (error instanceof ConnectError) {
+    const { cause } = error;
+    if (cause instanceof AddressRefusedError) return { outcome: 'ADDRESS_REFUSED', detail: null };
+    const detail = codeOf(cause);
+    return { outcome: detail === 'UND_ERR_CONNECT_TIMEOUT' ? 'TIMED_OUT' : 'NO_CONNECTION', detail };
+  }
+  const detail = codeOf(error);
+  const isLate = detail === 'UND_ERR_HEADERS_TIMEOUT' || (error instanceof Error && error.name === 'TimeoutError');
+  return { outcome: isLate ? 'TIMED_OUT' : 'NO_ANSWER', detail };
+}
+
+function codeOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code) ? code : null;
+}

@@ -1,0 +1,81 @@
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import type { Client } from '../../src/config/clients.ts';
+import { anonymous, type Caller } from '../../src/domain/caller.ts';
+import { createIdentifiers } from '../../src/domain/identifiers.ts';
+import { Secret } from '../../src/domain/merchant.ts';
+import type { EventData, Payment } from '../../src/domain/payment.ts';
+import type { TransitionCause } from '../../src/domain/transitions.ts';
+import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
+import type { WebhookEndpoint } from '../../src/domain/webhook.ts';
+import { createEffects, createWebhookEndpoints } from '../../src/effects.ts';
+import { changeStatus, recordStep } from '../../src/use-cases/change-payment.ts';
+import type { TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+
+/** Clients that are told, and payments to tell them of. */
+
+export function endpoint(
+  url: string,
+  secrets: readonly [string, ...string[]],
+  change: Partial<WebhookEndpoint> = {},
+): WebhookEndpoint {
+  const [first, ...others] = secrets.map((secret) => new Secret(secret));
+  return { client: 'shop', name: 'main', url, secrets: [first as Secret, ...others], events: null, ...change };
+}
+
+export function toldClient(name: string, webhooks: readonly WebhookEndpoint[], rights: Partial<Caller> = {}): Client {
+  return {
+    caller: { ...anonymous, client: name, ...rights },
+    keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }],
+    networks: [],
+    webhooks: webhooks.map((webhook) => ({ ...webhook, client: name })),
+  };
+}
+
+export const asClient = (name: string): Record<string, string> => ({ Authorization: `Bearer rgl_${name}` });
+
+export async function newPayment(gateway: TestGateway, client = 'shop'): Promise<Payment> {
+  const { payment } = await initiated(gateway, {}, asClient(client));
+  return current(gateway, payment.id);
+}
+
+async function current(gateway: TestGateway, id: string): Promise<Payment> {
+  const payment = await gateway.store.paymentById(id);
+  if (!payment) throw new Error(`there is no payment ${id}`);
+  return payment;
+}
+
+type Told = { readonly gateway: TestGateway; readonly clients: readonly Client[] };
+
+const worldOf = ({ gateway, clients }: Told) => {
+  const identifiers = createIdentifiers(gateway.now);
+  return {
+    clock: gateway.now,
+    identifiers,
+    effects: createEffects({ webhooks: createWebhookEndpoints({ clients }), identifiers, societes: () => new Map() }),
+  };
+};
+
+/** The payment changes its status, as by news of a bank. */
+export async function become(
+  told: Told,
+  id: string,
+  to: PaymentStatus,
+  cause: TransitionCause = 'BANK_NEWS',
+): Promise<void> {
+  const payment = await current(told.gateway, id);
+  const world = worldOf(told);
+  await told.gateway.store.transact((transaction) => changeStatus(world, transaction, payment, { to, cause }));
+}
+
+/** Something happens to the payment that leaves its status as it is. */
+export async function happen(
+  told: Told,
+  id: string,
+  type: 'NEWS_IGNORED' | 'CONTRADICTION' | 'SUCCEEDED',
+  data: EventData = {},
+): Promise<void> {
+  const payment = await current(told.gateway, id);
+  const world = worldOf(told);
+  await told.gateway.store.transact((transaction) => recordStep(world, transaction, payment, { type, data }));
+}
