@@ -33,6 +33,7 @@ import { viewPayment } from './use-cases/read-payments.ts';
 import { rulesOf } from './use-cases/services.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
+import { createInbox } from './workers/inbox.ts';
 import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
 import { createRetention } from './workers/retention.ts';
@@ -82,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers: Workers = createWorkers({ store, clock, holder, logger }, [
     ...webhooks.workers,
+    createInbox({ services, logger, count: metrics.countNotification }),
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
     createRetention({
       services,
@@ -117,7 +119,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   health.ready();
   availability.start();
-  if (options.workers !== 'BY_HAND') workers.start();
+  if (options.workers !== 'BY_HAND') {
+    workers.start();
+    // What the process before this one left behind waits long enough.
+    workers.wake('inbox');
+  }
   return {
     app,
     workers,

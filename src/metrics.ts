@@ -1,6 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { NotificationOutcome } from './domain/store.ts';
+import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
@@ -15,7 +15,7 @@ export type InitiationCount = {
 };
 export type NotificationCount = {
   readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
-  readonly outcome: NotificationOutcome['kind'];
+  readonly outcome: NotificationOutcomeKind;
 };
 
 export type MetricsOptions = {
@@ -89,7 +89,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
   });
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
     // From the start, so that the first rejected message is a rise and not only a beginning.
-    for (const outcome of notificationOutcomes) notifications.inc({ target, outcome }, 0);
+    for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);
   }
   new Gauge({
     name: 'reglement_info',
@@ -146,16 +146,6 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
     },
   };
 }
-
-const notificationOutcomes = Object.keys({
-  STORED: true,
-  REJECTED: true,
-  QUARANTINED: true,
-  DUPLICATE: true,
-  APPLIED: true,
-  IGNORED: true,
-  CONTRADICTION: true,
-} satisfies Record<NotificationOutcome['kind'], true>);
 
 function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   const retired = new Counter({

@@ -2,6 +2,7 @@ import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { JournalReads, JournalWrites } from './journal.ts';
 import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { MandateReads, MandateWrites } from './mandate.ts';
+import type { NotificationOutcomeKind, NotificationReads } from './notification.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
@@ -27,7 +28,8 @@ export type Reads = PaymentReads &
   LedgerReads &
   RetentionReads &
   MandateReads &
-  JournalReads;
+  JournalReads &
+  NotificationReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -120,11 +122,17 @@ export type PaymentWrites = {
   /** Gives a lease back, if `holder` has it. */
   releaseLease(name: string, holder: string): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
-  updateNotification(id: string, outcome: NotificationOutcome): Promise<void>;
+  /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
+  updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
   /** Puts `body` in the place of what came, and of where it came from; digest and outcome stay. */
   eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
-  /** False where the same news was applied before. */
-  claimNews(target: PaymentTarget, deduplicationKey: string, notificationId: string, at: number): Promise<boolean>;
+  /** Null where the news is new; otherwise the notification that claimed it first, which may be this very one. */
+  claimNews(
+    target: PaymentTarget,
+    deduplicationKey: string,
+    notificationId: string,
+    at: number,
+  ): Promise<string | null>;
   /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */
   claimBankTransaction(
     target: PaymentTarget,
@@ -176,8 +184,8 @@ export type StoredNotification = {
 };
 
 export type NotificationOutcome = {
-  /** `STORED` until it was read. `QUARANTINED`: authentic, but of no payment of ours. */
-  readonly kind: 'STORED' | 'REJECTED' | 'QUARANTINED' | 'DUPLICATE' | 'APPLIED' | 'IGNORED' | 'CONTRADICTION';
+  /** `STORED` until it was read. */
+  readonly kind: NotificationOutcomeKind;
   readonly reason: string | null;
   readonly paymentId: string | null;
 };

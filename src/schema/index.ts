@@ -3,6 +3,7 @@ import './customer.ts';
 import './create-mandate.ts';
 import './end-mandate.ts';
 import './amend-mandate.ts';
+import './bank-notification.ts';
 import './initiate-payment.ts';
 import './mandate.ts';
 import './mandate-queries.ts';
@@ -18,6 +19,7 @@ import './refresh-payment.ts';
 import './sign-mandate.ts';
 import './reverse-journal-entry.ts';
 import './trial-balance.ts';
+import './replay-notification.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });

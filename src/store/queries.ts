@@ -5,6 +5,7 @@ import { journalQueries } from './journal-queries.ts';
 import { keptByColumns, keptQuery, pick } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
 import { mandateQueries } from './mandate-queries.ts';
+import { notificationQueries } from './notifications.ts';
 import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
@@ -40,6 +41,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...leaseQueries(db),
     ...customerQueries(db),
     ...ledgerQueries(db),
+    ...notificationQueries(db),
     ...retentionQueries(db),
     ...mandateQueries(db),
     ...journalQueries(db),
@@ -185,17 +187,26 @@ function bankQueries(db: Kysely<Tables>) {
     insertNotification: keptQuery((row: NotificationRow) =>
       db.insertInto('notifications').values(pick(row, notificationColumns)),
     ),
-    updateNotification: keptQuery((row: Pick<NotificationRow, 'id' | 'outcome' | 'reason' | 'payment_id'>) =>
-      db
-        .updateTable('notifications')
-        .set(pick(row, ['outcome', 'reason', 'payment_id']))
-        .where('id', '=', row.id),
+    updateNotification: keptQuery(
+      (row: Pick<NotificationRow, 'id' | 'outcome' | 'reason' | 'payment_id'> & { from: string }) =>
+        db
+          .updateTable('notifications')
+          .set(pick(row, ['outcome', 'reason', 'payment_id']))
+          .where('id', '=', row.id)
+          .where('outcome', '=', row.from),
     ),
     claimNews: keptQuery((row: BankNewsRow) =>
       db
         .insertInto('bank_news')
         .values(pick(row, ['target', 'deduplication_key', 'notification_id', 'at']))
         .onConflict((conflict) => conflict.doNothing()),
+    ),
+    notificationOfNews: keptQuery(({ target, key }: { target: PaymentTarget; key: string }) =>
+      db
+        .selectFrom('bank_news')
+        .select('notification_id')
+        .where('target', '=', target)
+        .where('deduplication_key', '=', key),
     ),
     claimBankTransaction: keptQuery((row: BankTransactionRow) =>
       db

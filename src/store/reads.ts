@@ -7,6 +7,7 @@ import { first, statementOf } from './kept-query.ts';
 import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
 import { createMandateReads } from './mandates.ts';
+import { createNotificationReads } from './notifications.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
 import { createRetentionReads } from './retention.ts';
@@ -24,6 +25,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createPersonReads(preparation, connection),
     ...createCustomerReads(preparation, connection),
     ...createLedgerReads(preparation, connection),
+    ...createNotificationReads(preparation, connection),
     ...createRetentionReads(queries, connection),
     ...createMandateReads(preparation, connection),
     ...createJournalReads(preparation, connection),

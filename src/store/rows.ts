@@ -3,6 +3,7 @@ import { accountingMeans, type PaymentAccounting } from '../domain/accounting.ts
 import { paymentFlow } from '../domain/capabilities.ts';
 import type { ClosedSet } from '../domain/closed-set.ts';
 import { euros } from '../domain/money.ts';
+import { notificationOutcome } from '../domain/notification.ts';
 import {
   type Attempt,
   type EventData,
@@ -185,7 +186,6 @@ export function rowOfOutcome(outcome: NotificationOutcome): Pick<NotificationRow
 
 export function notificationOf(row: NotificationRow): StoredNotification {
   assert(row.method === 'GET' || row.method === 'POST', 'a notification comes by GET or POST');
-  assert(Object.hasOwn(outcomeKinds, row.outcome), 'the outcome of a notification is one that we know');
   return {
     id: row.id,
     target: known(paymentTarget, row.target),
@@ -197,19 +197,9 @@ export function notificationOf(row: NotificationRow): StoredNotification {
     source: row.source,
     digest: row.digest,
     receivedAt: row.received_at,
-    outcome: { kind: row.outcome as NotificationOutcome['kind'], reason: row.reason, paymentId: row.payment_id },
+    outcome: { kind: known(notificationOutcome, row.outcome), reason: row.reason, paymentId: row.payment_id },
   };
 }
-
-const outcomeKinds: Readonly<Record<NotificationOutcome['kind'], true>> = {
-  STORED: true,
-  REJECTED: true,
-  QUARANTINED: true,
-  DUPLICATE: true,
-  APPLIED: true,
-  IGNORED: true,
-  CONTRADICTION: true,
-};
 
 export function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
   assert(set.has(value), `what is stored is a ${set.name}`);

@@ -62,9 +62,9 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     insertNotification: async (notification) => {
       await queries.insertNotification(connection, rowOfNotification(notification));
     },
-    updateNotification: async (id, outcome) => {
-      const { changes } = await queries.updateNotification(connection, { id, ...rowOfOutcome(outcome) });
-      assert(changes === 1, 'the notification that changes is there');
+    updateNotification: async (id, from, outcome) => {
+      const { changes } = await queries.updateNotification(connection, { id, from, ...rowOfOutcome(outcome) });
+      return changes === 1;
     },
   };
 }
@@ -88,7 +88,10 @@ function claims({ queries }: Preparation, connection: Connection): Claims {
     },
     claimNews: async (target, deduplicationKey, notificationId, at) => {
       const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };
-      return (await queries.claimNews(connection, row)).changes === 1;
+      if ((await queries.claimNews(connection, row)).changes === 1) return null;
+      const [holder] = (await queries.notificationOfNews(connection, { target, key: deduplicationKey })).rows;
+      assert(holder, 'news that is taken has a holder');
+      return holder.notification_id;
     },
     claimBankTransaction: async (target, runMode, bankTransaction, attemptId) => {
       const row = { target, run_mode: runMode, bank_transaction: bankTransaction, attempt_id: attemptId };

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { isUnsettled } from '../domain/notification.ts';
+import type { BankNews, NotificationReading, RawNotification } from '../domain/provider.ts';
+import type { NotificationOutcome, StoredNotification, Transaction } from '../domain/store.ts';
+import { applyNews } from './apply-news.ts';
+import { StaleVersionError, untilFresh } from './change-payment.ts';
+import { type HostedTarget, knownAccounts, type Services } from './services.ts';
+
+/**
+ * Reads a stored message and applies it, in one transaction with its outcome. Whoever does so again, at the same time
+ * or later, changes nothing where it was applied; one that was refused, or of no payment, is tried anew.
+ */
+export async function processNotification(
+  services: Services,
+  stored: StoredNotification,
+): Promise<NotificationOutcome> {
+  const reading = read(services, stored);
+  const outcome = await untilFresh(() =>
+    services.store.transact((transaction) =>
+      reading.kind === 'REJECTED'
+        ? reject(transaction, stored.id, reading.reason)
+        : applyOnce(services, transaction, stored, reading.news),
+    ),
+  );
+  if (outcome.paymentId) services.announce(outcome.paymentId);
+  return outcome;
+}
+
+async function reject(transaction: Transaction, id: string, reason: string): Promise<NotificationOutcome> {
+  const current = await outcomeOf(transaction, id);
+  return isUnsettled(current)
+    ? settle(transaction, id, current, { kind: 'REJECTED', reason, paymentId: null })
+    : current;
+}
+
+async function applyOnce(
+  services: Services,
+  transaction: Transaction,
+  stored: StoredNotification,
+  news: BankNews,
+): Promise<NotificationOutcome> {
+  const { id, target, idSociete } = stored;
+  const holderId = await transaction.claimNews(target, news.deduplicationKey, id, services.clock());
+  const current = holderId === null ? stored.outcome : await outcomeOf(transaction, id);
+  if (!isUnsettled(current)) return current;
+  // News that stands under another message counts where that one led to something.
+  const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
+  const outcome: NotificationOutcome = isApplied
+    ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
+    : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete });
+  return settle(transaction, id, current, outcome);
+}
+
+/** False where the message is gone: what it led to is known all the same. */
+async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
+  const holder = await transaction.notification(id);
+  return holder !== null && isUnsettled(holder.outcome);
+}
+
+async function outcomeOf(transaction: Transaction, id: string): Promise<NotificationOutcome> {
+  const notification = await transaction.notification(id);
+  assert(notification, 'the notification that is read is there');
+  return notification.outcome;
+}
+
+/** Two that read the same message at once: the second one looks again, and nothing of what it did is kept. */
+async function settle(
+  transaction: Transaction,
+  id: string,
+  current: NotificationOutcome,
+  outcome: NotificationOutcome,
+): Promise<NotificationOutcome> {
+  if (await transaction.updateNotification(id, current.kind, outcome)) return outcome;
+  throw new StaleVersionError(`notification ${id} is not ${current.kind} any more`);
+}
+
+function read({ providers, societes }: Services, stored: StoredNotification): NotificationReading {
+  if (!isWhatCame(stored)) return { kind: 'REJECTED', reason: 'its content is not what came any more' };
+  return stored.target === 'PAYBOX'
+    ? providers.PAYBOX.readNotification(stored, knownAccounts(societes, 'PAYBOX'))
+    : providers.LABANQUEPOSTALE.readNotification(stored, knownAccounts(societes, 'LABANQUEPOSTALE'));
+}
+
+export const digestOf = ({ method, query, body }: RawNotification): string =>
+  createHash('sha256').update(`${method} ${query}\n`).update(body).digest('hex');
+
+/** False after an erasure, and where somebody changed it. */
+export const isWhatCame = (stored: StoredNotification): boolean => digestOf(stored) === stored.digest;

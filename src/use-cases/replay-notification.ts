@@ -1,0 +1,50 @@
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
+import { type BankNotification, isUnsettled, maySeeNotification } from '../domain/notification.ts';
+import type { Payment } from '../domain/payment.ts';
+import { isWhatCame, processNotification } from './process-notification.ts';
+import { isIdOf } from './read-payments.ts';
+import type { Services } from './services.ts';
+
+export type ReplayedNotification = {
+  readonly notification: BankNotification;
+  /** Whether something else became of it than before. */
+  readonly changed: boolean;
+};
+
+/**
+ * Reads a stored message of a bank again: one that was refused may be good by a key that was added since, one of no
+ * payment may have found its payment. One that was applied changes nothing.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function replayNotification(
+  services: Services,
+  caller: Caller,
+  id: string,
+): Promise<ReplayedNotification> {
+  if (!caller.scopes.has('operations')) {
+    throw new NotAllowedError('This client may not replay notifications: that takes the scope operations.');
+  }
+  const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
+  const payment = stored && (await paymentOf(services, stored));
+  if (stored === null || !maySeeNotification(caller, stored, payment, services.societes.keys())) {
+    throw new InvalidInputError([{ path: ['id'], message: 'There is no such notification.' }]);
+  }
+  if (!isUnsettled(stored.outcome)) return { notification: stored, changed: false };
+  if (!isWhatCame(stored)) {
+    throw new InvalidInputError([
+      { path: ['id'], message: 'The content of this notification was erased or changed: it cannot be read again.' },
+    ]);
+  }
+  const outcome = await processNotification(services, stored);
+  const changed = outcome.kind !== stored.outcome.kind || outcome.paymentId !== stored.outcome.paymentId;
+  return { notification: { ...stored, outcome }, changed };
+}
+
+/** The payment that a message is about; null where it is about none, or one that is gone. */
+export async function paymentOf(
+  { store }: Pick<Services, 'store'>,
+  { outcome }: Pick<BankNotification, 'outcome'>,
+): Promise<Payment | null> {
+  return outcome.paymentId === null ? null : store.paymentById(outcome.paymentId);
+}

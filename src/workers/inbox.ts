@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { NotificationOutcome, StoredNotification } from '../domain/store.ts';
+import { applyStoredNotifications } from '../use-cases/apply-stored-notifications.ts';
+import type { HostedTarget, Services } from '../use-cases/services.ts';
+import type { Worker } from './workers.ts';
+
+const everyMs = 30_000;
+
+type InboxOptions = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly count: (notification: {
+    readonly target: HostedTarget;
+    readonly outcome: NotificationOutcome['kind'];
+  }) => void;
+};
+
+/** Reads what was stored and, because a process ended, never read. */
+export function createInbox({ services, logger, count }: InboxOptions): Worker {
+  const line = ({ id, target }: StoredNotification) => ({ notification: id, target });
+  return {
+    name: 'inbox',
+    everyMs,
+    round: (keepsLease) =>
+      applyStoredNotifications(services, keepsLease, {
+        applied: (notification, { kind, reason, paymentId }) => {
+          count({ target: notification.target as HostedTarget, outcome: kind });
+          const became = { outcome: kind, reason, payment: paymentId };
+          logger.warn({ ...line(notification), ...became }, 'a notification that was left behind was read');
+        },
+        failed: (notification, error) => {
+          const fault = error instanceof Error ? error.name : 'not an error';
+          logger.error({ ...line(notification), fault }, 'a notification that was left behind could not be read');
+        },
+      }),
+  };
+}
