@@ -23,6 +23,7 @@ import { createProblemHandlers } from './problems.ts';
 import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
+import { createEarlyRefusals } from './rest/refuse-early.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
@@ -95,13 +96,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);
   const health = createHealth({ store, version, configDigest });
-  const isOpen = config.deployment !== 'production';
   const authenticate = createAuthenticate(config, clock);
-  const front = createFrontGuard({
-    rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
-    addressOf: createAddressOf(config.trustedProxies),
-    authenticate,
-  });
+  const front = await createFront(options, metrics, authenticate);
 
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
@@ -145,19 +141,44 @@ type DoorParts = {
   readonly countOperation: FrontGuard['countOperation'];
 };
 
-/** The legacy door, its documentation, and the GraphQL door. */
-function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): void {
-  const { services, metrics, authenticate, countOperation } = parts;
-  const { config, publicUrl, schema, logger } = options;
+/** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
+async function createFront(
+  { config, publicUrl, logger }: GatewayOptions,
+  { countLegacyRequest: count }: Metrics,
+  authenticate: Authenticate,
+): Promise<FrontGuard> {
   const isOpen = config.deployment !== 'production';
-  const settings = {
+  const settings = legacySettings({ config, publicUrl });
+  return createFrontGuard({
+    rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
+    addressOf: createAddressOf(config.trustedProxies),
+    authenticate,
+    refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
+  });
+}
+
+/** Looked at for each request, for the config may be read again. */
+function legacySettings({ config, publicUrl }: Pick<GatewayOptions, 'config' | 'publicUrl'>) {
+  const isOpen = config.deployment !== 'production';
+  return {
     publicUrl,
     maximumBodyBytes: 16_384,
     identifiesCallers: config.clients.length > 0 || !isOpen,
+    get isDocumented() {
+      return config.rest.documentation ?? isOpen;
+    },
     get envelopeCasing() {
       return config.rest.envelopeCasing;
     },
   };
+}
+
+/** The legacy door, its documentation, and the GraphQL door. */
+function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): void {
+  const { services, metrics, authenticate, countOperation } = parts;
+  const { config, schema, logger } = options;
+  const isOpen = config.deployment !== 'production';
+  const settings = legacySettings(options);
   app.use(
     createLegacyDoor({
       execute: createExecute(schema, services),
@@ -171,9 +192,7 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
   app.use(securityHeaders());
   const documentation = createDocumentation({ settings, randomNonce });
   documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
-  app.use((request, response, next) =>
-    (config.rest.documentation ?? isOpen) ? documentation(request, response, next) : next(),
-  );
+  app.use((request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next()));
   app.use(
     createGraphqlDoor({
       schema,

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 /** What stands for the paths that are not served by a route of Express. */
 const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
   [/^\/+payment_initiate(?:[/.?]|$)/i, '/payment_initiate'],
+  [/^\/+payment_status(?:[/.?]|$)/i, '/payment_status/:reference'],
   [/^\/+(?:json|xml|jsv|csv|html|jsonl)\/+(?:reply|oneway)\//i, '/{format}/reply/{operation}'],
   [/^\/+api\//i, '/api/{operation}'],
   [/^\/graphql(?:[/?]|$)/, '/graphql'],

@@ -118,6 +118,7 @@ describe('a config file', () => {
           scopes: new Set(['initiate', 'read']),
           returnOrigins: new Set(['https://shop.example']),
           returnsToLoopback: false,
+          jsonp: true,
         },
       },
     ]);

@@ -29,6 +29,7 @@ export function clientsOf({ clients, deployment }: ConfigFile, secrets: SecretRe
       runModes: new Set(rights.runModes),
       scopes: new Set(rights.scopes),
       returnOrigins: new Set(rights.returnOrigins),
+      jsonp: rights.jsonp,
       returnsToLoopback: deployment === 'development' && anonymous.returnsToLoopback,
     },
   }));

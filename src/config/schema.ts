@@ -277,6 +277,8 @@ const client = z
     returnOrigins: z.array(httpsOrigin).default([]),
     /** Where it is told what happens to its payments. */
     webhooks: z.array(webhook).max(10).default([]),
+    /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
+    jsonp: z.boolean().default(true),
   })
   .refine(
     ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,

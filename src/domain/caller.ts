@@ -22,6 +22,8 @@ export type Caller = {
   readonly scopes: ReadonlySet<Scope>;
   /** Origins (`https://shop.example`) to which the customer's browser may be sent back. */
   readonly returnOrigins: ReadonlySet<string>;
+  /** False: no answers as scripts, which any page may read. Left out: they are given. */
+  readonly jsonp?: boolean;
   /** Any loopback origin may be returned to as well: development only. */
   readonly returnsToLoopback: boolean;
 };

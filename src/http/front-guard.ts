@@ -15,6 +15,8 @@ export type FrontGuardOptions = {
   readonly addressOf: (request: IncomingMessage) => string | null;
   /** @throws UnauthenticatedError for a request of nobody that we know; it is counted by its address. */
   readonly authenticate: (request: IncomingMessage) => Caller;
+  /** Says it in the form of a door that has one of its own. False, and nothing is sent, for what is none of its paths. */
+  readonly refuseInForm?: (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => boolean;
   readonly overload?: OverloadLimits;
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
@@ -39,6 +41,11 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready', '/me
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024 } = options;
+  const { refuseInForm = () => false } = options;
+  const turnAway = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
+    // What cannot be read for sure is not read to find a form.
+    if (refusal.status === 400 || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
+  };
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
@@ -55,8 +62,8 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const countRequest = async (counter: RateCounter, request: IncomingMessage, path: string): Promise<number | null> => {
     const name = nameOfRate(path);
     const wait = await counter.count(name === 'notification' ? name : 'address', cellOf(addressOf(request)));
-    return wait === null && name === 'creation'
-      ? countOperation(request, clientOf(authenticate, request), 'creation')
+    return wait === null && (name === 'creation' || name === 'reading')
+      ? countOperation(request, clientOf(authenticate, request), name)
       : wait;
   };
   return {
@@ -67,7 +74,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
       const refusal = target === '' ? badTarget : early(request);
       if (refusal !== null) {
         if (refusal.closes) ending.add(request.socket);
-        refuse(request, response, refusal);
+        turnAway(request, response, refusal);
         return;
       }
       if (target !== request.url) Object.assign(request, { url: target, originalUrl: target });
@@ -78,7 +85,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
         return;
       }
       return countRequest(rates, request, path).then((wait) =>
-        wait === null ? next() : refuseRate(request, response, wait),
+        wait === null ? next() : turnAway(request, response, tooMany(wait)),
       );
     },
     close: async () => {
@@ -97,10 +104,12 @@ const overloaded: Refusal = {
   retryAfterSeconds: 1,
 };
 
-function refuseRate(request: IncomingMessage, response: ServerResponse, retryAfterSeconds: number): void {
-  const message = 'Too many requests. Nothing was done: come back.';
-  refuse(request, response, { status: 429, code: 'RATE_LIMITED', message, retryAfterSeconds });
-}
+const tooMany = (retryAfterSeconds: number): Refusal => ({
+  status: 429,
+  code: 'RATE_LIMITED',
+  message: 'Too many requests. Nothing was done: come back.',
+  retryAfterSeconds,
+});
 
 /** Null for nobody, and for `anonymous`, who may be anybody. */
 function clientOf(authenticate: FrontGuardOptions['authenticate'], request: IncomingMessage): string | null {
@@ -118,10 +127,12 @@ function withoutQuery(target: string): string {
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** The legacy door's paths all create, its predefined routes included. */
+/** The legacy door's paths, its predefined routes included, create or show a payment. */
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
-  return /payment_initiate/i.test(decoded(path)) ? 'creation' : 'address';
+  const plain = decoded(path);
+  if (/payment_initiate/i.test(plain)) return 'creation';
+  return /payment_status/i.test(plain) ? 'reading' : 'address';
 }
 
 /** A name may be written with percent signs; what cannot be decoded is not of that door. */

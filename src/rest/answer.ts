@@ -7,8 +7,8 @@ type NextAction = Success['payment']['nextAction'];
 export type AnswerValue = string | boolean | undefined | { readonly [name: string]: AnswerValue };
 export type Answer = { readonly [name: string]: AnswerValue };
 
-/** The answer in the order in which every format writes it; the amount is a string of digits. */
-export function answerOf({ payment, replayed }: Success) {
+/** The payment in the order in which every format writes it; the amount is a string of digits. */
+export function statusAnswerOf(payment: Success['payment']) {
   return {
     payment_id: payment.id,
     reference: payment.reference,
@@ -29,8 +29,13 @@ export function answerOf({ payment, replayed }: Success) {
     commentaire: payment.commentaire ?? undefined,
     redirect: redirectOf(payment.nextAction),
     bank_transfer: bankTransferOf(payment.nextAction, String(payment.amount.cents)),
-    replayed,
   } satisfies Answer;
+}
+
+export type StatusAnswer = ReturnType<typeof statusAnswerOf>;
+
+export function answerOf({ payment, replayed }: Success) {
+  return { ...statusAnswerOf(payment), replayed } satisfies Answer;
 }
 
 export type PaymentAnswer = ReturnType<typeof answerOf>;

@@ -1,6 +1,6 @@
 import { payerField } from '../domain/vocabulary.ts';
 import type { LegacyInitiatePaymentMutation } from '../schema/generated/graphql.ts';
-import { operation, type Texts } from './operation.ts';
+import { operation, statusOperation, type Texts } from './operation.ts';
 
 /** One field that is to blame. */
 export type FieldFault = {
@@ -82,13 +82,29 @@ export const unknownVerb = notImplemented(
   `${operation.name} takes ${operation.methods.join(' and ')}.`,
   operation.methods.join(', '),
 );
-export const emptySegment: Fault = plainFault(400, 'InvalidInput', 'The path has an empty segment.');
+/** @param name the field in whose place nothing stands, where that can be told */
+export const emptySegment = (name: string | null): Fault =>
+  name === null
+    ? plainFault(400, 'InvalidInput', 'The path has an empty segment.')
+    : invalidFields([
+        invalidField(name, `The path has an empty segment in the place of ${name}.`, {
+          fr: 'Cette valeur manque dans l’adresse.',
+          en: 'This value is missing in the address.',
+        }),
+      ]);
 export const badCallback: Fault = invalidFields([
   invalidField(
     'callback',
     'callback must be the name of a function: letters, digits, _ and dots, 100 characters at most.',
   ),
 ]);
+export const unknownStatusVerb = notImplemented(
+  `${statusOperation.name} takes ${statusOperation.methods.join(' and ')}.`,
+  statusOperation.methods.join(', '),
+);
+/** A payment that the caller may not see looks the same. */
+export const unknownPayment: Fault = plainFault(404, 'NotFound', 'There is no such payment.');
+export const noJsonp: Fault = plainFault(403, 'NotAllowed', 'This client may not have answers as scripts (JSONP).');
 export const unauthorized = (message: string): Fault => plainFault(401, 'Unauthorized', message);
 export const bodyTooLarge = (maximumBytes: number): Fault =>
   plainFault(413, 'RequestEntityTooLarge', `The body is larger than ${maximumBytes} bytes.`);

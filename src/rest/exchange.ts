@@ -5,7 +5,7 @@ import type { BoundFields } from './bind.ts';
 import type { Fault } from './errors.ts';
 import type { FormatName } from './format.ts';
 import type { JsonStyle } from './json-config.ts';
-import { operation } from './operation.ts';
+import { type OperationName, operation } from './operation.ts';
 
 /** A request of this door as the metrics see it. Every member has few values, none of them from the request's text. */
 export type LegacyCount = {
@@ -13,7 +13,7 @@ export type LegacyCount = {
   readonly client: string;
   /** A format's name, `jsonp`, or `none` for an answer without an envelope. */
   readonly format: string;
-  /** `initiated`, `replayed`, an error code, `not_found`, `unintended` or `preflight`. */
+  /** `initiated`, `replayed`, `shown` (a status), an error code, `not_found`, `unintended` or `preflight`. */
   readonly outcome: string;
 };
 
@@ -23,11 +23,12 @@ export type Exchange = {
   readonly response: ServerResponse;
   readonly logger: Logger;
   readonly count: (request: LegacyCount) => void;
+  readonly operationName: OperationName;
   readonly requestId: string;
   readonly language: 'fr' | 'en';
   readonly format: FormatName;
   /** Cleaned up; empty where there is none, null where it cannot be used. */
-  readonly callback: string | null;
+  callback: string | null;
   readonly style: JsonStyle;
   client: string;
   /** What was bound, for a page that shows it and a log that masks it. */

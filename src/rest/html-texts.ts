@@ -54,8 +54,23 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
       en: "The bank's payment page does not answer at the moment. Try again later.",
     },
   ],
+  ['NotFound', { fr: 'Aucun paiement n’a cette référence.', en: 'No payment has this reference.' }],
   ['NotImplementedException', { fr: 'Cette opération n’existe pas.', en: 'This operation does not exist.' }],
   ['RequestEntityTooLarge', { fr: 'La demande est trop longue.', en: 'The request is too long.' }],
+  [
+    'TooManyRequests',
+    {
+      fr: 'Trop de demandes à la fois. Réessayez dans quelques secondes.',
+      en: 'Too many requests. Try again in some seconds.',
+    },
+  ],
+  [
+    'ServiceUnavailable',
+    {
+      fr: 'La passerelle a trop à faire. Réessayez dans un instant.',
+      en: 'The gateway has too much to do. Try again in a moment.',
+    },
+  ],
   [
     'UnsupportedMediaType',
     { fr: 'La demande doit être en UTF-8 et non compressée.', en: 'The request must be UTF-8 and not compressed.' },

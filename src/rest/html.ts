@@ -3,11 +3,11 @@ import { html } from 'hono/html';
 import { formatMoney } from '../domain/money.ts';
 import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
-import type { PaymentAnswer } from './answer.ts';
+import type { PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { BoundFields } from './bind.ts';
 import type { Fault, FieldFault } from './errors.ts';
 import { doorTexts, faultTexts } from './html-texts.ts';
-import { type Field, fieldNamed, operation, type Texts } from './operation.ts';
+import { type Field, fieldNamed, type OperationName, operation, type Texts } from './operation.ts';
 
 type RenderedPage = { readonly body: string; readonly contentSecurityPolicy: string };
 
@@ -16,13 +16,11 @@ const valueCodes: ReadonlySet<string> = new Set(['InvalidInput', 'SerializationE
 const wholeCents = /^[1-9]\d{0,11}$/;
 
 /** The payment: what was asked, the amount in euros, where it stands, and one button that leads on. */
-export function renderHtmlAnswer(answer: PaymentAnswer, language: Language): RenderedPage {
+export function renderHtmlAnswer(answer: PaymentAnswer | StatusAnswer, language: Language): RenderedPage {
   const [title] = statusTexts[language][answer.status];
   const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
   const facts = operation.fields.flatMap((field) =>
-    field.name in answer
-      ? shownField(field, String(answer[field.name as keyof PaymentAnswer] ?? ''), [], language)
-      : [],
+    field.name in answer ? shownField(field, String(answer[field.name as keyof StatusAnswer] ?? ''), [], language) : [],
   );
   const mode = answer.effective_run_mode === 'TEST' ? html`<span class="mode">${pageTexts[language].test}</span>` : '';
   const label = say(answer.status === 'REQUIRES_ACTION' ? 'lead' : 'seeOutcome');
@@ -34,17 +32,22 @@ export function renderHtmlAnswer(answer: PaymentAnswer, language: Language): Ren
     html`<div class="brand">${mode}Règlement</div>
 <main><h1 class="${statusTones[answer.status]}">${title}</h1>
 <p class="amount">${inEuros(answer.amount, language)}</p>
-${answer.replayed ? html`<p class="soft">${say('replayed')}</p>` : ''}
+${'replayed' in answer && answer.replayed ? html`<p class="soft">${say('replayed')}</p>` : ''}
 <div class="buttons">${button}</div>
 <dl>${facts}</dl></main>
 <footer>${pageTexts[language].reference} ${answer.reference}</footer>`,
   );
 }
 
-export type FaultPage = { readonly bound: BoundFields; readonly language: Language; readonly requestId: string };
+export type FaultPage = {
+  readonly bound: BoundFields;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly operationName: OperationName;
+};
 
 /** Why there is no payment; each error stands beside the field that it concerns, with what was given there. */
-export function renderHtmlFault(fault: Fault, { bound, language, requestId }: FaultPage): RenderedPage {
+export function renderHtmlFault(fault: Fault, { bound, language, requestId, operationName }: FaultPage): RenderedPage {
   const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
   const facts = operation.fields.flatMap((field) =>
     shownField(
@@ -64,8 +67,8 @@ export function renderHtmlFault(fault: Fault, { bound, language, requestId }: Fa
 <p class="bad">${reason}</p>
 ${others.length === 0 ? '' : html`<ul>${others.map(({ fieldName }) => html`<li><code>${fieldName}</code></li>`)}</ul>`}
 ${
-  // After a fault that nobody expected that would be a guess.
-  fault.status === 500 ? '' : html`<p class="soft">${say('nothingRecorded')}</p>`
+  // After a fault that nobody expected that would be a guess; and who asks for a status asked for no payment.
+  fault.status === 500 || operationName !== operation.name ? '' : html`<p class="soft">${say('nothingRecorded')}</p>`
 }
 ${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
 <footer>${say('requestId')} ${requestId}</footer>`,

@@ -256,6 +256,26 @@ export const operation = {
   fields: fields as readonly Field[],
 } as const;
 
+/** Where a payment stands, for pages and programs that have its reference. */
+export const statusOperation = {
+  name: 'payment_status',
+  methods: ['GET', 'HEAD'],
+  field: 'reference',
+  sample: '4K7M-9QXT',
+  summary: {
+    fr: 'Dit où en est un paiement, par sa référence.',
+    en: 'Says where a payment stands, by its reference.',
+  },
+  description: {
+    fr: 'La référence courte du paiement ; casse, espaces et tirets ne comptent pas.',
+    en: 'The short reference of the payment; case, blanks and dashes do not count.',
+  },
+} as const;
+
+export type OperationName = typeof operation.name | typeof statusOperation.name;
+
+export const statusRoute = `/${statusOperation.name}/{${statusOperation.field}}`;
+
 export const pathFields: readonly Field[] = operation.fields.filter(({ place }) => place !== 'query or form');
 /** How many values the shorter route has; the longer one has the comment as well. */
 export const requiredPathLength = pathFields.filter(({ place }) => place === 'path').length;

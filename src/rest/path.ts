@@ -1,6 +1,6 @@
 import { emptySegment, type Fault, type FieldFault, invalidField, invalidFields } from './errors.ts';
 import { cutSuffix, type FormatName } from './format.ts';
-import { operation, pathFields, requiredPathLength } from './operation.ts';
+import { type OperationName, operation, pathFields, requiredPathLength, statusOperation } from './operation.ts';
 import { decodePercent, decodePlusAndPercent } from './percent-encoding.ts';
 
 export type PathReading = {
@@ -30,10 +30,11 @@ function firstSegment(path: string): string {
   return path.slice(start, end < 0 ? path.length : end);
 }
 
-/** Whether a raw path belongs to the operation's own routes. */
-export function isOperationPath(path: string): boolean {
+/** The operation to whose own routes a raw path belongs, or null. */
+export function operationOfPath(path: string): OperationName | null {
   const first = firstSegment(path);
-  return first.length === operation.name.length && first.toLowerCase() === operation.name;
+  if (first.length === operation.name.length && first.toLowerCase() === operation.name) return operation.name;
+  return first.toLowerCase() === statusOperation.name ? statusOperation.name : null;
 }
 
 /** The segments of a raw path; leading and trailing slashes do not count. */
@@ -57,7 +58,7 @@ export function readPath(path: string): PathReading | null {
   const cut = hasTrailingSlash || last === null ? null : cutSuffix(last);
   const suffix = cut?.format ?? null;
   // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
-  if (raw.includes('')) return { suffix, values: [], fault: emptySegment };
+  if (raw.includes('')) return { suffix, values: [], fault: emptySegment(nameOfEmpty(raw)) };
   if (cut?.rest === '') raw.pop();
   if (raw.length !== requiredPathLength && raw.length !== pathFields.length) return null;
 
@@ -72,6 +73,12 @@ export function readPath(path: string): PathReading | null {
   });
   const [first, ...rest] = faults;
   return { suffix, values, fault: first ? invalidFields([first, ...rest]) : null };
+}
+
+/** The field in whose place nothing stands; null where the number of segments says that the slash is one too many. */
+function nameOfEmpty(raw: readonly string[]): string | null {
+  const isComplete = raw.length === requiredPathLength || raw.length === pathFields.length;
+  return isComplete ? (pathFields[raw.indexOf('')]?.name ?? null) : null;
 }
 
 function decodeSegment(segment: string, index: number): string | null {

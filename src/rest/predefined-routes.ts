@@ -1,10 +1,12 @@
 import { type Fault, noBatches, unknownOperation } from './errors.ts';
 import { cutSuffix, type FormatName, formatNamed } from './format.ts';
-import { operation } from './operation.ts';
+import { type OperationName, operation, statusOperation } from './operation.ts';
 import { segmentsOf } from './path.ts';
 import { decodePercent } from './percent-encoding.ts';
 
 export type PredefinedRoute = {
+  /** What it is about; that of an operation that does not exist is the first one's business. */
+  readonly operationName: OperationName;
   /** What the route stands for: bodies are read in it whatever their type, and answers are written in it. */
   readonly format: FormatName;
   readonly suffix: FormatName | null;
@@ -14,23 +16,24 @@ export type PredefinedRoute = {
 
 /**
  * `/json/reply/payment_initiate` (xml, jsv, csv, html, jsonl too; `oneway` answers the same, for nothing is queued)
- * and `/api/payment_initiate`. Null for every other path.
+ * and `/api/payment_initiate`, and the same of `payment_status`. Null for every other path.
  */
 export function predefinedRouteOf(path: string): PredefinedRoute | null {
   const { segments } = segmentsOf(path);
   if (segments.length === 3) {
     const [format = '', kind = '', name = ''] = segments;
     const named = formatNamed(format.toLowerCase());
-    return named && /^(?:reply|oneway)$/i.test(kind) ? { format: named, suffix: null, fault: faultOfName(name) } : null;
+    return named && /^(?:reply|oneway)$/i.test(kind) ? { format: named, suffix: null, ...operationNamed(name) } : null;
   }
   const [api = '', name = ''] = segments;
   if (segments.length !== 2 || api.toLowerCase() !== 'api') return null;
   const cut = cutSuffix(name);
-  return { format: 'json', suffix: cut?.format ?? null, fault: faultOfName(cut?.rest ?? name) };
+  return { format: 'json', suffix: cut?.format ?? null, ...operationNamed(cut?.rest ?? name) };
 }
 
-function faultOfName(written: string): Fault | null {
+function operationNamed(written: string): Pick<PredefinedRoute, 'operationName' | 'fault'> {
   const name = decodePercent(written)?.toLowerCase();
-  if (name === operation.name) return null;
-  return name === `${operation.name}[]` ? noBatches : unknownOperation;
+  if (name === statusOperation.name) return { operationName: statusOperation.name, fault: null };
+  const fault = name === `${operation.name}[]` ? noBatches : unknownOperation;
+  return { operationName: operation.name, fault: name === operation.name ? null : fault };
 }

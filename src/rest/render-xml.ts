@@ -1,6 +1,6 @@
 import type { Answer, AnswerValue } from './answer.ts';
 import type { Fault, FieldFault } from './errors.ts';
-import { operation } from './operation.ts';
+import type { OperationName } from './operation.ts';
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>';
 const namespaces = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.servicestack.net/types"';
@@ -33,8 +33,8 @@ const root = (name: string, content: string): string => `${declaration}<${name} 
  * The answer in snake_case elements, in the order of the JSON; names without a value are left out. The fields of the
  * bank's form are `<field><name/><value/></field>`, for their names are the bank's.
  */
-export function renderXml(answer: Answer): string {
-  return root(`${operation.name}_response`, elementsOf(answer));
+export function renderXml(answer: Answer, operationName: OperationName): string {
+  return root(`${operationName}_response`, elementsOf(answer));
 }
 
 function elementsOf(members: Answer): string {

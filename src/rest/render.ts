@@ -1,4 +1,4 @@
-import type { PaymentAnswer } from './answer.ts';
+import type { Answer, PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { Fault } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { renderHtmlAnswer, renderHtmlFault } from './html.ts';
@@ -10,40 +10,52 @@ import { renderXml, renderXmlFault } from './render-xml.ts';
 import { sendFormat, sendScript } from './respond.ts';
 
 /** Sends what the operation answered, in the exchange's format. */
-export function sendAnswer({ response, format, callback, style, language }: Exchange, answer: PaymentAnswer): void {
+export function sendAnswer(
+  { response, format, callback, style, language, operationName }: Exchange,
+  answer: PaymentAnswer | StatusAnswer,
+): void {
   const status = 200;
+  const isSuccess = true;
   switch (format) {
     case 'json':
-      if (callback) sendScript(response, { status, body: wrapInCallback(callback, renderJson(answer, style)) });
-      else sendFormat(response, format, { status, body: renderJson(answer, style), isSuccess: true });
+      if (callback) sendScriptAnswer({ response, callback, style }, answer);
+      else sendFormat(response, format, { status, body: renderJson(answer, style), isSuccess, operationName });
       return;
     case 'jsonl':
-      sendFormat(response, format, { status, body: `${renderJson(answer, style)}\n`, isSuccess: true });
+      sendFormat(response, format, { status, body: `${renderJson(answer, style)}\n`, isSuccess, operationName });
       return;
     case 'xml':
-      sendFormat(response, format, { status, body: renderXml(answer), isSuccess: true });
+      sendFormat(response, format, { status, body: renderXml(answer, operationName), isSuccess, operationName });
       return;
     case 'jsv':
-      sendFormat(response, format, { status, body: renderJsv(answer, style), isSuccess: true });
+      sendFormat(response, format, { status, body: renderJsv(answer, style), isSuccess, operationName });
       return;
     case 'csv':
-      sendFormat(response, format, { status, body: renderCsv(answer), isSuccess: true });
+      sendFormat(response, format, { status, body: renderCsv(answer), isSuccess, operationName });
       return;
     case 'html':
-      sendFormat(response, format, { status, ...renderHtmlAnswer(answer, language), isSuccess: true });
+      sendFormat(response, format, { status, ...renderHtmlAnswer(answer, language), isSuccess, operationName });
       return;
   }
 }
 
+/** The same inside the call of a callback. */
+export function sendScriptAnswer(
+  { response, callback, style }: Pick<Exchange, 'response' | 'callback' | 'style'>,
+  answer: Answer,
+): void {
+  sendScript(response, { status: 200, body: wrapInCallback(callback ?? '', renderJson(answer, style)) });
+}
+
 /** Sends why the request was refused, in the exchange's format. */
 export function sendFault(
-  { response, format, callback, style, language, bound, requestId }: Exchange,
+  { response, format, callback, style, language, bound, requestId, operationName }: Exchange,
   fault: Fault,
 ): void {
   if (response.headersSent || response.destroyed) return;
   const { status } = fault;
   const headers = headersOf(fault);
-  const rendered = { status, headers, isSuccess: false } as const;
+  const rendered = { status, headers, isSuccess: false, operationName } as const;
   switch (format) {
     case 'json':
       if (callback) {
@@ -69,7 +81,10 @@ export function sendFault(
       sendFormat(response, format, { ...rendered, body: renderCsvFault(fault, style) });
       return;
     case 'html':
-      sendFormat(response, format, { ...rendered, ...renderHtmlFault(fault, { bound, language, requestId }) });
+      sendFormat(response, format, {
+        ...rendered,
+        ...renderHtmlFault(fault, { bound, language, requestId, operationName }),
+      });
       return;
   }
 }

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { contentTypes, type FormatName } from './format.ts';
-import { operation } from './operation.ts';
+import type { OperationName } from './operation.ts';
 
-/** Where the newer door, and what there is to read about it, is found. */
-const link = '</graphql>; rel="successor-version", </docs>; rel="deprecation"';
+/** Where the newer door is found, and what there is to read about it where that is served. */
+export const linkHeader = (isDocumented: boolean): string =>
+  `</graphql>; rel="successor-version"${isDocumented ? ', </docs>; rel="deprecation"' : ''}`;
+
 const strictPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 type Rendered = {
@@ -22,15 +24,14 @@ type Rendered = {
  * Sends an answer with the headers that every answer of this door has. None of them disturbs a script tag, a form or
  * a plain GET; nothing is kept by a cache, indexed, sniffed, or named after the path that the caller chose.
  */
-export function send(response: ServerResponse, rendered: Rendered, isHead = false): void {
+function send(response: ServerResponse, rendered: Rendered): void {
   const { status, contentType, body, contentDisposition, contentSecurityPolicy, isCrossOrigin, headers } = rendered;
-  const vary = response.getHeader('Vary');
+  const isPage = contentType === contentTypes.html;
   response.writeHead(status, {
     'Content-Type': contentType,
     'Content-Length': Buffer.byteLength(body),
-    Vary: vary === undefined ? 'Accept' : `${String(vary)}, Accept`,
+    Vary: [response.getHeader('Vary') ?? [], 'Accept', isPage ? 'Accept-Language' : []].flat().join(', '),
     'Cache-Control': 'no-store',
-    Link: link,
     'X-Robots-Tag': 'noindex',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -39,28 +40,29 @@ export function send(response: ServerResponse, rendered: Rendered, isHead = fals
     ...(contentDisposition === undefined ? undefined : { 'Content-Disposition': contentDisposition }),
     ...headers,
   });
-  response.end(isHead ? undefined : body);
+  // To a HEAD, Node leaves the body out.
+  response.end(body);
 }
 
 /** Without an envelope: a path, method or purpose that is none of the operation's business. */
-export function sendPlain(response: ServerResponse, status: 403 | 404, isHead: boolean): void {
-  send(response, { status, contentType: 'text/plain', body: String(status) }, isHead);
+export function sendPlain(response: ServerResponse, status: 403 | 404): void {
+  send(response, { status, contentType: 'text/plain', body: String(status) });
 }
 
 /** Where a browser cannot show an answer it saves it, and then under this name. */
-function dispositionOf(format: FormatName, isSuccess: boolean): string | undefined {
+function dispositionOf(format: FormatName, isSuccess: boolean, operationName: OperationName): string | undefined {
   if (format === 'html') return undefined;
   return format === 'csv' && isSuccess
-    ? `attachment;filename=${operation.name}.csv`
-    : `inline; filename="${operation.name}.${format}"`;
+    ? `attachment;filename=${operationName}.csv`
+    : `inline; filename="${operationName}.${format}"`;
 }
 
 export function sendFormat(
   response: ServerResponse,
   format: FormatName,
-  rendered: Omit<Rendered, 'contentType'> & { readonly isSuccess: boolean },
+  rendered: Omit<Rendered, 'contentType'> & { readonly isSuccess: boolean; readonly operationName: OperationName },
 ): void {
-  const contentDisposition = dispositionOf(format, rendered.isSuccess);
+  const contentDisposition = dispositionOf(format, rendered.isSuccess, rendered.operationName);
   send(response, {
     ...rendered,
     contentType: contentTypes[format],

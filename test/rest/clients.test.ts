@@ -8,7 +8,8 @@ import { readConfig } from '../../src/config/config.ts';
 import { anonymous, type Caller } from '../../src/domain/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { LegacyCount } from '../../src/rest/exchange.ts';
-import { createLegacyDoor, type LegacyDoorOptions } from '../../src/rest/legacy-door.ts';
+import { createLegacyDoor } from '../../src/rest/legacy-door.ts';
+import type { LegacyDoorOptions } from '../../src/rest/serve.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from './requests.ts';
 
@@ -97,7 +98,7 @@ describe('what the door tells the operator', () => {
         authenticate: () => anonymous,
         logger: pino({}, { write: (line: string) => void logs.push(JSON.parse(line)) }),
         count: (request) => counts.push(request),
-        settings: { envelopeCasing: 'camel', maximumBodyBytes: 64 },
+        settings: { envelopeCasing: 'camel', maximumBodyBytes: 64, isDocumented: true },
       }),
     );
     const server = createServer(app);

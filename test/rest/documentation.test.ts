@@ -3,7 +3,7 @@ import { paymentStatus } from '../../src/domain/vocabulary.ts';
 import { style } from '../../src/html/style.ts';
 import { answerOf } from '../../src/rest/answer.ts';
 import { documentedSets, requestSets } from '../../src/rest/documentation/closed-sets.ts';
-import { documentedErrors } from '../../src/rest/documentation/errors.ts';
+import { documentedErrors, statusErrors } from '../../src/rest/documentation/errors.ts';
 import {
   dataFormats,
   renderSamples,
@@ -63,6 +63,7 @@ describe('the list of operations', () => {
         '/xml/metadata?op=payment_initiate&lang=fr',
         '/jsv/metadata?op=payment_initiate&lang=fr',
         '/csv/metadata?op=payment_initiate&lang=fr',
+        '/json/metadata?op=payment_status&lang=fr',
         '/docs?lang=fr',
         '/openapi.json?lang=fr',
         '/types/typescript?lang=fr',
@@ -265,11 +266,16 @@ describe('what is documented', () => {
       bodyTooLarge(1),
       unsupportedBody,
       unexpectedFault(''),
+      // Said in front of the door.
+      { status: 429, errorCode: 'TooManyRequests' },
+      { status: 503, errorCode: 'ServiceUnavailable' },
     ];
     const pairs = (list: readonly { status: number; errorCode: string }[]): Set<string> =>
       new Set(list.map(({ status, errorCode }) => `${status} ${errorCode}`));
     expect(pairs(documentedErrors)).toEqual(pairs(faults));
-    expect(new Set(documentedErrors.map(({ errorCode }) => errorCode))).toEqual(new Set(faultTexts.keys()));
+    expect(new Set([...documentedErrors, ...statusErrors].map(({ errorCode }) => errorCode))).toEqual(
+      new Set(faultTexts.keys()),
+    );
   });
 });
 

@@ -155,6 +155,21 @@ describe('the routes', () => {
     expect(answer.status).toBe(400);
     expect(envelopeOf(answer)).toEqual({
       errorCode: 'InvalidInput',
+      message: 'The path has an empty segment in the place of id_commande.',
+      errors: [
+        {
+          errorCode: 'InvalidInput',
+          fieldName: 'id_commande',
+          message: 'The path has an empty segment in the place of id_commande.',
+        },
+      ],
+    });
+  });
+
+  test('where the number of segments fits no route, an empty one has no name', async () => {
+    const answer = await refused('/payment_initiate/PAYBOX//TEST/CB/web.json');
+    expect(envelopeOf(answer)).toEqual({
+      errorCode: 'InvalidInput',
       message: 'The path has an empty segment.',
       errors: [],
     });
@@ -283,7 +298,7 @@ describe('formats', () => {
     ]);
     for (const { headers } of answers) {
       expect(headers).toMatchObject({
-        vary: 'Accept',
+        vary: headers['content-type'] === 'text/html' ? 'Accept, Accept-Language' : 'Accept',
         'cache-control': 'no-store',
         'x-robots-tag': 'noindex',
         'x-content-type-options': 'nosniff',

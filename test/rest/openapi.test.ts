@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors } from '../../src/rest/documentation/errors.ts';
 import { formatNames } from '../../src/rest/format.ts';
-import { operation, routes } from '../../src/rest/operation.ts';
+import { operation, routes, statusRoute } from '../../src/rest/operation.ts';
 import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
 import { goodPath, pathWith } from './requests.ts';
 
@@ -34,10 +34,11 @@ afterAll(() => documented.close());
 const fetchDocument = async (url: string, lang = 'fr'): Promise<Document> =>
   (await fetch(`${url}/openapi.json?lang=${lang}`)).json() as Promise<Document>;
 const operations = (): [string, Operation][] =>
-  Object.entries(document.paths).flatMap(([path, { get, post }]): [string, Operation][] => [
+  initiating().flatMap(([path, { get, post }]): [string, Operation][] => [
     [path, get],
     [path, post],
   ]);
+const initiating = () => Object.entries(document.paths).filter(([path]) => path !== statusRoute);
 
 function* everyObject(value: unknown): Generator<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return;
@@ -66,9 +67,11 @@ describe('the OpenAPI document', () => {
     expect(document.servers).toEqual([{ url: documented.url }]);
   });
 
-  test('has both routes and the routes by name, each by GET and POST', () => {
-    expect(Object.keys(document.paths)).toEqual([...routes, '/json/reply/payment_initiate', '/api/payment_initiate']);
-    for (const item of Object.values(document.paths)) expect(Object.keys(item)).toEqual(['get', 'post']);
+  test('has both routes and the routes by name, each by GET and POST, and that of the status by GET', () => {
+    const byName = ['/json/reply/payment_initiate', '/api/payment_initiate'];
+    expect(Object.keys(document.paths)).toEqual([...routes, ...byName, statusRoute]);
+    for (const [, item] of initiating()) expect(Object.keys(item)).toEqual(['get', 'post']);
+    expect(Object.keys(document.paths[statusRoute] ?? {})).toEqual(['get']);
   });
 
   test('refers only to what is there', () => {
@@ -149,7 +152,7 @@ describe('the OpenAPI document', () => {
 
 describe('its examples', () => {
   test('in the parameters make a request that runs', async () => {
-    for (const [path, { get }] of Object.entries(document.paths)) {
+    for (const [path, { get }] of initiating()) {
       const inPath = get.parameters.filter((parameter) => parameter.in === 'path');
       const filled = inPath.reduce(
         (text, { name, schema }) => text.replace(`{${name}}`, encodeURIComponent(String(schema.example))),
@@ -201,6 +204,16 @@ describe('its examples', () => {
 });
 
 describe('its schemas', () => {
+  test('describe what a payment’s status is answered', async () => {
+    const { reference } = (await (
+      await fetch(`${documented.url}${pathWith({ 6: 'openapi-status' }, '.json')}`)
+    ).json()) as {
+      reference: string;
+    };
+    const answer = await (await fetch(`${documented.url}/payment_status/${reference}.json`)).json();
+    expect(published(document, 'payment_status_response').parse(answer)).toEqual(answer);
+  });
+
   test('describe what the gateway really answers', async () => {
     const schema = published(document, 'payment_initiate_response');
     const paths = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOperationPath, readPath, splitTarget } from '../../src/rest/path.ts';
+import { operationOfPath, readPath, splitTarget } from '../../src/rest/path.ts';
 
 const prefix = '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250';
 const email = (segment: string): string | undefined => readPath(`${prefix}/${segment}`)?.values[9];
@@ -19,7 +19,7 @@ describe('the path of the legacy routes', () => {
   test.each(['/payment_initiate/a', '/Payment_Initiate/a', '/PAYMENT_INITIATE', '//payment_initiate/a'])(
     '%s is a path of the operation',
     (path) => {
-      expect(isOperationPath(path)).toBe(true);
+      expect(operationOfPath(path)).toBe('payment_initiate');
     },
   );
 
@@ -32,7 +32,7 @@ describe('the path of the legacy routes', () => {
     '/x/payment_initiate',
     '/payment_in\u0131tiate',
   ])('%s is none', (path) => {
-    expect(isOperationPath(path)).toBe(false);
+    expect(operationOfPath(path)).toBeNull();
   });
 
   test('ten and eleven values are routes, with or without slashes around them', () => {

@@ -147,7 +147,7 @@ describe('XML', () => {
     'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.servicestack.net/types"';
 
   test('has the names of the JSON as elements', () => {
-    const xml = renderXml(answer);
+    const xml = renderXml(answer, 'payment_initiate');
     expect(
       xml.startsWith(`${head}<payment_initiate_response ${namespaces}><payment_id>pay_1</payment_id><reference>`),
     ).toBe(true);
@@ -161,7 +161,9 @@ describe('XML', () => {
   });
 
   test('characters that XML cannot hold are replaced, markup is escaped', () => {
-    expect(renderXml({ a: '<\u0000\ud800\r&"\'>' })).toContain('<a>&lt;\ufffd\ufffd&#xD;&amp;&quot;&apos;&gt;</a>');
+    expect(renderXml({ a: '<\u0000\ud800\r&"\'>' }, 'payment_initiate')).toContain(
+      '<a>&lt;\ufffd\ufffd&#xD;&amp;&quot;&apos;&gt;</a>',
+    );
   });
 
   test('an error is ErrorResponse in PascalCase', () => {

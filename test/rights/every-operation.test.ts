@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/domain/caller.ts';
-import { routes } from '../../src/rest/operation.ts';
+import { type Caller, maySee } from '../../src/domain/caller.ts';
+import { routes, statusRoute } from '../../src/rest/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
@@ -21,8 +21,9 @@ it('every field of the schema has its line in operations.ts, and every line its 
   expect(Object.keys(operations).toSorted()).toEqual(fields.toSorted());
 });
 
-it('the old door has one operation: a second one would need its lines here', () => {
-  expect(new Set(routes.map((route) => route.split('/')[1]))).toEqual(new Set(['payment_initiate']));
+it('the old door has these operations: another one would need its lines here', () => {
+  const paths = [...routes, statusRoute];
+  expect(new Set(paths.map((route) => route.split('/')[1]))).toEqual(new Set(['payment_initiate', 'payment_status']));
 });
 
 const unknownSubject: Subject = {
@@ -117,6 +118,18 @@ describe.each(databases)('on $name', ({ open }) => {
       const expected = operation.answer(caller, subject);
       expectAnswer(answer, name, expected);
       await expectRefused(operation, caller, subject, answer, await ask(name, unknownSubject, headers));
+    });
+
+    it('by the old URL of a status', async () => {
+      const subject = await newSubject();
+      const ask = async (reference: string) => {
+        const answer = await gateway.get(`/payment_status/${reference}.json`, { headers });
+        return { status: answer.status, text: await answer.text() };
+      };
+      const answer = await ask(subject.reference);
+      if (caller === null) expect(answer.status).toBe(401);
+      else if (maySee(caller, subject)) expect([answer.status, answer.text.includes(subject.id)]).toEqual([200, true]);
+      else expect(answer).toEqual({ ...(await ask(unknownSubject.reference)), status: 404 });
     });
 
     it('by the old URL', async () => {

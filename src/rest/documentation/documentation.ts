@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { type Request, type Response, Router } from 'express';
 import getViewerFolder from 'swagger-ui-dist/absolute-path.js';
 import { languageOf, pageHeaders, renderProblem } from '../../html/page.ts';
-import { operation } from '../operation.ts';
+import { operation, statusOperation } from '../operation.ts';
 import { renderOperation, renderOperations } from './metadata-page.ts';
 import { type Language, metadataFormats } from './metadata-sections.ts';
 import type { DocumentationSettings } from './settings.ts';
+import { renderStatusOperation } from './status-page.ts';
 import { renderTypescriptTypes } from './typescript-types.ts';
 import { renderViewer, viewerPolicy } from './viewer-page.ts';
 
@@ -36,7 +37,12 @@ export function createDocumentation({ settings, randomNonce }: DocumentationOpti
         response.redirect(302, '/metadata');
         return;
       }
-      const isKnown = String(request.query.op).toLowerCase() === operation.name;
+      const name = String(request.query.op).toLowerCase();
+      if (name === statusOperation.name) {
+        showPage(request, response, (shown) => renderStatusOperation(settings, shown));
+        return;
+      }
+      const isKnown = name === operation.name;
       if (!isKnown) response.status(404);
       showPage(request, response, (shown) =>
         isKnown ? renderOperation(settings, format, shown) : renderProblem({ ...shown, ...problemOf(response) }),

@@ -27,8 +27,21 @@ export const documentedErrors: readonly DocumentedError[] = [
   documented(413, 'RequestEntityTooLarge'),
   documented(415, 'UnsupportedMediaType'),
   documented(422, 'IdempotencyConflict'),
+  documented(429, 'TooManyRequests'),
   documented(500, 'InternalServerError'),
   documented(503, 'ProviderUnavailable'),
+  documented(503, 'ServiceUnavailable'),
+];
+
+/** Those of `payment_status`. */
+export const statusErrors: readonly DocumentedError[] = [
+  documented(400, 'InvalidInput'),
+  documented(401, 'Unauthorized'),
+  documented(403, 'NotAllowed'),
+  documented(404, 'NotFound'),
+  documented(429, 'TooManyRequests'),
+  documented(500, 'InternalServerError'),
+  documented(503, 'ServiceUnavailable'),
 ];
 
 /** The answers that are only a status, as plain text. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Markup, renderPage } from '../../html/page.ts';
-import { operation, routes } from '../operation.ts';
+import { operation, routes, statusOperation } from '../operation.ts';
 import {
   answerSection,
   code,
@@ -32,6 +32,8 @@ export function renderOperations({ language, nonce }: Shown): string {
   const rows = [
     html`<tr><th scope="row"><a href="${metadataPath('json', language)}"><code>${operation.name}</code></a></th>
 <td>${operation.summary[language]}</td><td>${operation.methods.join(', ')}</td><td class="formats">${formats}</td></tr>`,
+    html`<tr><th scope="row"><a href="/json/metadata?op=${statusOperation.name}&lang=${language}"><code>${statusOperation.name}</code></a></th>
+<td>${statusOperation.summary[language]}</td><td>${statusOperation.methods.join(', ')}</td><td></td></tr>`,
   ];
   const links = [
     [`/docs?lang=${language}`, say('viewer')],
@@ -73,7 +75,7 @@ ${section('twice', metadataTexts.twice[language], html`<p>${metadataTexts.twiceD
   return shell(shown, operation.name, `/${format}/metadata?op=${operation.name}&`, body);
 }
 
-function shell({ language, nonce }: Shown, title: string, path: string, content: Markup): string {
+export function shell({ language, nonce }: Shown, title: string, path: string, content: Markup): string {
   const other = language === 'fr' ? 'en' : 'fr';
   const body = html`<link rel="stylesheet" href="/metadata/metadata.css" nonce="${nonce}">
 <div class="brand wide"><a href="/metadata?lang=${language}">Règlement</a>

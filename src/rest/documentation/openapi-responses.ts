@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { ZodOpenApiMediaTypeObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import { statusAnswerOf } from '../answer.ts';
 import { envelopeOf } from '../envelope.ts';
 import { contentTypes, mediaTypeOf } from '../format.ts';
 import type { Texts } from '../operation.ts';
-import { type DocumentedError, documentedErrors, plainErrors } from './errors.ts';
+import { type DocumentedError, documentedErrors, plainErrors, statusErrors } from './errors.ts';
 import { openapiTexts } from './openapi-texts.ts';
-import { type DataFormat, dataFormats, renderSamples, renderScriptSample, sampleFaultOf } from './samples.ts';
+import {
+  type DataFormat,
+  dataFormats,
+  renderSamples,
+  renderScriptSample,
+  sampleFaultOf,
+  samplePayment,
+} from './samples.ts';
 import type { OperationSchemas } from './schemas.ts';
 import type { DocumentationSettings } from './settings.ts';
 
@@ -45,6 +53,27 @@ export function createResponses(
     '200': { description: openapiTexts.recorded[language], content: recorded },
     ...Object.fromEntries(refusals),
   };
+}
+
+/** `payment_status` answers what others do, but for the payment itself and for one that is not there. */
+export function createStatusResponses(
+  { publicUrl, envelopeCasing }: DocumentationSettings,
+  { statusAnswer, envelope }: OperationSchemas,
+  language: keyof Texts,
+): Record<string, ZodOpenApiResponseObject | { readonly $ref: string }> {
+  const example = statusAnswerOf(samplePayment(publicUrl));
+  const shown = {
+    ...contentOf({ schema: statusAnswer, example }, () => ({ schema: text })),
+    'text/javascript': { schema: text },
+  };
+  const others = statusErrors.map((error): [string, ZodOpenApiResponseObject | { readonly $ref: string }] => {
+    const { status, errorCode, meaning } = error;
+    if (errorCode !== 'NotFound') return [String(status), { $ref: `#/components/responses/${status}` }];
+    const value = envelopeOf(sampleFaultOf(error), { casing: envelopeCasing, writesNulls: false });
+    const content = contentOf({ schema: envelope, examples: { [errorCode]: { value } } }, () => ({ schema: text }));
+    return [String(status), { description: `- \`${errorCode}\`: ${meaning[language]}`, content }];
+  });
+  return { '200': { description: openapiTexts.shown[language], content: shown }, ...Object.fromEntries(others) };
 }
 
 /** Every format in which the door answers; JSON alone has a structure that OpenAPI can say. */

@@ -30,6 +30,12 @@ export const openapiTexts = {
     fr: 'Un suffixe choisit un autre format : `/api/payment_initiate.csv`.',
     en: 'A suffix chooses another format: `/api/payment_initiate.csv`.',
   },
+  status: { fr: 'Où en est un paiement', en: 'Where a payment stands' },
+  statusDescription: {
+    fr: 'Seulement pour une application connue qui a le droit de lecture. Avec `callback`, une page d’un autre site ne reçoit que `payment_id`, `reference`, `status`, `effective_run_mode`, `amount` et `currency`.',
+    en: 'Only for a client that is known and may read. With `callback`, a page of another site is given only `payment_id`, `reference`, `status`, `effective_run_mode`, `amount` and `currency`.',
+  },
+  shown: { fr: 'Le paiement, dans son état présent.', en: 'The payment, in its present state.' },
   format: { fr: 'Le format de la réponse.', en: 'The format of the answer.' },
   callback: {
     fr: 'JSONP : le nom de la fonction qui reçoit le JSON. Tout caractère hors de `A-Z a-z 0-9 . _` devient `_`.',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiMediaTypeObject, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { formatNames } from '../format.ts';
-import { type Field, operation, routes, type Texts } from '../operation.ts';
-import { createResponses, referToResponses } from './openapi-responses.ts';
+import { type Field, operation, routes, statusOperation, statusRoute, type Texts } from '../operation.ts';
+import { createResponses, createStatusResponses, referToResponses } from './openapi-responses.ts';
 import { openapiTexts } from './openapi-texts.ts';
-import { responseName, sampleValues } from './samples.ts';
+import { responseName, sampleValues, statusResponseName } from './samples.ts';
 import { createOperationSchemas, type OperationSchemas } from './schemas.ts';
 import type { DocumentationSettings } from './settings.ts';
 
@@ -26,6 +26,7 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
     tags: [
       { name: 'routes', description: say('routes') },
       { name: 'reply', description: say('predefined') },
+      { name: 'status', description: say('status') },
     ],
     // None of them is needed from a client's own network.
     security: [{}, { bearer: [] }, { apiKey: [] }],
@@ -36,11 +37,13 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
         description: say('reply'),
       }),
       [`/api/${operation.name}`]: byNameOperations(parts, request, { id: 'api', description: say('api') }),
+      [statusRoute]: { get: statusGet(parts, settings) },
     },
     components: {
       schemas: {
         [operation.name]: request,
         [responseName]: schemas.answer,
+        [statusResponseName]: schemas.statusAnswer,
         ErrorResponse: schemas.envelope,
         ...schemas.sets,
       },
@@ -86,6 +89,21 @@ function byNameOperations(
       requestParams: queryAndHeader(parts, {}),
       requestBody: { required: true, content: inForms(request, sampleValues()) },
     },
+  };
+}
+
+function statusGet(parts: Parts, settings: DocumentationSettings): ZodOpenApiOperationObject {
+  const { schemas, language } = parts;
+  const { name, field, description, sample, summary } = statusOperation;
+  const reference = z.string().meta({ description: description[language], example: sample });
+  const { query } = queryAndHeader(parts, {});
+  return {
+    tags: ['status'],
+    operationId: `get_${name}`,
+    summary: summary[language],
+    description: openapiTexts.statusDescription[language],
+    requestParams: { path: z.object({ [field]: reference }), query },
+    responses: createStatusResponses(settings, schemas, language),
   };
 }
 

@@ -49,6 +49,15 @@ export const metadataTexts = {
   exchange: { fr: 'Demande et réponse', en: 'Request and response' },
   answer: { fr: 'La réponse', en: 'The response' },
   answerDetail: { fr: 'Les noms sans valeur sont omis.', en: 'Names without a value are left out.' },
+  statusRights: { fr: 'Qui peut demander', en: 'Who may ask' },
+  statusRightsDetail: {
+    fr: 'Une application connue qui a le droit de lecture ; une référence est courte et se dit au téléphone, elle ne donne aucun droit. Un paiement d’autrui est répondu comme un paiement inconnu.',
+    en: 'A client that is known and may read; a reference is short and said on the phone, so that it is no right. A payment of others is answered like one that does not exist.',
+  },
+  statusAnswerDetail: {
+    fr: 'Formats, callback et enveloppe des erreurs comme pour payment_initiate. Avec callback, une page d’un autre site ne reçoit que payment_id, reference, status, effective_run_mode, amount et currency.',
+    en: 'Formats, callback and the envelope of errors are those of payment_initiate. With a callback, a page of another site is given only payment_id, reference, status, effective_run_mode, amount and currency.',
+  },
   errors: { fr: 'Erreurs', en: 'Errors' },
   errorsDetail: {
     fr: 'Une demande refusée n’enregistre aucun paiement. L’erreur nomme chaque champ en cause.',

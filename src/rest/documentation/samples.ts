@@ -3,7 +3,7 @@ import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } 
 import { type FormatName, formatNames } from '../format.ts';
 import type { Casing } from '../json-config.ts';
 import { wrapInCallback } from '../jsonp.ts';
-import { type Field, operation, pathFields, requiredPathLength } from '../operation.ts';
+import { type Field, operation, pathFields, requiredPathLength, statusOperation } from '../operation.ts';
 import { renderCsv, renderCsvFault } from '../render-csv.ts';
 import { renderJson, renderJsonFault } from '../render-json.ts';
 import { renderJsv, renderJsvFault } from '../render-jsv.ts';
@@ -30,38 +30,38 @@ export function sampleValues(fields: readonly Field[] = pathFields): Record<stri
 
 /** What the sample's longer route is answered. Id, reference, link and form stand for those that are new each time. */
 export function sampleAnswer(publicUrl: string): PaymentAnswer {
-  return answerOf({
-    __typename: 'InitiatePaymentSuccess',
-    replayed: false,
-    payment: {
-      id: 'pay_0198c1f2a3b47c5d8e9f0a1b2c3d4e5f',
-      reference: '4K7M-9QXT',
-      status: 'REQUIRES_ACTION',
-      paymentUrl: `${publicUrl}/pay/q3Zk0p1YtJmWf8vX2sLcAg`,
-      paymentTarget: 'PAYBOX',
-      paymentRunMode: 'TEST',
-      effectiveRunMode: 'TEST',
-      paymentType: 'CB',
-      idOrigin: 'web',
-      idSociete: '1',
-      idClient: '2263',
-      idCommande: '45012',
-      typePaiement: 'CB',
-      amount: { cents: 1250, currency: 'EUR' },
-      email: 'client@example.fr',
-      commentaire: 'Commande 45012',
-      nextAction: {
-        __typename: 'RedirectAction',
-        method: 'POST',
-        url: 'https://page-de-la-banque.example/',
-        fields: [
-          { name: 'PBX_SITE', value: '1999888' },
-          { name: 'PBX_TOTAL', value: '1250' },
-          { name: 'PBX_CMD', value: '4K7M-9QXT-1' },
-        ],
-      },
+  return answerOf({ __typename: 'InitiatePaymentSuccess', replayed: false, payment: samplePayment(publicUrl) });
+}
+
+export function samplePayment(publicUrl: string): Parameters<typeof answerOf>[0]['payment'] {
+  return {
+    id: 'pay_0198c1f2a3b47c5d8e9f0a1b2c3d4e5f',
+    reference: '4K7M-9QXT',
+    status: 'REQUIRES_ACTION',
+    paymentUrl: `${publicUrl}/pay/q3Zk0p1YtJmWf8vX2sLcAg`,
+    paymentTarget: 'PAYBOX',
+    paymentRunMode: 'TEST',
+    effectiveRunMode: 'TEST',
+    paymentType: 'CB',
+    idOrigin: 'web',
+    idSociete: '1',
+    idClient: '2263',
+    idCommande: '45012',
+    typePaiement: 'CB',
+    amount: { cents: 1250, currency: 'EUR' },
+    email: 'client@example.fr',
+    commentaire: 'Commande 45012',
+    nextAction: {
+      __typename: 'RedirectAction',
+      method: 'POST',
+      url: 'https://page-de-la-banque.example/',
+      fields: [
+        { name: 'PBX_SITE', value: '1999888' },
+        { name: 'PBX_TOTAL', value: '1250' },
+        { name: 'PBX_CMD', value: '4K7M-9QXT-1' },
+      ],
     },
-  });
+  };
 }
 
 /** The most frequent refusal: a name that is none of the set. */
@@ -88,14 +88,15 @@ export function renderSamples(
   return {
     json,
     jsonl: { answer: `${json.answer}\n`, fault: `${json.fault}\n` },
-    xml: { answer: renderXml(answer), fault: renderXmlFault(sampleFault) },
+    xml: { answer: renderXml(answer, operation.name), fault: renderXmlFault(sampleFault) },
     jsv: { answer: renderJsv(answer, style), fault: renderJsvFault(sampleFault, style) },
     csv: { answer: renderCsv(answer), fault: renderCsvFault(sampleFault, style) },
   };
 }
 
-/** How the answer is called in XML, in OpenAPI and in TypeScript. */
+/** How the answers are called in XML, in OpenAPI and in TypeScript. */
 export const responseName = `${operation.name}_response`;
+export const statusResponseName = `${statusOperation.name}_response`;
 
 export const sampleCallback = 'onPayment';
 export function renderScriptSample(publicUrl: string, casing: Casing): string {

@@ -18,6 +18,7 @@ export type OperationSchemas = {
   /** The fields of the request that are picked, by their names. */
   readonly fields: (isPicked: (field: Field) => boolean) => Schemas;
   readonly answer: z.ZodObject;
+  readonly statusAnswer: z.ZodObject;
   readonly envelope: z.ZodObject;
 };
 
@@ -31,17 +32,16 @@ export function createOperationSchemas(language: Language, casing: Casing): Oper
     return isClosedSet(kind) ? setNamed(kind) : objectOf(kind, answerSchema, language);
   };
   const answerNames = Object.keys(sampleAnswer('')) as (keyof PaymentAnswer)[];
+  const namedAnswer = (names: readonly (keyof PaymentAnswer)[]): z.ZodObject =>
+    objectOf(Object.fromEntries(names.map((name) => [name, answerFieldNamed(name)])), answerSchema, language);
   return {
     sets: Object.fromEntries([...sets].map(([set, schema]) => [set.name, schema])),
     fields: (isPicked) =>
       Object.fromEntries(
         operation.fields.filter(isPicked).map((field) => [field.name, fieldSchema(field, setNamed, language)]),
       ),
-    answer: objectOf(
-      Object.fromEntries(answerNames.map((name) => [name, answerFieldNamed(name)])),
-      answerSchema,
-      language,
-    ),
+    answer: namedAnswer(answerNames),
+    statusAnswer: namedAnswer(answerNames.filter((name) => name !== 'replayed')),
     envelope: envelopeSchema(casing),
   };
 }

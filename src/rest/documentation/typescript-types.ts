@@ -1,9 +1,9 @@
 import type { ClosedSet } from '../../domain/closed-set.ts';
 import type { PaymentAnswer } from '../answer.ts';
-import { operation, type Texts } from '../operation.ts';
+import { operation, statusOperation, type Texts } from '../operation.ts';
 import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets } from './closed-sets.ts';
-import { responseName, sampleAnswer } from './samples.ts';
+import { responseName, sampleAnswer, statusResponseName } from './samples.ts';
 
 type Language = keyof Texts;
 
@@ -14,17 +14,26 @@ type Language = keyof Texts;
 export function renderTypescriptTypes(publicUrl: string, language: Language): string {
   const answerNames = Object.keys(sampleAnswer(publicUrl)) as (keyof PaymentAnswer)[];
   const answer = Object.fromEntries(answerNames.map((name) => [name, answerFieldNamed(name)]));
+  const { replayed: _asked, ...statusAnswer } = answer;
   return [
     `// ${publicUrl}/types/typescript`,
     'export interface IReturn<T> {\n  createResponse(): T;\n}',
     ...documentedSets.map(({ set }) => renderEnum(set, language)),
     renderClass(responseName, '', answerMembers(answer, language, '  ')),
-    renderClass(operation.name, ` implements IReturn<${responseName}>`, requestMembers(language), [
-      `public getTypeName() {\n    return '${operation.name}';\n  }`,
-      "public getMethod() {\n    return 'POST';\n  }",
-      `public createResponse() {\n    return new ${responseName}();\n  }`,
+    renderRequest(operation.name, responseName, 'POST', requestMembers(language)),
+    renderClass(statusResponseName, '', answerMembers(statusAnswer, language, '  ')),
+    renderRequest(statusOperation.name, statusResponseName, 'GET', [
+      `  ${comment(statusOperation.description[language])}\n  public ${statusOperation.field}!: string;`,
     ]),
   ].join('\n\n');
+}
+
+function renderRequest(name: string, response: string, method: 'GET' | 'POST', members: readonly string[]): string {
+  return renderClass(name, ` implements IReturn<${response}>`, members, [
+    `public getTypeName() {\n    return '${name}';\n  }`,
+    `public getMethod() {\n    return '${method}';\n  }`,
+    `public createResponse() {\n    return new ${response}();\n  }`,
+  ]);
 }
 
 function renderEnum(set: ClosedSet<string>, language: Language): string {

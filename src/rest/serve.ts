@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Caller } from '../domain/caller.ts';
+import { UnauthenticatedError } from '../domain/errors.ts';
+import { languageOf } from '../html/page.ts';
+import type { Execute } from '../schema/execute.ts';
+import { RequestAbortedError } from './bodies.ts';
+import type { OriginRule } from './cross-origin.ts';
+import { type Fault, LegacyFaultError, noJsonp, unauthorized, unexpectedFault } from './errors.ts';
+import { type Exchange, type LegacyCount, logRefusal, logUnexpected } from './exchange.ts';
+import { chooseFormat, type FormatName } from './format.ts';
+import type { Query } from './given-fields.ts';
+import { applyJsonConfig, type Casing } from './json-config.ts';
+import { cleanCallback } from './jsonp.ts';
+import type { OperationName } from './operation.ts';
+import { sendFault } from './render.ts';
+import { linkHeader } from './respond.ts';
+
+export type LegacyDoorOptions = {
+  readonly execute: Execute;
+  /** @throws UnauthenticatedError for a key that is missing or unknown. */
+  readonly authenticate: (request: IncomingMessage) => Caller;
+  readonly logger: Logger;
+  /** Told once for each request that this door answered. */
+  readonly count: (request: LegacyCount) => void;
+  /** Which sites' pages may read answers with fetch; left out, none but our own. */
+  readonly isCorsOrigin?: OriginRule;
+  readonly settings: LegacyDoorSettings;
+};
+
+export type LegacyDoorSettings = {
+  readonly envelopeCasing: Casing;
+  readonly maximumBodyBytes: number;
+  /** Whether `/docs` is served, so that answers may name it. */
+  readonly isDocumented: boolean;
+};
+
+/** What the address says about how the answer is written. */
+export type Written = {
+  readonly operationName: OperationName;
+  readonly suffix: FormatName | null;
+  /** The format that a predefined route stands for. */
+  readonly routeFormat: FormatName | null;
+};
+
+export function openExchange(
+  { settings, count, logger }: Pick<LegacyDoorOptions, 'settings' | 'count' | 'logger'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: Query,
+  { operationName, suffix, routeFormat }: Written,
+): Exchange {
+  const { headers } = request;
+  const format = chooseFormat({
+    suffix,
+    callback: query.callback,
+    parameter: query.format,
+    route: routeFormat,
+    accept: headers.accept,
+    contentType: headers['content-type'],
+  });
+  return {
+    request,
+    response,
+    logger,
+    count,
+    operationName,
+    requestId: String(response.getHeader('X-Request-Id') ?? ''),
+    language: languageOf(headers['accept-language']),
+    format,
+    // Wrapped around another format the answer would be a script of the caller's own values.
+    callback: format === 'json' && query.callback !== '' ? cleanCallback(query.callback) : '',
+    style: applyJsonConfig({ casing: settings.envelopeCasing, writesNulls: false }, query.jsonConfig),
+    client: 'unknown',
+    bound: {},
+  };
+}
+
+/** Tells where the newer door is, and what there is to read about it. */
+export function setLink(response: ServerResponse, { isDocumented }: LegacyDoorSettings): void {
+  response.setHeader('Link', linkHeader(isDocumented));
+}
+
+/** Runs the work, which answers a request that succeeds, and sends why where it does not. */
+export async function serve(exchange: Exchange, work: () => Promise<Fault | null>): Promise<void> {
+  try {
+    const fault = await work();
+    if (fault) refuse(exchange, fault);
+  } catch (error) {
+    if (error instanceof RequestAbortedError) return;
+    if (error instanceof LegacyFaultError) {
+      refuse(exchange, error.fault);
+      return;
+    }
+    logUnexpected(exchange, error);
+    conclude(exchange, unexpectedFault(exchange.requestId));
+  }
+}
+
+function refuse(exchange: Exchange, fault: Fault): void {
+  logRefusal(exchange, fault);
+  conclude(exchange, fault);
+}
+
+function conclude(exchange: Exchange, fault: Fault): void {
+  countOutcome(exchange, fault.errorCode);
+  sendFault(exchange, fault);
+}
+
+export function countOutcome({ count, client, format, callback }: Exchange, outcome: string): void {
+  count({ client, format: callback ? 'jsonp' : format, outcome });
+}
+
+/** Who asks; noted in the exchange. @throws LegacyFaultError for nobody, and for a client that may not have the answer as a script. */
+export function identify({ authenticate }: Pick<LegacyDoorOptions, 'authenticate'>, exchange: Exchange): Caller {
+  const caller = callerOf(authenticate, exchange.request);
+  if (caller === null) {
+    throw new LegacyFaultError(unauthorized('A key is needed, and this request has none that is known.'));
+  }
+  exchange.client = caller.client;
+  if (exchange.callback && caller.jsonp === false) {
+    exchange.callback = '';
+    throw new LegacyFaultError(noJsonp);
+  }
+  return caller;
+}
+
+function callerOf(authenticate: LegacyDoorOptions['authenticate'], request: IncomingMessage): Caller | null {
+  try {
+    return authenticate(request);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
+}
