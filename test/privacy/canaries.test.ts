@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { scope } from '../../src/domain/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { type GatewayProcess, startProcess } from '../process.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     origins: ['web'],
     societes,
     runModes: ['TEST'],
-    scopes: ['initiate', 'read'],
+    scopes: scope.names,
     returnOrigins: ['https://shop.example'],
   });
   await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
@@ -52,6 +53,7 @@ describe('the process', () => {
     const statuses = [...planted.statuses.keys()];
     expect(statuses).toEqual(expect.arrayContaining([200, 400, 401, 403, 404]));
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    expect(planted.unreached).toEqual([]);
     expect(gateway.output()).toContain('a legacy request was refused');
     expect(gateway.output()).toContain('a notification was received');
   });

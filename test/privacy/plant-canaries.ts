@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sandboxShops } from '../../src/config/development.ts';
+import { schema } from '../../src/schema/index.ts';
 import { sendRaw } from '../rest/requests.ts';
+import { requestsOf } from './every-input.ts';
 
 /** Data that must be found nowhere but in the answers to whom it belongs: words with a mark, and what has a form. */
 const mark = 'cnry';
@@ -64,6 +66,8 @@ export type Planted = {
   readonly overheard: readonly string[];
   /** How many requests were answered with which status. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** Fields of the schema's roots that no request of all came to: each was refused before. */
+  readonly unreached: readonly string[];
 };
 
 /** Sends canaries in every field, header and address that there is, on good paths and on bad ones. */
@@ -83,17 +87,19 @@ export async function plantCanaries(url: string): Promise<Planted> {
   const answer = await graphql({ query: mutation, variables: { input }, operationName: mark });
   const payment = paymentIn(answer);
   await plantOnGraphql(graphql);
+  const unreached = await plantInEveryInput(graphql, payment);
   await plantOnLegacyDoor(ask);
   if (payment) {
     await plantOnPages(ask, payment);
     await plantInNotifications(ask, payment);
+    await askTheBank(graphql, payment);
   }
   const overheard = await overhear(ask, graphql, payment);
   const token = payment && new URL(payment.paymentUrl).pathname.split('/')[2];
   const canaries = [mark, cardNumber, iban, phone.slice(3), ...(token ? [token] : [])].map((text) =>
     text.toLowerCase(),
   );
-  return { canaries, overheard, statuses };
+  return { canaries, overheard, statuses, unreached };
 }
 
 function paymentIn(answer: string): Payment | null {
@@ -149,6 +155,48 @@ async function plantOnGraphql(graphql: Graphql): Promise<void> {
   await graphql({ query: '{ __typename }' }, { 'Content-Encoding': mark });
   await graphql({ query: '{ __typename }' }, { ...keyOf('owner'), Origin: `https://${mark}.example` });
   await graphql({ query: `{ ${'a'.repeat(70_000)}${mark} }` });
+}
+
+/** Whatever the schema takes: good words everywhere but in one place, and then a canary in every place. */
+async function plantInEveryInput(graphql: Graphql, payment: Payment | null): Promise<string[]> {
+  const good: Readonly<Record<string, unknown>> = {
+    ...input,
+    ...input.payer,
+    ...{ paymentTarget: 'PAYBOX', idClient: '2263', idCommande: '45013', email: 'x@example.fr', commentaire: 'x' },
+    ...{ idempotencyKey: null, returnUrl: null, mandate: null, payer: null, phone: '+33102030405' },
+    ...{ firstName: 'A', lastName: 'B', address: '1 rue C', city: 'Paris' },
+    id: payment?.id ?? '',
+    reference: payment?.reference ?? '',
+    after: null,
+  };
+  const plainOf = (path: readonly string[], typeName: string): unknown => {
+    const name = path.at(-1) ?? '';
+    if (name in good) return good[name];
+    return { Int: 1, Float: 1, Boolean: true, Cents: 1, DateTime: '2026-01-01T00:00:00Z' }[typeName] ?? null;
+  };
+  const reached = new Map<string, boolean>();
+  for (const { name, ...body } of requestsOf(schema, {
+    marked: (path, typeName) => (typeName === 'EmailAddress' ? `${mark}.input@example.fr` : `${mark}-${path.at(-1)}`),
+    plain: (path, typeName) => (typeName.startsWith('enum ') ? typeName.slice(5) : plainOf(path, typeName)),
+  })) {
+    if (name.startsWith('subscription')) {
+      // One that somebody may have would never end.
+      await graphql(body, { ...keyOf('other'), Accept: 'text/event-stream' });
+      continue;
+    }
+    const answers = [await graphql(body), await graphql(body, keyOf('other'))];
+    const isReached = answers.some((answer) => answer.startsWith('{"data":{'));
+    reached.set(name, isReached || reached.get(name) === true);
+  }
+  return [...reached].flatMap(([name, isReached]) => (isReached ? [] : [name]));
+}
+
+/** The bank's answer repeats what it was told of the customer. */
+async function askTheBank(graphql: Graphql, { id }: Payment): Promise<void> {
+  const query = `mutation { refreshPayment(id: "${id}") { __typename ... on PaymentError { message } ... on RefreshPaymentSuccess { payment { email } } } }`;
+  await graphql({ query });
+  await graphql({ query: query.replace(id, `pay_${mark}`) });
+  await graphql({ query }, keyOf('other'));
 }
 
 async function plantOnLegacyDoor(ask: Ask): Promise<void> {
