@@ -1,13 +1,13 @@
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import { readBytes } from '../domain/bounded-bytes.ts';
 import type { NotificationOutcome } from '../domain/store.ts';
 import { receiveNotification } from '../use-cases/receive-notification.ts';
 import type { HostedTarget, Services } from '../use-cases/services.ts';
 
 type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
 
-/** Signatures cover bytes: the body is kept as it came. */
-const rawBody = express.raw({ type: () => true, limit: '64kb', inflate: false });
+const maximumBodyBytes = 64 * 1024;
 
 /** The headers that may matter when a message is looked at later. */
 const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
@@ -23,12 +23,21 @@ export function createNotifications(services: Services, logger: Logger, count: C
     ['paybox', 'PAYBOX'],
     ['labanquepostale', 'LABANQUEPOSTALE'],
   ] as const) {
-    router.all(`/notify/${path}{/:idSociete}`, rawBody, async (request: Request, response: Response) => {
+    router.all(`/notify/${path}{/:idSociete}`, async (request: Request, response: Response) => {
       if (request.method !== 'GET' && request.method !== 'POST') {
         response.set('Allow', 'GET, POST').status(405).end();
         return;
       }
-      await answer({ services, logger, count }, target, request.method, request, response);
+      if ((request.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
+        response.status(415).end();
+        return;
+      }
+      // Signatures cover bytes: the body is kept as it came.
+      const body = await readBytes(request, maximumBodyBytes).catch(() => 'LEFT' as const);
+      // The bank gave up before the end, and will send it again.
+      if (body === 'LEFT') response.destroy();
+      else if (body === null) response.status(413).set('Connection', 'close').end();
+      else await answer({ services, logger, count }, target, { request, method: request.method, body }, response);
     });
   }
   return router;
@@ -37,8 +46,7 @@ export function createNotifications(services: Services, logger: Logger, count: C
 async function answer(
   { services, logger, count }: { services: Services; logger: Logger; count: Count },
   target: HostedTarget,
-  method: 'GET' | 'POST',
-  request: Request,
+  { request, method, body }: { readonly request: Request; readonly method: 'GET' | 'POST'; readonly body: Buffer },
   response: Response,
 ): Promise<void> {
   const queryStart = request.url.indexOf('?');
@@ -48,7 +56,7 @@ async function answer(
     idSociete: typeof idSociete === 'string' ? idSociete : null,
     method,
     query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    body,
     headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
     source: request.ip ?? '',
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from '../domain/bounded-bytes.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from './errors.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
 import {
@@ -40,7 +41,7 @@ export async function readBodyFields(
   const contentType = request.headers['content-type'];
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new LegacyFaultError(unsupportedBody);
-  const body = await readBytes(request, maximumBytes);
+  const body = await readBody(request, maximumBytes);
   if (body.length === 0) return nothing;
   const mediaType = mediaTypeOf(contentType) ?? '';
   if (mediaType === 'multipart/form-data') {
@@ -66,23 +67,12 @@ export function hasBody({ method, headers }: IncomingMessage): boolean {
   return method === 'POST' && headers['transfer-encoding'] !== undefined;
 }
 
-async function readBytes(request: IncomingMessage, maximumBytes: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > maximumBytes)
-    throw new LegacyFaultError(bodyTooLarge(maximumBytes));
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    // Leaving the loop early must not close the connection: the refusal still has to go out on it.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > maximumBytes) throw new LegacyFaultError(bodyTooLarge(maximumBytes));
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof LegacyFaultError) throw error;
+async function readBody(request: IncomingMessage, maximumBytes: number): Promise<Buffer> {
+  const bytes = await readBytes(request, maximumBytes).catch((error: unknown) => {
     throw new RequestAbortedError('the request ended before its body', { cause: error });
-  }
-  return Buffer.concat(chunks, length);
+  });
+  if (bytes === null) throw new LegacyFaultError(bodyTooLarge(maximumBytes));
+  return bytes;
 }
 
 function decode(body: Buffer, mediaType: string): string {

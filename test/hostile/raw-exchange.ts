@@ -8,6 +8,8 @@ export type RawAnswer = {
   readonly answers: number;
   readonly closed: boolean;
   readonly ms: number;
+  /** Until the first byte of an answer, or the end of the connection; null where neither came in time. */
+  readonly answeredMs: number | null;
 };
 
 /**
@@ -25,18 +27,27 @@ export function exchangeRaw(
     const socket = connect(Number(port), hostname);
     let text = '';
     let position = 0;
+    let answeredMs: number | null = null;
+    const answered = (): void => {
+      answeredMs ??= performance.now() - startedAt;
+    };
     const dripping =
       drip && setInterval(() => socket.writable && socket.write(drip.rest.charAt(position++) || 'x'), drip.everyMs);
     const finish = (closed: boolean): void => {
       clearTimeout(timer);
+      if (closed) answered();
       clearInterval(dripping);
       socket.destroy();
       const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
       const answers = text.match(/HTTP\/1\.1 (?!100)\d{3}/g)?.length ?? 0;
-      resolve({ text, status: status ? Number(status) : null, answers, closed, ms: performance.now() - startedAt });
+      const ms = performance.now() - startedAt;
+      resolve({ text, status: status ? Number(status) : null, answers, closed, ms, answeredMs });
     };
     const timer = setTimeout(() => finish(false), waitMs);
-    socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+    socket.on('data', (chunk) => {
+      answered();
+      text += chunk.toString('latin1');
+    });
     socket.on('error', () => undefined);
     socket.on('close', () => finish(true));
     socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardPayment } from '../requests.ts';
-import { hostileBodies, hostileDocuments, hostileInputs } from './documents.ts';
+import { describeCorpus, post, slowestMs } from './corpus.ts';
+import { hostileDocuments } from './documents.ts';
 import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
 import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
-import { hostileConnections, hostileTargets } from './requests.ts';
 
 /**
  * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack and no parser's text,
@@ -38,83 +38,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const insides =
-  /node_modules|\bat \S+ \(|\.ts:\d|\.js:\d|Syntax Error|SyntaxError|TypeError|RangeError|Unexpected token|JSON at|in JSON|Did you mean|originalError|"stack|ECONN|SQLITE|heap/;
-const slowestMs = 500;
+describeCorpus('what is sent to hurt', { gateway: () => gateway });
 
-/** Sends it, and again where another process had the processor: what costs too much does so each time. */
-async function hurt(
-  send: () => Promise<{ status: number | null; text: string; ms: number }>,
-): Promise<{ status: number | null; text: string }> {
-  let fastest = Number.POSITIVE_INFINITY;
-  let answer = { status: null as number | null, text: '' };
-  for (let round = 0; round < 3 && fastest > slowestMs; round++) {
-    const { ms, ...found } = await send();
-    fastest = Math.min(fastest, ms);
-    answer = found;
-  }
-  expect(fastest).toBeLessThan(slowestMs);
-  expect(answer.status ?? 0).toBeLessThan(500);
-  // GraphiQL is a program of several megabytes, which has such words; every other answer is short.
-  if (!answer.text.includes('<title>GraphiQL')) {
-    expect(answer.text.length).toBeLessThan(100_000);
-    expect(answer.text).not.toMatch(insides);
-  }
-  return answer;
-}
-
-async function post(body: string): Promise<{ status: number; text: string; ms: number }> {
-  const startedAt = performance.now();
-  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
-  const response = await fetch(`${gateway.url}/graphql`, init);
-  const text = await response.text();
-  return { status: response.status, text, ms: performance.now() - startedAt };
-}
-
-async function countPayments(): Promise<number> {
-  const { text } = await post('{"query":"{payments(first:100){edges{cursor}}}"}');
-  return JSON.parse(text).data.payments.edges.length;
-}
-
-describe('what is sent to hurt', () => {
-  afterEach(async () => expect(await countPayments()).toBe(0));
-
-  it.each(Object.entries(hostileDocuments))('as a document: %s', async (_title, query) => {
-    const { text } = await hurt(() => post(JSON.stringify({ query })));
-    const { errors = [] } = JSON.parse(text);
-    expect(errors.length).toBeLessThanOrEqual(5);
-    for (const { message } of errors) expect(message.length).toBeLessThanOrEqual(200);
-  });
-
-  it.each(Object.entries(hostileBodies))('as a body: %s', async (_title, body) => {
-    await hurt(() => post(body));
-  });
-
-  it.each(hostileInputs)('as an input: %s', async (_title, change) => {
-    const query =
-      'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename ...on PaymentError{message path}}}';
-    const { text } = await hurt(() =>
-      post(JSON.stringify({ query, variables: { input: { ...cardPayment, ...change } } })),
-    );
-    expect(text).not.toContain('InitiatePaymentSuccess');
-    expect(text).not.toMatch(/4970[ -]?1011/);
-  });
-
-  it.each(hostileTargets.map((target) => [target.slice(0, 90), target]))('as a target: %s', async (_title, target) => {
-    for (const accept of ['application/json', 'text/html']) {
-      const bytes = `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`;
-      const { text } = await hurt(() => exchangeRaw(gateway.url, bytes, { waitMs: 2_000 }));
-      const [head = '', ...body] = text.split('\r\n\r\n');
-      expect(head).not.toMatch(/^(?:X: ?y|Set-Cookie|Bcc)/im);
-      expect(body.join('')).not.toMatch(/<script>alert|<img src=x|root:x:/);
-    }
-  });
-
-  it.each(Object.entries(hostileConnections))('as a connection: %s', async (_title, bytes) => {
-    const { text } = await hurt(async () => ({ ...(await exchangeRaw(gateway.url, bytes)), ms: 0 }));
-    expect(text).not.toContain('evil.example');
-  });
-
+describe('all of that', () => {
   it('stopped nothing, and left nothing in the log that was sent', async () => {
     expect(gateway.exitCode()).toBeNull();
     expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
@@ -138,7 +64,7 @@ describe('a flood of what is sent to hurt', () => {
   /** As a client should: who is told to come back comes back. */
   async function pay(): Promise<{ ms: number; refusals: number }> {
     for (let refusals = 0; ; refusals++) {
-      const { status, text, ms } = await post(payment);
+      const { status, text, ms } = await post(gateway.url, payment);
       if (status !== 503 || refusals === 3) {
         expect(text).toBe('{"data":{"initiatePayment":{"__typename":"InitiatePaymentSuccess"}}}');
         return { ms, refusals };
@@ -159,7 +85,7 @@ describe('a flood of what is sent to hurt', () => {
         while (performance.now() < end) {
           // Each is another text, so that nothing that was kept of the one before helps.
           const query = `${documents[sent % documents.length]} #${sent++}`;
-          const { status } = await post(JSON.stringify({ query }));
+          const { status } = await post(gateway.url, JSON.stringify({ query }));
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
         }
       });

@@ -151,8 +151,9 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   'a negative length': `${head('POST /graphql HTTP/1.1', json, 'Content-Length: -1')}${smuggled}`,
   'a length that is no number': `${head('POST /graphql HTTP/1.1', json, 'Content-Length: 0x10')}${smuggled}`,
   'a huge length': head('POST /graphql HTTP/1.1', json, 'Content-Length: 99999999999999'),
-  'a chunk of a huge size': `${head('POST /graphql HTTP/1.1', json, 'Transfer-Encoding: chunked')}ffffffffffffffff\r\n`,
   'a chunk with 20,000 letters of extension': `${head('POST /graphql HTTP/1.1', json, 'Transfer-Encoding: chunked')}1;${'a'.repeat(20_000)}\r\n{\r\n0\r\n\r\n`,
+  'a form in chunks without end': `${head('POST /json/reply/payment_initiate HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', 'Transfer-Encoding: chunked')}${'4\r\na=b&\r\n'.repeat(20_000)}`,
+  'a notification in chunks without end': `${head('POST /notify/paybox HTTP/1.1', 'Transfer-Encoding: chunked')}${'4\r\na=b&\r\n'.repeat(20_000)}`,
   'chunks without end': `${head('POST /graphql HTTP/1.1', json, 'Transfer-Encoding: chunked')}${'1\r\n{\r\n'.repeat(70_000)}`,
   'a header of 20,000 letters': head('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`),
   '3,000 headers': head('GET / HTTP/1.1', ...Array<string>(3_000).fill('X: y')),
@@ -211,4 +212,11 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   })(),
   'a notification that is no form': `${head('POST /notify/paybox HTTP/1.1', 'Content-Type: application/json', 'Content-Length: 15')}{"__proto__":{}}`,
   'a notification of 70,000 letters': `${head('POST /notify/labanquepostale HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 70000')}${'a'.repeat(70_000)}`,
+};
+
+/** Nothing of them is wrong yet: what is to come is waited for, as long as a request may take. */
+export const unfinishedConnections: Readonly<Record<string, string>> = {
+  'a chunk of a huge size': `${head('POST /graphql HTTP/1.1', json, 'Transfer-Encoding: chunked')}ffffffffffffffff\r\n`,
+  'a body that does not come': head('POST /graphql HTTP/1.1', json, 'Content-Length: 100'),
+  'a head that does not end': 'GET / HTTP/1.1\r\nHost: a\r\n',
 };

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { readBytes } from '../../domain/bounded-bytes.ts';
 import { refuse } from './refuse.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
@@ -18,14 +18,6 @@ const code = 'BAD_REQUEST';
  * in the body of a POST; each parameter once in the query of a GET.
  */
 export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBodyBytes: number }): RequestHandler {
-  const parseBody = express.json({
-    limit: maximumBodyBytes,
-    type: jsonTypes,
-    inflate: false,
-    verify: (_request, _response, body) => {
-      if (!isUtf8(body)) throw Object.assign(new Error('not UTF-8'), { status: 400 });
-    },
-  });
   return (request, response, next) => {
     if ((request.headers.accept?.length ?? 0) > longestAccept) {
       refuse(response, 400, code, 'The header Accept is too long.');
@@ -37,27 +29,51 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
       refuse(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
     } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
       refuse(response, 415, code, 'The body must be application/json in UTF-8.');
+    } else if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+      refuse(response, 415, code, 'A compressed body is not accepted.');
     } else {
-      parseBody(request, response, (error?: unknown) => {
-        if (error !== undefined) refuseBody(response, error, maximumBodyBytes);
-        else checkBody(request, response, next);
-      });
+      readBytes(request, maximumBodyBytes)
+        .then(
+          (bytes) => takeBody(request, response, next, bytes === null ? tooLarge(maximumBodyBytes) : bodyIn(bytes)),
+          // Who left before the end of the body waits for no answer.
+          () => response.destroy(),
+        )
+        .catch(next);
     }
   };
 }
 
-const checkBody: RequestHandler = ({ body }: Request, response: Response, next) => {
-  if (Array.isArray(body)) refuse(response, 400, code, 'Batches are not accepted.');
-  else if (typeof body?.query !== 'string') {
-    refuse(response, 400, code, 'The body must be a JSON object whose parameter query is a string.');
-  } else next();
-};
+type ReadBody = { readonly fault: string; readonly status: 400 | 413 } | { readonly value: object };
 
-function refuseBody(response: Response, error: unknown, maximumBodyBytes: number): void {
-  const { status } = error as { status?: number };
-  if (status === 413) refuse(response, 413, code, `The body is larger than ${maximumBodyBytes} bytes.`);
-  else if (status === 415) refuse(response, 415, code, 'A compressed body or this character set is not accepted.');
-  else refuse(response, 400, code, 'The body is not valid JSON.');
+const tooLarge = (maximumBodyBytes: number): ReadBody => ({
+  status: 413,
+  fault: `The body is larger than ${maximumBodyBytes} bytes.`,
+});
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function bodyIn(bytes: Buffer): ReadBody {
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    return { status: 400, fault: 'The body is not valid JSON.' };
+  }
+  if (Array.isArray(value)) return { status: 400, fault: 'Batches are not accepted.' };
+  return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'string'
+    ? { value }
+    : { status: 400, fault: 'The body must be a JSON object whose parameter query is a string.' };
+}
+
+function takeBody(request: Request, response: Response, next: NextFunction, body: ReadBody): void {
+  if ('value' in body) {
+    request.body = body.value;
+    next();
+    return;
+  }
+  // What is left of it is not waited for.
+  if (body.status === 413) response.set('Connection', 'close');
+  refuse(response, body.status, code, body.fault);
 }
 
 function faultOfQuery(url: string): string | null {

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cardPayment } from '../requests.ts';
+import { hostileBodies, hostileDocuments, hostileInputs } from './documents.ts';
+import type { LimitedProcess } from './limited-process.ts';
+import { exchangeRaw } from './raw-exchange.ts';
+import { hostileConnections, hostileTargets, unfinishedConnections } from './requests.ts';
+
+/** Everything that we know of to hurt a gateway, sent to a real one. */
+
+export type Sender = {
+  readonly gateway: () => LimitedProcess;
+  /** How it shows who it is. */
+  readonly headers?: Record<string, string>;
+  /** How somebody who may see every payment does; left out: the same. */
+  readonly counting?: Record<string, string>;
+};
+
+const insides =
+  /node_modules|\bat \S+ \(|\.ts:\d|\.js:\d|Syntax Error|SyntaxError|TypeError|RangeError|Unexpected token|JSON at|in JSON|Did you mean|originalError|"stack|ECONN|SQLITE|heap/;
+export const slowestMs = 500;
+
+/** Sends it, and again where another process had the processor: what costs too much does so each time. */
+async function hurt(
+  send: () => Promise<{ status: number | null; text: string; ms: number }>,
+): Promise<{ status: number | null; text: string }> {
+  let fastest = Number.POSITIVE_INFINITY;
+  let answer = { status: null as number | null, text: '' };
+  for (let round = 0; round < 3 && fastest > slowestMs; round++) {
+    const { ms, ...found } = await send();
+    fastest = Math.min(fastest, ms);
+    answer = found;
+  }
+  expect(fastest).toBeLessThan(slowestMs);
+  expect(answer.status ?? 0).toBeLessThan(500);
+  // A refusal for being many would hide what is tried here.
+  expect(answer.status).not.toBe(429);
+  // GraphiQL is a program of several megabytes, which has such words; every other answer is short.
+  if (!answer.text.includes('<title>GraphiQL')) {
+    expect(answer.text.length).toBeLessThan(100_000);
+    expect(answer.text).not.toMatch(insides);
+  }
+  return answer;
+}
+
+export async function post(
+  url: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string; ms: number }> {
+  const startedAt = performance.now();
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body };
+  const response = await fetch(`${url}/graphql`, init);
+  const text = await response.text();
+  return { status: response.status, text, ms: performance.now() - startedAt };
+}
+
+/** Puts the headers into every request of the bytes, behind its host. */
+const withHeaders = (bytes: string, headers: Record<string, string>): string => {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return bytes.replaceAll(/^Host: [^\r\n]*\r\n/gm, (host) => host + lines.join(''));
+};
+
+/** No 5xx, no stack and no parser's text, every answer at once, and no payment. */
+export function describeCorpus(title: string, { gateway, headers = {}, counting = headers }: Sender): void {
+  const send = (body: string) => post(gateway().url, body, headers);
+  async function countPayments(): Promise<number> {
+    const { text } = await post(gateway().url, '{"query":"{payments(first:100){edges{cursor}}}"}', counting);
+    return JSON.parse(text).data.payments.edges.length;
+  }
+
+  describe(title, () => {
+    afterEach(async () => expect(await countPayments()).toBe(0));
+
+    it.each(Object.entries(hostileDocuments))('as a document: %s', async (_title, query) => {
+      const { text } = await hurt(() => send(JSON.stringify({ query })));
+      const { errors = [] } = JSON.parse(text);
+      expect(errors.length).toBeLessThanOrEqual(5);
+      for (const { message } of errors) expect(message.length).toBeLessThanOrEqual(200);
+    });
+
+    it.each(Object.entries(hostileBodies))('as a body: %s', async (_title, body) => {
+      await hurt(() => send(body));
+    });
+
+    it.each(hostileInputs)('as an input: %s', async (_title, change) => {
+      const query =
+        'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename ...on PaymentError{message path}}}';
+      const { text } = await hurt(() =>
+        send(JSON.stringify({ query, variables: { input: { ...cardPayment, ...change } } })),
+      );
+      expect(text).not.toContain('InitiatePaymentSuccess');
+      expect(text).not.toMatch(/4970[ -]?1011/);
+    });
+
+    it.each(hostileTargets.map((target) => [target.slice(0, 90), target]))(
+      'as a target: %s',
+      async (_title, target) => {
+        for (const accept of ['application/json', 'text/html']) {
+          const bytes = `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`;
+          const { text } = await hurt(() => exchangeRaw(gateway().url, withHeaders(bytes, headers), { waitMs: 2_000 }));
+          const [head = '', ...body] = text.split('\r\n\r\n');
+          expect(head).not.toMatch(/^(?:X: ?y|Set-Cookie|Bcc)/im);
+          expect(body.join('')).not.toMatch(/<script>alert|<img src=x|root:x:/);
+        }
+      },
+    );
+
+    it.each(Object.entries(hostileConnections))('as a connection: %s', async (_title, bytes) => {
+      const { text } = await hurt(async () => {
+        const answer = await exchangeRaw(gateway().url, withHeaders(bytes, headers), { waitMs: slowestMs + 100 });
+        return { ...answer, ms: answer.answeredMs ?? Number.POSITIVE_INFINITY };
+      });
+      expect(text).not.toContain('evil.example');
+    });
+
+    // The gateway waits for the rest, as it must; that it does not wait for ever is measured with the slow ones.
+    it.each(Object.entries(unfinishedConnections))('as a connection that is cut short: %s', async (_title, bytes) => {
+      const { text, status } = await exchangeRaw(gateway().url, withHeaders(bytes, headers));
+      // Nobody is told at once that they are nobody.
+      expect([null, 401]).toContain(status);
+      expect(text).not.toMatch(insides);
+    });
+  });
+}

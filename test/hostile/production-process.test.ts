@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import { scope } from '../../src/domain/caller.ts';
+import { cardPayment } from '../requests.ts';
+import { describeCorpus, post } from './corpus.ts';
+import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
+
+/** The same as a production deployment meets it: with clients, rates and a proxy, from a client that may do all, and from nobody. */
+
+let gateway: LimitedProcess;
+let folder: string;
+
+/** Each from an address of its own, so that none is refused for being many. */
+const from = (address: string, key?: string): Record<string, string> => ({
+  'X-Forwarded-For': address,
+  ...(key && { 'X-API-Key': key }),
+});
+const owner = from('192.0.2.1', 'rgl_hostile-owner');
+const counting = from('192.0.2.2', 'rgl_hostile-counting');
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-hostile-production-'));
+  const client = (name: string, key: string) => ({
+    name,
+    keyHashes: [{ hash: hashOfClientKey(key) }],
+    origins: ['web'],
+    societes: ['1'],
+    runModes: ['TEST', 'LIVE'],
+    scopes: scope.names,
+    returnOrigins: ['https://shop.example'],
+  });
+  const config = {
+    deployment: 'production',
+    publicUrl: 'https://pay.example',
+    trustedProxies: ['127.0.0.1'],
+    societes: {
+      '1': {
+        name: 'J. Milliet BBC',
+        PAYBOX: {
+          TEST: {
+            ...{ site: '1999888', rang: '32', identifiant: '110647233', hmacKeys: [{ env: 'PAYBOX_KEY' }] },
+            pageUrl: 'https://bank.example/pay',
+          },
+        },
+      },
+    },
+    clients: [client('owner', 'rgl_hostile-owner'), client('counting', 'rgl_hostile-counting')],
+  };
+  const file = path.join(folder, 'config.json');
+  await writeFile(file, JSON.stringify(config));
+  gateway = await startLimitedProcess({
+    CONFIG: file,
+    NODE_ENV: 'production',
+    PAYBOX_KEY: '0123456789abcdef'.repeat(8),
+    DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  });
+}, 30_000);
+afterAll(async () => {
+  await gateway.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describeCorpus('what a client sends to hurt', { gateway: () => gateway, headers: owner, counting });
+describeCorpus('what nobody sends to hurt', { gateway: () => gateway, headers: from('192.0.2.3'), counting });
+
+describe('all of that', () => {
+  it('stopped nothing, and left nothing in the log that was sent', async () => {
+    expect(gateway.exitCode()).toBeNull();
+    expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
+    expect(gateway.output()).not.toMatch(
+      /"level":(?:50|60)|a@b\.fr|4970[ -]?1011|evil\.example|heap|rgl_hostile|0123456789abcdef/,
+    );
+  });
+
+  it('was refused for what it is: the same client is served when it asks for something good', async () => {
+    const query =
+      'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename ...on PaymentError{message}}}';
+    const payerOf = {
+      firstName: 'A',
+      lastName: 'B',
+      address: '1 rue C',
+      zipCode: '75001',
+      city: 'Paris',
+      country: 'FR',
+    };
+    const input = { ...cardPayment, payer: { ...payerOf, phone: '+33102030405' } };
+    const { text } = await post(gateway.url, JSON.stringify({ query, variables: { input } }), owner);
+    expect(text).toContain('InitiatePaymentSuccess');
+  });
+
+  it('is too much where it is too often, for one address and not for another', async () => {
+    const ask = (headers: Record<string, string>) => post(gateway.url, '{"query":"{__typename}"}', headers);
+    const many = from('192.0.2.4');
+    let refused = 0;
+    for (let sent = 0; sent < 3_000 && refused === 0; sent += 100) {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => ask(many)));
+      refused += answers.filter(({ status }) => status === 429).length;
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect((await ask(owner)).status).toBe(200);
+  });
+});
