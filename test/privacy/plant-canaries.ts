@@ -172,7 +172,11 @@ async function plantInEveryInput(graphql: Graphql, payment: Payment | null): Pro
   const plainOf = (path: readonly string[], typeName: string): unknown => {
     const name = path.at(-1) ?? '';
     if (name in good) return good[name];
-    return { Int: 1, Float: 1, Boolean: true, Cents: 1, DateTime: '2026-01-01T00:00:00Z' }[typeName] ?? null;
+    // A scalar that is new needs a good word here, or its operations stay unreached.
+    return (
+      { Int: 1, Float: 1, Boolean: true, Cents: 1, Date: '2026-01-01', DateTime: '2026-01-01T00:00:00Z' }[typeName] ??
+      null
+    );
   };
   const reached = new Map<string, boolean>();
   for (const { name, ...body } of requestsOf(schema, {
