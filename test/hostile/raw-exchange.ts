@@ -14,12 +14,17 @@ export type RawAnswer = {
 
 /**
  * Sends bytes as they are and collects what comes back, until the server closes or `waitMs` have passed.
+ * @param untilAnswered waits after the first byte of an answer no longer than for more of the same, 300 ms
  * @param drip sends one byte of `rest` every so many milliseconds
  */
 export function exchangeRaw(
   url: string,
   bytes: string | Buffer,
-  { waitMs = 300, drip }: { waitMs?: number; drip?: { rest: string; everyMs: number } } = {},
+  {
+    waitMs = 300,
+    untilAnswered = false,
+    drip,
+  }: { waitMs?: number; untilAnswered?: boolean; drip?: { rest: string; everyMs: number } } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const startedAt = performance.now();
@@ -33,7 +38,10 @@ export function exchangeRaw(
     };
     const dripping =
       drip && setInterval(() => socket.writable && socket.write(drip.rest.charAt(position++) || 'x'), drip.everyMs);
+    let isFinished = false;
     const finish = (closed: boolean): void => {
+      if (isFinished) return;
+      isFinished = true;
       clearTimeout(timer);
       if (closed) answered();
       clearInterval(dripping);
@@ -45,6 +53,7 @@ export function exchangeRaw(
     };
     const timer = setTimeout(() => finish(false), waitMs);
     socket.on('data', (chunk) => {
+      if (untilAnswered && answeredMs === null) setTimeout(() => finish(false), 300);
       answered();
       text += chunk.toString('latin1');
     });
