@@ -11,7 +11,7 @@ export type Mask = {
 /** Names of what no pattern can recognise, in small letters and without separators. */
 const hiddenNames: ReadonlySet<string> = new Set([
   ...['email', 'commentaire', 'comment', 'payer', 'firstname', 'lastname', 'phone', 'address', 'zipcode', 'city'],
-  ...['iban', 'holder', 'cardnumber', 'cardholder'],
+  ...['iban', 'holder', 'cardnumber', 'cardholder', 'operator', 'auxiliary'],
   ...['url', 'originalurl', 'href', 'returnurl', 'query', 'body', 'headers', 'rawheaders', 'cookie', 'setcookie'],
   ...['authorization', 'apikey', 'xapikey', 'key', 'idempotencykey', 'derivedkey', 'secret', 'password', 'token'],
   ...['input', 'variables', 'parameters', 'params'],

@@ -1,11 +1,12 @@
 import type { Customer } from '../domain/customer.ts';
+import type { JournalEntry } from '../domain/journal.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person, Store } from '../domain/store.ts';
 import { entriesOf, notificationsAbout, paymentsOf } from './person.ts';
 
 /**
  * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks
- * told us about them, and their entries of the directory; of a number that others use too only that it has one. What only serves the gateway (the link's token, keys, versions) is left out.
+ * told us about them, what the books say of their payments, and their entries of the directory; of a number that others use too only that it has one. What only serves the gateway (the link's token, keys, versions) is left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
@@ -32,10 +33,13 @@ function exportEntry({ version: _version, updatedBy: _client, createdAt, updated
 }
 
 async function exportPayment(store: Store, payment: Payment): Promise<object> {
-  const { token: _token, derivedKey: _key, version, createdAt, updatedAt, expiresAt, ...facts } = payment;
+  const { token: _token, derivedKey: _key, version, ...known } = payment;
+  const { createdAt, updatedAt, expiresAt, accounting, ...facts } = known;
   const [attempts, events] = await Promise.all([store.attemptsOf(payment.id), store.eventsOf(payment.id, 0, version)]);
   return {
     ...facts,
+    // Who recorded it is somebody else.
+    accounting: accounting && { means: accounting.means, date: accounting.date, piece: accounting.pieceReference },
     createdAt: moment(createdAt),
     updatedAt: moment(updatedAt),
     expiresAt: expiresAt === null ? null : moment(expiresAt),
@@ -48,7 +52,28 @@ async function exportPayment(store: Store, payment: Payment): Promise<object> {
       createdAt: moment(at),
     })),
     events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+    journal: await exportBooks(store, payment.id),
   };
+}
+
+/** What the books say of a payment, what was undone and what undid it included. */
+async function exportBooks(store: Store, paymentId: string): Promise<readonly object[]> {
+  const entries: JournalEntry[] = [];
+  for (const entry of await store.journalEntriesOf(paymentId)) {
+    const undone = await store.reversalOf(entry.id);
+    entries.push(entry, ...(undone?.kind === 'REVERSAL' ? [undone] : []));
+  }
+  return entries.map(({ kind, date, label, lines }) => ({
+    kind,
+    date,
+    label,
+    lines: lines.map(({ account, auxiliary, debitCents, creditCents }) => ({
+      account,
+      auxiliary,
+      debitCents,
+      creditCents,
+    })),
+  }));
 }
 
 const moment = (at: number): string => new Date(at).toISOString();

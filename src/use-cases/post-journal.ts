@@ -11,7 +11,7 @@ export type PostingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
 };
 
-const entriesPerTransaction = 100;
+const entriesPerTransaction = 50;
 
 /**
  * Posts what waits: gives each entry its number in the journal and its place in the chain, oldest first. Numbers are

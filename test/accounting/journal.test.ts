@@ -3,11 +3,13 @@ import { defaultAccountingRules } from '../../src/domain/accounting.ts';
 import { amountOf, type PostedEntry } from '../../src/domain/journal.ts';
 import { entryHash } from '../../src/domain/journal-chain.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { erasePerson } from '../../src/use-cases/erase-person.ts';
+import { exportPerson } from '../../src/use-cases/export-person.ts';
 import { postJournal } from '../../src/use-cases/post-journal.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
-import { ask } from '../store/examples.ts';
+import { ask, identifiers } from '../store/examples.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from './books.ts';
 
 describe.each(databases)('the journal on $name', ({ open, name }) => {
@@ -94,6 +96,23 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
       ['TRANSFER_RECEIVED', 1300],
       ['RETURNED', 1339],
     ]);
+  });
+
+  it('keeps the number of a customer who was erased, and gives money back under it', async () => {
+    const paid = await payByCard(gateway, { idClient: '7777', email: 'oubli@example.fr' });
+    const before = await entriesOf(gateway, paid);
+    await initiated(gateway, { ...recorded, idClient: '7777', accounting: { operator: 'm.durand' } });
+    const copy = JSON.stringify(await exportPerson(gateway.store, { idClient: '7777', idSociete: null }));
+    expect(copy).toContain('"account":"411000","auxiliary":"7777"');
+    expect(copy).not.toContain('durand');
+    const services = { store: gateway.store, clock: gateway.now, identifiers, effects: [] };
+    const person = { idClient: '7777', idSociete: null };
+    await erasePerson(services, { person, pseudonym: 'erased-1', erasesClientNumber: true, isRehearsal: false });
+    expect(await entriesOf(gateway, paid)).toEqual(before);
+    await notifyCard(gateway, paid, { vads_trans_status: 'CANCELLED' });
+    const [, undone] = await entriesOf(gateway, paid);
+    expect(undone?.lines[0]).toMatchObject({ account: '411000', auxiliary: '7777', debitCents: 1250 });
+    expect((await gateway.store.paymentById(paid.payment.id))?.idClient).toBe('erased-1');
   });
 
   it('loses an entry with its event, and an event with its entry', async () => {
