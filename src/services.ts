@@ -1,6 +1,5 @@
 import { createBankCall } from './bank-calls/bank-call.ts';
 import type { Config } from './config/config.ts';
-import { createAddressCheck } from './config/webhook-addresses.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
@@ -13,8 +12,7 @@ import { createPaybox } from './providers/paybox/paybox.ts';
 import type { SchemaContext } from './schema/context.ts';
 import { createListeners } from './use-cases/follow-payment.ts';
 import type { Services } from './use-cases/services.ts';
-import { createSendWebhook } from './webhooks/send-webhook.ts';
-import { createWebhookCall } from './webhooks/webhook-call.ts';
+import { createWebhookSending } from './webhook-sending.ts';
 
 export type GatewayServices = SchemaContext['services'] & {
   /** Breaks off the webhooks that are under way. */
@@ -37,7 +35,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
-  const webhookCall = createWebhookCall({ ...webhookLimits, mayCall: (address) => mayCall(config, address), clock });
+  const sending = createWebhookSending(config, clock);
   let builtIn: ReadonlyMap<string, Societe> | null = null;
   const services: GatewayServices = {
     store,
@@ -64,18 +62,12 @@ export function createServices(options: ServicesOptions): GatewayServices {
     operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
     bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
     webhooks,
-    sendWebhook: createSendWebhook(webhookCall, clock),
+    sendWebhook: sending.sendWebhook,
     announceWebhooks: options.announceWebhooks,
-    closeWebhooks: webhookCall.close,
+    closeWebhooks: sending.close,
   };
   return services;
 }
-
-const webhookLimits = { connectTimeoutMs: 3_000, deadlineMs: 15_000, monotonicMs: () => performance.now() };
-
-/** By the config as it is now. */
-const mayCall = ({ deployment, webhooks }: Config, address: string): boolean =>
-  createAddressCheck({ deployment, privateNetworks: webhooks.privateNetworks })(address);
 
 function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): Services['settings'] {
   return {

@@ -7,6 +7,7 @@ import { addDatabaseCommands } from './db.ts';
 import { addJournalCommands } from './journal.ts';
 import { addLedgerCommands } from './ledger.ts';
 import { addPrivacyCommands } from './privacy.ts';
+import { addWebhookCommands } from './webhook.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
 
 const exitCodes = { done: 0, failure: 1, usage: 2, config: 78 } as const;
@@ -30,6 +31,7 @@ Examples:
   npm run gateway -- ledger verify
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
+  npm run gateway -- webhook ping --client boutique --endpoint shop
   npm run gateway -- privacy retention --dry-run
   npm run gateway -- journal export --societe 1 --exercise 2026
 `;
@@ -38,7 +40,7 @@ Examples:
 export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   const program = new Command('gateway')
     .description(
-      "Règlement's command line: keys, configuration, customers, the database, the ledger, the books and personal data.",
+      "Règlement's command line: keys, configuration, customers, the database, the ledger, the books, webhooks and personal data.",
     )
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
@@ -50,6 +52,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addDatabaseCommands(program, world);
   addLedgerCommands(program, world);
   addPrivacyCommands(program, world);
+  addWebhookCommands(program, world);
   addJournalCommands(program, world);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
 // biome-ignore lint/style/noRestrictedImports: the same.
 import { openDatabaseTools, openStore } from '../store/open-store.ts';
+import { createWebhookSending } from '../webhook-sending.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** `npm run gateway -- …` */
@@ -11,6 +12,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   platformKeys: [payboxPublicKey],
   openStore,
   openDatabaseTools,
+  openWebhookSending: createWebhookSending,
   clock: Date.now,
   randomBytes,
   write: (text) => void process.stdout.write(text),

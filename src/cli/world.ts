@@ -4,6 +4,7 @@ import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
 import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
+import type { WebhookSending } from '../webhook-sending.ts';
 
 /** What a command may reach; passed in, so that tests can choose it. */
 export type CommandWorld = {
@@ -17,6 +18,8 @@ export type CommandWorld = {
     readonly environment: Environment;
     readonly clock: () => number;
   }) => DatabaseTools;
+  /** Left out: `webhook ping` says that it cannot. */
+  readonly openWebhookSending?: (config: Config, clock: () => number) => WebhookSending;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { pingBody, pingType, webhookBody, webhookEventType } from '../../src/domain/webhook.ts';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors } from '../../src/rest/documentation/errors.ts';
 import { formatNames } from '../../src/rest/format.ts';
@@ -260,5 +261,30 @@ describe('its schemas', () => {
     expect(schema.safeParse({ ...request, payment_target: 'BANQUE' }).success).toBe(false);
     const { amount: _amount, ...withoutAmount } = request;
     expect(schema.safeParse(withoutAmount).success).toBe(false);
+  });
+});
+
+describe('the webhooks of the document', () => {
+  type Told = { post: { description: string; requestBody: { content: Record<string, { example: object }> } } };
+  const webhooksOf = async (lang: string) => {
+    const source = (await fetchDocument(documented.url, lang)) as Document & { webhooks: Record<string, Told> };
+    return { source, webhooks: source.webhooks };
+  };
+
+  test.each(['fr', 'en'])('are all that a client can be told, each with an example that is one (%s)', async (lang) => {
+    const { source, webhooks } = await webhooksOf(lang);
+    expect(Object.keys(webhooks)).toEqual([...webhookEventType.names, pingType]);
+    for (const [type, { post }] of Object.entries(webhooks)) {
+      const example = post.requestBody.content['application/json']?.example;
+      const schema = published(source, type === pingType ? 'WebhookPing' : 'WebhookBody');
+      expect([type, schema.safeParse(example).error]).toEqual([type, undefined]);
+      expect((type === pingType ? pingBody : webhookBody).parse(example)).toMatchObject({ type });
+      expect(schema.safeParse({ ...example, more: 1 }).success).toBe(false);
+    }
+  });
+
+  test('are described in the language that was asked for', async () => {
+    const [{ webhooks: fr }, { webhooks: en }] = [await webhooksOf('fr'), await webhooksOf('en')];
+    for (const type of Object.keys(en)) expect(fr[type]?.post.description).not.toBe(en[type]?.post.description);
   });
 });

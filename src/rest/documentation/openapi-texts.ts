@@ -22,6 +22,10 @@ export const openapiTexts = {
     fr: 'Les adresses par nom, pour les clients ServiceStack',
     en: 'The routes by name, for ServiceStack clients',
   },
+  webhooks: {
+    fr: 'Ce que la passerelle dit aux applications qui l’ont demandé, signé selon Standard Webhooks',
+    en: 'What the gateway tells clients that asked for it, signed as Standard Webhooks says',
+  },
   reply: {
     fr: 'Au lieu de `json` : `xml`, `jsv`, `csv`, `jsonl` ou `html` ; le corps est lu et la réponse écrite dans ce format. `oneway` au lieu de `reply` répond de même.',
     en: 'Instead of `json`: `xml`, `jsv`, `csv`, `jsonl` or `html`; the body is read and the answer written in that format. `oneway` instead of `reply` answers the same.',

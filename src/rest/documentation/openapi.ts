@@ -4,6 +4,7 @@ import { formatNames } from '../format.ts';
 import { type Field, operation, routes, statusOperation, statusRoute, type Texts } from '../operation.ts';
 import { createResponses, createStatusResponses, referToResponses } from './openapi-responses.ts';
 import { openapiTexts } from './openapi-texts.ts';
+import { describeWebhooks } from './openapi-webhooks.ts';
 import { responseName, sampleValues, statusResponseName } from './samples.ts';
 import { createOperationSchemas, type OperationSchemas } from './schemas.ts';
 import type { DocumentationSettings } from './settings.ts';
@@ -27,6 +28,7 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
       { name: 'routes', description: say('routes') },
       { name: 'reply', description: say('predefined') },
       { name: 'status', description: say('status') },
+      { name: 'webhooks', description: say('webhooks') },
     ],
     // None of them is needed from a client's own network.
     security: [{}, { bearer: [] }, { apiKey: [] }],
@@ -39,6 +41,7 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
       [`/api/${operation.name}`]: byNameOperations(parts, request, { id: 'api', description: say('api') }),
       [statusRoute]: { get: statusGet(parts, settings) },
     },
+    webhooks: describeWebhooks(language),
     components: {
       schemas: {
         [operation.name]: request,

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+import { newSecret, type Receiver, startReceiver, status } from '../webhooks/receiver.ts';
+import { asClient } from '../webhooks/told-client.ts';
+import { type Ran, runGateway } from './run-gateway.ts';
+
+/** `npm run gateway -- webhook …`, as a process beside a gateway on the same database. */
+
+const secret = newSecret();
+let folder: string;
+let receiver: Receiver;
+let gateway: TestGateway;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-webhook-'));
+  receiver = await startReceiver(secret);
+  const client = {
+    name: 'shop',
+    keyHashes: [{ hash: hashOfClientKey('rgl_shop') }],
+    origins: ['web'],
+    societes: ['1'],
+    runModes: ['TEST'],
+    scopes: ['initiate', 'read'],
+    webhooks: [{ name: 'main', url: receiver.url, secrets: [{ env: 'WEBHOOK_SECRET' }] }],
+  };
+  const file = path.join(folder, 'config.json');
+  await writeFile(file, JSON.stringify({ clients: [client] }));
+  const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
+  environment = { CONFIG: file, DATABASE_URL: databaseUrl, WEBHOOK_SECRET: secret };
+  gateway = await startGateway({ databaseUrl, config: readConfig(environment, [payboxPublicKey]) });
+  await initiated(gateway, {}, asClient('shop'));
+});
+afterAll(async () => {
+  await gateway.close();
+  await receiver.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const webhook = (...args: string[]): Promise<Ran> => runGateway(['webhook', ...args], environment);
+const forMain = ['--client', 'shop', '--endpoint', 'main'];
+
+describe('webhook', () => {
+  it('ping says what the endpoint answered, and ends with 1 where it does not take it', async () => {
+    const taken = await webhook('ping', ...forMain);
+    expect(taken).toMatchObject({ code: 0, stdout: expect.stringMatching(/^DELIVERED \(204\) after \d+ ms\n$/) });
+    expect(receiver.messages).toMatchObject([{ type: 'webhook.ping' }]);
+    receiver.answer(status(500));
+    const refused = await webhook('ping', ...forMain);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^REFUSED \(500\) after/) });
+  });
+
+  it('endpoints and list show what waits, and replay has it sent again', async () => {
+    receiver.answer(status(500));
+    await gateway.runWorkers('webhooks');
+    expect((await webhook('endpoints')).stdout).toMatch(/^shop\/main {2}WELL {2}1 waiting, since .*, failing since /);
+    const { stdout } = await webhook('list', '--client', 'shop', '--status', 'WAITING');
+    const [, id = ''] =
+      /^(msg_[0-9a-f]{32}) .* main {2}payment\.initiated {2}pay_\w+ {2}WAITING after 1 tries\n$/.exec(stdout) ?? [];
+    expect(id).not.toBe('');
+    receiver.answer(status(200));
+    expect(await webhook('replay', '--client', 'shop', '--id', id)).toMatchObject({
+      code: 0,
+      stdout: `${id} waits to be sent again.\n`,
+    });
+    await gateway.runWorkers('webhooks');
+    expect(receiver.messages.map((message) => message.id)).toContain(id);
+    const again = await webhook('replay', ...forMain, '--from', '2020-01-01', '--status', 'DELIVERED');
+    expect(again.stdout).toBe('1 messages wait to be sent again.\n');
+    const [whole] = JSON.parse((await webhook('list', '--client', 'shop', '--json')).stdout);
+    expect(whole).toMatchObject({ id, status: 'WAITING', tries: [{ statusCode: 500 }, { statusCode: 200 }] });
+  });
+
+  it('secret makes one that the library and the config take', async () => {
+    const { stdout } = await webhook('secret');
+    expect(new Webhook(stdout.trim()).sign('msg_1', new Date(0), '{}')).toMatch(/^v1,/);
+    const config = () => readConfig({ ...environment, WEBHOOK_SECRET: stdout }, [payboxPublicKey]);
+    expect(config).not.toThrow();
+    expect((await webhook('secret')).stdout).not.toBe(stdout);
+  });
+
+  it.each([
+    [['ping', '--client', 'shop', '--endpoint', 'none'], 1, 'The config has no such endpoint'],
+    [['ping', '--client', 'shop'], 2, '--endpoint'],
+    [['ping', '--client', 'nobody', '--endpoint', 'main'], 2, 'nobody has no webhooks in the config'],
+    [['list', '--client', 'shop', '--status', 'LOST'], 2, 'LOST'],
+    [['list', '--client', 'shop', '--limit', '0'], 2, '1 to 1000'],
+    [['replay', '--client', 'shop'], 2, 'Name --id'],
+    [['replay', '--client', 'shop', '--id', 'msg_1'], 1, 'There is no such webhook'],
+    [['replay', ...forMain, '--from', 'yesterday'], 2, 'must be a moment'],
+    [['replay', ...forMain, '--from', '2026-11-25', '--to', '2026-11-24'], 1, 'must come after from'],
+  ])('%j ends with %i', async (args, code, words) => {
+    expect(await webhook(...args)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(words) });
+  });
+});
