@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cardPayment } from '../requests.ts';
 import { hostileBodies, hostileDocuments, hostileInputs } from './documents.ts';
+import { post } from './flood.ts';
 import type { LimitedProcess } from './limited-process.ts';
 import { exchangeRaw } from './raw-exchange.ts';
 import { hostileConnections, hostileTargets, unfinishedConnections } from './requests.ts';
@@ -49,18 +50,6 @@ async function hurt(send: () => Promise<Answer>): Promise<{ status: number | nul
     expect(answer.text).not.toMatch(insides);
   }
   return answer;
-}
-
-export async function post(
-  url: string,
-  body: string,
-  headers: Record<string, string> = {},
-): Promise<{ status: number; text: string; ms: number }> {
-  const startedAt = performance.now();
-  const init = { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body };
-  const response = await fetch(`${url}/graphql`, init);
-  const text = await response.text();
-  return { status: response.status, text, ms: performance.now() - startedAt };
 }
 
 /** Puts the headers into every request of the bytes, behind its host. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { scope } from '../../src/domain/caller.ts';
 import { cardPayment } from '../requests.ts';
-import { describeCorpus, post } from './corpus.ts';
+import { describeCorpus } from './corpus.ts';
+import { post } from './flood.ts';
 import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
 
 /** The same as a production deployment meets it: with clients, rates and a proxy, from a client that may do all, and from nobody. */

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardPayment } from '../requests.ts';
-import { describeCorpus, post, slowestMs } from './corpus.ts';
-import { hostileDocuments } from './documents.ts';
+import { describeCorpus, slowestMs } from './corpus.ts';
+import { describeFlood, flood, middleOf } from './flood.ts';
 import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
 import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
 
@@ -56,58 +55,16 @@ describe('all of that', () => {
 });
 
 describe('a flood of what is sent to hurt', () => {
-  const payment = JSON.stringify({
-    query: 'mutation($input:InitiatePaymentInput!){initiatePayment(input:$input){__typename}}',
-    variables: { input: cardPayment },
-  });
-
-  /** As a client should: who is told to come back comes back. */
-  async function pay(): Promise<{ ms: number; refusals: number }> {
-    for (let refusals = 0; ; refusals++) {
-      const { status, text, ms } = await post(gateway.url, payment);
-      if (status !== 503 || refusals === 3) {
-        expect(text).toBe('{"data":{"initiatePayment":{"__typename":"InitiatePaymentSuccess"}}}');
-        return { ms, refusals };
-      }
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-  }
-
   it('beside honest payments takes none of them, and no memory', async () => {
-    const documents = Object.values(hostileDocuments);
-    const statuses = new Map<number, number>();
-    const paid: { ms: number; refusals: number }[] = [];
-    const memory: (number | null)[] = [gateway.residentMb()];
-    let sent = 0;
-    for (let round = 0; round < 3; round++) {
-      const end = performance.now() + 3_000;
-      const attackers = Array.from({ length: 8 }, async () => {
-        while (performance.now() < end) {
-          // Each is another text, so that nothing that was kept of the one before helps.
-          const query = `${documents[sent % documents.length]} #${sent++}`;
-          const { status } = await post(gateway.url, JSON.stringify({ query }));
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        }
-      });
-      while (performance.now() < end) {
-        paid.push(await pay());
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      await Promise.all(attackers);
-      memory.push(gateway.residentMb());
-    }
-    const waits = paid.map(({ ms }) => ms).sort((one, other) => one - other);
-    const middle = waits[Math.floor(waits.length / 2)] ?? 0;
-    console.log(
-      `${sent} hostile documents in 9 s (${JSON.stringify([...statuses])}); ${paid.length} payments, ` +
-        `${middle.toFixed(0)} ms in the middle, ${waits.at(-1)?.toFixed(0)} ms at most, ` +
-        `${paid.reduce((sum, { refusals }) => sum + refusals, 0)} told to come back; memory ${memory.join(', ')} MB`,
-    );
+    const { url, residentMb } = gateway;
+    const figures = await flood({ url, residentMb, rounds: 3, roundMs: 3_000, senders: 8 });
+    console.log(describeFlood(figures));
     expect(gateway.exitCode()).toBeNull();
-    expect([...statuses.keys()].filter((status) => status >= 500 && status !== 503)).toEqual([]);
-    expect(paid.length).toBeGreaterThan(10);
-    expect(middle).toBeLessThan(slowestMs);
-    const [, first, , last] = memory;
+    expect([...figures.statuses.keys()].filter((status) => status >= 500 && status !== 503)).toEqual([]);
+    expect(figures.lost).toEqual([]);
+    expect(figures.waitsMs.length).toBeGreaterThan(10);
+    expect(middleOf(figures.waitsMs)).toBeLessThan(slowestMs);
+    const [, first, , last] = figures.memoryMb;
     if (first && last) {
       expect(last).toBeLessThan(400);
       expect(last - first).toBeLessThan(60);

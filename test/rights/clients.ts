@@ -1,5 +1,6 @@
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
+import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { type Caller, scope } from '../../src/domain/caller.ts';
 import type { Societe } from '../../src/domain/merchant.ts';
@@ -74,7 +75,7 @@ function liveSocietes(): ReadonlyMap<string, Societe> {
   );
 }
 
-export function startProduction(databaseUrl?: string): Promise<TestGateway> {
+export function startProduction(databaseUrl?: string, graphql?: Config['graphql']): Promise<TestGateway> {
   return startGateway({
     ...(databaseUrl && { databaseUrl }),
     config: {
@@ -82,6 +83,7 @@ export function startProduction(databaseUrl?: string): Promise<TestGateway> {
       publicUrl: 'https://pay.example',
       societes: liveSocietes(),
       clients,
+      ...(graphql && { graphql }),
       trustedProxies: ['127.0.0.1', '::1'],
     },
   });

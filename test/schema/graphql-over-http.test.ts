@@ -3,6 +3,7 @@ import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { cardPayment, countPayments } from '../requests.ts';
+import { startProduction, withKey } from '../rights/clients.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from './ask-graphql.ts';
 
 /** How GraphQL is asked over HTTP: what every client may rely on, and what nobody may send. */
@@ -28,6 +29,44 @@ it('passes every audit of the specification, by a plain client', async () => {
   const failed = results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`);
   expect(failed).toEqual([]);
   expect(results).toHaveLength(61);
+});
+
+describe('a production deployment', () => {
+  let production: TestGateway;
+  beforeAll(async () => {
+    production = await startProduction(undefined, { graphiql: true, introspection: true, corsOrigins: [] });
+  });
+  afterAll(() => production.close());
+  const look = (headers: Record<string, string>) =>
+    askGraphql(production, '{ __schema { types { name } } }', undefined, headers);
+
+  it('passes every audit too, for a client that shows its key', async () => {
+    const fetchFn = (url: string, init?: RequestInit) =>
+      fetch(url, { ...init, headers: { ...init?.headers, ...withKey('right') } });
+    const results = await auditServer({ url: `${production.url}/graphql`, fetchFn });
+    expect(results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)).toEqual([]);
+    expect(results).toHaveLength(61);
+  });
+
+  it('whose settings give GraphiQL and the schema shows the schema to those alone whom it knows', async () => {
+    const page = await production.get('/graphql', { headers: { Accept: 'text/html' } });
+    expect([page.status, (await page.text()).includes('<title>GraphiQL')]).toEqual([200, true]);
+    expect((await look(withKey('right'))).text).toContain('InitiatePayment');
+    for (const headers of [{}, withKey('expired')]) {
+      const { status, text } = await look(headers);
+      expect([status, text.includes('InitiatePayment')]).toEqual([401, false]);
+    }
+  });
+
+  it('gives neither where nobody asked for it', async () => {
+    const closed = await startProduction();
+    const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });
+    expect([page.status, (await page.text()).includes('<html')]).toEqual([400, false]);
+    const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
+    expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
+    expect(answer.text).not.toContain('InitiatePayment');
+    await closed.close();
+  });
 });
 
 it('stands on one copy of graphql: errors of another would not be known as errors', async () => {
