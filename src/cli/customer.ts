@@ -138,7 +138,8 @@ function createLineReader({ config, societe, country }: Import): (line: Customer
     if (societe !== undefined && idSociete !== societe) return refuse(`idSociete is another than ${societe}.`);
     const input = readInput({ ...cells, idSociete, country: readCountry(cells.country || country || '') }, cells);
     if (input instanceof InvalidInputError) return refuse(input.issues.map(({ message }) => message).join(' '));
-    if (payerField.names.every((field) => !input[field])) return refuse('nothing is said of the customer.');
+    // The country that the command gives says nothing of somebody.
+    if (payerField.names.every((field) => !cells[field])) return refuse('nothing is said of the customer.');
     const key = `${input.idSociete}/${input.idClient}`;
     const before = linesOfCustomers.get(key);
     if (before !== undefined) return refuse(`this customer stands on line ${before} before.`);

@@ -43,10 +43,26 @@ export function unreadableEnums(bad: readonly { readonly spelling: string; reado
     errors: bad.map(({ spelling, value }) => ({
       errorCode: 'SerializationException',
       fieldName: spelling,
-      message: `'${value}' is an Invalid value for '${spelling}'`,
+      message: withoutMarkup(`'${value}' is an Invalid value for '${spelling}'`),
     })),
     isBindingFault: true,
   };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * A message that repeats markup is HTML-encoded as a whole: old pages put messages into themselves as they are.
+ * ServiceStack does so from 8.4 on where one holds `<script`; no other markup is harmless either.
+ */
+function withoutMarkup(message: string): string {
+  return message.includes('<') ? message.replace(/[&<>"']/g, (sign) => entities[sign] ?? '') : message;
 }
 
 /** A body that is not what its type, or the route, says. The parser's own text is never shown. */

@@ -162,14 +162,14 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
 
   it('takes société and country from the command where lines do not say', async () => {
     const { written } = await load(
-      'client,societe,nom,pays\nS1,,Durand,\nS2,2,Durand,\nS3,6,Durand,BE\n',
+      'client,societe,nom,pays\nS1,,Durand,\nS2,2,Durand,\nS3,6,Durand,BE\nS4,6,,\n',
       '--societe',
       '6',
       '--country',
       'FR',
     );
     expect(written).toBe(
-      'line 3, customer S2: idSociete is another than 6.\n2 new, 0 changed, 0 unchanged, 1 refused.\n',
+      'line 3, customer S2: idSociete is another than 6.\nline 5, customer S4: nothing is said of the customer.\n2 new, 0 changed, 0 unchanged, 2 refused.\n',
     );
     expect((await entry('S1', '6'))?.details).toEqual({ lastName: 'Durand', country: 'FR' });
     expect((await entry('S3', '6'))?.details.country).toBe('BE');

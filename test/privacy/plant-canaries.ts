@@ -131,7 +131,17 @@ async function plantOnGraphql(graphql: Graphql): Promise<void> {
     { paymentType: 'COMPTABILITE', paymentTarget: 'PAYBOX' },
   ];
   for (const change of changes) await graphql({ query: mutation, variables: { input: { ...input, ...change } } });
+  const customer = { idSociete: '1', idClient: input.idClient, ...input.payer };
+  for (const change of [{}, { lastName: `${mark} ${cardNumber}` }, { phone: `${mark}${phone}` }, { [mark]: mark }]) {
+    await graphql({
+      query: `mutation ${mark}($input: UpsertCustomerInput!) { upsertCustomer(input: $input) { __typename ... on PaymentError { message } } }`,
+      variables: { input: { ...customer, ...change } },
+    });
+  }
   for (const body of [
+    {
+      query: `{ customer(idSociete: "1", idClient: "${mark}") { lastName } customers(after: "${mark}") { edges { cursor } } }`,
+    },
     { query: `{ ${mark} }` },
     { query: `{ payment(id: "${mark}") { id ${mark} } }` },
     {
@@ -237,6 +247,9 @@ async function plantOnLegacyDoor(ask: Ask): Promise<void> {
     pathOf({}, `/carte%20${cardNumber}`),
     pathOf({}, `//${mark}`),
     `/payment_initiate/${mark}`,
+    `/payment_status/${mark}`,
+    `/payment_status/${mark}%E9?callback=${mark}`,
+    `/api/payment_status?reference=${mark}&reference=${mark}`,
     `/json/reply/PaymentInitiate?email=${mark}@example.fr`,
     `/json/reply/${mark}`,
     `/api/${mark}`,

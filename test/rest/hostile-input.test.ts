@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../gateway.ts';
@@ -40,6 +41,11 @@ async function check(path: string, options?: Parameters<typeof sendRaw>[2]): Pro
   const before = await newestPayment();
   const startedAt = performance.now();
   const answer = await sendRaw(gateway.url, path, options);
+  // On a machine that others use, the gateway may have too much to do for a second; it says so before it reads anything.
+  if (answer.status === 503 && answer.headers['retry-after'] === '1') {
+    await setTimeout(1000);
+    return check(path, options);
+  }
   expect(performance.now() - startedAt).toBeLessThan(answerTimeMs);
   expect(answer.status).toBeLessThan(500);
   expect(answer.body).not.toMatch(/\bat .*\.(?:ts|js):\d+/);
@@ -125,6 +131,17 @@ describe('random input', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(9), text, suffix, async (place, value, end) => {
         await check(pathWith({ 6: '0', [place]: encode(value) }, end));
+      }),
+      bounds,
+    );
+  });
+
+  test('in the path of a status', { timeout: testTimeoutMs }, async () => {
+    const reference = fc.oneof(text.map(encode), rawSegment, fc.stringMatching(/^[0-9a-z]{4}-?[0-9a-z]{4}$/));
+    await fc.assert(
+      fc.asyncProperty(reference, suffix, rawSegment, async (value, end, query) => {
+        await check(`/payment_status/${value}${end}`);
+        await check(`/json/reply/payment_status?reference=${value.replaceAll('#', '')}&${query.replaceAll('#', '')}`);
       }),
       bounds,
     );

@@ -166,6 +166,13 @@ describe('the routes', () => {
     });
   });
 
+  test('a message never repeats markup, which an old page might put into itself', async () => {
+    const answer = await refused(pathWith({ 0: encodeURIComponent("<img src=x onerror='a()'>") }, '.json'));
+    expect(envelopeOf(answer).errors[0]?.message).toBe(
+      '&#39;&lt;img src=x onerror=&#39;a()&#39;&gt;&#39; is an Invalid value for &#39;payment_target&#39;',
+    );
+  });
+
   test('where the number of segments fits no route, an empty one has no name', async () => {
     const answer = await refused('/payment_initiate/PAYBOX//TEST/CB/web.json');
     expect(envelopeOf(answer)).toEqual({

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../browser.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
 import { goodPath, pathWith } from './requests.ts';
 
 /** Pages as the old intranet has them, on an origin of their own, in a real browser. */
@@ -13,6 +14,7 @@ let gateway: TestGateway;
 let browser: TestBrowser;
 let server: Server;
 let origin: string;
+let reference: string;
 
 const pages: Readonly<Record<string, () => string>> = {
   '/script': () => `<script>
@@ -24,6 +26,8 @@ const pages: Readonly<Record<string, () => string>> = {
     <script src="${gateway.url}${pathWith({ 0: 'BOGUS' })}?callback=done"></script>`,
   '/script-refused': () =>
     `<script src="${gateway.url}${pathWith({ 8: '0' })}?callback=done" onerror="document.title = 'refused'"></script>`,
+  '/status': () => `<script>function done(answer) { document.title = answer.status; window.answer = answer; }</script>
+    <script src="${gateway.url}/payment_status/${reference}?callback=done"></script>`,
   '/form': () => `<form method="post" action="${gateway.url}${pathWith({ 6: 'formulaire' })}">
       <input type="hidden" name="amount" value="1250"><textarea name="commentaire">Ligne d'été</textarea><button id="send">Payer</button></form>`,
 };
@@ -80,6 +84,22 @@ test('a binding error reaches the callback, a refusal the error handler', async 
   await page.waitForFunction(`document.title === "'BOGUS' is an Invalid value for 'payment_target'"`);
   await page.goto(`${origin}/script-refused`);
   await page.waitForFunction("document.title === 'refused'");
+  await page.context().close();
+});
+
+test('a script tag with a reference gets where the payment stands, and nobody’s data', async () => {
+  const { payment } = await initiated(gateway, { idCommande: 'status' });
+  reference = payment.reference;
+  const page = await openOldPage('/status');
+  await page.waitForFunction("document.title === 'REQUIRES_ACTION'");
+  expect(await page.evaluate('window.answer')).toEqual({
+    payment_id: payment.id,
+    reference,
+    status: 'REQUIRES_ACTION',
+    effective_run_mode: 'TEST',
+    amount: '1250',
+    currency: 'EUR',
+  });
   await page.context().close();
 });
 
