@@ -12,6 +12,7 @@ import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { retentionPeriods } from './domain/retention.ts';
 import type { Store } from './domain/store.ts';
+import { createDownloads } from './downloads/downloads.ts';
 import { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
 import { defaultRates, openRateCounter } from './http/rates.ts';
@@ -28,6 +29,7 @@ import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
 import { createServices, type GatewayServices } from './services.ts';
+import { downloadBatchFile } from './use-cases/close-batch.ts';
 import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
@@ -109,6 +111,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.use(metrics.timeRequests, front.handler, health.router, metrics.router);
   app.use(createNotifications(services, logger, metrics.countNotification));
   openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
+  app.use(
+    createDownloads({
+      authenticate,
+      downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+    }),
+  );
   app.use(customerPages(services));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));

@@ -6,17 +6,21 @@ import type { WebhookEndpoint } from './domain/webhook.ts';
 import { bookMovements } from './use-cases/book-movement.ts';
 import { createWebhookEffect, type WebhookEndpoints } from './use-cases/queue-webhooks.ts';
 import { type EventEffect, rulesOf } from './use-cases/services.ts';
+import { createDebitEffect } from './use-cases/undo-debit.ts';
 
 export type EffectsOptions = {
   readonly webhooks: WebhookEndpoints;
   readonly identifiers: Identifiers;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
   /** As they are at the time of an event: a reload may change them. */
   readonly societes: () => ReadonlyMap<string, Societe>;
 };
 
 /** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
-export function createEffects({ webhooks, identifiers, societes }: EffectsOptions): readonly EventEffect[] {
+export function createEffects({ webhooks, identifiers, clock, societes }: EffectsOptions): readonly EventEffect[] {
   return [
+    createDebitEffect({ clock, identifiers }),
     createWebhookEffect(webhooks, identifiers),
     bookMovements({
       rulesOf: (books) => rulesOf({ societes: societes() })(books),

@@ -1,4 +1,5 @@
 import { createBankCall } from './bank-calls/bank-call.ts';
+import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
 import type { Config } from './config/config.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
@@ -52,11 +53,12 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return settingsOf(config, publicUrl);
     },
     isDown,
-    effects: createEffects({ webhooks, identifiers, societes: () => services.societes }),
+    effects: createEffects({ webhooks, identifiers, clock, societes: () => services.societes }),
     announce: (paymentId) => {
       listeners.announce(paymentId);
       if (webhooks.all().length > 0) options.announceWebhooks();
     },
+    buildDirectDebitFile,
     countInitiation,
     listeners,
     operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },

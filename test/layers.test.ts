@@ -108,6 +108,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     may: ['../domain/store.ts', '../use-cases/apply-news.ts'],
     mayNot: ['../store/open-store.ts', '../providers/paybox/signature.ts', '../html/page.ts'],
   },
+  downloads: {
+    may: ['../domain/caller.ts', '../use-cases/close-batch.ts', 'express'],
+    mayNot: ['../store/open-store.ts', '../schema/execute.ts', '../html/page.ts'],
+  },
   webhooks: {
     may: ['../domain/store.ts', '../use-cases/deliver.ts'],
     mayNot: ['../store/open-store.ts', '../schema/execute.ts'],

@@ -53,6 +53,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
     const effects = createEffects({
       webhooks: createWebhookEndpoints(config),
       identifiers,
+      clock,
       societes: () => config.societes ?? new Map(),
     });
     return erasePerson(

@@ -107,6 +107,8 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
   NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
   CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
+  PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount before it.',
+  REMINDER_DUE: 'The customer has not transferred the amount yet, and the time runs out: remind them.',
   ERASED: 'What said who paid was replaced by a pseudonym; amounts, dates and accounts stay.',
 });
 export type PaymentEventType = NameOf<typeof paymentEventType>;

@@ -1,4 +1,5 @@
 import type { CustomerReads, CustomerWrites } from './customer.ts';
+import type { DirectDebitReads, DirectDebitWrites } from './direct-debit.ts';
 import type { JournalReads, JournalWrites } from './journal.ts';
 import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { MandateReads, MandateWrites } from './mandate.ts';
@@ -29,7 +30,8 @@ export type Reads = PaymentReads &
   RetentionReads &
   MandateReads &
   JournalReads &
-  NotificationReads;
+  NotificationReads &
+  DirectDebitReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -85,7 +87,8 @@ export type Transaction = Reads &
   LedgerWrites &
   RetentionWrites &
   MandateWrites &
-  JournalWrites;
+  JournalWrites &
+  DirectDebitWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

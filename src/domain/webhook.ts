@@ -24,6 +24,9 @@ export const webhookEventType = closedSet('WebhookEventType', 'What a webhook te
   'payment.needs_review': paymentStatus.descriptions.NEEDS_REVIEW,
   'payment.contradicted':
     'Authentic news contradicts the record; the status stays as it was, and a person looks at it.',
+  'payment.prenotified':
+    'A direct debit falls due on `due_date`: tell the customer of day and amount, as the law wants.',
+  'payment.reminder_due': 'The customer has not transferred the amount yet, and the time runs out: remind them.',
   'payment.erased': 'What said who paid was replaced by a pseudonym: erase your copy as well.',
   'refund.pending': refundStatus.descriptions.PENDING,
   'refund.done': refundStatus.descriptions.DONE,
@@ -71,6 +74,8 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   SUCCEEDED: nobody,
   NEWS_IGNORED: ofRefund,
   CONTRADICTION: ({ status }) => (status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'payment.contradicted'),
+  PRENOTIFIED: () => 'payment.prenotified',
+  REMINDER_DUE: () => 'payment.reminder_due',
   ERASED: () => 'payment.erased',
 };
 
@@ -110,6 +115,10 @@ const paymentData = z.strictObject({
   event_id: z.string().meta({ description: 'The event in the story of the payment.' }),
   sequence: z.int().min(1).meta({
     description: 'Rises within a payment. What is lower than one that you have is older than what you know.',
+  }),
+  due_date: z.iso.date().optional().meta({
+    description: 'The day of a direct debit, where the event is about it.',
+    example: '2026-12-11',
   }),
   refund: refundData.optional().meta({ description: 'Where the event is about a refund.' }),
 });
@@ -153,6 +162,7 @@ export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payme
       id_commande: payment.idCommande,
       event_id: event.id,
       sequence: event.sequence,
+      ...(typeof event.data.dueDate === 'string' && { due_date: event.data.dueDate }),
       ...(refund && { refund: { id: refund.id, amount: String(refund.amountCents), status: refund.status } }),
     },
   };

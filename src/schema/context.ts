@@ -1,4 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
+import type { BatchServices } from '../use-cases/create-batch.ts';
 import type { Listeners } from '../use-cases/follow-payment.ts';
 import type { Inquiries } from '../use-cases/refresh-payment.ts';
 import type { Services } from '../use-cases/services.ts';
@@ -23,5 +24,8 @@ export type Context = {
 
 /** What the resolvers find: the request and the use cases' world. */
 export type SchemaContext = Context & {
-  readonly services: Services & Inquiries & WebhookServices & { readonly listeners: Listeners };
+  readonly services: Services &
+    Inquiries &
+    WebhookServices &
+    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners };
 };

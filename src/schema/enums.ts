@@ -1,7 +1,15 @@
 import { accountingMeans } from '../domain/accounting.ts';
 import { paymentFlow } from '../domain/capabilities.ts';
+import { batchStatus, directDebitState } from '../domain/direct-debit.ts';
 import { journalEntryKind } from '../domain/journal.ts';
-import { mandateCause, mandateEventType, mandateScheme, mandateStatus, mandateType } from '../domain/mandate.ts';
+import {
+  mandateCause,
+  mandateEventType,
+  mandateScheme,
+  mandateStatus,
+  mandateType,
+  sequenceType,
+} from '../domain/mandate.ts';
 import { paymentEventType } from '../domain/payment.ts';
 import { refundStatus } from '../domain/refund.ts';
 import { transitionCause } from '../domain/transitions.ts';
@@ -36,6 +44,9 @@ export const PaymentEventType = enumOf(paymentEventType);
 export const TransitionCause = enumOf(transitionCause);
 export const PaymentAction = enumOf(paymentAction);
 export const RefundStatus = enumOf(refundStatus);
+export const DirectDebitState = enumOf(directDebitState);
+export const DirectDebitBatchStatus = enumOf(batchStatus);
+export const SequenceType = enumOf(sequenceType);
 export const MandateScheme = enumOf(mandateScheme);
 export const MandateType = enumOf(mandateType);
 export const MandateStatus = enumOf(mandateStatus);

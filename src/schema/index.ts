@@ -1,6 +1,8 @@
 import './scalars.ts';
 import './customer.ts';
 import './create-mandate.ts';
+import './direct-debit.ts';
+import './direct-debit-batches.ts';
 import './end-mandate.ts';
 import './amend-mandate.ts';
 import './bank-notification.ts';

@@ -64,6 +64,12 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
       description: "The bank's answer code.",
       resolve: (event) => text(event, 'bankCode'),
     }),
+    dueDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day of a direct debit, where the event is about it.',
+      resolve: (event) => text(event, 'dueDate'),
+    }),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
   }),
 });

@@ -118,7 +118,7 @@ function rowOfMandate(mandate: Mandate): MandateRow {
   };
 }
 
-function mandateOf(row: MandateRow): Mandate {
+export function mandateOf(row: MandateRow): Mandate {
   assert(row.version >= 1 && row.collections >= 0, 'a mandate counts its changes and its debits');
   for (const date of [row.bank_confirmed_on, row.last_collected_on]) {
     assert(date === null || isCalendarDate(date), 'what is stored is a date');

@@ -9,6 +9,7 @@ import { createCustomers } from './migrations/0005-customers.ts';
 import { createRetention } from './migrations/0006-retention.ts';
 import { createMandates } from './migrations/0007-mandates.ts';
 import { createJournal } from './migrations/0008-journal.ts';
+import { createDirectDebits } from './migrations/0010-direct-debits.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0006-retention': createRetention,
   '0007-mandates': createMandates,
   '0008-journal': createJournal,
+  '0010-direct-debits': createDirectDebits,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { customerQueries } from './customers.ts';
+import { directDebitQueries } from './direct-debit-queries.ts';
 import { journalQueries } from './journal-queries.ts';
 import { keptByColumns, keptQuery, pick } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
@@ -45,6 +46,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...retentionQueries(db),
     ...mandateQueries(db),
     ...journalQueries(db),
+    ...directDebitQueries(db),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
+import { createDirectDebitReads } from './direct-debits.ts';
 import { createJournalReads } from './journal.ts';
 import { first, statementOf } from './kept-query.ts';
 import { createLedgerReads } from './ledger.ts';
@@ -29,6 +30,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createRetentionReads(queries, connection),
     ...createMandateReads(preparation, connection),
     ...createJournalReads(preparation, connection),
+    ...createDirectDebitReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CustomerRow } from './customer-tables.ts';
+import type { DirectDebitTables } from './direct-debit-tables.ts';
 import type { JournalTables } from './journal-tables.ts';
 import type { AnchorRow } from './ledger-tables.ts';
 import type { MandateTables } from './mandate-tables.ts';
@@ -11,7 +12,8 @@ import type { WebhookTables } from './webhook-tables.ts';
  */
 export type Tables = WebhookTables &
   MandateTables &
-  JournalTables & {
+  JournalTables &
+  DirectDebitTables & {
     readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
     readonly payment_attempts: AttemptRow;
     readonly payment_events: EventRow;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
+import { createDirectDebitWrites } from './direct-debits.ts';
 import { chainedRow } from './event-chain.ts';
 import { createJournalWrites } from './journal.ts';
 import { createLedgerWrites } from './ledger.ts';
@@ -33,6 +34,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createRetentionWrites(queries, connection),
     ...createMandateWrites(preparation, connection),
     ...createJournalWrites(preparation, connection),
+    ...createDirectDebitWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -3,7 +3,6 @@ import { allowedCombinations, firstStatus, flowOf, type PaymentFlow } from '../d
 import {
   IdempotencyConflictError,
   InvalidInputError,
-  MandateRequiredError,
   NotAllowedError,
   PayerDataMissingError,
   ProviderUnavailableError,
@@ -15,12 +14,14 @@ import { euros, maximumSepaCents } from '../domain/money.ts';
 import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
-import type { EffectiveRunMode, PaymentStatus } from '../domain/vocabulary.ts';
+import { type EffectiveRunMode, isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import { addAttempt } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
 import { noAccounting, type ProposedAccounting, proposeAccounting } from './payment-accounting.ts';
+
+import { planDirectDebit, recordDirectDebit } from './plan-direct-debit.ts';
 import { chooseRunMode } from './run-mode.ts';
 import type { HostedTarget, Services } from './services.ts';
 
@@ -103,13 +104,8 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
       ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, services.clock())
       : noAccounting(initiation);
   checkReturnUrl(caller, initiation.returnUrl ?? null);
-  if (flow === 'DIRECT_DEBIT') {
-    throw new MandateRequiredError('A direct debit needs a mandate that can be used, and this customer has none.', [
-      'mandate',
-    ]);
-  }
-  if (flow === 'BANK_TRANSFER' && initiation.amount > maximumSepaCents) {
-    throw invalid('amount', 'amount is more than a SEPA transfer can carry: 999999999.99 EUR.');
+  if ((flow === 'BANK_TRANSFER' || flow === 'DIRECT_DEBIT') && initiation.amount > maximumSepaCents) {
+    throw invalid('amount', 'amount is more than a SEPA payment can carry: 999999999.99 EUR.');
   }
   if (flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE')
     checkHostedPage(services, societe, initiation, effectiveRunMode);
@@ -220,10 +216,14 @@ const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FA
 function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
   const now = clock();
   if (existing.idCommande === '0') {
-    const waits = existing.status === 'REQUIRES_ACTION' && now < existing.createdAt + settings.repeatWindowMs;
-    return waits ? 'SAME' : 'NEW';
+    // A debit waits for its batch and not for the customer, who may as well have pressed twice.
+    const isOpen =
+      existing.status === 'REQUIRES_ACTION' || (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status));
+    return isOpen && now < existing.createdAt + settings.repeatWindowMs ? 'SAME' : 'NEW';
   }
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
+  // There is no page on which to try again: another debit has a reference and a notice of its own.
+  if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
   const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
   return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
 }
@@ -258,9 +258,10 @@ async function record(
   prepared: Payment | null,
 ): Promise<InitiatedPayment> {
   const wanted = prepared ?? newPayment(services, plan, null);
+  const debit = wanted.flow === 'DIRECT_DEBIT' ? await planDirectDebit(services, transaction, wanted) : null;
   let payment: Payment = isHosted(wanted.flow)
     ? { ...wanted, payer: await decidedPayer(services, plan, transaction, wanted) }
-    : wanted;
+    : { ...wanted, mandate: debit?.mandate.rum ?? wanted.mandate };
   for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
     const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
     if (winner) return replay(transaction, winner);
@@ -280,6 +281,7 @@ async function record(
       ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
     },
   });
+  if (debit) payment = await recordDirectDebit(services, transaction, payment, debit);
   return { payment, attempt, replayed: false };
 }
 

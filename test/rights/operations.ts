@@ -89,6 +89,23 @@ const createsMandate: Operation = {
   },
 };
 
+const noBatch = `bat_${'0'.repeat(32)}`;
+const ofBatches = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
+  field: () => field,
+  answer: ({ scopes }) => (scopes.has('operations') ? answer : without),
+});
+const createsBatch: Operation = {
+  field: () => `createDirectDebitBatch(input: { idSociete: "1", runMode: LIVE, cutOff: "2020-01-01" })
+    { __typename ${anyError} ... on CreateDirectDebitBatchSuccess { batches { id } } }`,
+  answer: ({ scopes, runModes, societes, targets }) => {
+    if (!scopes.has('operations')) return notAllowed();
+    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+    if (societes?.has('1') === false) return notAllowed(['idSociete']);
+    if (targets?.has('MILLIET') === false) return notAllowed();
+    return { __typename: 'CreateDirectDebitBatchSuccess', batches: [] };
+  },
+};
+
 const follows = (field: Operation['field']): Operation => ({
   field,
   answer: (caller, subject) => (maySee(caller, subject) ? { type: 'INITIATED' } : new ErrorCode('NOT_FOUND')),
@@ -197,6 +214,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     path: null,
     retryAdvice: 'RETRY_SAME_KEY',
   }),
+  'Query.directDebitBatch': ofBatches(`directDebitBatch(id: "${noBatch}") { id }`, null, null),
+  'Query.directDebitBatches': ofBatches('directDebitBatches { edges { node { id } } }', { edges: [] }, { edges: [] }),
+  'Mutation.createDirectDebitBatch': createsBatch,
+  'Mutation.cancelDirectDebitBatch': ofBatches(
+    `cancelDirectDebitBatch(input: { id: "${noBatch}" }) { __typename ${anyError} }`,
+    unknown,
+  ),
+  'Mutation.markDirectDebitBatchSubmitted': ofBatches(
+    `markDirectDebitBatchSubmitted(input: { id: "${noBatch}" }) { __typename ${anyError} }`,
+    unknown,
+  ),
   'Query.mandate': ofMandates(`mandate(id: "${noMandate}") { id }`, null, null),
   'Query.mandates': ofMandates(
     'mandates(filter: { idClient: "nobody" }) { edges { node { id } } }',

@@ -52,7 +52,12 @@ const worldOf = ({ gateway, clients }: Told) => {
   return {
     clock: gateway.now,
     identifiers,
-    effects: createEffects({ webhooks: createWebhookEndpoints({ clients }), identifiers, societes: () => new Map() }),
+    effects: createEffects({
+      webhooks: createWebhookEndpoints({ clients }),
+      identifiers,
+      clock: gateway.now,
+      societes: () => new Map(),
+    }),
   };
 };
 

@@ -147,6 +147,9 @@ const french: {
     'payment.needs_review':
       'Ce que l’on nous dit contredit ce que nous avons enregistré : une personne décide. Ne jamais le tenir pour payé.',
     'payment.contradicted': 'Une nouvelle authentique contredit l’enregistrement ; l’état reste, une personne regarde.',
+    'payment.prenotified':
+      'Un prélèvement est prévu le `due_date` : annoncez le jour et le montant au client, comme la loi le veut.',
+    'payment.reminder_due': 'Le client n’a pas encore fait son virement et le délai se termine : rappelez-le-lui.',
     'payment.erased': 'Ce qui disait qui a payé est remplacé par un pseudonyme : effacez aussi votre copie.',
     'refund.pending': 'La banque a le remboursement et n’a pas décidé.',
     'refund.done': 'La banque a rendu l’argent.',
@@ -169,6 +172,7 @@ const french: {
     id_commande: 'Le numéro de la commande ; `0` s’il n’y en a pas.',
     event_id: 'L’événement dans l’histoire du paiement.',
     sequence: 'Croît dans un paiement. Ce qui est plus petit est plus ancien que ce que vous savez.',
+    due_date: 'Le jour d’un prélèvement, quand l’événement le concerne.',
     refund: 'Quand l’événement concerne un remboursement.',
   },
 };

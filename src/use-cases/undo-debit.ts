@@ -1,0 +1,77 @@
+import type { Presentation } from '../domain/direct-debit.ts';
+import type { Mandate, PendingAmendment } from '../domain/mandate.ts';
+import type { Payment, PaymentEvent } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
+import { StaleVersionError } from './change-payment.ts';
+import type { EventEffect, Services } from './services.ts';
+
+type Writing = Pick<Services, 'clock' | 'identifiers'>;
+
+/**
+ * Puts a mandate back to where it stood before a debit that did not take place: what was to be told to the bank is told
+ * with the next one, a mandate for one debit can be used again, and the next first debit is a first one.
+ * @param wasSent the bank had the debit: for the 36 months it counts as a use
+ */
+export async function undoMandateUse(
+  services: Writing,
+  transaction: Transaction,
+  debit: Presentation,
+  { by, wasSent }: { readonly by: string; readonly wasSent: boolean },
+): Promise<void> {
+  const mandate = await transaction.mandateById(debit.mandateId);
+  if (mandate === null) throw new Error(`the mandate ${debit.mandateId} of a debit is not there`);
+  const amendment = debit.amendment ? pendingAgain(mandate, debit.amendment) : mandate.amendment;
+  const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
+  const change = {
+    collections: Math.max(0, mandate.collections - 1),
+    amendment,
+    ...(isLastUse && { lastCollectedOn: debit.previousCollectedOn }),
+  };
+  const data = { endToEndId: debit.endToEndId };
+  if (mandate.status === 'COMPLETED' && (debit.sequence === 'OOFF' || debit.sequence === 'FNAL')) {
+    await changeMandateStatus(services, transaction, mandate, {
+      ...{ to: 'ACTIVE', cause: 'COLLECTION_UNDONE', by, data, change },
+    });
+  } else if (debit.amendment) {
+    await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });
+  } else {
+    const undone = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
+    if (!(await transaction.updateMandate(undone))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
+  }
+}
+
+/** The oldest value that the bank knows counts, and what is as it was before is no change. */
+function pendingAgain({ amendment, rum, ics, creditorName, debtor }: Mandate, sent: PendingAmendment) {
+  const merged: PendingAmendment = { ...amendment, ...sent };
+  const { originalRum, originalIban, originalIcs, originalCreditorName } = merged;
+  const pending: PendingAmendment = {
+    ...(originalRum !== undefined && originalRum !== rum && { originalRum }),
+    ...(originalIban !== undefined && originalIban !== debtor?.iban && { originalIban }),
+    ...(originalIcs !== undefined && originalIcs !== ics && { originalIcs }),
+    ...(originalCreditorName !== undefined && originalCreditorName !== creditorName && { originalCreditorName }),
+  };
+  return Object.keys(pending).length === 0 ? null : pending;
+}
+
+/**
+ * What follows for a debit where its payment ended before it was settled: it waits for no batch any more, or the bank
+ * refused it. Whatever changes the payment need not know of mandates.
+ */
+export function createDebitEffect(services: Writing): EventEffect {
+  return async (transaction, payment, event) => {
+    if (!endsDebit(payment, event)) return;
+    const debit = await transaction.directDebitOf(payment.id);
+    if (debit === null || (debit.state !== 'WAITING' && debit.state !== 'BATCHED')) return;
+    const state = payment.status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
+    if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
+      throw new StaleVersionError(`the debit of ${payment.id} has changed`);
+    }
+    if (debit.state === 'BATCHED') await undoMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
+  };
+}
+
+const endsDebit = ({ flow, status }: Payment, { type }: PaymentEvent): boolean =>
+  flow === 'DIRECT_DEBIT' &&
+  type === 'STATUS_CHANGED' &&
+  (status === 'CANCELLED' || status === 'REFUSED' || status === 'EXPIRED' || status === 'FAILED');
