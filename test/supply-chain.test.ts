@@ -40,6 +40,21 @@ describe('what is installed', () => {
   });
 });
 
+it('the bill of materials names every package that is handed on, and none that is for development alone', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/sbom.ts'], { cwd: root, encoding: 'utf8' });
+  const { bomFormat, components } = JSON.parse(stdout) as { bomFormat: string; components: { purl: string }[] };
+  const named = components.map(({ purl }) => decodeURIComponent(purl.slice('pkg:npm/'.length)));
+  const handedOn = Object.entries(
+    read<{ packages: Record<string, { version?: string; dev?: boolean }> }>('package-lock.json').packages,
+  )
+    .filter(([place, { dev }]) => place !== '' && !dev)
+    .map(([place, { version }]) => `${nameOf(place)}@${version}`);
+  expect([status, bomFormat]).toEqual([0, 'CycloneDX']);
+  expect(named).toContain(handedOn.find((name) => name.startsWith('graphql@')));
+  expect([...new Set(handedOn)].filter((name) => !named.includes(name))).toEqual([]);
+  expect(named.filter((name) => !handedOn.includes(name))).toEqual([]);
+});
+
 describe('npm run licences', () => {
   let folder: string;
   beforeAll(async () => {

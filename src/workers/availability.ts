@@ -19,7 +19,7 @@ export type Availability = {
 
 const roundMs = 15_000;
 const answerWithinMs = 2_000;
-const maximumPageCharacters = 64 * 1024;
+const maximumPageBytes = 64 * 1024;
 
 /**
  * Asks the banks' pages in the background whether they take payments, so that nobody is sent to one that does not.
@@ -67,11 +67,24 @@ const nameOf = (target: PaymentTarget, idSociete: string, runMode: EffectiveRunM
 async function takesPayments(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(answerWithinMs) });
-    const text = (await response.text()).slice(0, maximumPageCharacters);
+    const text = await beginningOf(response);
     if (!response.ok) return false;
     const status = /id=["']?server_status["']?[^>]*>\s*([^<\s]*)/.exec(text);
     return status === null || status[1] === 'OK';
   } catch {
     return false;
   }
+}
+
+/** No more of a page than is looked at is taken, however much comes. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop early cancels the rest.
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    if (length >= maximumPageBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maximumPageBytes).toString('utf8');
 }

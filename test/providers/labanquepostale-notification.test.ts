@@ -35,6 +35,15 @@ function newsOf(changes: Fields): BankNews {
 const rejection = (reading: NotificationReading): string | null =>
   reading.kind === 'REJECTED' ? reading.reason : null;
 
+/** A good message with so many fields, its signature included. */
+function withFields(count: number): Fields {
+  const more = Array.from(
+    { length: count - Object.keys(sign(notification)).length },
+    (_, index) => `vads_ext_${index}`,
+  );
+  return sign({ ...notification, ...Object.fromEntries(more.map((name) => [name, 'x'])) });
+}
+
 describe('a notification', () => {
   test('of an authorised card is a payment of the shop that it names', () => {
     expect(read(sign(notification))).toEqual({
@@ -146,8 +155,13 @@ describe('a notification', () => {
       'vads_trans_date or vads_trans_id is malformed',
     ],
     ['nothing at all', {}, 'there is no signature'],
+    ['more fields than the platform ever sends', withFields(201), 'the message has more than 200 fields'],
   ] satisfies [string, Fields, string][])('is rejected with %s', (_name, fields, reason) => {
     expect(rejection(read(fields))).toBe(reason);
+  });
+
+  test('is read with two hundred fields', () => {
+    expect(read(withFields(200)).kind).toBe('AUTHENTIC');
   });
 
   test.each([

@@ -84,6 +84,9 @@ function amountOf(transactionStatus: string, amount: string, effectiveAmount: st
   return part < Number(amount) ? part : 0;
 }
 
+/** Far more than the platform sends; a stranger's message of tens of thousands is not worth a signature. */
+const maximumFields = 200;
+
 /** Form data, decoded strictly: what two readers could read in two ways is refused. */
 function decodeForm(text: string): Fields | Rejected {
   if (!/^[\x21-\x7e]*$/.test(text)) return rejected('the message is not form data');
@@ -94,6 +97,7 @@ function decodeForm(text: string): Fields | Rejected {
     const value = equals < 0 ? '' : decodeText(pair.slice(equals + 1));
     if (name === null || value === null) return rejected('the message is not well encoded');
     if (fields.has(name)) return rejected('a parameter is repeated');
+    if (fields.size === maximumFields) return rejected(`the message has more than ${maximumFields} fields`);
     fields.set(name, value);
   }
   return fields;
