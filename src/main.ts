@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
+import { sandboxFolderOf } from './config/development.ts';
 import { createReloadableConfig } from './config/reload.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
@@ -99,11 +99,6 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
 function urlOf({ address, family, port }: AddressInfo): string {
   const host = family === 'IPv6' ? `[${address}]` : address;
   return `http://${host === '0.0.0.0' || host === '[::]' ? 'localhost' : host}:${port}`;
-}
-
-/** Beside the SQLite file; under `data/` where the gateway keeps its payments on a server. */
-function sandboxFolderOf(databaseUrl: string): string {
-  return join(databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data', 'sandbox');
 }
 
 function greet(publicUrl: string): void {

@@ -120,8 +120,16 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
   'bank-files': { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../store/open-store.ts'] },
   accounting: { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../bank-files/pain.ts'] },
   cli: {
-    may: ['../use-cases/expire.ts', '../config/config.ts', '../accounting/fec.ts', '../app.ts', '../domain/money.ts'],
-    mayNot: ['../store/open-store.ts', '../main.ts', '../schema/execute.ts'],
+    may: [
+      '../rest/explain.ts',
+      '../command-services.ts',
+      '../use-cases/expire.ts',
+      '../config/config.ts',
+      '../accounting/fec.ts',
+      '../app.ts',
+      '../domain/money.ts',
+    ],
+    mayNot: ['../rest/legacy-door.ts', '../store/open-store.ts', '../main.ts', '../schema/execute.ts'],
   },
   sandbox: {
     may: ['./bank.ts', '../domain/vocabulary.ts', 'hono'],

@@ -4,8 +4,11 @@ import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
 import { addCustomerCommands } from './customer.ts';
 import { addDatabaseCommands } from './db.ts';
+import { addExplainUrlCommand } from './explain-url.ts';
 import { addJournalCommands } from './journal.ts';
 import { addLedgerCommands } from './ledger.ts';
+import { addNotificationCommands } from './notification.ts';
+import { addPaymentCommands } from './payment.ts';
 import { addPrivacyCommands } from './privacy.ts';
 import { addWebhookCommands } from './webhook.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
@@ -28,7 +31,10 @@ Examples:
   CONFIG=/etc/reglement.json npm run gateway -- config check
   npm run gateway -- customer import clients.csv --societe 1 --dry-run
   npm run gateway -- db backup /backups/reglement-2026-11-25
+  npm run gateway -- explain-url /payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/a@b.fr.json
   npm run gateway -- ledger verify
+  npm run gateway -- notification replay ntf_01a2…
+  npm run gateway -- payment show 4K7M-9QXT
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- webhook ping --client boutique --endpoint shop
@@ -50,7 +56,10 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addConfigCommands(program, world);
   addCustomerCommands(program, world);
   addDatabaseCommands(program, world);
+  addExplainUrlCommand(program, world);
   addLedgerCommands(program, world);
+  addNotificationCommands(program, world);
+  addPaymentCommands(program, world);
   addPrivacyCommands(program, world);
   addWebhookCommands(program, world);
   addJournalCommands(program, world);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createCommandServices, explainLegacyRequest } from '../command-services.ts';
 // biome-ignore lint/style/noRestrictedImports: the entry of the command line chooses and joins parts, as src/main.ts does.
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
 // biome-ignore lint/style/noRestrictedImports: the same.
@@ -13,6 +14,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   openStore,
   openDatabaseTools,
   openWebhookSending: createWebhookSending,
+  createServices: createCommandServices,
+  explain: explainLegacyRequest,
   clock: Date.now,
   randomBytes,
   write: (text) => void process.stdout.write(text),

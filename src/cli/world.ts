@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
+import type { ExplainedRequest, Explanation } from '../rest/explain.ts';
+import type { Inquiries } from '../use-cases/refresh-payment.ts';
+import type { Services } from '../use-cases/services.ts';
 import type { WebhookSending } from '../webhook-sending.ts';
 
 /** What a command may reach; passed in, so that tests can choose it. */
@@ -20,6 +24,13 @@ export type CommandWorld = {
   }) => DatabaseTools;
   /** Left out: `webhook ping` says that it cannot. */
   readonly openWebhookSending?: (config: Config, clock: () => number) => WebhookSending;
+  /** Left out, with `explain`: there are no commands that work on payments. */
+  readonly createServices?: (options: CommandContext) => Promise<CommandServices>;
+  readonly explain?: (
+    options: CommandContext,
+    caller: Caller | null,
+    request: ExplainedRequest,
+  ) => Promise<Explanation>;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
@@ -28,6 +39,15 @@ export type CommandWorld = {
   /** Standard error: everything else. */
   readonly complain: (text: string) => void;
 };
+
+export type CommandContext = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+};
+
+export type CommandServices = Services & Inquiries & { readonly closeWebhooks: () => Promise<void> };
 
 /** The command cannot be meant like this: exit code 2. */
 export class UsageError extends Error {
@@ -54,4 +74,21 @@ export async function withStore<T>(
   } finally {
     await store.close();
   }
+}
+
+/** The use cases on the configured database, for one command. */
+export async function withServices<T>(
+  world: CommandWorld,
+  work: (services: CommandServices) => Promise<T>,
+): Promise<T> {
+  const { createServices, clock, randomBytes } = world;
+  if (!createServices) throw new Error('this command line has no services');
+  return withStore(world, async (store, config) => {
+    const services = await createServices({ config, store, clock, randomBytes });
+    try {
+      return await work(services);
+    } finally {
+      await services.closeWebhooks();
+    }
+  });
 }

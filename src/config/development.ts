@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { type AccountingRules, defaultAccountingRules } from '../domain/accounting.ts';
 import { type DirectDebitContract, Secret, type Societe } from '../domain/merchant.ts';
 import type { Payer } from '../domain/payment.ts';
@@ -168,4 +169,9 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
       ];
     }),
   );
+}
+
+/** Where the banks' twins keep their state: beside the SQLite file, under `data/` where payments are on a server. */
+export function sandboxFolderOf(databaseUrl: string): string {
+  return join(databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data', 'sandbox');
 }

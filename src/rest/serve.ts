@@ -8,11 +8,10 @@ import { RequestAbortedError } from './bodies.ts';
 import type { OriginRule } from './cross-origin.ts';
 import { type Fault, LegacyFaultError, noJsonp, unauthorized, unexpectedFault } from './errors.ts';
 import { type Exchange, type LegacyCount, logRefusal, logUnexpected } from './exchange.ts';
-import { chooseFormat, type FormatName } from './format.ts';
 import type { Query } from './given-fields.ts';
 import { applyJsonConfig, type Casing } from './json-config.ts';
-import { cleanCallback } from './jsonp.ts';
 import type { OperationName } from './operation.ts';
+import { callbackOf, formatOf, type Written } from './read-request.ts';
 import { sendFault } from './render.ts';
 import { linkHeader } from './respond.ts';
 
@@ -35,30 +34,15 @@ export type LegacyDoorSettings = {
   readonly isDocumented: boolean;
 };
 
-/** What the address says about how the answer is written. */
-export type Written = {
-  readonly operationName: OperationName;
-  readonly suffix: FormatName | null;
-  /** The format that a predefined route stands for. */
-  readonly routeFormat: FormatName | null;
-};
-
 export function openExchange(
   { settings, count, logger }: Pick<LegacyDoorOptions, 'settings' | 'count' | 'logger'>,
   request: IncomingMessage,
   response: ServerResponse,
   query: Query,
-  { operationName, suffix, routeFormat }: Written,
+  { operationName, ...written }: Written & { readonly operationName: OperationName },
 ): Exchange {
   const { headers } = request;
-  const format = chooseFormat({
-    suffix,
-    callback: query.callback,
-    parameter: query.format,
-    route: routeFormat,
-    accept: headers.accept,
-    contentType: headers['content-type'],
-  });
+  const format = formatOf(headers, query, written);
   return {
     request,
     response,
@@ -68,8 +52,7 @@ export function openExchange(
     requestId: String(response.getHeader('X-Request-Id') ?? ''),
     language: languageOf(headers['accept-language']),
     format,
-    // Wrapped around another format the answer would be a script of the caller's own values.
-    callback: format === 'json' && query.callback !== '' ? cleanCallback(query.callback) : '',
+    callback: callbackOf(format, query),
     style: applyJsonConfig({ casing: settings.envelopeCasing, writesNulls: false }, query.jsonConfig),
     client: 'unknown',
     bound: {},

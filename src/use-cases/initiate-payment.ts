@@ -109,9 +109,13 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
   }
   if (flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE')
     checkHostedPage(services, societe, initiation, effectiveRunMode);
-  const scope = `${caller.client} initiatePayment ${effectiveRunMode}`;
+  const scope = keyScope(caller, effectiveRunMode);
   return { initiation, caller, effectiveRunMode, flow, accounting, scope, societe };
 }
+
+/** Within which a key means one request: the same through both doors. */
+export const keyScope = ({ client }: Pick<Caller, 'client'>, runMode: EffectiveRunMode): string =>
+  `${client} initiatePayment ${runMode}`;
 
 function checkScope({ scopes }: Caller): void {
   if (!scopes.has('initiate')) throw new NotAllowedError('This client may not initiate payments.');

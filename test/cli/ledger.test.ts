@@ -3,7 +3,7 @@ import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { ask } from '../store/examples.ts';
-import { runGateway } from './run-gateway.ts';
+import { runGateway, runGatewayHere } from './run-gateway.ts';
 
 describe.each(databases)('ledger verify on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -18,7 +18,7 @@ describe.each(databases)('ledger verify on $name', ({ open }) => {
   });
 
   const run = (...args: string[]) =>
-    runGateway(['ledger', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
+    runGatewayHere(['ledger', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
 
   it('says that it holds and where it ends, then names what was changed', async () => {
     const { payment } = await initiated(gateway);
@@ -38,7 +38,7 @@ describe.each(databases)('ledger verify on $name', ({ open }) => {
     });
 
     await ask(database.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
-    const changed = await run();
+    const changed = await runGateway(['ledger', 'verify'], { DATABASE_URL: database.databaseUrl });
     expect(changed).toMatchObject({ code: 1, stderr: 'The ledger does not hold.\n' });
     expect(changed.stdout).toContain(`AMOUNT_CHANGED  ${payment.id}, event 1: `);
     expect(changed.stdout).toContain('(the payment has 1 cents, 1250 were recorded)');

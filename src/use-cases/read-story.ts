@@ -1,0 +1,40 @@
+import type { Caller } from '../domain/caller.ts';
+import { normaliseReference } from '../domain/identifiers.ts';
+import type { BankNotification } from '../domain/notification.ts';
+import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
+import { listNotifications } from './list-notifications.ts';
+import { readAttempts, readEvents, readPayment, readPaymentByReference } from './read-payments.ts';
+import type { Services } from './services.ts';
+
+export type PaymentStory = {
+  readonly payment: Payment;
+  readonly attempts: readonly Attempt[];
+  readonly events: readonly PaymentEvent[];
+  /** The newest hundred, newest first. */
+  readonly notifications: readonly BankNotification[];
+};
+
+const notificationsShown = 100;
+
+/** Everything that is known of one payment, by its id or its reference; null where there is none to be seen. */
+export async function readStory(services: Services, caller: Caller, named: string): Promise<PaymentStory | null> {
+  const payment = await findPayment(services, caller, named);
+  if (payment === null) return null;
+  const [attempts, events, notifications] = await Promise.all([
+    readAttempts(services, payment),
+    readEvents(services, payment, 0, payment.version),
+    listNotifications(services, caller, {
+      limit: notificationsShown,
+      paymentId: payment.id,
+      ...{ beforeId: null, outcome: null, paymentTarget: null, idSociete: null },
+    }),
+  ]);
+  return { payment, attempts, events, notifications };
+}
+
+/** By `pay_…`, or by the reference that people say on the phone. */
+export function findPayment(services: Services, caller: Caller, named: string): Promise<Payment | null> {
+  return named.startsWith('pay_')
+    ? readPayment(services, caller, named)
+    : readPaymentByReference(services, caller, normaliseReference(named));
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { countPayments, type Initiated, initiated, legacyPath } from '../requests.ts';
+import { runGateway, runGatewayHere } from './run-gateway.ts';
+
+const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
+
+describe.each(databases)('the command line beside a gateway on $name', ({ name, open }) => {
+  let gateway: TestGateway;
+  let database: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    database = await open();
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await database.dispose();
+  });
+
+  /** On the gateway's database and at its twins. */
+  const environment = () => ({ DATABASE_URL: database.databaseUrl, PUBLIC_URL: gateway.url, LOG_LEVEL: 'silent' });
+  const run = (...args: string[]) => runGatewayHere(args, environment());
+  const runProcess = (...args: string[]) => runGateway(args, environment());
+  const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+  async function payUnheard({ payment }: Initiated): Promise<void> {
+    await gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'LOSE_NOTIFICATION', reference: `${payment.reference}-1` }),
+    });
+    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
+    const fields = Object.fromEntries(payment.nextAction.fields.map(({ name: field, value }) => [field, value]));
+    const opened = await fetch(payment.nextAction.url, { ...form(fields), redirect: 'manual' });
+    const session = new URL(opened.headers.get('Location') ?? '', payment.nextAction.url);
+    await fetch(session, { ...form({ action: 'pay', ...card }), redirect: 'manual' });
+  }
+
+  it('asks the bank about a payment, and tells its story without the person', async () => {
+    const initiation = await initiated(gateway);
+    const { id, reference } = initiation.payment;
+    await payUnheard(initiation);
+    expect(await runProcess('payment', 'refresh', reference)).toEqual({
+      code: 0,
+      stdout: `${reference} is PAID now.\n`,
+      stderr: '',
+    });
+    expect((await run('payment', 'refresh', id, '--json')).stdout).toContain('"changed": false');
+
+    const told = await runProcess('payment', 'show', reference.toLowerCase());
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    for (const text of [`${reference}  PAID  12,50 EUR`, id, `${reference}-1`, 'INITIATED', 'STATUS_CHANGED'])
+      expect(told.stdout).toContain(text);
+    const json = await run('payment', 'show', id, '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      payment: { id, status: 'PAID' },
+      attempts: [{ number: 1, status: 'PAID' }],
+      events: [{ type: 'INITIATED' }, { type: 'STATUS_CHANGED' }],
+    });
+    for (const { stdout } of [told, json]) expect(stdout).not.toMatch(/example\.fr|2263|Livraison/);
+    const personal = await run('payment', 'show', id, '--personal');
+    for (const text of ['a.client+essai@example.fr', '2263', "Livraison d'été"])
+      expect(personal.stdout).toContain(text);
+    const payment = await gateway.store.paymentById(id);
+    for (const { stdout } of [told, json, personal]) expect(stdout).not.toContain(payment?.token);
+  });
+
+  it('says where there is no such payment or notification', async () => {
+    for (const args of [
+      ['payment', 'show', '0000-0000'],
+      ['payment', 'refresh', `pay_${'0'.repeat(32)}`],
+      ['notification', 'replay', `ntf_${'0'.repeat(32)}`],
+    ]) {
+      const { code, stdout, stderr } = await run(...args);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(/no (?:such notification|payment)/);
+    }
+  });
+
+  it('reads a message of a bank again', async () => {
+    await gateway.get('/notify/paybox/1?Mt=1250&K=none');
+    const [stored] = await gateway.store.notifications({
+      ...{ limit: 1, beforeId: null, outcome: 'REJECTED', paymentTarget: null, idSociete: null, paymentId: null },
+      visibleTo: null,
+    });
+    const { code, stdout } = await runProcess('notification', 'replay', stored?.id ?? '');
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`${stored?.id} is REJECTED, as before: `)]);
+    const json = JSON.parse((await run('notification', 'replay', stored?.id ?? '', '--json')).stdout);
+    expect(json).toMatchObject({ id: stored?.id, changed: false, outcome: { kind: 'REJECTED' } });
+  });
+
+  it('explains a URL without paying', async () => {
+    const before = await countPayments(gateway);
+    const url = legacyPath({ idCommande: `explained-${name}` }, '?callback=shop.paid');
+    const explained = await runProcess('explain-url', `https://pay.example${url}`);
+    expect(explained).toMatchObject({ code: 0, stderr: '' });
+    for (const text of [
+      'GET from anonymous, answered in JSONP: /**/shop.paid({…})',
+      'It would record a new payment, REQUIRES_ACTION.',
+      'TEST, which is TEST here',
+      'the customer pays on the page of PAYBOX',
+      'initiatePayment(input: $input)',
+      `curl ${gateway.url}/graphql`,
+    ])
+      expect(explained.stdout).toContain(text);
+    expect(explained.stdout).toMatch(/^ {2}id_origin +web +path$/m);
+    const [, key] = /^ {2}key +([0-9a-f]{64})$/m.exec(explained.stdout) ?? [];
+    expect(await countPayments(gateway)).toBe(before);
+
+    await gateway.get(url);
+    expect((await gateway.store.paymentByDerivedKey(key ?? ''))?.idCommande).toBe(`explained-${name}`);
+    const again = await run('explain-url', url, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ kind: 'OPERATION', derivedKey: key, answer: { replayed: true } });
+    expect(await countPayments(gateway)).toBe(before + 1);
+
+    // The curl that it prints is the same call.
+    const [, body] = /-d '(\{.*\})'$/m.exec(explained.stdout) ?? [];
+    const sent = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: (body ?? '').replaceAll(`'\\''`, "'"),
+    });
+    expect(await sent.json()).toMatchObject({ data: { initiatePayment: { __typename: 'InitiatePaymentSuccess' } } });
+  });
+
+  it.each([
+    [[legacyPath({}).replace('PAYBOX', 'PAYPAL')], "'PAYPAL' is an Invalid value for 'payment_target'"],
+    [[legacyPath({ amount: '12.5' })], '400 InvalidInput'],
+    [['/somewhere/else'], 'not a URL of the legacy door'],
+    [[legacyPath({}), '--method', 'HEAD'], '404'],
+    [[legacyPath({}), '--header', 'Sec-Purpose: prefetch'], '403'],
+    [[legacyPath({}), '--header', 'Idempotency-Key: k', '--data', '{'], '400'],
+  ])('says of %j that the door would refuse it', async (args, text) => {
+    const options = args.includes('--data') ? ['--header', 'Content-Type: application/json', '--method', 'POST'] : [];
+    const { code, stdout, stderr } = await run('explain-url', ...args, ...options);
+    expect([code, stderr]).toEqual([1, 'The door would refuse this.\n']);
+    expect(stdout).toContain(text);
+  });
+
+  it('says of a question where a payment stands that it initiates nothing', async () => {
+    const { code, stdout } = await run('explain-url', '/payment_status/4K7M-9QXT.json');
+    expect([code, stdout]).toEqual([0, 'payment_status asks where a payment stands, and initiates nothing.\n']);
+  });
+
+  it('does not understand a URL that is none, or a client that nobody is', async () => {
+    expect(await run('explain-url', 'payment_initiate')).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('explain-url', legacyPath({}), '--client', 'nobody')).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('explain-url', legacyPath({}), '--header', 'nonsense')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
