@@ -4,6 +4,7 @@ import express, { type Express, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import { type Authenticate, createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { developmentSocietes, sandboxShops } from './config/development.ts';
@@ -36,6 +37,7 @@ import { viewPayment } from './use-cases/read-payments.ts';
 import { rulesOf } from './use-cases/services.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
+import { createBankFileWorker } from './workers/bank-files.ts';
 import { createInbox } from './workers/inbox.ts';
 import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
@@ -95,6 +97,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       logger,
     }),
     createMandateExpiry(services),
+    createBankFileWorker({ services, folder: () => config.bankFiles.folder, logger }),
     createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);
   const health = createHealth({ store, version, configDigest });
@@ -109,6 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   app.use(createRequestLog(logger, () => performance.now()));
   app.use(metrics.timeRequests, front.handler, health.router, metrics.router);
+  app.use(createBankUploads({ services, authenticate, logger }));
   app.use(createNotifications(services, logger, metrics.countNotification));
   openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
   app.use(
@@ -161,6 +165,7 @@ async function createFront(
     rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
     addressOf: createAddressOf(config.trustedProxies),
     authenticate,
+    largeBodies: (path) => (path === '/bank-files' ? config.bankFiles.maximumMegabytes * 1024 * 1024 : null),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
   });
 }

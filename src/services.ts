@@ -1,5 +1,6 @@
 import { createBankCall } from './bank-calls/bank-call.ts';
 import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
+import { readBankFile } from './bank-files/read-bank-file.ts';
 import type { Config } from './config/config.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
@@ -53,6 +54,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return settingsOf(config, publicUrl);
     },
     isDown,
+    readBankFile,
     effects: createEffects({ webhooks, identifiers, clock, societes: () => services.societes }),
     announce: (paymentId) => {
       listeners.announce(paymentId);
@@ -71,7 +73,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
   return services;
 }
 
-function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string): Services['settings'] {
+function settingsOf({ deployment, rest, lifetimes, bankFiles }: Config, publicUrl: string): Services['settings'] {
   return {
     deployment,
     publicUrl,
@@ -79,5 +81,6 @@ function settingsOf({ deployment, rest, lifetimes }: Config, publicUrl: string):
     repeatWindowMs: rest.repeatWindowMinutes * 60_000,
     hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
     bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
+    maximumBankFileBytes: bankFiles.maximumMegabytes * 1024 * 1024,
   };
 }

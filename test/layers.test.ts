@@ -112,6 +112,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     may: ['../domain/caller.ts', '../use-cases/close-batch.ts', 'express'],
     mayNot: ['../store/open-store.ts', '../schema/execute.ts', '../html/page.ts'],
   },
+  'bank-uploads': {
+    may: ['../domain/caller.ts', '../use-cases/import-bank-file.ts', 'express'],
+    mayNot: ['../store/open-store.ts', '../bank-files/xml.ts', '../schema/execute.ts'],
+  },
   webhooks: {
     may: ['../domain/store.ts', '../use-cases/deliver.ts'],
     mayNot: ['../store/open-store.ts', '../schema/execute.ts'],

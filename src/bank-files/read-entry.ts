@@ -101,7 +101,9 @@ export function entryOf(
     paymentInformationId: batches.length === 1 ? (batches[0] ?? null) : null,
     chargesCents: sum.chargesCents,
     fault: sum.fault,
-    details: details.length === 0 ? withoutDetails(node, amountCents, transactionCode) : details.map(completed),
+    isReturn: isReturnCode(transactionCode),
+    text: textAt(node, 'AddtlNtryInf'),
+    details: details.map(completed),
   };
 
   function completed(detail: ReadDetail): BankEntryDetail {
@@ -111,8 +113,6 @@ export function entryOf(
       amountCents: cents ?? sum.onlyCents,
       isReturn: rest.isReturn || isReturnCode(transactionCode),
       chargesCents: sum.chargesCents === 0 ? 0 : only ? sum.chargesCents : own.all,
-      // Some banks keep the text of a single payment beside the entry.
-      remittance: rest.remittance.length === 0 && only ? additionalText(node) : rest.remittance,
     };
   }
 }
@@ -142,29 +142,3 @@ function sumUp({ amountCents, direction }: EntryHead, charges: Charges, details:
 
 /** `.02` has the status as text, `.08` as a code within. Only what is booked is money. */
 const isBooked = (node: Node): boolean => (textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts')) === 'BOOK';
-
-const additionalText = (node: Node): readonly string[] => {
-  const text = textAt(node, 'AddtlNtryInf');
-  return text === null ? [] : [text];
-};
-
-/** An entry of which the bank says nothing but the amount, and perhaps a text, is its own only detail. */
-function withoutDetails(node: Node, amountCents: number, transactionCode: string | null): readonly BankEntryDetail[] {
-  if (find(node, 'NtryDtls/Btch') !== null) return [];
-  return [
-    {
-      place: { line: node.line, path: node.path },
-      amountCents,
-      bankReference: null,
-      paymentInformationId: null,
-      endToEndId: null,
-      mandateReference: null,
-      isReturn: isReturnCode(transactionCode),
-      returnReason: null,
-      chargesCents: 0,
-      structuredReferences: [],
-      remittance: additionalText(node),
-      counterparty: { name: null, iban: null },
-    },
-  ];
-}

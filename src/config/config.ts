@@ -43,6 +43,7 @@ export type Config = {
   readonly database: ConfigFile['database'];
   readonly retention: ConfigFile['retention'];
   readonly webhooks: ConfigFile['webhooks'];
+  readonly bankFiles: ConfigFile['bankFiles'];
 };
 
 const environmentSchema = z.object({
@@ -91,6 +92,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     database: file.database,
     retention: file.retention,
     webhooks: file.webhooks,
+    bankFiles: file.bankFiles,
   };
   const problems = [...secrets.problems, ...problemsOf(config, file)];
   if (problems.length > 0) throw new ConfigError(problems);

@@ -10,6 +10,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'lifetimes',
   'retention',
   'webhooks',
+  'bankFiles',
 ]);
 
 export type ReloadableConfig = {

@@ -371,6 +371,14 @@ export const configFile = z.strictObject({
       idleInTransactionTimeoutSeconds: z.int().min(1).max(300).default(10),
     })
     .prefault({}),
+  /** Files from the company's bank. */
+  bankFiles: z
+    .strictObject({
+      /** Where the bank's software puts them: each is imported and moved to `done` or `refused` in it. */
+      folder: z.string().min(1).nullable().default(null),
+      maximumMegabytes: z.int().min(1).max(4096).default(256),
+    })
+    .prefault({}),
   /** How long what is not needed for the accounts is kept; null: for ever. */
   retention: z
     .strictObject({

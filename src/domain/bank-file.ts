@@ -60,6 +60,10 @@ export type BankEntry = {
   readonly chargesCents: number;
   /** Why the entry contradicts itself, so that nothing of it may be booked; null where it does not. */
   readonly fault: string | null;
+  /** By its code alone; a detail may say so where the code does not. */
+  readonly isReturn: boolean;
+  /** What the bank says beside the details. */
+  readonly text: string | null;
   /** Empty where the bank gives none. */
   readonly details: readonly BankEntryDetail[];
 };

@@ -10,7 +10,21 @@ export type Identifiers = {
   readonly newToken: () => string;
 };
 
-export const identifierKinds = ['pay', 'att', 'evt', 'ntf', 'req', 'msg', 'mdt', 'mev', 'bat', 'jrn'] as const;
+export const identifierKinds = [
+  'pay',
+  'att',
+  'evt',
+  'ntf',
+  'req',
+  'msg',
+  'mdt',
+  'mev',
+  'bat',
+  'jrn',
+  'bkf',
+  'bke',
+  'bkx',
+] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
 /** Crockford's base 32: no I, L, O or U. */

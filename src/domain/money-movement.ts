@@ -54,6 +54,7 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
   const { type, status, data } = event;
   if (type === 'INITIATED') return status === 'PAID' ? movement(incomingKind[payment.flow], payment, data) : null;
   if (type === 'STATUS_CHANGED') return movementOfChange(payment, event);
+  if (type === 'MONEY_RECEIVED') return partOrSurplus(payment, data);
   return null;
 }
 
@@ -72,10 +73,19 @@ function movementOfChange(payment: Moved, { status, data }: PaymentEvent): Money
   }
 }
 
+/** A transfer that is not the whole amount: a part of it, or money for a payment that is paid. */
+function partOrSurplus(payment: Moved, data: EventData): MoneyMovement {
+  const cents = centsOf(data.bookedCents);
+  const isPart = data.reason === 'UNDERPAID';
+  const whole = movement(incomingKind[payment.flow], payment, data);
+  return { ...whole, amountCents: isPart ? cents : 0, surplusCents: isPart ? 0 : cents };
+}
+
 function movement(kind: MovementKind, { amountCents }: Moved, data: EventData, isBooked = true): MoneyMovement {
   return {
     kind,
-    amountCents: isBooked ? amountCents : 0,
+    // What came in parts before was booked then.
+    amountCents: isBooked ? amountCents - (isIncoming(kind) ? centsOf(data.receivedBeforeCents) : 0) : 0,
     surplusCents: isIncoming(kind) ? centsOf(data.surplusCents) : 0,
     feeCents: feeOf(data),
     bookedOn: typeof data.bookingDate === 'string' ? data.bookingDate : null,

@@ -106,6 +106,7 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   STATUS_CHANGED: 'The status changed; `cause` says why.',
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
   NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
+  MONEY_RECEIVED: 'A transfer was booked that pays less than is awaited, or more; `reason` says which.',
   CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
   PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount before it.',
   REMINDER_DUE: 'The customer has not transferred the amount yet, and the time runs out: remind them.',

@@ -1,3 +1,4 @@
+import type { BankImportReads, BankImportWrites } from './bank-import.ts';
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { DirectDebitReads, DirectDebitWrites } from './direct-debit.ts';
 import type { JournalReads, JournalWrites } from './journal.ts';
@@ -31,7 +32,8 @@ export type Reads = PaymentReads &
   MandateReads &
   JournalReads &
   NotificationReads &
-  DirectDebitReads;
+  DirectDebitReads &
+  BankImportReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -88,7 +90,8 @@ export type Transaction = Reads &
   RetentionWrites &
   MandateWrites &
   JournalWrites &
-  DirectDebitWrites;
+  DirectDebitWrites &
+  BankImportWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

@@ -73,6 +73,7 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   STATUS_CHANGED: ({ status }) => typeOfStatus[status],
   SUCCEEDED: nobody,
   NEWS_IGNORED: ofRefund,
+  MONEY_RECEIVED: nobody,
   CONTRADICTION: ({ status }) => (status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'payment.contradicted'),
   PRENOTIFIED: () => 'payment.prenotified',
   REMINDER_DUE: () => 'payment.reminder_due',

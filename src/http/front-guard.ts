@@ -20,6 +20,8 @@ export type FrontGuardOptions = {
   readonly overload?: OverloadLimits;
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
+  /** The same for paths that take more. */
+  readonly largeBodies?: (path: string) => number | null;
 };
 
 export type FrontGuard = {
@@ -40,7 +42,7 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready', '/me
 
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
-  const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024 } = options;
+  const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
   const { refuseInForm = () => false } = options;
   const turnAway = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
     // What cannot be read for sure is not read to find a form.
@@ -54,7 +56,8 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const early = (request: IncomingMessage): Refusal | null => {
     const ambiguity = ambiguityOf(request);
     if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
-    if (Number(request.headers['content-length'] ?? 0) > maximumBodyBytes) return tooLarge;
+    const limit = largeBodies(withoutQuery(request.url ?? '')) ?? maximumBodyBytes;
+    if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
     return overload.isOverloaded() && request.url !== livePath ? overloaded : null;
   };
   const countOperation: FrontGuard['countOperation'] = async (request, client, kind) =>

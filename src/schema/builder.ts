@@ -22,7 +22,13 @@ export type SchemaTypes = {
 };
 
 /** Ids carry their kind and are the same in GraphQL, REST and logs. */
-const typenames: Readonly<Record<string, string>> = { pay: 'Payment', att: 'PaymentAttempt', evt: 'PaymentEvent' };
+const typenames: Readonly<Record<string, string>> = {
+  pay: 'Payment',
+  att: 'PaymentAttempt',
+  evt: 'PaymentEvent',
+  bkf: 'BankFile',
+  bkx: 'BankException',
+};
 
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin],

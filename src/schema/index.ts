@@ -1,4 +1,6 @@
 import './scalars.ts';
+import './bank-exception.ts';
+import './bank-file.ts';
 import './customer.ts';
 import './create-mandate.ts';
 import './direct-debit.ts';

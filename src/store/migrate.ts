@@ -9,6 +9,7 @@ import { createCustomers } from './migrations/0005-customers.ts';
 import { createRetention } from './migrations/0006-retention.ts';
 import { createMandates } from './migrations/0007-mandates.ts';
 import { createJournal } from './migrations/0008-journal.ts';
+import { createBankFiles } from './migrations/0009-bank-files.ts';
 import { createDirectDebits } from './migrations/0010-direct-debits.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0006-retention': createRetention,
   '0007-mandates': createMandates,
   '0008-journal': createJournal,
+  '0009-bank-files': createBankFiles,
   '0010-direct-debits': createDirectDebits,
 };
 

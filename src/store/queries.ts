@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+import { bankEntryQueries } from './bank-entries.ts';
+import { bankFileQueries } from './bank-files.ts';
 import { customerQueries } from './customers.ts';
 import { directDebitQueries } from './direct-debit-queries.ts';
 import { journalQueries } from './journal-queries.ts';
@@ -47,6 +49,8 @@ export function createQueries(db: Kysely<Tables>) {
     ...mandateQueries(db),
     ...journalQueries(db),
     ...directDebitQueries(db),
+    ...bankFileQueries(db),
+    ...bankEntryQueries(db),
   };
 }
 

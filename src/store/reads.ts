@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
+import { createBankEntryReads } from './bank-entries.ts';
+import { createBankFileReads } from './bank-files.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
 import { createDirectDebitReads } from './direct-debits.ts';
@@ -31,6 +33,8 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createMandateReads(preparation, connection),
     ...createJournalReads(preparation, connection),
     ...createDirectDebitReads(preparation, connection),
+    ...createBankFileReads(preparation, connection),
+    ...createBankEntryReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { BankEntryRow, BankExceptionRow, BankFilePartRow, BankFileRow } from './bank-file-tables.ts';
 import type { CustomerRow } from './customer-tables.ts';
 import type { DirectDebitTables } from './direct-debit-tables.ts';
 import type { JournalTables } from './journal-tables.ts';
@@ -15,6 +16,10 @@ export type Tables = WebhookTables &
   JournalTables &
   DirectDebitTables & {
     readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
+    readonly bank_files: BankFileRow;
+    readonly bank_file_parts: BankFilePartRow;
+    readonly bank_entries: BankEntryRow;
+    readonly bank_exceptions: BankExceptionRow;
     readonly payment_attempts: AttemptRow;
     readonly payment_events: EventRow;
     readonly idempotency_keys: IdempotencyKeyRow;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Transaction } from '../domain/store.ts';
+import { createBankEntryWrites } from './bank-entries.ts';
+import { createBankFileWrites } from './bank-files.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
 import { createDirectDebitWrites } from './direct-debits.ts';
@@ -35,6 +37,8 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createMandateWrites(preparation, connection),
     ...createJournalWrites(preparation, connection),
     ...createDirectDebitWrites(preparation, connection),
+    ...createBankFileWrites(preparation, connection),
+    ...createBankEntryWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -1,4 +1,5 @@
 import type { AccountingRules } from '../domain/accounting.ts';
+import type { ReadBankFile } from '../domain/bank-file.ts';
 import type { Identifiers } from '../domain/identifiers.ts';
 import type { Books } from '../domain/journal.ts';
 import { accountingRulesOf, type Societe } from '../domain/merchant.ts';
@@ -23,6 +24,7 @@ export type Services = {
   readonly settings: Settings;
   /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  readonly readBankFile: ReadBankFile;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
   /** Told after each commit that added an event to a payment. */
@@ -53,6 +55,8 @@ export type Settings = {
   /** How long a payment waits for its customer. */
   readonly hostedPageLifetimeMs: number;
   readonly bankTransferLifetimeMs: number;
+  /** What a file of a bank may have. */
+  readonly maximumBankFileBytes: number;
 };
 
 /** How each société keeps its accounts. */

@@ -102,7 +102,7 @@ describe.each(formats)('%s.001.%s', (format, version) => {
       ]),
     );
     expect(entries).toMatchObject([
-      { status: 'PROVISIONAL', details: [{ amountCents: 100 }] },
+      { status: 'PROVISIONAL', amountCents: 100, details: [] },
       { status: 'BOOKED', paymentInformationId: 'BLOCK-1', details: [] },
     ]);
   });

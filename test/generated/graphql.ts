@@ -411,6 +411,8 @@ export type PaymentEventType =
   | 'ERASED'
   /** The payment was recorded. */
   | 'INITIATED'
+  /** A transfer was booked that pays less than is awaited, or more; `reason` says which. */
+  | 'MONEY_RECEIVED'
   /** Authentic news changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'
   /** A direct debit falls due: the customer must hear of `dueDate` and amount before it. */
@@ -1066,7 +1068,11 @@ export type NodeQueryVariables = Exact<{
 }>;
 
 
-export type NodeQuery = { node: { __typename: 'Payment', reference: string, id: string } | null };
+export type NodeQuery = { node:
+    | { __typename: 'BankException', id: string }
+    | { __typename: 'BankFile', id: string }
+    | { __typename: 'Payment', reference: string, id: string }
+   | null };
 
 export type PaymentsQueryVariables = Exact<{
   filter?: PaymentFilter | null | undefined;

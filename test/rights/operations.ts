@@ -156,6 +156,13 @@ const refusalOfBooks = ({ scopes, societes, runModes }: Caller): object | null =
   return runModes.has('LIVE') || runModes.has('FORCE_LIVE') ? null : notAllowed(['runMode']);
 };
 
+/** Of the back office, for the target MILLIET. */
+const bankFiles = (call: string, entitled: object): Operation => ({
+  field: () => `${call} { __typename ${anyError} }`,
+  answer: ({ scopes, targets }) =>
+    scopes.has('operations') && targets?.has('MILLIET') !== false ? entitled : notAllowed(),
+});
+
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
   'Query.paymentByReference': reads(({ reference }) => `paymentByReference(reference: "${reference}") { id }`),
@@ -260,5 +267,23 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: () => `replayNotification(input: { id: "ntf_${'0'.repeat(32)}" }) { __typename ${anyError} }`,
     answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
   },
+  'Query.bankFile': {
+    field: () => `bankFile(id: "bkf_${'0'.repeat(32)}") { id }`,
+    answer: () => null,
+  },
+  // What is there is tried in `test/bank-files/doors.test.ts`; on this gateway there is nothing.
+  'Query.bankFiles': { field: () => 'bankFiles(first: 1) { edges { node { id } } }', answer: () => ({ edges: [] }) },
+  'Query.bankExceptions': {
+    field: () => 'bankExceptions(first: 1) { edges { node { id } } }',
+    answer: () => ({ edges: [] }),
+  },
+  'Mutation.importBankFile': bankFiles('importBankFile(input: { name: "a.xml", content: "!" })', {
+    ...unknown,
+    path: ['content'],
+  }),
+  'Mutation.resolveBankException': bankFiles(
+    `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
+    unknown,
+  ),
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

@@ -1,0 +1,122 @@
+import { createReadStream, existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { readConfig } from '../config/config.ts';
+import { developmentSocietes } from '../config/development.ts';
+import { BankFileError } from '../domain/bank-file.ts';
+import type { BankFile, BankFileCounts } from '../domain/bank-import.ts';
+import { type Caller, scope } from '../domain/caller.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import { createIdentifiers } from '../domain/identifiers.ts';
+import type { Store } from '../domain/store.ts';
+import { createServices, type GatewayServices } from '../services.ts';
+import { importBankFile, rehearseBankFile } from '../use-cases/import-bank-file.ts';
+import { createProgress } from './progress.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
+
+type ImportOptions = { readonly dryRun?: true };
+
+const explanation = `
+Reads camt.053 and camt.054 (versions .02 and .08) and pain.002. A file is stored with its digest, read to its end,
+and applied only where all of it can be believed; a file that came before changes nothing. What cannot be matched
+without a guess waits as an exception (GraphQL: bankExceptions).
+
+Exit code 1 where a file was refused; the others are imported.
+
+Examples:
+  npm run gateway -- bank import releve-2026-11-25.xml --dry-run
+  npm run gateway -- bank import inbox/*.xml
+`;
+
+/** Whoever may run commands on the server's database. */
+const operator: Caller = {
+  client: 'command line',
+  origins: null,
+  societes: null,
+  targets: null,
+  runModes: new Set(['TEST', 'LIVE']),
+  scopes: new Set(scope.names),
+  returnOrigins: new Set(),
+  returnsToLoopback: false,
+};
+
+export function addBankCommands(program: Command, world: CommandWorld): void {
+  program
+    .command('bank')
+    .description('Files from the company’s bank: statements and status reports.')
+    .command('import')
+    .argument('<files...>', 'XML files of the bank')
+    .description('Import files: what was paid, refused and returned.')
+    .option('--dry-run', 'only say what would be applied')
+    .addHelpText('after', explanation)
+    .action((files: string[], options: ImportOptions) => importFiles(files, options, world));
+}
+
+async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`there is no file ${missing}.`);
+  let refused = 0;
+  await withStore(world, async (store) => {
+    const services = servicesOf(world, store);
+    for (const file of files) {
+      const line = dryRun ? await rehearse(services, file) : await importOne(services, file, world);
+      if (line.isRefused) refused++;
+      world.write(`${path.basename(file)}: ${line.text}\n`);
+    }
+  });
+  if (dryRun) world.write('Nothing was kept.\n');
+  if (refused > 0) throw new CommandFailure(`${refused} of ${files.length} files were refused.`);
+}
+
+function servicesOf(world: CommandWorld, store: Store): GatewayServices {
+  const config = readConfig(world.environment, world.platformKeys);
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  return createServices({
+    ...{ config, store, publicUrl, clock: world.clock, identifiers: createIdentifiers(world.clock) },
+    isDown: () => false,
+    countInitiation: () => undefined,
+    // The running gateway finds them in the outbox.
+    announceWebhooks: () => undefined,
+    builtInSocietes:
+      config.deployment === 'development' ? () => developmentSocietes(publicUrl, world.platformKeys[0]) : null,
+  });
+}
+
+type Line = { readonly isRefused: boolean; readonly text: string };
+
+async function importOne(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+  const progress = createProgress(world);
+  try {
+    const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
+    const imported = await importBankFile(services, operator, given, {
+      progress: (done, steps) => progress.show(`${done} of ${steps} entries`),
+    });
+    progress.end();
+    return lineOf(imported.file, imported.repeated);
+  } catch (error) {
+    if (error instanceof InvalidInputError) return { isRefused: true, text: `refused. ${error.message}` };
+    throw error;
+  }
+}
+
+function lineOf(file: BankFile, repeated: boolean): Line {
+  const { id, status, reason, version, counts } = file;
+  if (status === 'REFUSED') return { isRefused: true, text: `refused. ${reason}. Nothing was applied.` };
+  const again = repeated ? ' It came before.' : '';
+  if (status === 'IMPORTED') return { isRefused: false, text: `${version}, ${countsOf(counts)}. ${id}.${again}` };
+  return { isRefused: false, text: `${version}, stored; another process goes on with it. ${id}.${again}` };
+}
+
+const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
+  `${applied} applied, ${repeated} known before, ${exceptions} to look at, ${ignored} not booked`;
+
+async function rehearse(services: GatewayServices, file: string): Promise<Line> {
+  try {
+    const open = () => createReadStream(file);
+    const { checked, counts } = await rehearseBankFile(services, operator, { name: path.basename(file), open });
+    return { isRefused: false, text: `${checked.version}, ${countsOf(counts)}` };
+  } catch (error) {
+    if (error instanceof BankFileError) return { isRefused: true, text: `would be refused. ${error.message}.` };
+    throw error;
+  }
+}

@@ -1,0 +1,255 @@
+import type { BankEntry, BankFileFormat, StatusReport } from './bank-file.ts';
+import { closedSet, type NameOf } from './closed-set.ts';
+import type { Payment } from './payment.ts';
+import type { CalendarDate } from './target-calendar.ts';
+import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
+
+/** The files that came from banks, what they say of the company's accounts, and what a person has to look at. */
+
+export const bankFileStatus = closedSet('BankFileStatus', 'How far a file of a bank has come.', {
+  RECEIVED: 'It is stored, and not read yet.',
+  IMPORTING: 'It was read to its end and is believed; its entries are being applied.',
+  IMPORTED: 'Every entry was applied, or is an exception.',
+  REFUSED: 'It is not believed, and nothing of it was applied; `reason` names the place.',
+});
+export type BankFileStatus = NameOf<typeof bankFileStatus>;
+
+export const bankFileSource = closedSet('BankFileSource', 'How a file of a bank came.', {
+  GRAPHQL: 'By the mutation `importBankFile`.',
+  UPLOAD: 'By `POST /bank-files`.',
+  FOLDER: 'It lay in the watched folder.',
+  COMMAND_LINE: 'By the command `bank import`.',
+});
+export type BankFileSource = NameOf<typeof bankFileSource>;
+
+/** What whoever brought a file may speak of; null: anything. */
+export type BankFileRights = {
+  readonly societes: readonly string[] | null;
+  readonly runModes: readonly EffectiveRunMode[];
+};
+
+/** Counted in entries, or in the payments within an entry where the bank lists them. */
+export type BankFileCounts = {
+  readonly applied: number;
+  /** Known from another file. */
+  readonly repeated: number;
+  readonly exceptions: number;
+  /** Provisional, or for information: no money that is booked. */
+  readonly ignored: number;
+};
+
+export type BankFile = {
+  /** `bkf_…` */
+  readonly id: string;
+  readonly name: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly digest: string;
+  readonly sizeBytes: number;
+  readonly source: BankFileSource;
+  /** The client that brought it. */
+  readonly receivedBy: string;
+  readonly rights: BankFileRights;
+  readonly receivedAt: number;
+  readonly status: BankFileStatus;
+  /** Why it was refused, with the place. No personal data. */
+  readonly reason: string | null;
+  readonly format: BankFileFormat | null;
+  readonly version: string | null;
+  /** The société of its accounts; null before it was read, and where there are several. */
+  readonly idSociete: string | null;
+  readonly runMode: EffectiveRunMode | null;
+  /** How many steps it has, and how many are done. */
+  readonly steps: number;
+  readonly done: number;
+  readonly counts: BankFileCounts;
+  readonly updatedAt: number;
+};
+
+/** A booked entry, or a payment within it, that counts. Each is here once, whatever files bring it. */
+export type BankEntryRecord = {
+  /** `bke_…` */
+  readonly id: string;
+  readonly iban: string;
+  /** What the entry is recognised by in another file of the same account. */
+  readonly identity: string;
+  /** 0, 1, 2… within the entry; -1 for an entry whose payments the bank does not list. */
+  readonly detail: number;
+  readonly fileId: string;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly amountCents: number;
+  readonly direction: 'CREDIT' | 'DEBIT';
+  /** What of it is the bank's charge, not the payment. */
+  readonly chargesCents: number;
+  readonly bookedOn: CalendarDate | null;
+  readonly transactionCode: string | null;
+  readonly returnReason: string | null;
+  /** Null where it is an exception, or pays a block of several. */
+  readonly paymentId: string | null;
+  readonly outcome: 'APPLIED' | 'EXCEPTION';
+  readonly recordedAt: number;
+};
+
+export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
+  UNMATCHED_CREDIT: 'Money came, and nothing says for which payment.',
+  UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',
+  AMBIGUOUS: 'It names several payments.',
+  WRONG_ACCOUNT: 'It names a payment of another société, or of the other run mode. It was not applied.',
+  UNDERPAID: 'Less than the payment came: it stays open until the rest is there.',
+  OVERPAID: 'More than the payment came: it is paid, and the surplus belongs to the customer.',
+  SURPLUS: 'Money came for a payment that is paid already: it belongs to the customer.',
+  LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',
+  AMOUNT_DIFFERS: 'The amount is not that of the direct debit. It was not applied.',
+  BLOCK_DIFFERS: 'The amount is not that of the debits of the block that were not refused. None was applied.',
+  CONTRADICTION: 'It contradicts what is recorded of the payment.',
+  ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
+  SAME_REFERENCE: "The bank's reference was used before for another amount. It was not applied.",
+  REVERSAL: 'The bank takes back an entry of its own. It was not applied.',
+  REPORT_UNCLEAR: 'The bank accepted with a change, or reports a status that is not known.',
+});
+export type BankExceptionKind = NameOf<typeof bankExceptionKind>;
+
+export const bankExceptionStatus = closedSet('BankExceptionStatus', 'Whether it still waits for a person.', {
+  OPEN: 'A person has to look at it.',
+  RESOLVED: 'A person has decided.',
+  SETTLED: 'Later news explained it.',
+});
+export type BankExceptionStatus = NameOf<typeof bankExceptionStatus>;
+
+export const bankResolution = closedSet('BankResolution', 'What a person decided.', {
+  ASSIGNED: 'It belongs to this payment, and was applied to it.',
+  HANDLED: 'It was dealt with outside of the gateway: nothing is applied.',
+});
+export type BankResolution = NameOf<typeof bankResolution>;
+
+/** What the bank said, for the person who looks at it. Personal data: it stays here and goes nowhere else. */
+export type BankExceptionDetails = {
+  readonly counterparty: string | null;
+  readonly counterpartyIban: string | null;
+  readonly remittance: string | null;
+  readonly endToEndId: string | null;
+  readonly paymentInformationId: string | null;
+};
+
+export type BankException = {
+  /** `bkx_…` */
+  readonly id: string;
+  /** The same thing gives one exception, however often a file says it. */
+  readonly subject: string;
+  readonly kind: BankExceptionKind;
+  readonly fileId: string;
+  /** The entry; null for a report. */
+  readonly entryId: string | null;
+  readonly paymentId: string | null;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  /** What is at stake: the entry's amount, or the surplus. */
+  readonly amountCents: number;
+  readonly direction: 'CREDIT' | 'DEBIT';
+  readonly bookedOn: CalendarDate | null;
+  readonly reasonCode: string | null;
+  readonly details: BankExceptionDetails;
+  readonly status: BankExceptionStatus;
+  readonly resolution: BankResolution | null;
+  readonly resolvedBy: string | null;
+  readonly resolvedAt: number | null;
+  /** Why the person decided so, in their words. */
+  readonly resolutionReason: string | null;
+  readonly openedAt: number;
+};
+
+export type BankExceptionQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly status: BankExceptionStatus | null;
+  readonly kind: BankExceptionKind | null;
+  /** Null: of every société. */
+  readonly societes: readonly string[] | null;
+};
+
+export type BankFileQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  /** Null: every file; else those of these sociétés, and those that the client brought. */
+  readonly visibleTo: { readonly client: string; readonly societes: readonly string[] } | null;
+};
+
+export type BankImportReads = {
+  bankFile(id: string): Promise<BankFile | null>;
+  bankFileByDigest(digest: string): Promise<BankFile | null>;
+  /** Newest first. */
+  bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
+  /** Oldest first; those that are received or being imported. */
+  unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
+  /** Null behind the last one. */
+  bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
+  bankException(id: string): Promise<BankException | null>;
+  /** Newest first. */
+  bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
+  bankEntry(id: string): Promise<BankEntryRecord | null>;
+  /** Awaited transfers of a société and mode with exactly this amount, newest first. */
+  awaitedTransfers(of: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+    readonly amountCents: number;
+    readonly limit: number;
+  }): Promise<readonly Payment[]>;
+};
+
+export type BankImportWrites = {
+  /** Bytes before the file is known as such; a part that is there stays. */
+  insertBankFilePart(fileId: string, number: number, bytes: Uint8Array): Promise<void>;
+  /** False, and nothing is written, where a file with these bytes is there. */
+  insertBankFile(file: BankFile): Promise<boolean>;
+  updateBankFile(id: string, change: BankFileChange): Promise<void>;
+  /** Parts of a file that was given up before it was whole. */
+  removeBankFileParts(fileId: string): Promise<void>;
+  bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
+  insertBankEntry(entry: BankEntryRecord): Promise<void>;
+  updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
+  /** In cents: credits less debits that were applied to a payment. */
+  receivedFor(paymentId: string): Promise<number>;
+  /** False where its subject has one already. */
+  insertBankException(exception: BankException): Promise<boolean>;
+  /** False where it is not open any more. */
+  closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
+  openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;
+  openBankExceptionsOfPayment(paymentId: string): Promise<readonly BankException[]>;
+};
+
+export type BankFileChange = Pick<
+  BankFile,
+  | 'receivedBy'
+  | 'rights'
+  | 'status'
+  | 'reason'
+  | 'format'
+  | 'version'
+  | 'idSociete'
+  | 'runMode'
+  | 'steps'
+  | 'done'
+  | 'counts'
+  | 'updatedAt'
+>;
+
+export type BankExceptionClosing = Pick<
+  BankException,
+  'status' | 'resolution' | 'resolvedBy' | 'resolvedAt' | 'resolutionReason' | 'paymentId'
+>;
+
+/** An account of ours, as the config has it: several sociétés may share one, run modes may not. */
+export type OwnAccount = {
+  readonly iban: string;
+  readonly runMode: EffectiveRunMode;
+  /** In the order of their numbers. */
+  readonly societes: readonly string[];
+};
+
+/** What is done in one go: an entry, a payment within it, or a line of a report. */
+export type ImportStep =
+  | { readonly kind: 'ENTRY'; readonly entry: BankEntry; readonly detail: number; readonly occurrence: number }
+  | { readonly kind: 'STATUS'; readonly report: StatusReport };
+
+/** The target that all of this is about. */
+export const bankFileTarget: PaymentTarget = 'MILLIET';

@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { type Kysely, sql } from 'kysely';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankExceptionDetails,
+  type BankExceptionQuery,
+  type BankImportReads,
+  type BankImportWrites,
+  bankExceptionKind,
+  bankExceptionStatus,
+  bankResolution,
+} from '../domain/bank-import.ts';
+import type { EffectiveRunMode } from '../domain/vocabulary.ts';
+import {
+  type BankEntryRow,
+  type BankExceptionRow,
+  bankEntryColumns,
+  bankExceptionColumns,
+} from './bank-file-tables.ts';
+import type { Connection } from './connection.ts';
+import { keptQuery, pick, statementOf } from './kept-query.ts';
+import type { Preparation } from './reads.ts';
+import { effectiveRunModeOf, known, paymentOf } from './rows.ts';
+import { paymentColumns, type Tables } from './tables.ts';
+
+/** What files of banks say of our accounts, and what of it a person has to look at. */
+
+type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
+type Closing = Pick<
+  BankExceptionRow,
+  'id' | 'status' | 'resolution' | 'resolved_by' | 'resolved_at' | 'resolution_reason' | 'payment_id'
+>;
+
+export function bankEntryQueries(db: Kysely<Tables>) {
+  const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
+  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
+  const open = exceptions.where('status', '=', sql.lit('OPEN'));
+  return {
+    bankEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
+    bankEntryByIdentity: keptQuery(({ iban, identity, detail }: Identity) =>
+      entries.where('iban', '=', iban).where('identity', '=', identity).where('detail', '=', detail),
+    ),
+    insertBankEntry: keptQuery((row: BankEntryRow) =>
+      db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
+    ),
+    updateBankEntry: keptQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
+      db.updateTable('bank_entries').set({ outcome: row.outcome, payment_id: row.payment_id }).where('id', '=', row.id),
+    ),
+    appliedEntriesOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      db
+        .selectFrom('bank_entries')
+        .select(['direction', 'amount_cents', 'charges_cents'])
+        .where('payment_id', '=', paymentId)
+        .where('outcome', '=', sql.lit('APPLIED')),
+    ),
+    bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
+    openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
+    openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
+      open.where('payment_id', '=', paymentId),
+    ),
+    insertBankException: keptQuery((row: BankExceptionRow) =>
+      db
+        .insertInto('bank_exceptions')
+        .values(pick(row, bankExceptionColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    closeBankException: keptQuery((row: Closing) =>
+      db
+        .updateTable('bank_exceptions')
+        .set({
+          status: row.status,
+          resolution: row.resolution,
+          resolved_by: row.resolved_by,
+          resolved_at: row.resolved_at,
+          resolution_reason: row.resolution_reason,
+          payment_id: row.payment_id,
+        })
+        .where('id', '=', row.id)
+        .where('status', '=', sql.lit('OPEN')),
+    ),
+    awaitedTransfers: keptQuery((of: { idSociete: string; runMode: string; amountCents: number; limit: number }) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        // As the partial index has them.
+        .where('flow', '=', sql.lit('BANK_TRANSFER'))
+        .where('status', '=', sql.lit('REQUIRES_ACTION'))
+        .where('effective_run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+  };
+}
+
+type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry' | 'awaitedTransfers'>;
+
+export function createBankEntryReads({ db, queries }: Preparation, connection: Connection): EntryReads {
+  return {
+    bankEntry: async (id) => {
+      const [row] = (await queries.bankEntry(connection, { id })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+    bankException: async (id) => {
+      const [row] = (await queries.bankException(connection, { id })).rows;
+      return row ? bankExceptionOf(row) : null;
+    },
+    bankExceptions: async (query) => {
+      if (query.societes?.length === 0) return [];
+      const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
+      return rows.map(bankExceptionOf);
+    },
+    awaitedTransfers: async (of: {
+      idSociete: string;
+      runMode: EffectiveRunMode;
+      amountCents: number;
+      limit: number;
+    }) => (await queries.awaitedTransfers(connection, of)).rows.map(paymentOf),
+  };
+}
+
+/** Newest first, along the index of the status, or along the primary key. */
+function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
+  return db
+    .selectFrom('bank_exceptions')
+    .select(bankExceptionColumns)
+    .where((where) =>
+      where.and([
+        ...(query.beforeId === null ? [] : [where('id', '<', query.beforeId)]),
+        ...(query.status === null ? [] : [where('status', '=', query.status)]),
+        ...(query.kind === null ? [] : [where('kind', '=', query.kind)]),
+        ...(query.societes === null ? [] : [where('id_societe', 'in', query.societes)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(query.limit);
+}
+
+type EntryWrites = Omit<
+  BankImportWrites,
+  'insertBankFilePart' | 'insertBankFile' | 'updateBankFile' | 'removeBankFileParts'
+>;
+
+export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
+  return {
+    bankEntryByIdentity: async (iban, identity, detail) => {
+      const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+    insertBankEntry: async (entry) => {
+      await queries.insertBankEntry(connection, rowOfBankEntry(entry));
+    },
+    updateBankEntry: async (id, { outcome, paymentId }) => {
+      const { changes } = await queries.updateBankEntry(connection, { id, outcome, payment_id: paymentId });
+      assert(changes === 1, 'the entry that changes is there');
+    },
+    receivedFor: async (paymentId) => {
+      const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
+      return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
+    },
+    insertBankException: async (exception) =>
+      (await queries.insertBankException(connection, rowOfBankException(exception))).changes === 1,
+    closeBankException: async (id, closing) => {
+      const row = {
+        id,
+        status: closing.status,
+        resolution: closing.resolution,
+        resolved_by: closing.resolvedBy,
+        resolved_at: closing.resolvedAt,
+        resolution_reason: closing.resolutionReason,
+        payment_id: closing.paymentId,
+      };
+      return (await queries.closeBankException(connection, row)).changes === 1;
+    },
+    openBankExceptionsOfEntry: async (entryId) =>
+      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+    openBankExceptionsOfPayment: async (paymentId) =>
+      (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptionOf),
+  };
+}
+
+function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
+  return {
+    id: entry.id,
+    iban: entry.iban,
+    identity: entry.identity,
+    detail: entry.detail,
+    file_id: entry.fileId,
+    id_societe: entry.idSociete,
+    run_mode: entry.runMode,
+    amount_cents: entry.amountCents,
+    direction: entry.direction,
+    charges_cents: entry.chargesCents,
+    booked_on: entry.bookedOn,
+    transaction_code: entry.transactionCode,
+    return_reason: entry.returnReason,
+    payment_id: entry.paymentId,
+    outcome: entry.outcome,
+    recorded_at: entry.recordedAt,
+  };
+}
+
+function bankEntryOf(row: BankEntryRow): BankEntryRecord {
+  assert(row.outcome === 'APPLIED' || row.outcome === 'EXCEPTION', 'an entry is applied or an exception');
+  return {
+    id: row.id,
+    iban: row.iban,
+    identity: row.identity,
+    detail: row.detail,
+    fileId: row.file_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    amountCents: row.amount_cents,
+    direction: directionOf(row.direction),
+    chargesCents: row.charges_cents,
+    bookedOn: row.booked_on,
+    transactionCode: row.transaction_code,
+    returnReason: row.return_reason,
+    paymentId: row.payment_id,
+    outcome: row.outcome,
+    recordedAt: row.recorded_at,
+  };
+}
+
+function directionOf(value: string): 'CREDIT' | 'DEBIT' {
+  assert(value === 'CREDIT' || value === 'DEBIT', 'money comes or goes');
+  return value;
+}
+
+function rowOfBankException(exception: BankException): BankExceptionRow {
+  return {
+    id: exception.id,
+    subject: exception.subject,
+    kind: exception.kind,
+    file_id: exception.fileId,
+    entry_id: exception.entryId,
+    payment_id: exception.paymentId,
+    id_societe: exception.idSociete,
+    run_mode: exception.runMode,
+    amount_cents: exception.amountCents,
+    direction: exception.direction,
+    booked_on: exception.bookedOn,
+    reason_code: exception.reasonCode,
+    details: JSON.stringify(exception.details),
+    status: exception.status,
+    resolution: exception.resolution,
+    resolved_by: exception.resolvedBy,
+    resolved_at: exception.resolvedAt,
+    resolution_reason: exception.resolutionReason,
+    opened_at: exception.openedAt,
+  };
+}
+
+function bankExceptionOf(row: BankExceptionRow): BankException {
+  return {
+    id: row.id,
+    subject: row.subject,
+    kind: known(bankExceptionKind, row.kind),
+    fileId: row.file_id,
+    entryId: row.entry_id,
+    paymentId: row.payment_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    amountCents: row.amount_cents,
+    direction: directionOf(row.direction),
+    bookedOn: row.booked_on,
+    reasonCode: row.reason_code,
+    details: JSON.parse(row.details) as BankExceptionDetails,
+    status: known(bankExceptionStatus, row.status),
+    resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
+    resolvedBy: row.resolved_by,
+    resolvedAt: row.resolved_at,
+    resolutionReason: row.resolution_reason,
+    openedAt: row.opened_at,
+  };
+}

@@ -1,0 +1,91 @@
+export type BankFileRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly digest: string;
+  readonly size_bytes: number;
+  readonly source: string;
+  readonly received_by: string;
+  readonly rights: string;
+  readonly received_at: number;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly format: string | null;
+  readonly version: string | null;
+  readonly id_societe: string | null;
+  readonly run_mode: string | null;
+  readonly steps: number;
+  readonly done: number;
+  readonly applied_count: number;
+  readonly repeated_count: number;
+  readonly exception_count: number;
+  readonly ignored_count: number;
+  readonly updated_at: number;
+};
+
+export type BankFilePartRow = { readonly file_id: string; readonly number: number; readonly bytes: Uint8Array };
+
+export type BankEntryRow = {
+  readonly id: string;
+  readonly iban: string;
+  readonly identity: string;
+  readonly detail: number;
+  readonly file_id: string;
+  readonly id_societe: string;
+  readonly run_mode: string;
+  readonly amount_cents: number;
+  readonly direction: string;
+  readonly charges_cents: number;
+  readonly booked_on: string | null;
+  readonly transaction_code: string | null;
+  readonly return_reason: string | null;
+  readonly payment_id: string | null;
+  readonly outcome: string;
+  readonly recorded_at: number;
+};
+
+export type BankExceptionRow = {
+  readonly id: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly file_id: string;
+  readonly entry_id: string | null;
+  readonly payment_id: string | null;
+  readonly id_societe: string;
+  readonly run_mode: string;
+  readonly amount_cents: number;
+  readonly direction: string;
+  readonly booked_on: string | null;
+  readonly reason_code: string | null;
+  readonly details: string;
+  readonly status: string;
+  readonly resolution: string | null;
+  readonly resolved_by: string | null;
+  readonly resolved_at: number | null;
+  readonly resolution_reason: string | null;
+  readonly opened_at: number;
+};
+
+export const bankFileColumns = [
+  ...(['id', 'name', 'digest', 'size_bytes', 'source', 'received_by', 'rights', 'received_at', 'status'] as const),
+  ...(['reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done', 'applied_count'] as const),
+  ...(['repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
+] as const satisfies readonly (keyof BankFileRow)[];
+
+/** What changes of a file after it came. */
+export const bankFileChangeColumns = [
+  ...(['received_by', 'rights'] as const),
+  ...(['status', 'reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done'] as const),
+  ...(['applied_count', 'repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
+] as const satisfies readonly (keyof BankFileRow)[];
+
+export const bankEntryColumns = [
+  ...(['id', 'iban', 'identity', 'detail', 'file_id', 'id_societe', 'run_mode', 'amount_cents', 'direction'] as const),
+  ...(['charges_cents', 'booked_on', 'transaction_code', 'return_reason', 'payment_id', 'outcome'] as const),
+  'recorded_at',
+] as const satisfies readonly (keyof BankEntryRow)[];
+
+export const bankExceptionColumns = [
+  ...(['id', 'subject', 'kind', 'file_id', 'entry_id', 'payment_id', 'id_societe', 'run_mode'] as const),
+  ...(['amount_cents', 'direction', 'booked_on', 'reason_code', 'details', 'status', 'resolution'] as const),
+  ...(['resolved_by', 'resolved_at', 'resolution_reason', 'opened_at'] as const),
+] as const satisfies readonly (keyof BankExceptionRow)[];

@@ -1,0 +1,128 @@
+import type { StatusReport } from '../domain/bank-file.ts';
+import type { BankExceptionKind, BankFile } from '../domain/bank-import.ts';
+import type { Presentation } from '../domain/direct-debit.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { canChange } from '../domain/transitions.ts';
+import type { StepOutcome } from './apply-booking.ts';
+import { openException } from './bank-exceptions.ts';
+import { changeStatus, untilFresh } from './change-payment.ts';
+import type { Services } from './services.ts';
+import { suspendForBank } from './suspend-for-bank.ts';
+
+/** Accepted, in one degree or another: no report makes a payment paid. */
+const accepted = new Set(['ACCP', 'ACSP', 'ACSC', 'ACCC', 'ACTC', 'RCVD', 'PDNG', 'PART', 'ACFC']);
+
+const debitsPerPage = 100;
+
+/**
+ * Applies a line of a status report. A file or a block that is refused as a whole refuses each of its debits, page by
+ * page; it may be done again.
+ */
+export async function applyReport(services: Services, file: BankFile, report: StatusReport): Promise<StepOutcome> {
+  const run = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    untilFresh(() => services.store.transact(work));
+  if (accepted.has(report.status)) return { kind: 'ignored', paymentIds: [] };
+  if (report.status !== 'RJCT') return run((t) => reportUnclear(services, t, file, report));
+  let kind: StepOutcome['kind'] = 'repeated';
+  const paymentIds: string[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const behind: string = after;
+    const page = await run((t) => refusePage(services, t, file, report, behind));
+    paymentIds.push(...page.paymentIds);
+    if (page.paymentIds.length > 0) kind = 'applied';
+    else if (page.hasException && kind === 'repeated') kind = 'exceptions';
+    after = page.next;
+  }
+  return { kind, paymentIds };
+}
+
+async function refusePage(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  after: string,
+) {
+  const debits = await debitsOf(transaction, report, after);
+  const paymentIds: string[] = [];
+  let hasException = false;
+  for (const debit of debits) {
+    const payment = await transaction.paymentById(debit.paymentId);
+    // One that was refused before, or was presented again since, is no news.
+    if (!payment || debit.state !== 'BATCHED') continue;
+    if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
+      await refuse(services, transaction, file, report, payment);
+      paymentIds.push(payment.id);
+    } else {
+      const isNew = await openForReport(services, transaction, file, report, 'CONTRADICTION', payment);
+      hasException ||= isNew;
+    }
+  }
+  if (debits.length === 0 && after === '') {
+    hasException = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
+  }
+  const isLast = report.endToEndId !== null || debits.length < debitsPerPage;
+  return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
+}
+
+/** Those that the line is about: its debit, its block, or the whole file. */
+async function debitsOf(
+  transaction: Transaction,
+  { endToEndId, paymentInformationId, originalMessageId }: StatusReport,
+  after: string,
+): Promise<readonly Presentation[]> {
+  if (endToEndId !== null) {
+    const debit = await transaction.directDebitByEndToEndId(endToEndId);
+    return debit ? [debit] : [];
+  }
+  if (paymentInformationId !== null) return transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+  const batch = await transaction.directDebitBatchByMessageId(originalMessageId);
+  return batch ? transaction.debitsOfBatch(batch.id, after, debitsPerPage) : [];
+}
+
+async function refuse(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  { reason, status }: StatusReport,
+  payment: Payment,
+): Promise<void> {
+  await changeStatus(services, transaction, payment, {
+    to: 'REFUSED',
+    cause: 'BANK_STATEMENT',
+    data: { bankFile: file.id, bankStatus: status, bankCode: reason },
+  });
+  await suspendForBank(services, transaction, payment, reason);
+}
+
+async function reportUnclear(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+): Promise<StepOutcome> {
+  const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
+  return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
+}
+
+function openForReport(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  kind: BankExceptionKind,
+  payment: Payment | null,
+): Promise<boolean> {
+  const { originalMessageId, paymentInformationId, endToEndId, status, reason } = report;
+  const subject = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id].join(' ');
+  return openException(services, transaction, {
+    subject: `report ${subject}`,
+    ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
+    idSociete: payment?.idSociete ?? file.idSociete ?? '',
+    runMode: payment?.effectiveRunMode ?? file.runMode ?? 'TEST',
+    amountCents: payment?.amountCents ?? 0,
+    ...{ direction: 'DEBIT', bookedOn: null, reasonCode: reason ?? status },
+    details: { counterparty: null, counterpartyIban: null, remittance: null, endToEndId, paymentInformationId },
+  });
+}

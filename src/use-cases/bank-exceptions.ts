@@ -1,0 +1,84 @@
+import type { BankException, BankExceptionKind } from '../domain/bank-import.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { type Booking, detailsOf } from './bank-booking.ts';
+import type { Services } from './services.ts';
+
+type Opening = Pick<
+  BankException,
+  | 'subject'
+  | 'kind'
+  | 'fileId'
+  | 'entryId'
+  | 'paymentId'
+  | 'idSociete'
+  | 'runMode'
+  | 'amountCents'
+  | 'direction'
+  | 'bookedOn'
+  | 'reasonCode'
+  | 'details'
+>;
+
+type Opener = Pick<Services, 'identifiers' | 'clock'>;
+
+/** False where the same thing gave one before. */
+export function openException(services: Opener, transaction: Transaction, opening: Opening): Promise<boolean> {
+  return transaction.insertBankException({
+    ...opening,
+    id: services.identifiers.newId('bkx'),
+    status: 'OPEN',
+    resolution: null,
+    resolvedBy: null,
+    resolvedAt: null,
+    resolutionReason: null,
+    openedAt: services.clock(),
+  });
+}
+
+export function openForBooking(
+  services: Opener,
+  transaction: Transaction,
+  what: {
+    readonly kind: BankExceptionKind;
+    readonly booking: Booking;
+    readonly fileId: string;
+    readonly entryId: string;
+    readonly payment: Payment | null;
+    /** Where that is not the booking's whole amount. */
+    readonly amountCents?: number;
+  },
+): Promise<boolean> {
+  const { kind, booking, fileId, entryId, payment } = what;
+  const { account, entry } = booking;
+  return openException(services, transaction, {
+    ...{ kind, fileId, entryId },
+    subject: `entry ${entry.iban} ${booking.identity} ${booking.detail} ${kind} ${booking.direction} ${booking.amountCents}`,
+    paymentId: payment?.id ?? null,
+    idSociete: payment?.idSociete ?? account.societes[0] ?? '',
+    runMode: account.runMode,
+    amountCents: what.amountCents ?? booking.amountCents,
+    direction: booking.direction,
+    bookedOn: entry.bookedOn,
+    reasonCode: booking.returnReason,
+    details: detailsOf(booking),
+  });
+}
+
+/** Later news explained these. */
+export async function settleExceptions(
+  { clock }: Pick<Services, 'clock'>,
+  transaction: Transaction,
+  exceptions: readonly BankException[],
+): Promise<void> {
+  for (const { id, paymentId } of exceptions) {
+    await transaction.closeBankException(id, {
+      status: 'SETTLED',
+      resolution: null,
+      resolvedBy: null,
+      resolvedAt: clock(),
+      resolutionReason: null,
+      paymentId,
+    });
+  }
+}

@@ -1,0 +1,183 @@
+import { BankFileError, type BankFilePiece } from '../domain/bank-file.ts';
+import type { BankFile, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
+import type { Transaction } from '../domain/store.ts';
+import { applyBooking, type StepOutcome } from './apply-booking.ts';
+import { applyReport } from './apply-report.ts';
+import { bookingOf, referenceOfEntry, stepsOfEntry } from './bank-booking.ts';
+import { untilFresh } from './change-payment.ts';
+import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
+import type { Services } from './services.ts';
+import { reconsiderBlocks, settleBlock } from './settle-block.ts';
+
+/** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
+const stepsPerBatch = 20;
+
+/** One process at a time imports, so that two files with the same entry come one after the other. */
+const lease = { name: 'bank-import', forMs: 60_000 } as const;
+
+export type Progress = (done: number, steps: number) => void;
+
+export type ContinueOptions = {
+  /** How many steps at most; the rest is left to the worker. */
+  readonly maximumSteps?: number;
+  readonly progress?: Progress;
+  /** False where the work is to stop. */
+  readonly goesOn?: () => Promise<boolean>;
+};
+
+/**
+ * Takes a file on from where it is: reads it to its end, then applies it step by step. Interrupted anywhere, it is
+ * taken up again; what was done before changes nothing. Left alone where another process is at work.
+ */
+export async function continueBankFile(
+  services: Services,
+  fileId: string,
+  options: ContinueOptions = {},
+): Promise<BankFile> {
+  const found = await services.store.bankFile(fileId);
+  if (found === null) throw new Error(`there is no file ${fileId}`);
+  const file = found.status === 'RECEIVED' ? await checkStored(services, found) : found;
+  if (file.status !== 'IMPORTING') return file;
+  const holder = services.identifiers.newToken();
+  const { store, clock } = services;
+  const keeps = (): Promise<boolean> =>
+    store.transact((transaction) => {
+      const now = clock();
+      return transaction.claimLease({ name: lease.name, holder, now, until: now + lease.forMs });
+    });
+  if (!(await keeps())) return file;
+  try {
+    // As the last one at work left it.
+    const current = (await store.bankFile(fileId)) ?? file;
+    return current.status === 'IMPORTING' ? await importSteps(services, current, { ...options, keeps }) : current;
+  } finally {
+    await store.transact((transaction) => transaction.releaseLease(lease.name, holder));
+  }
+}
+
+async function checkStored(services: Services, file: BankFile): Promise<BankFile> {
+  const { store, clock } = services;
+  try {
+    const checked = await checkBankFile(services, file.rights, piecesOf(services, file));
+    const change = checkedChange(file, checked, clock());
+    await store.transact((transaction) => transaction.updateBankFile(file.id, change));
+    return { ...file, ...change };
+  } catch (error) {
+    if (!(error instanceof BankFileError)) throw error;
+    const change = refusedChange(file, error.message, clock());
+    await store.transact((transaction) => transaction.updateBankFile(file.id, change));
+    return { ...file, ...change };
+  }
+}
+
+const piecesOf = ({ store, readBankFile }: Services, { id }: BankFile): AsyncIterable<BankFilePiece> =>
+  readBankFile(bytesOf(store, id));
+
+async function* bytesOf(store: Services['store'], fileId: string): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number++) {
+    const part = await store.bankFilePart(fileId, number);
+    if (part === null) return;
+    yield part;
+  }
+}
+
+/** A file as steps, in its order. */
+export async function* stepsOf(pieces: AsyncIterable<BankFilePiece>): AsyncGenerator<ImportStep> {
+  let seen = new Map<string, number>();
+  for await (const piece of pieces) {
+    if (piece.kind === 'STATEMENT') seen = new Map();
+    if (piece.kind === 'STATUS') yield piece;
+    if (piece.kind !== 'ENTRY') continue;
+    const { entry } = piece;
+    const reference = referenceOfEntry(entry);
+    const occurrence = reference === null ? 1 : (seen.get(reference) ?? 0) + 1;
+    if (reference !== null) seen.set(reference, occurrence);
+    const isWhole = entry.fault !== null || entry.details.length === 0;
+    for (let index = 0; index < stepsOfEntry(entry); index++) {
+      yield { kind: 'ENTRY', entry, detail: isWhole ? -1 : index, occurrence };
+    }
+  }
+}
+
+type Running = ContinueOptions & { readonly keeps: () => Promise<boolean> };
+
+async function importSteps(services: Services, file: BankFile, running: Running): Promise<BankFile> {
+  const { maximumSteps = Number.POSITIVE_INFINITY, progress, goesOn = async () => true, keeps } = running;
+  const accounts = ownAccounts(services.societes);
+  const last = file.done + maximumSteps;
+  let current = file;
+  let passed = 0;
+  let batch: ImportStep[] = [];
+  for await (const step of stepsOf(piecesOf(services, file))) {
+    if (++passed <= file.done) continue;
+    batch.push(step);
+    if (batch.length < stepsPerBatch) continue;
+    current = await applyBatch(services, accounts, current, batch);
+    batch = [];
+    progress?.(current.done, current.steps);
+    if (current.done >= last || !(await goesOn()) || !(await keeps())) return current;
+  }
+  if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
+  await reconsiderBlocks(services);
+  const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
+  await services.store.transact((transaction) => transaction.updateBankFile(file.id, change));
+  progress?.(change.done, change.steps);
+  return change;
+}
+
+/**
+ * The file's progress is written with what was done; only where a block's payments follow, page by page, it is written
+ * after them, so that a crash in between has the block done again.
+ */
+async function applyBatch(
+  services: Services,
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  file: BankFile,
+  batch: readonly ImportStep[],
+): Promise<BankFile> {
+  const { store, clock } = services;
+  const reports: StepOutcome[] = [];
+  for (const step of batch) if (step.kind === 'STATUS') reports.push(await applyReport(services, file, step.report));
+  const { outcomes, blocks, change } = await untilFresh(() =>
+    store.transact(async (transaction) => {
+      const bookings = await applyBookings(services, transaction, file, accounts, batch);
+      const all = [...reports, ...bookings];
+      const next = { ...file, done: file.done + batch.length, counts: counted(file.counts, all), updatedAt: clock() };
+      const found = all.flatMap(({ block }) => block ?? []);
+      if (found.length === 0) await transaction.updateBankFile(file.id, next);
+      return { outcomes: all, blocks: found, change: next };
+    }),
+  );
+  for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
+  for (const block of blocks) await settleBlock(services, block);
+  if (blocks.length > 0) await store.transact((transaction) => transaction.updateBankFile(file.id, change));
+  return change;
+}
+
+async function applyBookings(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  batch: readonly ImportStep[],
+): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const step of batch) {
+    if (step.kind !== 'ENTRY') continue;
+    const account = accounts.get(step.entry.iban);
+    // The config may have changed since the file was read.
+    if (!account) throw new Error(`the account of the file ${file.id} is not in the config any more`);
+    outcomes.push(await applyBooking(services, transaction, file, bookingOf(step, account)));
+  }
+  return outcomes;
+}
+
+function counted(before: BankFileCounts, outcomes: readonly StepOutcome[]): BankFileCounts {
+  const count = (kind: StepOutcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
+  return {
+    applied: before.applied + count('applied'),
+    repeated: before.repeated + count('repeated'),
+    exceptions: before.exceptions + count('exceptions'),
+    ignored: before.ignored + count('ignored'),
+  };
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { BankFileError } from '../domain/bank-file.ts';
+import type { BankFile, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import { applyBooking } from './apply-booking.ts';
+import { bookingOf } from './bank-booking.ts';
+import { checkOperations, rightsOf } from './bank-rights.ts';
+import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
+import { type ContinueOptions, continueBankFile, stepsOf } from './continue-bank-file.ts';
+import type { Services } from './services.ts';
+
+/** Small enough for every database, large enough that a file has few. */
+const partBytes = 256 * 1024;
+
+/** What a door does before it answers; the worker does the rest. */
+const stepsBeforeAnswer = 2_000;
+
+export type GivenBankFile = {
+  /** As its sender called it: shown to people, never a path. */
+  readonly name: string;
+  readonly source: BankFileSource;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+export type ImportedBankFile = {
+  readonly file: BankFile;
+  /** The same bytes came before: this is that file, and nothing new was stored. */
+  readonly repeated: boolean;
+};
+
+/**
+ * Takes a file of a bank: its bytes and their digest are stored first, then it is read to its end, then applied. The
+ * same bytes again are the same file; one that was refused is read again, for the config may have changed.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function importBankFile(
+  services: Services,
+  caller: Caller,
+  given: GivenBankFile,
+  options: ContinueOptions = { maximumSteps: stepsBeforeAnswer },
+): Promise<ImportedBankFile> {
+  checkOperations(caller);
+  const received = await receive(services, caller, given);
+  return { ...received, file: await continueBankFile(services, received.file.id, options) };
+}
+
+async function receive(services: Services, caller: Caller, given: GivenBankFile): Promise<ImportedBankFile> {
+  const { store, clock, identifiers } = services;
+  const id = identifiers.newId('bkf');
+  const stored = await storeBytes(services, id, given.bytes);
+  const at = clock();
+  const file: BankFile = {
+    ...{ id, name: nameOf(given.name), ...stored, source: given.source, receivedBy: caller.client },
+    ...{ rights: rightsOf(services, caller), receivedAt: at, status: 'RECEIVED', reason: null, format: null },
+    ...{ version: null, idSociete: null, runMode: null, steps: 0, done: 0, updatedAt: at },
+    counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
+  };
+  return store.transact(async (transaction) => {
+    if (await transaction.insertBankFile(file)) return { file, repeated: false };
+    await transaction.removeBankFileParts(id);
+    const known = await transaction.bankFileByDigest(file.digest);
+    if (known === null) throw new Error('a digest that is taken has a file');
+    if (known.status !== 'REFUSED') return { file: known, repeated: true };
+    // By the rights of whoever brings it now.
+    const { receivedBy, rights } = file;
+    const again: BankFile = { ...known, receivedBy, rights, status: 'RECEIVED', reason: null, updatedAt: at };
+    await transaction.updateBankFile(known.id, again);
+    return { file: again, repeated: true };
+  });
+}
+
+/** Parts that nobody refers to are removed where the file is given up. */
+async function storeBytes(
+  { store, settings }: Services,
+  id: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Pick<BankFile, 'digest' | 'sizeBytes'>> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let number = 0;
+  try {
+    for await (const part of inParts(bytes)) {
+      sizeBytes += part.length;
+      if (sizeBytes > settings.maximumBankFileBytes) {
+        const message = `The file is larger than ${settings.maximumBankFileBytes} bytes.`;
+        throw new InvalidInputError([{ path: ['content'], message }]);
+      }
+      hash.update(part);
+      const place = number++;
+      await store.transact((transaction) => transaction.insertBankFilePart(id, place, part));
+    }
+    if (sizeBytes === 0) throw new InvalidInputError([{ path: ['content'], message: 'The file is empty.' }]);
+  } catch (error) {
+    await store.transact((transaction) => transaction.removeBankFileParts(id));
+    throw error;
+  }
+  return { digest: hash.digest('hex'), sizeBytes };
+}
+
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    for (let start = 0; start < chunk.length; start += partBytes) {
+      const piece = chunk.subarray(start, start + partBytes);
+      waiting.push(piece);
+      length += piece.length;
+      if (length < partBytes) continue;
+      yield Buffer.concat(waiting);
+      [waiting, length] = [[], 0];
+    }
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}
+
+/** The last part of a path, without what a terminal or a log would act on. */
+function nameOf(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  return last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120) || 'unnamed';
+}
+
+export type Rehearsal = { readonly checked: CheckedFile; readonly counts: BankFileCounts };
+
+/** Carries the outcome out of a transaction that is not to be committed. */
+class Rehearsed extends Error {
+  override readonly name = 'Rehearsed';
+  readonly kind: keyof BankFileCounts;
+  constructor(kind: keyof BankFileCounts) {
+    super('a rehearsal is not committed');
+    this.kind = kind;
+  }
+}
+
+/**
+ * What an import would come to, with nothing kept of it: each entry is tried alone. Lines of a status report are only
+ * counted.
+ * @param open gives the bytes anew each time
+ * @throws BankFileError, NotAllowedError
+ */
+export async function rehearseBankFile(
+  services: Services,
+  caller: Caller,
+  { name, open }: { readonly name: string; readonly open: () => AsyncIterable<Uint8Array> },
+): Promise<Rehearsal> {
+  checkOperations(caller);
+  const rights = rightsOf(services, caller);
+  const checked = await checkBankFile(services, rights, services.readBankFile(open()));
+  const accounts = ownAccounts(services.societes);
+  const counts = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 };
+  const id = services.identifiers.newId('bkf');
+  const at = services.clock();
+  const file: BankFile = {
+    ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: caller.client, rights },
+    ...{ receivedAt: at, status: 'IMPORTING', reason: null, ...checked, done: 0, counts, updatedAt: at },
+  };
+  for await (const step of stepsOf(services.readBankFile(open()))) {
+    if (step.kind !== 'ENTRY') {
+      counts.applied++;
+      continue;
+    }
+    const account = accounts.get(step.entry.iban);
+    if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
+    counts[await rehearse(services, file, bookingOf(step, account))]++;
+  }
+  return { checked, counts };
+}
+
+async function rehearse(
+  services: Services,
+  file: BankFile,
+  booking: ReturnType<typeof bookingOf>,
+): Promise<keyof BankFileCounts> {
+  try {
+    await services.store.transact(async (transaction) => {
+      await transaction.insertBankFile(file);
+      throw new Rehearsed((await applyBooking(services, transaction, file, booking)).kind);
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.kind;
+    throw error;
+  }
+  throw new Error('a rehearsal was committed');
+}

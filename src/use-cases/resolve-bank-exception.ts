@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankExceptionKind,
+  type BankResolution,
+  bankResolution,
+} from '../domain/bank-import.ts';
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError, type Issue } from '../domain/errors.ts';
+import { parseInput } from '../domain/parse-input.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { carryOut } from './apply-booking.ts';
+import type { Booking } from './bank-booking.ts';
+import { checkOperations } from './bank-rights.ts';
+import { untilFresh } from './change-payment.ts';
+import { decideDebit, decideTransfer, type Match } from './match-booking.ts';
+import { maySeeException } from './read-bank-files.ts';
+import type { Services } from './services.ts';
+
+const resolutionInput = z.strictObject({
+  id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
+  resolution: z.enum(bankResolution.names),
+  payment: z
+    .string()
+    .regex(/^pay_[0-9a-f]{32}$/, 'must be the id of a payment: `pay_…`')
+    .nullish(),
+  reason: z
+    .string()
+    .trim()
+    .refine((text) => text.length >= 3 && text.length <= 500, 'must say why, in 3 to 500 characters'),
+});
+
+export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };
+
+/** Money that nothing was applied of: it may be a payment's. */
+const assignable = new Set<BankExceptionKind>(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT', 'AMBIGUOUS']);
+
+/**
+ * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Who and why is kept.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function resolveBankException(
+  services: Services,
+  caller: Caller,
+  given: unknown,
+): Promise<ResolvedException> {
+  checkOperations(caller);
+  const input = parseInput(resolutionInput, given);
+  if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
+  if (input.resolution === 'HANDLED' && input.payment)
+    refuse('payment', 'payment must be left out: nothing is applied.');
+  const resolved = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const exception = await transaction.bankException(input.id);
+      if (exception === null || !maySeeException(services, caller, exception))
+        refuse('id', 'There is no such exception.');
+      if (exception.status !== 'OPEN')
+        refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+      const payment = input.payment ? await assign(services, transaction, exception, input.payment) : null;
+      const closing = {
+        status: 'RESOLVED',
+        ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: caller.client },
+        ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
+        paymentId: payment?.id ?? exception.paymentId,
+      } as const;
+      await transaction.closeBankException(exception.id, closing);
+      return { exception: { ...exception, ...closing }, payment };
+    }),
+  );
+  if (resolved.payment) services.announce(resolved.payment.id);
+  return resolved;
+}
+
+function refuse(field: string, message: string): never {
+  const issue: Issue = { path: [field], message };
+  throw new InvalidInputError([issue]);
+}
+
+async function assign(
+  services: Services,
+  transaction: Transaction,
+  exception: BankException,
+  paymentId: string,
+): Promise<Payment> {
+  const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
+  if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind)) {
+    refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
+  }
+  const payment = await transaction.paymentById(paymentId);
+  const isOfIt = payment?.idSociete === exception.idSociete && payment.effectiveRunMode === exception.runMode;
+  if (!payment || !isOfIt) refuse('payment', 'There is no such payment of this société and run mode.');
+  const booking = bookingOfRecord(entry, exception);
+  const match = await matchOf(transaction, booking, payment);
+  if (match.kind === 'EXCEPTION') {
+    refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
+  }
+  const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId };
+  await transaction.updateBankEntry(entry.id, applied);
+  await carryOut(services, transaction, { booking, match, entry: applied });
+  return (await transaction.paymentById(paymentId)) ?? payment;
+}
+
+async function matchOf(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  if (payment.flow === 'BANK_TRANSFER') return decideTransfer(booking, payment);
+  const isWhole = booking.amountCents === payment.amountCents;
+  if (payment.flow === 'DIRECT_DEBIT' && isWhole) return decideDebit(transaction, booking, payment);
+  return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
+}
+
+/** What is kept of the entry, in the form in which a file brings it. A debit that a person assigns is a return. */
+function bookingOfRecord(record: BankEntryRecord, { details }: BankException): Booking {
+  const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, idSociete, runMode } = record;
+  return {
+    entry: {
+      ...{ place: { line: 0, path: '' }, number: 0, statementId: '', iban, status: 'BOOKED', entryReference: null },
+      ...{ bankReference: null, amountCents, direction, isReversal: false, bookedOn, valueOn: null, transactionCode },
+      ...{ paymentInformationId: null, chargesCents, fault: null, isReturn: direction === 'DEBIT', text: null },
+      details: [],
+    },
+    account: { iban, runMode, societes: [idSociete] },
+    ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
+    ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
+    ...{ paymentInformationId: null, structuredReferences: [], remittance: [] },
+    counterparty: { name: details.counterparty, iban: details.counterpartyIban },
+  };
+}

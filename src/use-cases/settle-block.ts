@@ -1,0 +1,81 @@
+import type { BankEntryRecord } from '../domain/bank-import.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { settleExceptions } from './bank-exceptions.ts';
+import { changeStatus, untilFresh } from './change-payment.ts';
+import type { Services } from './services.ts';
+
+/** Direct debits that the bank books block by block: one amount for many payments. */
+
+const debitsPerPage = 100;
+
+/** Whether the amount is that of the block's debits that were not refused. */
+export async function blockMatches(
+  transaction: Transaction,
+  paymentInformationId: string,
+  amountCents: number,
+): Promise<boolean> {
+  let sum = 0;
+  for (let after = ''; ; ) {
+    const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+    for (const debit of debits) if (debit.state === 'BATCHED') sum += debit.amountCents;
+    if (debits.length < debitsPerPage) return sum === amountCents;
+    after = debits.at(-1)?.paymentId ?? after;
+  }
+}
+
+/** Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again. */
+export async function settleBlock(
+  services: Services,
+  { paymentInformationId, entry }: { readonly paymentInformationId: string; readonly entry: BankEntryRecord },
+): Promise<void> {
+  for (let after: string | null = ''; after !== null; ) {
+    const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
+    for (const id of page.paymentIds) services.announce(id);
+    after = page.next;
+  }
+
+  async function settlePage(transaction: Transaction, behind: string) {
+    const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
+    const paymentIds: string[] = [];
+    for (const { paymentId, state } of debits) {
+      if (state !== 'BATCHED') continue;
+      const payment = await transaction.paymentById(paymentId);
+      if (!payment || !isAwaited(payment)) continue;
+      const data = {
+        ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
+        ...{ bookedCents: payment.amountCents, feeCents: 0, bankStatus: entry.transactionCode },
+      };
+      await changeStatus(services, transaction, payment, { to: 'PAID', cause: 'BANK_STATEMENT', data });
+      paymentIds.push(paymentId);
+    }
+    const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);
+    return { paymentIds, next };
+  }
+}
+
+const isAwaited = ({ status }: Payment): boolean => status === 'SUBMITTED' || status === 'PENDING';
+
+/** Blocks whose amount differed, for the bank's refusals were not known yet. */
+export async function reconsiderBlocks(services: Services): Promise<void> {
+  const query = { limit: 100, beforeId: null, status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
+  for (const { id } of await services.store.bankExceptions(query)) {
+    const block = await services.store.transact((transaction) => whole(transaction, id));
+    if (!block) continue;
+    // The exception stays open until the payments are settled, so that a crash in between has them done again.
+    await settleBlock(services, block);
+    await services.store.transact(async (transaction) => {
+      await settleExceptions(services, transaction, [block.exception]);
+      await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
+    });
+  }
+
+  async function whole(transaction: Transaction, id: string) {
+    const exception = await transaction.bankException(id);
+    const paymentInformationId = exception?.details.paymentInformationId ?? null;
+    if (exception?.status !== 'OPEN' || exception.entryId === null || paymentInformationId === null) return null;
+    const entry = await transaction.bankEntry(exception.entryId);
+    if (!entry || !(await blockMatches(transaction, paymentInformationId, entry.amountCents))) return null;
+    return { paymentInformationId, entry, exception };
+  }
+}

@@ -1,0 +1,105 @@
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { BankFile } from '../domain/bank-import.ts';
+import { type Caller, scope } from '../domain/caller.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import { continueBankFile } from '../use-cases/continue-bank-file.ts';
+import { importBankFile } from '../use-cases/import-bank-file.ts';
+import type { Services } from '../use-cases/services.ts';
+import type { Worker } from './workers.ts';
+
+export type BankFileWorkerOptions = {
+  readonly services: Services;
+  /** Where a bank's software puts its files, as the config says now; null: nowhere. */
+  readonly folder: () => string | null;
+  readonly logger: Logger;
+};
+
+const everyMs = 5_000;
+const filesPerRound = 20;
+/** Who still writes a file has changed it since. */
+const settledAfterMs = 2_000;
+
+/** Whoever may write into the folder: the operator, and the software of the bank. */
+const folderCaller: Caller = {
+  client: 'bank folder',
+  origins: null,
+  societes: null,
+  targets: null,
+  runModes: new Set(['TEST', 'LIVE']),
+  scopes: new Set(scope.names),
+  returnOrigins: new Set(),
+  returnsToLoopback: false,
+};
+
+/** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
+export function createBankFileWorker({ services, folder, logger }: BankFileWorkerOptions): Worker {
+  return {
+    name: 'bank-files',
+    everyMs,
+    round: async (keepsLease) => {
+      const watched = folder();
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease });
+      for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
+        if (!(await keepsLease())) return;
+        report(logger, await continueBankFile(services, id, { goesOn: keepsLease }));
+      }
+    },
+  };
+}
+
+type Taking = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly watched: string;
+  readonly keepsLease: () => Promise<boolean>;
+};
+
+/** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
+async function takeFromFolder({ services, logger, watched, keepsLease }: Taking): Promise<void> {
+  const names = (await readdir(watched)).filter((name) => !name.startsWith('.')).toSorted();
+  let taken = 0;
+  for (const name of names) {
+    if (taken === filesPerRound || !(await keepsLease())) return;
+    const file = path.join(watched, name);
+    const { size, mtimeMs, isFile } = await stateOf(file);
+    if (!isFile || services.clock() - mtimeMs < settledAfterMs || size === 0) continue;
+    taken++;
+    const outcome = await takeFile(services, file, name);
+    await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
+    if (outcome.file) report(logger, outcome.file);
+    else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
+  }
+}
+
+async function stateOf(file: string) {
+  // Not what a link leads to: the folder is for files.
+  const state = await lstat(file);
+  return { size: state.size, mtimeMs: state.mtimeMs, isFile: state.isFile() };
+}
+
+async function takeFile(services: Services, file: string, name: string) {
+  try {
+    const given = { name, source: 'FOLDER', bytes: createReadStream(file) } as const;
+    const { file: imported } = await importBankFile(services, folderCaller, given);
+    const folder = imported.status === 'REFUSED' ? 'refused' : 'done';
+    return { folder, prefix: imported.id, file: imported, reason: null };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { folder: 'refused', prefix: 'not-stored', file: null, reason: error.message };
+  }
+}
+
+/** Named after what it is in the gateway, so that two files of one name do not meet. */
+async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await rename(file, path.join(folder, `${prefix} ${name}`));
+}
+
+function report(logger: Logger, { id, status, counts, reason }: BankFile): void {
+  const line = { bankFile: id, status, counts, reason };
+  if (status === 'REFUSED') logger.warn(line, 'a file of a bank was refused: nothing of it was applied');
+  else if (status === 'IMPORTED') logger.info(line, 'a file of a bank was imported');
+}
