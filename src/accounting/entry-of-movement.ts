@@ -96,8 +96,8 @@ const means = ({
  * replaced in the payment: an account that was debited under one name is not credited under another.
  */
 function wayBack({ journal, lines }: JournalEntry): Way {
-  const treasury = lines.find(({ debitCents }) => debitCents > 0);
-  const customer = lines.find(({ creditCents }) => creditCents > 0);
+  const [treasury, ...others] = lines;
+  const customer = others.find(({ creditCents }) => creditCents > 0);
   if (!treasury || !customer) throw new Error('an entry has a debit and a credit');
   const account = ({ account: number, accountLabel: label }: JournalLine): Account => ({ number, label });
   return { journal, treasury: account(treasury), customer: account(customer), auxiliary: customer.auxiliary };
@@ -107,8 +107,10 @@ function wayBack({ journal, lines }: JournalEntry): Way {
 function linesOf({ accounts }: AccountingRules, way: Way, movement: MoneyMovement): readonly JournalLine[] {
   const { kind, amountCents, surplusCents, feeCents } = movement;
   if (isIncoming(kind)) {
+    const net = amountCents + surplusCents - feeCents;
     return present([
-      debit(way.treasury, null, amountCents + surplusCents - feeCents),
+      // A fee may be more than what it was taken from.
+      net > 0 ? debit(way.treasury, null, net) : credit(way.treasury, null, -net),
       debit(accounts.fees, null, feeCents),
       credit(way.customer, way.auxiliary, amountCents),
       credit(accounts.advance, way.auxiliary, surplusCents),

@@ -127,8 +127,8 @@ export type JournalReads = {
 };
 
 export type JournalWrites = {
-  /** Throws where the event has an entry, or the entry that this one undoes is undone. */
-  insertJournalEntry(entry: JournalEntry): Promise<void>;
+  /** False, and nothing is written, where the entry that this one undoes is undone. Throws where the event has one. */
+  insertJournalEntry(entry: JournalEntry): Promise<boolean>;
   /** False where it is posted. The database refuses an entry that does not balance. */
   postJournalEntry(id: string, posting: Posting & Pick<JournalEntry, 'date' | 'exercise'>): Promise<boolean>;
   /** Says why and by whom an entry was made, before it is posted. */

@@ -46,7 +46,10 @@ function entryQueries(db: Kysely<Tables>) {
       entries.where('position', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit),
     ),
     insertJournalEntry: keptQuery((row: JournalEntryRow) =>
-      db.insertInto('journal_entries').values(pick(row, journalEntryColumns)),
+      db
+        .insertInto('journal_entries')
+        .values(pick(row, journalEntryColumns))
+        .onConflict((conflict) => conflict.column('reverses').doNothing()),
     ),
   };
 }

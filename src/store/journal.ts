@@ -100,10 +100,12 @@ export function createJournalWrites({ queries }: Preparation, connection: Connec
   return {
     insertJournalEntry: async (entry) => {
       assert(entry.posting === null, 'an entry is posted after it is written');
-      await queries.insertJournalEntry(connection, rowOfEntry(entry));
+      const { changes } = await queries.insertJournalEntry(connection, rowOfEntry(entry));
+      if (changes === 0) return false;
       for (const [index, line] of entry.lines.entries()) {
         await queries.insertJournalLine(connection, rowOfLine(entry.id, index + 1, line));
       }
+      return true;
     },
     postJournalEntry: async (id, { postedAt, previousHash, ...posting }) => {
       const row = { id, ...posting, posted_at: postedAt, previous_hash: previousHash };

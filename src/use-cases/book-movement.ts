@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { AccountingRules } from '../domain/accounting.ts';
 import type { Identifiers } from '../domain/identifiers.ts';
 import type { Books, JournalEntry } from '../domain/journal.ts';
@@ -43,7 +44,11 @@ export async function bookMovement(
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
   const isReversed = original !== null && (await transaction.reversalOf(original.id)) !== null;
   const id = identifiers.newId('jrn');
-  await transaction.insertJournalEntry(entryOf({ id, rules, payment, event, movement, original, isReversed }));
+  const entry = entryOf({ id, rules, payment, event, movement, original, isReversed });
+  if (await transaction.insertJournalEntry(entry)) return;
+  // Somebody undid the original in the meantime: money moved all the same.
+  const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
+  assert(isWritten, 'an entry that undoes no other is written');
 }
 
 /** The last entry by which the payment came in. */

@@ -228,6 +228,8 @@ function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAM
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
   // There is no page on which to try again: another debit has a reference and a notice of its own.
   if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
+  // What accounting took back has no customer who could try again.
+  if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
   const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
   return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
 }

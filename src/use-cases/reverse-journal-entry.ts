@@ -54,7 +54,7 @@ async function reverse(
 ): Promise<{ readonly entry: JournalEntry; readonly paymentId: string | null }> {
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
   if (entry === null || !maySeeBooks(caller, entry)) throw invalid('id', 'There is no such entry.');
-  if (await transaction.reversalOf(id)) throw invalid('id', 'This entry is reversed already.');
+  if (await transaction.reversalOf(id)) throw alreadyReversed();
   const rules = rulesOf(services)(entry);
   const now = services.clock();
   const today = parisDateOf(now);
@@ -90,7 +90,7 @@ async function reverse(
     rules,
     day,
   );
-  await transaction.insertJournalEntry(undone);
+  if (!(await transaction.insertJournalEntry(undone))) throw alreadyReversed();
   return { entry: undone, paymentId: null };
 }
 
@@ -114,6 +114,8 @@ function parseReversal(input: unknown): Reversal {
   }));
   throw new InvalidInputError([first ?? { path: [], message: 'The input cannot be used.' }, ...rest]);
 }
+
+const alreadyReversed = (): InvalidInputError => invalid('id', 'This entry is reversed already.');
 
 const invalid = (field: string, message: string): InvalidInputError =>
   new InvalidInputError([{ path: [field], message }]);

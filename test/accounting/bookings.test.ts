@@ -12,7 +12,7 @@ import {
 } from '../generated/graphql.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../requests.ts';
 import { startProduction, withKey } from '../rights/clients.ts';
-import { entriesOf, payByCard, recorded } from './books.ts';
+import { entriesOf, notifyCard, payByCard, recorded } from './books.ts';
 
 describe.each(databases)('a payment that accounting records, on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -147,6 +147,32 @@ describe.each(databases)('a payment that accounting records, on $name', ({ open 
       { account: '511200', creditCents: 1250 },
     ]);
     expect(await reverse({ id })).toMatchObject({ path: ['id'], message: 'This entry is reversed already.' });
+  });
+
+  it('that was taken back is recorded anew by the same old URL', async () => {
+    const path = `${legacyPath({ ...recorded, idCommande: 'again', commentaire: null })}.json`;
+    const ask = async () => (await gateway.get(path)).json() as Promise<{ payment_id: string; status: string }>;
+    const first = await ask();
+    expect((await ask()).payment_id).toBe(first.payment_id);
+    const [entry] = await gateway.store.journalEntriesOf(first.payment_id);
+    await reverse({ id: entry?.id ?? '' });
+    const second = await ask();
+    expect(second).toMatchObject({ status: 'PAID' });
+    expect(second.payment_id).not.toBe(first.payment_id);
+    expect((await ask()).payment_id).toBe(second.payment_id);
+  });
+
+  it("has a bank's entry undone once, whoever asks at the same time", async () => {
+    const paid = await payByCard(gateway);
+    const [entry] = await entriesOf(gateway, paid);
+    const asked = await Promise.all([
+      ...Array.from({ length: 4 }, () => reverse({ id: entry?.id ?? '' })),
+      notifyCard(gateway, paid, { vads_trans_status: 'CANCELLED' }),
+    ]);
+    const undone = asked.filter((one) => typeof one === 'object' && one.__typename === 'ReverseJournalEntrySuccess');
+    const [, cancelled] = await entriesOf(gateway, paid);
+    expect([asked.at(-1), cancelled?.kind]).toEqual([200, 'CANCELLED']);
+    expect(undone.length + (cancelled?.reverses ? 1 : 0)).toBe(1);
   });
 
   it("leaves a bank's payment as it is where its entry is reversed, on the day that is asked for", async () => {
