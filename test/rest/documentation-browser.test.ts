@@ -33,11 +33,17 @@ describe('the viewer', () => {
     return opened;
   };
 
-  test('shows every route, asks nobody else, and keeps to its policy', async () => {
+  test('shows every route and webhook, asks nobody else, and keeps to its policy', async () => {
     const { page, complaints } = await openViewer();
-    expect(await page.locator('.opblock').count()).toBe(2 * (routes.length + 2) + 1);
+    const { paths, webhooks } = (await (await ask('/openapi.json')).json()) as Record<string, Record<string, object>>;
+    const described = [...Object.values(paths ?? {}), ...Object.values(webhooks ?? {})].flatMap(Object.keys);
+    expect(described.length).toBeGreaterThan(2 * (routes.length + 2));
+    expect(await page.locator('.opblock').count()).toBe(described.length);
     expect(await page.locator('.info').textContent()).toContain('l’ancienne interface');
-    for (const block of await page.locator('.opblock-summary-control').all()) await block.click();
+    // One that takes a path, one that takes a form, and the status.
+    for (const tag of ['routes', 'reply', 'status']) {
+      await page.locator(`[id^="operations-${tag}-"] .opblock-summary-control`).first().click();
+    }
     await page.waitForSelector('.response');
     expect(await page.locator('.errors-wrapper').count()).toBe(0);
     expect(complaints).toEqual([]);
