@@ -7,7 +7,16 @@ import type { Payment } from '../../src/domain/payment.ts';
 import { anchorLedger, settlingMs } from '../../src/use-cases/anchor-ledger.ts';
 import { type VerifyRequest, verifyLedger } from '../../src/use-cases/verify-ledger.ts';
 import { databases } from '../databases.ts';
-import { ask, at, exampleEvent, identifiers, initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
+import {
+  ask,
+  at,
+  exampleEvent,
+  examplePayment,
+  identifiers,
+  initiate,
+  type OpenedStore,
+  openTestStore,
+} from '../store/examples.ts';
 
 describe.each(databases)('the ledger ($name)', (database) => {
   let opened: OpenedStore;
@@ -76,11 +85,10 @@ describe.each(databases)('the ledger ($name)', (database) => {
     expect(await verify({ since: Date.now() + 60_000 })).toMatchObject({ payments: 0, anchors: 2, found: [] });
   });
 
-  it('anchors each event once, whatever came late, and writes nothing where nothing happened', async () => {
+  it('anchors each event once, after it settled, and writes nothing where nothing happened', async () => {
     await anchoredPayments();
     expect(await anchor()).toMatchObject({ anchors: 0, anchoredUntil: expect.any(Number) });
     expect(await opened.store.countAnchors()).toBe(2);
-    // A transaction that began before everything above, and commits only now, within the time that events settle.
     const [one, other] = [await initiate(opened.store), await initiate(opened.store)];
     expect(await anchor(() => Date.now() + settlingMs - 30_000)).toMatchObject({ anchors: 0 });
     expect(await verify()).toMatchObject({ unanchored: 2, found: [] });
@@ -88,6 +96,28 @@ describe.each(databases)('the ledger ($name)', (database) => {
     const last = await opened.store.lastAnchor();
     expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([one.id, other.id].toSorted());
   });
+
+  // SQLite writes one transaction at a time: none commits behind another's back.
+  if (database.name === 'postgres') {
+    it('anchors what a transaction that began before others commits after them', async () => {
+      const held = Promise.withResolvers<void>();
+      const slow = examplePayment();
+      const committing = opened.store.transact(async (transaction) => {
+        await transaction.insertPayment(slow);
+        await transaction.appendEvent(exampleEvent(slow), 1);
+        await held.promise;
+      });
+      await setTimeout(20);
+      const quick = await initiate(opened.store);
+      expect(await anchor(() => Date.now() + settlingMs - 5_000)).toMatchObject({ anchors: 0 });
+      held.resolve();
+      await committing;
+      await anchor();
+      const last = await opened.store.lastAnchor();
+      expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([slow.id, quick.id]);
+      expect(await verify()).toMatchObject({ payments: 2, anchors: 1, unanchored: 0, found: [] });
+    });
+  }
 
   it('catches up in bounded anchors, and stops where its lease is lost', async () => {
     for (let made = 0; made < 1010; made++) await initiate(opened.store);
