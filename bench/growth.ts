@@ -71,6 +71,7 @@ function createMaker(): Maker {
         createdAt: now,
         updatedAt: now,
         expiresAt: now + 86_400_000,
+        capture: 'NOW',
       };
     },
   };

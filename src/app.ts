@@ -41,6 +41,7 @@ import { createBankFileWorker } from './workers/bank-files.ts';
 import { createInbox } from './workers/inbox.ts';
 import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
+import { createResolver } from './workers/resolver.ts';
 import { createRetention } from './workers/retention.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
 
@@ -87,6 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers: Workers = createWorkers({ store, clock, holder, logger }, [
+    createResolver(services),
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),

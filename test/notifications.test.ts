@@ -184,12 +184,25 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     expect((await storyOf(initiation)).status).toBe('PAID');
   });
 
-  it('of a refund is no new payment', async () => {
+  it('of a refund in the back office of the bank gives back, once, and never more than was paid', async () => {
     const initiation = await start();
-    expect(await notify(initiation, { vads_operation_type: 'CREDIT', vads_amount: '500' })).toBe(200);
-    expect((await storyOf(initiation)).status).toBe('REQUIRES_ACTION');
+    await notify(initiation, {});
+    const credit = { vads_operation_type: 'CREDIT', vads_amount: '500', vads_trans_uuid: 'c'.repeat(32) };
+    expect(await notify(initiation, credit)).toBe(200);
+    expect(await notify(initiation, { ...credit, vads_url_check_src: 'RETRY' })).toBe(200);
+    expect((await storyOf(initiation)).status).toBe('PARTIALLY_REFUNDED');
     const { data } = await gateway.send(PaymentDocument, { id: initiation.payment.id });
     expect(data?.payment?.refunds).toMatchObject([{ status: 'DONE', amount: { cents: 500 } }]);
+    await notify(initiation, { ...credit, vads_amount: '751', vads_trans_uuid: 'd'.repeat(32) });
+    expect((await storyOf(initiation)).events?.at(-1)).toEqual(['CONTRADICTION', 'more was given back than was paid']);
+    await notify(initiation, { ...credit, vads_amount: '750', vads_trans_uuid: 'e'.repeat(32) });
+    expect((await storyOf(initiation)).status).toBe('REFUNDED');
+  });
+
+  it('of a refund of what nobody paid is for a person to look at', async () => {
+    const initiation = await start();
+    expect(await notify(initiation, { vads_operation_type: 'CREDIT', vads_amount: '500' })).toBe(200);
+    expect((await storyOf(initiation)).status).toBe('NEEDS_REVIEW');
   });
 
   it('of a payment that we never made is kept and changes nothing', async () => {

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { RefreshPaymentDocument } from './generated/graphql.ts';
 import { type Initiated, initiated } from './requests.ts';
 
 /** The notification was lost: the bank is asked, server to server, and its answer counts as if it had told us. */
-
-const cards = {
-  PAYBOX: { card_number: '1111222233334444', expiry: '12/28', security_code: '123' },
-  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/28', security_code: '123' },
-};
 
 describe.each(databases)('refreshPayment on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -29,22 +25,12 @@ describe.each(databases)('refreshPayment on $name', ({ open }) => {
     if (!data) throw new Error(JSON.stringify(errors));
     return data.refreshPayment;
   };
-  const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
   const script = (fault: object) =>
     gateway.get('/sandbox/faults', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(fault),
     });
-
-  /** As the customer's browser does it. */
-  async function decideAtBank({ payment }: Initiated, action: 'pay' | 'refuse'): Promise<void> {
-    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-    const fields = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-    const opened = await fetch(payment.nextAction.url, { ...form(fields), redirect: 'manual' });
-    const session = new URL(opened.headers.get('Location') ?? '', payment.nextAction.url);
-    await fetch(session, { ...form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }), redirect: 'manual' });
-  }
 
   const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
 
@@ -54,7 +40,7 @@ describe.each(databases)('refreshPayment on $name', ({ open }) => {
       expect(
         (await script({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` })).status,
       ).toBeLessThan(300);
-      await decideAtBank(initiation, 'pay');
+      await payAtBank(initiation);
       expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
       expect(await refresh(initiation.payment.id)).toMatchObject({
         __typename: 'RefreshPaymentSuccess',

@@ -1,3 +1,4 @@
+import type { PaymentOperation } from './payment-operation.ts';
 import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts';
 
 /** One thing that is wrong with a field. `path` is in camelCase, from the input's root: `['payer', 'phone']`. */
@@ -75,6 +76,32 @@ export class MandateStateError extends PaymentError {
 export class ProviderUnavailableError extends PaymentError {
   readonly code = 'PROVIDER_UNAVAILABLE';
   readonly retryAdvice = 'RETRY_SAME_KEY';
+}
+
+/** The payment's state, or the société's contract, does not allow what was asked. */
+export class OperationNotPossibleError extends PaymentError {
+  readonly code = 'OPERATION_NOT_POSSIBLE';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+/** Another operation of the payment is on its way, or in doubt. */
+export class OperationInProgressError extends PaymentError {
+  readonly code = 'OPERATION_IN_PROGRESS';
+  readonly retryAdvice = 'RETRY_SAME_KEY';
+}
+
+/** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
+export class OutcomeUnknownError extends PaymentError {
+  readonly code = 'OUTCOME_UNKNOWN';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+  readonly operation: PaymentOperation;
+
+  constructor(operation: PaymentOperation) {
+    super(
+      "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
+    );
+    this.operation = operation;
+  }
 }
 
 /** No key, or a key that we do not know: HTTP 401 at both doors, never part of a union. */

@@ -14,6 +14,7 @@ export const identifierKinds = [
   'pay',
   'att',
   'evt',
+  'ope',
   'ntf',
   'req',
   'msg',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
 import { parseInput } from './parse-input.ts';
 import { isCalendarDate } from './target-calendar.ts';
-import { type PaymentType, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
+import { type PaymentType, paymentCapture, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
 
 /**
  * What both doors ask the gateway for, described once. The doors check only kinds (a string, a number, an enum's
@@ -30,7 +30,7 @@ export const identifier = z
 const order = z.preprocess((value) => (value === '' ? '0' : value), identifier);
 
 /** Integer cents: digits only, so that no reader of numbers can round, sign or scale it. */
-const amount = z
+export const amountField = z
   .union([z.string(), z.number(), z.bigint()])
   .transform(String)
   .refine(
@@ -167,12 +167,17 @@ export const initiationInput = z.strictObject({
   idClient: identifier,
   idCommande: order,
   typePaiement: z.enum(paymentType.names).nullish(),
-  amount,
+  amount: amountField,
   email,
   commentaire: comment.nullish(),
   idempotencyKey: idempotencyKey.nullish(),
   payer: payer.nullish(),
   returnUrl: returnUrl.nullish(),
+  /** Left out, it is `NOW`: the same request. */
+  capture: z
+    .enum(paymentCapture.names)
+    .nullish()
+    .transform((value) => value ?? 'NOW'),
   mandate: z
     .string()
     .regex(/^[A-Za-z0-9+?/:().,'-][A-Za-z0-9+?/:().,' -]{0,34}$/, 'must be a mandate reference of 1 to 35 characters')

@@ -55,6 +55,7 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
   if (type === 'INITIATED') return status === 'PAID' ? movement(incomingKind[payment.flow], payment, data) : null;
   if (type === 'STATUS_CHANGED') return movementOfChange(payment, event);
   if (type === 'MONEY_RECEIVED') return partOrSurplus(payment, data);
+  if (type === 'REFUND_DONE') return movement('REFUNDED', { ...payment, amountCents: centsOf(data.amountCents) }, data);
   return null;
 }
 

@@ -4,6 +4,7 @@ import { closedSet, type NameOf } from './closed-set.ts';
 import type {
   AttemptStatus,
   EffectiveRunMode,
+  PaymentCapture,
   PaymentRunMode,
   PaymentStatus,
   PaymentTarget,
@@ -58,8 +59,9 @@ export type Payment = {
   readonly derivedKey: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** When an unpaid payment is given up. */
+  /** When an unpaid payment, or an authorisation, is given up. */
   readonly expiresAt: number | null;
+  readonly capture: PaymentCapture;
 };
 
 /** One try at the bank's page, under a reference of its own. */
@@ -107,6 +109,13 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
   NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
   MONEY_RECEIVED: 'A transfer was booked that pays less than is awaited, or more; `reason` says which.',
+  OPERATION_REQUESTED:
+    'The bank is asked for a capture, a cancellation or a refund: `operation`, `kind`, `amountCents`.',
+  OPERATION_REFUSED: 'The bank did not do what it was asked.',
+  OPERATION_FAILED: 'What was asked never reached the bank, or was never done there.',
+  OPERATION_UNKNOWN: "The bank's answer was lost; it is asked what it did.",
+  REFUND_DONE: 'Money was given back: `amountCents`.',
+  REVIEW_NEEDED: 'The gateway cannot settle this alone: a person has to look; `reason` says at what.',
   CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
   PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount before it.',
   REMINDER_DUE: 'The customer has not transferred the amount yet, and the time runs out: remind them.',

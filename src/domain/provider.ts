@@ -63,6 +63,8 @@ export type BankNews = {
   readonly runMode: EffectiveRunMode | null;
   /** Names what makes the message unfit as a proof of LIVE money (Paybox's `XXXXXX` authorisation), else null. */
   readonly testEvidence: string | null;
+  /** False where the message says only that the bank accepted, not whether it took the money (Paybox's notification). */
+  readonly tellsCapture: boolean;
   /** Messages with the same key say the same thing: transaction, status and operation (not body or hash). */
   readonly deduplicationKey: string;
 };

@@ -1,4 +1,5 @@
 import type { BankImportReads, BankImportWrites } from './bank-import.ts';
+import type { ClockReads, ClockWrites } from './clock-walk.ts';
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 import type { DirectDebitReads, DirectDebitWrites } from './direct-debit.ts';
 import type { JournalReads, JournalWrites } from './journal.ts';
@@ -6,6 +7,7 @@ import type { LedgerReads, LedgerWrites } from './ledger.ts';
 import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { NotificationOutcomeKind, NotificationReads } from './notification.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
+import type { OperationReads, OperationWrites } from './payment-operation.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 import type { WebhookReads, WebhookWrites } from './webhook-delivery.ts';
@@ -33,7 +35,9 @@ export type Reads = PaymentReads &
   JournalReads &
   NotificationReads &
   DirectDebitReads &
-  BankImportReads;
+  BankImportReads &
+  OperationReads &
+  ClockReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -91,7 +95,9 @@ export type Transaction = Reads &
   MandateWrites &
   JournalWrites &
   DirectDebitWrites &
-  BankImportWrites;
+  BankImportWrites &
+  OperationWrites &
+  ClockWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
@@ -167,6 +173,7 @@ export type IdempotencyClaim = {
   readonly key: string;
   /** SHA-256 over the validated input. */
   readonly fingerprint: string;
+  /** What is made under the key: a payment, or an operation of one. */
   readonly paymentId: string;
   readonly at: number;
 };

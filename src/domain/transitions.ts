@@ -38,6 +38,8 @@ export const transitions: readonly Row[] = [
   ['PENDING', 'EXPIRED', ['BANK_NEWS', 'CLOCK']],
   ['PENDING', 'FAILED', ['BANK_NEWS']],
 
+  ['PENDING', 'NEEDS_REVIEW', ['CLOCK']],
+
   ['SUBMITTED', 'PAID', ['BANK_STATEMENT']],
   ['SUBMITTED', 'REFUSED', ['BANK_STATEMENT']],
   ['SUBMITTED', 'CANCELLED', ['CALLER']],

@@ -31,6 +31,12 @@ export const paymentType = closedSet('PaymentType', 'The route a payment takes, 
 });
 export type PaymentType = NameOf<typeof paymentType>;
 
+export const paymentCapture = closedSet('PaymentCapture', 'When the money of a card payment is taken.', {
+  NOW: 'With the payment.',
+  LATER: 'By `capturePayment`, while the authorisation lasts; until then the bank holds the amount.',
+});
+export type PaymentCapture = NameOf<typeof paymentCapture>;
+
 export const paymentStatus = closedSet('PaymentStatus', 'Where a payment stands.', {
   REQUIRES_ACTION: 'Waits for the customer: follow `nextAction`, or send them to `paymentUrl`.',
   PENDING: 'The customer has done their part; the bank has not confirmed yet.',
@@ -83,6 +89,9 @@ export const paymentErrorCode = closedSet('PaymentErrorCode', 'What went wrong, 
   MANDATE_REQUIRED: 'A direct debit needs a mandate that can be used.',
   PROVIDER_UNAVAILABLE: "The bank's page is known to be down.",
   MANDATE_STATE: 'The mandate, or the batch, is in a state in which this cannot be done.',
+  OPERATION_NOT_POSSIBLE: 'The payment does not allow this now; `availableActions` says what it allows.',
+  OPERATION_IN_PROGRESS: 'Another operation of this payment is not settled yet.',
+  OUTCOME_UNKNOWN: "The bank's answer was lost: it may have done what was asked.",
 });
 export type PaymentErrorCode = NameOf<typeof paymentErrorCode>;
 

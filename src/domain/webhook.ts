@@ -31,6 +31,13 @@ export const webhookEventType = closedSet('WebhookEventType', 'What a webhook te
   'refund.pending': refundStatus.descriptions.PENDING,
   'refund.done': refundStatus.descriptions.DONE,
   'refund.refused': refundStatus.descriptions.REFUSED,
+  'refund.failed': refundStatus.descriptions.FAILED,
+  'refund.unknown': refundStatus.descriptions.UNKNOWN,
+  'refund.needs_review': refundStatus.descriptions.NEEDS_REVIEW,
+  'operation.refused': 'The bank did not capture, or did not cancel, as it was asked.',
+  'operation.failed': 'A capture or a cancellation never reached the bank, or was never done there.',
+  'operation.unknown': "The bank's answer to a capture or a cancellation was lost; it is asked what it did.",
+  'operation.needs_review': 'The bank cannot say whether it captured, or cancelled: a person decides.',
 });
 export type WebhookEventType = NameOf<typeof webhookEventType>;
 
@@ -57,6 +64,9 @@ const typeOfRefund = {
   PENDING: 'refund.pending',
   DONE: 'refund.done',
   REFUSED: 'refund.refused',
+  FAILED: 'refund.failed',
+  UNKNOWN: 'refund.unknown',
+  NEEDS_REVIEW: 'refund.needs_review',
 } as const satisfies Record<Refund['status'], WebhookEventType>;
 
 type TypeOf = (event: PaymentEvent) => WebhookEventType | null;
@@ -66,13 +76,26 @@ const ofRefund: TypeOf = (event) => {
   return refund && typeOfRefund[refund.status];
 };
 
+/** A refund in its own words, a capture or a cancellation in those of operations. */
+const ofOperation =
+  (type: WebhookEventType | null): TypeOf =>
+  (event) =>
+    ofRefund(event) ?? type;
+
 /** Null where only the gateway itself is concerned. */
 const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   INITIATED: () => 'payment.initiated',
   ATTEMPT_OPENED: nobody,
   STATUS_CHANGED: ({ status }) => typeOfStatus[status],
   SUCCEEDED: nobody,
-  NEWS_IGNORED: ofRefund,
+  NEWS_IGNORED: nobody,
+  OPERATION_REQUESTED: ofRefund,
+  OPERATION_REFUSED: ofOperation('operation.refused'),
+  OPERATION_FAILED: ofOperation('operation.failed'),
+  OPERATION_UNKNOWN: ofOperation('operation.unknown'),
+  REFUND_DONE: ofRefund,
+  REVIEW_NEEDED: (event) =>
+    ofRefund(event) ?? (event.status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'operation.needs_review'),
   MONEY_RECEIVED: nobody,
   CONTRADICTION: ({ status }) => (status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'payment.contradicted'),
   PRENOTIFIED: () => 'payment.prenotified',

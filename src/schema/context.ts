@@ -1,7 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
+import type { BankAccess } from '../use-cases/ask-bank.ts';
 import type { BatchServices } from '../use-cases/create-batch.ts';
 import type { Listeners } from '../use-cases/follow-payment.ts';
-import type { Inquiries } from '../use-cases/refresh-payment.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { WebhookServices } from '../use-cases/webhooks.ts';
 
@@ -25,7 +25,7 @@ export type Context = {
 /** What the resolvers find: the request and the use cases' world. */
 export type SchemaContext = Context & {
   readonly services: Services &
-    Inquiries &
+    BankAccess &
     WebhookServices &
     Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners };
 };

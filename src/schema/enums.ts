@@ -1,4 +1,5 @@
 import { accountingMeans } from '../domain/accounting.ts';
+import { operationKind } from '../domain/bank-operation.ts';
 import { paymentFlow } from '../domain/capabilities.ts';
 import { batchStatus, directDebitState } from '../domain/direct-debit.ts';
 import { journalEntryKind } from '../domain/journal.ts';
@@ -11,11 +12,13 @@ import {
   sequenceType,
 } from '../domain/mandate.ts';
 import { paymentEventType } from '../domain/payment.ts';
+import { operationStatus } from '../domain/payment-operation.ts';
 import { refundStatus } from '../domain/refund.ts';
 import { transitionCause } from '../domain/transitions.ts';
 import {
   attemptStatus,
   payerField,
+  paymentCapture,
   paymentErrorCode,
   paymentRunMode,
   paymentStatus,
@@ -54,3 +57,6 @@ export const MandateCause = enumOf(mandateCause);
 export const MandateEventType = enumOf(mandateEventType);
 export const AccountingMeans = enumOf(accountingMeans);
 export const JournalEntryKind = enumOf(journalEntryKind);
+export const PaymentCapture = enumOf(paymentCapture);
+export const PaymentOperationKind = enumOf(operationKind);
+export const PaymentOperationStatus = enumOf(operationStatus);

@@ -24,6 +24,8 @@ import './sign-mandate.ts';
 import './reverse-journal-entry.ts';
 import './trial-balance.ts';
 import './replay-notification.ts';
+import './operate-payment.ts';
+import './decide-by-hand.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });

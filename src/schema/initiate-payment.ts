@@ -1,7 +1,7 @@
 import { payerField } from '../domain/vocabulary.ts';
 import { type InitiatedPayment, initiatePayment } from '../use-cases/initiate-payment.ts';
 import { builder } from './builder.ts';
-import { AccountingMeans, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
 import { withKey } from './idempotency-key.ts';
 import { Payment } from './payment.ts';
 import { initiatePaymentErrors } from './payment-errors.ts';
@@ -80,6 +80,10 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
     returnUrl: t.field({
       type: 'URL',
       description: "Where the customer's browser goes afterwards; only origins that the client registered.",
+    }),
+    capture: t.field({
+      type: PaymentCapture,
+      description: 'For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out.',
     }),
     mandate: t.string({ description: "The mandate's reference (RUM), for a direct debit." }),
     accounting: t.field({ type: AccountingInput, description: 'For `COMPTABILITE` alone: how it is recorded.' }),

@@ -6,6 +6,9 @@ import {
   MandateRequiredError,
   MandateStateError,
   NotAllowedError,
+  OperationInProgressError,
+  OperationNotPossibleError,
+  OutcomeUnknownError,
   PayerDataMissingError,
   type PaymentError,
   ProviderUnavailableError,
@@ -14,6 +17,7 @@ import {
 import { builder } from './builder.ts';
 import { PaymentCapability } from './capabilities.ts';
 import { PayerField, PaymentErrorCode, RetryAdvice } from './enums.ts';
+import { PaymentOperation } from './payment-operation.ts';
 
 const PaymentErrorInterface = builder.interfaceRef<PaymentError>('PaymentError').implement({
   description: 'Why a request was refused. Nothing was changed.',
@@ -111,6 +115,30 @@ builder.objectType(ProviderUnavailableError, {
   name: 'ProviderUnavailableError',
   description: "The bank's page is known to be down; nothing was recorded.",
   interfaces,
+});
+
+builder.objectType(OperationNotPossibleError, {
+  name: 'OperationNotPossibleError',
+  description: "The payment's state, or the contract with the bank, does not allow this; see `availableActions`.",
+  interfaces,
+});
+builder.objectType(OperationInProgressError, {
+  name: 'OperationInProgressError',
+  description: 'Another operation of the payment is not settled yet: ask again later, with the same key.',
+  interfaces,
+});
+builder.objectType(OutcomeUnknownError, {
+  name: 'OutcomeUnknownError',
+  description:
+    'The bank may have done it: the gateway asks it until it knows. Look at the payment before anything else.',
+  interfaces,
+  fields: (t) => ({
+    operation: t.field({
+      type: PaymentOperation,
+      description: 'The operation in doubt.',
+      resolve: ({ operation }) => operation,
+    }),
+  }),
 });
 
 export const initiatePaymentErrors = [

@@ -3,14 +3,16 @@ import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
 import { type ActionAvailability as Availability, availableActions } from '../use-cases/available-actions.ts';
 import { payUrl } from '../use-cases/means-to-pay.ts';
-import { readAttempts, readEvents, readRefunds } from '../use-cases/read-payments.ts';
+import { readAttempts, readEvents, readOperations } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { PaymentAction, PaymentStatus } from './enums.ts';
+import { Money } from './money.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
 import { pageOf, pageSize } from './page.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { PaymentEvent } from './payment-event.ts';
+import { PaymentOperation } from './payment-operation.ts';
 import { Refund } from './refund.ts';
 
 /** Where a payment stands, what comes next, and how it came here. */
@@ -21,6 +23,12 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
     action: t.field({ type: PaymentAction, description: 'What.', resolve: ({ action }) => action }),
     available: t.boolean({ description: 'Whether it can be done now.', resolve: ({ reason }) => reason === null }),
     reason: t.string({ nullable: true, description: 'Why not; null where it can.', resolve: ({ reason }) => reason }),
+    maximumAmount: t.field({
+      type: Money,
+      nullable: true,
+      description: 'How much can be given back; null where the action has no amount.',
+      resolve: ({ maximumCents }) => (maximumCents === null ? null : { cents: maximumCents, currency: 'EUR' as const }),
+    }),
   }),
 });
 
@@ -58,12 +66,20 @@ builder.objectFields(Payment, (t) => ({
   availableActions: t.field({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
-    resolve: ({ payment }, _args, { services }) => [...availableActions(services, payment)],
+    resolve: async ({ payment }, _args, { services }) => [
+      ...availableActions(services, payment, await readOperations(services, payment)),
+    ],
+  }),
+  operations: t.field({
+    type: [PaymentOperation],
+    description: 'What the bank was asked to do with the payment, oldest first.',
+    resolve: ({ payment }, _args, { services }) => readOperations(services, payment),
   }),
   refunds: t.field({
     type: [Refund],
-    description: "What was given back, oldest first: the refunds made in the bank's back office that it told us of.",
-    resolve: ({ payment }, _args, { services }) => readRefunds(services, payment),
+    description: "What was given back, oldest first: by `refundPayment`, or in the bank's own back office.",
+    resolve: async ({ payment }, _args, { services }) =>
+      (await readOperations(services, payment)).filter(({ kind }) => kind === 'REFUND'),
   }),
   attempts: t.field({
     type: [PaymentAttempt],

@@ -2,7 +2,7 @@ import type { PaymentAccounting as AccountingRecord } from '../domain/accounting
 import type { Attempt, Payment as PaymentRecord } from '../domain/payment.ts';
 import { readPayment } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
-import { AccountingMeans, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
+import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
 import { Money } from './money.ts';
 
 const PaymentAccounting = builder.objectRef<AccountingRecord>('PaymentAccounting').implement({
@@ -74,6 +74,11 @@ builder.node(Payment, {
       type: Money,
       description: 'The amount; it never changes.',
       resolve: ({ payment }) => ({ cents: payment.amountCents, currency: payment.currency }),
+    }),
+    capture: t.field({
+      type: PaymentCapture,
+      description: 'When the money of a card payment is taken.',
+      resolve: ({ payment }) => payment.capture,
     }),
     email: t.field({
       type: 'EmailAddress',

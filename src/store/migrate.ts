@@ -11,6 +11,7 @@ import { createMandates } from './migrations/0007-mandates.ts';
 import { createJournal } from './migrations/0008-journal.ts';
 import { createBankFiles } from './migrations/0009-bank-files.ts';
 import { createDirectDebits } from './migrations/0010-direct-debits.ts';
+import { createOperations } from './migrations/0012-operations.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0008-journal': createJournal,
   '0009-bank-files': createBankFiles,
   '0010-direct-debits': createDirectDebits,
+  '0012-operations': createOperations,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { bankEntryQueries } from './bank-entries.ts';
 import { bankFileQueries } from './bank-files.ts';
+import { clockQueries } from './clock-walks.ts';
 import { customerQueries } from './customers.ts';
 import { directDebitQueries } from './direct-debit-queries.ts';
 import { journalQueries } from './journal-queries.ts';
@@ -9,6 +10,7 @@ import { keptByColumns, keptQuery, pick } from './kept-query.ts';
 import { ledgerQueries } from './ledger.ts';
 import { mandateQueries } from './mandate-queries.ts';
 import { notificationQueries } from './notifications.ts';
+import { operationQueries } from './operations.ts';
 import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
@@ -51,6 +53,8 @@ export function createQueries(db: Kysely<Tables>) {
     ...directDebitQueries(db),
     ...bankFileQueries(db),
     ...bankEntryQueries(db),
+    ...operationQueries(db),
+    ...clockQueries(db),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
 import { createBankEntryReads } from './bank-entries.ts';
 import { createBankFileReads } from './bank-files.ts';
+import { createClockReads } from './clock-walks.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
 import { createDirectDebitReads } from './direct-debits.ts';
@@ -11,6 +12,7 @@ import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
 import { createMandateReads } from './mandates.ts';
 import { createNotificationReads } from './notifications.ts';
+import { createOperationReads } from './operations.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
 import { createRetentionReads } from './retention.ts';
@@ -35,6 +37,8 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createDirectDebitReads(preparation, connection),
     ...createBankFileReads(preparation, connection),
     ...createBankEntryReads(preparation, connection),
+    ...createOperationReads(preparation, connection),
+    ...createClockReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),

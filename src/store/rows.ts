@@ -19,6 +19,7 @@ import {
   type EffectiveRunMode,
   type PaymentTarget,
   payerField,
+  paymentCapture,
   paymentRunMode,
   paymentStatus,
   paymentTarget,
@@ -58,6 +59,7 @@ export function rowOfPayment(payment: Payment): PaymentRow {
     created_at: payment.createdAt,
     updated_at: payment.updatedAt,
     expires_at: payment.expiresAt,
+    capture: payment.capture,
   };
 }
 
@@ -94,6 +96,7 @@ export function paymentOf(row: PaymentRow): Payment {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
+    capture: known(paymentCapture, row.capture),
   };
 }
 
@@ -201,6 +204,7 @@ export function notificationOf(row: NotificationRow): StoredNotification {
   };
 }
 
+/** A name of a closed set, or a broken invariant. */
 export function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
   assert(set.has(value), `what is stored is a ${set.name}`);
   return value;

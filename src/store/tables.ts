@@ -24,6 +24,8 @@ export type Tables = WebhookTables &
     readonly payment_events: EventRow;
     readonly idempotency_keys: IdempotencyKeyRow;
     readonly sequences: { readonly counter: string; readonly next: number };
+    readonly payment_operations: OperationRow;
+    readonly cursors: { readonly name: string; readonly position: string };
     readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
     readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
     readonly bank_news: BankNewsRow;
@@ -61,6 +63,7 @@ export type PaymentRow = {
   readonly created_at: number;
   readonly updated_at: number;
   readonly expires_at: number | null;
+  readonly capture: string;
 };
 
 export type AttemptRow = {
@@ -87,6 +90,24 @@ export type EventRow = {
   readonly data: string;
   readonly previous_hash: string | null;
   readonly hash: string;
+};
+
+export type OperationRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly attempt_id: string;
+  readonly kind: string;
+  readonly amount_cents: number;
+  readonly status: string;
+  readonly origin: string;
+  readonly client: string | null;
+  readonly bank_transaction: string | null;
+  readonly bank_code: string | null;
+  readonly reason: string | null;
+  readonly asks: number;
+  readonly next_ask_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
 };
 
 export type IdempotencyKeyRow = {
@@ -158,6 +179,7 @@ export const paymentColumns = [
   'created_at',
   'updated_at',
   'expires_at',
+  'capture',
 ] as const satisfies readonly (keyof PaymentRow)[];
 
 export const attemptColumns = [
@@ -173,6 +195,24 @@ export const attemptColumns = [
   'created_at',
   'opened_at',
 ] as const satisfies readonly (keyof AttemptRow)[];
+
+export const operationColumns = [
+  'id',
+  'payment_id',
+  'attempt_id',
+  'kind',
+  'amount_cents',
+  'status',
+  'origin',
+  'client',
+  'bank_transaction',
+  'bank_code',
+  'reason',
+  'asks',
+  'next_ask_at',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof OperationRow)[];
 
 export const eventColumns = [
   'id',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Transaction } from '../domain/store.ts';
 import { createBankEntryWrites } from './bank-entries.ts';
 import { createBankFileWrites } from './bank-files.ts';
+import { createClockWrites } from './clock-walks.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
 import { createDirectDebitWrites } from './direct-debits.ts';
@@ -9,6 +10,7 @@ import { chainedRow } from './event-chain.ts';
 import { createJournalWrites } from './journal.ts';
 import { createLedgerWrites } from './ledger.ts';
 import { createMandateWrites } from './mandates.ts';
+import { createOperationWrites } from './operations.ts';
 import { createErasure } from './privacy.ts';
 import { createReads, type Preparation } from './reads.ts';
 import { createRetentionWrites } from './retention.ts';
@@ -39,6 +41,8 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createDirectDebitWrites(preparation, connection),
     ...createBankFileWrites(preparation, connection),
     ...createBankEntryWrites(preparation, connection),
+    ...createOperationWrites(preparation, connection),
+    ...createClockWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);

@@ -1,9 +1,13 @@
 import type { Attempt, EventData, Payment } from '../domain/payment.ts';
+import { isUnsettled, type PaymentOperation } from '../domain/payment-operation.ts';
 import type { BankNews } from '../domain/provider.ts';
 import type { NotificationOutcome, Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
+import { applyCredit } from './apply-credit.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
+import { contradict } from './contradict.ts';
+import { finishOperation } from './finish-operation.ts';
 import type { Services } from './services.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
@@ -22,34 +26,39 @@ export async function applyNews(
   services: Services,
   transaction: Transaction,
   target: PaymentTarget,
-  news: BankNews,
+  told: BankNews,
   hints: Hints,
 ): Promise<NotificationOutcome> {
-  const attempt = await transaction.attemptByReference(target, news.attemptReference);
+  const attempt = await transaction.attemptByReference(target, told.attemptReference);
   const payment = attempt && (await transaction.paymentById(attempt.paymentId));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
+  const news = asAsked(told, payment);
   const data = factsOf(news, attempt);
+  if (news.operation === 'CREDIT') {
+    const reason = contradiction(payment, news, hints);
+    return reason === null
+      ? applyCredit(services, transaction, { payment, attempt, news, data })
+      : contradict(services, transaction, payment, reason, data);
+  }
   if (news.operation !== 'DEBIT') {
     await recordStep(services, transaction, payment, {
       type: 'NEWS_IGNORED',
-      data: {
-        ...data,
-        operation: news.operation,
-        amountCents: news.amountCents,
-        reason: `operation ${news.operation}`,
-      },
+      data: { ...data, operation: news.operation, reason: `operation ${news.operation}` },
     });
     return { kind: 'IGNORED', reason: `operation ${news.operation} is no new payment`, paymentId: payment.id };
   }
-  const reason = contradiction(payment, news, hints) ?? (await foreignTransaction(transaction, payment, attempt, news));
+  const wrongAmount = news.amountCents === payment.amountCents ? null : 'amount';
+  const reason =
+    wrongAmount ??
+    contradiction(payment, news, hints) ??
+    (await foreignTransaction(transaction, payment, attempt, news));
   if (reason !== null) return contradict(services, transaction, payment, reason, data);
   return settle(services, transaction, payment, attempt, news, data);
 }
 
 /** How the message contradicts what we recorded, or null. */
 function contradiction(payment: Payment, news: BankNews, { idSocieteOfPath }: Hints): string | null {
-  if (news.amountCents !== payment.amountCents) return 'amount';
   if (news.currency !== null && news.currency !== euro) return 'currency';
   if (news.idSociete !== null && news.idSociete !== payment.idSociete) return 'shop';
   if (idSocieteOfPath !== null && idSocieteOfPath !== payment.idSociete) return 'shop';
@@ -57,6 +66,10 @@ function contradiction(payment: Payment, news: BankNews, { idSocieteOfPath }: Hi
   if (news.testEvidence !== null && payment.effectiveRunMode === 'LIVE') return 'test authorisation';
   return null;
 }
+
+/** Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. */
+const asAsked = (news: BankNews, { capture }: Payment): BankNews =>
+  news.status === 'PAID' && !news.tellsCapture && capture === 'LATER' ? { ...news, status: 'AUTHORIZED' } : news;
 
 /** A bank's transaction pays one attempt: the same one under another is a replay or a fault. */
 async function foreignTransaction(
@@ -74,23 +87,6 @@ async function foreignTransaction(
     attempt.id,
   );
   return holder === attempt.id ? null : 'transaction used elsewhere';
-}
-
-async function contradict(
-  services: Services,
-  transaction: Transaction,
-  payment: Payment,
-  reason: string,
-  data: EventData,
-): Promise<NotificationOutcome> {
-  const facts = { ...data, reason };
-  if (canChange(payment.status, 'NEEDS_REVIEW', 'CONTRADICTION')) {
-    await changeStatus(services, transaction, payment, { to: 'NEEDS_REVIEW', cause: 'CONTRADICTION', data: facts });
-  } else {
-    // Money that was verified stays verified; the contradiction stands in the story for a person to see.
-    await recordStep(services, transaction, payment, { type: 'CONTRADICTION', data: facts });
-  }
-  return { kind: 'CONTRADICTION', reason, paymentId: payment.id };
 }
 
 async function settle(
@@ -119,9 +115,37 @@ async function settle(
     await recordStep(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
     return { kind: 'IGNORED', reason, paymentId: payment.id };
   }
-  await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data });
+  const operation = await operationTold(transaction, payment, attempt, news);
+  if (operation) {
+    // Our own call, whose answer is on its way or lost: the bank says here that it did it.
+    const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
+    await finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
+  } else {
+    const change = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
+    await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change });
+  }
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }
+
+/** What we asked the bank for, and have no answer to, where the news says that it was done. */
+async function operationTold(
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  news: BankNews,
+): Promise<PaymentOperation | null> {
+  if (!attemptHoldsMoney.has(attempt.status)) return null;
+  const operation = (await transaction.operationsOf(payment.id)).find(isUnsettled);
+  if (operation?.attemptId !== attempt.id) return null;
+  const { kind, amountCents } = operation;
+  // Before the money has left, the bank gives back the whole by cancelling.
+  const isCancelled = kind === 'CANCEL' || (kind === 'REFUND' && amountCents === payment.amountCents);
+  const tells = news.status === 'CANCELLED' ? isCancelled : news.status === 'PAID' && kind === 'CAPTURE';
+  return tells ? operation : null;
+}
+
+/** Banks hold an amount for about a week (Paybox: seven days). */
+const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** Why authentic news does not change the payment, or null where it does. */
 function whyNot(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): string | null {

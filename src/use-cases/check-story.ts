@@ -1,7 +1,6 @@
 import { hashOfEvent, type LedgerEvent, type LedgerRow } from '../domain/ledger.ts';
 import type { LedgerProblem } from '../domain/ledger-problem.ts';
-import type { EventData, PaymentEvent } from '../domain/payment.ts';
-import { refundOf } from '../domain/refund.ts';
+import type { EventData } from '../domain/payment.ts';
 
 type Report = (problem: LedgerProblem) => void;
 
@@ -68,8 +67,8 @@ function dataOf({ data }: LedgerEvent): EventData | null {
   }
 }
 
-/** What was given back, each time once: the bank may tell of a refund more than once. */
-function noteRefund(refunds: Map<string, number>, event: LedgerEvent, data: EventData): void {
-  const refund = refundOf({ ...event, data } as PaymentEvent);
-  if (refund?.status === 'DONE') refunds.set(refund.bankTransaction ?? refund.id, refund.amountCents);
+/** What was given back, each operation once. */
+function noteRefund(refunds: Map<string, number>, { type }: LedgerEvent, { operation, amountCents }: EventData): void {
+  if (type !== 'REFUND_DONE' || typeof operation !== 'string' || typeof amountCents !== 'number') return;
+  refunds.set(operation, amountCents);
 }

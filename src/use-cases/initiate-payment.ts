@@ -104,6 +104,9 @@ function planInitiation(services: Services, caller: Caller, initiation: Initiati
       ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, services.clock())
       : noAccounting(initiation);
   checkReturnUrl(caller, initiation.returnUrl ?? null);
+  if (initiation.capture === 'LATER' && flow !== 'HOSTED_PAGE') {
+    throw invalid('capture', "capture can be LATER for a card payment on a bank's page alone.");
+  }
   if ((flow === 'BANK_TRANSFER' || flow === 'DIRECT_DEBIT') && initiation.amount > maximumSepaCents) {
     throw invalid('amount', 'amount is more than a SEPA payment can carry: 999999999.99 EUR.');
   }
@@ -357,6 +360,7 @@ function newPayment(
     createdAt,
     updatedAt: createdAt,
     expiresAt: expiryOf(services, flow, createdAt),
+    capture: initiation.capture,
   };
 }
 

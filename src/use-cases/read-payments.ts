@@ -1,8 +1,8 @@
 import { type Caller, maySee, payLinkHasExpired } from '../domain/caller.ts';
 import type { identifierKinds } from '../domain/identifiers.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
+import type { PaymentOperation } from '../domain/payment-operation.ts';
 import type { BankTransfer } from '../domain/provider.ts';
-import { type Refund, refundOf } from '../domain/refund.ts';
 import type { PaymentQuery } from '../domain/store.ts';
 import { expireIfDue } from './expire-payment.ts';
 import { bankTransferOf } from './means-to-pay.ts';
@@ -50,18 +50,10 @@ export function readEvents(
   return services.store.eventsOf(payment.id, afterSequence, limit);
 }
 
-/** What the bank told us it gave back; a story is read page by page. */
-export async function readRefunds(services: Services, payment: Payment): Promise<Refund[]> {
-  const refunds: Refund[] = [];
-  for (let after = 0; ; ) {
-    const events = await services.store.eventsOf(payment.id, after, eventsPerPage);
-    refunds.push(...events.map(refundOf).filter((refund) => refund !== null));
-    after = events.at(-1)?.sequence ?? after;
-    if (events.length < eventsPerPage) return refunds;
-  }
+/** What the bank was asked to do with the payment, oldest first; and what it did of its own. */
+export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
+  return services.store.operationsOf(payment.id);
 }
-
-const eventsPerPage = 200;
 
 export type PaymentView = {
   readonly payment: Payment;

@@ -229,12 +229,12 @@ describe.each(databases)('the ledger ($name)', (database) => {
 
     it('more given back than was paid', async () => {
       const { third } = await anchoredPayments();
-      const refund = (bankTransaction: string, amountCents: number, sequence: number) =>
+      const refund = (operation: string, amountCents: number, sequence: number) =>
         opened.store.transact((transaction) =>
           transaction.appendEvent(
             exampleEvent(third, {
-              type: 'NEWS_IGNORED',
-              data: { operation: 'CREDIT', amountCents, newsStatus: 'PAID', bankTransaction },
+              type: 'REFUND_DONE',
+              data: { operation, amountCents },
             }),
             sequence,
           ),

@@ -59,6 +59,7 @@ export const cardPayment: Payment = {
   createdAt: 0,
   updatedAt: 0,
   expiresAt: null,
+  capture: 'NOW',
 };
 
 export const bankTransfer: BankTransfer = {

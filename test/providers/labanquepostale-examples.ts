@@ -48,6 +48,7 @@ export const payment: Payment = {
   createdAt: orderedAt,
   updatedAt: orderedAt,
   expiresAt: null,
+  capture: 'NOW',
 };
 
 export const attempt: Attempt = {

@@ -60,6 +60,7 @@ describe('a notification', () => {
         idSociete: '1',
         runMode: 'TEST',
         testEvidence: null,
+        tellsCapture: true,
         deduplicationKey: `${uuid}:AUTHORISED:DEBIT:PAID:1250:4K7M-9QXT-1`,
       },
     });

@@ -42,6 +42,7 @@ const payment: Payment = {
   createdAt: 0,
   updatedAt: 0,
   expiresAt: null,
+  capture: 'NOW',
 };
 
 describe('a creditor reference', () => {

@@ -56,6 +56,7 @@ const payment: Payment = {
   createdAt,
   updatedAt: createdAt,
   expiresAt: null,
+  capture: 'NOW',
 };
 
 const attempt: Attempt = {

@@ -109,6 +109,7 @@ describe('an authentic notification', () => {
         idSociete: null,
         runMode: null,
         testEvidence: null,
+        tellsCapture: false,
         deduplicationKey: 'S4111874:00000:123456:4K7M9QXT-1',
       },
     });
@@ -130,6 +131,7 @@ describe('an authentic notification', () => {
     expect(newsOf(messageWith({ auth: 'XXXXXX' }))).toMatchObject({
       status: 'PAID',
       testEvidence: 'authorisation number XXXXXX',
+      tellsCapture: false,
     });
   });
 

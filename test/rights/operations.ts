@@ -59,13 +59,23 @@ const lists = (field: Operation['field']): Operation => ({
  * Does something with a payment, which takes a scope and the right to see it; `entitled` is what the right client is
  * answered. A foreign payment is an unknown one.
  */
-const changes = (needs: Scope, call: (subject: Subject) => string, entitled: object): Operation => ({
-  field: (subject) => `${call(subject)} { __typename ${anyError} }`,
-  answer: (caller, subject) => {
-    if (!caller.scopes.has(needs)) return notAllowed();
-    return maySee(caller, subject) ? entitled : unknown;
-  },
-  reveals: (caller, subject) => caller.scopes.has(needs) && maySee(caller, subject),
+const changes = (needs: readonly Scope[], call: (subject: Subject) => string, entitled: object): Operation => {
+  const mayCall = ({ scopes }: Caller): boolean => needs.some((scope) => scopes.has(scope));
+  return {
+    field: (subject) => `${call(subject)} { __typename ${anyError} }`,
+    answer: (caller, subject) => {
+      if (!mayCall(caller)) return notAllowed();
+      if (!maySee(caller, subject)) return unknown;
+      return caller.runModes.has('LIVE') ? entitled : notAllowed(['id']);
+    },
+    reveals: (caller, subject) => mayCall(caller) && maySee(caller, subject),
+  };
+};
+const notPossible = (path: string) => ({
+  __typename: 'OperationNotPossibleError',
+  code: 'OPERATION_NOT_POSSIBLE',
+  path: [path],
+  retryAdvice: 'DO_NOT_RETRY',
 });
 
 const noMandate = `mdt_${'0'.repeat(32)}`;
@@ -215,7 +225,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
   },
   // Nobody is at the bank, so that the right client is told that it did not answer.
-  'Mutation.refreshPayment': changes('operations', ({ id }) => `refreshPayment(id: "${id}")`, {
+  'Mutation.refreshPayment': changes(['operations'], ({ id }) => `refreshPayment(id: "${id}")`, {
     __typename: 'ProviderUnavailableError',
     code: 'PROVIDER_UNAVAILABLE',
     path: null,
@@ -285,5 +295,25 @@ export const operations: Readonly<Record<string, Operation>> = {
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,
   ),
+  // Nobody has paid it: the right client is told that there is nothing to give back, to take or to decide.
+  'Mutation.refundPayment': changes(['refund'], ({ id }) => `refundPayment(input: { id: "${id}" })`, notPossible('id')),
+  'Mutation.capturePayment': changes(
+    ['initiate'],
+    ({ id }) => `capturePayment(input: { id: "${id}" })`,
+    notPossible('id'),
+  ),
+  'Mutation.cancelPayment': changes(['initiate', 'refund'], ({ id }) => `cancelPayment(input: { id: "${id}" })`, {
+    __typename: 'CancelPaymentSuccess',
+  }),
+  'Mutation.reviewPayment': changes(
+    ['operations'],
+    ({ id }) => `reviewPayment(input: { id: "${id}", status: PAID })`,
+    notPossible('status'),
+  ),
+  // Whose operation it is, `readOperablePayment` says for all of these: this one is asked about nobody's.
+  'Mutation.settleOperation': {
+    field: () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
+    answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
+  },
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

@@ -55,6 +55,7 @@ export function examplePayment(change: Partial<Payment> = {}): Payment {
     createdAt: at,
     updatedAt: at + 1,
     expiresAt: at + 3_600_000,
+    capture: 'NOW',
     ...change,
   };
 }

@@ -370,7 +370,11 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     await become(told(), payment.id, 'PAID');
     await happen(told(), payment.id, 'SUCCEEDED');
     await happen(told(), payment.id, 'NEWS_IGNORED', { reason: 'late' });
-    await happen(told(), payment.id, 'NEWS_IGNORED', { operation: 'CREDIT', amountCents: 250, newsStatus: 'PAID' });
+    const refunded = { operation: `ope_${'1'.repeat(32)}`, kind: 'REFUND', amountCents: 250 };
+    await happen(told(), payment.id, 'OPERATION_REQUESTED', refunded);
+    await happen(told(), payment.id, 'OPERATION_UNKNOWN', refunded);
+    await happen(told(), payment.id, 'REFUND_DONE', refunded);
+    await happen(told(), payment.id, 'OPERATION_REFUSED', { ...refunded, kind: 'CANCEL' });
     await happen(told(), payment.id, 'CONTRADICTION', { reason: 'amount' });
     await become(told(), payment.id, 'PARTIALLY_REFUNDED');
     const review = await newPayment(gateway);
@@ -381,7 +385,10 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
       'payment.refused',
       'payment.requires_action',
       'payment.paid',
+      'refund.pending',
+      'refund.unknown',
       'refund.done',
+      'operation.refused',
       'payment.contradicted',
       'payment.partially_refunded',
     ]);

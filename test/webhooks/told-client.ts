@@ -3,7 +3,7 @@ import type { Client } from '../../src/config/clients.ts';
 import { anonymous, type Caller } from '../../src/domain/caller.ts';
 import { createIdentifiers } from '../../src/domain/identifiers.ts';
 import { Secret } from '../../src/domain/merchant.ts';
-import type { EventData, Payment } from '../../src/domain/payment.ts';
+import type { EventData, Payment, PaymentEventType } from '../../src/domain/payment.ts';
 import type { TransitionCause } from '../../src/domain/transitions.ts';
 import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
 import type { WebhookEndpoint } from '../../src/domain/webhook.ts';
@@ -74,12 +74,7 @@ export async function become(
 }
 
 /** Something happens to the payment that leaves its status as it is. */
-export async function happen(
-  told: Told,
-  id: string,
-  type: 'NEWS_IGNORED' | 'CONTRADICTION' | 'SUCCEEDED',
-  data: EventData = {},
-): Promise<void> {
+export async function happen(told: Told, id: string, type: PaymentEventType, data: EventData = {}): Promise<void> {
   const payment = await current(told.gateway, id);
   const world = worldOf(told);
   await told.gateway.store.transact((transaction) => recordStep(world, transaction, payment, { type, data }));

@@ -39,6 +39,8 @@ export type InitiatePaymentInput = {
   accounting?: AccountingInput | null | undefined;
   /** In cents: 1 to 12 digits. */
   amount: string | number;
+  /** For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out. */
+  capture?: PaymentCapture | null | undefined;
   /** A comment, 500 characters at most; no card numbers. */
   commentaire?: string | null | undefined;
   /** The customer's e-mail address. */
@@ -86,6 +88,13 @@ export type PayerInput = {
   /** Postal code. */
   zipCode?: string | null | undefined;
 };
+
+/** When the money of a card payment is taken. */
+export type PaymentCapture =
+  /** By `capturePayment`, while the authorisation lasts; until then the bank holds the amount. */
+  | 'LATER'
+  /** With the payment. */
+  | 'NOW';
 
 /** Whether real money moves. */
 export type PaymentRunMode =

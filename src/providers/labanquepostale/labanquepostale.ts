@@ -89,6 +89,8 @@ function transactionFields({ account, payment, attempt, language }: FormRequest<
     ['vads_site_id', account.siteId],
     ['vads_trans_date', utcDigits(attempt.createdAt)],
     ['vads_trans_id', transactionId(attempt.sequence)],
+    // 1: validated by the shop, over the REST API, before the money is taken.
+    ...(payment.capture === 'LATER' ? [['vads_validation_mode', '1'] as const] : []),
     ['vads_version', 'V2'],
   ];
 }

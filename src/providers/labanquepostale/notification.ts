@@ -69,6 +69,7 @@ function readNews(
     idSociete,
     runMode,
     testEvidence: null,
+    tellsCapture: true,
     // With all that we made of it, so that a message that says less does not make us deaf to the one that says more.
     deduplicationKey: [subject, bankStatus, operation, status, amountCents, attemptReference].join(':'),
   };

@@ -173,6 +173,7 @@ function newsOf({ payment, attempt }: Pick<Request, 'payment' | 'attempt'>, debi
     idSociete: payment.idSociete,
     runMode: payment.effectiveRunMode,
     testEvidence: null,
+    tellsCapture: true,
     deduplicationKey: [uuid, detailedStatus, 'DEBIT', status, amount, attempt.reference].join(':'),
   };
 }

@@ -119,6 +119,7 @@ function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: 
       idSociete: payment.idSociete,
       runMode: payment.effectiveRunMode,
       testEvidence: authorisation === testAuthorisation ? `authorisation number ${testAuthorisation}` : null,
+      tellsCapture: true,
       deduplicationKey: [`S${identity.transaction}`, status, authorisation ?? '', attempt.reference].join(':'),
     },
   };

@@ -67,6 +67,7 @@ function readValues(values: Values, holders: readonly KnownAccount<PayboxAccount
     idSociete: null,
     runMode: runModeOf(holders),
     testEvidence: authorisation === testAuthorisation ? `authorisation number ${testAuthorisation}` : null,
+    tellsCapture: false,
     // With the authorisation, so that a message without proof does not make us deaf to the one that has it.
     deduplicationKey: [subject, code, authorisation ?? '', attemptReference].join(':'),
   };

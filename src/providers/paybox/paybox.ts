@@ -110,6 +110,8 @@ function fieldsToSign({
     ...(isResponsivePage(account.pageUrl) ? [['PBX_SOURCE', 'RWD'] as const] : []),
     ['PBX_SHOPPINGCART', shoppingCart],
     ['PBX_BILLING', billingDocument(payer)],
+    // An authorisation alone; Paybox Direct takes the money within seven days.
+    ...(payment.capture === 'LATER' ? [['PBX_AUTOSEULE', 'O'] as const] : []),
     ['PBX_HASH', account.hash],
     ['PBX_TIME', `${new Date(now).toISOString().slice(0, 19)}+00:00`],
   ];

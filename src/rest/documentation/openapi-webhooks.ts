@@ -151,9 +151,18 @@ const french: {
       'Un prélèvement est prévu le `due_date` : annoncez le jour et le montant au client, comme la loi le veut.',
     'payment.reminder_due': 'Le client n’a pas encore fait son virement et le délai se termine : rappelez-le-lui.',
     'payment.erased': 'Ce qui disait qui a payé est remplacé par un pseudonyme : effacez aussi votre copie.',
-    'refund.pending': 'La banque a le remboursement et n’a pas décidé.',
+    'refund.pending': 'Le remboursement est en route vers la banque.',
     'refund.done': 'La banque a rendu l’argent.',
     'refund.refused': 'La banque n’a pas rendu l’argent.',
+    'refund.failed': 'Le remboursement n’a jamais atteint la banque : rien n’a bougé.',
+    'refund.unknown':
+      'La réponse de la banque est perdue ; on lui demande ce qu’elle a fait. Ne pas redemander le remboursement.',
+    'refund.needs_review': 'La banque ne peut pas dire si elle a rendu l’argent : une personne décide.',
+    'operation.refused': 'La banque n’a pas encaissé, ou pas annulé, comme on le lui demandait.',
+    'operation.failed': 'Un encaissement ou une annulation n’a jamais atteint la banque : rien n’a changé.',
+    'operation.unknown':
+      'La réponse de la banque à un encaissement ou à une annulation est perdue ; on lui demande ce qu’elle a fait.',
+    'operation.needs_review': 'La banque ne peut pas dire si elle a encaissé, ou annulé : une personne décide.',
   },
   fields: {
     id: 'L’identifiant.',

@@ -39,6 +39,8 @@ export type InitiatePaymentInput = {
   accounting?: AccountingInput | null | undefined;
   /** In cents: 1 to 12 digits. */
   amount: string | number;
+  /** For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out. */
+  capture?: PaymentCapture | null | undefined;
   /** A comment, 500 characters at most; no card numbers. */
   commentaire?: string | null | undefined;
   /** The customer's e-mail address. */
@@ -104,6 +106,13 @@ export type PayerInput = {
   zipCode?: string | null | undefined;
 };
 
+/** When the money of a card payment is taken. */
+export type PaymentCapture =
+  /** By `capturePayment`, while the authorisation lasts; until then the bank holds the amount. */
+  | 'LATER'
+  /** With the payment. */
+  | 'NOW';
+
 /** What went wrong, for a program. */
 export type PaymentErrorCode =
   /** The idempotency key was used before for another request. */
@@ -116,6 +125,12 @@ export type PaymentErrorCode =
   | 'MANDATE_STATE'
   /** The caller may not do this. */
   | 'NOT_ALLOWED'
+  /** Another operation of this payment is not settled yet. */
+  | 'OPERATION_IN_PROGRESS'
+  /** The payment does not allow this now; `availableActions` says what it allows. */
+  | 'OPERATION_NOT_POSSIBLE'
+  /** The bank's answer was lost: it may have done what was asked. */
+  | 'OUTCOME_UNKNOWN'
   /** The bank wants details of the payer that nobody gave. */
   | 'PAYER_DATA_MISSING'
   /** The bank's page is known to be down. */

@@ -1,0 +1,19 @@
+import type { Attempt, Payment } from './payment.ts';
+
+/** What the clock's rounds read: they walk along time, and keep the place to which they came. */
+export type ClockReads = {
+  /** Waiting or authorised payments whose `expiresAt` has come, the longest due first; `limit` at most. */
+  paymentsToExpire(now: number, limit: number): Promise<readonly Payment[]>;
+  /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
+  attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
+  /** Null where it was never moved. */
+  cursor(name: string): Promise<string | null>;
+};
+
+export type ClockWrites = {
+  moveCursor(name: string, position: string): Promise<void>;
+};
+
+/** The last id that could have been made at `at`: ids are version 7 UUIDs, which begin with their milliseconds. */
+export const lastIdAt = (kind: string, at: number): string =>
+  `${kind}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')}${'f'.repeat(20)}`;

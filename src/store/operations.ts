@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type Kysely, sql } from 'kysely';
+import { operationKind } from '../domain/bank-operation.ts';
+import type {
+  OperationChange,
+  OperationReads,
+  OperationWrites,
+  PaymentOperation,
+} from '../domain/payment-operation.ts';
+import { operationStatus } from '../domain/payment-operation.ts';
+import type { Connection } from './connection.ts';
+import { keptQuery } from './kept-query.ts';
+import type { Preparation } from './reads.ts';
+import { known } from './rows.ts';
+import { type OperationRow, operationColumns, type Tables } from './tables.ts';
+
+/** What banks were asked to do with payments. */
+
+export function operationQueries(db: Kysely<Tables>) {
+  const operations = db.selectFrom('payment_operations').select(operationColumns);
+  return {
+    operationsOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      operations.where('payment_id', '=', paymentId).orderBy('id'),
+    ),
+    operation: keptQuery(({ id }: { id: string }) => operations.where('id', '=', id)),
+    operationsToAsk: keptQuery(({ now, limit }: { now: number; limit: number }) =>
+      operations
+        .where('next_ask_at', 'is not', sql.lit(null))
+        .where('next_ask_at', '<=', now)
+        .orderBy('next_ask_at')
+        .limit(limit),
+    ),
+    insertOperation: keptQuery((row: OperationRow) =>
+      db
+        .insertInto('payment_operations')
+        .values(Object.fromEntries(operationColumns.map((column) => [column, row[column]])) as OperationRow),
+    ),
+    updateOperation: keptQuery((row: { id: string } & OperationChangeRow) =>
+      db
+        .updateTable('payment_operations')
+        .set({
+          status: row.status,
+          bank_transaction: row.bank_transaction,
+          bank_code: row.bank_code,
+          reason: row.reason,
+          asks: row.asks,
+          next_ask_at: row.next_ask_at,
+          updated_at: row.updated_at,
+        })
+        .where('id', '=', row.id),
+    ),
+  };
+}
+
+export function createOperationReads({ queries }: Preparation, connection: Connection): OperationReads {
+  return {
+    operationsOf: async (paymentId) => (await queries.operationsOf(connection, { paymentId })).rows.map(operationOf),
+    operation: async (id) => {
+      const [row] = (await queries.operation(connection, { id })).rows;
+      return row === undefined ? null : operationOf(row);
+    },
+    operationsToAsk: async (now, limit) =>
+      (await queries.operationsToAsk(connection, { now, limit })).rows.map(operationOf),
+  };
+}
+
+export function createOperationWrites({ queries }: Preparation, connection: Connection): OperationWrites {
+  return {
+    insertOperation: async (operation) => {
+      await queries.insertOperation(connection, rowOfOperation(operation));
+    },
+    updateOperation: async (id, change) => {
+      const { changes } = await queries.updateOperation(connection, { id, ...rowOfChange(change) });
+      assert(changes === 1, 'the operation that changes is there');
+    },
+  };
+}
+
+type OperationChangeRow = Pick<
+  OperationRow,
+  'status' | 'bank_transaction' | 'bank_code' | 'reason' | 'asks' | 'next_ask_at' | 'updated_at'
+>;
+
+const rowOfChange = (change: OperationChange): OperationChangeRow => ({
+  status: change.status,
+  bank_transaction: change.bankTransaction,
+  bank_code: change.bankCode,
+  reason: change.reason,
+  asks: change.asks,
+  next_ask_at: change.nextAskAt,
+  updated_at: change.updatedAt,
+});
+
+function rowOfOperation(operation: PaymentOperation): OperationRow {
+  return {
+    id: operation.id,
+    payment_id: operation.paymentId,
+    attempt_id: operation.attemptId,
+    kind: operation.kind,
+    amount_cents: operation.amountCents,
+    origin: operation.origin,
+    client: operation.client,
+    created_at: operation.createdAt,
+    ...rowOfChange(operation),
+  };
+}
+
+function operationOf(row: OperationRow): PaymentOperation {
+  assert(row.origin === 'CALLER' || row.origin === 'BANK', 'an operation is of a caller or of the bank');
+  return {
+    id: row.id,
+    paymentId: row.payment_id,
+    attemptId: row.attempt_id,
+    kind: known(operationKind, row.kind),
+    amountCents: row.amount_cents,
+    status: known(operationStatus, row.status),
+    origin: row.origin,
+    client: row.client,
+    bankTransaction: row.bank_transaction,
+    bankCode: row.bank_code,
+    reason: row.reason,
+    asks: row.asks,
+    nextAskAt: row.next_ask_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,52 @@
+import type { BankCall, BankOperations, InquiryAnswer } from '../domain/bank-operation.ts';
+import type { MerchantAccounts } from '../domain/merchant.ts';
+import type { Attempt, Payment } from '../domain/payment.ts';
+import { applyNews } from './apply-news.ts';
+import { untilFresh } from './change-payment.ts';
+import type { HostedAccount } from './operable-payment.ts';
+import type { HostedTarget, Services } from './services.ts';
+
+/** How the banks are asked, server to server. */
+export type BankAccess = {
+  readonly operations: { readonly [Target in HostedTarget]: BankOperations<MerchantAccounts[Target]> };
+  readonly bankCall: BankCall;
+};
+
+export const operationsOfBank = (
+  { operations }: BankAccess,
+  { paymentTarget }: Pick<Payment, 'paymentTarget'>,
+): BankOperations<HostedAccount> => operations[paymentTarget as HostedTarget] as BankOperations<HostedAccount>;
+
+/** Asks the bank about one attempt. Nothing is written but the number of the question. */
+export async function inquire(
+  services: Services & BankAccess,
+  payment: Payment,
+  attempt: Attempt,
+  account: HostedAccount,
+): Promise<InquiryAnswer> {
+  const operations = operationsOfBank(services, payment);
+  const now = services.clock();
+  const counter = operations.questionCounter(account, now);
+  const question = counter && (await services.store.transact((transaction) => transaction.nextSequence(counter.name)));
+  return operations.inquire({ account, payment, attempt, question, now }, services.bankCall);
+}
+
+/** Asks the bank about one attempt and applies its answer as if it had notified us. */
+export async function askAbout(
+  services: Services & BankAccess,
+  payment: Payment,
+  attempt: Attempt,
+  account: HostedAccount,
+): Promise<InquiryAnswer['outcome']> {
+  const answer = await inquire(services, payment, attempt, account);
+  if (answer.outcome === 'FOUND') {
+    const target = payment.paymentTarget as HostedTarget;
+    await untilFresh(() =>
+      services.store.transact((transaction) =>
+        applyNews(services, transaction, target, answer.news, { idSocieteOfPath: null }),
+      ),
+    );
+    services.announce(payment.id);
+  }
+  return answer.outcome;
+}

@@ -1,0 +1,44 @@
+import { type Caller, maySee, type Scope } from '../domain/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
+import type { MerchantAccounts } from '../domain/merchant.ts';
+import type { Payment } from '../domain/payment.ts';
+import { accountOf } from '../domain/provider.ts';
+import { isIdOf } from './read-payments.ts';
+import type { Services } from './services.ts';
+
+/** Of either bank with a page; which fields it has, its own adapter knows. */
+export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
+
+/**
+ * A payment with which the caller may do something that takes one of `scopes`, in the payment's own run mode.
+ * @throws NotAllowedError; InvalidInputError for an unknown payment and for a foreign one: the two look alike.
+ */
+export async function readOperablePayment(
+  { store }: Pick<Services, 'store'>,
+  caller: Caller,
+  id: string,
+  scopes: readonly Scope[],
+): Promise<Payment> {
+  if (!scopes.some((scope) => caller.scopes.has(scope))) {
+    throw new NotAllowedError(`This client may not do that: it takes the scope ${scopes.join(' or ')}.`);
+  }
+  const payment = isIdOf('pay', id) ? await store.paymentById(id) : null;
+  if (payment === null || !maySee(caller, payment)) {
+    throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);
+  }
+  const { paymentRunMode, effectiveRunMode } = payment;
+  if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode)) {
+    throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
+  }
+  return payment;
+}
+
+/** The account at the bank whose page was used, if it can be called server to server; null otherwise. */
+export function callableAccount({ societes }: Pick<Services, 'societes'>, payment: Payment): HostedAccount | null {
+  const { paymentTarget, effectiveRunMode, idSociete } = payment;
+  if (paymentTarget === 'MILLIET') return null;
+  const societe = societes.get(idSociete);
+  const account = societe && accountOf(societe, paymentTarget, effectiveRunMode);
+  const isCallable = account && (('direct' in account && account.direct) || ('rest' in account && account.rest));
+  return isCallable ? (account as HostedAccount) : null;
+}

@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import type { OperationAnswer, OperationKind } from '../domain/bank-operation.ts';
+import type { Caller } from '../domain/caller.ts';
+import {
+  IdempotencyConflictError,
+  OperationInProgressError,
+  OperationNotPossibleError,
+  OutcomeUnknownError,
+  ProviderUnavailableError,
+} from '../domain/errors.ts';
+import type { Attempt, Payment } from '../domain/payment.ts';
+import { isUnsettled, type PaymentOperation } from '../domain/payment-operation.ts';
+import type { Transaction } from '../domain/store.ts';
+import { type BankAccess, operationsOfBank } from './ask-bank.ts';
+import { recordStep, untilFresh } from './change-payment.ts';
+import { factsOf, finishOperation, type OperationOutcome } from './finish-operation.ts';
+import { callableAccount, type HostedAccount } from './operable-payment.ts';
+import type { Services } from './services.ts';
+
+/** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
+
+export type OperationDemand = {
+  readonly kind: OperationKind;
+  readonly caller: Caller;
+  readonly paymentId: string;
+  readonly idempotencyKey: string | null;
+  /** What was asked, for the fingerprint of the key. */
+  readonly asked: Readonly<Record<string, string | number | null>>;
+  /**
+   * Looks at the payment as it is in the transaction, and says how much the operation is about.
+   * @throws the error that says why it is not possible
+   */
+  readonly amountCents: (payment: Payment, operations: readonly PaymentOperation[]) => number;
+};
+
+export type OperatedPayment = {
+  readonly payment: Payment;
+  readonly operation: PaymentOperation;
+  readonly replayed: boolean;
+};
+
+type Sending = {
+  readonly operation: PaymentOperation;
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  readonly account: HostedAccount;
+  readonly question: number | null;
+};
+type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sending };
+
+/** No call to a bank takes longer: Paybox Direct is up to four questions at two hosts. */
+export const longestCallMs = 180_000;
+/** An answer was lost: when the bank is asked first. */
+export const firstAskMs = 30_000;
+
+/**
+ * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and what
+ * `amountCents` throws
+ */
+export async function operate(services: Services & BankAccess, demand: OperationDemand): Promise<OperatedPayment> {
+  const claimed = await untilFresh(() =>
+    services.store.transact((transaction) => claim(services, transaction, demand)),
+  );
+  if ('found' in claimed) return answerOf(services, claimed.found, true);
+  services.announce(demand.paymentId);
+  const answer = await perform(services, claimed.sending);
+  await recordOutcome(services, claimed.sending.operation.id, outcomeOf(answer, services.clock()));
+  const recorded = await services.store.operation(claimed.sending.operation.id);
+  return answerOf(services, recorded ?? claimed.sending.operation, false);
+}
+
+/** Records what is known of an operation, whoever found it out; what is settled stays. */
+export async function recordOutcome(services: Services, operationId: string, outcome: OperationOutcome): Promise<void> {
+  const paymentId = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const operation = await transaction.operation(operationId);
+      const payment = operation && (await transaction.paymentById(operation.paymentId));
+      if (!operation || !payment) throw new Error('an operation that was sent is recorded');
+      await finishOperation(services, transaction, { payment, operation }, outcome);
+      return payment.id;
+    }),
+  );
+  services.announce(paymentId);
+}
+
+/** Takes the key and writes the operation down, or finds the one that stands under the key. */
+async function claim(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  demand: OperationDemand,
+): Promise<Claimed> {
+  const { paymentId, idempotencyKey, kind, caller } = demand;
+  const payment = await transaction.paymentById(paymentId);
+  if (payment === null) throw new Error('the payment was there a moment ago');
+  const id = services.identifiers.newId('ope');
+  const at = services.clock();
+  if (idempotencyKey !== null) {
+    const scope = `${caller.client} ${kind} ${payment.effectiveRunMode}`;
+    const fingerprint = fingerprintOf(demand);
+    const taken = await transaction.claimIdempotencyKey({ scope, key: idempotencyKey, fingerprint, paymentId: id, at });
+    if (!taken.claimed) {
+      if (taken.fingerprint !== fingerprint) {
+        throw new IdempotencyConflictError('This idempotency key was used before for another request.', [
+          'idempotencyKey',
+        ]);
+      }
+      return found(services, transaction, demand, payment, await transaction.operation(taken.paymentId));
+    }
+  }
+  const { attempt, amountCents } = await check(transaction, demand, payment);
+  const operation: PaymentOperation = {
+    id,
+    paymentId,
+    attemptId: attempt.id,
+    kind,
+    amountCents,
+    status: 'SENDING',
+    origin: 'CALLER',
+    client: caller.client,
+    bankTransaction: null,
+    bankCode: null,
+    reason: null,
+    asks: 0,
+    nextAskAt: at + longestCallMs,
+    createdAt: at,
+    updatedAt: at,
+  };
+  // The payment's version first: whoever comes at the same moment is stale, and finds the operation when it looks again.
+  const sending = await send(services, transaction, payment, attempt, operation);
+  await transaction.insertOperation(operation);
+  return { sending };
+}
+
+/** What stands under the key: shown as it is. Only what surely never happened at the bank is sent again. */
+async function found(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  demand: OperationDemand,
+  payment: Payment,
+  operation: PaymentOperation | null,
+): Promise<Claimed> {
+  if (operation === null) throw new Error('an idempotency key names an operation that is not there');
+  if (operation.status !== 'FAILED') return { found: operation };
+  const { attempt } = await check(transaction, demand, payment);
+  const at = services.clock();
+  const again: PaymentOperation = {
+    ...operation,
+    status: 'SENDING',
+    reason: null,
+    bankCode: null,
+    asks: 0,
+    nextAskAt: at + longestCallMs,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const sending = await send(services, transaction, payment, attempt, again);
+  await transaction.updateOperation(operation.id, again);
+  return { sending };
+}
+
+/** Every rule that can refuse. */
+async function check(
+  transaction: Transaction,
+  { amountCents, paymentId }: OperationDemand,
+  payment: Payment,
+): Promise<{ readonly attempt: Attempt; readonly amountCents: number }> {
+  const operations = await transaction.operationsOf(paymentId);
+  const cents = amountCents(payment, operations);
+  if (operations.some(isUnsettled)) {
+    throw new OperationInProgressError('Another operation of this payment is not settled yet; see `operations`.');
+  }
+  const attempt = (await transaction.attemptsOf(paymentId)).find(({ status }) => holdsMoney.has(status));
+  if (!attempt) throw new OperationNotPossibleError('No attempt of this payment holds money at the bank.');
+  return { attempt, amountCents: cents };
+}
+
+const holdsMoney = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
+
+async function send(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  operation: PaymentOperation,
+): Promise<Sending> {
+  const account = callableAccount(services, payment);
+  if (account === null) throw new OperationNotPossibleError('The contract with this bank has no way to do that.');
+  const counter = operationsOfBank(services, payment).questionCounter(account, services.clock());
+  const question = counter && (await transaction.nextSequence(counter.name));
+  const changed = await recordStep(services, transaction, payment, {
+    type: 'OPERATION_REQUESTED',
+    data: { ...factsOf(operation), client: operation.client },
+  });
+  return { operation, payment: changed, attempt, account, question };
+}
+
+function perform(
+  services: Services & BankAccess,
+  { operation, payment, attempt, account, question }: Sending,
+): Promise<OperationAnswer> {
+  const { kind, amountCents } = operation;
+  const request = { account, payment, attempt, kind, amountCents, question, now: services.clock() };
+  return operationsOfBank(services, payment).perform(request, services.bankCall);
+}
+
+function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {
+  switch (answer.outcome) {
+    case 'DONE':
+      return { status: 'DONE', bankTransaction: answer.bankTransaction, bankCode: answer.bankCode };
+    case 'REFUSED':
+      return { status: 'REFUSED', bankCode: answer.bankCode, reason: answer.reason };
+    case 'NOT_SENT':
+      return { status: 'FAILED', bankCode: null, reason: answer.reason };
+    case 'UNKNOWN': {
+      const { bankCode, reason } = answer;
+      return { status: 'UNKNOWN', bankCode, reason, asks: 0, nextAskAt: now + firstAskMs };
+    }
+  }
+}
+
+async function answerOf(services: Services, operation: PaymentOperation, replayed: boolean): Promise<OperatedPayment> {
+  switch (operation.status) {
+    case 'SENDING':
+      throw new OperationInProgressError('This operation is on its way to the bank.');
+    case 'UNKNOWN':
+    case 'NEEDS_REVIEW':
+      throw new OutcomeUnknownError(operation);
+    case 'FAILED':
+      throw new ProviderUnavailableError(`Nothing was changed at the bank: ${operation.reason ?? 'not reached'}.`);
+    case 'DONE':
+    case 'REFUSED': {
+      const payment = await services.store.paymentById(operation.paymentId);
+      if (payment === null) throw new Error('a payment with an operation is there');
+      return { payment, operation, replayed };
+    }
+  }
+}
+
+const fingerprintOf = ({ kind, paymentId, asked }: OperationDemand): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, paymentId, asked]))
+    .digest('hex');

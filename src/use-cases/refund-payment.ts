@@ -1,0 +1,41 @@
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.ts';
+import { parseRefund } from '../domain/operation-input.ts';
+import { refundableCentsOf } from '../domain/payment-operation.ts';
+import type { BankAccess } from './ask-bank.ts';
+import { whyNotRefund } from './available-actions.ts';
+import { readOperablePayment } from './operable-payment.ts';
+import { type OperatedPayment, operate } from './operate.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Gives money back through the bank that took it: all that is left, or `amount`.
+ * @throws the errors of the union `RefundPaymentResult`
+ */
+export async function refundPayment(
+  services: Services & BankAccess,
+  caller: Caller,
+  input: unknown,
+): Promise<OperatedPayment> {
+  const { id, amount, idempotencyKey } = parseRefund(input);
+  const { id: paymentId } = await readOperablePayment(services, caller, id, ['refund']);
+  return operate(services, {
+    kind: 'REFUND',
+    caller,
+    paymentId,
+    idempotencyKey,
+    asked: { amount },
+    amountCents: (payment, operations) => {
+      const settled = operations.filter(({ status }) => status === 'DONE');
+      const reason = whyNotRefund(services, payment, settled);
+      if (reason !== null) throw new OperationNotPossibleError(reason, ['id']);
+      const left = refundableCentsOf(payment, settled);
+      if (amount !== null && amount > left) {
+        throw new InvalidInputError([
+          { path: ['amount'], message: `amount is more than can still be given back: ${left} cents.` },
+        ]);
+      }
+      return amount ?? left;
+    },
+  });
+}

@@ -1,0 +1,158 @@
+import { lastIdAt } from '../domain/clock-walk.ts';
+import type { Attempt, Payment } from '../domain/payment.ts';
+import { askAbout, type BankAccess } from './ask-bank.ts';
+import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
+import { callableAccount } from './operable-payment.ts';
+import type { HostedTarget, Services } from './services.ts';
+import { settleByAsking } from './settle-operation.ts';
+
+/** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
+
+type Resolver = Services & BankAccess;
+/** False: another process has the work now. */
+type KeepsLease = () => Promise<boolean>;
+
+/** Asks about operations in doubt whose time has come. */
+export async function settleOperations(services: Resolver, keepsLease: KeepsLease): Promise<void> {
+  for (const operation of await services.store.operationsToAsk(services.clock(), 20)) {
+    if (!(await keepsLease())) return;
+    await settleByAsking(services, operation);
+  }
+}
+
+const expiredAtOnce = 100;
+/** An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. */
+const patienceMs = 86_400_000;
+
+/** Ends what nobody paid in time. News that comes later still counts. */
+export async function expirePayments(services: Resolver, keepsLease: KeepsLease): Promise<void> {
+  const now = services.clock();
+  for (const payment of await services.store.paymentsToExpire(now, expiredAtOnce)) {
+    if (!(await keepsLease())) return;
+    if (payment.status === 'AUTHORIZED' && !(await isAnswered(services, payment, now))) continue;
+    await untilFresh(() =>
+      services.store.transact(async (transaction) => {
+        const current = await transaction.paymentById(payment.id);
+        if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
+        await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+      }),
+    );
+    services.announce(payment.id);
+  }
+}
+
+async function isAnswered(services: Resolver, payment: Payment, now: number): Promise<boolean> {
+  const account = callableAccount(services, payment);
+  const attempts = await services.store.attemptsOf(payment.id);
+  const attempt = attempts.find(({ status }) => status === 'AUTHORIZED');
+  if (!account || !attempt) return true;
+  const outcome = await askAbout(services, payment, attempt, account);
+  return outcome !== 'UNKNOWN' || now >= (payment.expiresAt ?? now) + patienceMs;
+}
+
+type Step = {
+  /** Since the attempt was opened. */
+  readonly ageMs: number;
+  /** Only what the bank has and has not decided. */
+  readonly pendingOnly: boolean;
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The first question comes when the bank's own page has closed: Paybox after 15 minutes, Scellius after 10. */
+const firstQuestionMs: Readonly<Record<HostedTarget, number>> = {
+  PAYBOX: 16 * minuteMs,
+  LABANQUEPOSTALE: 11 * minuteMs,
+};
+/** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
+const lastQuestionMs = 45 * dayMs;
+const reviewAfterMs = 7 * dayMs;
+
+const stepsOf = (target: HostedTarget): readonly Step[] => [
+  { ageMs: firstQuestionMs[target], pendingOnly: false },
+  { ageMs: hourMs, pendingOnly: false },
+  { ageMs: 6 * hourMs, pendingOnly: false },
+  { ageMs: 25 * hourMs, pendingOnly: false },
+  { ageMs: 3 * dayMs, pendingOnly: true },
+  { ageMs: reviewAfterMs, pendingOnly: true },
+  { ageMs: lastQuestionMs, pendingOnly: true },
+];
+
+const askedAtOnce = 50;
+/** So many answers that say nothing, one after the other, and the bank is taken to be away: the walk waits for it. */
+const silencesInARow = 3;
+
+/**
+ * Asks the banks about attempts of which no news came, at set ages. Each age has a cursor that walks along the attempts
+ * in the order of their opening, so that nothing is left out after a pause, and nothing is written for a payment that
+ * goes well.
+ */
+export async function askAboutSilent(services: Resolver, keepsLease: KeepsLease): Promise<void> {
+  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+    for (const step of stepsOf(target)) {
+      if (!(await keepsLease())) return;
+      if (!(await walk(services, target, step, keepsLease))) break;
+    }
+  }
+}
+
+/** False where the bank seems to be away. */
+async function walk(services: Resolver, target: HostedTarget, step: Step, keepsLease: KeepsLease): Promise<boolean> {
+  const name = `resolver ${target} ${step.ageMs}`;
+  const until = services.clock() - step.ageMs;
+  // A gateway that starts for the first time does not ask about what is long gone.
+  const from = (await services.store.cursor(name)) ?? lastIdAt('att', until - dayMs);
+  const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), askedAtOnce);
+  let reached = from;
+  let silences = 0;
+  for (const attempt of attempts) {
+    if (isOpen(attempt, step)) {
+      if (!(await keepsLease())) break;
+      silences = (await ask(services, target, attempt, step)) === 'SILENT' ? silences + 1 : 0;
+    }
+    if (silences === 0) reached = attempt.id;
+    if (silences >= silencesInARow) break;
+  }
+  if (reached !== from) await services.store.transact((transaction) => transaction.moveCursor(name, reached));
+  return silences < silencesInARow;
+}
+
+const isOpen = ({ status }: Attempt, { pendingOnly }: Step): boolean =>
+  status === 'PENDING' || (!pendingOnly && (status === 'OPEN' || status === 'SUPERSEDED'));
+
+/** `SILENT`: the bank said nothing, and it is worth asking again soon. */
+async function ask(
+  services: Resolver,
+  target: HostedTarget,
+  attempt: Attempt,
+  { ageMs }: Step,
+): Promise<'ASKED' | 'SILENT'> {
+  const payment = await services.store.paymentById(attempt.paymentId);
+  if (payment?.paymentTarget !== target) return 'ASKED';
+  const account = callableAccount(services, payment);
+  const outcome = account ? await askAbout(services, payment, attempt, account) : 'NONE';
+  const isWorthIt = services.clock() < attempt.createdAt + ageMs + hourMs;
+  if (outcome === 'UNKNOWN' && isWorthIt) return 'SILENT';
+  if (ageMs >= (payment.flow === 'HOSTED_PAGE_MANDATE' ? lastQuestionMs : reviewAfterMs)) {
+    await callAPerson(services, payment.id);
+  }
+  return 'ASKED';
+}
+
+/** Only a person can say what became of a payment that the bank does not decide. */
+async function callAPerson(services: Services, paymentId: string): Promise<void> {
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(paymentId);
+      if (payment?.status !== 'PENDING') return;
+      await recordStep(services, transaction, payment, {
+        type: 'REVIEW_NEEDED',
+        data: { from: payment.status, cause: 'CLOCK', reason: 'the bank has not decided for too long' },
+        change: { status: 'NEEDS_REVIEW' },
+      });
+    }),
+  );
+  services.announce(paymentId);
+}

@@ -1,0 +1,36 @@
+import type { Caller } from '../domain/caller.ts';
+import { OperationNotPossibleError } from '../domain/errors.ts';
+import { parseReview } from '../domain/operation-input.ts';
+import type { Payment } from '../domain/payment.ts';
+import { canChange } from '../domain/transitions.ts';
+import { changeStatus, untilFresh } from './change-payment.ts';
+import { readOperablePayment } from './operable-payment.ts';
+import type { Services } from './services.ts';
+
+/**
+ * A person looked at what contradicts, at the bank's back office, and decides what the payment is.
+ * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
+ */
+export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
+  const { id, status } = parseReview(input);
+  const { id: paymentId } = await readOperablePayment(services, caller, id, ['operations']);
+  const payment = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(paymentId);
+      if (current === null) throw new Error('the payment was there a moment ago');
+      if (!canChange(current.status, status, 'REVIEW')) {
+        throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
+          'status',
+        ]);
+      }
+      return changeStatus(services, transaction, current, {
+        to: status,
+        cause: 'REVIEW',
+        data: { client: caller.client },
+        change: { expiresAt: null },
+      });
+    }),
+  );
+  services.announce(payment.id);
+  return payment;
+}

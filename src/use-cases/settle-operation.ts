@@ -1,0 +1,120 @@
+import type { InquiryAnswer } from '../domain/bank-operation.ts';
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.ts';
+import { parseSettlement } from '../domain/operation-input.ts';
+import type { Payment } from '../domain/payment.ts';
+import { isUnsettled, type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
+import { type BankAccess, inquire } from './ask-bank.ts';
+import { untilFresh } from './change-payment.ts';
+import { finishOperation, type OperationOutcome } from './finish-operation.ts';
+import { callableAccount, readOperablePayment } from './operable-payment.ts';
+import { recordOutcome } from './operate.ts';
+import { isIdOf } from './read-payments.ts';
+import type { Services } from './services.ts';
+
+/** How long after one asking the next one comes; after the last one a person has to look. */
+const minute = 60_000;
+const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute);
+
+/** Asks the bank what it did with an operation whose answer is not known, and records what follows. */
+export async function settleByAsking(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
+  const payment = await services.store.paymentById(operation.paymentId);
+  const attempts = await services.store.attemptsOf(operation.paymentId);
+  const attempt = attempts.find(({ id }) => id === operation.attemptId);
+  const account = payment && callableAccount(services, payment);
+  if (!payment || !attempt || !account) {
+    const reason = 'the contract has no way to ask the bank any more';
+    return recordOutcome(services, operation.id, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
+  }
+  const answer = await inquire(services, payment, attempt, account);
+  const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
+  const verdict = verdictOf(operation, payment, refundedCentsOf(others), answer);
+  await recordOutcome(services, operation.id, verdict ?? askAgain(operation, answer, services.clock()));
+}
+
+/** What the answer proves, or null where it proves nothing yet. */
+function verdictOf(
+  operation: PaymentOperation,
+  payment: Payment,
+  refundedBeforeCents: number,
+  answer: InquiryAnswer,
+): OperationOutcome | null {
+  if (answer.outcome !== 'FOUND') return null;
+  const { bankStatus, status } = answer.news;
+  const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
+  // What the bank does not show it may still be doing: it is believed when it says so a second time.
+  const notDone: OperationOutcome | null =
+    operation.asks > 0 ? { status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' } : null;
+  switch (operation.kind) {
+    case 'CAPTURE':
+      return status === 'PAID' ? doneNow : status === 'AUTHORIZED' ? notDone : null;
+    case 'CANCEL':
+      return status === 'CANCELLED' ? doneNow : status === 'PAID' || status === 'AUTHORIZED' ? notDone : null;
+    case 'REFUND': {
+      const expectedCents = refundedBeforeCents + operation.amountCents;
+      const isWhole = expectedCents === payment.amountCents;
+      // Paybox says only whether everything was given back.
+      if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
+      if (answer.refundedCents === expectedCents) return doneNow;
+      return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(bankStatus);
+    }
+  }
+}
+
+/** Asking again would bring the same answer. */
+const cannotTell = ({ asks }: PaymentOperation, bankCode: string): OperationOutcome | null =>
+  asks > 0 ? { status: 'NEEDS_REVIEW', bankCode, reason: 'the bank does not say whether a part was given back' } : null;
+
+const contradicts = (bankCode: string): OperationOutcome => ({
+  status: 'NEEDS_REVIEW',
+  bankCode,
+  reason: 'what the bank says was given back is neither with nor without this refund',
+});
+
+function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: number): OperationOutcome {
+  const { asks, bankCode } = operation;
+  const reason =
+    answer.outcome === 'UNKNOWN' ? answer.reason : answer.outcome === 'NONE' ? 'the bank has no such payment' : null;
+  const pauseMs = pausesMs[asks];
+  if (pauseMs === undefined) {
+    return { status: 'NEEDS_REVIEW', bankCode, reason: reason ?? 'the bank never said what it did' };
+  }
+  const nextAskAt = now + pauseMs;
+  return { status: 'UNKNOWN', bankCode, reason: reason ?? 'the bank has not decided', asks: asks + 1, nextAskAt };
+}
+
+/**
+ * A person looked at the bank's back office and says what it did with an operation in doubt.
+ * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
+ */
+export async function settleOperation(
+  services: Services,
+  caller: Caller,
+  input: unknown,
+): Promise<{ readonly payment: Payment; readonly operation: PaymentOperation }> {
+  const { id, outcome } = parseSettlement(input);
+  const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
+  const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
+  await readOperablePayment(services, caller, found?.paymentId ?? '', ['operations']).catch((error: unknown) => {
+    throw error instanceof InvalidInputError ? unknown : error;
+  });
+  const payment = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const operation = await transaction.operation(id);
+      const current = operation && (await transaction.paymentById(operation.paymentId));
+      if (!operation || !current) throw unknown;
+      if (!isUnsettled(operation) || operation.status === 'SENDING') {
+        throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
+      }
+      const said: OperationOutcome =
+        outcome === 'DONE'
+          ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
+          : { status: 'FAILED', bankCode: operation.bankCode, reason: `${caller.client} says that it was never done` };
+      return finishOperation(services, transaction, { payment: current, operation }, said);
+    }),
+  );
+  services.announce(payment.id);
+  const operation = await services.store.operation(id);
+  if (operation === null) throw new Error('an operation that was settled is there');
+  return { payment, operation };
+}

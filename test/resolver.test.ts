@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payAtBank } from './at-bank.ts';
+import { databases } from './databases.ts';
+import { startGateway, type TestGateway } from './gateway.ts';
+import { type Initiated, initiated } from './requests.ts';
+
+/** What the clock does: silent payments are asked about, unpaid ones end, and nothing waits for ever. */
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+describe.each(databases)('the resolver on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const fault = (script: object) =>
+    gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(script),
+    });
+  const noFaults = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
+  const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
+  const pass = async (ms: number) => {
+    gateway.advance(ms);
+    await gateway.runWorkers('resolver');
+  };
+  /** The bank heard of it, and its news was lost. */
+  const silent = async (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', change: object = {}) => {
+    const initiation = await initiated(gateway, { paymentTarget, ...change });
+    await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+    await payAtBank(initiation);
+    return initiation;
+  };
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('asks %s about a payment whose news never came', async (target) => {
+    const initiation = await silent(target);
+    await pass(5 * minuteMs);
+    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+    await pass(15 * minuteMs);
+    expect(await statusOf(initiation)).toBe('PAID');
+  });
+
+  it('waits for a bank that is away, and asks about everything when it is back', async () => {
+    const initiations: Initiated[] = [];
+    for (let count = 0; count < 5; count++) initiations.push(await silent('LABANQUEPOSTALE'));
+    await fault({ kind: 'ANSWER_500', bank: 'LABANQUEPOSTALE', operation: 'INQUIRY', lasting: true });
+    await pass(20 * minuteMs);
+    await pass(10 * minuteMs);
+    expect(await Promise.all(initiations.map(statusOf))).toEqual(Array(5).fill('REQUIRES_ACTION'));
+    await noFaults();
+    // The circuit breaker lets a first call through after a while.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect
+      .poll(
+        async () => {
+          await pass(minuteMs / 2);
+          return Promise.all(initiations.map(statusOf));
+        },
+        { timeout: 40_000, interval: 1_000 },
+      )
+      .toEqual(Array(5).fill('PAID'));
+  }, 60_000);
+
+  it('ends what nobody paid, by the clock alone, and hears the bank still', async () => {
+    const initiation = await silent('PAYBOX');
+    await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
+    await pass(24 * hourMs + minuteMs);
+    expect(await statusOf(initiation)).toBe('EXPIRED');
+    await noFaults();
+    await expect
+      .poll(
+        async () => {
+          await pass(hourMs + minuteMs);
+          return statusOf(initiation);
+        },
+        { timeout: 40_000, interval: 1_000 },
+      )
+      .toBe('PAID');
+  }, 60_000);
+
+  it('ends a transfer that nobody made', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    await pass(29 * dayMs);
+    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+    await pass(2 * dayMs);
+    expect(await statusOf(initiation)).toBe('EXPIRED');
+    expect((await gateway.store.eventsOf(initiation.payment.id, 0, 10)).at(-1)?.data).toMatchObject({ cause: 'CLOCK' });
+  });
+
+  it('ends an authorisation that nobody captured', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
+    await payAtBank(initiation);
+    expect(await statusOf(initiation)).toBe('AUTHORIZED');
+    await pass(6 * dayMs);
+    expect(await statusOf(initiation)).toBe('AUTHORIZED');
+    await pass(dayMs + minuteMs);
+    expect(await statusOf(initiation)).toBe('EXPIRED');
+  });
+
+  it('calls a person where the bank does not decide for a week, once', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA' });
+    const card = await silent('LABANQUEPOSTALE');
+    await gateway.store.transact(async (transaction) => {
+      for (const { payment } of [initiation, card]) {
+        const attempt = await transaction.lastAttemptOf(payment.id);
+        await transaction.updateAttempt(attempt?.id ?? '', { status: 'PENDING' });
+        const found = await transaction.paymentById(payment.id);
+        await transaction.updatePayment(payment.id, found?.version ?? 0, {
+          status: 'PENDING',
+          updatedAt: gateway.now(),
+        });
+        await transaction.appendEvent(
+          {
+            id: `evt_${payment.id}`,
+            paymentId: payment.id,
+            type: 'STATUS_CHANGED',
+            status: 'PENDING',
+            at: 1,
+            data: {},
+          },
+          (found?.version ?? 0) + 1,
+        );
+      }
+    });
+    await fault({ kind: 'ANSWER_500', bank: 'LABANQUEPOSTALE', operation: 'INQUIRY', lasting: true });
+    await pass(6 * dayMs);
+    expect(await statusOf(card)).toBe('PENDING');
+    for (let days = 0; days < 3; days++) await pass(dayMs);
+    expect(await statusOf(card)).toBe('NEEDS_REVIEW');
+    const events = await gateway.store.eventsOf(card.payment.id, 0, 100);
+    expect(events.filter(({ type }) => type === 'REVIEW_NEEDED')).toHaveLength(1);
+    // A direct debit is decided by the bank's statement.
+    expect(await statusOf(initiation)).toBe('PENDING');
+    for (let days = 0; days < 40; days += 5) await pass(5 * dayMs);
+    expect(await statusOf(initiation)).toBe('NEEDS_REVIEW');
+    await noFaults();
+  });
+
+  it('writes nothing for what has ended well', async () => {
+    const initiation = await initiated(gateway);
+    await payAtBank(initiation);
+    const before = await gateway.store.paymentById(initiation.payment.id);
+    for (const ms of [20 * minuteMs, hourMs, 6 * hourMs, dayMs, 8 * dayMs]) await pass(ms);
+    expect(await gateway.store.paymentById(initiation.payment.id)).toEqual(before);
+  });
+});
