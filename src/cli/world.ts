@@ -6,7 +6,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
 import type { ExplainedRequest, Explanation } from '../rest/explain.ts';
-import type { Inquiries } from '../use-cases/refresh-payment.ts';
+import type { BankAccess } from '../use-cases/ask-bank.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { WebhookSending } from '../webhook-sending.ts';
 
@@ -47,7 +47,7 @@ export type CommandContext = {
   readonly randomBytes: (size: number) => Buffer;
 };
 
-export type CommandServices = Services & Inquiries & { readonly closeWebhooks: () => Promise<void> };
+export type CommandServices = Services & BankAccess & { readonly closeWebhooks: () => Promise<void> };
 
 /** The command cannot be meant like this: exit code 2. */
 export class UsageError extends Error {
