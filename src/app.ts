@@ -30,6 +30,7 @@ import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
 import { createServices, type GatewayServices } from './services.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { downloadBatchFile } from './use-cases/close-batch.ts';
 import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
@@ -58,6 +59,8 @@ export type GatewayOptions = {
   readonly logger: Logger;
   /** Of the program, for whoever asks a gateway what it is. */
   readonly version?: string;
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
 };
@@ -72,7 +75,8 @@ export type Gateway = {
 
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, store, clock, identifiers, logger } = options;
+  const { config, clock, identifiers, logger, tracing } = options;
+  const store = tracing?.traceStore(options.store) ?? options.store;
   const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const version = options.version ?? 'unknown';
@@ -82,6 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
     isDown: availability.isDown,
     countInitiation: metrics.countInitiation,
+    watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),
   });
@@ -112,6 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response.set({ 'X-Request-Id': identifiers.newId('req'), 'X-Content-Type-Options': 'nosniff' });
     next();
   });
+  if (tracing) app.use(tracing.traceRequests);
   app.use(createRequestLog(logger, () => performance.now()));
   app.use(metrics.timeRequests, front.handler, health.router, metrics.router);
   app.use(createBankUploads({ services, authenticate, logger }));
@@ -196,7 +202,7 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
   const settings = legacySettings(options);
   app.use(
     createLegacyDoor({
-      execute: createExecute(schema, services),
+      execute: createExecute(schema, services, options.tracing?.traceOperation),
       authenticate,
       logger,
       count: metrics.countLegacyRequest,
@@ -217,6 +223,7 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
       isCorsOrigin: corsRule(config),
       introspection: config.graphql.introspection,
       countOperation,
+      ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
       logger,
     }),
   );

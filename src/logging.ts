@@ -8,17 +8,21 @@ import { createMask } from './masking.ts';
 export function createLogger({
   level,
   maskingKey,
+  fieldsOf,
   destination,
 }: {
   readonly level: NonNullable<LoggerOptions['level']>;
   /** Random; with another one, digests of the same e-mail address differ. */
   readonly maskingKey: Buffer;
+  /** What every line says beside what it is given. */
+  readonly fieldsOf?: () => object;
   /** Left out: standard output. */
   readonly destination?: DestinationStream;
 }): Logger {
   const mask = createMask(maskingKey);
   const options: LoggerOptions = {
     level,
+    ...(fieldsOf && { mixin: fieldsOf }),
     formatters: { log: mask.fields },
     serializers: { msg: (text: string) => mask.text(text), err: (masked: unknown) => masked },
     hooks: {

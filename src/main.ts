@@ -3,19 +3,23 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
 import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { sandboxFolderOf } from './config/development.ts';
 import { createReloadableConfig } from './config/reload.ts';
+import { readTracingSettings } from './config/tracing.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
 import { createLimitedServer } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
 import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
+import { routeTemplateOf } from './route-template.ts';
 import { schema } from './schema/index.ts';
 import { openStore } from './store/open-store.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** The process: start, listen, stop cleanly. */
 
@@ -25,7 +29,15 @@ const exitCodes = { failure: 1, unavailable: 69, config: 78 } as const;
 
 async function main(): Promise<void> {
   const { config, reload } = createReloadableConfig(() => readConfig(process.env, [payboxPublicKey]));
-  const logger = createLogger({ level: config.logLevel, maskingKey: randomBytes(32) });
+  const version = await readVersion();
+  const tracing = await startTracing(config, version, (reason) =>
+    logger.warn({ fault: reason }, 'traces could not be sent, and are lost'),
+  );
+  const logger = createLogger({
+    level: config.logLevel,
+    maskingKey: randomBytes(32),
+    ...(tracing && { fieldsOf: tracing.logFields }),
+  });
   process.on('SIGHUP', () => reload(logger));
   const server = createLimitedServer();
   const stopServer = createStopping(server);
@@ -43,7 +55,8 @@ async function main(): Promise<void> {
     clock: Date.now,
     identifiers: createIdentifiers(Date.now),
     logger,
-    version: await readVersion(),
+    version,
+    ...(tracing && { tracing }),
   });
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
@@ -66,6 +79,7 @@ async function main(): Promise<void> {
       await stopServer({ graceMs, finishMs: finishSeconds * 1000 });
       await gateway.close();
       await store.close();
+      await tracing?.close();
       logger.info('stopped');
     },
   );
@@ -89,6 +103,26 @@ function answerNotYet(request: IncomingMessage, response: ServerResponse): void 
 async function readVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
   return version;
+}
+
+/** OpenTelemetry is read from the disk only where somebody collects traces. */
+async function startTracing(
+  { databaseUrl }: Config,
+  version: string,
+  onFault: (reason: string) => void,
+): Promise<Tracing | null> {
+  const settings = readTracingSettings(process.env);
+  if (settings === null) return null;
+  const { openTracing } = await import('./tracing/open-tracing.ts');
+  return openTracing({
+    ...settings,
+    version,
+    instance: `${hostname()}-${process.pid}`,
+    databaseKind: databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgresql',
+    routeOf: routeTemplateOf,
+    monotonicMs: () => performance.now(),
+    onFault,
+  });
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type BankCall, NotSentError } from './domain/bank-operation.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
@@ -40,6 +41,8 @@ export type Metrics = {
   /** A payment that is new: not one that was found again. */
   readonly countInitiation: (initiation: InitiationCount) => void;
   readonly countNotification: (notification: NotificationCount) => void;
+  /** Times each call to a bank. */
+  readonly watchBankCall: (call: BankCall) => BankCall;
   /** Until when (milliseconds since the epoch) the ledger is anchored. */
   readonly ledgerAnchored: (until: number) => void;
   /** What was kept long enough and is gone. */
@@ -107,6 +110,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    watchBankCall: createBankTimer(registry, monotonicMs),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
     ...createWebhookMetrics(registry),
@@ -192,6 +196,30 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
       durations.observe({ method, route: routeTemplateOf(request), status }, (monotonicMs() - startedAt) / 1000);
     });
     next();
+  };
+}
+
+/** What became of a call: only where the bank answered, in whatever way, do we know. */
+function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics['watchBankCall'] {
+  const durations = new Histogram({
+    name: 'reglement_bank_call_duration_seconds',
+    help: 'How long banks take to answer what the gateway asks them.',
+    labelNames: ['host', 'outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+    registers: [registry],
+  });
+  return (call) => async (request) => {
+    const startedAt = monotonicMs();
+    let outcome = 'answered';
+    try {
+      return await call(request);
+    } catch (error) {
+      outcome = error instanceof NotSentError ? 'not_sent' : 'lost';
+      throw error;
+    } finally {
+      const { host } = new URL(request.url);
+      durations.observe({ host, outcome }, (monotonicMs() - startedAt) / 1000);
+    }
   };
 }
 

@@ -17,6 +17,8 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
       logger[level](
         {
           request: response.getHeader('X-Request-Id'),
+          // Where traces are collected.
+          traceId: response.locals.traceId,
           clientRequest: cleanRequestId(request.headers['x-request-id']),
           method: request.method,
           route,

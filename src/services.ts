@@ -2,6 +2,7 @@ import { createBankCall } from './bank-calls/bank-call.ts';
 import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
 import { readBankFile } from './bank-files/read-bank-file.ts';
 import type { Config } from './config/config.ts';
+import type { BankCall } from './domain/bank-operation.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
@@ -30,11 +31,14 @@ export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clo
   readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
   /** Told where there may be webhooks to deliver. */
   readonly announceWebhooks: () => void;
+  /** Watches what banks are asked. */
+  readonly watchBankCall?: (call: BankCall) => BankCall;
 };
 
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
+  const { watchBankCall = (call) => call } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
   const sending = createWebhookSending(config, clock);
@@ -64,7 +68,9 @@ export function createServices(options: ServicesOptions): GatewayServices {
     countInitiation,
     listeners,
     operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
-    bankCall: createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
+    bankCall: watchBankCall(
+      createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
+    ),
     webhooks,
     sendWebhook: sending.sendWebhook,
     announceWebhooks: options.announceWebhooks,

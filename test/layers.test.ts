@@ -104,6 +104,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
       '../app.ts',
     ],
   },
+  tracing: {
+    may: ['../domain/store.ts', './span.ts', '@opentelemetry/api', 'express'],
+    mayNot: ['../schema/execute.ts', '../store/open-store.ts', '../config/config.ts', '../app.ts'],
+  },
   notifications: {
     may: ['../domain/store.ts', '../use-cases/apply-news.ts'],
     mayNot: ['../store/open-store.ts', '../providers/paybox/signature.ts', '../html/page.ts'],

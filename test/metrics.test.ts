@@ -5,6 +5,7 @@ import path from 'node:path';
 import express, { Router } from 'express';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type BankCall, LostAnswerError, NotSentError } from '../src/domain/bank-operation.ts';
 import { UnauthenticatedError } from '../src/domain/errors.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
 import { createLegacyDoor } from '../src/rest/legacy-door.ts';
@@ -67,6 +68,9 @@ const linesOf = async (name: string): Promise<string[]> =>
   (await scrape()).split('\n').filter((line) => line.startsWith(name) && /^[{ ]/.test(line.slice(name.length)));
 const legacyPath = '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/jean.dupont@example.fr';
 
+const askBank = (call: BankCall = async () => ({ status: 200, body: Buffer.alloc(0) })) =>
+  metrics.watchBankCall(call)({ url: 'https://bank.example/Direct?SITE=1999888', headers: {}, body: 'REFERENCE=1' });
+
 describe('/metrics', () => {
   test('answers in the format of Prometheus, with the metrics of the process', async () => {
     const answer = await ask('/metrics');
@@ -80,6 +84,7 @@ describe('/metrics', () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
+    await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
     const text = await scrape();
@@ -189,6 +194,16 @@ describe('the durations', () => {
       .poll(async () => (await linesOf(name)).filter((line) => !line.includes('/metrics')))
       .toEqual([`${name}{method="GET",route="/slow",status="aborted"} 1`]);
   });
+});
+
+test('calls to banks are timed by host, and by whether we know what came of them', async () => {
+  await askBank();
+  await expect(askBank(() => Promise.reject(new NotSentError('no connection')))).rejects.toThrow(NotSentError);
+  await expect(askBank(() => Promise.reject(new LostAnswerError('silence')))).rejects.toThrow(LostAnswerError);
+  const name = 'reglement_bank_call_duration_seconds_count';
+  expect(await linesOf(name)).toEqual(
+    ['answered', 'not_sent', 'lost'].map((outcome) => `${name}{host="bank.example",outcome="${outcome}"} 1`),
+  );
 });
 
 describe('the labels', () => {

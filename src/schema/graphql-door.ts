@@ -1,10 +1,11 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, type YogaLogger } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaLogger } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import type { SchemaContext } from './context.ts';
+import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
@@ -14,6 +15,7 @@ import { type CountOperation, createRateGuard } from './guard/rate-guard.ts';
 import { refuse } from './guard/refuse.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
+import { nameOfOperation } from './operation-name.ts';
 
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;
@@ -28,6 +30,7 @@ export type GraphqlDoorOptions = {
   readonly limits?: DocumentLimits;
   /** Left out: nobody is counted. */
   readonly countOperation?: CountOperation<Request>;
+  readonly traceOperation?: TraceOperation;
 };
 
 type ServerContext = { readonly req: Request; readonly res: Response };
@@ -118,6 +121,7 @@ function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
       createDocumentGuard({ limits, introspection: options.introspection ?? graphiql }),
       ...(countOperation ? [createRateGuard(countOperation)] : []),
       createStreamGuard(defaultStreamLimits),
+      ...(options.traceOperation ? [createOperationTrace(options.traceOperation)] : []),
       createAnswerGuard<ServerContext>({
         limits,
         requestIdOf: ({ res }) => requestIdOf(res),
@@ -127,6 +131,13 @@ function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
       }),
     ],
   });
+}
+
+function createOperationTrace(trace: TraceOperation): Plugin {
+  return {
+    onExecute: ({ executeFn, setExecuteFn }) =>
+      setExecuteFn((args) => trace(nameOfOperation(args.document, args.operationName), () => executeFn(args))),
+  };
 }
 
 /** What yoga says of itself goes where all else goes; what it says of single requests, the guard has said. */

@@ -6,6 +6,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { scope } from '../../src/domain/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { type Collector, startCollector } from '../collector.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { type GatewayProcess, startProcess } from '../process.ts';
 import { keys, type Planted, plantCanaries } from './plant-canaries.ts';
@@ -39,8 +40,11 @@ function found(text: string, { canaries }: Planted): string | null {
 describe('the process', () => {
   let gateway: GatewayProcess;
   let planted: Planted;
+  let collector: Collector;
   beforeAll(async () => {
+    collector = await startCollector();
     gateway = await startProcess({
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       CONFIG: file,
       DATABASE_URL: `sqlite:${path.join(folder, 'process.sqlite')}`,
       LOG_LEVEL: 'trace',
@@ -48,6 +52,7 @@ describe('the process', () => {
     planted = await plantCanaries(gateway.url);
     await gateway.stop('SIGTERM');
   }, 60_000);
+  afterAll(() => collector.close());
 
   it('was led down good paths and bad ones, and no fault of its own', () => {
     const statuses = [...planted.statuses.keys()];
@@ -60,6 +65,11 @@ describe('the process', () => {
 
   it('writes no canary to standard output or standard error', () => {
     expect(found(gateway.output(), planted)).toBeNull();
+  });
+
+  it('sends no canary to the collector of its traces', () => {
+    expect(collector.received()).toContain('POST /graphql');
+    expect(found(collector.received(), planted)).toBeNull();
   });
 
   it('tells no canary to another client, to nobody, or in the metrics', () => {

@@ -1,0 +1,36 @@
+import { type Span, SpanStatusCode } from '@opentelemetry/api';
+
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+/** `_OTHER` stands for what is no method of HTTP, as OpenTelemetry's conventions have it. */
+export const methodOf = (method: string): string => (methods.has(method) ? method : '_OTHER');
+
+/** Runs, and ends the span when that is done. Of an error only its name is told: its text may hold anything. */
+export function endSpan<Result>(span: Span, run: () => Result): Result {
+  try {
+    const result = run();
+    if (!(result instanceof Promise)) {
+      span.end();
+      return result;
+    }
+    return result.then(
+      (value) => {
+        span.end();
+        return value;
+      },
+      (error: unknown) => {
+        fail(span, error);
+        throw error;
+      },
+    ) as Result;
+  } catch (error) {
+    fail(span, error);
+    throw error;
+  }
+}
+
+function fail(span: Span, error: unknown): void {
+  span.setAttribute('error.type', error instanceof Error ? error.name : typeof error);
+  span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
+}
