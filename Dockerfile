@@ -1,0 +1,28 @@
+# syntax=docker/dockerfile:1
+
+# What the gateway runs on, without what only its tests need. The scripts of packages stay silent: the one that matters
+# would fetch Node a second time, and this image brings its own.
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+# The image's own npm is of no use here, and one thing less to keep up to date.
+RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json ./
+COPY scripts/require-node.cjs ./scripts/require-node.cjs
+COPY src ./src
+# The only place that is written to, and only on SQLite or with the sandbox banks; everything else may be read-only.
+RUN mkdir data && chown node:node data
+VOLUME /app/data
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# The command line of the gateway: docker run … IMAGE src/cli/main.ts db status
+ENTRYPOINT ["node", "--require", "./scripts/require-node.cjs"]
+CMD ["src/main.ts"]

@@ -1,0 +1,108 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
+import { freePort } from '../process.ts';
+
+/**
+ * The steps of the Dockerfile without Docker: what it copies, the packages that it installs, another user, and nothing
+ * that can be written to but `data`.
+ */
+
+const root = path.resolve(import.meta.dirname, '../..');
+const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
+const nobody = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+let place: string;
+let database: TestDatabase;
+let dockerfile: string;
+beforeAll(async () => {
+  dockerfile = await readFile(path.join(root, 'Dockerfile'), 'utf8');
+  place = await mkdtemp(path.join(tmpdir(), 'reglement-image-'));
+  await chmod(place, 0o755);
+  for (const source of copied()) await cp(path.join(root, source), path.join(place, source), { recursive: true });
+  await copyPackages();
+  await copyFile(process.execPath, path.join(place, 'node'));
+  await mkdir(path.join(place, 'data'));
+  if (isRoot) await chown(path.join(place, 'data'), nobody, nobody);
+  database = await postgres.open();
+}, 60_000);
+afterAll(async () => {
+  await database?.dispose();
+  await rm(place, { recursive: true, force: true });
+});
+
+/** Sources of `COPY` out of the checkout. */
+function copied(): string[] {
+  const copies = dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm);
+  return [...copies].flatMap(([, sources = '']) => sources.split(' '));
+}
+
+/** What `npm ci --omit=dev --ignore-scripts` installs; without its script the package of Node is an empty shell. */
+async function copyPackages(): Promise<void> {
+  const { packages } = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  };
+  const wanted = Object.entries(packages).filter(
+    ([name, { dev }]) => name !== '' && !dev && name !== 'node_modules/node',
+  );
+  for (const [name] of wanted.toSorted(([one], [other]) => one.length - other.length)) {
+    const from = path.join(root, name);
+    const isThere = await stat(from).catch(() => null);
+    const isTop = name.lastIndexOf('node_modules/') === 0;
+    if (!isThere || !isTop) continue;
+    await cp(from, path.join(place, name), { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+const nodeOf = (): string => path.join(place, 'node');
+
+const options = () => ({
+  cwd: place,
+  ...(isRoot ? { uid: nobody, gid: nobody } : {}),
+  env: { PATH: place, DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'info' },
+});
+
+describe('the Dockerfile', () => {
+  it('copies what .dockerignore lets in, and nothing else', async () => {
+    const ignore = await readFile(path.join(root, '.dockerignore'), 'utf8');
+    const allowed = [...ignore.matchAll(/^!(.+)$/gm)].map(([, name]) => name);
+    expect(ignore).toMatch(/^\*$/m);
+    expect(copied().toSorted()).toEqual([...allowed, 'package.json'].toSorted());
+  });
+
+  it('makes a gateway that starts as another user, writes nothing beside data, is healthy, and stops cleanly', async () => {
+    const port = String(await freePort());
+    const env = { ...options().env, PORT: port };
+    const child = spawn(nodeOf(), ['--require', './scripts/require-node.cjs', 'src/main.ts'], { ...options(), env });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const [, check = '[]'] = /^HEALTHCHECK [^\n]*\\\n\s*CMD (\[.+\])$/m.exec(dockerfile) ?? [];
+    const [, ...script] = JSON.parse(check) as string[];
+    const isHealthy = () =>
+      promisify(execFile)(nodeOf(), script, { ...options(), env }).then(
+        () => true,
+        () => false,
+      );
+    expect(await isHealthy()).toBe(false);
+    await expect.poll(isHealthy, { timeout: 20_000, message: output }).toBe(true);
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect([(await exited)[0], output]).toEqual([0, expect.stringContaining('stopped')]);
+  }, 40_000);
+
+  it('makes a command line', async () => {
+    const { stdout } = await promisify(execFile)(
+      nodeOf(),
+      ['--require', './scripts/require-node.cjs', 'src/cli/main.ts', 'db', 'status'],
+      options(),
+    );
+    expect(stdout).toContain('Nothing is to be changed for this version.');
+  });
+});
