@@ -38,8 +38,6 @@ export const transitions: readonly Row[] = [
   ['PENDING', 'EXPIRED', ['BANK_NEWS', 'CLOCK']],
   ['PENDING', 'FAILED', ['BANK_NEWS']],
 
-  ['PENDING', 'NEEDS_REVIEW', ['CLOCK']],
-
   ['SUBMITTED', 'PAID', ['BANK_STATEMENT']],
   ['SUBMITTED', 'REFUSED', ['BANK_STATEMENT']],
   ['SUBMITTED', 'CANCELLED', ['CALLER']],
@@ -79,7 +77,12 @@ export const transitions: readonly Row[] = [
   ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT']],
 
   ...[...waiting, 'REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].map(
-    (from): Row => [from as PaymentStatus, 'NEEDS_REVIEW', ['CONTRADICTION']],
+    // Of what nobody could find out in time, a person has to.
+    (from): Row => [
+      from as PaymentStatus,
+      'NEEDS_REVIEW',
+      from === 'PENDING' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
+    ],
   ),
   ...(['PAID', 'REFUSED', 'CANCELLED', 'FAILED', 'REFUNDED', 'RETURNED'] as const).map(
     (to): Row => ['NEEDS_REVIEW', to, ['REVIEW']],
