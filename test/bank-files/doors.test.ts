@@ -1,0 +1,285 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { creditorReference } from '../../src/domain/creditor-reference.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import {
+  BankExceptionsDocument,
+  BankFilesDocument,
+  ImportBankFileDocument,
+  ResolveBankExceptionDocument,
+} from '../generated/graphql.ts';
+import { initiated } from '../requests.ts';
+import { startProduction, withKey } from '../rights/clients.ts';
+import { iban } from './examples.ts';
+import { writtenStatement } from './written-files.ts';
+
+const transferOf = (amount: string, text: string, bankReference = 'B1') =>
+  writtenStatement({
+    id: `S-${bankReference}`,
+    entries: [{ amount, bankReference, details: [{ amount, texts: [text] }] }],
+  });
+
+let folder: string;
+let gateway: TestGateway;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
+  gateway = await startGateway({
+    databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+    config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1 } },
+  });
+  await mkdir(path.join(folder, 'inbox'));
+});
+afterEach(async () => {
+  await gateway.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function awaited() {
+  const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 });
+  return { ...payment, creditorReference: creditorReference(payment.reference) };
+}
+const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
+
+describe('by GraphQL, a file of the bank', () => {
+  const importFile = async (content: string, name = 'releve.xml') =>
+    (await gateway.send(ImportBankFileDocument, { input: { name, content } })).data?.importBankFile;
+
+  it('is imported as text and as base64, and known again', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    expect(await importFile(file, '../../etc/releve "1".xml')).toMatchObject({
+      repeated: false,
+      bankFile: {
+        ...{ name: 'releve _1_.xml', status: 'IMPORTED', format: 'CAMT_053', version: 'camt.053.001.08' },
+        ...{ idSociete: '1', runMode: 'TEST', applied: 1, exceptions: 0, reason: null },
+      },
+    });
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await importFile(Buffer.from(file).toString('base64'))).toMatchObject({ repeated: true });
+  });
+
+  it('is refused with its place, and stays as evidence', async () => {
+    const result = await importFile(transferOf('1.00', 'x').replace('<Document', '<!DOCTYPE a><Document'));
+    expect(result).toMatchObject({
+      bankFile: { status: 'REFUSED', reason: 'Line 2: a document type (DOCTYPE) is refused' },
+    });
+  });
+
+  it.each([
+    ['is neither XML nor base64', 'ceci n’est pas un fichier'],
+    ['is text that declares another encoding', transferOf('1.00', 'x').replace('UTF-8', 'ISO-8859-15')],
+    ['is empty', ''],
+  ])('is not taken where it %s', async (_why, content) => {
+    expect(await importFile(content)).toMatchObject({ code: 'INVALID_INPUT', path: ['content'] });
+    expect((await gateway.send(BankFilesDocument, {})).data?.bankFiles.edges).toEqual([]);
+  });
+
+  it('leaves exceptions that are listed with suggestions and resolved by name', async () => {
+    const payment = await awaited();
+    await importFile(transferOf('123.45', 'SANS REFERENCE'));
+    const list = async () =>
+      (await gateway.send(BankExceptionsDocument, { filter: { status: 'OPEN' } })).data?.bankExceptions.edges;
+    const [edge] = (await list()) ?? [];
+    expect(edge?.node).toMatchObject({
+      ...{ kind: 'UNMATCHED_CREDIT', idSociete: '1', remittance: 'SANS REFERENCE', amount: { cents: 12_345 } },
+      ...{ bankFile: { name: 'releve.xml' }, suggestions: [{ id: payment.id }] },
+    });
+    const { data } = await gateway.send(ResolveBankExceptionDocument, {
+      input: { id: edge?.node.id ?? '', resolution: 'ASSIGNED', payment: payment.id, reason: 'confirmé par le client' },
+    });
+    expect(data?.resolveBankException).toMatchObject({
+      exception: { status: 'RESOLVED', resolvedBy: 'anonymous' },
+      payment: { id: payment.id, status: 'PAID' },
+    });
+    expect(await list()).toEqual([]);
+  });
+
+  it('is listed page by page, newest first', async () => {
+    for (const name of ['a', 'b', 'c']) await importFile(transferOf('1.00', name, name), `${name}.xml`);
+    const page = async (after?: string | null) =>
+      (await gateway.send(BankFilesDocument, { first: 2, ...(after && { after }) })).data?.bankFiles;
+    const first = await page();
+    expect(first?.edges.map(({ node }) => node.name)).toEqual(['c.xml', 'b.xml']);
+    expect((await page(first?.pageInfo.endCursor))?.edges.map(({ node }) => node.name)).toEqual(['a.xml']);
+  });
+});
+
+describe('by upload, a file of the bank', () => {
+  const upload = async (body: string | Buffer, init: RequestInit = {}) => {
+    const response = await gateway.get('/bank-files?name=releve.xml', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+      ...init,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('is imported, known again, and refused with its place', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    expect(await upload(file)).toMatchObject({
+      status: 200,
+      body: { status: 'IMPORTED', applied: 1, cameBefore: false },
+    });
+    expect(await upload(file)).toMatchObject({ status: 200, body: { cameBefore: true } });
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await upload(file.replace(iban.company, iban.germany))).toMatchObject({
+      status: 422,
+      body: { status: 'REFUSED', reason: expect.stringMatching(/^Line \d+, Stmt: the account is of no société/) },
+    });
+  });
+
+  it('keeps the bytes as they came', async () => {
+    const file = transferOf('1.00', 'été').replace('UTF-8', 'ISO-8859-15');
+    const { body } = await upload(Buffer.from(file, 'latin1'));
+    const part = await gateway.store.bankFilePart(String(body.id), 0);
+    expect(Buffer.from(part ?? '').equals(Buffer.from(file, 'latin1'))).toBe(true);
+  });
+
+  it('is turned away where it is too large, of a foreign form, compressed, or sent otherwise', async () => {
+    const large = Buffer.alloc(1024 * 1024 + 1, ' ');
+    expect((await upload(large)).status).toBe(413);
+    const inPieces = new ReadableStream({
+      start: (controller) => {
+        for (let piece = 0; piece < 20; piece++) controller.enqueue(new Uint8Array(100_000));
+        controller.close();
+      },
+    });
+    const init = { body: inPieces, duplex: 'half' } as RequestInit;
+    expect((await upload('', init).catch(() => ({ status: 400 }))).status).toBe(400);
+    expect((await upload('a', { headers: { 'Content-Type': 'text/plain' } })).status).toBe(415);
+    expect(
+      (await upload('a', { headers: { 'Content-Type': 'application/xml', 'Content-Encoding': 'gzip' } })).status,
+    ).toBe(415);
+    expect((await gateway.get('/bank-files')).status).toBe(405);
+    expect(await gateway.store.bankFiles({ limit: 10, beforeId: null, visibleTo: null })).toEqual([]);
+  });
+
+  it('needs a key, and the scope', async () => {
+    const production = await startProduction();
+    const send = async (headers: Record<string, string>) =>
+      (
+        await production.get('/bank-files', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/xml', ...headers },
+          body: transferOf('1.00', 'x'),
+        })
+      ).status;
+    try {
+      expect([await send({}), await send(withKey('every-target'))]).toEqual([401, 403]);
+      // In that config an account stands in TEST and in LIVE: it belongs to neither.
+      expect(await send(withKey('booking'))).toBe(422);
+    } finally {
+      await production.close();
+    }
+  });
+});
+
+describe('the watched folder', () => {
+  const inbox = (...names: string[]) => path.join(folder, 'inbox', ...names);
+  const put = async (name: string, content: string | Buffer, ageMs = 10_000) => {
+    await writeFile(inbox(name), content);
+    const then = (Date.now() - ageMs) / 1000;
+    await utimes(inbox(name), then, then);
+  };
+
+  it('is emptied: what is imported goes to done, what is refused to refused', async () => {
+    const payment = await awaited();
+    await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await put('bad.xml', 'not a file of a bank');
+    await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
+    await put('.hidden', 'x');
+    await put('growing.xml', transferOf('1.00', 'x'), 0);
+    await symlink('/etc/hostname', inbox('link.xml'));
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await readdir(inbox())).toSorted()).toEqual(['.hidden', 'done', 'growing.xml', 'link.xml', 'refused']);
+    expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} good\.xml$/)]);
+    expect((await readdir(inbox('refused'))).toSorted()).toEqual([
+      expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
+      'not-stored large.xml',
+    ]);
+    await gateway.runWorkers('bank-files');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+
+  it('goes on where it was interrupted', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    const { transact } = gateway.store;
+    let calls = 0;
+    Object.assign(gateway.store, {
+      transact: (work: Parameters<typeof transact>[0]) =>
+        ++calls > 5 ? Promise.reject(new Error('the process died')) : transact(work),
+    });
+    await put('good.xml', file);
+    await expect(gateway.runWorkers('bank-files')).rejects.toThrow('the process died');
+    Object.assign(gateway.store, { transact });
+    gateway.advance(120_000);
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+});
+
+describe('on the command line, bank import', () => {
+  async function run(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommandLine(['bank', 'import', ...args], {
+      environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: Date.now,
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: (text) => void written.push(text),
+      complain: (text) => void complaints.push(text),
+    });
+    return { code, written: written.join(''), complaints: complaints.join('') };
+  }
+
+  it('rehearses, imports, and says what came before', async () => {
+    const payment = await awaited();
+    const file = path.join(folder, 'releve.xml');
+    await writeFile(file, transferOf('123.45', payment.creditorReference));
+    const summary = 'releve.xml: camt.053.001.08, 1 applied, 0 known before, 0 to look at, 0 not booked';
+    expect(await run(file, '--dry-run')).toEqual({
+      code: 0,
+      complaints: '',
+      written: `${summary}\nNothing was kept.\n`,
+    });
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    expect((await run(file)).written).toMatch(new RegExp(`^${summary}\\. bkf_[0-9a-f]{32}\\.\n$`));
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await run(file)).written).toContain('It came before.');
+    expect((await run(file, '--dry-run')).written).toContain('0 applied, 1 known before');
+  });
+
+  it('ends with 1 where a file is refused, and imports the others', async () => {
+    const payment = await awaited();
+    const [good, bad] = [path.join(folder, 'good.xml'), path.join(folder, 'bad.xml')];
+    await writeFile(good, transferOf('123.45', payment.creditorReference));
+    await writeFile(bad, (await readFile(good, 'utf8')).slice(0, -20));
+    const { code, written, complaints } = await run(bad, good);
+    expect(code).toBe(1);
+    expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
+    expect(complaints).toContain('1 of 2 files were refused.');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
+  });
+
+  it('does not understand a file that is not there', async () => {
+    expect(await run(path.join(folder, 'nowhere.xml'))).toMatchObject({ code: 2, written: '' });
+  });
+});
+
+it('the settings of files are known to the config, and wrong ones named', () => {
+  expect(readConfig({}, [payboxPublicKey]).bankFiles).toEqual({ folder: null, maximumMegabytes: 256 });
+});
