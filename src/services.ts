@@ -1,4 +1,5 @@
 import { createBankCall } from './bank-calls/bank-call.ts';
+import { createSchemaCheck } from './bank-files/check-schema.ts';
 import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
 import { readBankFile } from './bank-files/read-bank-file.ts';
 import type { Config } from './config/config.ts';
@@ -59,6 +60,10 @@ export function createServices(options: ServicesOptions): GatewayServices {
     },
     isDown,
     readBankFile,
+    get checkSchema() {
+      const { schemaFolder } = config.bankFiles;
+      return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
+    },
     effects: createEffects({ webhooks, identifiers, clock, societes: () => services.societes }),
     announce: (paymentId) => {
       listeners.announce(paymentId);

@@ -378,6 +378,8 @@ export const configFile = z.strictObject({
       /** Where the bank's software puts them: each is imported and moved to `done` or `refused` in it. */
       folder: z.string().min(1).nullable().default(null),
       maximumMegabytes: z.int().min(1).max(4096).default(256),
+      /** Schemas of ISO 20022 (`camt.053.001.08.xsd`, …), against which what comes is checked. */
+      schemaFolder: z.string().min(1).nullable().default(null),
     })
     .prefault({}),
   /** How long what is not needed for the accounts is kept; null: for ever. */

@@ -116,3 +116,6 @@ export type BankFilePiece =
  * @throws BankFileError
  */
 export type ReadBankFile = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<BankFilePiece>;
+
+/** What the schema of a message (`camt.053.001.08`) says against a whole file; null: nothing. */
+export type CheckSchema = (version: string, bytes: Buffer) => Promise<BankFileError | null>;

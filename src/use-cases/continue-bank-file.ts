@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 import { reconsiderBlocks, settleBlock } from './settle-block.ts';
 
 /** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
-const stepsPerBatch = 20;
+const stepsPerBatch = 50;
 
 /** One process at a time imports, so that two files with the same entry come one after the other. */
 const lease = { name: 'bank-import', forMs: 60_000 } as const;
@@ -40,11 +40,16 @@ export async function continueBankFile(
   if (file.status !== 'IMPORTING') return file;
   const holder = services.identifiers.newToken();
   const { store, clock } = services;
-  const keeps = (): Promise<boolean> =>
-    store.transact((transaction) => {
-      const now = clock();
-      return transaction.claimLease({ name: lease.name, holder, now, until: now + lease.forMs });
-    });
+  let heldUntil = 0;
+  const keeps = async (): Promise<boolean> => {
+    const now = clock();
+    // Written only when half of it has gone by.
+    if (heldUntil - now > lease.forMs / 2) return true;
+    const until = now + lease.forMs;
+    const isHeld = await store.transact((t) => t.claimLease({ name: lease.name, holder, now, until }));
+    heldUntil = isHeld ? until : 0;
+    return isHeld;
+  };
   if (!(await keeps())) return file;
   try {
     // As the last one at work left it.
@@ -59,6 +64,7 @@ async function checkStored(services: Services, file: BankFile): Promise<BankFile
   const { store, clock } = services;
   try {
     const checked = await checkBankFile(services, file.rights, piecesOf(services, file));
+    await checkAgainstSchema(services, file, checked.version);
     const change = checkedChange(file, checked, clock());
     await store.transact((transaction) => transaction.updateBankFile(file.id, change));
     return { ...file, ...change };
@@ -68,6 +74,18 @@ async function checkStored(services: Services, file: BankFile): Promise<BankFile
     await store.transact((transaction) => transaction.updateBankFile(file.id, change));
     return { ...file, ...change };
   }
+}
+
+/** A longer file is checked by the rules of reading alone, for a schema wants all of it in memory. */
+const schemaCheckedBytes = 16 * 1024 * 1024;
+
+async function checkAgainstSchema(services: Services, file: BankFile, version: string | null): Promise<void> {
+  const { checkSchema, store } = services;
+  if (checkSchema === null || version === null || file.sizeBytes > schemaCheckedBytes) return;
+  const parts: Uint8Array[] = [];
+  for await (const part of bytesOf(store, file.id)) parts.push(part);
+  const refusal = await checkSchema(version, Buffer.concat(parts));
+  if (refusal) throw refusal;
 }
 
 const piecesOf = ({ store, readBankFile }: Services, { id }: BankFile): AsyncIterable<BankFilePiece> =>

@@ -1,5 +1,5 @@
 import type { AccountingRules } from '../domain/accounting.ts';
-import type { ReadBankFile } from '../domain/bank-file.ts';
+import type { CheckSchema, ReadBankFile } from '../domain/bank-file.ts';
 import type { Identifiers } from '../domain/identifiers.ts';
 import type { Books } from '../domain/journal.ts';
 import { accountingRulesOf, type Societe } from '../domain/merchant.ts';
@@ -25,6 +25,8 @@ export type Services = {
   /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
   readonly readBankFile: ReadBankFile;
+  /** Null where no schemas are at hand. */
+  readonly checkSchema: CheckSchema | null;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
   /** Told after each commit that added an event to a payment. */

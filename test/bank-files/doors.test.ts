@@ -31,7 +31,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
   gateway = await startGateway({
     databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
-    config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1 } },
+    config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1, schemaFolder: folder } },
   });
   await mkdir(path.join(folder, 'inbox'));
 });
@@ -182,6 +182,27 @@ describe('by upload, a file of the bank', () => {
   });
 });
 
+describe('a schema', () => {
+  /** A small one of our own: what it is about is the check, not the message. */
+  const schema = (element: string) => `<?xml version="1.0"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" elementFormDefault="qualified">
+<xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="${element}" type="xs:anyType"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+
+  it('in the folder of the config decides too, and names element and line alone', async () => {
+    const send = async (text: string) => {
+      const input = { name: 'a.xml', content: transferOf('1.00', text, text) };
+      const { data } = await gateway.send(ImportBankFileDocument, { input });
+      return data?.importBankFile;
+    };
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
+    expect(await send('SECRET')).toMatchObject({
+      bankFile: { status: 'REFUSED', reason: 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows' },
+    });
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('BkToCstmrStmt'));
+    expect(await send('OTHER')).toMatchObject({ bankFile: { status: 'IMPORTED' } });
+  });
+});
+
 describe('the watched folder', () => {
   const inbox = (...names: string[]) => path.join(folder, 'inbox', ...names);
   const put = async (name: string, content: string | Buffer, ageMs = 10_000) => {
@@ -281,5 +302,9 @@ describe('on the command line, bank import', () => {
 });
 
 it('the settings of files are known to the config, and wrong ones named', () => {
-  expect(readConfig({}, [payboxPublicKey]).bankFiles).toEqual({ folder: null, maximumMegabytes: 256 });
+  expect(readConfig({}, [payboxPublicKey]).bankFiles).toEqual({
+    folder: null,
+    maximumMegabytes: 256,
+    schemaFolder: null,
+  });
 });

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { BankFileError, type CheckSchema } from '../domain/bank-file.ts';
+
+/**
+ * Checks files against the schemas of ISO 20022 in a folder (`camt.053.001.08.xsd`, …); one whose schema is not there
+ * passes. The whole document is in memory for it. A document type was refused before.
+ * @param folder as the config names it
+ */
+export const createSchemaCheck =
+  (folder: string): CheckSchema =>
+  async (version, bytes) => {
+    const file = path.join(folder, `${version}.xsd`);
+    if (!/^[a-z0-9.]+$/.test(version) || !existsSync(file)) return null;
+    // Loaded on first use: most processes never need it.
+    const { XmlDocument, XmlValidateError, XsdValidator } = await import('libxml2-wasm');
+    using schema = XmlDocument.fromBuffer(await readFile(file));
+    using validator = XsdValidator.fromDoc(schema);
+    using document = XmlDocument.fromBuffer(bytes);
+    try {
+      validator.validate(document);
+      return null;
+    } catch (error) {
+      if (!(error instanceof XmlValidateError)) throw error;
+      const [first] = error.details;
+      return new BankFileError('it is not what the schema of the message allows', {
+        line: first?.line ?? 1,
+        path: elementOf(first?.message ?? ''),
+      });
+    }
+  };
+
+/** The name alone: the validator's sentence holds the value, which may be somebody's. */
+const elementOf = (message: string): string => /^Element '(?:\{[^}]*\})?([A-Za-z0-9]+)'/.exec(message)?.[1] ?? '';
