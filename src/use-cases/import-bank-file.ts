@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { BankFileError } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
 import type { Caller } from '../domain/caller.ts';
-import { InvalidInputError } from '../domain/errors.ts';
+import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { applyBooking } from './apply-booking.ts';
 import { bookingOf } from './bank-booking.ts';
 import { checkOperations, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
 import { type ContinueOptions, continueBankFile, stepsOf } from './continue-bank-file.ts';
+import { maySeeFile } from './read-bank-files.ts';
 import type { Services } from './services.ts';
 
 /** Small enough for every database, large enough that a file has few. */
@@ -42,6 +43,10 @@ export async function importBankFile(
 ): Promise<ImportedBankFile> {
   checkOperations(caller);
   const received = await receive(services, caller, given);
+  // Who holds the same bytes is not told what became of them for others.
+  if (received.repeated && !maySeeFile(services, caller, received.file)) {
+    throw new NotAllowedError('This client may not work with the accounts of this file.');
+  }
   return { ...received, file: await continueBankFile(services, received.file.id, options) };
 }
 

@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 
 /** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */
 
-const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
+export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
   if (!caller.scopes.has('operations')) return false;
   if (file.receivedBy === caller.client) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);

@@ -13,8 +13,9 @@ import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { carryOut } from './apply-booking.ts';
 import type { Booking } from './bank-booking.ts';
-import { checkOperations } from './bank-rights.ts';
+import { checkOperations, mayOperate } from './bank-rights.ts';
 import { untilFresh } from './change-payment.ts';
+import { ownAccounts } from './check-bank-file.ts';
 import { decideDebit, decideTransfer, type Match } from './match-booking.ts';
 import { maySeeException } from './read-bank-files.ts';
 import type { Services } from './services.ts';
@@ -58,7 +59,7 @@ export async function resolveBankException(
         refuse('id', 'There is no such exception.');
       if (exception.status !== 'OPEN')
         refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
-      const payment = input.payment ? await assign(services, transaction, exception, input.payment) : null;
+      const payment = input.payment ? await assign(services, transaction, caller, exception, input.payment) : null;
       const closing = {
         status: 'RESOLVED',
         ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: caller.client },
@@ -81,6 +82,7 @@ function refuse(field: string, message: string): never {
 async function assign(
   services: Services,
   transaction: Transaction,
+  caller: Caller,
   exception: BankException,
   paymentId: string,
 ): Promise<Payment> {
@@ -89,9 +91,13 @@ async function assign(
     refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);
-  const isOfIt = payment?.idSociete === exception.idSociete && payment.effectiveRunMode === exception.runMode;
-  if (!payment || !isOfIt) refuse('payment', 'There is no such payment of this société and run mode.');
-  const booking = bookingOfRecord(entry, exception);
+  // Sociétés may share an account.
+  const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
+  const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
+  if (!payment || !isOfIt || !mayOperate(caller, payment.idSociete)) {
+    refuse('payment', 'There is no such payment of this account and run mode.');
+  }
+  const booking = bookingOfRecord(entry, exception, payment);
   const match = await matchOf(transaction, booking, payment);
   if (match.kind === 'EXCEPTION') {
     refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
@@ -110,8 +116,8 @@ async function matchOf(transaction: Transaction, booking: Booking, payment: Paym
 }
 
 /** What is kept of the entry, in the form in which a file brings it. A debit that a person assigns is a return. */
-function bookingOfRecord(record: BankEntryRecord, { details }: BankException): Booking {
-  const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, idSociete, runMode } = record;
+function bookingOfRecord(record: BankEntryRecord, { details }: BankException, { idSociete }: Payment): Booking {
+  const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, runMode } = record;
   return {
     entry: {
       ...{ place: { line: 0, path: '' }, number: 0, statementId: '', iban, status: 'BOOKED', entryReference: null },

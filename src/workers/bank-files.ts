@@ -44,7 +44,9 @@ export function createBankFileWorker({ services, folder, logger }: BankFileWorke
       if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease });
       for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
         if (!(await keepsLease())) return;
-        report(logger, await continueBankFile(services, id, { goesOn: keepsLease }));
+        await guarded(logger, id, async () =>
+          report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
+        );
       }
     },
   };
@@ -57,6 +59,16 @@ type Taking = {
   readonly keepsLease: () => Promise<boolean>;
 };
 
+/** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
+async function guarded(logger: Logger, bankFile: string | null, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : 'not an error';
+    logger.error({ bankFile, fault }, 'a file of a bank could not be taken on; it is tried again');
+  }
+}
+
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder({ services, logger, watched, keepsLease }: Taking): Promise<void> {
   const names = (await readdir(watched)).filter((name) => !name.startsWith('.')).toSorted();
@@ -67,10 +79,12 @@ async function takeFromFolder({ services, logger, watched, keepsLease }: Taking)
     const { size, mtimeMs, isFile } = await stateOf(file);
     if (!isFile || services.clock() - mtimeMs < settledAfterMs || size === 0) continue;
     taken++;
-    const outcome = await takeFile(services, file, name);
-    await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
-    if (outcome.file) report(logger, outcome.file);
-    else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
+    await guarded(logger, null, async () => {
+      const outcome = await takeFile(services, file, name);
+      await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
+      if (outcome.file) report(logger, outcome.file);
+      else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
+    });
   }
 }
 

@@ -241,7 +241,8 @@ describe('the watched folder', () => {
         ++calls > 5 ? Promise.reject(new Error('the process died')) : transact(work),
     });
     await put('good.xml', file);
-    await expect(gateway.runWorkers('bank-files')).rejects.toThrow('the process died');
+    await gateway.runWorkers('bank-files').catch(() => undefined);
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
     Object.assign(gateway.store, { transact });
     gateway.advance(120_000);
     await gateway.runWorkers('bank-files');

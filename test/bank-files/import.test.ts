@@ -393,6 +393,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       });
       // For somebody who may, the same file is read again.
       expect((await on.import(file)).file.status).toBe('IMPORTED');
+      await expect(on.import(file, { caller: other })).rejects.toThrow(/may not work with the accounts/);
       const reader = { ...anonymous, scopes: new Set(['read'] as const) };
       await expect(on.import(file, { caller: reader })).rejects.toThrow(/scope operations/);
     });
@@ -423,6 +424,20 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         resolutionReason: 'vu avec le client',
       });
       await expect(resolve({ resolution: 'HANDLED', reason: 'encore' })).rejects.toThrow(/RESOLVED/);
+    });
+
+    it('on an account that sociétés share goes to a payment of either, and to no other', async () => {
+      const shared = writtenStatement({ iban: iban.france, entries: [credit('123.45', { texts: ['MERCI'] })] });
+      expect((await on.import(shared)).file).toMatchObject({ status: 'IMPORTED', idSociete: null });
+      const [exception] = await on.store.bankExceptions(everything);
+      const [second, first] = [await on.transfer({ idSociete: '6' }), await on.transfer({ idSociete: '1' })];
+      const resolve = (payment: Payment, caller = anonymous) =>
+        resolveBankException(on.services, caller, {
+          ...{ id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' },
+        });
+      await expect(resolve(first)).rejects.toThrow(/no such payment of this account/);
+      await expect(resolve(second, { ...anonymous, societes: new Set(['2']) })).rejects.toThrow(/no such payment/);
+      expect((await resolve(second)).payment?.status).toBe('PAID');
     });
 
     it('that was dealt with elsewhere stays so, whatever file comes again', async () => {
