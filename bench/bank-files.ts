@@ -50,7 +50,9 @@ async function main(): Promise<void> {
 }
 
 async function run(...task: string[]): Promise<void> {
-  const child = fork(import.meta.filename, task, { execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=96'] });
+  const child = fork(import.meta.filename, task, {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=96'],
+  });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${task[0]} ended with ${code}`);
 }
