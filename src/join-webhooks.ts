@@ -29,7 +29,11 @@ export function createWebhooks({ config, services, metrics, logger }: WebhooksOp
   const delivering: DeliveryServices = {
     ...{ store, clock, sendWebhook },
     random: Math.random,
-    countWebhook: metrics.countWebhook,
+    countWebhook: (count) => {
+      metrics.countWebhook(count);
+      const { client, endpoint, outcome } = count;
+      if (outcome === 'dead') logger.warn({ client, endpoint }, 'a webhook was given up');
+    },
   };
   metrics.watchWebhooks(() => readBacklogs(services));
   const deliveries = createWebhookDeliveries(delivering, endpoints, (error) =>

@@ -76,11 +76,13 @@ async function settle(
     nextAttemptAt === null
       ? ({ status: isDelivered ? 'DELIVERED' : 'DEAD', nextAttemptAt, expiresAt: null, settledAt: now } as const)
       : ({ status: 'WAITING', nextAttemptAt, expiresAt: delivery.expiresAt, settledAt: null } as const);
-  await store.transact(async (transaction) => {
+  const isSettled = await store.transact(async (transaction) => {
     await transaction.updateWebhookAttempt(id, attempts, answer);
-    if (!(await transaction.settleWebhook(id, attempts, change))) return;
+    if (!(await transaction.settleWebhook(id, attempts, change))) return false;
     await transaction.moveFollowers(delivery, nextAttemptAt ?? now);
+    return true;
   });
+  if (!isSettled) return;
   const outcome = nextAttemptAt !== null ? 'failed' : isDelivered ? 'delivered' : 'dead';
   countWebhook({ client: endpoint.client, endpoint: endpoint.name, outcome });
 }

@@ -30,7 +30,7 @@ export function createWebhookDeliveries(
   const startLane = (endpoint: WebhookEndpoint, keepsLease: KeepsLease): void => {
     const key = `${endpoint.client}/${endpoint.name}`;
     if (lanes.has(key)) return;
-    const lane = runLane(services, endpoint, keepsLease)
+    const lane = runLane(services, () => current(endpoints, endpoint), keepsLease)
       .catch(reportFault)
       .finally(() => lanes.delete(key));
     lanes.set(key, lane);
@@ -47,12 +47,22 @@ export function createWebhookDeliveries(
   };
 }
 
-async function runLane(services: DeliveryServices, endpoint: WebhookEndpoint, keepsLease: KeepsLease): Promise<void> {
-  const name = { client: endpoint.client, endpoint: endpoint.name };
+/** As the config has it now; undefined where it left. */
+const current = (endpoints: WebhookEndpoints, { client, name }: WebhookEndpoint): WebhookEndpoint | undefined =>
+  endpoints.of(client).find((endpoint) => endpoint.name === name);
+
+async function runLane(
+  services: DeliveryServices,
+  currentEndpoint: () => WebhookEndpoint | undefined,
+  keepsLease: KeepsLease,
+): Promise<void> {
   while (await keepsLease()) {
+    const endpoint = currentEndpoint();
+    if (!endpoint) return;
     const { state } = await readEndpoint(services, endpoint);
     if (state === 'PAUSED' || state === 'GONE') return;
     const limit = state === 'FAILING' ? 1 : messagesAtOnce;
+    const name = { client: endpoint.client, endpoint: endpoint.name };
     const due = await services.store.dueWebhooks({ ...name, now: services.clock(), limit });
     const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
     const answers = tried.filter((answer) => answer !== null);

@@ -11,6 +11,7 @@ import type { PaymentQuery } from '../../src/domain/store.ts';
 import { listPayments } from '../../src/store/list-payments.ts';
 import { createQueries } from '../../src/store/queries.ts';
 import { paymentColumns, type Tables } from '../../src/store/tables.ts';
+import { listWebhooks } from '../../src/store/webhooks.ts';
 import { databases } from '../databases.ts';
 import { ask, everything, type OpenedStore, openTestStore } from './examples.ts';
 
@@ -99,6 +100,20 @@ describe.each(databases)('a query ($name)', (database) => {
     } else {
       expect(plan).not.toMatch(/Seq Scan/);
     }
+  });
+
+  test.each([
+    {},
+    { endpoint: 'main' },
+    { statuses: ['DEAD'] as const },
+    { endpoint: 'main', statuses: ['WAITING', 'DEAD'] as const, beforeId: 'msg_1' },
+    { subject: 'pay_1', statuses: ['DEAD'] as const },
+  ])('for a list of webhooks of %j walks along an index', async (change) => {
+    const all = { client: 'shop', endpoint: null, statuses: null, subject: null, beforeId: null, limit: 20 };
+    const plan = await planOf(listWebhooks(db, { ...all, ...change }).compile().sql);
+    expect(plan).not.toMatch(database.name === 'sqlite' ? /SCAN webhook_deliveries/ : /Seq Scan/);
+    // Sorting the few of one payment is cheap; sorting all of a client's, before the limit, is not.
+    if (!('subject' in change)) expect(plan).not.toMatch(/webhook_deliveries USING .*\n.*TEMP B-TREE/);
   });
 
   test('names its columns, so that a later migration can add some', async () => {

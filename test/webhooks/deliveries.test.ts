@@ -100,6 +100,35 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(receiver.messages.map(({ type, data }) => [type, data.payment_id])).toEqual([['payment.paid', choosy.id]]);
   });
 
+  test('a message is written with its event or not at all', async () => {
+    const payment = await newPayment(gateway);
+    const failing = gateway.store.transact(async (transaction) => {
+      await become(
+        { gateway: { ...gateway, store: { ...gateway.store, transact: (work) => work(transaction) } }, clients },
+        payment.id,
+        'PAID',
+      );
+      throw new Error('the transaction fails after the message was written');
+    });
+    await expect(failing).rejects.toThrow('after the message');
+    await deliver();
+    expect(receiver.messages.map(({ type }) => type)).toEqual(['payment.initiated']);
+  });
+
+  test('an endpoint that hangs holds up nobody else', async () => {
+    const hanging = await startReceiver(secret);
+    hanging.answer(() => undefined);
+    await restart(
+      toldClient('shop', [endpoint(hanging.url, [secret], { name: 'hanging' }), endpoint(receiver.url, [secret])]),
+    );
+    await newPayment(gateway);
+    await deliver();
+    await newPayment(gateway);
+    await deliver();
+    expect([receiver.messages.length, hanging.requests.length]).toEqual([2, 1]);
+    await hanging.close();
+  });
+
   test('while the endpoint fails half of the time, each message is seen once, under one id, and in order', async () => {
     let turn = 0;
     receiver.answer((response, received) =>

@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+/**
+ * A receiver of webhooks, as small as one can be that is right: it verifies over the bytes, answers at once, knows each
+ * id once, and never goes back in a payment's story. A real one keeps what it knows in its database.
+ *
+ *   WEBHOOK_SECRET=whsec_… PORT=4200 npm run example:webhooks
+ */
+
+type Told = {
+  readonly id: string;
+  readonly type: string;
+  readonly data: { readonly payment_id?: string; readonly status?: string; readonly sequence?: number };
+};
+
+const webhook = new Webhook(process.env.WEBHOOK_SECRET ?? '');
+/** In a real receiver: a table with a unique key, written in the transaction that does the work. */
+const seen = new Set<string>();
+const newest = new Map<string, number>();
+
+/** @throws where nobody who knows the secret sent this, or longer than five minutes ago. */
+async function readMessage(request: IncomingMessage): Promise<Told> {
+  // The signature covers the bytes: verify first, parse then.
+  const body = await text(request);
+  return webhook.verify(body, request.headers as Record<string, string>) as Told;
+}
+
+function take({ id, type, data }: Told): void {
+  if (seen.has(id)) return;
+  seen.add(id);
+  const { payment_id: payment, status, sequence = 0 } = data;
+  if (payment === undefined) {
+    console.log(type);
+    return;
+  }
+  if (sequence < (newest.get(payment) ?? 0)) return;
+  newest.set(payment, sequence);
+  console.log(`${type}: ${payment} is ${status}`);
+}
+
+const server = createServer((request, response) => {
+  readMessage(request).then(
+    (message) => {
+      take(message);
+      response.writeHead(204).end();
+    },
+    () => response.writeHead(401).end(),
+  );
+});
+server.listen(Number(process.env.PORT ?? 4200), '127.0.0.1', () => {
+  console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
