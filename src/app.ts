@@ -20,6 +20,7 @@ import { defaultRates, openRateCounter } from './http/rates.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
+import { createMandateForm } from './pages/mandate-form.ts';
 import { createPages } from './pages/pages.ts';
 import { createProblemHandlers } from './problems.ts';
 import { createRequestLog } from './request-log.ts';
@@ -36,6 +37,7 @@ import { followPayment } from './use-cases/follow-payment.ts';
 import { openAttempt } from './use-cases/open-attempt.ts';
 import { viewPayment } from './use-cases/read-payments.ts';
 import { rulesOf } from './use-cases/services.ts';
+import { viewMandate } from './use-cases/view-mandate.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
 import { createBankFileWorker } from './workers/bank-files.ts';
@@ -44,6 +46,7 @@ import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
 import { createResolver } from './workers/resolver.ts';
 import { createRetention } from './workers/retention.ts';
+import { createTransferReminders } from './workers/transfers.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
 
 export type GatewayOptions = {
@@ -105,6 +108,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     createMandateExpiry(services),
     createBankFileWorker({ services, folder: () => config.bankFiles.folder, logger }),
+    createTransferReminders(services),
     createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);
   const health = createHealth({ store, version, configDigest });
@@ -123,13 +127,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(createNotifications(services, logger, metrics.countNotification));
   openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
-  app.use(
-    createDownloads({
-      authenticate,
-      downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
-    }),
-  );
-  app.use(customerPages(services));
+  app.use(bankDownloads(services, authenticate));
+  app.use(...customerPages(services));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));
 
@@ -229,13 +228,22 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
   );
 }
 
-function customerPages(services: GatewayServices): Router {
-  return createPages({
+function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
+  return createDownloads({
+    authenticate,
+    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+  });
+}
+
+function customerPages(services: GatewayServices): [Router, Router] {
+  const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
+  const pages = createPages({
     viewPayment: (token) => viewPayment(services, token),
     openAttempt: (token, language) => openAttempt(services, token, language),
     followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
     randomNonce,
   });
+  return [pages, mandateForm];
 }
 
 const randomNonce = (): string => randomBytes(16).toString('base64');

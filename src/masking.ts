@@ -98,7 +98,7 @@ function maskWhole(text: string, digest: (email: string) => string): string {
 }
 
 /** Whether a look at the patterns is worth its time: most texts are words of ours. */
-const suspicious = /[@%]|\d[\d .\-_/]{7}|[a-z]{2}\d{2}|payment_initiate|\/pay\/|rgl_|bearer|basic/i;
+const suspicious = /[@%]|\d[\d .\-_/]{7}|[a-z]{2}\d{2}|payment_initiate|\/pay\/|\/mandates\/|rgl_|bearer|basic/i;
 
 const ownId = /^[a-z]{3}_[0-9a-f]{32}$/;
 
@@ -106,7 +106,7 @@ const ownId = /^[a-z]{3}_[0-9a-f]{32}$/;
 function maskPatterns(text: string, digest: (email: string) => string): string {
   return text
     .replaceAll(/\/payment_initiate[/?.][^\s"'<>]+/gi, '/payment_initiate/[masked]')
-    .replaceAll(/\/pay\/[\w-]{22,}/g, '/pay/[masked]')
+    .replaceAll(/\/(pay|mandates)\/[\w-]{22,}/g, '/$1/[masked]')
     .replaceAll(/\brgl_[\w-]{8,}/g, '[key]')
     .replaceAll(/\b(Bearer|Basic) +\S+/gi, '$1 [key]')
     .replaceAll(/(postgres(?:ql)?:\/\/)[^\s@/]*@/gi, '$1[masked]@')

@@ -93,5 +93,6 @@ function settingsOf({ deployment, rest, lifetimes, bankFiles }: Config, publicUr
     hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
     bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
     maximumBankFileBytes: bankFiles.maximumMegabytes * 1024 * 1024,
+    bankTransferReminderDays: lifetimes.bankTransferReminderDays,
   };
 }

@@ -11,6 +11,7 @@ import { addLedgerCommands } from './ledger.ts';
 import { addNotificationCommands } from './notification.ts';
 import { addPaymentCommands } from './payment.ts';
 import { addPrivacyCommands } from './privacy.ts';
+import { addSepaCommands } from './sepa.ts';
 import { addWebhookCommands } from './webhook.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
 
@@ -41,6 +42,7 @@ Examples:
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- webhook ping --client boutique --endpoint shop
   npm run gateway -- privacy retention --dry-run
+  npm run gateway -- sepa batch --societe 1 --run-mode TEST --dry-run
   npm run gateway -- journal export --societe 1 --exercise 2026
 `;
 
@@ -64,6 +66,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addNotificationCommands(program, world);
   addPaymentCommands(program, world);
   addPrivacyCommands(program, world);
+  addSepaCommands(program, world);
   addWebhookCommands(program, world);
   addJournalCommands(program, world);
   try {

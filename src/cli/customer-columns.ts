@@ -1,9 +1,8 @@
 import { type PayerField, payerField } from '../domain/vocabulary.ts';
+import type { Columns } from './csv-file.ts';
 import { UsageError } from './world.ts';
 
 export type CustomerColumn = 'idSociete' | 'idClient' | PayerField;
-/** What each cell of a line is, by its place; null for a column that is not read. */
-export type Columns = readonly (CustomerColumn | null)[];
 
 /** As they are compared: without accents, blanks and signs, in small letters. */
 const names: Readonly<Record<CustomerColumn, readonly string[]>> = {
@@ -41,7 +40,7 @@ export const columnNames = Object.values(names)
  * Reads the first line. What it says is never repeated: where it names no columns, it is somebody's data.
  * @throws UsageError
  */
-export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Columns {
+export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Columns<CustomerColumn> {
   const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
   const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
   if (twice) throw new UsageError(`The first line names ${twice} twice.`);

@@ -8,8 +8,8 @@ import type { Store } from '../domain/store.ts';
 import { payerField } from '../domain/vocabulary.ts';
 import { untilFresh } from '../use-cases/change-payment.ts';
 import { type CustomerChange, keepCustomer, plannedCustomer } from '../use-cases/keep-customers.ts';
-import { columnNames, createCountryReader } from './customer-columns.ts';
-import { type CustomerFile, type CustomerLine, openCustomerFile } from './customer-file.ts';
+import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
+import { type CustomerColumn, columnNames, columnsOf, createCountryReader } from './customer-columns.ts';
 import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
@@ -49,7 +49,7 @@ type UsableLine = { readonly line: number; readonly input: CustomerInput };
 async function importCustomers(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
   const config = readConfig(world.environment, world.platformKeys);
   checkSociete(config, options.societe);
-  const file = await openCustomerFile(path, options.societe !== undefined);
+  const file = await openCsvFile(path, (firstLine) => columnsOf(firstLine, options.societe !== undefined));
   world.complain(`read as ${file.encoding}${unread(file)}\n`);
   const count = await withStore(world, (store) => importLines(store, file, { ...options, config, world }));
   const { CREATED, CHANGED, UNCHANGED, REFUSED } = count;
@@ -66,14 +66,14 @@ function checkSociete({ societes }: Config, societe: string | undefined): void {
   }
 }
 
-const unread = ({ unreadColumns }: CustomerFile): string =>
+const unread = ({ unreadColumns }: CsvFile<CustomerColumn>): string =>
   unreadColumns === 0 ? '' : `; ${unreadColumns} columns are not known and not read`;
 
 const linesPerBatch = 500;
 
 type Import = ImportOptions & { readonly config: Config; readonly world: CommandWorld };
 
-async function importLines(store: Store, { lines }: CustomerFile, options: Import): Promise<Count> {
+async function importLines(store: Store, { lines }: CsvFile<CustomerColumn>, options: Import): Promise<Count> {
   const { world, dryRun } = options;
   const read = createLineReader(options);
   const count: Count = { CREATED: 0, CHANGED: 0, UNCHANGED: 0, REFUSED: 0 };
@@ -125,7 +125,11 @@ async function planBatch(store: Store, batch: readonly UsableLine[], at: number)
 }
 
 /** Gives what a line says of a customer, or the sentence that refuses it: of the customer it repeats the number alone. */
-function createLineReader({ config, societe, country }: Import): (line: CustomerLine) => UsableLine | string {
+function createLineReader({
+  config,
+  societe,
+  country,
+}: Import): (line: CsvLine<CustomerColumn>) => UsableLine | string {
   const known = new Set(config.societes ? config.societes.keys() : sandboxSocieteIds);
   const readCountry = createCountryReader();
   const linesOfCustomers = new Map<string, number>();

@@ -77,6 +77,16 @@ const creation = {
 export const createMandateInput = z.strictObject({ ...creation, idempotencyKey: idempotencyKey.nullish() });
 export type MandateCreation = z.output<typeof createMandateInput>;
 
+/** A mandate that was signed before it came here: it brings its reference, its signature and its last use. */
+export const importedMandate = z.strictObject({
+  ...creation,
+  rum,
+  signature: z.strictObject(signature),
+  bankConfirmedOn: date.nullish(),
+  lastCollectedOn: date.nullish(),
+});
+export type ImportedMandate = z.output<typeof importedMandate>;
+
 const id = z.string().regex(/^mdt_[0-9a-f]{32}$/, 'must be the id of a mandate: `mdt_…`');
 /** Why, for the mandate's story; words of the back office, so no names or account numbers belong here. */
 const reason = z

@@ -97,6 +97,13 @@ a { color: var(--accent); }
 }
 @keyframes turn { to { transform: rotate(1turn); } }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sheet h2 { margin: 1.2rem 0 0; font-size: 1rem; }
+.sheet dl { margin-top: .5rem; padding-top: .6rem; }
+.small { font-size: .82rem; }
+.signing { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem 1.25rem; margin-top: 1.2rem; }
+.line { display: block; min-height: 1.6rem; border-bottom: 1px solid var(--line); }
+.signature { grid-column: 1 / -1; min-height: 6rem; padding: .4rem .6rem; border: 1px solid var(--line); color: var(--soft); }
+@page { size: A4; margin: 14mm; }
 @media (scripting: none) { .scripted, .turning::before { display: none; } }
 @media (prefers-reduced-motion: reduce) { .turning::before { animation: none; border-right-color: currentColor; border-style: dotted; } }
 @media (max-width: 30rem) {
@@ -110,5 +117,9 @@ a { color: var(--accent); }
   main, .brand, footer { padding: 0; }
   .buttons, button, .mark, .leaving, .turning, .copied-out .copy { display: none !important; }
   .qr svg { border: 0; }
+  body:has(.sheet) { min-height: 0; font-size: .82rem; }
+  body:has(.sheet) > * { max-width: none; }
+  .sheet dl { gap: .2rem 1rem; margin-top: .3rem; padding-top: .4rem; }
+  .sheet h2 { margin-top: .7rem; }
 }
 `;

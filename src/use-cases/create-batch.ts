@@ -5,7 +5,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { StoredBatch } from '../domain/direct-debit.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../domain/direct-debit-file.ts';
 import { IdempotencyConflictError, InvalidInputError, MandateStateError, NotAllowedError } from '../domain/errors.ts';
-import { mandateScheme } from '../domain/mandate.ts';
+import { type MandateScheme, mandateScheme } from '../domain/mandate.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Transaction } from '../domain/store.ts';
 import { addDays, parisDateOf } from '../domain/target-calendar.ts';
@@ -59,6 +59,23 @@ export async function createDirectDebitBatch(
     moreIsDue: results.some(({ moreIsDue }) => moreIsDue),
     replayed: results.some(({ replayed }) => replayed),
   };
+}
+
+/** What a batch would take now: nothing is written. */
+export async function rehearseDirectDebitBatch(
+  services: BatchServices,
+  caller: Caller,
+  input: unknown,
+): Promise<readonly { readonly scheme: MandateScheme; readonly plan: BatchPlan }[]> {
+  const scopes = scopesOf(services, caller, parseInput(createBatchInput, input));
+  const rehearsed: { scheme: MandateScheme; plan: BatchPlan }[] = [];
+  for (const scope of scopes) {
+    const details = { messageId: 'REHEARSAL', now: services.clock() };
+    const planned = await planBatch(services, scope);
+    const { plan } = writeBatchFile(services.buildDirectDebitFile, scope, planned, details);
+    rehearsed.push({ scheme: scope.scheme, plan });
+  }
+  return rehearsed;
 }
 
 export function checkOperations({ scopes }: Caller): void {

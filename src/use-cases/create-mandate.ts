@@ -28,7 +28,7 @@ export async function createMandate(
   const account = requireDirectDebitAccount(services, caller, creation.idSociete, runMode);
   checkScheme(account, creation.scheme);
   return services.store.transact(async (transaction) => {
-    const draft = draftOf(services, caller, { creation, runMode, account });
+    const draft = draftOf(services, caller.client, { creation, runMode, account });
     const replayed = await replayOf(transaction, caller, creation, draft);
     if (replayed) return { mandate: replayed, replayed: true };
     const rum = await takeRum(transaction, account, draft, creation.rum ?? null);
@@ -52,8 +52,8 @@ type Draft = {
 };
 
 export function draftOf(
-  { clock, identifiers }: MandateServices,
-  { client }: Caller,
+  { clock, identifiers }: Pick<MandateServices, 'clock' | 'identifiers'>,
+  client: string,
   { creation, runMode, account }: Draft,
 ): Mandate {
   const at = clock();

@@ -59,6 +59,8 @@ export type Settings = {
   readonly bankTransferLifetimeMs: number;
   /** What a file of a bank may have. */
   readonly maximumBankFileBytes: number;
+  /** How many days before its end a transfer is to be reminded of; 0: never. */
+  readonly bankTransferReminderDays: number;
 };
 
 /** How each société keeps its accounts. */

@@ -1,26 +1,35 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, type Parser, parse } from 'csv-parse';
-import { type Columns, type CustomerColumn, columnsOf } from './customer-columns.ts';
 import { UsageError } from './world.ts';
 
 /** A line of the file: what it says, or why it cannot be read. */
-export type CustomerLine = { readonly line: number } & (
-  | { readonly cells: { readonly [Column in CustomerColumn]?: string } }
+export type CsvLine<Column extends string> = { readonly line: number } & (
+  | { readonly cells: { readonly [Name in Column]?: string } }
   | { readonly problem: string }
 );
 
-export type CustomerFile = {
+/** What each cell of a line is, by its place; null for a column that is not read. */
+export type Columns<Column extends string> = readonly (Column | null)[];
+
+export type CsvFile<Column extends string> = {
   readonly encoding: Encoding;
   /** How many columns of the first line were not known. */
   readonly unreadColumns: number;
-  readonly lines: AsyncIterable<CustomerLine>;
+  readonly lines: AsyncIterable<CsvLine<Column>>;
 };
 type Encoding = 'UTF-8' | 'Windows-1252';
 
 const longestLine = 64 * 1024;
 
-/** Opens a CSV file, read as a stream: its encoding, its separator and its columns are found out first. @throws UsageError */
-export async function openCustomerFile(path: string, hasSociete: boolean): Promise<CustomerFile> {
+/**
+ * Opens a CSV file, read as a stream: its encoding, its separator and its columns are found out first.
+ * @param columnsOf reads the first line; throws UsageError where it cannot be used
+ * @throws UsageError
+ */
+export async function openCsvFile<Column extends string>(
+  path: string,
+  columnsOf: (firstLine: readonly string[]) => Columns<Column>,
+): Promise<CsvFile<Column>> {
   const { encoding, firstLine } = await lookInto(path);
   const decoder = new TextDecoder(encoding);
   const parser = parse({
@@ -41,7 +50,7 @@ export async function openCustomerFile(path: string, hasSociete: boolean): Promi
   parser.on('drain', () => source.resume()).once('close', () => source.destroy());
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<ParsedLine>;
   const head = await nextOf(records);
-  const columns = head === null ? null : columnsOf(head.record, hasSociete);
+  const columns = head === null ? null : columnsOf(head.record);
   if (columns === null) throw new UsageError('The file is empty.');
   return {
     encoding,
@@ -52,11 +61,11 @@ export async function openCustomerFile(path: string, hasSociete: boolean): Promi
 
 type ParsedLine = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-async function* linesOf(
+async function* linesOf<Column extends string>(
   records: AsyncIterator<ParsedLine>,
-  columns: Columns,
+  columns: Columns<Column>,
   parser: Parser,
-): AsyncGenerator<CustomerLine> {
+): AsyncGenerator<CsvLine<Column>> {
   try {
     for (let next = await nextOf(records); next !== null; next = await nextOf(records)) {
       yield lineOf(next, columns);
@@ -79,14 +88,17 @@ async function nextOf(records: AsyncIterator<ParsedLine>): Promise<ParsedLine | 
   }
 }
 
-function lineOf({ record, info: { lines: line } }: ParsedLine, columns: Columns): CustomerLine {
+function lineOf<Column extends string>(
+  { record, info: { lines: line } }: ParsedLine,
+  columns: Columns<Column>,
+): CsvLine<Column> {
   // A spreadsheet leaves empty cells behind the last column.
   const surplus = record.slice(columns.length).some((cell) => cell !== '');
   if (surplus || record.length < columns.length) {
     return { line, problem: `has ${record.length} cells, and the first line names ${columns.length} columns.` };
   }
   const cells = columns.flatMap((column, place) => (column === null ? [] : [[column, record[place] ?? ''] as const]));
-  return { line, cells: Object.fromEntries(cells) };
+  return { line, cells: Object.fromEntries(cells) as { [Name in Column]?: string } };
 }
 
 /** Text that is no UTF-8 is what spreadsheets on Windows write. Reads the file once from end to end. */

@@ -1,0 +1,39 @@
+import { Option } from 'commander';
+import { createCommandServices } from '../command-services.ts';
+import { type Caller, scope } from '../domain/caller.ts';
+import { PaymentError } from '../domain/errors.ts';
+import { mandateScheme } from '../domain/mandate.ts';
+import { paymentRunMode } from '../domain/vocabulary.ts';
+import type { BatchServices } from '../use-cases/create-batch.ts';
+import { CommandFailure, type CommandWorld, withStore } from './world.ts';
+
+/** Who works on the command line may do what the machine's owner may. */
+export const operator: Caller = {
+  client: 'command line',
+  origins: null,
+  societes: null,
+  targets: null,
+  runModes: new Set(paymentRunMode.names),
+  scopes: new Set(scope.names),
+  returnOrigins: new Set(),
+  returnsToLoopback: false,
+};
+
+export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
+export const runModeOption = (): Option =>
+  new Option('--run-mode <mode>', 'whether it is about real money').choices(paymentRunMode.names).makeOptionMandatory();
+export const schemeOption = (description: string): Option =>
+  new Option('--scheme <scheme>', description).choices(mandateScheme.names);
+
+/** Runs `work` on the configured database; a refusal is told in one line. */
+export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
+  const { clock, randomBytes } = world;
+  return withStore(world, async (store, config) => {
+    try {
+      return await work(await createCommandServices({ config, store, clock, randomBytes }));
+    } catch (error) {
+      if (error instanceof PaymentError) throw new CommandFailure(error.message);
+      throw error;
+    }
+  });
+}

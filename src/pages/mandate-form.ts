@@ -1,0 +1,87 @@
+import { type Request, type Response, Router } from 'express';
+import { html } from 'hono/html';
+import type { MandateScheme, PostalAddress } from '../domain/mandate.ts';
+import { mandateTexts } from '../html/mandate-texts.ts';
+import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
+import type { Language } from '../html/texts.ts';
+import type { MandateView } from '../use-cases/view-mandate.ts';
+import { unknownPage } from './choose-page.ts';
+import { pageScript } from './scripts.ts';
+
+export type MandateFormOptions = {
+  readonly viewMandate: (token: string) => Promise<MandateView | null>;
+  readonly randomNonce: () => string;
+};
+
+/** 128 bits in base64url. */
+const tokenPattern = /^[\w-]{22}$/;
+
+/** `/mandates/{token}`: the form of a mandate, with the words that the schemes prescribe, on one page to print and sign. */
+export function createMandateForm({ viewMandate, randomNonce }: MandateFormOptions): Router {
+  const router = Router({ strict: true });
+  const show = (
+    response: Response,
+    language: Language,
+    page: { title: string; body: Markup; script?: string },
+  ): void => {
+    const nonce = randomNonce();
+    response.set(pageHeaders({ nonce, language, hasScript: page.script !== undefined }));
+    response.send(renderPage({ ...page, language, nonce }));
+  };
+  router.get('/mandates/:token', async (request: Request, response: Response) => {
+    const language = languageOf(request.get('Accept-Language'));
+    const { token } = request.params;
+    const view = typeof token === 'string' && tokenPattern.test(token) ? await viewMandate(token) : null;
+    if (view === null) {
+      const { title, body } = unknownPage(language);
+      show(response.status(404), language, { title, body });
+      return;
+    }
+    const title = `${mandateTexts[language].titles[view.mandate.scheme]} ${view.mandate.rum}`;
+    show(response, language, { title, body: formOf(view, language), script: pageScript });
+  });
+  router.all('/mandates/:token', (_request, response) => {
+    response.status(405).set({ Allow: 'GET, HEAD', 'Cache-Control': 'no-store' }).end();
+  });
+  return router;
+}
+
+function formOf({ mandate, societeName, creditorAddress }: MandateView, language: Language): Markup {
+  const texts = mandateTexts[language];
+  const { debtor, signature, creditorName } = mandate;
+  const mode = mandate.runMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
+  return html`<div class="brand">${societeName}${mode}</div>
+<main class="sheet">
+<h1>${texts.titles[mandate.scheme]}</h1>
+<dl>${row(texts.rum, mandate.rum)}${row(texts.type, texts.types[mandate.type])}</dl>
+${legalOf(mandate.scheme, creditorName, language)}
+<section><h2>${texts.debtor}</h2><dl>${row(texts.name, debtor.name)}${addressOf(debtor.address, language)}
+${row(texts.iban, inFours(debtor.iban))}${debtor.bic === null ? '' : row(texts.bic, debtor.bic)}</dl></section>
+<section><h2>${texts.creditor}</h2><dl>${row(texts.name, creditorName)}${row(texts.ics, mandate.ics)}
+${addressOf(creditorAddress, language)}</dl></section>
+<section class="signing"><p>${texts.signedAt}<span class="line">${signature?.place ?? ''}</span></p>
+<p>${texts.signedOn}<span class="line">${signature?.signedOn ?? ''}</span></p>
+<div class="signature">${signature ? texts.isSigned : texts.signature}</div></section>
+<p class="small soft">${texts.rights}</p><p class="small soft">${texts.privacy}</p>
+<div class="buttons scripted"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>
+</main>
+<footer>${texts.return} ${creditorName}</footer>`;
+}
+
+const row = (name: string, value: string): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
+
+function addressOf(address: PostalAddress | null, language: Language): Markup {
+  if (address === null) return html``;
+  const { street, buildingNumber, postalCode, town, country } = address;
+  const lines = [
+    [buildingNumber, street],
+    [postalCode, town],
+  ].map((parts) => parts.filter(Boolean).join(' '));
+  const place = [...lines.filter((line) => line !== ''), country].join(', ');
+  return row(mandateTexts[language].address, place);
+}
+
+const legalOf = (scheme: MandateScheme, creditorName: string, language: Language): Markup =>
+  html`<p>${mandateTexts[language].authorisation(creditorName)}</p><p>${mandateTexts[language].refund[scheme]}</p>`;
+
+const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');

@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { debited, debitOf } from './debit-requests.ts';
+import { debitorFile } from './mandate-file.ts';
+
+describe.each(databases)('gateway sepa on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let databaseUrl: string;
+  let dispose: () => Promise<void>;
+  let folder: string;
+  beforeAll(async () => {
+    ({ databaseUrl, dispose } = await open());
+    gateway = await startGateway({ databaseUrl });
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-sepa-'));
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function sepa(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommandLine(['sepa', ...args], {
+      environment: { DATABASE_URL: databaseUrl },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: gateway.now,
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: (text) => void written.push(text),
+      complain: (text) => void complaints.push(text),
+    });
+    return { code, written: written.join(''), complaints: complaints.join('') };
+  }
+  const of = ['--societe', '1', '--run-mode', 'TEST'];
+
+  it('takes over mandates from a file, names the lines that it refuses, and takes nothing over twice', async () => {
+    const file = path.join(folder, 'mandats.csv');
+    await writeFile(file, debitorFile);
+    const rehearsal = await sepa('mandate', 'import', file, ...of, '--dry-run');
+    expect(rehearsal).toMatchObject({
+      code: 1,
+      written: expect.stringContaining('2 new, 0 unchanged, 6 refused. Nothing'),
+    });
+    const { code, written } = await sepa('mandate', 'import', file, ...of);
+    expect(code).toBe(1);
+    expect(written.split('\n').map((line) => line.slice(0, 46))).toEqual(
+      [
+        'line 4: debtor.iban must be an IBAN: a digit is',
+        'line 5: signedOn lies in the future.',
+        'line 6: rum stands on line 2 before.',
+        'line 7: lastCollectedOn: it was not used for 3',
+        'line 8: signature.signedOn must be a date, for',
+        'line 9: rum must be 1 to 35 letters, digits or',
+        '2 new, 0 unchanged, 6 refused.',
+        '',
+      ].map((line) => line.slice(0, 46)),
+    );
+    expect(written).not.toMatch(/Dupont|FR76/);
+    const again = await sepa('mandate', 'import', file, ...of);
+    expect(again.written).toContain('0 new, 2 unchanged, 6 refused.');
+    const shown = await sepa('mandate', 'show', 'imp-001');
+    expect(JSON.parse(shown.written)).toMatchObject({
+      status: 'ACTIVE',
+      debtor: { name: 'Été & Fils', iban: 'FR76 •••• 0189' },
+      lastCollectedOn: expect.stringMatching(/^\d{4}-/),
+      events: [{ type: 'CREATED', by: 'command line' }],
+    });
+    expect(shown.written).not.toMatch(/FR7630006|token/);
+    expect((await sepa('mandate', 'show', 'IMP-002')).written).toContain('"SIGNED"');
+    expect((await sepa('mandate', 'show', 'NOBODYS')).code).toBe(1);
+  });
+
+  it('makes a batch, after saying what would be in it, and writes its file over no other', async () => {
+    const id = await debited(gateway, { idClient: 'imp-1', amount: 4250 });
+    const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
+    const args = ['batch', ...of, '--cut-off', cutOff];
+    expect(await sepa(...args, '--dry-run')).toMatchObject({
+      code: 0,
+      written: 'CORE: 1 debits, 42.50 EUR\nB2B: 0 debits, 0.00 EUR\nNothing was written.\n',
+    });
+    expect((await debitOf(gateway, id)).status).toBe('PENDING');
+    const { code, written, complaints } = await sepa(...args, '--out', folder);
+    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debits, 42\.50 EUR, batch bat_/)]);
+    const [, file = ''] = /^wrote (.*)$/m.exec(complaints) ?? [];
+    expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
+    expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
+    expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);
+    await debited(gateway, { idClient: 'imp-1' });
+    const taken = await sepa(...args, '--out', file);
+    expect([taken.code, taken.complaints]).toEqual([1, expect.stringContaining('EEXIST')]);
+  });
+
+  it.each([
+    [['batch'], 2],
+    [['batch', '--societe', '1', '--run-mode', 'REAL'], 2],
+    [['batch', ...of, '--cut-off', 'soon'], 1],
+    [['batch', '--societe', '99', '--run-mode', 'TEST'], 1],
+    [['mandate', 'import', 'not-there.csv', ...of], 2],
+  ])('ends %j with %j, and changes nothing', async (args, code) => {
+    const answer = await sepa(...args);
+    expect([answer.code, answer.written]).toEqual([code, '']);
+    expect(answer.complaints).not.toBe('');
+  });
+});
