@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { ClosedSet } from '../domain/closed-set.ts';
 import type { SchemaContext } from './context.ts';
 import { fieldComplexity } from './guard/complexity.ts';
+import './success-first.ts';
 
 export type SchemaTypes = {
   Context: SchemaContext;
@@ -31,7 +32,7 @@ const typenames: Readonly<Record<string, string>> = {
 };
 
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst'],
   defaultFieldNullability: false,
   errors: { directResult: true },
   // The guard measures each document once; at run time nothing is counted again.

@@ -1,0 +1,19 @@
+import SchemaBuilder, { BasePlugin, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
+
+declare global {
+  namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      successFirst: SuccessFirst<Types>;
+    }
+  }
+}
+
+/** Results are read as `Success | Error…`; the plugin of the errors puts what went well behind them. */
+class SuccessFirst<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onTypeConfig(config: PothosTypeConfig): PothosTypeConfig {
+    if (config.graphqlKind !== 'Union' || !config.name.endsWith('Result')) return config;
+    return { ...config, types: [...config.types.slice(-1), ...config.types.slice(0, -1)] };
+  }
+}
+
+SchemaBuilder.registerPlugin('successFirst', SuccessFirst);
