@@ -7,10 +7,11 @@ import type { Logger } from 'pino';
 import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import { type Authenticate, createAuthenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
-import { developmentSocietes, sandboxShops } from './config/development.ts';
+import { developmentSocietes, houseBankAccounts, sandboxShops } from './config/development.ts';
 import { createConfigDigest } from './config/digest.ts';
 import { createAddressOf } from './config/networks.ts';
 import type { Identifiers } from './domain/identifiers.ts';
+import type { Societe } from './domain/merchant.ts';
 import { retentionPeriods } from './domain/retention.ts';
 import type { Store } from './domain/store.ts';
 import { createDownloads } from './downloads/downloads.ts';
@@ -27,6 +28,7 @@ import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createEarlyRefusals } from './rest/refuse-early.ts';
+import { houseBankUpload } from './sandbox/house-bank/house-bank.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
@@ -80,12 +82,12 @@ export type Gateway = {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, clock, identifiers, logger, tracing } = options;
   const store = tracing?.traceStore(options.store) ?? options.store;
-  const sandbox = config.deployment === 'development' ? await openSandbox(options) : null;
+  const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const version = options.version ?? 'unknown';
   const configDigest = createConfigDigest(config);
   const metrics = createMetrics({ monotonicMs: () => performance.now(), version, configDigest });
-  const services = createServices({
+  const services: GatewayServices = createServices({
     ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
     isDown: availability.isDown,
     countInitiation: metrics.countInitiation,
@@ -172,7 +174,10 @@ async function createFront(
     rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
     addressOf: createAddressOf(config.trustedProxies),
     authenticate,
-    largeBodies: (path) => (path === '/bank-files' ? config.bankFiles.maximumMegabytes * 1024 * 1024 : null),
+    largeBodies: (path) => {
+      if (path === '/bank-files') return config.bankFiles.maximumMegabytes * 1024 * 1024;
+      return isOpen && path === `/sandbox${houseBankUpload.path}` ? houseBankUpload.maximumBytes : null;
+    },
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
   });
 }
@@ -248,10 +253,16 @@ function customerPages(services: GatewayServices): [Router, Router] {
 
 const randomNonce = (): string => randomBytes(16).toString('base64');
 
-function openSandbox({ sandboxFolder, clock, logger }: GatewayOptions): Promise<Sandbox> {
+function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string, Societe>): Promise<Sandbox> {
+  const { config, publicUrl, sandboxFolder, clock, logger } = options;
   return createSandbox({
     dataFolder: sandboxFolder,
     ...sandboxShops(),
+    houseBank: {
+      accounts: () => houseBankAccounts(societes()),
+      schemaFolder: () => config.bankFiles.schemaFolder,
+      ways: { bankFilesUrl: `${publicUrl}/bank-files`, folder: () => config.bankFiles.folder },
+    },
     clock,
     randomBytes,
     log: (line) => logger.info(line, 'sandbox'),

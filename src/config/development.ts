@@ -171,6 +171,16 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
   );
 }
 
+/** The TEST accounts of the sociétés, for the twin of the bank that keeps them. Sociétés may share one. */
+export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
+  const held = [...societes.values()].flatMap(({ accounts }) => accounts.MILLIET?.TEST ?? []);
+  return [...Map.groupBy(held, ({ iban }) => iban)].map(([iban, shared]) => ({
+    iban,
+    bic: shared[0]?.bic ?? '',
+    ics: shared.flatMap(({ directDebit }) => directDebit?.ics ?? []),
+  }));
+}
+
 /** Where the banks' twins keep their state: beside the SQLite file, under `data/` where payments are on a server. */
 export function sandboxFolderOf(databaseUrl: string): string {
   return join(databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data', 'sandbox');

@@ -18,7 +18,8 @@ export function indexPage(state: State, language: Language, address: string): Pa
     look,
     title: texts.indexTitle[language],
     content: html`<main>
-<section><h1>${texts.indexTitle[language]}</h1><p>${texts.indexText[language]}</p></section>
+<section><h1>${texts.indexTitle[language]}</h1><p>${texts.indexText[language]}</p>
+<p>${texts.houseBankText[language]} <a href="${address}/house-bank" id="house-bank">${texts.houseBankLink[language]}</a></p></section>
 <section><h2>${texts.sessions[language]}</h2>${sessionTable(state, language)}</section>
 <section><h2>${texts.transactions[language]}</h2>${transactionTable(state, language)}</section>
 <section><h2>${texts.operations[language]}</h2>${operationTable(state, language)}</section>

@@ -8,7 +8,7 @@ export type Markup = ReturnType<typeof html>;
 
 /** How a bank presents itself: the class that `style` knows, its name in the page's head, and a word beneath. */
 export type Look = {
-  readonly className: 'paybox' | 'labanquepostale' | 'platform';
+  readonly className: 'paybox' | 'labanquepostale' | 'house' | 'platform';
   readonly wordmark: string;
   readonly tagline: Text;
 };

@@ -3,6 +3,7 @@ import type { Bank } from './bank.ts';
 import { type Log, startDelivering } from './deliver.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { hostedPage, languageOf } from './hosted-page.ts';
+import { createHouseBank, type HouseBankOptions } from './house-bank/house-bank.ts';
 import { indexPage } from './index-page.ts';
 import type { ScelliusShop } from './labanquepostale/form.ts';
 import { labanquepostaleBank } from './labanquepostale/page.ts';
@@ -20,6 +21,7 @@ export type SandboxOptions = {
   readonly dataFolder: string;
   readonly payboxShops: readonly PayboxShop[];
   readonly labanquepostaleShops: readonly ScelliusShop[];
+  readonly houseBank: HouseBankOptions;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
   /** Called with one line when a message could not be delivered. Names no buyer. */
@@ -48,6 +50,7 @@ const defaultNotificationTimeoutMs = 10_000;
 /**
  * The banks' twins: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php` and
  * `/labanquepostale/api-payment/V4/…` what a shop's server asks, `/` shows what happened, `/faults` makes them fail.
+ * `/house-bank` is the bank that keeps the company's accounts.
  * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -57,6 +60,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
   const { deliver, close } = startDelivering({ state, clock, log, timeoutMs });
   const notifying = startNotifying({ state, clock, deliver });
+  const houseBank = createHouseBank({ ...options.houseBank, dataFolder: options.dataFolder, clock, randomBytes });
   const banks: readonly Bank[] = [
     payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
     labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, randomBytes, notifiesCancels }),
@@ -69,6 +73,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   router.get('/paybox/load.html', (_request, response) => {
     response.type('html').send('<!doctype html><title>load</title><div id="server_status">OK</div>');
   });
+  router.use(houseBank.router);
   router.use(payboxDirect({ shops: options.payboxShops, state, clock }));
   router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock, randomBytes }));
   router.use(faultRoutes({ state, clock }));
@@ -83,6 +88,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       notifying.close();
       await close();
       state.close();
+      houseBank.close();
     },
   };
 }

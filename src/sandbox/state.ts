@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { BankName, Means, Session, SessionState, Transaction } from './bank.ts';
 import { type FaultState, faultSchema, faults } from './faults.ts';
+import { openDatabase } from './open-database.ts';
 import { type OperationState, operationSchema, operations } from './operations.ts';
 import { atomically, count, type Row, word } from './rows.ts';
 
@@ -72,21 +71,11 @@ const firstSchema = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `;
-/** A folder that an earlier version wrote gets what it lacks. */
 const schemas: readonly string[] = [firstSchema, operationSchema + faultSchema];
 
-/** Opens the twins' memory in `folder`, which is created if missing. */
+/** What the twins of the card platforms keep between runs. */
 export function openState(folder: string): State {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(path.join(folder, 'sandbox.sqlite'));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
-  database.exec('PRAGMA foreign_keys = ON');
-  atomically(database, () => {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    assert(version <= schemas.length, 'the sandbox folder was written by a newer version: empty it');
-    for (const schema of schemas.slice(version)) database.exec(schema);
-    database.exec(`PRAGMA user_version = ${schemas.length}`);
-  });
+  const database = openDatabase(folder, 'sandbox.sqlite', schemas);
   return {
     ...sessions(database),
     ...transactions(database),

@@ -4,6 +4,7 @@ export const style = `
 body{margin:0;min-height:100vh;color:#1b2430;background:var(--ground);font:16px/1.5 var(--letters);-webkit-text-size-adjust:100%}
 body.paybox{--ground:#eef1f4;--bar:#0b2f4a;--bar-text:#fff;--accent:#007a9c;--accent-dark:#005f7a;--panel:#fff;--corner:4px;--edge:#cbd3db;--letters:"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
 body.labanquepostale{--ground:#f4f6fb;--bar:#fff;--bar-text:#003da5;--accent:#003da5;--accent-dark:#002a75;--panel:#fff;--corner:14px;--edge:#d5ddee;--letters:"Helvetica Neue",Montserrat,Verdana,sans-serif}
+body.house{--ground:#f1f6f2;--bar:#12523a;--bar-text:#fff;--accent:#12523a;--accent-dark:#0a3525;--panel:#fff;--corner:6px;--edge:#cfddd4;--letters:system-ui,sans-serif}
 body.platform{--ground:#f6f5f1;--bar:#26323f;--bar-text:#fff;--accent:#26323f;--accent-dark:#111820;--panel:#fff;--corner:8px;--edge:#d9d6cc;--letters:system-ui,sans-serif}
 .banner{padding:.6rem 1rem;text-align:center;color:#2a1d00;background:repeating-linear-gradient(-45deg,#ffc53d 0 18px,#ffb400 18px 36px);border-bottom:2px solid #2a1d00}
 .banner strong{display:block;letter-spacing:.06em}
@@ -31,6 +32,7 @@ label{display:block;margin:0 0 .25rem;font-size:.9rem;font-weight:600}
 .fields .full{grid-column:1/-1}
 input,select{width:100%;padding:.7rem .75rem;font:inherit;color:inherit;background:#fff;border:1px solid #8693a3;border-radius:calc(var(--corner)*.7)}
 input{font-variant-numeric:tabular-nums}
+input[type=checkbox]{width:auto}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.25rem}
 button,.button{display:inline-block;padding:.75rem 1.2rem;font:inherit;font-weight:600;text-decoration:none;cursor:pointer;border-radius:calc(var(--corner)*.7);border:1px solid var(--accent);color:var(--accent);background:#fff}
 button.main,.button.main{flex:1 1 12rem;text-align:center;color:#fff;background:var(--accent)}

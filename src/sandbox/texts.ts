@@ -94,6 +94,11 @@ export const texts = {
     'Deux jumelles des plates-formes Paybox et Scellius (Lyra). Elles vérifient les formulaires signés, montrent une page de paiement et envoient des notifications signées, comme les vraies ; aucun argent ne bouge.',
     'Two twins of the Paybox and Scellius (Lyra) platforms. They verify signed forms, show a payment page and send signed notifications, as the real ones do; no money moves.',
   ),
+  houseBankText: text(
+    'À côté d’elles, la banque qui tient les comptes de la société : prélèvements, virements reçus, relevés.',
+    'Beside them the bank that keeps the company’s accounts: direct debits, transfers received, statements.',
+  ),
+  houseBankLink: text('Entrer dans la banque', 'Enter the bank'),
   sessions: text('Dernières sessions', 'Latest sessions'),
   transactions: text('Dernières transactions', 'Latest transactions'),
   none: text('Rien pour l’instant.', 'Nothing yet.'),

@@ -27,6 +27,9 @@ export const scelliusShop = {
   passwords: { TEST: 'testpassword_A1b2', PRODUCTION: 'prodpassword_8h7G' },
 };
 
+/** The example account of the IBAN registry and the ICS of the documentation, nobody's. */
+export const houseAccount = { iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', ics: ['FR72ZZZ123456'] };
+
 export type RunningSandbox = {
   readonly url: string;
   /** Origin of the shop, which answers 200 unless `answerWith` says otherwise. */
@@ -73,6 +76,11 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       dataFolder: path.join(folder, 'twins'),
       payboxShops: [payboxShop],
       labanquepostaleShops: [scelliusShop],
+      houseBank: {
+        accounts: () => [houseAccount],
+        schemaFolder: () => process.env.XSD_DIR ?? null,
+        ways: { bankFilesUrl: `${shopUrl}/bank-files`, folder: () => path.join(folder, 'watched') },
+      },
       clock: () => running.now,
       randomBytes,
       log: (line) => logged.push(line),

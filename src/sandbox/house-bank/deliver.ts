@@ -1,0 +1,76 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CompanyAccount } from './check-message.ts';
+import { writeDocument } from './documents.ts';
+import type { Delivery } from './files.ts';
+import type { State } from './state.ts';
+
+export type DeliveryWay = Delivery['way'];
+
+export type WaysToCompany = {
+  /** Where the company takes its bank's files by upload. */
+  readonly bankFilesUrl: string;
+  /** The folder that the company watches, null where it watches none. */
+  readonly folder: () => string | null;
+};
+
+export type Delivering = {
+  readonly state: State;
+  readonly accounts: readonly CompanyAccount[];
+  readonly ways: WaysToCompany;
+  readonly way: DeliveryWay;
+  /** What whoever asks for the upload is known by at the company's door; null where it asks for nothing. */
+  readonly authorization: string | null;
+};
+
+const timeoutMs = 60_000;
+
+/** Hands documents over, one after the other, and records how each was taken. */
+export async function deliverDocuments(parts: Delivering, names: readonly string[]): Promise<readonly Delivery[]> {
+  const done: Delivery[] = [];
+  for (const name of names) {
+    const bytes = writeDocument(parts.state, parts.accounts, name);
+    const handed = bytes === null ? failed('there is no such document') : await hand(parts, name, bytes);
+    const delivery = { document: name, way: parts.way, day: parts.state.day() ?? '', ...handed };
+    parts.state.insertDelivery(delivery);
+    done.push(delivery);
+  }
+  return done;
+}
+
+type Handed = Pick<Delivery, 'delivered' | 'answer'>;
+const failed = (answer: string): Handed => ({ delivered: false, answer });
+
+async function hand({ ways, way, authorization }: Delivering, name: string, bytes: Buffer): Promise<Handed> {
+  try {
+    return way === 'UPLOAD'
+      ? await upload(ways.bankFilesUrl, authorization, name, bytes)
+      : await putInto(ways.folder(), name, bytes);
+  } catch (error) {
+    // A code alone: the text of an error may hold an address.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return failed(cause instanceof Error && 'code' in cause ? String(cause.code) : 'it could not be handed over');
+  }
+}
+
+async function upload(url: string, authorization: string | null, name: string, bytes: Buffer): Promise<Handed> {
+  const response = await fetch(`${url}?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Content-Type': 'application/xml', ...(authorization && { Authorization: authorization }) },
+    body: new Uint8Array(bytes),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  await response.arrayBuffer();
+  return { delivered: response.ok, answer: `HTTP ${response.status}` };
+}
+
+/** Under another name first: who watches the folder sees a whole file or none. */
+async function putInto(folder: string | null, name: string, bytes: Buffer): Promise<Handed> {
+  if (folder === null) return failed('the gateway watches no folder (bankFiles.folder)');
+  await mkdir(folder, { recursive: true });
+  const unfinished = path.join(folder, `.${name}.unfinished`);
+  await writeFile(unfinished, bytes);
+  await rename(unfinished, path.join(folder, name));
+  return { delivered: true, answer: name };
+}

@@ -1,0 +1,38 @@
+/** What a form of the page posts, in the words of the interface: a field left empty means the default. */
+type Body = Readonly<Record<string, unknown>>;
+
+const given = (body: Body): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''));
+
+export function scriptOfForm(body: Body): Record<string, unknown> {
+  const { amount, fee, afterDays, lasting, ...rest } = given(body);
+  return {
+    ...rest,
+    lasting: lasting === 'on',
+    ...(amount !== undefined && { amountCents: centsOfTyped(amount) }),
+    ...(fee !== undefined && { feeCents: centsOfTyped(fee) }),
+    ...(afterDays !== undefined && { afterDays: Number(afterDays) }),
+  };
+}
+
+export function transferOfForm(body: Body): Record<string, unknown> {
+  const { amount, instant, payerAccount, ...rest } = given(body);
+  return {
+    ...rest,
+    amountCents: centsOfTyped(amount),
+    instant: instant === 'on',
+    ...(payerAccount !== undefined && { payerAccount: String(payerAccount).replaceAll(/\s/g, '').toUpperCase() }),
+  };
+}
+
+/** One document has a button of its own; without, it is everything that is new. */
+export function deliveryOfForm(body: Body): Record<string, unknown> {
+  const { document, ...rest } = given(body);
+  return { ...rest, ...(document !== undefined && { documents: [document] }) };
+}
+
+/** `1 234,50` → 123450; what is no amount stays as it was typed, and is refused. */
+function centsOfTyped(typed: unknown): unknown {
+  const [, euros, cents = ''] = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(String(typed ?? '').replaceAll(/\s/g, '')) ?? [];
+  return euros === undefined ? typed : Number(euros) * 100 + Number(cents.padEnd(2, '0'));
+}

@@ -1,0 +1,216 @@
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { languageOf } from '../hosted-page.ts';
+import { redirectTo, sendPage } from '../page-shell.ts';
+import type { Text } from '../texts.ts';
+import { nextBankingDay, reachDay } from './banking-day.ts';
+import { type Day, parisDay } from './calendar.ts';
+import type { CompanyAccount } from './check-message.ts';
+import { deliverDocuments, type WaysToCompany } from './deliver.ts';
+import { documentVersion, listDocuments, writeDocument } from './documents.ts';
+import type { ReceivedFile } from './files.ts';
+import { deliveryOfForm, scriptOfForm, transferOfForm } from './forms.ts';
+import { housePage } from './page.ts';
+import { receiveFile } from './receive-file.ts';
+import { debitScript } from './scripts.ts';
+import { openState, type State } from './state.ts';
+import { incomingTransfer, receiveTransfer } from './transfers.ts';
+import { uploadedFile } from './upload.ts';
+
+export type HouseBankOptions = {
+  /** The accounts that the company has here, as they are now. */
+  readonly accounts: () => readonly CompanyAccount[];
+  /** Where the schemas of ISO 20022 lie; null: files are checked by the bank's own rules alone. */
+  readonly schemaFolder: () => string | null;
+  readonly ways: WaysToCompany;
+};
+
+export type HouseBankParts = HouseBankOptions & {
+  readonly dataFolder: string;
+  readonly clock: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+};
+
+export type HouseBank = { readonly router: Router; close(): void };
+
+/** Where files of direct debits are handed over, and how large they may be: more than other requests. */
+export const houseBankUpload = { path: '/house-bank/files', maximumBytes: 32 * 1024 * 1024 } as const;
+
+const listed = 1000;
+
+/**
+ * The bank that keeps the company's accounts: takes files of direct debits (pain.008), reports on them (pain.002), and
+ * says what was booked (camt.054, camt.053). Its days pass by the calendar, or at the press of a button before it.
+ */
+export function createHouseBank(parts: HouseBankParts): HouseBank {
+  const state = openState(parts.dataFolder);
+  const today = (): Day => parisDay(parts.clock());
+  const router = express.Router();
+  const limit = '64kb';
+  router.use('/house-bank', (_request, _response, next) => {
+    reachDay(state, today());
+    next();
+  });
+  router.post(houseBankUpload.path, async (request, response) => {
+    const bytes = await uploadedFile(request, response, houseBankUpload.maximumBytes);
+    const file = await receiveFile(
+      {
+        ...{ state, accounts: parts.accounts(), schemaFolder: parts.schemaFolder() },
+        ...{ today: today(), day: reachDay(state, today()) },
+      },
+      bytes,
+    );
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#files`);
+    else response.status(file.status === 'REJECTED' ? 422 : 201).json(fileAnswer(file, request));
+  });
+  router.use('/house-bank', express.json({ limit }), express.urlencoded({ extended: false, limit }));
+  reading(router, parts, state);
+  days(router, state);
+  scripting(router, parts, state);
+  moving(router, parts, state);
+  router.use('/house-bank', unreadable);
+  return { router, close: () => state.close() };
+}
+
+function reading(router: Router, parts: HouseBankParts, state: State): void {
+  router.get('/house-bank', (request, response) => showPage(parts, state, request, response, null));
+  router.get(houseBankUpload.path, (request, response) => {
+    response.json({ files: state.recentFiles(listed).map((file) => fileAnswer(file, request)) });
+  });
+  router.get('/house-bank/debits', (_request, response) => {
+    response.json({ debits: state.recentDebits(listed) });
+  });
+  router.get('/house-bank/documents', (request, response) => {
+    response.json({ documents: listDocuments(state, documentVersion.parse(request.query.version)) });
+  });
+  router.get('/house-bank/documents/:name', (request, response) => {
+    const bytes = writeDocument(state, parts.accounts(), request.params.name);
+    if (bytes === null) {
+      response.status(404).json({ errors: [{ path: ['name'], message: 'There is no such document.' }] });
+      return;
+    }
+    response.attachment(request.params.name).type('application/xml').send(bytes);
+  });
+}
+
+const fileAnswer = (file: ReceivedFile, { baseUrl }: Request) => ({
+  ...file,
+  faults: file.faults.map(({ code, place, words }) => ({ code, place, message: words.en })),
+  report:
+    file.reportId === null
+      ? null
+      : `${baseUrl}/house-bank/documents/${file.receivedOn}-${file.reportId}.pain.002.001.10.xml`,
+});
+
+function days(router: Router, state: State): void {
+  router.get('/house-bank/day', (_request, response) => void response.json({ day: state.day() }));
+  router.post('/house-bank/next-day', (request, response) => {
+    const result = nextBankingDay(state);
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank`);
+    else response.json(result);
+  });
+}
+
+function scripting(router: Router, parts: HouseBankParts, state: State): void {
+  router.get('/house-bank/scripts', (_request, response) => void response.json({ scripts: state.scripts() }));
+  router.post('/house-bank/scripts', async (request, response) => {
+    const script = debitScript.safeParse(isForm(request) ? scriptOfForm(request.body) : (request.body ?? {}));
+    if (!script.success) return await refuse(parts, state, request, response, script.error);
+    const added = state.insertScript(script.data);
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#scripts`);
+    else response.status(201).json(added);
+  });
+  router.delete('/house-bank/scripts', (_request, response) => {
+    state.deleteScripts(null);
+    response.status(204).end();
+  });
+  router.delete('/house-bank/scripts/:id', (request, response) => {
+    state.deleteScripts(z.coerce.number().int().catch(0).parse(request.params.id));
+    response.status(204).end();
+  });
+  // A form knows no DELETE.
+  router.post('/house-bank/scripts/clear', (request, response) => {
+    state.deleteScripts(null);
+    redirectTo(response, `${request.baseUrl}/house-bank#scripts`);
+  });
+}
+
+const deliveryOrder = z.strictObject({
+  way: z.enum(['UPLOAD', 'FOLDER']),
+  version: z.enum(['02', '08']).default('08'),
+  /** Left out: everything that is final and was not handed over yet. */
+  documents: z.array(z.string().max(100)).max(1000).optional(),
+  /** Of a client of the gateway, where its door asks for one. */
+  key: z.string().max(200).optional(),
+});
+
+/** Money that comes in, and files that go out. */
+function moving(router: Router, parts: HouseBankParts, state: State): void {
+  router.post('/house-bank/transfers', async (request, response) => {
+    const isHeld = incomingTransfer.refine(({ account }) => parts.accounts().some(({ iban }) => iban === account), {
+      path: ['account'],
+      message: 'this account is not held here',
+    });
+    const transfer = isHeld.safeParse(isForm(request) ? transferOfForm(request.body) : (request.body ?? {}));
+    if (!transfer.success) return await refuse(parts, state, request, response, transfer.error);
+    const movement = receiveTransfer(state, transfer.data);
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#documents`);
+    else response.status(201).json(movement);
+  });
+  router.post('/house-bank/deliveries', async (request, response) => {
+    const order = deliveryOrder.safeParse(isForm(request) ? deliveryOfForm(request.body) : (request.body ?? {}));
+    if (!order.success) return await refuse(parts, state, request, response, order.error);
+    const { way, version, key } = order.data;
+    const names = order.data.documents ?? undelivered(state, version);
+    const authorization = key === undefined ? (request.get('Authorization') ?? null) : `Bearer ${key}`;
+    const accounts = parts.accounts();
+    const deliveries = await deliverDocuments({ state, accounts, ways: parts.ways, way, authorization }, names);
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#documents`);
+    else response.status(deliveries.every(({ delivered }) => delivered) ? 200 : 502).json({ deliveries });
+  });
+}
+
+const undelivered = (state: State, version: '02' | '08'): readonly string[] =>
+  listDocuments(state, version).flatMap(({ name, isFinal }) => (isFinal && !state.wasDelivered(name) ? [name] : []));
+
+async function showPage(
+  parts: HouseBankParts,
+  state: State,
+  request: Request,
+  response: Response,
+  mistake: Text | null,
+): Promise<void> {
+  const version = documentVersion.parse(request.query.version);
+  const address = `${request.baseUrl}/house-bank`;
+  const view = { state, accounts: parts.accounts(), version, address, mistake, language: languageOf(request) };
+  await sendPage(response, housePage(view), parts.randomBytes);
+}
+
+/** In the form of whoever asks: the page again, with what is wrong, or JSON. */
+async function refuse(
+  parts: HouseBankParts,
+  state: State,
+  request: Request,
+  response: Response,
+  { issues }: z.ZodError,
+): Promise<void> {
+  if (isForm(request)) {
+    const words = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    await showPage(parts, state, request, response, { fr: words, en: words });
+    return;
+  }
+  response.status(400).json({ errors: issues.map(({ path, message }) => ({ path, message })) });
+}
+
+const isForm = (request: Request): boolean =>
+  request.is(['application/x-www-form-urlencoded', 'multipart/form-data']) !== false;
+
+const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) return next(error);
+  const message =
+    error instanceof Error && 'expose' in error && status === 413
+      ? 'The file is too large.'
+      : 'The body cannot be read.';
+  response.status(status).json({ errors: [{ path: [], message }] });
+};

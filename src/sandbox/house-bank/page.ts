@@ -1,0 +1,198 @@
+import { html } from 'hono/html';
+import { maskAccount } from '../means.ts';
+import type { Look, Markup, Page } from '../page-shell.ts';
+import { formatEuros, type Language, type Text, texts } from '../texts.ts';
+import { addDays } from './calendar.ts';
+import type { CompanyAccount } from './check-message.ts';
+import { listDocuments } from './documents.ts';
+import { rejectionScopes, type Script, scriptKinds } from './scripts.ts';
+import type { State } from './state.ts';
+import { words } from './texts.ts';
+import { manners } from './transfers.ts';
+import { type CamtVersion, camtVersions } from './write-statement.ts';
+
+export type HouseView = {
+  readonly state: State;
+  readonly accounts: readonly CompanyAccount[];
+  readonly version: CamtVersion;
+  /** The page's own, without a trailing slash. */
+  readonly address: string;
+  /** What was wrong with the form that was just posted. */
+  readonly mistake: Text | null;
+  readonly language: Language;
+};
+
+const look: Look = { className: 'house', wordmark: 'Banque de la société', tagline: words.tagline };
+const rowLimit = 50;
+
+export function housePage(view: HouseView): Page {
+  const { language, mistake } = view;
+  return {
+    language,
+    look,
+    title: words.title[language],
+    ...(mistake && { status: 422 }),
+    content: html`<main>
+<section><h1>${words.title[language]}</h1><p>${words.intro[language]}</p>
+${mistake && html`<p class="mistake" id="mistake" role="alert">${mistake[language]}</p>`}</section>
+${daySection(view)}
+${uploadSection(view)}
+${fileSection(view)}
+${debitSection(view)}
+${scriptSection(view)}
+${transferSection(view)}
+${documentSection(view)}
+</main>`,
+  };
+}
+
+function daySection({ state, accounts, address, language }: HouseView): Markup {
+  const day = state.day() ?? '';
+  const rows = accounts.map(({ iban }) => [iban, formatEuros(state.balanceBefore(iban, addDays(day, 1)), language)]);
+  return html`<section><h2>${words.day[language]}</h2>
+<p class="total" id="day">${day}</p><p class="hint">${words.dayHint[language]}</p>
+<form method="post" action="${address}/next-day"><div class="buttons"><button class="main" id="next-day">${words.nextDay[language]}</button></div></form>
+${table([words.accounts, words.balance], rows, language)}
+</section>`;
+}
+
+function uploadSection({ address, language }: HouseView): Markup {
+  return html`<section><h2>${words.upload[language]}</h2><p class="hint">${words.uploadHint[language]}</p>
+<form method="post" action="${address}/files" enctype="multipart/form-data">
+<label for="file">${words.file[language]}</label><input id="file" name="file" type="file" accept=".xml,application/xml" required>
+<div class="buttons"><button class="main" id="send">${words.send[language]}</button></div>
+</form></section>`;
+}
+
+function fileSection({ state, address, language }: HouseView): Markup {
+  const rows = state
+    .recentFiles(rowLimit)
+    .map((file) => [
+      file.receivedOn,
+      file.messageId ?? '—',
+      file.status,
+      `${file.debits} · ${formatEuros(file.totalCents, language)}`,
+      String(file.rejected),
+      file.faults.map(({ code, place, words: why }) => `${code} ${why[language]}${place && ` (${place})`}`).join(' ; '),
+      file.reportId === null ? '' : documentLink(address, `${file.receivedOn}-${file.reportId}.pain.002.001.10.xml`),
+    ]);
+  const { day, messageId, status, debits, rejected, faults, document } = words;
+  return html`<section id="files"><h2>${words.files[language]}</h2>
+${table([day, messageId, status, debits, rejected, faults, document], rows, language)}</section>`;
+}
+
+function debitSection({ state, language }: HouseView): Markup {
+  const rows = state
+    .recentDebits(rowLimit)
+    .map((debit) => [
+      debit.dueOn,
+      debit.endToEndId,
+      debit.rum,
+      maskAccount(debit.debtorAccount),
+      formatEuros(debit.amountCents, language),
+      `${debit.status} ${debit.reason ?? ''}`.trim(),
+      debit.comesBack === null ? '' : `${debit.comesBack.on} ${debit.comesBack.reason}`,
+    ]);
+  const { dueOn, endToEndId, mandate, debtor, amount, status, comesBack } = words;
+  return html`<section><h2>${words.debits[language]}</h2>
+${table([dueOn, endToEndId, mandate, debtor, amount, status, comesBack], rows, language)}</section>`;
+}
+
+function scriptSection({ state, address, language }: HouseView): Markup {
+  const scripts = state.scripts();
+  const t = (it: Text): string => it[language];
+  return html`<section id="scripts"><h2>${t(words.scripts)}</h2><p class="hint">${t(words.scriptsHint)}</p>
+${scripts.length === 0 ? html`<p class="hint">${t(texts.none)}</p>` : html`<ul>${scripts.map(scriptLine)}</ul>`}
+<form method="post" action="${address}/scripts" class="fields">
+<div><label for="kind">${t(words.kind)}</label>${select('kind', scriptKinds)}</div>
+<div><label for="scope">${t(words.scope)}</label>${select('scope', rejectionScopes)}</div>
+<div><label for="reason">${t(words.reason)}</label><input id="reason" name="reason" maxlength="4"></div>
+<div><label for="iban">${t(words.debtor)}</label><input id="iban" name="iban" maxlength="34"></div>
+<div><label for="rum">${t(words.rum)}</label><input id="rum" name="rum" maxlength="35"></div>
+<div><label for="endToEndId">${t(words.endToEndId)}</label><input id="endToEndId" name="endToEndId" maxlength="35"></div>
+<div><label for="script-amount">${t(words.amount)}</label><input id="script-amount" name="amount" inputmode="decimal"></div>
+<div><label for="afterDays">${t(words.afterDays)}</label><input id="afterDays" name="afterDays" inputmode="numeric"></div>
+<div><label for="fee">${t(words.fee)}</label><input id="fee" name="fee" inputmode="decimal"></div>
+<div><label for="lasting">${t(words.lasting)}</label><input id="lasting" name="lasting" type="checkbox"></div>
+<div class="buttons full"><button class="main" id="add-script">${t(words.addScript)}</button></div>
+</form>
+<form method="post" action="${address}/scripts/clear"><div class="buttons"><button>${t(words.clearScripts)}</button></div></form>
+</section>`;
+}
+
+const scriptLine = (script: Script): Markup => {
+  const { kind, scope, reason, iban, rum, endToEndId, amountCents, afterDays, lasting } = script;
+  const account = iban === null ? null : maskAccount(iban);
+  const whom = [account, rum, endToEndId, amountCents === null ? null : formatEuros(amountCents, 'fr')];
+  const fits = whom.filter((it) => it !== null).join(' · ') || '*';
+  return html`<li><code>${kind}</code> ${scope === 'DEBIT' ? '' : scope} ${reason} ${fits} ${afterDays > 0 ? `+${afterDays}` : ''} ${lasting ? '∞' : '1×'}</li>`;
+};
+
+function transferSection({ accounts, address, language }: HouseView): Markup {
+  const t = (it: Text): string => it[language];
+  return html`<section id="transfer"><h2>${t(words.transfer)}</h2>
+<form method="post" action="${address}/transfers" class="fields">
+<div><label for="account">${t(words.account)}</label>${select(
+    'account',
+    accounts.map(({ iban }) => iban),
+  )}</div>
+<div><label for="transfer-amount">${t(words.amount)}</label><input id="transfer-amount" name="amount" inputmode="decimal" required></div>
+<div><label for="reference">${t(words.reference)}</label><input id="reference" name="reference" maxlength="50"></div>
+<div><label for="manner">${t(words.manner)}</label>${select('manner', manners)}</div>
+<div><label for="payer">${t(words.payer)}</label><input id="payer" name="payer" maxlength="70"></div>
+<div><label for="payerAccount">${t(words.payerAccount)}</label><input id="payerAccount" name="payerAccount" maxlength="42"></div>
+<div><label for="instant">${t(words.instant)}</label><input id="instant" name="instant" type="checkbox"></div>
+<div class="buttons full"><button class="main" id="book">${t(words.book)}</button></div>
+</form></section>`;
+}
+
+function documentSection({ state, address, version, language }: HouseView): Markup {
+  const t = (it: Text): string => it[language];
+  const documents = listDocuments(state, version).toReversed().slice(0, rowLimit);
+  const rows = documents.map(({ name, day, isFinal }) => [
+    day,
+    documentLink(address, name),
+    isFinal ? '✓' : '…',
+    state.wasDelivered(name) ? '✓' : '',
+    deliveryForm(address, language, version, name),
+  ]);
+  const done = state
+    .recentDeliveries(rowLimit)
+    .map((it) => [it.day, it.document, it.way, `${it.delivered ? '✓' : '✗'} ${it.answer}`]);
+  const others = camtVersions.map((one) =>
+    one === version
+      ? html`<strong>.${one}</strong> `
+      : html`<a href="${address}?version=${one}#documents">.${one}</a> `,
+  );
+  return html`<section id="documents"><h2>${t(words.documents)}</h2>
+<p class="hint">${t(words.documentsHint)} ${t(words.version)} ${others}</p>
+${table([words.day, words.document, words.status, words.deliver, words.deliver], rows, language)}
+<h2>${t(words.all)}</h2>${deliveryForm(address, language, version, null)}
+<h2>${t(words.deliveries)}</h2>${table([words.day, words.document, words.deliver, words.answer], done, language)}
+</section>`;
+}
+
+/** Null: everything that is new. Only there a key can be typed. */
+function deliveryForm(address: string, language: Language, version: CamtVersion, name: string | null): Markup {
+  const key = html`<label for="key">${words.key[language]}</label><input id="key" name="key" type="password" autocomplete="off">`;
+  return html`<form method="post" action="${address}/deliveries">
+<input type="hidden" name="version" value="${version}">
+${name === null ? key : html`<input type="hidden" name="document" value="${name}">`}
+<div class="buttons"><button name="way" value="UPLOAD"${name === null ? html` id="deliver-all"` : ''}>${words.byUpload[language]}</button>
+<button name="way" value="FOLDER">${words.byFolder[language]}</button></div></form>`;
+}
+
+const documentLink = (address: string, name: string): Markup =>
+  html`<a href="${address}/documents/${name}">${name}</a>`;
+
+const select = (name: string, values: readonly string[]): Markup =>
+  html`<select id="${name}" name="${name}">${values.map((value) => html`<option value="${value}">${value}</option>`)}</select>`;
+
+function table(heads: readonly Text[], rows: readonly (readonly (string | Markup)[])[], language: Language): Markup {
+  if (rows.length === 0) return html`<p class="hint">${texts.none[language]}</p>`;
+  return html`<div class="scroll"><table>
+<thead><tr>${heads.map((head) => html`<th>${head[language]}</th>`)}</tr></thead>
+<tbody>
+${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+</tbody></table></div>`;
+}

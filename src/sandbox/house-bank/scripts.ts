@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { atomically, count, type Row, word, wordOrNull } from '../rows.ts';
+
+/** What the bank can be told to do to a debit; left alone, it is taken on and settled on its day. */
+export const scriptKinds = ['REJECT', 'REJECT_ON_DUE_DATE', 'RETURN', 'REFUND'] as const;
+export type ScriptKind = (typeof scriptKinds)[number];
+
+/** Of a file, a rejection takes as much with it. */
+export const rejectionScopes = ['DEBIT', 'BLOCK', 'FILE'] as const;
+
+const usual: Readonly<Record<ScriptKind, { reason: string; afterDays: number }>> = {
+  REJECT: { reason: 'AC01', afterDays: 0 },
+  REJECT_ON_DUE_DATE: { reason: 'MS02', afterDays: 0 },
+  // The debtor's bank has five business days for a return.
+  RETURN: { reason: 'AM04', afterDays: 5 },
+  REFUND: { reason: 'MD06', afterDays: 10 },
+};
+
+export const debitScript = z
+  .strictObject({
+    kind: z.enum(scriptKinds),
+    scope: z.enum(rejectionScopes).default('DEBIT'),
+    /** Any code: the lists of ISO grow every quarter. */
+    reason: z
+      .string()
+      .regex(/^[A-Z0-9]{1,4}$/)
+      .optional(),
+    /** Null: any. A debit has to fit all that are given. */
+    iban: z.string().min(1).max(34).nullable().default(null),
+    rum: z.string().min(1).max(35).nullable().default(null),
+    endToEndId: z.string().min(1).max(35).nullable().default(null),
+    amountCents: z.int().positive().nullable().default(null),
+    /** Banking days from the settlement to a return or a refund. */
+    afterDays: z.int().min(0).max(300).optional(),
+    /** What the bank takes for a return. */
+    feeCents: z.int().min(0).max(100_000).default(0),
+    /** False: it strikes one debit. */
+    lasting: z.boolean().default(false),
+  })
+  .refine(({ kind, scope }) => scope === 'DEBIT' || kind === 'REJECT', {
+    path: ['scope'],
+    message: 'only REJECT takes a block or a file with it',
+  })
+  .transform((script) => ({
+    ...script,
+    reason: script.reason ?? usual[script.kind].reason,
+    afterDays: script.afterDays ?? usual[script.kind].afterDays,
+  }));
+
+export type Script = z.infer<typeof debitScript> & { readonly id: number };
+
+type Struck = {
+  readonly iban: string;
+  readonly rum: string;
+  readonly endToEndId: string;
+  readonly amountCents: number;
+  readonly kinds: readonly ScriptKind[];
+};
+
+export type ScriptState = {
+  insertScript(script: Omit<Script, 'id'>): Script;
+  scripts(): readonly Script[];
+  /** Null: all of them. */
+  deleteScripts(id: number | null): void;
+  /** The oldest that strikes the debit; one that strikes once is used up by it. */
+  takeScript(struck: Struck): Script | null;
+};
+
+export const scriptSchema = `
+  CREATE TABLE script (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, scope TEXT NOT NULL, reason TEXT NOT NULL, iban TEXT,
+    rum TEXT, end_to_end_id TEXT, amount_cents INTEGER, after_days INTEGER NOT NULL, fee_cents INTEGER NOT NULL,
+    lasting INTEGER NOT NULL
+  ) STRICT;
+`;
+
+export function scripts(database: DatabaseSync): ScriptState {
+  const insert = database.prepare('INSERT INTO script VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id');
+  const select = database.prepare('SELECT * FROM script ORDER BY id');
+  const remove = database.prepare('DELETE FROM script WHERE ? IS NULL OR id = ?');
+  const fitting = database.prepare(`
+    SELECT * FROM script WHERE (iban IS NULL OR iban = ?) AND (rum IS NULL OR rum = ?)
+      AND (end_to_end_id IS NULL OR end_to_end_id = ?) AND (amount_cents IS NULL OR amount_cents = ?) ORDER BY id
+  `);
+  return {
+    insertScript: (it) => {
+      const whom = [it.iban, it.rum, it.endToEndId, it.amountCents];
+      const row = insert.get(it.kind, it.scope, it.reason, ...whom, it.afterDays, it.feeCents, it.lasting ? 1 : 0);
+      return { ...it, id: Number(row?.id) };
+    },
+    scripts: () => select.all().map(scriptOf),
+    deleteScripts: (id) => void remove.run(id, id),
+    takeScript: ({ iban, rum, endToEndId, amountCents, kinds }) =>
+      atomically(database, () => {
+        const found = fitting.all(iban, rum, endToEndId, amountCents).map(scriptOf);
+        const script = found.find(({ kind }) => kinds.includes(kind)) ?? null;
+        if (script !== null && !script.lasting) remove.run(script.id, script.id);
+        return script;
+      }),
+  };
+}
+
+const scriptOf = (row: Row): Script => ({
+  id: count(row, 'id'),
+  kind: word(row, 'kind') as ScriptKind,
+  scope: word(row, 'scope') as Script['scope'],
+  reason: word(row, 'reason'),
+  iban: wordOrNull(row, 'iban'),
+  rum: wordOrNull(row, 'rum'),
+  endToEndId: wordOrNull(row, 'end_to_end_id'),
+  amountCents: row.amount_cents === null ? null : count(row, 'amount_cents'),
+  afterDays: count(row, 'after_days'),
+  feeCents: count(row, 'fee_cents'),
+  lasting: row.lasting === 1,
+});
