@@ -10,6 +10,8 @@ import type { Config } from './config/config.ts';
 import { developmentSocietes, houseBankAccounts, sandboxShops } from './config/development.ts';
 import { createConfigDigest } from './config/digest.ts';
 import { createAddressOf } from './config/networks.ts';
+import { createCrashPoints } from './crash-points.ts';
+import type { ReachCrashPoint } from './domain/crash-point.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import { retentionPeriods } from './domain/retention.ts';
@@ -66,6 +68,8 @@ export type GatewayOptions = {
   readonly version?: string;
   /** Left out: nothing is traced. */
   readonly tracing?: Tracing;
+  /** Told of each named moment at which a process may die. Left out: nothing of it is in the way. */
+  readonly reachCrashPoint?: ReachCrashPoint;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
 };
@@ -81,7 +85,9 @@ export type Gateway = {
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, clock, identifiers, logger, tracing } = options;
-  const store = tracing?.traceStore(options.store) ?? options.store;
+  const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
+  const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
+  const store = tracing?.traceStore(crashing) ?? crashing;
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const version = options.version ?? 'unknown';
@@ -94,6 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),
+    ...(crashPoints && { crashPoints }),
   });
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;

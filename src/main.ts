@@ -7,9 +7,11 @@ import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
 import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
+import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
 import { createReloadableConfig } from './config/reload.ts';
 import { readTracingSettings } from './config/tracing.ts';
+import type { ReachCrashPoint } from './domain/crash-point.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
 import { createLimitedServer } from './http/server.ts';
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     logger,
     version,
     ...(tracing && { tracing }),
+    ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
@@ -83,6 +86,16 @@ async function main(): Promise<void> {
       logger.info('stopped');
     },
   );
+}
+
+/** As a power cut would: nothing is finished, nobody is told. */
+function dieAt({ point, time }: CrashAt): ReachCrashPoint {
+  let times = 0;
+  return async (reached) => {
+    if (reached !== point) return;
+    times++;
+    if (times === time) process.kill(process.pid, 'SIGKILL');
+  };
 }
 
 /** For the workers' rounds and the database, once the last request is answered. */

@@ -3,6 +3,7 @@ import { createSchemaCheck } from './bank-files/check-schema.ts';
 import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
 import { readBankFile } from './bank-files/read-bank-file.ts';
 import type { Config } from './config/config.ts';
+import type { CrashPoints } from './crash-points.ts';
 import type { BankCall } from './domain/bank-operation.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
@@ -34,15 +35,18 @@ export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clo
   readonly announceWebhooks: () => void;
   /** Watches what banks are asked. */
   readonly watchBankCall?: (call: BankCall) => BankCall;
+  /** Left out: nothing of it is in the way. */
+  readonly crashPoints?: Pick<CrashPoints, 'aroundBank' | 'aroundWebhooks'>;
 };
 
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
-  const { watchBankCall = (call) => call } = options;
+  const { watchBankCall = (call) => call, crashPoints } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
   const sending = createWebhookSending(config, clock);
+  const aroundBank: CrashPoints['aroundBank'] = (bank) => crashPoints?.aroundBank(bank) ?? bank;
   let builtIn: ReadonlyMap<string, Societe> | null = null;
   const services: GatewayServices = {
     store,
@@ -72,12 +76,15 @@ export function createServices(options: ServicesOptions): GatewayServices {
     buildDirectDebitFile,
     countInitiation,
     listeners,
-    operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
+    operations: {
+      PAYBOX: aroundBank(createPayboxDirect()),
+      LABANQUEPOSTALE: aroundBank(createLabanquepostaleRest()),
+    },
     bankCall: watchBankCall(
       createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
     ),
     webhooks,
-    sendWebhook: sending.sendWebhook,
+    sendWebhook: crashPoints?.aroundWebhooks(sending.sendWebhook) ?? sending.sendWebhook,
     announceWebhooks: options.announceWebhooks,
     closeWebhooks: sending.close,
   };

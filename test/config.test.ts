@@ -289,6 +289,19 @@ describe('a config file', () => {
     expect(problem).not.toContain(value);
   });
 
+  it('tells no production deployment to die, and takes only a moment that it knows', async () => {
+    expect(await problemsOf(goodFile, { CRASH_AT: 'after-commit:initiation' })).toEqual([
+      'environment variable CRASH_AT: a production deployment cannot be told to die.',
+    ]);
+    const [problem, ...others] = await problemsOf({}, { CRASH_AT: 'after-commit:lunch' });
+    expect(problem).toMatch(/^environment variable CRASH_AT: is not one of before-commit:any, after-commit:any, /);
+    expect(others).toEqual([]);
+    expect((await read({}, { CRASH_AT: 'before-call:refund@3' })).crashAt).toEqual({
+      point: 'before-call:refund',
+      time: 3,
+    });
+  });
+
   it('names everything that is wrong at once', async () => {
     const problems = await problemsOf({ ...goodFile, publicUrl: 'http://pay.example', clients: [] });
     expect(problems.map((line) => line.split(':')[0])).toEqual(['clients', 'publicUrl']);

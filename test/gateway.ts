@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { createGateway } from '../src/app.ts';
+import { createGateway, type GatewayOptions } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../src/domain/identifiers.ts';
 import type { Store } from '../src/domain/store.ts';
@@ -36,6 +36,8 @@ export type TestGateway = {
   }>;
   readonly get: (path: string, init?: RequestInit) => Promise<Response>;
   readonly close: () => Promise<void>;
+  /** Closes it and keeps its files, for the gateway that comes after it. */
+  readonly end: () => Promise<void>;
 };
 
 export type TestGatewayOptions = {
@@ -45,13 +47,19 @@ export type TestGatewayOptions = {
   readonly environment?: Record<string, string>;
   readonly identifiers?: Identifiers;
   readonly workers?: 'RUNNING' | 'BY_HAND';
-};
+  /** Where its files are; left out: a folder of its own, which goes when it is closed. */
+  readonly folder?: string;
+  /** Left out: any that is free. */
+  readonly port?: number;
+  /** How far its clock is ahead from the beginning. */
+  readonly aheadMs?: number;
+} & Pick<GatewayOptions, 'reachCrashPoint'>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const folder = await mkdtemp(join(tmpdir(), 'reglement-'));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'reglement-')));
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = {
     ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
@@ -60,7 +68,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   const store = await openStore({ databaseUrl: options.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}` });
   await store.migrate();
   const logs: Record<string, unknown>[] = [];
-  let offsetMs = 0;
+  let offsetMs = options.aheadMs ?? 0;
   const now = (): number => Date.now() + offsetMs;
   const gateway = await createGateway({
     config,
@@ -69,6 +77,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     publicUrl: config.publicUrl ?? url,
     sandboxFolder: join(folder, 'sandbox'),
     workers: options.workers ?? 'BY_HAND',
+    ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),
     logger: createLogger({
@@ -78,6 +87,12 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     }),
   });
   server.on('request', gateway.app);
+  const end = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await gateway.close();
+    await store.close();
+  };
   return {
     url,
     store,
@@ -98,11 +113,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       });
       return { status: response.status, ...((await response.json()) as { data: never }) };
     },
+    end,
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await gateway.close();
-      await store.close();
+      await end();
       await rm(folder, { recursive: true, force: true });
     },
   };

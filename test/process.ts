@@ -36,7 +36,7 @@ export async function startProcess(environment: Record<string, string>, cwd?: st
     output: () => output,
     readyAfterMs: performance.now() - startedAt,
     stop: async (signal) => {
-      if (child.exitCode !== null) return child.exitCode;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exited = once(child, 'exit') as Promise<[number | null]>;
       child.kill(signal);
       return (await exited)[0];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Societe } from '../domain/merchant.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
+import { type CrashAt, crashAtOf } from './crash-at.ts';
 import { sandboxSocieteIds } from './development.ts';
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
@@ -44,6 +45,8 @@ export type Config = {
   readonly retention: ConfigFile['retention'];
   readonly webhooks: ConfigFile['webhooks'];
   readonly bankFiles: ConfigFile['bankFiles'];
+  /** Where the process is to die, for those who prove that nothing is lost there; never on a production deployment. */
+  readonly crashAt: CrashAt | null;
 };
 
 const environmentSchema = z.object({
@@ -54,6 +57,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: configFile.shape.logLevel,
   CONFIG: z.string().min(1).optional(),
   STOP_GRACE_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
+  CRASH_AT: crashAtOf.optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -93,6 +97,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     retention: file.retention,
     webhooks: file.webhooks,
     bankFiles: file.bankFiles,
+    crashAt: settings.CRASH_AT ?? null,
   };
   const problems = [...secrets.problems, ...problemsOf(config, file)];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -134,7 +139,7 @@ function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): stri
 }
 
 /** What no entry says alone: how they go together, and with the deployment. */
-function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): string[] {
+function problemsOf({ host, publicUrl, societes, crashAt }: Config, file: ConfigFile): string[] {
   const isProduction = file.deployment === 'production';
   const ids = societes ? [...societes.keys()] : sandboxSocieteIds;
   const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
@@ -148,6 +153,10 @@ function problemsOf({ host, publicUrl, societes }: Config, file: ConfigFile): st
     ...problem(
       isProduction && publicUrl === null,
       'publicUrl: a production deployment needs the address at which customers and banks reach it.',
+    ),
+    ...problem(
+      isProduction && crashAt !== null,
+      'environment variable CRASH_AT: a production deployment cannot be told to die.',
     ),
     ...problem(
       !isProduction && file.clients.length === 0 && !isLoopback(host),

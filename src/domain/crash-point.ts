@@ -1,0 +1,56 @@
+import { closedSet, type NameOf } from './closed-set.ts';
+
+/**
+ * The moments at which a process may die, by name, for those who prove that nothing is lost there. A unit of work that
+ * writes several of these things has several names.
+ */
+export const crashPoint = closedSet('CrashPoint', 'Where a process can be told to die.', {
+  ...around('commit', {
+    any: 'whatever is written',
+    initiation: 'a payment, its attempt, its first event and its key',
+    'attempt-opened': 'a new attempt at the bank',
+    'notification-stored': "a bank's message, as it came",
+    'notification-applied': "what became of a bank's message, and of its payment",
+    'inquiry-applied': 'what a bank answered about a payment',
+    'operation-requested': 'a refund, capture or cancel, as SENDING',
+    'operation-recorded': 'what came of a refund, capture or cancel',
+    'payment-ended': 'that nobody paid in time, or that it was given up',
+    'webhook-claimed': 'that a webhook is about to be sent',
+    'webhook-recorded': 'how a webhook was answered',
+    'cursor-moved': 'how far the resolver has come',
+    'ledger-anchored': 'an anchor of the ledger',
+    'mandate-changed': 'a mandate, or what became of it',
+    'batch-changed': 'a file of direct debits for the bank, or what became of it',
+    'bank-file-changed': 'a file of the bank, or how far it was read',
+    'journal-posted': 'the place of an entry in the journal',
+  }),
+  ...around('call', {
+    inquiry: 'a bank is asked about a payment',
+    refund: 'a bank is asked to give money back',
+    capture: 'a bank is asked to take what it holds',
+    cancel: 'a bank is asked to give up',
+    webhook: 'a webhook is sent',
+  }),
+});
+export type CrashPoint = NameOf<typeof crashPoint>;
+
+/** What is written, or done by somebody else, around which a process may die. */
+export type CrashMoment<Kind extends 'commit' | 'call'> = CrashPoint extends infer Point
+  ? Point extends `before-${Kind}:${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** Told of each point that is reached. It may never return. */
+export type ReachCrashPoint = (point: CrashPoint) => Promise<void>;
+
+function around<Kind extends 'commit' | 'call', Name extends string>(kind: Kind, moments: Record<Name, string>) {
+  const entries = Object.entries<string>(moments).flatMap(([name, what]) => [
+    [`before-${kind}:${name}`, kind === 'commit' ? `Before it is committed: ${what}.` : `Before ${what}.`],
+    [
+      `after-${kind}:${name}`,
+      kind === 'commit' ? `After it was committed: ${what}.` : `After its answer came: ${what}.`,
+    ],
+  ]);
+  return Object.fromEntries(entries) as Record<`${'before' | 'after'}-${Kind}:${Name}`, string>;
+}
