@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { whenUnlocked } from '../when-unlocked.ts';
 import { atomically } from './rows.ts';
 
 /**
@@ -10,8 +11,9 @@ import { atomically } from './rows.ts';
  */
 export function openDatabase(folder: string, name: string, schemas: readonly string[]): DatabaseSync {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(path.join(folder, name));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+  const database = new DatabaseSync(path.join(folder, name), { timeout: 5000 });
+  whenUnlocked(() => database.exec('PRAGMA journal_mode = WAL'));
+  database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   atomically(database, () => {
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { whenUnlocked } from '../when-unlocked.ts';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
 /** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
@@ -13,8 +14,6 @@ type Prepared = { readonly statement: StatementSync; readonly returnsRows: boole
 
 const keptStatements = 200;
 const busyTimeoutMs = 5000;
-/** SQLITE_BUSY */
-const sqliteBusy = 5;
 
 /**
  * What makes a commit survive a power cut, and a foreign key hold. `synchronous` 2 is FULL: in WAL, NORMAL syncs only
@@ -50,22 +49,6 @@ export function openSqlite(path: string, { isReadOnly }: { isReadOnly: boolean }
     isInTransaction: () => database.isTransaction,
     close: () => database.close(),
   };
-}
-
-/**
- * Two processes that open a new file at once both want to switch it to WAL. SQLite answers one of them at once that
- * the file is locked, whatever the time-out is: waiting could be a deadlock for it. It is free a moment later.
- */
-function whenUnlocked(run: () => void): void {
-  for (const deadline = Date.now() + busyTimeoutMs; ; ) {
-    try {
-      run();
-      return;
-    } catch (error) {
-      if ((error as { errcode?: unknown }).errcode !== sqliteBusy || Date.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    }
-  }
 }
 
 function checkPragmas(database: DatabaseSync): void {

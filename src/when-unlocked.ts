@@ -1,0 +1,20 @@
+/** SQLITE_BUSY */
+const sqliteBusy = 5;
+const patienceMs = 5000;
+const pauseMs = 20;
+
+/**
+ * Two processes that open a new file at once both want to switch it to WAL. SQLite answers one of them at once that
+ * the file is locked, whatever the time-out is: waiting could be a deadlock for it. It is free a moment later.
+ */
+export function whenUnlocked(run: () => void): void {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if ((error as { errcode?: unknown }).errcode !== sqliteBusy || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+}
