@@ -40,8 +40,8 @@ export function createLimitedServer(limits: ServerLimits = defaultServerLimits):
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
   server.on('clientError', answerUnreadable);
-  // Nobody here speaks another protocol; without a listener Node would treat an upgrade as an ordinary request.
-  server.on('upgrade', (_request, socket) => socket.destroy());
+  // There is no listener for `upgrade`, so that one is an ordinary request: Java's client asks for HTTP/2 that way on
+  // every connection without TLS, and goes on in HTTP/1.1 where it is not taken up.
   return server;
 }
 
