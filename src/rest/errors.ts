@@ -98,16 +98,6 @@ export const unknownVerb = notImplemented(
   `${operation.name} takes ${operation.methods.join(' and ')}.`,
   operation.methods.join(', '),
 );
-/** @param name the field in whose place nothing stands, where that can be told */
-export const emptySegment = (name: string | null): Fault =>
-  name === null
-    ? plainFault(400, 'InvalidInput', 'The path has an empty segment.')
-    : invalidFields([
-        invalidField(name, `The path has an empty segment in the place of ${name}.`, {
-          fr: 'Cette valeur manque dans l’adresse.',
-          en: 'This value is missing in the address.',
-        }),
-      ]);
 export const badCallback: Fault = invalidFields([
   invalidField(
     'callback',

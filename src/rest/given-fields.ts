@@ -16,10 +16,14 @@ export const nothingGiven: GivenFields = new Map();
 /** Reads the names and values of a request object, in its order; null where the text is none. */
 export type ObjectReader = (text: string) => readonly (readonly [name: string, value: string])[] | null;
 
+/** A text area of an old page ends its lines with these; what it gives is one text. */
+const lineEnds = /[\r\n]+/g;
+
 /** Adds a value under a name in any case; a name that the operation does not have is ignored. */
-export function addField(fields: Map<FieldName, GivenField>, spelling: string, value: string | null): void {
+export function addField(fields: Map<FieldName, GivenField>, spelling: string, given: string | null): void {
   const field = fieldNamed(spelling);
   if (!field) return;
+  const value = field.hasLines ? (given?.replace(lineEnds, ' ') ?? null) : given;
   const before = fields.get(field.name);
   fields.set(
     field.name,

@@ -55,7 +55,13 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
     },
   ],
   ['NotFound', { fr: 'Aucun paiement n’a cette référence.', en: 'No payment has this reference.' }],
-  ['NotImplementedException', { fr: 'Cette opération n’existe pas.', en: 'This operation does not exist.' }],
+  [
+    'NotImplementedException',
+    {
+      fr: 'Cette opération n’existe pas, ou pas de cette manière.',
+      en: 'This operation does not exist, or not in this way.',
+    },
+  ],
   ['RequestEntityTooLarge', { fr: 'La demande est trop longue.', en: 'The request is too long.' }],
   [
     'TooManyRequests',

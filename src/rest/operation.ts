@@ -15,6 +15,8 @@ export type OperationField = {
   readonly fallback?: string;
   /** A repeated value is refused, and so is one that contradicts the path: the URL that is logged is what is paid. */
   readonly guarded: boolean;
+  /** A person may write it on several lines; outside of the path a line end is a blank. */
+  readonly hasLines?: boolean;
   readonly label: Texts;
   readonly description: Texts;
   /** What a value must be, as a sentence for the person who gave another. */
@@ -182,6 +184,7 @@ const fields = [
     place: 'optional path',
     required: false,
     guarded: false,
+    hasLines: true,
     label: { fr: 'Commentaire', en: 'Comment' },
     description: { fr: 'Un commentaire libre.', en: 'A free comment.' },
     rule: {

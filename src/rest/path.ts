@@ -1,4 +1,4 @@
-import { emptySegment, type Fault, type FieldFault, invalidField, invalidFields } from './errors.ts';
+import { type Fault, type FieldFault, invalidField, invalidFields } from './errors.ts';
 import { cutSuffix, type FormatName } from './format.ts';
 import { type OperationName, operation, pathFields, requiredPathLength, statusOperation } from './operation.ts';
 import { decodePercent, decodePlusAndPercent } from './percent-encoding.ts';
@@ -58,7 +58,7 @@ export function readPath(path: string): PathReading | null {
   const cut = hasTrailingSlash || last === null ? null : cutSuffix(last);
   const suffix = cut?.format ?? null;
   // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
-  if (raw.includes('')) return { suffix, values: [], fault: emptySegment(nameOfEmpty(raw)) };
+  if (raw.includes('')) return { suffix, values: [], fault: emptyOnes(raw) };
   if (cut?.rest === '') raw.pop();
   if (raw.length !== requiredPathLength && raw.length !== pathFields.length) return null;
 
@@ -75,18 +75,28 @@ export function readPath(path: string): PathReading | null {
   return { suffix, values, fault: first ? invalidFields([first, ...rest]) : null };
 }
 
-/** The field in whose place nothing stands; null where the number of segments says that the slash is one too many. */
-function nameOfEmpty(raw: readonly string[]): string | null {
-  const isComplete = raw.length === requiredPathLength || raw.length === pathFields.length;
-  return isComplete ? (pathFields[raw.indexOf('')]?.name ?? null) : null;
+/** The fields in whose places nothing stands; what is behind the comment's place is a comment with a slash in it. */
+function emptyOnes(raw: readonly string[]): Fault {
+  const names = raw.flatMap((segment, index) => (segment === '' ? [nameAt(index)] : []));
+  const [first = nameAt(0), ...rest] = new Set(names);
+  return invalidFields([isMissing(first), ...rest.map(isMissing)]);
 }
+
+function isMissing(name: string): FieldFault {
+  return invalidField(name, `The path has an empty segment in the place of ${name}.`, {
+    fr: 'Cette valeur manque dans l’adresse.',
+    en: 'This value is missing in the address.',
+  });
+}
+
+const nameAt = (index: number): string => pathFields[Math.min(index, commentIndex)]?.name ?? '';
 
 function decodeSegment(segment: string, index: number): string | null {
   return index >= commentIndex ? decodePlusAndPercent(segment) : decodePercent(segment);
 }
 
 function notDecodable(index: number): FieldFault {
-  const name = pathFields[index]?.name ?? '';
+  const name = nameAt(index);
   return invalidField(name, `${name} is not percent-encoded UTF-8.`, {
     fr: "La valeur n'est pas encodée en UTF-8.",
     en: 'The value is not encoded as UTF-8.',
@@ -94,7 +104,7 @@ function notDecodable(index: number): FieldFault {
 }
 
 function holdsControlCharacter(index: number): FieldFault {
-  const name = pathFields[index]?.name ?? '';
+  const name = nameAt(index);
   return invalidField(name, `${name} must not hold control characters.`, {
     fr: 'La valeur contient un caractère de contrôle.',
     en: 'The value holds a control character.',

@@ -34,6 +34,7 @@ function send(response: ServerResponse, rendered: Rendered): void {
     'Cache-Control': 'no-store',
     'X-Robots-Tag': 'noindex',
     'X-Content-Type-Options': 'nosniff',
+    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     'Referrer-Policy': 'no-referrer',
     'Content-Security-Policy': contentSecurityPolicy ?? strictPolicy,
     'Cross-Origin-Resource-Policy': isCrossOrigin ? 'cross-origin' : 'same-origin',

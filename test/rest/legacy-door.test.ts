@@ -173,13 +173,22 @@ describe('the routes', () => {
     );
   });
 
-  test('where the number of segments fits no route, an empty one has no name', async () => {
-    const answer = await refused('/payment_initiate/PAYBOX//TEST/CB/web.json');
-    expect(envelopeOf(answer)).toEqual({
-      errorCode: 'InvalidInput',
-      message: 'The path has an empty segment.',
-      errors: [],
-    });
+  test('every empty segment is named, whatever the number of segments', async () => {
+    for (const [path, fields] of [
+      [pathWith({ 0: '' }), ['payment_target']],
+      [pathWith({ 5: '', 8: '' }), ['id_client', 'amount']],
+      [`${goodPath}//comment`, ['commentaire']],
+      [`${goodPath}/comment//more`, ['commentaire']],
+      ['/payment_initiate/PAYBOX//TEST/CB/web.json', ['payment_run_mode']],
+    ] as const) {
+      const answer = await refused(path);
+      expect([path, answer.status, blamedIn(answer)]).toEqual([path, 400, fields]);
+    }
+  });
+
+  test('slashes in front and behind are none, and the name of the operation is written in any case', async () => {
+    for (const path of [`/${goodPath}`, `${goodPath}//`, goodPath.replace('payment_initiate', 'Payment_INITIATE')])
+      expect((await askJson(path)).status).toBe(200);
   });
 
   test.each([
@@ -310,6 +319,7 @@ describe('formats', () => {
         'x-robots-tag': 'noindex',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
         link: '</graphql>; rel="successor-version", </docs>; rel="deprecation"',
       });
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
@@ -395,6 +405,22 @@ describe('forms and bodies', () => {
     expect(jsonOf(await postForm(pathWith({ 6: 'formulaire-2' }), 'commentaire=été+déjà')).commentaire).toBe(
       'été déjà',
     );
+  });
+
+  test('a comment from a text area is one text, and a line end in another field is none', async () => {
+    const path = pathWith({ 6: 'lignes' });
+    for (const answer of [
+      await postForm(path, 'commentaire=Sonner%0D%0Adeux+fois%0D%0A'),
+      await askJson(pathWith({ 6: 'lignes-2' }, '?commentaire=Sonner%0Adeux+fois')),
+      await askJson(pathWith({ 6: 'lignes-3' }), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ commentaire: 'Sonner\n\ndeux fois' }),
+      }),
+    ])
+      expect([answer.status, jsonOf(answer).commentaire]).toEqual([200, 'Sonner deux fois']);
+    expect(blamedIn(await refused(`${path}?id_client=22%0A63`))).toEqual(['id_client']);
+    expect(blamedIn(await refused(`${path}/Sonner%0Adeux`))).toEqual(['commentaire']);
   });
 
   test('a multipart form binds like any other and its files are read over', async () => {

@@ -29,7 +29,8 @@ const pages: Readonly<Record<string, () => string>> = {
   '/status': () => `<script>function done(answer) { document.title = answer.status; window.answer = answer; }</script>
     <script src="${gateway.url}/payment_status/${reference}?callback=done"></script>`,
   '/form': () => `<form method="post" action="${gateway.url}${pathWith({ 6: 'formulaire' })}">
-      <input type="hidden" name="amount" value="1250"><textarea name="commentaire">Ligne d'été</textarea><button id="send">Payer</button></form>`,
+      <input type="hidden" name="amount" value="1250"><textarea name="commentaire">Livraison d'été,
+sonner deux fois</textarea><button id="send">Payer</button></form>`,
 };
 
 beforeAll(async () => {
@@ -108,7 +109,7 @@ test('a form leads to the page of the payment, and from there to the bank', asyn
   await page.click('#send');
   await page.waitForSelector('.amount');
   expect(await page.textContent('.amount')).toMatch(/12,50\s€/u);
-  expect(await page.textContent('dl')).toContain("Ligne d'été");
+  expect(await page.textContent('dl')).toContain("Livraison d'été, sonner deux fois");
   expect(await page.evaluate('getComputedStyle(document.querySelector("main")).borderRadius')).not.toBe('0px');
   await page.click('a.button');
   await page.waitForSelector('#pay');
