@@ -14,14 +14,21 @@ export const createSchemaCheck =
     const file = path.join(folder, `${version}.xsd`);
     if (!/^[a-z0-9.]+$/.test(version) || !existsSync(file)) return null;
     // Loaded on first use: most processes never need it.
-    const { XmlDocument, XmlValidateError, XsdValidator } = await import('libxml2-wasm');
+    const { XmlDocument, XmlParseError, XmlValidateError, XsdValidator } = await import('libxml2-wasm');
     using schema = XmlDocument.fromBuffer(await readFile(file));
     using validator = XsdValidator.fromDoc(schema);
-    using document = XmlDocument.fromBuffer(bytes);
     try {
+      using document = XmlDocument.fromBuffer(bytes);
       validator.validate(document);
       return null;
     } catch (error) {
+      if (error instanceof XmlParseError) {
+        // Its parser knows fewer encodings than ours, and is stricter in places.
+        return new BankFileError('the schema cannot be checked: the XML or its encoding is not read', {
+          line: error.details[0]?.line ?? 1,
+          path: '',
+        });
+      }
       if (!(error instanceof XmlValidateError)) throw error;
       const [first] = error.details;
       return new BankFileError('it is not what the schema of the message allows', {

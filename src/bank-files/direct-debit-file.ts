@@ -11,8 +11,8 @@ import {
   type SepaAddress,
 } from '../domain/direct-debit-file.ts';
 import { centsToDecimal } from '../domain/money.ts';
+import { foldToSepa, sepaNameOf } from '../domain/sepa-text.ts';
 import { issuesOf } from './direct-debit-rules.ts';
-import { foldToSepa } from './sepa-text.ts';
 import { type Element, element, render } from './xml.ts';
 
 /**
@@ -89,17 +89,13 @@ function* chunksOf(
 
 const write = (part: Element | null): string => (part === null ? '' : render(part));
 
-const nameLimit = 70;
-/** Only names are cut: a bank compares their beginning, and 70 characters are all that SEPA carries. */
-const nameOf = (name: string): string => foldToSepa(name).slice(0, nameLimit).trim();
-
 function headerOf({ messageId, createdAt, debits, creditor }: DirectDebitBatch): Element | null {
   return element('GrpHdr', [
     element('MsgId', messageId),
     element('CreDtTm', new Date(createdAt).toISOString().replace(/\.\d{3}Z$/, 'Z')),
     element('NbOfTxs', String(debits.length)),
     element('CtrlSum', centsToDecimal(sumOf(debits))),
-    element('InitgPty', [element('Nm', nameOf(creditor.name))]),
+    element('InitgPty', [element('Nm', sepaNameOf(creditor.name))]),
   ]);
 }
 
@@ -117,7 +113,7 @@ function blockHeaderOf(batch: DirectDebitBatch, block: DirectDebitBlock): readon
       element('SeqTp', block.sequenceType),
     ]),
     element('ReqdColltnDt', block.dueDate),
-    element('Cdtr', [element('Nm', nameOf(creditor.name)), addressOf(creditor.address)]),
+    element('Cdtr', [element('Nm', sepaNameOf(creditor.name)), addressOf(creditor.address)]),
     element('CdtrAcct', [element('Id', [element('IBAN', creditor.iban)]), element('Ccy', 'EUR')]),
     element('CdtrAgt', [bankOf(creditor.bic, version)]),
     element('ChrgBr', 'SLEV'),
@@ -138,9 +134,9 @@ function transactionOf(debit: DirectDebit, version: DirectDebitFileVersion): Ele
       ]),
     ]),
     element('DbtrAgt', [bankOf(debtor.bic, version)]),
-    element('Dbtr', [element('Nm', nameOf(debtor.name)), addressOf(debtor.address)]),
+    element('Dbtr', [element('Nm', sepaNameOf(debtor.name)), addressOf(debtor.address)]),
     element('DbtrAcct', [element('Id', [element('IBAN', debtor.iban)])]),
-    element('UltmtDbtr', [element('Nm', nameOf(debit.ultimateDebtorName ?? ''))]),
+    element('UltmtDbtr', [element('Nm', sepaNameOf(debit.ultimateDebtorName ?? ''))]),
     element('RmtInf', [remittanceOf(debit.remittance)]),
   ]);
 }
@@ -157,7 +153,7 @@ function amendmentOf(amendment: MandateAmendment): readonly (Element | null)[] {
     element('AmdmntInfDtls', [
       element('OrgnlMndtId', originalReference ?? null),
       element('OrgnlCdtrSchmeId', [
-        element('Nm', nameOf(originalCreditorName ?? '')),
+        element('Nm', sepaNameOf(originalCreditorName ?? '')),
         originalCreditorIdentifier === undefined ? null : creditorIdOf(originalCreditorIdentifier),
       ]),
       element('OrgnlDbtrAcct', [element('Id', [account])]),

@@ -6,6 +6,7 @@ import { scope } from '../domain/caller.ts';
 import { isCreditorIdentifier } from '../domain/creditor-identifier.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { postalAddress } from '../domain/mandate-input.ts';
+import { isReadableInSepa } from '../domain/sepa-text.ts';
 import { isSiren } from '../domain/siren.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
 import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
@@ -96,7 +97,8 @@ const millietAccount = z.strictObject({
     .string()
     .min(1)
     .max(70)
-    .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank'),
+    .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank')
+    .refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others'),
   iban: z
     .string()
     .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())

@@ -88,6 +88,8 @@ export type BankEntryRecord = {
   readonly paymentId: string | null;
   readonly outcome: 'APPLIED' | 'EXCEPTION';
   readonly recordedAt: number;
+  /** The block (`PmtInfId`) that it books in one sum; null for a single payment. */
+  readonly blockId: string | null;
 };
 
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
@@ -101,11 +103,12 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',
   AMOUNT_DIFFERS: 'The amount is not that of the direct debit. It was not applied.',
   BLOCK_DIFFERS: 'The amount is not that of the debits of the block that were not refused. None was applied.',
-  CONTRADICTION: 'It contradicts what is recorded of the payment.',
+  CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
   SAME_REFERENCE: "The bank's reference was used before for another amount. It was not applied.",
   REVERSAL: 'The bank takes back an entry of its own. It was not applied.',
-  REPORT_UNCLEAR: 'The bank accepted with a change, or reports a status that is not known.',
+  REPORT_UNCLEAR: 'The bank accepted with a change, or reports a status or an id that is not known.',
+  STATEMENT_MISSING: 'The statement before this one is not there: `reasonCode` is its number.',
 });
 export type BankExceptionKind = NameOf<typeof bankExceptionKind>;
 
@@ -187,8 +190,8 @@ export type BankImportReads = {
   /** Newest first. */
   bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
   bankEntry(id: string): Promise<BankEntryRecord | null>;
-  /** Awaited transfers of a société and mode with exactly this amount, newest first. */
-  awaitedTransfers(of: {
+  /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
+  awaitedPayments(of: {
     readonly idSociete: string;
     readonly runMode: EffectiveRunMode;
     readonly amountCents: number;
@@ -207,6 +210,19 @@ export type BankImportWrites = {
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
   updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
+  /** The entry that booked a block in one sum and counts; null where none did. */
+  bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
+  /** What a block's debits that were not refused come to, without those that were credited one by one. */
+  openCentsOfBlock(blockId: string): Promise<number>;
+  /** False where the statement with this number is there. */
+  insertBankStatement(statement: {
+    readonly iban: string;
+    readonly number: number;
+    readonly fileId: string;
+  }): Promise<boolean>;
+  /** Whether the account has a statement with this number, and whether one with a smaller number. */
+  statementsBefore(iban: string, number: number): Promise<{ readonly isThere: boolean; readonly hasEarlier: boolean }>;
+  openBankExceptionBySubject(subject: string): Promise<BankException | null>;
   /** In cents: credits less debits that were applied to a payment. */
   receivedFor(paymentId: string): Promise<number>;
   /** False where its subject has one already. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idempotencyKey, identifier, nonEmptyText } from './initiation.ts';
 import { mandateScheme, mandateType } from './mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from './sepa-accounts.ts';
+import { foldToSepa, isReadableInSepa } from './sepa-text.ts';
 import { isCalendarDate } from './target-calendar.ts';
 import { paymentRunMode } from './vocabulary.ts';
 
@@ -32,11 +33,20 @@ export const rum = z
 
 const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
 
+/** Text of which the bank gets what SEPA's characters can say, measured in them: a bank refuses what is cut. */
+const sepaText = (limit: number) =>
+  nonEmptyText(limit).refine(
+    (value) => isReadableInSepa(value) && foldToSepa(value).length <= limit,
+    `must have a Latin letter or digit, and ${limit} characters at most once it is written without accents and ligatures`,
+  );
+/** A name may be cut. */
+const sepaName = nonEmptyText(70).refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others');
+
 export const postalAddress = z.strictObject({
-  street: nonEmptyText(70).nullish(),
-  buildingNumber: nonEmptyText(16).nullish(),
-  postalCode: nonEmptyText(16).nullish(),
-  town: nonEmptyText(35),
+  street: sepaText(70).nullish(),
+  buildingNumber: sepaText(16).nullish(),
+  postalCode: sepaText(16).nullish(),
+  town: sepaText(35),
   country: z
     .string()
     .transform((value) => value.trim().toUpperCase())
@@ -44,7 +54,7 @@ export const postalAddress = z.strictObject({
 });
 
 const debtor = z
-  .strictObject({ name: nonEmptyText(70), iban, bic: bic.nullish(), address: postalAddress.nullish() })
+  .strictObject({ name: sepaName, iban, bic: bic.nullish(), address: postalAddress.nullish() })
   .refine(({ iban: account, address }) => address || !needsAddress(account), {
     path: ['address'],
     message: "is missing: the debtor's bank wants it in this country",
@@ -100,7 +110,7 @@ export const endMandateInput = z.strictObject({ id, reason: reason.nullish() });
 export const amendMandateInput = z.strictObject({
   id,
   rum: rum.nullish(),
-  debtorName: nonEmptyText(70).nullish(),
+  debtorName: sepaName.nullish(),
   iban: iban.nullish(),
   bic: bic.nullish(),
   address: postalAddress.nullish(),

@@ -15,6 +15,10 @@ export const isIban = (text: string): boolean => isValidIBAN(text);
 export const isSepaIban = (iban: string): boolean =>
   isIban(iban) && (eea.has(iban.slice(0, 2)) || outsideEea.has(iban.slice(0, 2)));
 
+/** Whether both are accounts at one French or Monegasque bank; of other countries an IBAN does not tell. */
+export const isSameBank = (one: string, other: string): boolean =>
+  /^(?:FR|MC)/.test(one) && /^(?:FR|MC)/.test(other) && one.slice(4, 9) === other.slice(4, 9);
+
 export const needsAddress = (iban: string): boolean => outsideEea.has(iban.slice(0, 2));
 
 /**

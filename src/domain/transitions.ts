@@ -33,6 +33,7 @@ export const transitions: readonly Row[] = [
   ['PENDING', 'AUTHORIZED', ['BANK_NEWS']],
   ['PENDING', 'PAID', ['BANK_NEWS', 'BANK_STATEMENT']],
   ['PENDING', 'SUBMITTED', ['BATCH']],
+  ['PENDING', 'RETURNED', ['BANK_STATEMENT']],
   ['PENDING', 'REFUSED', ['BANK_NEWS', 'BANK_STATEMENT']],
   ['PENDING', 'CANCELLED', ['BANK_NEWS', 'CALLER']],
   ['PENDING', 'EXPIRED', ['BANK_NEWS', 'CLOCK']],

@@ -11,18 +11,18 @@ import {
   bankExceptionStatus,
   bankResolution,
 } from '../domain/bank-import.ts';
-import type { EffectiveRunMode } from '../domain/vocabulary.ts';
 import {
   type BankEntryRow,
   type BankExceptionRow,
   bankEntryColumns,
   bankExceptionColumns,
 } from './bank-file-tables.ts';
+import type { BankMatchWrites } from './bank-matches.ts';
 import type { Connection } from './connection.ts';
 import { keptQuery, pick, statementOf } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
-import { effectiveRunModeOf, known, paymentOf } from './rows.ts';
-import { paymentColumns, type Tables } from './tables.ts';
+import { effectiveRunModeOf, known } from './rows.ts';
+import type { Tables } from './tables.ts';
 
 /** What files of banks say of our accounts, and what of it a person has to look at. */
 
@@ -32,10 +32,10 @@ type Closing = Pick<
   'id' | 'status' | 'resolution' | 'resolved_by' | 'resolved_at' | 'resolution_reason' | 'payment_id'
 >;
 
-export function bankEntryQueries(db: Kysely<Tables>) {
+export const bankEntryQueries = (db: Kysely<Tables>) => ({ ...entryQueries(db), ...exceptionQueries(db) });
+
+function entryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
-  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
-  const open = exceptions.where('status', '=', sql.lit('OPEN'));
   return {
     bankEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
     bankEntryByIdentity: keptQuery(({ iban, identity, detail }: Identity) =>
@@ -47,6 +47,13 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     updateBankEntry: keptQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
       db.updateTable('bank_entries').set({ outcome: row.outcome, payment_id: row.payment_id }).where('id', '=', row.id),
     ),
+    bankEntryOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+      entries
+        .where('block_id', '=', blockId)
+        .where('outcome', '=', sql.lit('APPLIED'))
+        .where('payment_id', 'is', null)
+        .limit(sql.lit(1)),
+    ),
     appliedEntriesOf: keptQuery(({ paymentId }: { paymentId: string }) =>
       db
         .selectFrom('bank_entries')
@@ -54,7 +61,15 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .where('payment_id', '=', paymentId)
         .where('outcome', '=', sql.lit('APPLIED')),
     ),
+  };
+}
+
+function exceptionQueries(db: Kysely<Tables>) {
+  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
+  const open = exceptions.where('status', '=', sql.lit('OPEN'));
+  return {
     bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
+    openExceptionBySubject: keptQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
     openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
     openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId),
@@ -79,23 +94,10 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .where('id', '=', row.id)
         .where('status', '=', sql.lit('OPEN')),
     ),
-    awaitedTransfers: keptQuery((of: { idSociete: string; runMode: string; amountCents: number; limit: number }) =>
-      db
-        .selectFrom('payments')
-        .select(paymentColumns)
-        .where('id_societe', '=', of.idSociete)
-        .where('amount_cents', '=', of.amountCents)
-        // As the partial index has them.
-        .where('flow', '=', sql.lit('BANK_TRANSFER'))
-        .where('status', '=', sql.lit('REQUIRES_ACTION'))
-        .where('effective_run_mode', '=', of.runMode)
-        .orderBy('id', 'desc')
-        .limit(of.limit),
-    ),
   };
 }
 
-type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry' | 'awaitedTransfers'>;
+type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry'>;
 
 export function createBankEntryReads({ db, queries }: Preparation, connection: Connection): EntryReads {
   return {
@@ -112,12 +114,6 @@ export function createBankEntryReads({ db, queries }: Preparation, connection: C
       const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
       return rows.map(bankExceptionOf);
     },
-    awaitedTransfers: async (of: {
-      idSociete: string;
-      runMode: EffectiveRunMode;
-      amountCents: number;
-      limit: number;
-    }) => (await queries.awaitedTransfers(connection, of)).rows.map(paymentOf),
   };
 }
 
@@ -140,7 +136,7 @@ function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
 
 type EntryWrites = Omit<
   BankImportWrites,
-  'insertBankFilePart' | 'insertBankFile' | 'updateBankFile' | 'removeBankFileParts'
+  'insertBankFilePart' | 'insertBankFile' | 'updateBankFile' | 'removeBankFileParts' | keyof BankMatchWrites
 >;
 
 export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
@@ -155,6 +151,14 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
     updateBankEntry: async (id, { outcome, paymentId }) => {
       const { changes } = await queries.updateBankEntry(connection, { id, outcome, payment_id: paymentId });
       assert(changes === 1, 'the entry that changes is there');
+    },
+    bankEntryOfBlock: async (blockId) => {
+      const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+    openBankExceptionBySubject: async (subject) => {
+      const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
+      return row ? bankExceptionOf(row) : null;
     },
     receivedFor: async (paymentId) => {
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
@@ -199,6 +203,7 @@ function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
     payment_id: entry.paymentId,
     outcome: entry.outcome,
     recorded_at: entry.recordedAt,
+    block_id: entry.blockId,
   };
 }
 
@@ -221,6 +226,7 @@ function bankEntryOf(row: BankEntryRow): BankEntryRecord {
     paymentId: row.payment_id,
     outcome: row.outcome,
     recordedAt: row.recorded_at,
+    blockId: row.block_id,
   };
 }
 

@@ -41,7 +41,11 @@ export type BankEntryRow = {
   readonly payment_id: string | null;
   readonly outcome: string;
   readonly recorded_at: number;
+  readonly block_id: string | null;
 };
+
+/** A statement of an account, by the bank's own number. */
+export type BankStatementRow = { readonly iban: string; readonly number: number; readonly file_id: string };
 
 export type BankExceptionRow = {
   readonly id: string;
@@ -81,7 +85,7 @@ export const bankFileChangeColumns = [
 export const bankEntryColumns = [
   ...(['id', 'iban', 'identity', 'detail', 'file_id', 'id_societe', 'run_mode', 'amount_cents', 'direction'] as const),
   ...(['charges_cents', 'booked_on', 'transaction_code', 'return_reason', 'payment_id', 'outcome'] as const),
-  'recorded_at',
+  ...(['recorded_at', 'block_id'] as const),
 ] as const satisfies readonly (keyof BankEntryRow)[];
 
 export const bankExceptionColumns = [

@@ -12,6 +12,7 @@ import { createJournal } from './migrations/0008-journal.ts';
 import { createBankFiles } from './migrations/0009-bank-files.ts';
 import { createDirectDebits } from './migrations/0010-direct-debits.ts';
 import { createOperations } from './migrations/0012-operations.ts';
+import { createBankStatements } from './migrations/0015-bank-statements.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0009-bank-files': createBankFiles,
   '0010-direct-debits': createDirectDebits,
   '0012-operations': createOperations,
+  '0015-bank-statements': createBankStatements,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { bankEntryQueries } from './bank-entries.ts';
 import { bankFileQueries } from './bank-files.ts';
+import { bankMatchQueries } from './bank-matches.ts';
 import { clockQueries } from './clock-walks.ts';
 import { customerQueries } from './customers.ts';
 import { directDebitQueries } from './direct-debit-queries.ts';
@@ -53,6 +54,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...directDebitQueries(db),
     ...bankFileQueries(db),
     ...bankEntryQueries(db),
+    ...bankMatchQueries(db),
     ...operationQueries(db),
     ...clockQueries(db),
   };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reads } from '../domain/store.ts';
 import { createBankEntryReads } from './bank-entries.ts';
 import { createBankFileReads } from './bank-files.ts';
+import { createBankMatchReads } from './bank-matches.ts';
 import { createClockReads } from './clock-walks.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerReads } from './customers.ts';
@@ -37,6 +38,7 @@ export function createReads(preparation: Preparation, connection: Connection): R
     ...createDirectDebitReads(preparation, connection),
     ...createBankFileReads(preparation, connection),
     ...createBankEntryReads(preparation, connection),
+    ...createBankMatchReads(preparation, connection),
     ...createOperationReads(preparation, connection),
     ...createClockReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),

@@ -1,5 +1,11 @@
 import type { ColumnType } from 'kysely';
-import type { BankEntryRow, BankExceptionRow, BankFilePartRow, BankFileRow } from './bank-file-tables.ts';
+import type {
+  BankEntryRow,
+  BankExceptionRow,
+  BankFilePartRow,
+  BankFileRow,
+  BankStatementRow,
+} from './bank-file-tables.ts';
 import type { CustomerRow } from './customer-tables.ts';
 import type { DirectDebitTables } from './direct-debit-tables.ts';
 import type { JournalTables } from './journal-tables.ts';
@@ -20,6 +26,7 @@ export type Tables = WebhookTables &
     readonly bank_file_parts: BankFilePartRow;
     readonly bank_entries: BankEntryRow;
     readonly bank_exceptions: BankExceptionRow;
+    readonly bank_statements: BankStatementRow;
     readonly payment_attempts: AttemptRow;
     readonly payment_events: EventRow;
     readonly idempotency_keys: IdempotencyKeyRow;

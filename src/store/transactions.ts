@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Transaction } from '../domain/store.ts';
 import { createBankEntryWrites } from './bank-entries.ts';
 import { createBankFileWrites } from './bank-files.ts';
+import { createBankMatchWrites } from './bank-matches.ts';
 import { createClockWrites } from './clock-walks.ts';
 import type { Connection } from './connection.ts';
 import { createCustomerWrites } from './customers.ts';
@@ -41,6 +42,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
     ...createDirectDebitWrites(preparation, connection),
     ...createBankFileWrites(preparation, connection),
     ...createBankEntryWrites(preparation, connection),
+    ...createBankMatchWrites(preparation, connection),
     ...createOperationWrites(preparation, connection),
     ...createClockWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,

@@ -39,7 +39,7 @@ export async function applyBooking(
   const known = await transaction.bankEntryByIdentity(iban, booking.identity, booking.detail);
   if (known) return applyAgain(services, transaction, file.id, booking, known);
   if (await isCountedOtherwise(services, transaction, booking)) return repeated;
-  const match = await matchWithBlock(transaction, booking);
+  const match = await matchWithBlock(transaction, booking, null);
   const entry = recordOf(services, file.id, booking, match);
   await transaction.insertBankEntry(entry);
   return carryOut(services, transaction, { booking, match, entry });
@@ -67,7 +67,7 @@ async function applyAgain(
   }
   const waiting = await transaction.openBankExceptionsOfEntry(known.id);
   if (waiting.length === 0) return repeated;
-  const match = await matchWithBlock(transaction, booking);
+  const match = await matchWithBlock(transaction, booking, known.id);
   if (match.kind === 'EXCEPTION') return repeated;
   await settleExceptions(services, transaction, waiting);
   const entry = { ...known, ...outcomeOf(match) };
@@ -92,12 +92,20 @@ async function isCountedOtherwise(services: Services, transaction: Transaction, 
   return isFirst ? waiting.length === 0 : first === null;
 }
 
-/** A block counts where the amount is that of its debits. */
-async function matchWithBlock(transaction: Transaction, booking: Booking): Promise<Match> {
+/** A block counts once, where the amount is that of its debits. */
+async function matchWithBlock(transaction: Transaction, booking: Booking, entryId: string | null): Promise<Match> {
   const match = await matchBooking(transaction, booking);
   if (match.kind !== 'BLOCK') return match;
-  const isWhole = await blockMatches(transaction, match.paymentInformationId, booking.amountCents);
-  return isWhole ? match : { kind: 'EXCEPTION', exception: 'BLOCK_DIFFERS', payment: null };
+  const { paymentInformationId } = match;
+  const { amountCents } = booking;
+  switch (await blockMatches(transaction, { paymentInformationId, amountCents, entryId })) {
+    case 'WHOLE':
+      return match;
+    case 'PAID_BEFORE':
+      return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment: null };
+    case 'DIFFERS':
+      return { kind: 'EXCEPTION', exception: 'BLOCK_DIFFERS', payment: null };
+  }
 }
 
 function recordOf(services: Services, fileId: string, booking: Booking, match: Match): BankEntryRecord {
@@ -119,6 +127,7 @@ function recordOf(services: Services, fileId: string, booking: Booking, match: M
     returnReason: booking.returnReason,
     ...outcomeOf(match),
     recordedAt: services.clock(),
+    blockId: booking.endToEndId === null ? booking.paymentInformationId : null,
   };
 }
 

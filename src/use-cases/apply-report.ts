@@ -6,7 +6,7 @@ import type { Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import type { StepOutcome } from './apply-booking.ts';
 import { openException } from './bank-exceptions.ts';
-import { changeStatus, untilFresh } from './change-payment.ts';
+import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
 import type { Services } from './services.ts';
 import { suspendForBank } from './suspend-for-bank.ts';
 
@@ -22,7 +22,10 @@ const debitsPerPage = 100;
 export async function applyReport(services: Services, file: BankFile, report: StatusReport): Promise<StepOutcome> {
   const run = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
     untilFresh(() => services.store.transact(work));
-  if (accepted.has(report.status)) return { kind: 'ignored', paymentIds: [] };
+  const isAccepted = accepted.has(report.status);
+  const isContradiction = await run((t) => hearOfBatch(services, t, file, report, isAccepted));
+  if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
+  if (isAccepted) return { kind: 'ignored', paymentIds: [] };
   if (report.status !== 'RJCT') return run((t) => reportUnclear(services, t, file, report));
   let kind: StepOutcome['kind'] = 'repeated';
   const paymentIds: string[] = [];
@@ -35,6 +38,28 @@ export async function applyReport(services: Services, file: BankFile, report: St
     after = page.next;
   }
   return { kind, paymentIds };
+}
+
+/**
+ * Who reports on a file has it: from then on its batch cannot be cancelled here. One that was cancelled, and that the
+ * bank accepts all the same, would be debited beside the one that took its place.
+ * @returns whether a person has to look at it, and was not called before
+ */
+async function hearOfBatch(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  isAccepted: boolean,
+): Promise<boolean> {
+  const batch = await transaction.directDebitBatchByMessageId(report.originalMessageId);
+  if (batch?.status === 'CREATED') {
+    const heard = { ...batch, status: 'SUBMITTED', version: batch.version + 1, closedBy: 'bank' } as const;
+    const isOurs = await transaction.updateDirectDebitBatch({ ...heard, closedAt: services.clock() });
+    if (!isOurs) throw new StaleVersionError(`batch ${batch.id} has changed`);
+  }
+  if (batch?.status !== 'CANCELLED' || !isAccepted) return false;
+  return openForReport(services, transaction, file, report, 'CONTRADICTION', null);
 }
 
 async function refusePage(
@@ -66,19 +91,25 @@ async function refusePage(
   return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
 }
 
-/** Those that the line is about: its debit, its block, or the whole file. */
+/**
+ * Those that the line is about: its debit, its block, or the whole file. Whoever brought the report was asked for the
+ * right to that file alone: an id of another one is none.
+ */
 async function debitsOf(
   transaction: Transaction,
   { endToEndId, paymentInformationId, originalMessageId }: StatusReport,
   after: string,
 ): Promise<readonly Presentation[]> {
+  const batch = await transaction.directDebitBatchByMessageId(originalMessageId);
+  if (batch === null) return [];
   if (endToEndId !== null) {
     const debit = await transaction.directDebitByEndToEndId(endToEndId);
-    return debit ? [debit] : [];
+    const isOfBlock = paymentInformationId === null || debit?.blockId === paymentInformationId;
+    return debit?.batchId === batch.id && isOfBlock ? [debit] : [];
   }
-  if (paymentInformationId !== null) return transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
-  const batch = await transaction.directDebitBatchByMessageId(originalMessageId);
-  return batch ? transaction.debitsOfBatch(batch.id, after, debitsPerPage) : [];
+  if (paymentInformationId === null) return transaction.debitsOfBatch(batch.id, after, debitsPerPage);
+  const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+  return debits[0]?.batchId === batch.id ? debits : [];
 }
 
 async function refuse(

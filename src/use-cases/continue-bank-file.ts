@@ -1,4 +1,4 @@
-import { BankFileError, type BankFilePiece } from '../domain/bank-file.ts';
+import { BankFileError, type BankFilePiece, type BankStatement } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
 import { applyBooking, type StepOutcome } from './apply-booking.ts';
@@ -6,6 +6,7 @@ import { applyReport } from './apply-report.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from './bank-booking.ts';
 import { untilFresh } from './change-payment.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
+import { noteStatements, notingStatements } from './note-statements.ts';
 import type { Services } from './services.ts';
 import { reconsiderBlocks, settleBlock } from './settle-block.ts';
 
@@ -126,7 +127,8 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   let current = file;
   let passed = 0;
   let batch: ImportStep[] = [];
-  for await (const step of stepsOf(piecesOf(services, file))) {
+  const statements: BankStatement[] = [];
+  for await (const step of stepsOf(notingStatements(piecesOf(services, file), statements))) {
     if (++passed <= file.done) continue;
     batch.push(step);
     if (batch.length < stepsPerBatch) continue;
@@ -138,7 +140,10 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
   await reconsiderBlocks(services);
   const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
-  await services.store.transact((transaction) => transaction.updateBankFile(file.id, change));
+  await services.store.transact(async (transaction) => {
+    await noteStatements(services, transaction, file, accounts, statements);
+    await transaction.updateBankFile(file.id, change);
+  });
   progress?.(change.done, change.steps);
   return change;
 }

@@ -31,6 +31,7 @@ export async function matchBooking(transaction: Transaction, booking: Booking): 
   return (
     (await matchDebit(transaction, booking)) ??
     (await matchBlock(transaction, booking)) ??
+    (await matchHosted(transaction, booking)) ??
     (await matchReference(transaction, booking)) ??
     exception(booking.direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : 'UNMATCHED_DEBIT')
   );
@@ -72,6 +73,30 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   if (!first) return null;
   const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
   return isOurs ? { kind: 'BLOCK', paymentInformationId } : exception('WRONG_ACCOUNT');
+}
+
+/** As we name an attempt at a bank's page: `4K7M-9QXT-1`. */
+const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\b/g;
+
+/**
+ * A debit that the bank's page made under a mandate of its own: which id it gives it is the bank's affair, so that it is
+ * known by our own order number, wherever that stands, with exactly the amount.
+ */
+async function matchHosted(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const text = [booking.endToEndId ?? '', booking.remittance.join(''), booking.remittance.join(' ')].join('\n');
+  const references = new Set(text.toUpperCase().match(attemptReference) ?? []);
+  const payments = new Map<string, Payment>();
+  for (const reference of [...references].slice(0, referencesTried)) {
+    const attempt = await transaction.attemptByReference('LABANQUEPOSTALE', reference);
+    const payment = attempt && (await transaction.paymentById(attempt.paymentId));
+    if (payment?.flow === 'HOSTED_PAGE_MANDATE') payments.set(payment.id, payment);
+  }
+  const [payment, another] = payments.values();
+  if (!payment) return null;
+  if (another) return exception('AMBIGUOUS');
+  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
+  if (booking.amountCents !== payment.amountCents) return exception('AMOUNT_DIFFERS', payment);
+  return decideDebit(transaction, booking, payment);
 }
 
 /** A text with more references than these is no message of a payer. */

@@ -17,6 +17,7 @@ import {
   sequenceTypeOf,
   whyNotUsable,
 } from '../domain/mandate.ts';
+import { isSameBank } from '../domain/sepa-accounts.ts';
 import { addDays, addTargetDays, type CalendarDate, nextTargetDay, parisDateOf } from '../domain/target-calendar.ts';
 import type { EffectiveRunMode } from '../domain/vocabulary.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
@@ -184,7 +185,9 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
         ...(amendment.originalRum !== undefined && { originalReference: amendment.originalRum }),
         ...(amendment.originalIcs !== undefined && { originalCreditorIdentifier: amendment.originalIcs }),
         ...(amendment.originalCreditorName !== undefined && { originalCreditorName: amendment.originalCreditorName }),
-        ...(amendment.originalIban !== undefined && { originalDebtorAccount: { iban: amendment.originalIban } }),
+        ...(amendment.originalIban !== undefined && {
+          originalDebtorAccount: originalAccountOf(amendment.originalIban, debtor?.iban ?? ''),
+        }),
       },
     },
     debtor: {
@@ -198,6 +201,10 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
     remittance: { text: `${order}${payment.reference}` },
   };
 }
+
+/** A bank knows its own accounts; another one is only told that the mandate goes on with a new account. */
+const originalAccountOf = (original: string, iban: string): { readonly iban: string } | 'SMNDA' =>
+  isSameBank(original, iban) ? { iban: original } : 'SMNDA';
 
 const sepaAddressOf = (address: PostalAddress): SepaAddress => ({ ...address, lines: [] });
 

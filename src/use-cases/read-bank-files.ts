@@ -72,11 +72,11 @@ export async function listBankExceptions(
 
 const suggestionsAtMost = 5;
 
-/** Payments that unmatched money may be for: awaited transfers of exactly this amount. A person decides. */
+/** Payments that unmatched money may be for: awaited transfers and debits of exactly this amount. A person decides. */
 export async function suggestPayments(
   { store }: Pick<Services, 'store'>,
   { status, direction, entryId, paymentId, idSociete, runMode, amountCents }: BankException,
 ): Promise<readonly Payment[]> {
   if (status !== 'OPEN' || direction !== 'CREDIT' || entryId === null || paymentId !== null) return [];
-  return store.awaitedTransfers({ idSociete, runMode, amountCents, limit: suggestionsAtMost });
+  return store.awaitedPayments({ idSociete, runMode, amountCents, limit: suggestionsAtMost });
 }

@@ -111,7 +111,8 @@ async function assign(
 async function matchOf(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   if (payment.flow === 'BANK_TRANSFER') return decideTransfer(booking, payment);
   const isWhole = booking.amountCents === payment.amountCents;
-  if (payment.flow === 'DIRECT_DEBIT' && isWhole) return decideDebit(transaction, booking, payment);
+  const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
+  if (isDebit && isWhole) return decideDebit(transaction, booking, payment);
   return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
 }
 

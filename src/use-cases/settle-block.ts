@@ -9,20 +9,25 @@ import type { Services } from './services.ts';
 
 const debitsPerPage = 100;
 
-/** Whether the amount is that of the block's debits that were not refused. */
+/**
+ * Whether an entry is the money of the block: the sum of its debits that were not refused and were not credited one by
+ * one, and no other entry was that before.
+ */
 export async function blockMatches(
   transaction: Transaction,
-  paymentInformationId: string,
-  amountCents: number,
-): Promise<boolean> {
-  let sum = 0;
-  for (let after = ''; ; ) {
-    const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
-    for (const debit of debits) if (debit.state === 'BATCHED') sum += debit.amountCents;
-    if (debits.length < debitsPerPage) return sum === amountCents;
-    after = debits.at(-1)?.paymentId ?? after;
-  }
+  { paymentInformationId, amountCents, entryId }: BlockMoney,
+): Promise<'WHOLE' | 'PAID_BEFORE' | 'DIFFERS'> {
+  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
+  if (paidBy !== null && paidBy.id !== entryId) return 'PAID_BEFORE';
+  return (await transaction.openCentsOfBlock(paymentInformationId)) === amountCents ? 'WHOLE' : 'DIFFERS';
 }
+
+type BlockMoney = {
+  readonly paymentInformationId: string;
+  readonly amountCents: number;
+  /** The entry, where it is recorded already. */
+  readonly entryId: string | null;
+};
 
 /** Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again. */
 export async function settleBlock(
@@ -75,7 +80,9 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     const paymentInformationId = exception?.details.paymentInformationId ?? null;
     if (exception?.status !== 'OPEN' || exception.entryId === null || paymentInformationId === null) return null;
     const entry = await transaction.bankEntry(exception.entryId);
-    if (!entry || !(await blockMatches(transaction, paymentInformationId, entry.amountCents))) return null;
+    if (!entry) return null;
+    const money = { paymentInformationId, amountCents: entry.amountCents, entryId: entry.id };
+    if ((await blockMatches(transaction, money)) !== 'WHOLE') return null;
     return { paymentInformationId, entry, exception };
   }
 }

@@ -3,13 +3,13 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDirectDebitFile } from '../../src/bank-files/direct-debit-file.ts';
-import { foldToSepa, isSepaText } from '../../src/bank-files/sepa-text.ts';
 import { isCreditorIdentifier } from '../../src/domain/creditor-identifier.ts';
 import {
   type DirectDebitBatch,
   DirectDebitFileError,
   directDebitFileVersions,
 } from '../../src/domain/direct-debit-file.ts';
+import { foldToSepa, isSepaText } from '../../src/domain/sepa-text.ts';
 import { exampleBatch, exampleDebit, iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
 
@@ -267,6 +267,7 @@ describe('a batch is refused whole', () => {
     ['for wrong check digits', withDebtor({ iban: 'FR7630006000011234567890188' }), 'debits.0.debtor.iban'],
     ['for an account outside of SEPA', withDebtor({ iban: 'TR330006100519786457841326' }), 'debits.0.debtor.iban'],
     ['for a debtor without a name', withDebtor({ name: ' ' }), 'debits.0.debtor.name'],
+    ['for a debtor whose name no bank can read', withDebtor({ name: '東京' }), 'debits.0.debtor.name'],
     ['for Monaco without an address', withDebtor({ iban: iban.monaco, address: null }), 'debits.0.debtor.address'],
     ['for an address without a town', withAddress({ town: '' }), 'debits.0.debtor.address.town'],
     ['for an address without a country', withAddress({ country: 'France' }), 'debits.0.debtor.address.country'],
@@ -333,6 +334,8 @@ describe('the characters of SEPA', () => {
     ['Straße Øre Łódź', 'Strasse Ore Lodz'],
     ['漢字😀', '...'],
     ['a_b@c#d', 'a-b(a)c.d'],
+    ['/S/C // DUPONT ///', 'S/C / DUPONT'],
+    ['Ναυτικός Όμιλος', '........ ......'],
   ])('%s becomes %s', (text, folded) => {
     expect(foldToSepa(text)).toBe(folded);
   });

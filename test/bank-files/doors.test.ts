@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSchemaCheck } from '../../src/bank-files/check-schema.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { creditorReference } from '../../src/domain/creditor-reference.ts';
@@ -200,6 +201,17 @@ describe('a schema', () => {
     });
     await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('BkToCstmrStmt'));
     expect(await send('OTHER')).toMatchObject({ bankFile: { status: 'IMPORTED' } });
+  });
+});
+
+it('a schema that cannot be checked refuses the file, with the place', async () => {
+  await writeFile(path.join(folder, 'pain.002.001.10.xsd'), '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>');
+  const refusal = await createSchemaCheck(folder)(
+    'pain.002.001.10',
+    Buffer.from('<Document>\n<A>SECRET</B></Document>'),
+  );
+  expect(refusal).toMatchObject({
+    message: 'Line 2: the schema cannot be checked: the XML or its encoding is not read',
   });
 });
 

@@ -77,7 +77,7 @@ export type BankExceptionKind =
   | 'AMOUNT_DIFFERS'
   /** The amount is not that of the debits of the block that were not refused. None was applied. */
   | 'BLOCK_DIFFERS'
-  /** It contradicts what is recorded of the payment. */
+  /** It contradicts what is recorded of the payment, the block or the batch. */
   | 'CONTRADICTION'
   /** The entry contradicts itself: its details are not its amount. It was not applied. */
   | 'ENTRY_FAULT'
@@ -85,12 +85,14 @@ export type BankExceptionKind =
   | 'LATE'
   /** More than the payment came: it is paid, and the surplus belongs to the customer. */
   | 'OVERPAID'
-  /** The bank accepted with a change, or reports a status that is not known. */
+  /** The bank accepted with a change, or reports a status or an id that is not known. */
   | 'REPORT_UNCLEAR'
   /** The bank takes back an entry of its own. It was not applied. */
   | 'REVERSAL'
   /** The bank's reference was used before for another amount. It was not applied. */
   | 'SAME_REFERENCE'
+  /** The statement before this one is not there: `reasonCode` is its number. */
+  | 'STATEMENT_MISSING'
   /** Money came for a payment that is paid already: it belongs to the customer. */
   | 'SURPLUS'
   /** Less than the payment came: it stays open until the rest is there. */

@@ -15,7 +15,7 @@ import {
 } from '../generated/graphql.ts';
 import { initiate, initiated, legacyPath } from '../requests.ts';
 import { batch, batched, debit, debited, debitOf } from './debit-requests.ts';
-import { created, otherIban, signed } from './mandate-requests.ts';
+import { created, debtorIban, otherIban, signed } from './mandate-requests.ts';
 
 describe.each(databases)('direct debits on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -249,6 +249,9 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     const first = await fileOf(made?.id);
     expect(valuesOf(first, 'AmdmntInd')).toEqual(['true']);
     expect(valuesOf(first, 'OrgnlMndtId')).toEqual([rum]);
+    // Another bank knows nothing of the old account.
+    expect(first).toContain('<OrgnlDbtrAcct><Id><Othr><Id>SMNDA</Id></Othr></Id></OrgnlDbtrAcct>');
+    expect(first).not.toContain(debtorIban);
     expect(schemaFaults('pain.008.001.08', first)).toEqual([]);
     await cancel(made?.id ?? '', true);
     const [again] = (await batched(gateway)).batches;
@@ -256,6 +259,18 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     await debited(gateway, { idClient });
     const [later] = (await batched(gateway)).batches;
     expect(valuesOf(await fileOf(later?.id), 'AmdmntInd')).toEqual([]);
+  });
+
+  it('tell a bank that keeps the account the number of the old one', async () => {
+    const { id: mandateId } = await signed(gateway, { idClient });
+    await debited(gateway, { idClient });
+    await batched(gateway);
+    await gateway.send(AmendMandateDocument, { input: { id: mandateId, iban: 'FR7630006000011234567890286' } });
+    await debited(gateway, { idClient });
+    const [made] = (await batched(gateway)).batches;
+    const file = await (await download(made?.id ?? '')).text();
+    expect(file).toContain(`<OrgnlDbtrAcct><Id><IBAN>${debtorIban}</IBAN></Id></OrgnlDbtrAcct>`);
+    expect(schemaFaults('pain.008.001.08', file)).toEqual([]);
   });
 
   it('are held back, each with its reason, while others go', async () => {

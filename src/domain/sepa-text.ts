@@ -3,7 +3,7 @@ const sepaCharacters = /^[A-Za-z0-9/\-?:().,'+ ]*$/;
 
 /**
  * What people write, in SEPA's characters: accents go, ligatures and signs are replaced, what is left becomes a full
- * stop. Blanks of any kind become one. Lengths are measured afterwards.
+ * stop. Blanks of any kind become one, slashes as well, and none of them leads or ends. Lengths are measured afterwards.
  */
 export function foldToSepa(text: string): string {
   const plain = text.normalize('NFKC').normalize('NFD').replaceAll(/\p{M}/gu, '');
@@ -11,7 +11,10 @@ export function foldToSepa(text: string): string {
     if (/\s|\p{Z}|\p{Cc}/u.test(character)) return ' ';
     return replacements.get(character) ?? (sepaCharacters.test(character) ? character : '.');
   }).join('');
-  return folded.replaceAll(/ {2,}/g, ' ').trim();
+  return folded
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/\/{2,}/g, '/')
+    .replaceAll(/^[ /]+|[ /]+$/g, '');
 }
 
 /** NFKC took care of what is only a form of something else: ﬁ, ＡＢＣ, ½. */
@@ -26,6 +29,15 @@ const replacements = new Map(
     ...{ '[': '(', '{': '(', ']': ')', '}': ')', ';': ',', '⁄': '/', '\u200b': '', '\u00ad': '' },
   }),
 );
+
+/** The most of a name that SEPA carries; a bank compares names by their beginning. */
+const nameLimit = 70;
+
+/** A name is the only thing that is cut. */
+export const sepaNameOf = (name: string): string => foldToSepa(foldToSepa(name).slice(0, nameLimit));
+
+/** Whether anything is left by which a person or a bank would know it: `東京` is dots. */
+export const isReadableInSepa = (text: string): boolean => /[A-Za-z0-9]/.test(foldToSepa(text));
 
 export const isSepaText = (text: string): boolean => sepaCharacters.test(text);
 

@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely';
+import type { BankImportReads, BankImportWrites } from '../domain/bank-import.ts';
+import type { BankStatementRow } from './bank-file-tables.ts';
+import type { Connection } from './connection.ts';
+import { keptQuery } from './kept-query.ts';
+import type { Preparation } from './reads.ts';
+import { paymentOf } from './rows.ts';
+import { paymentColumns, type Tables } from './tables.ts';
+
+/** What money on an account may be for, and whether all of the account's statements are there. */
+
+type Awaited = {
+  readonly idSociete: string;
+  readonly runMode: string;
+  readonly amountCents: number;
+  readonly limit: number;
+};
+
+export function bankMatchQueries(db: Kysely<Tables>) {
+  return {
+    openCentsOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
+        .where('block_id', '=', blockId)
+        .where('state', '=', sql.lit('BATCHED'))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('bank_entries')
+                .select('bank_entries.id')
+                .whereRef('bank_entries.payment_id', '=', 'direct_debits.payment_id')
+                .where('bank_entries.direction', '=', sql.lit('CREDIT'))
+                .where('bank_entries.outcome', '=', sql.lit('APPLIED')),
+            ),
+          ),
+        ),
+    ),
+    insertBankStatement: keptQuery((row: BankStatementRow) =>
+      db
+        .insertInto('bank_statements')
+        .values({ iban: row.iban, number: row.number, file_id: row.file_id })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    lastStatementUpTo: keptQuery(({ iban, number }: { iban: string; number: number }) =>
+      db
+        .selectFrom('bank_statements')
+        .select('number')
+        .where('iban', '=', iban)
+        .where('number', '<=', number)
+        .orderBy('number', 'desc')
+        .limit(sql.lit(1)),
+    ),
+    ...awaitedQueries(db),
+  };
+}
+
+function awaitedQueries(db: Kysely<Tables>) {
+  return {
+    awaitedTransfers: keptQuery((of: Awaited) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        // As the partial index has them.
+        .where('flow', '=', sql.lit('BANK_TRANSFER'))
+        .where('status', '=', sql.lit('REQUIRES_ACTION'))
+        .where('effective_run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+    awaitedDebits: keptQuery((of: Awaited) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        // As the partial index has them.
+        .where('flow', 'in', [sql.lit('DIRECT_DEBIT'), sql.lit('HOSTED_PAGE_MANDATE')])
+        .where('status', 'in', [sql.lit('PENDING'), sql.lit('SUBMITTED')])
+        .where('effective_run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+  };
+}
+
+export function createBankMatchReads(
+  { queries }: Preparation,
+  connection: Connection,
+): Pick<BankImportReads, 'awaitedPayments'> {
+  return {
+    awaitedPayments: async (of) => {
+      const transfers = (await queries.awaitedTransfers(connection, of)).rows;
+      const debits = (await queries.awaitedDebits(connection, of)).rows;
+      return [...transfers, ...debits].slice(0, of.limit).map(paymentOf);
+    },
+  };
+}
+
+export type BankMatchWrites = Pick<BankImportWrites, 'openCentsOfBlock' | 'insertBankStatement' | 'statementsBefore'>;
+
+export function createBankMatchWrites({ queries }: Preparation, connection: Connection): BankMatchWrites {
+  return {
+    openCentsOfBlock: async (blockId) => (await queries.openCentsOfBlock(connection, { blockId })).rows[0]?.cents ?? 0,
+    insertBankStatement: async ({ iban, number, fileId }) =>
+      (await queries.insertBankStatement(connection, { iban, number, file_id: fileId })).changes === 1,
+    statementsBefore: async (iban, number) => {
+      const [last] = (await queries.lastStatementUpTo(connection, { iban, number })).rows;
+      return { isThere: last?.number === number, hasEarlier: last !== undefined };
+    },
+  };
+}
