@@ -108,6 +108,7 @@ a { color: var(--accent); }
 @media (prefers-reduced-motion: reduce) { .turning::before { animation: none; border-right-color: currentColor; border-style: dotted; } }
 @media (max-width: 30rem) {
   body { padding-inline: .75rem; }
+  dl { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); column-gap: .75rem; }
   .buttons > *, .buttons form, .buttons button { flex: 1 1 100%; }
 }
 @media print {

@@ -139,14 +139,28 @@ const refusals: Readonly<Record<Refusal['__typename'], { readonly status: number
 export function faultOfRefusal(refusal: Refusal): Fault {
   const { status, errorCode } = refusals[refusal.__typename];
   const message = inSnakeCase(refusal.message);
+  const texts = refusal.__typename === 'UnsupportedPaymentError' ? { texts: whatIsAllowed(refusal.allowed) } : {};
   const blame = (path: readonly string[], text: string): FieldFault => ({
     errorCode,
     fieldName: fieldNameOf(path),
     message: inSnakeCase(text),
+    ...texts,
   });
   return {
     ...plainFault(status, errorCode, message),
     errors: blamed(refusal).map(([path, text]) => blame(path, text)),
+  };
+}
+
+type Allowed = Extract<Refusal, { readonly __typename: 'UnsupportedPaymentError' }>['allowed'];
+
+/** The same table that the message has, for a person. */
+function whatIsAllowed(allowed: Allowed): Texts {
+  const byTarget = Object.entries(Object.groupBy(allowed, ({ paymentTarget }) => paymentTarget));
+  const lists = byTarget.map(([target, types]) => [target, types.map(({ paymentType }) => paymentType).join(', ')]);
+  return {
+    fr: `Possible : ${lists.map((list) => list.join(' : ')).join(' ; ')}.`,
+    en: `Possible: ${lists.map((list) => list.join(': ')).join('; ')}.`,
   };
 }
 

@@ -86,3 +86,25 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
     { fr: 'Une erreur inattendue est survenue chez nous.', en: 'Something unexpected went wrong on our side.' },
   ],
 ]);
+
+/** What stands beside the field where the page's own sentence has said the rest. */
+export const fieldTexts: ReadonlyMap<string, Texts> = new Map([
+  [
+    'MandateRequired',
+    {
+      fr: 'Ce client n’a pas de mandat utilisable, ou pas sous cette référence.',
+      en: 'This customer has no mandate that can be used, or none under this reference.',
+    },
+  ],
+  [
+    'NotAllowed',
+    { fr: 'Cette valeur n’est pas permise à cette application.', en: 'This client may not use this value.' },
+  ],
+  [
+    'IdempotencyConflict',
+    {
+      fr: 'Une autre demande a cette clé : prenez-en une nouvelle.',
+      en: 'Another request has this key: take a new one.',
+    },
+  ],
+]);

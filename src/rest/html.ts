@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { html } from 'hono/html';
 import { formatMoney } from '../domain/money.ts';
+import { paymentType } from '../domain/vocabulary.ts';
 import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
-import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
+import { type Language, pageTexts, statusTexts, statusTones, typeTexts } from '../html/texts.ts';
 import type { PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { BoundFields } from './bind.ts';
 import type { Fault, FieldFault } from './errors.ts';
-import { doorTexts, faultTexts } from './html-texts.ts';
+import { doorTexts, faultTexts, fieldTexts } from './html-texts.ts';
 import { type Field, fieldNamed, type OperationName, operation, type Texts } from './operation.ts';
 
 type RenderedPage = { readonly body: string; readonly contentSecurityPolicy: string };
@@ -58,7 +59,9 @@ export function renderHtmlFault(fault: Fault, { bound, language, requestId, oper
     ),
   );
   const others = fault.errors.filter(({ fieldName }) => fieldNamed(fieldName) === null);
-  const reason = faultTexts.get(fault.errorCode)?.[language] ?? fault.message;
+  // Where the fields that cannot be read are shown, the request as a whole was.
+  const code = valueCodes.has(fault.errorCode) && fault.errors.length > 0 ? 'InvalidInput' : fault.errorCode;
+  const reason = faultTexts.get(code)?.[language] ?? fault.message;
   return page(
     language,
     say('refused'),
@@ -79,13 +82,21 @@ ${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
 function shownField(field: Field, value: string, faults: readonly FieldFault[], language: Language): Markup[] {
   if (value === '' && faults.length === 0) return [];
   const shown = field.name === 'amount' && wholeCents.test(value) ? inEuros(value, language) : value;
+  const meaning =
+    field.kind === paymentType && paymentType.has(value)
+      ? html` <span class="soft">${typeTexts[language][value]}</span>`
+      : '';
   const errors = faults.map((fault) => html`<p class="field-error">${explain(field, fault)[language]}</p>`);
-  return [html`<dt>${field.label[language]}</dt><dd>${shown}${errors}</dd>`];
+  return [html`<dt>${field.label[language]}</dt><dd>${shown}${meaning}${errors}</dd>`];
 }
 
 /** What is wrong, in a person's words: its own, the field's rule for a bad value, or what the error code means. */
 function explain(field: Field, { errorCode, texts }: FieldFault): Texts {
-  return texts ?? (valueCodes.has(errorCode) ? field.rule : (faultTexts.get(errorCode) ?? field.rule));
+  return (
+    texts ??
+    fieldTexts.get(errorCode) ??
+    (valueCodes.has(errorCode) ? field.rule : (faultTexts.get(errorCode) ?? field.rule))
+  );
 }
 
 const inEuros = (cents: string, language: Language): string =>

@@ -63,7 +63,12 @@ async function answer(
 ): Promise<Fault | null> {
   const { request } = exchange;
   const fault = earlyFault(request.method, exchange.callback, target);
-  if (fault) return fault;
+  if (fault) {
+    // The page of a refusal shows the other values beside the one to blame.
+    const path = target.reading?.values ?? [];
+    if (path.length > 0) exchange.bound = bindRequest({ below: [], path, above: [] }).bound;
+    return fault;
+  }
   const caller = identify(options, exchange);
   const body = await bodyOf(request, target, options.settings.maximumBodyBytes);
   const binding = bindRequest(sourcesOf(query, body, target));

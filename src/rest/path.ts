@@ -58,37 +58,38 @@ export function readPath(path: string): PathReading | null {
   const cut = hasTrailingSlash || last === null ? null : cutSuffix(last);
   const suffix = cut?.format ?? null;
   // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
-  if (raw.includes('')) return { suffix, values: [], fault: emptyOnes(raw) };
+  const hasEmpty = raw.includes('');
   if (cut?.rest === '') raw.pop();
-  if (raw.length !== requiredPathLength && raw.length !== pathFields.length) return null;
+  const isRoute = raw.length === requiredPathLength || raw.length === pathFields.length;
+  if (!isRoute && !hasEmpty) return null;
 
-  const faults: FieldFault[] = [];
+  const faults = new Map<string, FieldFault>();
   const values = raw.map((segment, index) => {
     const isCut = cut !== null && cut.rest !== '' && index === raw.length - 1;
     const value = isCut ? cut.rest : decodeSegment(segment, index);
-    const fault =
-      value === null ? notDecodable(index) : controlCharacter.test(value) ? holdsControlCharacter(index) : null;
-    if (fault) faults.push(fault);
+    const fault = segment === '' ? isMissing(index) : isRoute ? faultOf(value, index) : null;
+    if (fault) faults.set(fault.fieldName, fault);
     return value ?? '';
   });
-  const [first, ...rest] = faults;
-  return { suffix, values, fault: first ? invalidFields([first, ...rest]) : null };
+  const [first, ...rest] = faults.values();
+  // Where their number fits no route, nobody knows which value is whose.
+  return { suffix, values: isRoute ? values : [], fault: first ? invalidFields([first, ...rest]) : null };
 }
 
-/** The fields in whose places nothing stands; what is behind the comment's place is a comment with a slash in it. */
-function emptyOnes(raw: readonly string[]): Fault {
-  const names = raw.flatMap((segment, index) => (segment === '' ? [nameAt(index)] : []));
-  const [first = nameAt(0), ...rest] = new Set(names);
-  return invalidFields([isMissing(first), ...rest.map(isMissing)]);
+function faultOf(value: string | null, index: number): FieldFault | null {
+  if (value === null) return notDecodable(index);
+  return controlCharacter.test(value) ? holdsControlCharacter(index) : null;
 }
 
-function isMissing(name: string): FieldFault {
+function isMissing(index: number): FieldFault {
+  const name = nameAt(index);
   return invalidField(name, `The path has an empty segment in the place of ${name}.`, {
     fr: 'Cette valeur manque dans l’adresse.',
     en: 'This value is missing in the address.',
   });
 }
 
+/** What is behind the comment's place is a comment with a slash in it. */
 const nameAt = (index: number): string => pathFields[Math.min(index, commentIndex)]?.name ?? '';
 
 function decodeSegment(segment: string, index: number): string | null {

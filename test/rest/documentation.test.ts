@@ -248,7 +248,7 @@ describe('what is documented', () => {
     } as const;
     const refusals: readonly Exclude<InitiateResult, { __typename: 'InitiatePaymentSuccess' }>[] = [
       { ...refusal, __typename: 'InvalidInputError', issues: [] },
-      { ...refusal, __typename: 'UnsupportedPaymentError' },
+      { ...refusal, __typename: 'UnsupportedPaymentError', allowed: [] },
       { ...refusal, __typename: 'PayerDataMissingError', missingFields: [] },
       { ...refusal, __typename: 'MandateRequiredError' },
       { ...refusal, __typename: 'NotAllowedError' },

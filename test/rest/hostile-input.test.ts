@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operation } from '../../src/rest/operation.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
 
@@ -49,9 +50,12 @@ async function check(path: string, options?: Parameters<typeof sendRaw>[2]): Pro
   expect(performance.now() - startedAt).toBeLessThan(answerTimeMs);
   expect(answer.status).toBeLessThan(500);
   expect(answer.body).not.toMatch(/\bat .*\.(?:ts|js):\d+/);
-  if (answer.status >= 400) expect(await newestPayment()).toBe(before);
+  if (answer.status >= 400 || wrappedRefusal.test(answer.body)) expect(await newestPayment()).toBe(before);
   return answer;
 }
+
+/** A request that cannot be bound is answered 200 inside a callback. */
+const wrappedRefusal = /^\/\*\*\/[\w.]+\(\{"responseStatus"/i;
 
 const suffixes = [
   '',
@@ -97,12 +101,22 @@ const names = fc.constantFrom(
   'mandate',
 );
 
-test('each naughty string is answered wherever it stands in the path', { timeout: testTimeoutMs * 2 }, async () => {
+test('each naughty string is answered wherever it stands', { timeout: testTimeoutMs * 2 }, async () => {
   for (const [index, value] of naughty.entries()) {
     const place = index % 11;
     const path =
       place === 10 ? `${pathWith({ 6: '0' })}/${encode(value)}` : pathWith({ 6: '0', [place]: encode(value) });
-    if (path.length < 15_000) await check(path + (suffixes[index % suffixes.length] ?? ''));
+    if (path.length > 15_000) continue;
+    await check(path + (suffixes[index % suffixes.length] ?? ''));
+    const name = operation.fields[index % operation.fields.length]?.name ?? '';
+    const target = index % 2 === 0 ? pathWith({ 6: '0' }, '.json') : '/json/reply/payment_initiate';
+    await check(`${target}?${name}=${encode(value)}&${encode(value)}=1&jsconfig=${encode(value)}`);
+    await check(`${target}?callback=${encode(value)}&format=${encode(value)}`);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    await check(target, { method: 'POST', headers: form, body: `${name}=${encode(value)}` });
+    await check(target, { method: 'POST', headers: form, body: value });
+    const json = { 'Content-Type': 'application/json' };
+    await check(target, { method: 'POST', headers: json, body: JSON.stringify({ [name]: value, [value]: value }) });
   }
 });
 

@@ -877,6 +877,23 @@ describe('the page for a browser', () => {
     expect((await page(pathWith({ 1: 'FORCE_LIVE' }), 'fr')).status).toBe(403);
   });
 
+  test('says what each type means, and what would be possible', async () => {
+    expect((await page(goodPath, 'fr')).body).toMatch(/Moyen de paiement<\/dt><dd>CB <span[^>]*>Carte bancaire</);
+    const { body } = await page(pathWith({ 2: 'SEPA', 7: 'SEPA' }), 'fr');
+    expect(body).toContain('Possible : LABANQUEPOSTALE : DIRECT_SEPA, CB, AMEX ; PAYBOX : CB, AMEX ; MILLIET : ');
+    expect((await page(pathWith({ 2: 'SEPA', 7: 'SEPA' }), 'en')).body).toContain('; PAYBOX: CB, AMEX; ');
+  });
+
+  test('shows the other values beside one that cannot be read in the address', async () => {
+    for (const bad of ['', '%zz', '%00']) {
+      const { body, status } = await page(pathWith({ 5: bad }), 'fr');
+      expect([bad, status]).toEqual([bad, 400]);
+      expect(body).toMatch(/Client<\/dt><dd>[^a-z]*<p[^>]*>(?:Cette valeur manque|La valeur)/);
+      expect(body).toMatch(/Commande<\/dt><dd>45012</);
+    }
+    expect((await page('/payment_initiate/PAYBOX//TEST.html', 'fr')).body).not.toContain('Commande');
+  });
+
   test('runs under a policy that allows nothing from elsewhere', async () => {
     const { headers } = await page(goodPath, 'fr');
     const policy = String(headers['content-security-policy']);
