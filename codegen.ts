@@ -7,7 +7,7 @@ import { schema } from './src/schema/index.ts';
 
 /**
  * Writes `schema.graphql`, the contract under version control, the page of the state table, and the typed operations:
- * one client for the legacy door, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
+ * one client for the legacy door, one for each example, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
  * A script and not the generator's own command, which loads graphql twice and loses the default values of graphql 17.
  */
 
@@ -42,6 +42,11 @@ const generated: { filename: string; content: string }[] = await generate(
         ...operations,
         config: { ...operations.config, documentMode: 'string' },
         documents: 'examples/checkout/operations.graphql',
+      },
+      'examples/sepa/generated/': {
+        ...operations,
+        config: { ...operations.config, documentMode: 'string' },
+        documents: 'examples/sepa/operations.graphql',
       },
       'test/generated/': { ...operations, documents: 'test/operations/*.graphql' },
     },

@@ -300,7 +300,9 @@ describe('the bank of the company', () => {
     sandbox.now += 31 * 86_400_000;
     await sandbox.restart();
     // Christmas, a Saturday: the next banking day is Monday.
-    expect(await (await fetch(`${bank.address}/day`)).json()).toEqual({ day: '2026-12-28' });
+    expect(await (await fetch(`${bank.address}/day`)).json()).toEqual({
+      ...{ day: '2026-12-28', accounts: [{ iban: houseAccount.iban, balanceCents: 0 }] },
+    });
     expect((await bank.debits()).get('MSG-1-1-E1')).toMatchObject({ status: 'RETURNED', changedOn: '2026-12-10' });
     expect((await bank.downloads('STATEMENT')).map(({ name }) => name)).toEqual([
       `${houseAccount.iban}-2026-12-09.camt.053.001.08.xml`,

@@ -65,7 +65,7 @@ export function createHouseBank(parts: HouseBankParts): HouseBank {
   });
   router.use('/house-bank', express.json({ limit }), express.urlencoded({ extended: false, limit }));
   reading(router, parts, state);
-  days(router, state);
+  days(router, parts, state);
   scripting(router, parts, state);
   moving(router, parts, state);
   router.use('/house-bank', unreadable);
@@ -102,8 +102,11 @@ const fileAnswer = (file: ReceivedFile, { baseUrl }: Request) => ({
       : `${baseUrl}/house-bank/documents/${file.receivedOn}-${file.reportId}.pain.002.001.10.xml`,
 });
 
-function days(router: Router, state: State): void {
-  router.get('/house-bank/day', (_request, response) => void response.json({ day: state.day() }));
+function days(router: Router, { accounts }: HouseBankParts, state: State): void {
+  router.get('/house-bank/day', (_request, response) => {
+    const balances = accounts().map(({ iban }) => ({ iban, balanceCents: state.balanceOf(iban) }));
+    response.json({ day: state.day(), accounts: balances });
+  });
   router.post('/house-bank/next-day', (request, response) => {
     const result = nextBankingDay(state);
     if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank`);

@@ -42,6 +42,8 @@ export type MovementState = {
   movementsOf(account: string, day: Day): readonly Movement[];
   /** In cents, before the day's first movement. */
   balanceBefore(account: string, day: Day): number;
+  /** In cents, after the last movement. */
+  balanceOf(account: string): number;
   /** The days on which an account moved, oldest first. */
   accountDays(): readonly AccountDay[];
 };
@@ -54,6 +56,9 @@ export const movementSchema = `
   ) STRICT;
   CREATE INDEX movement_day ON movement (account, day);
 `;
+
+/** Sorts behind every day. */
+const afterAllDays = 'Z';
 
 export function movements(database: DatabaseSync): MovementState {
   const insert = database.prepare('INSERT INTO movement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -72,6 +77,7 @@ export function movements(database: DatabaseSync): MovementState {
     },
     movementsOf: (account, day) => ofDay.all(account, day).map(movementOf),
     balanceBefore: (account, day) => count(before.get(account, day) ?? {}, 'cents'),
+    balanceOf: (account) => count(before.get(account, afterAllDays) ?? {}, 'cents'),
     accountDays: () =>
       days.all().map((row) => ({
         account: word(row, 'account'),

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { maskAccount } from '../means.ts';
 import type { Look, Markup, Page } from '../page-shell.ts';
 import { formatEuros, type Language, type Text, texts } from '../texts.ts';
-import { addDays } from './calendar.ts';
 import type { CompanyAccount } from './check-message.ts';
 import { listDocuments } from './documents.ts';
 import { rejectionScopes, type Script, scriptKinds } from './scripts.ts';
@@ -48,7 +47,7 @@ ${documentSection(view)}
 
 function daySection({ state, accounts, address, language }: HouseView): Markup {
   const day = state.day() ?? '';
-  const rows = accounts.map(({ iban }) => [iban, formatEuros(state.balanceBefore(iban, addDays(day, 1)), language)]);
+  const rows = accounts.map(({ iban }) => [iban, formatEuros(state.balanceOf(iban), language)]);
   return html`<section><h2>${words.day[language]}</h2>
 <p class="total" id="day">${day}</p><p class="hint">${words.dayHint[language]}</p>
 <form method="post" action="${address}/next-day"><div class="buttons"><button class="main" id="next-day">${words.nextDay[language]}</button></div></form>
