@@ -72,7 +72,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   return {
     countOperation,
     handler: (request, response, next) => {
-      if (ending.has(request.socket)) return;
+      if (ending.has(request.socket) || request.socket.destroyed) return;
       const target = pathOfTarget(request.url) ?? '';
       const refusal = target === '' ? badTarget : early(request);
       if (refusal !== null) {

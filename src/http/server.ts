@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type ConnectionLimits, limitConnections } from './connections.ts';
 
 export type ServerLimits = {
   /** Request line and headers together; a long legacy URL has a few hundred bytes. */
@@ -13,7 +14,7 @@ export type ServerLimits = {
   readonly keepAliveTimeoutMs: number;
   readonly requestsPerConnection: number;
   readonly connections: number;
-};
+} & ConnectionLimits;
 
 export const defaultServerLimits: ServerLimits = {
   headerBytes: 16 * 1024,
@@ -23,6 +24,8 @@ export const defaultServerLimits: ServerLimits = {
   keepAliveTimeoutMs: 5_000,
   requestsPerConnection: 1_000,
   connections: 2_000,
+  requestsAtOnce: 16,
+  unreadMs: 30_000,
 };
 
 /** Node's HTTP server with limits on time, size and number: a slow or endless request ends by itself. */
@@ -39,6 +42,7 @@ export function createLimitedServer(limits: ServerLimits = defaultServerLimits):
   });
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
+  limitConnections(server, limits);
   server.on('clientError', answerUnreadable);
   // There is no listener for `upgrade`, so that one is an ordinary request: Java's client asks for HTTP/2 that way on
   // every connection without TLS, and goes on in HTTP/1.1 where it is not taken up.

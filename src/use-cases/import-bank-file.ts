@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BankFileError } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
+import { createGathering } from '../domain/bounded-bytes.ts';
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { applyBooking } from './apply-booking.ts';
@@ -104,19 +105,16 @@ async function storeBytes(
 }
 
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let length = 0;
+  const gathered = createGathering(partBytes);
   for await (const chunk of bytes) {
-    for (let start = 0; start < chunk.length; start += partBytes) {
-      const piece = chunk.subarray(start, start + partBytes);
-      waiting.push(piece);
-      length += piece.length;
-      if (length < partBytes) continue;
-      yield Buffer.concat(waiting);
-      [waiting, length] = [[], 0];
+    for (let start = 0; start < chunk.length; ) {
+      const room = partBytes - gathered.length();
+      gathered.add(chunk.subarray(start, start + room));
+      start += room;
+      if (gathered.length() === partBytes) yield gathered.take();
     }
   }
-  if (length > 0) yield Buffer.concat(waiting);
+  if (gathered.length() > 0) yield gathered.take();
 }
 
 /** The last part of a path, without what a terminal or a log would act on. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../src/domain/caller.ts';
@@ -162,6 +162,37 @@ describe('time and size', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await exchangeRaw(url, second)).toMatchObject({ status: null, closed: true });
     await Promise.all(held);
+  });
+
+  it('end a connection on which requests pile up without an answer', async () => {
+    const { url, seen } = await openFront({}, { ...defaultServerLimits, requestsAtOnce: 3 });
+    const never = 'GET /never HTTP/1.1\r\nHost: a\r\n\r\n';
+    expect((await exchangeRaw(url, never.repeat(3))).closed).toBe(false);
+    expect(seen).toHaveLength(3);
+    expect(await exchangeRaw(url, never.repeat(5))).toMatchObject({ status: null, closed: true });
+    expect(seen).toHaveLength(6);
+  });
+
+  it('end a connection whose answer nobody reads, and not one whose answer is still to come', async () => {
+    const unreadMs = 200;
+    const server = createLimitedServer({ ...defaultServerLimits, unreadMs, keepAliveTimeoutMs: 5_000 });
+    const left: string[] = [];
+    server.on('request', (request, response) => {
+      response.once('close', () => left.push(`${request.url} ${response.writableFinished}`));
+      if (request.url === '/slow') setTimeout(() => response.end('slow'), 5 * unreadMs);
+      else response.end(Buffer.alloc(30_000_000));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const deaf = connect(port, '127.0.0.1').pause();
+    deaf.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
+    const slow = await exchangeRaw(`http://127.0.0.1:${port}`, second.replace('second', 'slow'), {
+      waitMs: 10 * unreadMs,
+    });
+    expect([slow.status, left]).toEqual([200, ['/large false', '/slow true']]);
+    deaf.destroy();
+    server.close();
+    server.closeAllConnections();
   });
 
   it('have no room for another protocol', async () => {

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { describeCorpus, slowestMs } from './corpus.ts';
 import { describeFlood, flood, middleOf } from './flood.ts';
 import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
 import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
+import { bodyOfSingleBytes, requestsThatNobodyReads } from './requests.ts';
 
 /**
  * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack and no parser's text,
@@ -52,6 +54,50 @@ describe('all of that', () => {
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(30_000);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([408]));
   }, 45_000);
+});
+
+describe('many connections that only want to be dear', () => {
+  const open: Socket[] = [];
+  afterAll(() => {
+    for (const socket of open) socket.destroy();
+  });
+
+  /** Sent one after the other and held open, without a look at what comes back. */
+  async function hold(count: number, bytes: string): Promise<void> {
+    for (let index = 0; index < count; index++) {
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
+        .on('error', () => undefined)
+        .pause();
+      open.push(socket);
+      socket.write(bytes);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  it.each([
+    ['bodies in single bytes', 150, bodyOfSingleBytes('/notify/paybox')],
+    ['bodies in single bytes for the old door', 50, bodyOfSingleBytes('/json/reply/payment_initiate')],
+    ['bodies in single bytes for nobody', 50, bodyOfSingleBytes('/nowhere')],
+    ['bodies in single bytes of a GET', 50, bodyOfSingleBytes('/pay/x/events').replace('POST', 'GET')],
+    ['answers that nobody reads', 100, requestsThatNobodyReads],
+  ])(
+    'fill no memory: %s',
+    async (_title, count, bytes) => {
+      await hold(count, bytes);
+      let fastest = Number.POSITIVE_INFINITY;
+      // Another process may have the processor.
+      for (let round = 0; round < 8 && fastest > slowestMs; round++) {
+        const probe = 'GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+        const { status, ms } = await exchangeRaw(gateway.url, probe, { waitMs: 5_000 });
+        if (status === 200) fastest = Math.min(fastest, ms);
+      }
+      expect(gateway.exitCode()).toBeNull();
+      expect(fastest).toBeLessThan(slowestMs);
+      const residentMb = gateway.residentMb();
+      if (residentMb !== null) expect(residentMb).toBeLessThan(420);
+    },
+    45_000,
+  );
 });
 
 describe('a flood of what is sent to hurt', () => {

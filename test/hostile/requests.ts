@@ -214,6 +214,13 @@ export const hostileConnections: Readonly<Record<string, string>> = {
   'a notification of 70,000 letters': `${head('POST /notify/labanquepostale HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 70000')}${'a'.repeat(70_000)}`,
 };
 
+/** A body that costs far more to take in than it is long: one of them is nothing, and many are held open at a time. */
+export const bodyOfSingleBytes = (path: string): string =>
+  `${head(`POST ${path} HTTP/1.1`, 'Content-Type: application/x-www-form-urlencoded', 'Transfer-Encoding: chunked')}${'1\r\na\r\n'.repeat(60_000)}`;
+
+/** Far more is asked for than anybody reads. */
+export const requestsThatNobodyReads = head('GET /openapi.json HTTP/1.1').repeat(500);
+
 /** Nothing of them is wrong yet: what is to come is waited for, as long as a request may take. */
 export const unfinishedConnections: Readonly<Record<string, string>> = {
   'a chunk of a huge size': `${head('POST /graphql HTTP/1.1', json, 'Transfer-Encoding: chunked')}ffffffffffffffff\r\n`,

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createGathering, mostPieces, readBytes } from '../../src/domain/bounded-bytes.ts';
+
+/** Bodies are kept in one piece of memory, however they come. */
+
+function bodyOf(chunks: Iterable<Buffer>, length?: number) {
+  let read = 0;
+  let isDestroyed = false;
+  return {
+    read: () => read,
+    isDestroyed: () => isDestroyed,
+    destroy: () => {
+      isDestroyed = true;
+    },
+    headers: length === undefined ? {} : { 'content-length': String(length) },
+    iterator: async function* () {
+      for (const chunk of chunks) {
+        read += chunk.length;
+        yield chunk;
+      }
+    },
+  };
+}
+
+function* bytesOneByOne(count: number): Generator<Buffer> {
+  // A reader of sockets may use the same memory again for what comes next.
+  const shared = Buffer.alloc(1);
+  for (let index = 0; index < count; index++) {
+    shared[0] = index % 251;
+    yield shared;
+  }
+}
+
+describe('a body', () => {
+  it('is read as it came, up to its limit and not a byte further', async () => {
+    const given = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 251));
+    const pieces = [given.subarray(0, 1), given.subarray(1, 4_100), given.subarray(4_100)];
+    expect((await readBytes(bodyOf(pieces), 10_000))?.equals(given)).toBe(true);
+    expect(await readBytes(bodyOf(pieces), 9_999)).toBeNull();
+    expect(await readBytes(bodyOf([]), 10)).toEqual(Buffer.alloc(0));
+  });
+
+  it('that says it is too large is not read at all', async () => {
+    const body = bodyOf([Buffer.from('a')], 11);
+    expect(await readBytes(body, 10)).toBeNull();
+    expect(body.read()).toBe(0);
+  });
+
+  it('that is cut into single bytes is read up to the most pieces that one may have', async () => {
+    const read = await readBytes(bodyOf(bytesOneByOne(mostPieces)), 64_000);
+    expect([...(read ?? [])]).toEqual(Array.from({ length: mostPieces }, (_, index) => index % 251));
+    const endless = bodyOf(bytesOneByOne(60_000));
+    await expect(readBytes(endless, 64_000)).rejects.toThrow('pieces');
+    expect([endless.read(), endless.isDestroyed()]).toEqual([mostPieces + 1, true]);
+  });
+});
+
+it('what was gathered is handed out once, and the next begins anew', () => {
+  const gathered = createGathering(5);
+  for (const text of ['ab', 'c', 'de']) gathered.add(Buffer.from(text));
+  const first = gathered.take();
+  gathered.add(Buffer.from('fg'));
+  expect([String(first), gathered.length(), String(gathered.take()), gathered.length()]).toEqual(['abcde', 2, 'fg', 0]);
+});
