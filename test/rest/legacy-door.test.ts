@@ -134,6 +134,30 @@ describe('the routes', () => {
     }
   });
 
+  test('what was the framework’s own and nobody called is not served', async () => {
+    for (const path of [
+      '/json/syncreply/payment_initiate',
+      '/json/asynconeway/payment_initiate',
+      '/openapi',
+      '/swagger-ui/',
+      '/postman',
+      '/ui',
+      '/ui/payment_initiate',
+      '/locode',
+      '/admin-ui',
+      '/metadata/app.json',
+      '/types/csharp',
+      '/types/metadata',
+      '/soap12',
+    ])
+      expect([path, (await refused(path)).status]).toEqual([path, 404]);
+  });
+
+  test('the root leads to the list of operations', async () => {
+    const answer = await ask('/');
+    expect([answer.status, answer.headers.location]).toEqual([302, '/metadata']);
+  });
+
   test.each(['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     '%s is 404 and records nothing, whatever method is said to override it',
     async (method) => {
@@ -294,6 +318,13 @@ describe('formats', () => {
     );
     const answer = jsonOf(await askJson(`${goodPath}?jsconfig=inv,dh:iso8601`));
     expect(answer).toMatchObject({ bank_transfer: null });
+  });
+
+  test('?jsconfig changes nothing about how the request is read', async () => {
+    const answer = await askJson(
+      pathWith({ 6: 'jsconfig' }, '?jsconfig=eccn,tc:pc,inv,edv,dh:iso8601&paymentTarget=MILLIET'),
+    );
+    expect(jsonOf(answer)).toMatchObject({ payment_target: 'PAYBOX', replayed: false });
   });
 
   test('a formula in the comment is only a text in CSV', async () => {
