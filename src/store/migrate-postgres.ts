@@ -3,7 +3,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg, { type Client, DatabaseError } from 'pg';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import { migrateToLatest, migrationStateOf } from './migrate.ts';
-import { type ConnectionLimits, poolConfig, type StoreLogger } from './postgres-connection.ts';
+import { type ConnectionLimits, openPool, poolConfig, type StoreLogger } from './postgres-connection.ts';
+import { isConnectionFault, problemOf } from './postgres-faults.ts';
 
 type MigrateOptions = { readonly limits: ConnectionLimits; readonly logger: StoreLogger | null };
 
@@ -25,8 +26,7 @@ const tries = 5;
 export async function migratePostgres(connectionString: string, options: MigrateOptions): Promise<void> {
   // Making an index may take longer than any query may.
   const config = { ...poolConfig(connectionString, options.limits), statement_timeout: 0, query_timeout: 0 };
-  const pool = new pg.Pool({ ...config, max: 1 });
-  pool.on('error', () => undefined);
+  const pool = openPool({ ...config, max: 1 });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const holder = new pg.Client(config);
   // The end of this connection gives the lock back, however it comes.
@@ -37,7 +37,9 @@ export async function migratePostgres(connectionString: string, options: Migrate
     await takeTurn(holder, options.logger);
     await untilTablesAreFree(() => migrateToLatest('postgres', db), options.logger);
   } catch (error) {
-    throw codeOf(error) === insufficientPrivilege ? withoutRights(error) : error;
+    if (codeOf(error) === insufficientPrivilege) throw withoutRights(error);
+    // The server went away meanwhile: it is worth another start.
+    throw isConnectionFault(error) ? problemOf(error as Error) : error;
   } finally {
     await holder.end().catch(() => undefined);
     await db.destroy();

@@ -41,6 +41,18 @@ export function poolConfig(connectionString: string, limits: ConnectionLimits = 
   };
 }
 
+/**
+ * A pool of which no lost connection ends the process. The pool itself listens to the fault of a connection only while
+ * nobody uses it: one that is lost as it is handed over, or between two statements, would have no listener. Who uses it
+ * hears of it by the next statement, which fails.
+ */
+export function openPool(config: PoolConfig, onIdleLoss: (error: Error) => void = () => undefined): Pool {
+  const pool = new pg.Pool(config);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', onIdleLoss);
+  return pool;
+}
+
 /** PostgreSQL's 64-bit integers come as text. */
 function safeInteger(text: string): number {
   const value = Number(text);

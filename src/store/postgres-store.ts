@@ -1,11 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg, { type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
 import { migratePostgres } from './migrate-postgres.ts';
-import { type ConnectionLimits, poolConfig, postgresConnection, type StoreLogger } from './postgres-connection.ts';
+import {
+  type ConnectionLimits,
+  openPool,
+  poolConfig,
+  postgresConnection,
+  type StoreLogger,
+} from './postgres-connection.ts';
 import { isConflict, untilConnected } from './postgres-faults.ts';
 import { checkServer } from './postgres-server.ts';
 import { createQueries } from './queries.ts';
@@ -22,9 +28,9 @@ export async function openPostgresStore(
   connectionString: string,
   { logger, limits }: { readonly logger: StoreLogger | null; readonly limits: ConnectionLimits },
 ): Promise<Store> {
-  const pool = new pg.Pool(poolConfig(connectionString, limits));
-  // An idle connection that breaks is replaced; without a listener the event would end the process.
-  pool.on('error', (error) => logger?.warn({ fault: error.message }, 'a database connection was lost'));
+  const pool = openPool(poolConfig(connectionString, limits), (error) =>
+    logger?.warn({ fault: error.message }, 'a database connection was lost'),
+  );
   try {
     await checkServer(pool, logger);
   } catch (error) {
@@ -77,21 +83,17 @@ async function transactOnce<T>(
   // answer to COMMIT is lost, it may have been done.
   const client = await untilConnected(() => begin(pool));
   let isBroken = false;
-  const onLoss = (): void => {
-    isBroken = true;
-  };
-  // Without a listener, a connection that is lost between two statements would end the process.
-  client.on('error', onLoss);
   try {
     const value = await runWork({ connection: postgresConnection(client), createTransaction }, work);
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
     return value;
   } catch (error) {
-    await client.query('ROLLBACK').catch(onLoss);
+    await client.query('ROLLBACK').catch(() => {
+      isBroken = true;
+    });
     throw error;
   } finally {
-    client.off('error', onLoss);
     client.release(isBroken);
   }
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg, { type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { DatabaseStatus, DatabaseTools, Restoring } from '../domain/database-tools.ts';
 import { writeWhole } from './backup-file.ts';
 import { migrationStateOf } from './migrate.ts';
-import { defaultConnectionLimits, poolConfig } from './postgres-connection.ts';
+import { defaultConnectionLimits, openPool, poolConfig } from './postgres-connection.ts';
 import { problemOf } from './postgres-faults.ts';
 import { createPrograms, type Programs } from './postgres-programs.ts';
 import { openPostgresStore } from './postgres-store.ts';
@@ -20,11 +20,10 @@ export type PostgresToolsOptions = {
 export function postgresTools({ connectionString, environment, clock }: PostgresToolsOptions): DatabaseTools {
   const programs = createPrograms(connectionString, environment);
   const withPool = async <T>(work: (pool: Pool) => Promise<T>): Promise<T> => {
-    const pool = new pg.Pool({
+    const pool = openPool({
       ...poolConfig(connectionString, { ...defaultConnectionLimits, connections: 2 }),
       application_name: 'reglement tools',
     });
-    pool.on('error', () => undefined);
     try {
       await pool.query('select 1').catch((error) => {
         throw problemOf(error);

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -92,6 +93,19 @@ describe('a PostgreSQL store', () => {
     await store.close();
   });
 
+  test('survives the loss of a connection at the moment in which it is handed over', async () => {
+    const cutting = await startCuttingProxy('BEGIN');
+    const store = await openStore({ databaseUrl: cutting.url(opened.databaseUrl) });
+    await initiate(store);
+    cutting.cut(2);
+    const payment = examplePayment();
+    // Nothing had been asked for yet: another connection is tried, and the caller notices nothing.
+    expect(await initiate(store, payment)).toEqual(payment);
+    expect(cutting.cuts()).toBe(2);
+    await store.close();
+    await cutting.close();
+  });
+
   test('survives the loss of its connections', async () => {
     const warnings: string[] = [];
     const { databaseUrl } = opened;
@@ -103,6 +117,41 @@ describe('a PostgreSQL store', () => {
     await store.close();
   });
 });
+
+/** Stands between a store and its server, and cuts a connection on which the store sends `word`. */
+async function startCuttingProxy(word: string) {
+  let left = 0;
+  let cuts = 0;
+  const { hostname, port } = new URL(inject('postgresUrl'));
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.on('data', (chunk) => {
+      if (left === 0 || !chunk.includes(word)) return;
+      left--;
+      cuts++;
+      near.destroy();
+      far.destroy();
+    });
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+    near.pipe(far).pipe(near);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: (databaseUrl: string): string => {
+      const url = new URL(databaseUrl);
+      url.port = String((server.address() as AddressInfo).port);
+      return url.href;
+    },
+    cut: (times: number): void => {
+      left = times;
+    },
+    cuts: () => cuts,
+    close: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 describe('a connection to PostgreSQL', () => {
   let opened: OpenedStore;
