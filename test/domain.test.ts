@@ -118,6 +118,7 @@ describe('an initiation', () => {
 
   it('has a derived key of all fields but the comment, apart for each scope', () => {
     const key = derivedKey(parseInitiation(cardPayment), 'web TEST');
+    expect(key).toMatch(new RegExp(`^${cardPayment.idCommande} [0-9a-f]{64}$`));
     expect(derivedKey(parseInitiation({ ...cardPayment, commentaire: 'autre' }), 'web TEST')).toBe(key);
     expect(derivedKey(parseInitiation(cardPayment), 'web LIVE')).not.toBe(key);
     for (const change of [
@@ -163,6 +164,19 @@ describe('identifiers', () => {
     expect(ids.toSorted()).toEqual(ids);
     expect(new Set(ids).size).toBe(9000);
     expect(normaliseReference(' 4k7m 9oil')).toBe('4K7M-9011');
+  });
+
+  it('that are random lie together where they are made together, and are never the same', () => {
+    const identifiers = createIdentifiers(() => 7);
+    const references = Array.from({ length: 6400 }, () => identifiers.newReference());
+    const tokens = Array.from({ length: 6400 }, () => identifiers.newToken());
+    for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (const token of tokens) expect(token).toMatch(/^[\w-]{22}$/);
+    expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeLessThanOrEqual(100);
+    expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeGreaterThan(95);
+    // A reference may meet another, and the payment draws again; what opens a page may not.
+    expect(new Set(references).size).toBeGreaterThan(6380);
+    expect(new Set(tokens.map((token) => token.slice(3))).size).toBe(6400);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
@@ -200,8 +200,9 @@ export function fingerprint(initiation: Initiation): string {
 }
 
 /**
- * The legacy door's key, in hex: the fields of the URL without the comment. Two callers, or two effective run modes,
- * never share one.
+ * The legacy door's key: a digest of the URL's fields without the comment. Two callers, or two effective run modes,
+ * never share one. The order's number stands before it, for orders come one after the other: their keys then lie
+ * together in the index, and not each on a page of its own.
  */
 export function derivedKey(initiation: Initiation, scope: string): string {
   const {
@@ -216,7 +217,7 @@ export function derivedKey(initiation: Initiation, scope: string): string {
     amount,
     email,
   } = initiation;
-  return digest([
+  const fields = digest([
     scope,
     paymentTarget,
     paymentRunMode,
@@ -229,6 +230,7 @@ export function derivedKey(initiation: Initiation, scope: string): string {
     amount,
     email,
   ]);
+  return `${idCommande} ${fields}`;
 }
 
 /** A field that was left out and one that was given as null are the same request; so is any order of the fields. */
@@ -236,7 +238,7 @@ const givenFields = (fields: object): readonly (readonly [string, unknown])[] =>
   Object.entries(fields)
     .filter(([, value]) => value !== null && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
 /**
  * The value of an `Idempotency-Key` header: a quoted structured string (RFC 8941) or, as most clients send it, the

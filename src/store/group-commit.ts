@@ -15,8 +15,8 @@ const unitsPerCommit = 64;
 
 /**
  * Units of work that come in one turn of the event loop share one transaction and one sync of the disk, which costs
- * more than the rest of a unit. They run one after the other, each in a savepoint of its own, and hear of their end
- * only after the commit: one that failed as well, for it may have failed over what another wrote.
+ * more than the rest of a unit. They run one after the other and hear of their end only after the commit: one that
+ * failed as well, for it may have failed over what another wrote. Like everywhere else, a unit may be run again.
  */
 export function createGroupCommit(
   connection: SqliteConnection,
@@ -53,26 +53,21 @@ async function settleBatch(
   }
 }
 
-/** @throws where nothing of the batch was committed. */
+/**
+ * Runs a batch plainly, and where a unit failed that had written, once more with a savepoint for each: a savepoint
+ * copies every page that its unit changes, and units hardly ever fail.
+ * @throws where nothing of the batch was committed.
+ */
 async function commitBatch(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
   batch: readonly Unit[],
 ): Promise<readonly Ending[]> {
   const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
-  const isShared = batch.length > 1;
-  const endings: Ending[] = [];
+  const run = ({ work }: Unit) => endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
   try {
     command('BEGIN IMMEDIATE');
-    for (const { work } of batch) {
-      if (isShared) command('SAVEPOINT unit');
-      const ending = await endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
-      // A full disk, for instance, makes SQLite roll back everything by itself.
-      if (!connection.isInTransaction()) throw 'error' in ending ? ending.error : new Error('the transaction is gone');
-      if (isShared && 'error' in ending) command('ROLLBACK TO unit');
-      if (isShared) command('RELEASE unit');
-      endings.push(ending);
-    }
+    const endings = (await runPlainly(connection, batch, run)) ?? (await runSeparately(connection, batch, run));
     const isAllLost = endings.every((ending) => 'error' in ending);
     command(isAllLost ? 'ROLLBACK' : 'COMMIT');
     return endings;
@@ -80,6 +75,52 @@ async function commitBatch(
     if (connection.isInTransaction()) command('ROLLBACK');
     throw error;
   }
+}
+
+type RunUnit = (unit: Unit) => Promise<Ending>;
+
+/** Null, and a new transaction, where what a failed unit wrote stands among the writing of others. */
+async function runPlainly(
+  connection: SqliteConnection,
+  batch: readonly Unit[],
+  run: RunUnit,
+): Promise<readonly Ending[] | null> {
+  const endings: Ending[] = [];
+  for (const unit of batch) {
+    const writtenBefore = connection.writtenRows();
+    const ending = await run(unit);
+    checkTransaction(connection, ending);
+    if ('error' in ending && batch.length > 1 && connection.writtenRows() > writtenBefore) {
+      connection.run({ sql: 'ROLLBACK', parameters: [] });
+      connection.run({ sql: 'BEGIN IMMEDIATE', parameters: [] });
+      return null;
+    }
+    endings.push(ending);
+  }
+  return endings;
+}
+
+async function runSeparately(
+  connection: SqliteConnection,
+  batch: readonly Unit[],
+  run: RunUnit,
+): Promise<readonly Ending[]> {
+  const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
+  const endings: Ending[] = [];
+  for (const unit of batch) {
+    command('SAVEPOINT unit');
+    const ending = await run(unit);
+    checkTransaction(connection, ending);
+    if ('error' in ending) command('ROLLBACK TO unit');
+    command('RELEASE unit');
+    endings.push(ending);
+  }
+  return endings;
+}
+
+/** A full disk, for instance, makes SQLite roll back everything by itself. */
+function checkTransaction(connection: SqliteConnection, ending: Ending): void {
+  if (!connection.isInTransaction()) throw 'error' in ending ? ending.error : new Error('the transaction is gone');
 }
 
 async function endOf(result: Promise<unknown>): Promise<Ending> {

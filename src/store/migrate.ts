@@ -13,6 +13,7 @@ import { createBankFiles } from './migrations/0009-bank-files.ts';
 import { createDirectDebits } from './migrations/0010-direct-debits.ts';
 import { createOperations } from './migrations/0012-operations.ts';
 import { createBankStatements } from './migrations/0015-bank-statements.ts';
+import { keepKeysTogether } from './migrations/0019-local-keys.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0010-direct-debits': createDirectDebits,
   '0012-operations': createOperations,
   '0015-bank-statements': createBankStatements,
+  '0019-local-keys': () => keepKeysTogether,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);
