@@ -65,6 +65,8 @@ describe('the process', () => {
     ['production without a config', { NODE_ENV: 'production' }, 'CONFIG names no config file'],
     ['a config that is not there', { CONFIG: '/nowhere.json' }, 'cannot be read'],
     ['a port that is none', { PORT: 'many' }, 'PORT'],
+    ['a kind of database that there is not', { DATABASE_URL: 'mysql://root@localhost/db' }, 'sqlite: (and a path)'],
+    ['a database in memory', { DATABASE_URL: 'sqlite::memory:' }, 'loses payments'],
   ];
   it.each(refusals)('refuses %s with exit code 78 and the reason', async (_name, environment, reason) => {
     const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {

@@ -1,3 +1,4 @@
+import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
 import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres-connection.ts';
@@ -9,8 +10,8 @@ import { sqliteTools } from './sqlite-tools.ts';
 /**
  * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder
  * or absolute) or `postgres://…`. The tables are made by the store's `migrate`.
- * @throws where the URL cannot be used, the database cannot be reached, or it would lose a commit at a power cut. No
- * message holds the URL, which may hold a password.
+ * @throws DatabaseProblem where the URL cannot be used, the database cannot be reached, or it would lose a commit at a
+ * power cut. No message holds the URL, which may hold a password.
  */
 export async function openStore({
   databaseUrl,
@@ -23,11 +24,11 @@ export async function openStore({
   readonly logger?: StoreLogger | null;
 }): Promise<Store> {
   if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
-    if (!URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+    if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
     return openPostgresStore(databaseUrl, { limits, logger });
   }
   if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl));
-  throw new Error('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
+  throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
 }
 
 /** What an operator does with the database that DATABASE_URL names. */
@@ -38,15 +39,17 @@ export function openDatabaseTools(options: {
 }): DatabaseTools {
   const { databaseUrl, environment, clock } = options;
   if (databaseUrl.startsWith('sqlite:')) return sqliteTools(fileOf(databaseUrl), clock);
-  if (!URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
+  if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
   return postgresTools({ connectionString: databaseUrl, environment, clock });
 }
 
 function fileOf(databaseUrl: string): string {
   const file = databaseUrl.slice('sqlite:'.length);
   if (file === '' || file.startsWith(':') || file.startsWith('file:')) {
-    throw new Error('DATABASE_URL must name a file after sqlite: a database in memory loses payments.');
+    throw unusable('DATABASE_URL must name a file after sqlite: a database in memory loses payments.');
   }
-  if (/^\/\/[^/]/.test(file)) throw new Error('DATABASE_URL must be sqlite:folder/file or sqlite:/folder/file.');
+  if (/^\/\/[^/]/.test(file)) throw unusable('DATABASE_URL must be sqlite:folder/file or sqlite:/folder/file.');
   return file;
 }
+
+const unusable = (message: string): DatabaseProblem => new DatabaseProblem('UNUSABLE', message);

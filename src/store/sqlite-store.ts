@@ -20,8 +20,6 @@ import { createTransaction } from './transactions.ts';
  */
 export function openSqliteStore(file: string): Store {
   const path = resolve(file);
-  // Only for the gateway's own user: the file holds customers' data.
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
   const preparation = { db, queries: createQueries(db) };
@@ -48,6 +46,8 @@ export function openSqliteStore(file: string): Store {
 
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
   try {
+    // Only for the gateway's own user: the file holds customers' data.
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     return [openSqlite(path, { isReadOnly: false }), openSqlite(path, { isReadOnly: true })];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';

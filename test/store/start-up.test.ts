@@ -79,12 +79,14 @@ describe.each(databases)('a database ($name)', ({ open }) => {
   });
 });
 
-test('a file that is no SQLite database is refused by name', async () => {
+test('a file that is no SQLite database, or cannot be made, is refused by name', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-start-'));
   database = { databaseUrl: '', dispose: () => rm(folder, { recursive: true }) };
   const file = path.join(folder, 'letter.txt');
   await writeFile(file, 'Dear customer, '.repeat(100));
   await expect(migrate(`sqlite:${file}`)).rejects.toThrow(/letter\.txt cannot be used: file is not a database/);
+  const { code, stderr } = await exitOf(`sqlite:${file}/payments.sqlite`);
+  expect([code, stderr]).toEqual([78, expect.stringMatching(/payments\.sqlite cannot be used: E(EXIST|NOTDIR)/)]);
 });
 
 const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
