@@ -1,11 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+// Node resolves graphql by `module-sync`: with Vite's own choice there would be two copies of it in tests.
+const ssr = { resolve: { conditions: ['module-sync', 'node'] } };
+const testTimeout = 30_000;
+
+/**
+ * What stands on the whole gateway and is worth a second run on PostgreSQL. The rules of payments are tested on both by
+ * `describe.each(databases)`.
+ */
+const onPostgresToo = [
+  'test/error-table.test.ts',
+  'test/customers/rights.test.ts',
+  'test/mandates/mandate-form.test.ts',
+  'test/privacy/canaries.test.ts',
+  'test/rest/{clients,hostile-input,legacy-door}.test.ts',
+  'test/schema/{answer-errors,subscriptions}.test.ts',
+];
+
 export default defineConfig({
-  // Node resolves graphql by `module-sync`: with Vite's own choice there would be two copies of it in tests.
-  ssr: { resolve: { conditions: ['module-sync', 'node'] } },
   test: {
     globalSetup: ['test/start-postgres.ts'],
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    projects: [
+      { ssr, test: { name: 'sqlite', include: ['test/**/*.test.ts'], testTimeout, provide: { database: 'sqlite' } } },
+      { ssr, test: { name: 'postgres', include: onPostgresToo, testTimeout, provide: { database: 'postgres' } } },
+    ],
   },
 });

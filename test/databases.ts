@@ -5,6 +5,13 @@ import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The database of this run, for files that run once on each. */
+    database: TestDatabases['name'];
+  }
+}
+
 export type TestDatabase = {
   readonly databaseUrl: string;
   /** Close every store on it first. */
@@ -22,6 +29,10 @@ export const databases: readonly TestDatabases[] = [
   { name: 'sqlite', open: openSqlite },
   { name: 'postgres', open: openPostgres },
 ];
+
+/** An empty database of the kind that this run is of. */
+export const openDatabase = (): Promise<TestDatabase> =>
+  inject('database') === 'postgres' ? openPostgres() : openSqlite();
 
 async function openSqlite(): Promise<TestDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));

@@ -14,6 +14,7 @@ import { createLogger } from '../src/logging.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { schema } from '../src/schema/index.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { openDatabase } from './databases.ts';
 
 export type TestGateway = {
   readonly url: string;
@@ -41,7 +42,7 @@ export type TestGateway = {
 };
 
 export type TestGatewayOptions = {
-  /** Left out: a SQLite file of its own. */
+  /** Left out: an empty one of the kind that this run is of, or a SQLite file in `folder` where that is given. */
   readonly databaseUrl?: string;
   readonly config?: Partial<Config>;
   readonly environment?: Record<string, string>;
@@ -65,7 +66,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
     ...options.config,
   };
-  const store = await openStore({ databaseUrl: options.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}` });
+  const own = options.databaseUrl === undefined && options.folder === undefined ? await openDatabase() : null;
+  const databaseUrl = options.databaseUrl ?? own?.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}`;
+  const store = await openStore({ databaseUrl });
   await store.migrate();
   const logs: Record<string, unknown>[] = [];
   let offsetMs = options.aheadMs ?? 0;
@@ -116,6 +119,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     end,
     close: async () => {
       await end();
+      await own?.dispose();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from './databases.ts';
 import { startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
 
@@ -19,12 +20,13 @@ const databaseUrl = (name: string): string => `sqlite:${path.join(folder, name, 
 
 type Answer = { payment_id: string; reference: string; replayed: boolean };
 
-describe('the process', () => {
+describe.each(databases)('the process on $name', ({ open }) => {
   it('loses nothing that it answered when it is killed right afterwards', async () => {
-    const environment = { DATABASE_URL: databaseUrl('killed') };
+    const database = await open();
+    const environment = { DATABASE_URL: database.databaseUrl };
     const answered: Answer[] = [];
     for (let round = 0; round < 3; round++) {
-      const gateway = await startProcess(environment);
+      const gateway = await startProcess(environment, folder);
       const asks = Array.from({ length: 40 }, async (_, index) => {
         const response = await fetch(`${gateway.url}${legacyPath({ idCommande: `${round}-${index}` })}?format=json`);
         if (response.ok) answered.push((await response.json()) as Answer);
@@ -35,7 +37,7 @@ describe('the process', () => {
       expect(await killed).toBeNull();
     }
     expect(answered.length).toBeGreaterThanOrEqual(3);
-    const gateway = await startProcess(environment);
+    const gateway = await startProcess(environment, folder);
     for (const { payment_id, reference } of answered) {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
@@ -49,8 +51,11 @@ describe('the process', () => {
       });
     }
     await gateway.stop('SIGKILL');
-  });
+    await database.dispose();
+  }, 90_000);
+});
 
+describe('the process', () => {
   it('says where GraphiQL is and gives a legacy URL that works as it is, and stops cleanly on SIGTERM', async () => {
     const gateway = await startProcess({ DATABASE_URL: databaseUrl('greeting') });
     expect(gateway.output()).toContain(`${gateway.url}/graphql`);

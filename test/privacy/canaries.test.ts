@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { scope } from '../../src/domain/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { type Collector, startCollector } from '../collector.ts';
+import { openDatabase, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { type GatewayProcess, startProcess } from '../process.ts';
 import { keys, type Planted, plantCanaries } from './plant-canaries.ts';
@@ -38,21 +39,29 @@ function found(text: string, { canaries }: Planted): string | null {
 }
 
 describe('the process', () => {
+  let database: TestDatabase;
   let gateway: GatewayProcess;
   let planted: Planted;
   let collector: Collector;
   beforeAll(async () => {
     collector = await startCollector();
-    gateway = await startProcess({
-      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-      CONFIG: file,
-      DATABASE_URL: `sqlite:${path.join(folder, 'process.sqlite')}`,
-      LOG_LEVEL: 'trace',
-    });
+    database = await openDatabase();
+    gateway = await startProcess(
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        CONFIG: file,
+        DATABASE_URL: database.databaseUrl,
+        LOG_LEVEL: 'trace',
+      },
+      folder,
+    );
     planted = await plantCanaries(gateway.url);
     await gateway.stop('SIGTERM');
   }, 60_000);
-  afterAll(() => collector.close());
+  afterAll(async () => {
+    await collector.close();
+    await database.dispose();
+  });
 
   it('was led down good paths and bad ones, and no fault of its own', () => {
     const statuses = [...planted.statuses.keys()];
