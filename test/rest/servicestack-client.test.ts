@@ -95,8 +95,31 @@ describe.each(clients)('the npm client: %s', (_name, create) => {
     expect(await countPayments(gateway)).toBe(before);
   });
 
-  test('is told that batches are not supported', async () => {
-    expect((await failure(create().sendAll([new PaymentInitiate()]))).errorCode).toBe('NotImplementedException');
+  test('is told that batches and other verbs are not supported', async () => {
+    const before = await countPayments(gateway);
+    const client = create();
+    const batch = [new PaymentInitiate({ id_commande: 'lot-1' }), new PaymentInitiate({ id_commande: 'lot-2' })];
+    for (const call of [
+      () => client.sendAll(batch),
+      () => client.sendAllOneWay(batch),
+      () => client.put(batch[0] as PaymentInitiate),
+      () => client.patch(batch[0] as PaymentInitiate),
+      () => client.delete(batch[0] as PaymentInitiate),
+    ])
+      expect((await failure(call())).errorCode).toBe('NotImplementedException');
+    expect(await countPayments(gateway)).toBe(before);
+  });
+
+  test('gets, and posts to, a plain route with a suffix, and is told where there is none', async () => {
+    const client = create();
+    const url = `${goodPath}.json?id_commande=suffixe`;
+    expect(await client.get<Payment>(url)).toMatchObject({ amount: '1250', id_commande: 'suffixe' });
+    expect(await client.postToUrl<Payment>(url, new PaymentInitiate({ amount: '1' }))).toMatchObject({
+      amount: '1250',
+    });
+    expect((await failure(client.get('/payment_initiate/PAYBOX'))).errorCode).toBe('404');
+    const unreadable = await failure(client.get(url.replace('TEST', 'ESSAI')));
+    expect(unreadable.errors?.map(({ fieldName }) => fieldName)).toEqual(['payment_run_mode']);
   });
 });
 
