@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { type InitiatePaymentInput, PaymentDocument } from './generated/graphql.ts';
-import { countPayments, legacyPath } from './requests.ts';
+import { countPayments, legacyPath, moveTo } from './requests.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
@@ -30,25 +30,7 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
     expect(response.status).toBe(200);
     return (await response.json()) as Answer;
   };
-  const settle = async (id: string, status: 'REFUSED' | 'PAID' | 'RETURNED'): Promise<void> => {
-    await gateway.store.transact(async (transaction) => {
-      const payment = await transaction.paymentById(id);
-      if (!payment) throw new Error('not there');
-      const at = gateway.now();
-      await transaction.updatePayment(id, payment.version, { status, updatedAt: at });
-      await transaction.appendEvent(
-        {
-          id: `evt_${id.slice(4)}${payment.version}`,
-          paymentId: id,
-          type: 'STATUS_CHANGED',
-          status,
-          at,
-          data: { from: payment.status },
-        },
-        payment.version + 1,
-      );
-    });
-  };
+  const settle = (id: string, status: 'REFUSED' | 'PAID' | 'RETURNED'): Promise<void> => moveTo(gateway, id, status);
 
   it('is one payment, by GET and POST, with another comment, fifty times at once', async () => {
     const before = await countPayments(gateway);

@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '../src/domain/vocabulary.ts';
 import type { TestGateway } from './gateway.ts';
 import type { InitiatePaymentInput, InitiatePaymentMutation } from './generated/graphql.ts';
 import { InitiatePaymentDocument } from './generated/graphql.ts';
@@ -79,4 +80,22 @@ export async function countPayments(
     visibleTo: null,
   });
   return page.length;
+}
+
+/** Says what became of a payment, without a bank. */
+export async function moveTo(gateway: TestGateway, id: string, status: PaymentStatus): Promise<void> {
+  await gateway.store.transact(async (transaction) => {
+    const payment = await transaction.paymentById(id);
+    if (!payment) throw new Error('not there');
+    const at = gateway.now();
+    await transaction.updatePayment(id, payment.version, { status, updatedAt: at });
+    const event = {
+      id: `evt_${id.slice(4)}${payment.version}`,
+      paymentId: id,
+      type: 'STATUS_CHANGED',
+      status,
+      at,
+    } as const;
+    await transaction.appendEvent({ ...event, data: { from: payment.status } }, payment.version + 1);
+  });
 }

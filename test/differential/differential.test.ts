@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments } from '../requests.ts';
+import { countPayments, moveTo } from '../requests.ts';
 import corpus from './corpus.json' with { type: 'json' };
-import { ask, type Door, differentialConfig, type Entry, isKeyed, recordOf, type Said, stepsOf } from './two-doors.ts';
+import {
+  ask,
+  type Door,
+  differentialConfig,
+  type Entry,
+  isKeyed,
+  type Mandates,
+  openMandates,
+  recordOf,
+  type Said,
+  type Step,
+  stepsOf,
+} from './two-doors.ts';
 
 /**
  * Two doors, one truth. Each entry of `corpus.json` says the same in the words of the old interface and in those of
@@ -29,11 +41,19 @@ test('the corpus says everything once, and knows every kind of refusal', () => {
 describe.each(databases)('both doors, on $name', ({ open }) => {
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
+  let mandates: Mandates;
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
     gateway = await startGateway({ databaseUrl: database.databaseUrl, config: differentialConfig() });
+    mandates = await openMandates(gateway);
   });
+
+  /** Tells what became of the last payment, where the step comes after that. */
+  const catchUp = async ({ after }: Step, said: readonly Said[]): Promise<void> => {
+    const last = said.findLast((one) => 'id' in one);
+    if (after && last) await moveTo(gateway, last.id, after);
+  };
   afterAll(async () => {
     await gateway.close();
     await dispose();
@@ -42,9 +62,12 @@ describe.each(databases)('both doors, on $name', ({ open }) => {
   /** The entry's steps through one door, and what was recorded of them. */
   async function run(entry: Entry & { readonly index: number }, door: Door) {
     const before = await countPayments(gateway);
-    const texts = { order: `o-${entry.index}`, key: `key-${entry.index}-${door}` };
+    const texts = { ...mandates, order: `o-${entry.index}`, key: `key-${entry.index}-${door}` };
     const said: Said[] = [];
-    for (const step of stepsOf(entry)) said.push(await ask(gateway, door, step, texts));
+    for (const step of stepsOf(entry)) {
+      await catchUp(step, said);
+      said.push(await ask(gateway, door, step, texts));
+    }
     const ids = [...new Set(said.flatMap((one) => ('id' in one ? [one.id] : [])))];
     const payments = await Promise.all(ids.map((id) => gateway.store.paymentById(id)));
     return {
@@ -69,13 +92,16 @@ describe.each(databases)('both doors, on $name', ({ open }) => {
   ] as const)('the same key through %s and then through %s', (first, second) => {
     test.each(entries.filter(isKeyed))('$name', async (entry) => {
       const before = await countPayments(gateway);
-      const texts = { order: `o-${entry.index}`, key: `key-${entry.index}-${first}-${second}` };
+      const texts = { ...mandates, order: `o-${entry.index}`, key: `key-${entry.index}-${first}-${second}` };
       const ids = new Set<string>();
+      const said: Said[] = [];
       for (const step of stepsOf(entry)) {
+        await catchUp(step, said);
         const one = await ask(gateway, first, step, texts);
         const other = await ask(gateway, second, step, texts);
         expect(one.outcome).toBe(step.outcome);
         expect(other).toEqual('id' in one ? { ...one, replayed: true } : one);
+        said.push(one);
         if ('id' in one) ids.add(one.id);
       }
       expect(await countPayments(gateway)).toBe(before + ids.size);

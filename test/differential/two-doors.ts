@@ -4,17 +4,25 @@ import { developmentSocietes } from '../../src/config/development.ts';
 import { anonymous, type Caller } from '../../src/domain/caller.ts';
 import type { Societe } from '../../src/domain/merchant.ts';
 import type { Payment } from '../../src/domain/payment.ts';
+import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { TestGateway } from '../gateway.ts';
 import {
   InitiatePaymentDocument,
   type InitiatePaymentInput,
   type InitiatePaymentMutation,
+  RevokeMandateDocument,
 } from '../generated/graphql.ts';
+import { signed } from '../mandates/mandate-requests.ts';
 import { type RawAnswer, sendRaw } from '../rest/requests.ts';
 
-/** One request in the words of both doors. `{order}` and `{key}` stand for texts of this run. */
-type Step = {
+/**
+ * One request in the words of both doors. `{order}` and `{key}` stand for texts of this run, `{signed}` and `{revoked}`
+ * for the references of two mandates.
+ */
+export type Step = {
+  /** What became of the last payment before this is asked. */
+  readonly after?: PaymentStatus;
   /** `payment`, the error code of a refusal, or `unreadable`: refused by the kinds of the values alone. */
   readonly outcome: string;
   readonly legacy: {
@@ -32,7 +40,8 @@ type Step = {
 export type Entry = Step & { readonly name: string; readonly then?: readonly Step[] };
 
 export type Door = 'legacy' | 'graphql';
-type Texts = { readonly order: string; readonly key: string };
+export type Mandates = { readonly signed: string; readonly revoked: string };
+type Texts = Mandates & { readonly order: string; readonly key: string };
 
 /** What a door said, in words that both have; values that differ from payment to payment are named. */
 export type Said =
@@ -95,13 +104,23 @@ export function differentialConfig(): Partial<Config> {
   };
 }
 
+/** Customers whose debits are under a mandate: one that can be used, one that cannot any more. */
+export async function openMandates(gateway: TestGateway): Promise<Mandates> {
+  const usable = await signed(gateway, { idClient: '4711' }, commonHeaders);
+  const other = await signed(gateway, { idClient: '4712' }, commonHeaders);
+  await gateway.send(RevokeMandateDocument, { input: { id: other.id } }, commonHeaders);
+  return { signed: usable.rum, revoked: other.rum };
+}
+
 export function ask(gateway: TestGateway, door: Door, step: Step, texts: Texts): Promise<Said> {
   const filled = fill(step, texts);
   return door === 'legacy' ? askLegacy(gateway, filled.legacy) : askGraphql(gateway, filled.graphql);
 }
 
-const fill = <Filled>(template: Filled, { order, key }: Texts): Filled =>
-  JSON.parse(JSON.stringify(template).replaceAll('{order}', order).replaceAll('{key}', key)) as Filled;
+const fill = <Filled>(template: Filled, texts: Texts): Filled =>
+  JSON.parse(
+    JSON.stringify(template).replaceAll(/\{(order|key|signed|revoked)\}/g, (_, name: keyof Texts) => texts[name]),
+  ) as Filled;
 
 const commonHeaders = { Accept: 'application/json', 'Accept-Language': 'fr', 'X-API-Key': 'full' };
 
@@ -287,7 +306,8 @@ export function recordOf(payment: Payment): Readonly<Record<string, unknown>> {
   return {
     ...same,
     has: [id, reference, token].every((text) => text !== ''),
-    isUnchanged: updatedAt === createdAt,
+    // A debit is announced in the same request, and perhaps in its next millisecond.
+    isFresh: updatedAt - createdAt < 5_000,
     lifetimeMs: expiresAt === null ? null : expiresAt - createdAt,
   };
 }

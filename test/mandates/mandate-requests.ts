@@ -35,18 +35,30 @@ export async function create(
   return data.createMandate;
 }
 
-export async function created(gateway: TestGateway, change: Partial<CreateMandateInput> = {}): Promise<Created> {
-  const result = await create(gateway, change);
+export async function created(
+  gateway: TestGateway,
+  change: Partial<CreateMandateInput> = {},
+  headers: Record<string, string> = {},
+): Promise<Created> {
+  const result = await create(gateway, change, headers);
   if (result.__typename !== 'CreateMandateSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
   return result.mandate;
 }
 
 /** A CORE mandate that can be used. */
-export async function signed(gateway: TestGateway, change: Partial<CreateMandateInput> = {}): Promise<Created> {
-  const { id } = await created(gateway, change);
-  const { data } = await gateway.send(SignMandateDocument, {
-    input: { id, signedOn: '2025-01-15', method: 'PAPER', place: 'Paris', evidenceDigest: 'ab'.repeat(32) },
-  });
+export async function signed(
+  gateway: TestGateway,
+  change: Partial<CreateMandateInput> = {},
+  headers: Record<string, string> = {},
+): Promise<Created> {
+  const { id } = await created(gateway, change, headers);
+  const signature = {
+    signedOn: '2025-01-15',
+    method: 'PAPER',
+    place: 'Paris',
+    evidenceDigest: 'ab'.repeat(32),
+  } as const;
+  const { data } = await gateway.send(SignMandateDocument, { input: { id, ...signature } }, headers);
   const result = data?.signMandate;
   if (result?.__typename !== 'ChangeMandateSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
   return result.mandate;
