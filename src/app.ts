@@ -105,7 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers: Workers = createWorkers({ store, clock, holder, logger }, [
-    createResolver(services),
+    createResolver(services, logger),
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),

@@ -154,4 +154,13 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     for (const ms of [20 * minuteMs, hourMs, 6 * hourMs, dayMs, 8 * dayMs]) await pass(ms);
     expect(await gateway.store.paymentById(initiation.payment.id)).toEqual(before);
   });
+
+  it('ends all that has run out in one round, however much that is', async () => {
+    const transfer = { paymentTarget: 'MILLIET', paymentType: 'SEPA' } as const;
+    const initiations = await Promise.all(
+      Array.from({ length: 130 }, (_, index) => initiated(gateway, { ...transfer, idCommande: `many-${index}` })),
+    );
+    await pass(31 * dayMs);
+    expect(new Set(await Promise.all(initiations.map(statusOf)))).toEqual(new Set(['EXPIRED']));
+  });
 });

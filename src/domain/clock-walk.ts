@@ -1,9 +1,15 @@
 import type { Attempt, Payment } from './payment.ts';
 
+/** A place in a walk along what is due; everything behind it is due later. */
+export type DuePlace = { readonly at: number; readonly id: string };
+/** What is due at `now`, the longest due first, behind a place; `limit` at most. */
+export type DueQuery = { readonly now: number; readonly behind: DuePlace; readonly limit: number };
+export const dueStart: DuePlace = { at: 0, id: '' };
+
 /** What the clock's rounds read: they walk along time, and keep the place to which they came. */
 export type ClockReads = {
-  /** Waiting or authorised payments whose `expiresAt` has come, the longest due first; `limit` at most. */
-  paymentsToExpire(now: number, limit: number): Promise<readonly Payment[]>;
+  /** Waiting or authorised payments whose `expiresAt` has come. */
+  paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
   /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   /** Null where it was never moved. */

@@ -1,4 +1,5 @@
 import type { OperationKind } from './bank-operation.ts';
+import type { DueQuery } from './clock-walk.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Payment } from './payment.ts';
 
@@ -44,8 +45,8 @@ export type OperationReads = {
   /** Oldest first. */
   operationsOf(paymentId: string): Promise<readonly PaymentOperation[]>;
   operation(id: string): Promise<PaymentOperation | null>;
-  /** Those whose `nextAskAt` has come, the longest due first; `limit` at most. */
-  operationsToAsk(now: number, limit: number): Promise<readonly PaymentOperation[]>;
+  /** Those whose `nextAskAt` has come. */
+  operationsToAsk(query: DueQuery): Promise<readonly PaymentOperation[]>;
 };
 
 export type OperationWrites = {

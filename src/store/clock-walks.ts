@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClockReads, ClockWrites } from '../domain/clock-walk.ts';
+import type { ClockReads, ClockWrites, DueQuery } from '../domain/clock-walk.ts';
 import type { Connection } from './connection.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
@@ -11,11 +11,13 @@ import { attemptColumns, paymentColumns, type Tables } from './tables.ts';
 export function clockQueries(db: Kysely<Tables>) {
   const due = db.selectFrom('payments').select(paymentColumns);
   return {
-    paymentsToExpire: keptQuery(({ now, limit }: { now: number; limit: number }) =>
+    paymentsToExpire: keptQuery(({ now, at, id, limit }: DueValues) =>
       due
         // Written out, so that the index over what waits can serve it.
         .where('status', 'in', [sql.lit('REQUIRES_ACTION'), sql.lit('AUTHORIZED')])
         .where('expires_at', '<=', now)
+        .where('expires_at', '>=', at)
+        .where((where) => where.or([where('expires_at', '>', at), where('id', '>', id)]))
         .orderBy('expires_at')
         .orderBy('id')
         .limit(limit),
@@ -43,10 +45,14 @@ export function clockQueries(db: Kysely<Tables>) {
   };
 }
 
+/** As a query of a fixed shape takes them. */
+export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
+export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
+
 export function createClockReads({ queries }: Preparation, connection: Connection): ClockReads {
   return {
-    paymentsToExpire: async (now, limit) =>
-      (await queries.paymentsToExpire(connection, { now, limit })).rows.map(paymentOf),
+    paymentsToExpire: async (query) =>
+      (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
     attemptsBetween: async (behindId, untilId, limit) =>
       (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,

@@ -13,6 +13,7 @@ import { createBankFiles } from './migrations/0009-bank-files.ts';
 import { createDirectDebits } from './migrations/0010-direct-debits.ts';
 import { createOperations } from './migrations/0012-operations.ts';
 import { createBankStatements } from './migrations/0015-bank-statements.ts';
+import { createDueOperations } from './migrations/0017-due-operations.ts';
 import { keepKeysTogether } from './migrations/0019-local-keys.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0010-direct-debits': createDirectDebits,
   '0012-operations': createOperations,
   '0015-bank-statements': createBankStatements,
+  '0017-due-operations': createDueOperations,
   '0019-local-keys': () => keepKeysTogether,
 };
 

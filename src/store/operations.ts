@@ -8,6 +8,7 @@ import type {
   PaymentOperation,
 } from '../domain/payment-operation.ts';
 import { operationStatus } from '../domain/payment-operation.ts';
+import { type DueValues, dueValues } from './clock-walks.ts';
 import type { Connection } from './connection.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
@@ -23,11 +24,14 @@ export function operationQueries(db: Kysely<Tables>) {
       operations.where('payment_id', '=', paymentId).orderBy('id'),
     ),
     operation: keptQuery(({ id }: { id: string }) => operations.where('id', '=', id)),
-    operationsToAsk: keptQuery(({ now, limit }: { now: number; limit: number }) =>
+    operationsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
       operations
         .where('next_ask_at', 'is not', sql.lit(null))
         .where('next_ask_at', '<=', now)
+        .where('next_ask_at', '>=', at)
+        .where((where) => where.or([where('next_ask_at', '>', at), where('id', '>', id)]))
         .orderBy('next_ask_at')
+        .orderBy('id')
         .limit(limit),
     ),
     insertOperation: keptQuery((row: OperationRow) =>
@@ -59,8 +63,8 @@ export function createOperationReads({ queries }: Preparation, connection: Conne
       const [row] = (await queries.operation(connection, { id })).rows;
       return row === undefined ? null : operationOf(row);
     },
-    operationsToAsk: async (now, limit) =>
-      (await queries.operationsToAsk(connection, { now, limit })).rows.map(operationOf),
+    operationsToAsk: async (query) =>
+      (await queries.operationsToAsk(connection, dueValues(query))).rows.map(operationOf),
   };
 }
 

@@ -1,4 +1,4 @@
-import { lastIdAt } from '../domain/clock-walk.ts';
+import { type DuePlace, dueStart, lastIdAt } from '../domain/clock-walk.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
@@ -9,36 +9,79 @@ import { settleByAsking } from './settle-operation.ts';
 /** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
 
 type Resolver = Services & BankAccess;
-/** False: another process has the work now. */
-type KeepsLease = () => Promise<boolean>;
+export type Resolving = {
+  readonly services: Resolver;
+  /** False: another process has the work now. */
+  readonly keepsLease: () => Promise<boolean>;
+  /** One that fails comes again in the next round, and holds up no other. */
+  readonly failed: (subject: string, error: unknown) => void;
+};
 
-/** Asks about operations in doubt whose time has come. */
-export async function settleOperations(services: Resolver, keepsLease: KeepsLease): Promise<void> {
-  for (const operation of await services.store.operationsToAsk(services.clock(), 20)) {
-    if (!(await keepsLease())) return;
-    await settleByAsking(services, operation);
+/** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
+const itemsPerPage = 100;
+const itemsAtOnce = 8;
+
+/** Goes once along everything that is due, however much that is. */
+async function alongDue<Item extends { readonly id: string }>(
+  { keepsLease, failed }: Resolving,
+  read: (behind: DuePlace, limit: number) => Promise<readonly Item[]>,
+  placeOf: (item: Item) => DuePlace,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  for (let behind = dueStart; ; ) {
+    const items = await read(behind, itemsPerPage);
+    for (const some of chunks(items)) {
+      if (!(await keepsLease())) return;
+      await Promise.all(some.map((item) => work(item).catch((error: unknown) => failed(item.id, error))));
+    }
+    const last = items.at(-1);
+    if (!last || items.length < itemsPerPage) return;
+    behind = placeOf(last);
   }
 }
 
-const expiredAtOnce = 100;
+const chunks = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / itemsAtOnce) }, (_, index) =>
+    items.slice(index * itemsAtOnce, (index + 1) * itemsAtOnce),
+  );
+
+/** Asks about operations in doubt whose time has come. */
+export async function settleOperations(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
+  const now = services.clock();
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.operationsToAsk({ now, behind, limit }),
+    ({ nextAskAt, id }) => ({ at: nextAskAt ?? now, id }),
+    (operation) => settleByAsking(services, operation),
+  );
+}
+
 /** An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. */
 const patienceMs = 86_400_000;
 
 /** Ends what nobody paid in time. News that comes later still counts. */
-export async function expirePayments(services: Resolver, keepsLease: KeepsLease): Promise<void> {
+export async function expirePayments(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
   const now = services.clock();
-  for (const payment of await services.store.paymentsToExpire(now, expiredAtOnce)) {
-    if (!(await keepsLease())) return;
-    if (payment.status === 'AUTHORIZED' && !(await isAnswered(services, payment, now))) continue;
-    await untilFresh(() =>
-      services.store.transact(async (transaction) => {
-        const current = await transaction.paymentById(payment.id);
-        if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
-        await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
-      }),
-    );
-    services.announce(payment.id);
-  }
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.paymentsToExpire({ now, behind, limit }),
+    ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
+    (payment) => expire(services, payment, now),
+  );
+}
+
+async function expire(services: Resolver, payment: Payment, now: number): Promise<void> {
+  if (payment.status === 'AUTHORIZED' && !(await isAnswered(services, payment, now))) return;
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(payment.id);
+      if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
+      await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+    }),
+  );
+  services.announce(payment.id);
 }
 
 async function isAnswered(services: Resolver, payment: Payment, now: number): Promise<boolean> {
@@ -80,7 +123,6 @@ const stepsOf = (target: HostedTarget): readonly Step[] => [
   { ageMs: lastQuestionMs, pendingOnly: true },
 ];
 
-const askedAtOnce = 50;
 /** So many answers that say nothing, one after the other, and the bank is taken to be away: the walk waits for it. */
 const silencesInARow = 3;
 
@@ -89,34 +131,64 @@ const silencesInARow = 3;
  * in the order of their opening, so that nothing is left out after a pause, and nothing is written for a payment that
  * goes well.
  */
-export async function askAboutSilent(services: Resolver, keepsLease: KeepsLease): Promise<void> {
+export async function askAboutSilent(resolving: Resolving): Promise<void> {
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
     for (const step of stepsOf(target)) {
-      if (!(await keepsLease())) return;
-      if (!(await walk(services, target, step, keepsLease))) break;
+      if (!(await resolving.keepsLease())) return;
+      if (!(await walk(resolving, target, step))) break;
     }
   }
 }
 
 /** False where the bank seems to be away. */
-async function walk(services: Resolver, target: HostedTarget, step: Step, keepsLease: KeepsLease): Promise<boolean> {
+async function walk(resolving: Resolving, target: HostedTarget, step: Step): Promise<boolean> {
+  const { services } = resolving;
   const name = `resolver ${target} ${step.ageMs}`;
   const until = services.clock() - step.ageMs;
   // A gateway that starts for the first time does not ask about what is long gone.
-  const from = (await services.store.cursor(name)) ?? lastIdAt('att', until - dayMs);
-  const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), askedAtOnce);
-  let reached = from;
-  let silences = 0;
-  for (const attempt of attempts) {
-    if (isOpen(attempt, step)) {
-      if (!(await keepsLease())) break;
-      silences = (await ask(services, target, attempt, step)) === 'SILENT' ? silences + 1 : 0;
-    }
-    if (silences === 0) reached = attempt.id;
-    if (silences >= silencesInARow) break;
+  let from = (await services.store.cursor(name)) ?? lastIdAt('att', until - dayMs);
+  for (;;) {
+    const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), itemsPerPage);
+    const { reached, isAway } = await askPage(resolving, target, step, attempts);
+    if (reached === null) return !isAway;
+    from = reached;
+    await services.store.transact((transaction) => transaction.moveCursor(name, reached));
+    if (isAway || attempts.length < itemsPerPage || reached !== attempts.at(-1)?.id) return !isAway;
   }
-  if (reached !== from) await services.store.transact((transaction) => transaction.moveCursor(name, reached));
-  return silences < silencesInARow;
+}
+
+/** Asks about each that is open, and tells how far the walk has come: null where it has not. */
+async function askPage(
+  resolving: Resolving,
+  target: HostedTarget,
+  step: Step,
+  attempts: readonly Attempt[],
+): Promise<{ readonly reached: string | null; readonly isAway: boolean }> {
+  let reached: string | null = null;
+  let silences = 0;
+  for (const some of chunks(attempts)) {
+    if (some.some((attempt) => isOpen(attempt, step)) && !(await resolving.keepsLease())) break;
+    const answers = await Promise.all(some.map((attempt) => askIfOpen(resolving, target, attempt, step)));
+    for (const [index, answer] of answers.entries()) {
+      silences = answer === 'SILENT' ? silences + 1 : answer === 'ASKED' ? 0 : silences;
+      if (silences >= silencesInARow) return { reached, isAway: true };
+      if (silences === 0) reached = some[index]?.id ?? reached;
+    }
+  }
+  return { reached, isAway: false };
+}
+
+async function askIfOpen(
+  { services, failed }: Resolving,
+  target: HostedTarget,
+  attempt: Attempt,
+  step: Step,
+): Promise<'ASKED' | 'SILENT' | 'PASSED'> {
+  if (!isOpen(attempt, step)) return 'PASSED';
+  return ask(services, target, attempt, step).catch((error: unknown) => {
+    failed(attempt.id, error);
+    return 'SILENT' as const;
+  });
 }
 
 const isOpen = ({ status }: Attempt, { pendingOnly }: Step): boolean =>
