@@ -171,7 +171,7 @@ describe('identifiers', () => {
     const references = Array.from({ length: 6400 }, () => identifiers.newReference());
     const tokens = Array.from({ length: 6400 }, () => identifiers.newToken());
     for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
-    for (const token of tokens) expect(token).toMatch(/^[\w-]{22}$/);
+    for (const token of tokens) expect(token).toMatch(/^[\w-]{24}$/);
     expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeLessThanOrEqual(100);
     expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeGreaterThan(95);
     // A reference may meet another, and the payment draws again; what opens a page may not.

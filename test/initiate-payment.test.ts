@@ -32,7 +32,7 @@ describe.each(databases)('initiatePayment on $name', ({ open }) => {
       idCommande: 'A-1',
       amount: { cents: 1250, currency: 'EUR', formatted: expect.stringMatching(/^12,50\s€$/) },
       commentaire: "Livraison d'été",
-      paymentUrl: expect.stringMatching(new RegExp(`^${gateway.url}/pay/[\\w-]{22}$`)),
+      paymentUrl: expect.stringMatching(new RegExp(`^${gateway.url}/pay/[\\w-]{24}$`)),
       nextAction: { __typename: 'RedirectAction', method: 'POST', url: `${gateway.url}/sandbox/paybox/pay` },
     });
     const { data } = await gateway.send(PaymentDocument, { id: payment.id });

@@ -6,7 +6,7 @@ export type Identifiers = {
   readonly newId: (kind: IdentifierKind) => string;
   /** Eight characters that are not mistaken for each other on the phone: `4K7M-9QXT`. */
   readonly newReference: () => string;
-  /** 16 random bytes, base64url: a capability. The first two are those of its neighbours, the others its own. */
+  /** A capability: 128 random bits of its own, behind two bytes that it shares with its neighbours; base64url. */
   readonly newToken: () => string;
 };
 
@@ -36,7 +36,7 @@ export function createIdentifiers(clock: () => number): Identifiers {
   const takeRandom = createRandomPool();
   const nextUuid = createUuids(clock, takeRandom);
   const nextReference = createNeighbours(takeRandom, { bytes: 8, shared: 4 });
-  const nextToken = createNeighbours(takeRandom, { bytes: 16, shared: 2 });
+  const nextToken = createNeighbours(takeRandom, { bytes: 18, shared: 2 });
   return {
     newId: (kind) => `${kind}_${nextUuid()}`,
     newReference: () => {
@@ -61,6 +61,9 @@ function createRandomPool(): TakeRandom {
     return taken;
   };
 }
+
+/** Of `newToken`: 18 bytes in base64url. */
+export const tokenPattern = /^[\w-]{24}$/;
 
 const neighbours = 64;
 

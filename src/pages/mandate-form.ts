@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { html } from 'hono/html';
+import { tokenPattern } from '../domain/identifiers.ts';
 import type { MandateScheme, PostalAddress } from '../domain/mandate.ts';
 import { mandateTexts } from '../html/mandate-texts.ts';
 import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
@@ -12,9 +13,6 @@ export type MandateFormOptions = {
   readonly viewMandate: (token: string) => Promise<MandateView | null>;
   readonly randomNonce: () => string;
 };
-
-/** 128 bits in base64url. */
-const tokenPattern = /^[\w-]{22}$/;
 
 /** `/mandates/{token}`: the form of a mandate, with the words that the schemes prescribe, on one page to print and sign. */
 export function createMandateForm({ viewMandate, randomNonce }: MandateFormOptions): Router {

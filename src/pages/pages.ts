@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { tokenPattern } from '../domain/identifiers.ts';
 import { type ReturnOutcome, returnOutcomes } from '../domain/provider.ts';
 import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
@@ -15,8 +16,6 @@ export type PagesOptions = {
   readonly streamLimits?: StreamLimits;
 };
 
-/** 128 bits in base64url. */
-const tokenPattern = /^[\w-]{22}$/;
 const retryAfterSeconds = 5;
 
 /**

@@ -113,7 +113,7 @@ const identifiers = createIdentifiers(Date.now);
 
 export const exampleMandate: Mandate = {
   id: identifiers.newId('mdt'),
-  ...{ token: 'A'.repeat(22), rum: 'RUM-1', ics: 'FR72ZZZ123456', creditorName: 'J MILLIET BBC', idSociete: '1' },
+  ...{ token: 'A'.repeat(24), rum: 'RUM-1', ics: 'FR72ZZZ123456', creditorName: 'J MILLIET BBC', idSociete: '1' },
   ...{ idClient: '2263', runMode: 'TEST', scheme: 'CORE', type: 'RECURRENT', status: 'ACTIVE', version: 1 },
   ...{ client: 'boutique', bankConfirmedOn: null, amendment: null, lastCollectedOn: null, collections: 0 },
   ...{ endsWithNext: false, createdAt: at, updatedAt: at },

@@ -44,7 +44,7 @@ describe('the form of a mandate', () => {
   it('is nothing for who does not have its link, and once the mandate has ended', async () => {
     const mandate = await created(gateway);
     await gateway.send(RevokeMandateDocument, { input: { id: mandate.id } });
-    for (const path of [pathOf(mandate), `/mandates/${'A'.repeat(22)}`, `/mandates/${mandate.id}`, '/mandates/%00']) {
+    for (const path of [pathOf(mandate), `/mandates/${'A'.repeat(24)}`, `/mandates/${mandate.id}`, '/mandates/%00']) {
       expect((await gateway.get(path)).status).toBe(404);
     }
     expect((await gateway.get(pathOf(mandate), { method: 'POST' })).status).toBe(405);

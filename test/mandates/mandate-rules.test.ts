@@ -16,7 +16,7 @@ import { debtorIban } from './mandate-requests.ts';
 
 const mandate: Mandate = {
   id: `mdt_${'0'.repeat(32)}`,
-  token: 'A'.repeat(22),
+  token: 'A'.repeat(24),
   rum: 'RUM-1',
   ics: 'FR72ZZZ123456',
   creditorName: 'J MILLIET BBC',

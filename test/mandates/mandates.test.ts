@@ -44,7 +44,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
       type: 'RECURRENT',
       debtor: { maskedIban: 'FR76 •••• 0189', address: { town: 'Paris' } },
       lapsesOn: null,
-      formUrl: expect.stringMatching(new RegExp(`^${gateway.url}/mandates/[\\w-]{22}$`)),
+      formUrl: expect.stringMatching(new RegExp(`^${gateway.url}/mandates/[\\w-]{24}$`)),
     });
     expect(JSON.stringify(draft)).not.toContain(debtorIban);
     expect(await sign(draft.id)).toMatchObject({

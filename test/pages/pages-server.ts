@@ -33,7 +33,7 @@ export type PagesServer = {
 export const cardPayment: Payment = {
   id: 'pay_0198f3c2a1b27c3d8e4f5a6b7c8d9e0f',
   reference: '4K7M-9QXT',
-  token: 'q3Zk0p1YtJmWf8vX2sLcAg',
+  token: 'q3Zk0p1YtJmWf8vX2sLcAgT7',
   client: 'anonymous',
   paymentTarget: 'PAYBOX',
   paymentRunMode: 'TEST',

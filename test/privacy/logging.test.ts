@@ -41,7 +41,7 @@ describe('what a value is', () => {
     ],
     [
       'a pay link',
-      'https://p.example/pay/AbCdEfGhIjKlMnOpQrStUv/return/success',
+      'https://p.example/pay/AbCdEfGhIjKlMnOpQrStUvWx/return/success',
       'https://p.example/pay/[masked]/return/success',
     ],
     ['a key', 'rgl_AbCdEfGhIjKl and Bearer abc.def', '[key] and Bearer [key]'],

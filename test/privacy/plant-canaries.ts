@@ -388,7 +388,7 @@ async function overhear(ask: Ask, graphql: Graphql, payment: Reference | null): 
     await graphql({ query: `{ payment(id: "${id}") { email } }` }, {}),
     await ask(`/payment_initiate/PAYBOX/TEST/CB/web/1/1/1/CB/0/x@example.fr.json`, { headers: other }),
     await ask('/payment_initiate/PAYBOX/TEST/CB/web/1/1/1/CB/1/x@example.fr.json'),
-    await ask(`/pay/${'x'.repeat(22)}`),
+    await ask(`/pay/${'x'.repeat(24)}`),
     await ask('/health/ready'),
     await ask('/metrics'),
   ];

@@ -215,7 +215,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
     }
     gateway.advance(2 * day);
     expect(await statuses(link)).toEqual([404, 404]);
-    expect(await statuses(`/pay/${'x'.repeat(22)}`)).toEqual([404, 404]);
+    expect(await statuses(`/pay/${'x'.repeat(24)}`)).toEqual([404, 404]);
     gateway.advance(-93 * day);
   });
 });

@@ -38,7 +38,7 @@ export function samplePayment(publicUrl: string): Parameters<typeof answerOf>[0]
     id: 'pay_0198c1f2a3b47c5d8e9f0a1b2c3d4e5f',
     reference: '4K7M-9QXT',
     status: 'REQUIRES_ACTION',
-    paymentUrl: `${publicUrl}/pay/q3Zk0p1YtJmWf8vX2sLcAg`,
+    paymentUrl: `${publicUrl}/pay/q3Zk0p1YtJmWf8vX2sLcAgT7`,
     paymentTarget: 'PAYBOX',
     paymentRunMode: 'TEST',
     effectiveRunMode: 'TEST',
