@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -14,6 +14,8 @@ declare module 'vitest' {
 
 export type TestDatabase = {
   readonly databaseUrl: string;
+  /** Another database with what is in this one. Close every store on it first. */
+  copy(): Promise<TestDatabase>;
   /** Close every store on it first. */
   dispose(): Promise<void>;
 };
@@ -27,7 +29,7 @@ export type TestDatabases = {
 /** For `describe.each(databases)('… ($name)', …)`: everything about payments holds on both. */
 export const databases: readonly TestDatabases[] = [
   { name: 'sqlite', open: openSqlite },
-  { name: 'postgres', open: openPostgres },
+  { name: 'postgres', open: () => openPostgres() },
 ];
 
 /** An empty database of the kind that this run is of. */
@@ -35,14 +37,20 @@ export const openDatabase = (): Promise<TestDatabase> =>
   inject('database') === 'postgres' ? openPostgres() : openSqlite();
 
 async function openSqlite(): Promise<TestDatabase> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
-  return {
-    databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
-    dispose: () => rm(folder, { recursive: true, force: true }),
-  };
+  return sqliteIn(await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-')));
 }
 
-async function openPostgres(): Promise<TestDatabase> {
+const sqliteIn = (folder: string): TestDatabase => ({
+  databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
+  copy: async () => {
+    const other = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
+    await cp(folder, other, { recursive: true });
+    return sqliteIn(other);
+  },
+  dispose: () => rm(folder, { recursive: true, force: true }),
+});
+
+async function openPostgres(template = 'template1'): Promise<TestDatabase> {
   const url = new URL(inject('postgresUrl'));
   const name = `test_${randomBytes(8).toString('hex')}`;
   const command = async (sql: string) => {
@@ -54,8 +62,12 @@ async function openPostgres(): Promise<TestDatabase> {
       await client.end();
     }
   };
-  await command(`CREATE DATABASE ${name}`);
+  await command(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const databaseUrl = new URL(url);
   databaseUrl.pathname = `/${name}`;
-  return { databaseUrl: databaseUrl.href, dispose: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    databaseUrl: databaseUrl.href,
+    copy: () => openPostgres(name),
+    dispose: () => command(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
 }

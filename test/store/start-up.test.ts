@@ -49,7 +49,7 @@ async function exitOf(databaseUrl: string): Promise<{ readonly code: number; rea
   );
 }
 
-let database: TestDatabase;
+let database: Omit<TestDatabase, 'copy'>;
 afterEach(() => database.dispose());
 
 describe.each(databases)('a database ($name)', ({ open }) => {
