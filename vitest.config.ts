@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // Node resolves graphql by `module-sync`: with Vite's own choice there would be two copies of it in tests.
 const ssr = { resolve: { conditions: ['module-sync', 'node'] } };
-const testTimeout = 30_000;
+// For a machine with much else to do: they are waited for, never measured.
+const timeouts = { testTimeout: 60_000, hookTimeout: 90_000 };
 
 /**
  * What stands on the whole gateway and is worth a second run on PostgreSQL. The rules of payments are tested on both by
@@ -21,8 +22,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/start-postgres.ts'],
     projects: [
-      { ssr, test: { name: 'sqlite', include: ['test/**/*.test.ts'], testTimeout, provide: { database: 'sqlite' } } },
-      { ssr, test: { name: 'postgres', include: onPostgresToo, testTimeout, provide: { database: 'postgres' } } },
+      { ssr, test: { name: 'sqlite', include: ['test/**/*.test.ts'], ...timeouts, provide: { database: 'sqlite' } } },
+      { ssr, test: { name: 'postgres', include: onPostgresToo, ...timeouts, provide: { database: 'postgres' } } },
     ],
   },
 });

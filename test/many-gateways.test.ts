@@ -43,20 +43,13 @@ describe.each(databases)('three gateways on one database ($name)', ({ open }) =>
     return (await response.json()) as LegacyAnswer;
   };
 
-  const initiateByKey = async (gateway: GatewayProcess, key: string) => {
-    const response = await fetch(`${gateway.url}/graphql`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify({
-        query:
-          'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { ... on InitiatePaymentSuccess { replayed payment { id } } } }',
-        variables: { input: cardPayment },
-      }),
-    });
-    const answer = (await response.json()) as {
-      data: { initiatePayment: { replayed: boolean; payment: { id: string } } };
-    };
-    return answer.data.initiatePayment;
+  const initiateByKey = async (gateway: GatewayProcess, idempotencyKey: string) => {
+    const { initiatePayment } = await ask<{ initiatePayment: { replayed: boolean; payment: { id: string } } }>(
+      gateway,
+      'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { ... on InitiatePaymentSuccess { replayed payment { id } } } }',
+      { input: { ...cardPayment, idempotencyKey } },
+    );
+    return initiatePayment;
   };
 
   it('make one payment of the same key, and of the same legacy URL, sent to all of them at once', async () => {
@@ -99,6 +92,42 @@ describe.each(databases)('three gateways on one database ($name)', ({ open }) =>
     }
   });
 
+  it('give the bank numbers that no other of them gives it on that day', async () => {
+    const everywhere = Array.from({ length: 6 }, () => gateways).flat();
+    const forms = await Promise.all(
+      everywhere.map(async ({ url }, index) => {
+        const change = { paymentTarget: 'LABANQUEPOSTALE', idCommande: `number-${index}` } as const;
+        return (await (await fetch(`${url}${legacyPath(change, '.json')}`)).json()) as LegacyAnswer;
+      }),
+    );
+    expect(new Set(forms.map(({ redirect }) => redirect.fields.vads_trans_id)).size).toBe(everywhere.length);
+  });
+
+  it('give money back once where all of them are asked at once with the same key', async () => {
+    const [first] = gateways as [GatewayProcess];
+    const payment = await initiate(first, 'refunded');
+    const session = whereTo(await post(payment.redirect.url, payment.redirect.fields));
+    await post(session, { card_number: '1111222233334444', expiry: '12/28', security_code: '123', action: 'pay' });
+    const refund = (gateway: GatewayProcess) =>
+      ask<{ refundPayment: { __typename: string } }>(
+        gateway,
+        'mutation($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }',
+        { input: { id: payment.payment_id, amount: 250, idempotencyKey: 'one-refund' } },
+      );
+    const answers = await Promise.all([...gateways, ...gateways].map(refund));
+    // Who comes while the bank is being asked is told so, and asks again with the same key.
+    for (const { refundPayment } of answers) {
+      expect(['RefundPaymentSuccess', 'OperationInProgressError']).toContain(refundPayment.__typename);
+    }
+    for (const gateway of gateways) await refund(gateway);
+    const refunds = 'query($id: ID!) { payment(id: $id) { status refunds { status amount { cents } } } }';
+    for (const gateway of gateways) {
+      expect(await ask(gateway, refunds, { id: payment.payment_id })).toEqual({
+        payment: { status: 'PARTIALLY_REFUNDED', refunds: [{ status: 'DONE', amount: { cents: 250 } }] },
+      });
+    }
+  });
+
   it('show that they run on the same settings', async () => {
     const shown = await Promise.all(
       gateways.map(async ({ url }) => (await fetch(`${url}/health/ready`)).json() as Promise<{ config: string }>),
@@ -106,6 +135,15 @@ describe.each(databases)('three gateways on one database ($name)', ({ open }) =>
     expect(new Set(shown.map(({ config }) => config)).size).toBe(1);
   });
 });
+
+async function ask<Data>({ url }: GatewayProcess, query: string, variables: object): Promise<Data> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return ((await response.json()) as { data: Data }).data;
+}
 
 async function hears(stream: Stream, word: string): Promise<void> {
   while (!stream.heard().includes(`"${word}"`)) if (!(await stream.goesOn())) throw new Error(`${word} was not heard`);

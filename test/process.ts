@@ -45,7 +45,7 @@ export async function startProcess(environment: Record<string, string>, cwd?: st
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     if (child.exitCode !== null) throw new Error(`the gateway stopped with ${child.exitCode}: ${output()}`);
     const isReady = await fetch(`${url}/health/ready`).then(
       (response) => response.ok,
