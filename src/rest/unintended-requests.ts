@@ -39,6 +39,14 @@ export const linkPreviewAgents = [
   'YandexBot',
   'DuckDuckBot',
   'Baiduspider',
+  'Bytespider',
+  'Amazonbot',
+  'GPTBot',
+  'ChatGPT-User',
+  'ClaudeBot',
+  'CCBot',
+  'PetalBot',
+  'Snap URL Preview',
 ] as const;
 
 const agentPattern = new RegExp(linkPreviewAgents.join('|').replaceAll('-', '\\-'), 'i');
