@@ -29,6 +29,8 @@ export type MetricsOptions = {
 export type RetiredCount = {
   readonly notifications: number;
   readonly payers: number;
+  readonly debtors: number;
+  readonly bankExceptions: number;
   readonly idempotencyKeys: number;
 };
 
@@ -158,12 +160,14 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     labelNames: ['kind'],
     registers: [registry],
   });
-  const count = ({ notifications, payers, idempotencyKeys }: RetiredCount): void => {
+  const count = ({ notifications, payers, debtors, bankExceptions, idempotencyKeys }: RetiredCount): void => {
     retired.inc({ kind: 'notification' }, notifications);
     retired.inc({ kind: 'payer' }, payers);
+    retired.inc({ kind: 'debtor' }, debtors);
+    retired.inc({ kind: 'bank_exception' }, bankExceptions);
     retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
   };
-  count({ notifications: 0, payers: 0, idempotencyKeys: 0 });
+  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, idempotencyKeys: 0 });
   return count;
 }
 

@@ -18,9 +18,9 @@ export function addPrivacyCommands(program: Command, world: CommandWorld): void 
     .action((options: PersonOptions) => printPerson(options, world));
   forPerson(privacy.command('erase'))
     .description(
-      'Replace who paid by a pseudonym: e-mail address, comment, payer, and the messages of the banks, and take them out ' +
-        'of the directory of customers. Amounts, dates, ' +
-        'orders and sociétés stay, for the law wants accounts kept. Without --yes it only says what it would do.',
+      'Replace who paid by a pseudonym: e-mail address, comment, payer, the messages of the banks, the debtor of mandates ' +
+        'that ended, and take them out of the directory of customers. Amounts, dates, orders and sociétés stay, for the ' +
+        'law wants accounts kept. Without --yes it only says what it would do.',
     )
     .option('--client-number', "replace the customer's number (id_client) as well")
     .option('--yes', 'do it; it cannot be undone')
@@ -76,26 +76,26 @@ function personOf({ email, client, societe }: PersonOptions): Person {
   return { idClient: client.normalize('NFC'), idSociete: societe?.normalize('NFC') ?? null };
 }
 
-function reportOf(
-  { erased, waiting, notifications, entries, sharedEntries }: ErasedPerson,
-  pseudonym: string | null,
-): string {
+function reportOf(result: ErasedPerson, pseudonym: string | null): string {
+  const { erased, waiting, notifications, entries, sharedEntries, exceptions, openExceptions } = result;
+  const { mandates, neededMandates, sharedMandates } = result;
   const what = `${erased.length} payments and ${notifications} messages of banks`;
+  const were = pseudonym === null ? 'would be' : 'were';
+  const about = (count: number, text: string): string[] => (count > 0 ? [`${count} ${text}`] : []);
+  const listed = (names: readonly string[], text: string): string[] =>
+    names.length > 0 ? [`${names.length} ${text}`, `  ${names.join(' ')}`] : [];
   return [
     pseudonym === null
       ? `${what} would be erased. Nothing was changed: add --yes to do it.`
       : `${what} were erased; the person is now ${pseudonym}.`,
     ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
-    ...(waiting.length > 0
-      ? [`${waiting.length} payments are not at their end, and stay as they are:`, `  ${waiting.join(' ')}`]
-      : []),
-    ...(entries.length > 0
-      ? [
-          pseudonym === null
-            ? `${entries.length} entries of the directory of customers would be taken out.`
-            : `${entries.length} entries of the directory of customers were taken out.`,
-        ]
-      : []),
+    ...listed(waiting, 'payments are not at their end, and stay as they are:'),
+    ...listed(mandates, `mandates ${were} freed of their debtor:`),
+    ...listed(neededMandates, 'mandates live, or their last debit is not 14 months ago: their debtor stays:'),
+    ...listed(sharedMandates, 'mandates stay, for others pay under the same number; --client names it:'),
+    ...about(exceptions, `exceptions of bank files ${were} freed of names and accounts.`),
+    ...about(openExceptions, 'exceptions of bank files are open, and stay until somebody has decided about them.'),
+    ...about(entries.length, `entries of the directory of customers ${were} taken out.`),
     ...(sharedEntries.length > 0
       ? [
           `${sharedEntries.length} entries of the directory stay, for others pay under the same number; --client takes one out:`,

@@ -10,8 +10,8 @@ export function addRetentionCommand(privacy: Command, world: CommandWorld): void
   privacy
     .command('retention')
     .description(
-      "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid, and " +
-        'idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
+      "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid or could be " +
+        'debited, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
     )
     .option('--dry-run', 'only count what would be removed')
     .action((options: { readonly dryRun?: true }) => retire(options.dryRun === true, world));
@@ -41,5 +41,11 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   );
 }
 
-const listOf = ({ notifications, payers, idempotencyKeys }: Retired): string =>
-  `the content of ${notifications} messages of banks, the payers of ${payers} payments, ${idempotencyKeys} idempotency keys`;
+const listOf = ({ notifications, payers, debtors, bankExceptions, idempotencyKeys }: Retired): string =>
+  [
+    `the content of ${notifications} messages of banks`,
+    `the payers of ${payers} payments`,
+    `the debtors of ${debtors} mandates`,
+    `the names in ${bankExceptions} exceptions of bank files`,
+    `${idempotencyKeys} idempotency keys`,
+  ].join(', ');

@@ -1,6 +1,7 @@
 import type { BankEntry, BankFileFormat, StatusReport } from './bank-file.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Payment } from './payment.ts';
+import type { Aged, AgedQuery } from './retention.ts';
 import type { CalendarDate } from './target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
@@ -190,6 +191,8 @@ export type BankImportReads = {
   /** Newest first. */
   bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
   bankEntry(id: string): Promise<BankEntryRecord | null>;
+  /** Closed ones that still say whose money it was, by the time they were opened. */
+  bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
   /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
   awaitedPayments(of: {
     readonly idSociete: string;
@@ -229,6 +232,8 @@ export type BankImportWrites = {
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */
   closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
+  /** Takes out what says whose money it was. An open one stays as it is: false. */
+  eraseBankException(id: string, at: number): Promise<boolean>;
   openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;
   openBankExceptionsOfPayment(paymentId: string): Promise<readonly BankException[]>;
 };

@@ -1,7 +1,8 @@
 import { closedSet, type NameOf } from './closed-set.ts';
 import { mandateLapsesOn } from './direct-debit-dates.ts';
 import type { EventData } from './payment.ts';
-import type { CalendarDate } from './target-calendar.ts';
+import type { Aged, AgedQuery } from './retention.ts';
+import { addMonths, type CalendarDate } from './target-calendar.ts';
 import type { EffectiveRunMode } from './vocabulary.ts';
 
 /** A SEPA direct debit mandate: whom we may debit, under which reference, and what became of that right. */
@@ -182,6 +183,18 @@ export const rumKeyOf = (rum: string): string => rum.replaceAll(' ', '').toUpper
 /** Without the business code (characters 5 to 7), which may change freely: the same creditor. */
 export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);
 
+const ended: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'REVOKED', 'EXPIRED', 'COMPLETED']);
+
+/** A debit that nobody authorised can be claimed back for 13 months: until then the creditor has to show its mandate. */
+const monthsAfterLastDebit = 14;
+
+/** Whether nobody may have to say any more whom the mandate let us debit. */
+export const mayForgetDebtor = (
+  { status, lastCollectedOn }: Pick<Mandate, 'status' | 'lastCollectedOn'>,
+  today: CalendarDate,
+): boolean =>
+  ended.has(status) && (lastCollectedOn === null || addMonths(lastCollectedOn, monthsAfterLastDebit) < today);
+
 const expirable: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
 
 /** The day from which a mandate that nobody used is void: 36 months after the last debit, or after the signature. */
@@ -250,6 +263,8 @@ export type MandateReads = {
   mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
   /** Every mandate of a customer's number, at one société or (null) at all. */
   mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
+  /** Those of which it is still known whom they let us debit, by the time they were made. */
+  mandatesWithDebtor(query: AgedQuery): Promise<readonly (Aged & { readonly mandate: Mandate })[]>;
 };
 
 export type MandateWrites = {
@@ -264,4 +279,6 @@ export type MandateWrites = {
     readonly mandateId: string;
   }): Promise<string>;
   appendMandateEvent(event: MandateEvent): Promise<void>;
+  /** What its debits told the bank of the debtor's former accounts. */
+  forgetAmendments(mandateId: string): Promise<void>;
 };

@@ -74,6 +74,23 @@ function exceptionQueries(db: Kysely<Tables>) {
     openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId),
     ),
+    exceptionsWithDetails: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+      exceptions
+        .where('erased_at', 'is', null)
+        .where('status', '<>', sql.lit('OPEN'))
+        .where('opened_at', '<', page.before)
+        .where(sql<boolean>`(opened_at, id) > (${page.afterAt}, ${page.afterId})`)
+        .orderBy('opened_at')
+        .orderBy('id')
+        .limit(page.limit),
+    ),
+    eraseBankException: keptQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
+      db
+        .updateTable('bank_exceptions')
+        .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
+        .where('id', '=', row.id)
+        .where('status', '<>', sql.lit('OPEN')),
+    ),
     insertBankException: keptQuery((row: BankExceptionRow) =>
       db
         .insertInto('bank_exceptions')
@@ -97,7 +114,7 @@ function exceptionQueries(db: Kysely<Tables>) {
   };
 }
 
-type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry'>;
+type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry' | 'bankExceptionsWithDetails'>;
 
 export function createBankEntryReads({ db, queries }: Preparation, connection: Connection): EntryReads {
   return {
@@ -108,6 +125,13 @@ export function createBankEntryReads({ db, queries }: Preparation, connection: C
     bankException: async (id) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
       return row ? bankExceptionOf(row) : null;
+    },
+    bankExceptionsWithDetails: async ({ before, after, limit }) => {
+      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
+        const exception = bankExceptionOf(row);
+        return { at: exception.openedAt, id: exception.id, exception };
+      });
     },
     bankExceptions: async (query) => {
       if (query.societes?.length === 0) return [];
@@ -177,6 +201,15 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
         payment_id: closing.paymentId,
       };
       return (await queries.closeBankException(connection, row)).changes === 1;
+    },
+    eraseBankException: async (id, at) => {
+      const [row] = (await queries.bankException(connection, { id })).rows;
+      if (!row) return false;
+      const { details, resolutionReason } = bankExceptionOf(row);
+      const erased: BankExceptionDetails = { ...details, counterparty: null, counterpartyIban: null, remittance: null };
+      const reason = resolutionReason === null ? null : 'erased';
+      const change = { id, details: JSON.stringify(erased), reason, at };
+      return (await queries.eraseBankException(connection, change)).changes === 1;
     },
     openBankExceptionsOfEntry: async (entryId) =>
       (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),

@@ -67,6 +67,8 @@ export type BankExceptionRow = {
   readonly resolved_at: number | null;
   readonly resolution_reason: string | null;
   readonly opened_at: number;
+  /** When what said whose money it is was removed; left out where a row is written. */
+  readonly erased_at?: number | null;
 };
 
 export const bankFileColumns = [

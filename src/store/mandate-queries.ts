@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { keptQuery, pick } from './kept-query.ts';
 import {
   type MandateEventRow,
@@ -15,6 +15,33 @@ type ReferenceKey = Omit<MandateReferenceRow, 'mandate_id'>;
 
 /** Every query about mandates of a fixed shape. */
 export function mandateQueries(db: Kysely<Tables>) {
+  return { ...stateQueries(db), ...debtorQueries(db) };
+}
+
+/** Whose debtor may be forgotten. */
+function debtorQueries(db: Kysely<Tables>) {
+  const mandates = db.selectFrom('mandates').select(mandateColumns);
+  return {
+    mandatesWithDebtor: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+      mandates
+        .where('debtor', 'is not', null)
+        .where('created_at', '<', page.before)
+        .where(sql<boolean>`(created_at, id) > (${page.afterAt}, ${page.afterId})`)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(page.limit),
+    ),
+    forgetAmendments: keptQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .updateTable('direct_debits')
+        .set({ amendment: null })
+        .where('mandate_id', '=', mandateId)
+        .where('amendment', 'is not', null),
+    ),
+  };
+}
+
+function stateQueries(db: Kysely<Tables>) {
   const mandates = db.selectFrom('mandates').select(mandateColumns);
   const holderOf = ({ run_mode, ics_key, rum_key }: ReferenceKey) =>
     db

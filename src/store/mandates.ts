@@ -35,6 +35,13 @@ export function createMandateReads({ db, queries }: Preparation, connection: Con
       const statement = statementOf(listMandates(db, query).compile());
       return (await connection.execute<MandateRow>(statement)).rows.map(mandateOf);
     },
+    mandatesWithDebtor: async ({ before, after, limit }) => {
+      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      return (await queries.mandatesWithDebtor(connection, page)).rows.map((row) => {
+        const mandate = mandateOf(row);
+        return { at: mandate.createdAt, id: mandate.id, mandate };
+      });
+    },
     mandatesLapsedBy: async (date, limit) =>
       (await queries.mandatesLapsedBy(connection, { date, limit })).rows.map(mandateOf),
     mandateEventsOf: async (mandateId, afterSequence, limit) =>
@@ -86,6 +93,9 @@ export function createMandateWrites({ queries }: Preparation, connection: Connec
     },
     appendMandateEvent: async (event) => {
       await queries.insertMandateEvent(connection, rowOfEvent(event));
+    },
+    forgetAmendments: async (mandateId) => {
+      await queries.forgetAmendments(connection, { mandateId });
     },
   };
 }

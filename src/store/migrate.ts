@@ -15,6 +15,7 @@ import { createOperations } from './migrations/0012-operations.ts';
 import { createBankStatements } from './migrations/0015-bank-statements.ts';
 import { createDueOperations } from './migrations/0017-due-operations.ts';
 import { keepKeysTogether } from './migrations/0019-local-keys.ts';
+import { createPrivacy } from './migrations/0022-privacy.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0015-bank-statements': createBankStatements,
   '0017-due-operations': createDueOperations,
   '0019-local-keys': () => keepKeysTogether,
+  '0022-privacy': createPrivacy,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,4 +1,7 @@
+import { mayForgetDebtor } from '../domain/mandate.ts';
 import type { Aged, RetentionPeriods } from '../domain/retention.ts';
+import { parisDateOf } from '../domain/target-calendar.ts';
+import { eraseDebtor } from './erase-debtor.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
 import type { Services } from './services.ts';
 
@@ -7,7 +10,19 @@ export type Retired = {
   readonly notifications: number;
   /** Payments of which it is not known any more who paid. */
   readonly payers: number;
+  /** Mandates of which it is not known any more whom they let us debit. */
+  readonly debtors: number;
+  /** What was to be looked at in files of banks, and does not say any more whose money it was. */
+  readonly bankExceptions: number;
   readonly idempotencyKeys: number;
+};
+
+export const nothingRetired: Retired = {
+  notifications: 0,
+  payers: 0,
+  debtors: 0,
+  bankExceptions: 0,
+  idempotencyKeys: 0,
 };
 
 export type RetentionOptions = {
@@ -25,17 +40,20 @@ type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eff
 const rowsPerBatch = 200;
 
 /**
- * Removes what is older than it is kept: the content of banks' messages, who paid, idempotency keys. What a payment
- * that is not at its end may need stays, however old it is. Repeating it changes nothing.
+ * Removes what is older than it is kept: the content of banks' messages, who paid or could be debited, idempotency keys.
+ * What a payment that is not at its end, or a mandate that lives, may need stays, however old it is. Repeating it
+ * changes nothing.
  */
 export async function applyRetention(services: RetentionServices, options: RetentionOptions): Promise<Retired> {
   const { periods } = options;
   const now = services.clock();
-  let retired: Retired = { notifications: 0, payers: 0, idempotencyKeys: 0 };
+  let retired = nothingRetired;
   const steps: readonly (readonly [keyof Retired, number | null, Retire])[] = [
     ['idempotencyKeys', periods.idempotencyKeyMs, retireKeys],
     ['notifications', periods.notificationMs, retireNotifications],
     ['payers', periods.payerMs, retirePayers],
+    ['debtors', periods.payerMs, retireDebtors],
+    ['bankExceptions', periods.payerMs, retireExceptions],
   ];
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
@@ -113,6 +131,42 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
     sum += due.length;
     return count(sum);
   });
+};
+
+const retireDebtors: Retire = async (services, isRehearsal, before, count) => {
+  let sum = 0;
+  await eachBatch(
+    (after) => services.store.mandatesWithDebtor({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      const today = parisDateOf(services.clock());
+      const due = batch.filter(({ mandate }) => mandate.updatedAt < before && mayForgetDebtor(mandate, today));
+      for (const { id } of isRehearsal ? [] : due) await eraseDebtor(services, id, { by: 'clock', idClient: null });
+      sum += due.length;
+      return count(sum);
+    },
+  );
+};
+
+const retireExceptions: Retire = async (services, isRehearsal, before, count) => {
+  const { store } = services;
+  let sum = 0;
+  await eachBatch(
+    (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      const due: Aged[] = [];
+      for (const aged of batch) {
+        const { resolvedAt, paymentId } = aged.exception;
+        if ((resolvedAt ?? 0) < before && (await isNeedless(services, paymentId))) due.push(aged);
+      }
+      if (!isRehearsal && due.length > 0) {
+        await store.transact(async (transaction) => {
+          for (const { id } of due) await transaction.eraseBankException(id, services.clock());
+        });
+      }
+      sum += due.length;
+      return count(sum);
+    },
+  );
 };
 
 /** Page by page from the oldest on, until there is none or `work` answers false. */

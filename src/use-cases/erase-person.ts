@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { CustomerKey } from '../domain/customer.ts';
+import { type Mandate, mayForgetDebtor } from '../domain/mandate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person } from '../domain/store.ts';
+import { parisDateOf } from '../domain/target-calendar.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
-import { entriesOf, erasedDomain, notificationsAbout, paymentsOf } from './person.ts';
+import { eraseDebtor } from './erase-debtor.ts';
+import { belongingsOf, erasedDomain, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 import type { Services } from './services.ts';
 
 export type ErasePersonRequest = {
@@ -28,14 +31,25 @@ export type ErasedPerson = {
   readonly entries: readonly CustomerKey[];
   /** Those whose number others pay under too: they stay until somebody names the number. */
   readonly sharedEntries: readonly CustomerKey[];
+  /** References of the mandates whose debtor was taken out. */
+  readonly mandates: readonly string[];
+  /** Those that live, or whose last debit may still be claimed back: their debtor is still needed. */
+  readonly neededMandates: readonly string[];
+  /** As `sharedEntries`. */
+  readonly sharedMandates: readonly string[];
+  /** What was to be looked at in files of banks, and is closed. */
+  readonly exceptions: number;
+  /** What a person still has to look at. */
+  readonly openExceptions: number;
 };
 
 type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
 
 /**
- * Replaces what says who paid, in payments and in the banks' messages about them, and takes the person out of the
- * directory, also where a payment waits: it has its own copy. Amounts, dates, orders, sociétés,
- * mandates and events stay: the law wants accounts kept. Repeating it changes nothing.
+ * Replaces what says who paid, in payments, in mandates that ended, in the banks' messages and in what was to be looked
+ * at in their files, and takes the person out of the directory, also where a payment waits: it has its own copy.
+ * Amounts, dates, orders, sociétés, references of mandates and events stay: the law wants accounts kept. Repeating it
+ * changes nothing.
  */
 export async function erasePerson(services: PrivacyServices, request: ErasePersonRequest): Promise<ErasedPerson> {
   const payments = await paymentsOf(services.store, request.person);
@@ -43,21 +57,35 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const ended = payments.filter((payment) => hasEnded(payment, now));
   // Messages first: what is left of a run that was cut short is still found by its payments.
   const messages = await notificationsAbout(services.store, ended);
-  const { own, shared } = await entriesOf(services.store, request.person, payments);
+  const { own, shared } = await belongingsOf(services.store, request.person, payments);
+  const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
+  const closed = exceptions.filter(({ status }) => status !== 'OPEN');
+  const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
+  const forgotten = mandates.filter((mandate) => mayForgetDebtor(mandate, parisDateOf(now)));
   if (!request.isRehearsal) {
-    for (const entry of own) await services.store.transact((tx) => tx.removeCustomer(entry));
+    for (const entry of own.entries) await services.store.transact((tx) => tx.removeCustomer(entry));
     const body = Buffer.from(`erased=${request.pseudonym}`);
     for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
+    for (const { id } of closed) await services.store.transact((tx) => tx.eraseBankException(id, now));
+    const idClient = request.erasesClientNumber ? request.pseudonym : null;
+    for (const { id } of forgotten) await eraseDebtor(services, id, { by: 'command line', idClient });
     for (const { id } of ended) await erasePayment(services, request, id);
   }
   return {
     erased: ended.map(({ reference }) => reference),
     waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
     notifications: messages.length,
-    entries: own,
-    sharedEntries: shared,
+    entries: own.entries,
+    sharedEntries: shared.entries,
+    mandates: rumsOf(forgotten),
+    neededMandates: rumsOf(mandates.filter((mandate) => !forgotten.includes(mandate))),
+    sharedMandates: rumsOf(shared.mandates.filter(({ debtor }) => debtor !== null)),
+    exceptions: closed.length,
+    openExceptions: exceptions.length - closed.length,
   };
 }
+
+const rumsOf = (mandates: readonly Mandate[]): string[] => mandates.map(({ rum }) => rum);
 
 const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
   status === 'REQUIRES_ACTION' && expiresAt !== null && now >= expiresAt;

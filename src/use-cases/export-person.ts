@@ -1,23 +1,28 @@
+import type { BankException } from '../domain/bank-import.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import type { Mandate } from '../domain/mandate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person, Store } from '../domain/store.ts';
-import { entriesOf, notificationsAbout, paymentsOf } from './person.ts';
+import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 
 /**
  * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks
- * told us about them, what the books say of their payments, and their entries of the directory; of a number that others use too only that it has one. What only serves the gateway (the link's token, keys, versions) is left out.
+ * told us about them, what the books say of their payments, their mandates, and their entries of the directory; of a
+ * number that others use too only that it has some. What only serves the gateway (tokens, keys, versions) is left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
   const notifications = await notificationsAbout(store, payments);
-  const { own, shared } = await entriesOf(store, person, payments);
+  const { own, shared } = await belongingsOf(store, person, payments);
+  const exceptions = await exceptionsAbout(store, payments, own.mandates);
+  const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
   return {
     person,
-    directory: own.map(exportEntry),
-    ...(shared.length > 0 && {
-      directoryNumbersSharedWithOthers: shared.map(({ idSociete, idClient }) => ({ idSociete, idClient })),
-    }),
+    directory: own.entries.map(exportEntry),
+    ...(sharedNumbers.length > 0 && { directoryNumbersSharedWithOthers: sharedNumbers }),
+    mandates: await Promise.all(own.mandates.map((mandate) => exportMandate(store, mandate))),
+    ...(shared.mandates.length > 0 && { mandatesSharedWithOthers: shared.mandates.map(({ rum }) => rum) }),
     payments: await Promise.all(payments.map((payment) => exportPayment(store, payment))),
     bankMessages: notifications.map(({ target, receivedAt, query, body, outcome }) => ({
       target,
@@ -25,7 +30,24 @@ export async function exportPerson(store: Store, person: Person): Promise<object
       content: [query, body.toString('utf8')].filter((part) => part !== '').join('\n'),
       outcome: outcome.kind,
     })),
+    bankExceptions: exceptions.map(exportException),
   };
+}
+
+async function exportMandate(store: Store, mandate: Mandate): Promise<object> {
+  const { token: _token, client: _client, version, createdAt, updatedAt, ...known } = mandate;
+  const events = await store.mandateEventsOf(mandate.id, 0, version);
+  return {
+    ...known,
+    createdAt: moment(createdAt),
+    updatedAt: moment(updatedAt),
+    events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+  };
+}
+
+/** Who decided about it is somebody else. */
+function exportException({ id, kind, status, amountCents, direction, bookedOn, details, openedAt }: BankException) {
+  return { id, kind, status, amountCents, direction, bookedOn, ...details, openedAt: moment(openedAt) };
 }
 
 function exportEntry({ version: _version, updatedBy: _client, createdAt, updatedAt, ...entry }: Customer): object {

@@ -1,4 +1,6 @@
+import type { BankException } from '../domain/bank-import.ts';
 import type { Customer, CustomerKey } from '../domain/customer.ts';
+import type { Mandate } from '../domain/mandate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Person, Store, StoredNotification } from '../domain/store.ts';
 
@@ -11,28 +13,42 @@ export function paymentsOf(store: Store, person: Person): Promise<Payment[]> {
   return everyPage((afterId) => store.paymentsOfPerson(person, afterId, rowsPerRead));
 }
 
-export type Entries = {
-  /** Entries of the directory that are the person's. */
-  readonly own: readonly Customer[];
-  /** Entries whose number other people pay under as well: whose they are, a person has to say. */
-  readonly shared: readonly Customer[];
+/** What is kept under a customer's number, beside payments. */
+export type Belongings = { readonly entries: readonly Customer[]; readonly mandates: readonly Mandate[] };
+
+export type PersonsBelongings = {
+  readonly own: Belongings;
+  /** Under a number that other people pay under as well: whose it is, a person has to say. */
+  readonly shared: Belongings;
 };
 
-/** What the directory says of a person. It knows no addresses of e-mail: their payments say under which numbers they pay. */
-export async function entriesOf(store: Store, person: Person, payments: readonly Payment[]): Promise<Entries> {
+/**
+ * What directory and mandates say of a person. They know no addresses of e-mail: a person's payments say under which
+ * numbers they pay.
+ */
+export async function belongingsOf(
+  store: Store,
+  person: Person,
+  payments: readonly Payment[],
+): Promise<PersonsBelongings> {
   if (!('email' in person)) {
     const { idClient, idSociete } = person;
     const found = await store.customersNumbered(idClient);
-    return { own: found.filter((customer) => idSociete === null || customer.idSociete === idSociete), shared: [] };
+    const entries = found.filter((customer) => idSociete === null || customer.idSociete === idSociete);
+    const mandates = await store.mandatesOfNumber(idClient, idSociete);
+    return { own: { entries, mandates }, shared: { entries: [], mandates: [] } };
   }
   const keys = new Map(
     payments.map(({ idSociete, idClient }) => [`${idSociete}/${idClient}`, { idSociete, idClient }]),
   );
-  const own: Customer[] = [];
-  const shared: Customer[] = [];
+  const own = { entries: [] as Customer[], mandates: [] as Mandate[] };
+  const shared = { entries: [] as Customer[], mandates: [] as Mandate[] };
   for (const key of keys.values()) {
-    const entry = await store.customer(key);
-    if (entry) ((await isSharedNumber(store, key, person.email)) ? shared : own).push(entry);
+    const [entry, mandates] = [await store.customer(key), await store.mandatesOfNumber(key.idClient, key.idSociete)];
+    if (!entry && mandates.length === 0) continue;
+    const place = (await isSharedNumber(store, key, person.email)) ? shared : own;
+    if (entry) place.entries.push(entry);
+    place.mandates.push(...mandates);
   }
   return { own, shared };
 }
@@ -69,6 +85,27 @@ export async function notificationsAbout(
   const startMs = Math.max(0, oldest.createdAt - clockToleranceMs);
   const start = `ntf_${startMs.toString(16).padStart(12, '0')}`;
   return everyPage((afterId) => store.notificationsBehind(afterId, rowsPerRead), isAbout, start);
+}
+
+/**
+ * What a person has to look at, or had to, in files of banks, where it is about the payments, names one of them, or comes
+ * from an account of the mandates.
+ */
+export function exceptionsAbout(
+  store: Store,
+  payments: readonly Payment[],
+  mandates: readonly Mandate[],
+): Promise<readonly BankException[]> {
+  const ids = new Set(payments.map(({ id }) => id));
+  const references = payments.map(({ reference }) => reference);
+  const accounts = new Set(mandates.flatMap(({ debtor }) => debtor?.iban ?? []));
+  const isAbout = ({ paymentId, details }: BankException): boolean =>
+    (paymentId !== null && ids.has(paymentId)) ||
+    (details.counterpartyIban !== null && accounts.has(details.counterpartyIban)) ||
+    references.some((reference) => details.remittance?.includes(reference) || details.endToEndId?.includes(reference));
+  const all = { status: null, kind: null, societes: null, limit: rowsPerRead };
+  if (ids.size === 0 && accounts.size === 0) return Promise.resolve([]);
+  return everyPage((id) => store.bankExceptions({ ...all, beforeId: id === '' ? null : id }), isAbout);
 }
 
 async function everyPage<Row extends { readonly id: string }>(

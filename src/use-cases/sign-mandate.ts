@@ -1,5 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
-import { InvalidInputError } from '../domain/errors.ts';
+import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { canChangeMandate, type Mandate, type Signature } from '../domain/mandate.ts';
 import { activateMandateInput, signMandateInput } from '../domain/mandate-input.ts';
 import { parseInput } from '../domain/parse-input.ts';
@@ -25,6 +25,7 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
   return changeMandate(services, caller, id, async (transaction, mandate) => {
     const to = mandate.scheme === 'B2B' ? 'SIGNED' : 'ACTIVE';
     if (isSame(mandate.signature, signature)) return { mandate, changed: false };
+    if (mandate.debtor === null) throw new MandateStateError('The debtor was erased: there is nobody who could sign.');
     if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to,

@@ -5,7 +5,7 @@ import { type RetentionPeriods, retentionPeriods } from '../../src/domain/retent
 import type { NotificationOutcome } from '../../src/domain/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { applyRetention, type Retired } from '../../src/use-cases/apply-retention.ts';
+import { applyRetention, nothingRetired, type Retired } from '../../src/use-cases/apply-retention.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
@@ -204,7 +204,7 @@ describe.each(databases)('retention on $name', (database) => {
 
     it('does nothing where everything is kept', async () => {
       const kept = { notificationMs: null, payerMs: null, idempotencyKeyMs: null };
-      expect(await retire({ periods: kept })).toEqual({ notifications: 0, payers: 0, idempotencyKeys: 0 });
+      expect(await retire({ periods: kept })).toEqual(nothingRetired);
     });
 
     it('ends with a batch where it may not go on, or has done enough, and goes on another time', async () => {
@@ -262,7 +262,8 @@ describe.each(databases)('a gateway on $name', ({ open }) => {
     const { payment } = await initiated(gateway, { idempotencyKey: 'a-key', commentaire: 'Pour Marie' });
     await gateway.runWorkers('retention');
     gateway.advance(32 * day);
-    const nothing = 'the content of 0 messages of banks, the payers of 0 payments, ';
+    const nothing =
+      'the content of 0 messages of banks, the payers of 0 payments, the debtors of 0 mandates, the names in 0 exceptions of bank files, ';
     expect(await command('--dry-run')).toEqual([
       0,
       `Would be removed: ${nothing}1 idempotency keys. Nothing was changed.\n`,
