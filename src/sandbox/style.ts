@@ -23,6 +23,7 @@ section{padding:1.25rem;background:var(--panel);border:1px solid var(--edge);bor
 h1,h2{margin:0 0 .75rem;line-height:1.25}
 h1{font-size:1.35rem}
 h2{font-size:1.1rem}
+h3{margin:1rem 0 .5rem;font-size:1rem}
 dl{margin:0}
 dt{font-size:.8rem;color:#566273}
 dd{margin:0 0 .75rem;overflow-wrap:anywhere}
@@ -46,6 +47,8 @@ code{padding:.05rem .3rem;background:#edf0f4;border-radius:3px;font-family:ui-mo
 table{width:100%;border-collapse:collapse;font-size:.9rem}
 th,td{padding:.45rem .6rem;text-align:left;border-bottom:1px solid var(--edge);vertical-align:top}
 th{font-size:.8rem;color:#566273}
+td .buttons{margin:0;gap:.4rem;flex-wrap:nowrap}
+td button{padding:.3rem .7rem;font-size:.85rem}
 td.number{white-space:nowrap;font-variant-numeric:tabular-nums}
 a{color:var(--accent)}
 @media (max-width:30rem){.cards th:nth-child(2),.cards td:nth-child(2){display:none}.buttons button{flex:1 1 auto}}

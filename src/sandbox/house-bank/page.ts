@@ -165,9 +165,10 @@ function documentSection({ state, address, version, language }: HouseView): Mark
   );
   return html`<section id="documents"><h2>${t(words.documents)}</h2>
 <p class="hint">${t(words.documentsHint)} ${t(words.version)} ${others}</p>
-${table([words.day, words.document, words.status, words.deliver, words.deliver], rows, language)}
-<h2>${t(words.all)}</h2>${deliveryForm(address, language, version, null)}
-<h2>${t(words.deliveries)}</h2>${table([words.day, words.document, words.deliver, words.answer], done, language)}
+<h3>${t(words.all)}</h3>${deliveryForm(address, language, version, null)}
+${table([words.day, words.document, words.isFinal, words.handedOver, words.deliver], rows, language)}
+</section>
+<section><h2>${t(words.deliveries)}</h2>${table([words.day, words.document, words.deliver, words.answer], done, language)}
 </section>`;
 }
 
