@@ -26,6 +26,8 @@ const rows: Readonly<Record<string, Row>> = {
   BE05: ['Identifiant du créancier erroné', 'Creditor identifier wrong', 'FIX_DATA'],
   CNOR: ['Banque du créancier hors du système', "Creditor's bank not reachable in the scheme", 'OTHER_MEANS'],
   DNOR: ['Banque du débiteur hors du système', "Debtor's bank not reachable in the scheme", 'OTHER_MEANS'],
+  DU01: ['Message déjà reçu', 'Message received before', 'ASK_BANK'],
+  DU02: ['Lot déjà reçu', 'Block received before', 'ASK_BANK'],
   DUPL: ['Doublon', 'Duplicate', 'ASK_BANK'],
   ED05: ['Échec du règlement', 'Settlement failed', 'ASK_BANK'],
   FF01: ['Fichier non valide', 'File invalid', 'FIX_DATA'],
@@ -59,6 +61,13 @@ const byCode = new Map(reasonCodes.map((reason) => [reason.code, reason]));
 
 /** Null for a code that is not on the list. */
 export const reasonOf = (code: string | null): ReasonCode | null => (code === null ? null : (byCode.get(code) ?? null));
+
+/**
+ * That a file or a block came twice is said of the second one, under the id of the first: what was taken on then is
+ * debited all the same.
+ */
+export const isSaidOfRepeat = (code: string | null): boolean =>
+  code !== null && ['AM05', 'DUPL', 'DU01', 'DU02'].includes(code);
 
 /** Money that the debtor took back after it was paid, rather than a debit that their bank could not carry out. */
 export const isDebtorsRefund = (code: string | null): boolean => code === 'MD06' || code === 'MD01';

@@ -2,6 +2,7 @@ import type { StatusReport } from '../domain/bank-file.ts';
 import type { BankExceptionKind, BankFile } from '../domain/bank-import.ts';
 import type { Presentation } from '../domain/direct-debit.ts';
 import type { Payment } from '../domain/payment.ts';
+import { isSaidOfRepeat } from '../domain/reason-codes.ts';
 import type { Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import type { StepOutcome } from './apply-booking.ts';
@@ -26,7 +27,8 @@ export async function applyReport(services: Services, file: BankFile, report: St
   const isContradiction = await run((t) => hearOfBatch(services, t, file, report, isAccepted));
   if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
   if (isAccepted) return { kind: 'ignored', paymentIds: [] };
-  if (report.status !== 'RJCT') return run((t) => reportUnclear(services, t, file, report));
+  const isOfRepeat = report.endToEndId === null && isSaidOfRepeat(report.reason);
+  if (report.status !== 'RJCT' || isOfRepeat) return run((t) => reportUnclear(services, t, file, report));
   let kind: StepOutcome['kind'] = 'repeated';
   const paymentIds: string[] = [];
   for (let after: string | null = ''; after !== null; ) {

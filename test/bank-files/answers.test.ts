@@ -43,6 +43,19 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
       expect(await open()).toEqual(['REPORT_UNCLEAR']);
     });
 
+    it.each([
+      ['the file', { group: { status: 'RJCT', reason: 'DU01' } }],
+      ['the file, by the older code', { group: { status: 'RJCT', reason: 'AM05' } }],
+      ['a block', { blocks: [{ id: 'M1-1', status: 'RJCT', reason: 'DU02' }] }],
+    ])('that says that %s came twice refuses nothing: what came first is debited', async (_what, said) => {
+      const payment = await on.debit('E1');
+      const { file } = await on.import(writtenReport({ messageId: 'M1', ...said }));
+      expect(file).toMatchObject({ status: 'IMPORTED', counts: { applied: 0, exceptions: 1 } });
+      expect([await statusesOf([payment]), await open()]).toEqual([['SUBMITTED'], ['REPORT_UNCLEAR']]);
+      await statement([block('123.45', 'B1')]);
+      expect(await statusesOf([payment])).toEqual(['PAID']);
+    });
+
     const inState = async (status: StoredBatch['status']): Promise<void> => {
       await on.debit('E1');
       await on.store.transact(async (t) => {
