@@ -14,7 +14,7 @@ import { readTracingSettings } from './config/tracing.ts';
 import type { ReachCrashPoint } from './domain/crash-point.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
-import { createLimitedServer } from './http/server.ts';
+import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
 import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
@@ -41,7 +41,13 @@ async function main(): Promise<void> {
     ...(tracing && { fieldsOf: tracing.logFields }),
   });
   process.on('SIGHUP', () => reload(logger));
-  const server = createLimitedServer();
+  const identifiers = createIdentifiers(Date.now);
+  const newRequestId = (): string => identifiers.newId('req');
+  const server = createLimitedServer(defaultServerLimits, {
+    newRequestId,
+    onRefused: (refused) => logger.info(refused, 'what came is not HTTP, and was refused'),
+  });
+  const answerNotYet = notYet(newRequestId);
   const stopServer = createStopping(server);
   server.on('request', answerNotYet);
   await listen(server, config);
@@ -55,7 +61,7 @@ async function main(): Promise<void> {
     publicUrl,
     sandboxFolder: sandboxFolderOf(config.databaseUrl),
     clock: Date.now,
-    identifiers: createIdentifiers(Date.now),
+    identifiers,
     logger,
     version,
     ...(tracing && { tracing }),
@@ -102,15 +108,17 @@ function dieAt({ point, time }: CrashAt): ReachCrashPoint {
 const closingMs = 10_000;
 
 /** Until the gateway stands, which a migration can delay, whoever asks is told to come back; it lives all the same. */
-function answerNotYet(request: IncomingMessage, response: ServerResponse): void {
-  const isProbe = request.url === '/health/live';
-  response.writeHead(isProbe ? 200 : 503, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Request-Id': `req_${randomBytes(16).toString('hex')}`,
-    ...(isProbe ? {} : { 'Retry-After': '1' }),
-  });
-  response.end(JSON.stringify(isProbe ? { status: 'live' } : { status: 'not ready', reason: 'starting' }));
+function notYet(newRequestId: () => string) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const isProbe = request.url === '/health/live';
+    response.writeHead(isProbe ? 200 : 503, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Request-Id': newRequestId(),
+      ...(isProbe ? {} : { 'Retry-After': '1' }),
+    });
+    response.end(JSON.stringify(isProbe ? { status: 'live' } : { status: 'not ready', reason: 'starting' }));
+  };
 }
 
 async function readVersion(): Promise<string> {

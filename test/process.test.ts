@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './databases.ts';
+import { exchangeRaw } from './hostile/raw-exchange.ts';
 import { startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
 
@@ -64,6 +65,37 @@ describe('the process', () => {
     expect(await response.json()).toMatchObject({ status: 'REQUIRES_ACTION' });
     expect(await gateway.stop('SIGTERM')).toBe(0);
     expect(gateway.output()).toContain('stopped');
+  });
+
+  it('gives every answer an id that its log knows, whatever was sent', async () => {
+    const gateway = await startProcess({ DATABASE_URL: databaseUrl('ids') });
+    const head = (line: string, ...headers: string[]) =>
+      `${[line, 'Host: a', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`;
+    const requests = [
+      'Bonjour\r\n\r\n',
+      'GET /\r\n\r\n',
+      head('GET / HTTP/1.1', `X-Long: ${'a'.repeat(20_000)}`),
+      head('GET / HTTP/1.1', 'Host: b'),
+      head('POST /graphql HTTP/1.1', 'Content-Length: 1', 'Content-Length: 2'),
+      head('POST /graphql HTTP/1.1', 'Content-Length: 2', 'Expect: 200-ok').concat('{}'),
+      head('POST /graphql HTTP/1.1', 'Content-Length: 9999999'),
+      head('TRACE / HTTP/1.1'),
+      head('HEAD /docs HTTP/1.1'),
+      head('GET /%ff HTTP/1.1'),
+      head('POST /notify/paybox HTTP/1.1', 'Content-Length: 0'),
+      head('PUT /payment_initiate/a HTTP/1.1'),
+      head('GET /pay/x/events HTTP/1.1'),
+      head('GET /sandbox/x HTTP/1.1'),
+    ];
+    const ids: (string | undefined)[] = [];
+    for (const request of requests) {
+      const { text } = await exchangeRaw(gateway.url, request, { untilAnswered: true, waitMs: 10_000 });
+      ids.push(/^X-Request-Id: (req_[0-9a-f]+)\r$/im.exec(text)?.[1]);
+    }
+    await gateway.stop('SIGTERM');
+    expect(new Set(ids).size).toBe(requests.length);
+    for (const [index, id] of ids.entries())
+      expect([requests[index], gateway.output().includes(`"${id}"`)]).toEqual([requests[index], true]);
   });
 
   const refusals: [string, Record<string, string>, string][] = [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
@@ -28,8 +29,22 @@ export const defaultServerLimits: ServerLimits = {
   unreadMs: 30_000,
 };
 
+/** Of what no door ever sees, for it cannot be read as HTTP. */
+export type UnreadableRequests = {
+  readonly newRequestId: () => string;
+  readonly onRefused: (refused: { readonly request: string; readonly status: number }) => void;
+};
+
+const untold: UnreadableRequests = {
+  newRequestId: () => `req_${randomBytes(16).toString('hex')}`,
+  onRefused: () => undefined,
+};
+
 /** Node's HTTP server with limits on time, size and number: a slow or endless request ends by itself. */
-export function createLimitedServer(limits: ServerLimits = defaultServerLimits): Server {
+export function createLimitedServer(
+  limits: ServerLimits = defaultServerLimits,
+  unreadable: UnreadableRequests = untold,
+): Server {
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeoutMs,
@@ -43,7 +58,9 @@ export function createLimitedServer(limits: ServerLimits = defaultServerLimits):
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
   limitConnections(server, limits);
-  server.on('clientError', answerUnreadable);
+  server.on('clientError', answerUnreadable(unreadable));
+  // What else a sender expects than to be told to go on may be ignored; Node's own refusal would have no id.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   // There is no listener for `upgrade`, so that one is an ordinary request: Java's client asks for HTTP/2 that way on
   // every connection without TLS, and goes on in HTTP/1.1 where it is not taken up.
   return server;
@@ -58,13 +75,16 @@ const statusOf: Readonly<Record<string, string>> = {
  * What cannot be read as HTTP is told so in one line, and the connection ends: its next bytes may be anything. Not
  * where an answer is under way on it (`_httpMessage`, which Node keeps on the socket): the line would stand inside it.
  */
-function answerUnreadable(
-  { code = '' }: NodeJS.ErrnoException,
-  socket: Duplex & { _httpMessage?: ServerResponse },
-): void {
-  if (!socket.writable || code === 'ECONNRESET' || socket._httpMessage?.headersSent) {
-    socket.destroy();
-    return;
-  }
-  socket.end(`HTTP/1.1 ${statusOf[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function answerUnreadable({ newRequestId, onRefused }: UnreadableRequests) {
+  return ({ code = '' }: NodeJS.ErrnoException, socket: Duplex & { _httpMessage?: ServerResponse }): void => {
+    if (!socket.writable || code === 'ECONNRESET' || socket._httpMessage?.headersSent) {
+      socket.destroy();
+      return;
+    }
+    const status = statusOf[code] ?? '400 Bad Request';
+    const request = newRequestId();
+    onRefused({ request, status: Number.parseInt(status, 10) });
+    const headers = ['Connection: close', 'Content-Length: 0', `X-Request-Id: ${request}`];
+    socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`);
+  };
 }
