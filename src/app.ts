@@ -18,7 +18,7 @@ import { retentionPeriods } from './domain/retention.ts';
 import type { Store } from './domain/store.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import { createHealth } from './health.ts';
-import { createFrontGuard, type FrontGuard } from './http/front-guard.ts';
+import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
 import { defaultRates, openRateCounter } from './http/rates.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -34,7 +34,7 @@ import { houseBankUpload } from './sandbox/house-bank/house-bank.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
-import { createServices, type GatewayServices } from './services.ts';
+import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { downloadBatchFile } from './use-cases/close-batch.ts';
 import { followPayment } from './use-cases/follow-payment.ts';
@@ -72,7 +72,8 @@ export type GatewayOptions = {
   readonly reachCrashPoint?: ReachCrashPoint;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
-};
+} & Pick<ServicesOptions, 'bankCallLimits'> &
+  Pick<FrontGuardOptions, 'overload'>;
 
 export type Gateway = {
   readonly app: Express;
@@ -100,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),
-    ...(crashPoints && { crashPoints }),
+    ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
@@ -171,13 +172,14 @@ type DoorParts = {
 
 /** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
 async function createFront(
-  { config, publicUrl, logger }: GatewayOptions,
+  { config, publicUrl, logger, overload }: GatewayOptions,
   { countLegacyRequest: count }: Metrics,
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
   const isOpen = config.deployment !== 'production';
   const settings = legacySettings({ config, publicUrl });
   return createFrontGuard({
+    ...(overload && { overload }),
     rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
     addressOf: createAddressOf(config.trustedProxies),
     authenticate,

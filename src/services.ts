@@ -1,4 +1,4 @@
-import { createBankCall } from './bank-calls/bank-call.ts';
+import { type BankCallOptions, createBankCall } from './bank-calls/bank-call.ts';
 import { createSchemaCheck } from './bank-files/check-schema.ts';
 import { buildDirectDebitFile } from './bank-files/direct-debit-file.ts';
 import { readBankFile } from './bank-files/read-bank-file.ts';
@@ -35,8 +35,16 @@ export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clo
   readonly announceWebhooks: () => void;
   /** Watches what banks are asked. */
   readonly watchBankCall?: (call: BankCall) => BankCall;
+  /** Left out: the usual ones. */
+  readonly bankCallLimits?: Partial<BankCallOptions>;
   /** Left out: nothing of it is in the way. */
-  readonly crashPoints?: Pick<CrashPoints, 'aroundBank' | 'aroundWebhooks'>;
+  readonly crashPoints?: Pick<CrashPoints, 'aroundBank' | 'aroundWebhooks'> | null;
+};
+
+const usualLimits: BankCallOptions = {
+  connectTimeoutMs: 3_000,
+  deadlineMs: 15_000,
+  maximumAnswerBytes: 1024 * 1024,
 };
 
 /** What the use cases reach, the same in the gateway and on the command line. */
@@ -80,9 +88,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       PAYBOX: aroundBank(createPayboxDirect()),
       LABANQUEPOSTALE: aroundBank(createLabanquepostaleRest()),
     },
-    bankCall: watchBankCall(
-      createBankCall({ connectTimeoutMs: 3_000, deadlineMs: 15_000, maximumAnswerBytes: 1024 * 1024 }),
-    ),
+    bankCall: watchBankCall(createBankCall({ ...usualLimits, ...options.bankCallLimits })),
     webhooks,
     sendWebhook: crashPoints?.aroundWebhooks(sending.sendWebhook) ?? sending.sendWebhook,
     announceWebhooks: options.announceWebhooks,

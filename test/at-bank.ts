@@ -13,11 +13,18 @@ const form = (fields: Record<string, string>): RequestInit => ({
   redirect: 'manual',
 });
 
-/** Posts the signed form, then pays by card or refuses. The notification has been answered when this resolves. */
-export async function payAtBank({ payment }: Initiated, action: 'pay' | 'refuse' = 'pay'): Promise<void> {
+type Action = 'pay' | 'refuse' | 'try-again';
+
+/**
+ * Posts the signed form, then pays by card, or presses other buttons one after the other. Notifications have been
+ * answered when this resolves.
+ */
+export async function payAtBank({ payment }: Initiated, ...actions: readonly Action[]): Promise<void> {
   if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
   const fields = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
   const opened = await fetch(payment.nextAction.url, form(fields));
   const session = new URL(opened.headers.get('Location') ?? '', payment.nextAction.url);
-  await fetch(session, form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }));
+  for (const action of actions.length === 0 ? (['pay'] as const) : actions) {
+    await fetch(session, form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }));
+  }
 }

@@ -19,6 +19,7 @@ import { openDatabase } from './databases.ts';
 export type TestGateway = {
   readonly url: string;
   readonly store: Store;
+  readonly folder: string;
   readonly logs: readonly Record<string, unknown>[];
   /** Moves the gateway's clock. */
   readonly advance: (ms: number) => void;
@@ -54,7 +55,7 @@ export type TestGatewayOptions = {
   readonly port?: number;
   /** How far its clock is ahead from the beginning. */
   readonly aheadMs?: number;
-} & Pick<GatewayOptions, 'reachCrashPoint'>;
+} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits'>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -80,6 +81,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     publicUrl: config.publicUrl ?? url,
     sandboxFolder: join(folder, 'sandbox'),
     workers: options.workers ?? 'BY_HAND',
+    // A machine that runs other tests too is slow, and that is not what is tested here.
+    overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
+    ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
     ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),
@@ -99,6 +103,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   return {
     url,
     store,
+    folder,
     logs,
     now,
     advance: (ms) => {

@@ -3,8 +3,13 @@ import { answerFaults, askedOperations, type Fault, notificationFaults } from '.
 import type { Markup } from './page-shell.ts';
 import { type Language, texts } from './texts.ts';
 
+type Held = {
+  readonly faults: readonly Fault[] /** How many notifications were not sent yet. */;
+  readonly held: number;
+};
+
 /** Where a person makes the banks misbehave. `address` is the twins' own, without a trailing slash. */
-export function faultPanel(faults: readonly Fault[], language: Language, address: string): Markup {
+export function faultPanel({ faults, held }: Held, language: Language, address: string): Markup {
   const { faultTitle, faultHint, addFault, clearFaults, nightHint, letNightCome, reference, bank } = texts;
   return html`<section><h2>${faultTitle[language]}</h2><p class="hint">${faultHint[language]}</p>
 ${faults.length === 0 ? html`<p class="hint">${texts.none[language]}</p>` : html`<ul>${faults.map(line)}</ul>`}
@@ -19,6 +24,8 @@ ${faults.length === 0 ? html`<p class="hint">${texts.none[language]}</p>` : html
 <div class="buttons full"><button class="main">${addFault[language]}</button></div>
 </form>
 <form method="post" action="${address}/faults/clear"><div class="buttons"><button>${clearFaults[language]}</button></div></form>
+<p class="hint">${texts.heldHint[language]} ${held}</p>
+<form method="post" action="${address}/faults/release"><div class="buttons"><button>${texts.releaseHeld[language]}</button></div></form>
 <p class="hint">${nightHint[language]}</p>
 <form method="post" action="${address}/night"><div class="buttons"><button>${letNightCome[language]}</button></div></form>
 </section>`;

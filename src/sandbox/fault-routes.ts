@@ -4,11 +4,18 @@ import { faultScript } from './faults.ts';
 import { redirectTo } from './page-shell.ts';
 import type { State } from './state.ts';
 
+export type FaultParts = {
+  readonly state: State;
+  readonly clock: () => number;
+  readonly releaseHeld: () => Promise<void>;
+};
+
 /**
  * `/faults`: GET lists the scripts, POST adds one (JSON; or the index page's form), DELETE takes all away, or with an id
- * one. `/night` lets the night come that collects what was captured.
+ * one. `/faults/release` sends the notifications that are held, `/night` lets the night come that collects what was
+ * captured.
  */
-export function faultRoutes({ state, clock }: { readonly state: State; readonly clock: () => number }): Router {
+export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
   const router = express.Router();
   const limit = '16kb';
   router.use(['/faults', '/night'], express.json({ limit }), express.urlencoded({ extended: false, limit }));
@@ -35,6 +42,11 @@ export function faultRoutes({ state, clock }: { readonly state: State; readonly 
   router.post('/faults/clear', (request, response) => {
     state.deleteFaults(null);
     redirectTo(response, `${request.baseUrl}/`);
+  });
+  router.post('/faults/release', async (request, response) => {
+    await releaseHeld();
+    if (isForm(request)) redirectTo(response, `${request.baseUrl}/`);
+    else response.status(204).end();
   });
   router.post('/night', (request, response) => {
     state.recordNight(clock());

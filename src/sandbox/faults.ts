@@ -89,6 +89,7 @@ function scripts(database: DatabaseSync): Pick<FaultState, 'insertFault' | 'faul
     RETURNING id
   `);
   const all = database.prepare('SELECT * FROM fault ORDER BY id');
+  const about = database.prepare('SELECT * FROM fault WHERE reference IS NULL OR reference = ? ORDER BY id');
   const remove = database.prepare('DELETE FROM fault WHERE id = ?');
   const clear = database.prepare('DELETE FROM fault');
   return {
@@ -101,14 +102,13 @@ function scripts(database: DatabaseSync): Pick<FaultState, 'insertFault' | 'faul
     deleteFaults: (id) => void (id === null ? clear.run() : remove.run(id)),
     takeFaults: ({ bank, reference, operation, kinds, limit }) =>
       atomically(database, () => {
-        const struck = all
-          .all()
+        const struck = about
+          .all(reference)
           .map(faultOf)
           .filter(
             (fault) =>
               kinds.includes(fault.kind) &&
               (fault.bank === null || fault.bank === bank) &&
-              (fault.reference === null || fault.reference === reference) &&
               (fault.operation === null || fault.operation === operation),
           )
           .slice(0, limit);

@@ -23,7 +23,7 @@ export function indexPage(state: State, language: Language, address: string): Pa
 <section><h2>${texts.sessions[language]}</h2>${sessionTable(state, language)}</section>
 <section><h2>${texts.transactions[language]}</h2>${transactionTable(state, language)}</section>
 <section><h2>${texts.operations[language]}</h2>${operationTable(state, language)}</section>
-${faultPanel(state.faults(), language, address)}
+${faultPanel({ faults: state.faults(), held: state.heldMessages().length }, language, address)}
 </main>`,
   };
 }

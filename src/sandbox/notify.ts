@@ -10,6 +10,8 @@ export type Notifying = {
   readonly notify: Notify;
   /** Sends what was held when the twins last stopped, each in its time. */
   resume(banks: readonly Bank[]): void;
+  /** Sends what is held now, whatever its time. */
+  releaseAll(banks: readonly Bank[]): Promise<void>;
   /** What is held stays held. */
   close(): void;
 };
@@ -40,6 +42,12 @@ export function startNotifying({
     timers.add(timer);
   }
 
+  const heldOf = (banks: readonly Bank[]) =>
+    state.heldMessages().flatMap((held) => {
+      const bank = banks.find(({ name }) => name === held.message.bank);
+      return bank === undefined ? [] : [{ bank, held }];
+    });
+
   return {
     notify: async (bank, session, settlement) => {
       const { reference } = session;
@@ -67,10 +75,10 @@ export function startNotifying({
       for (const held of before) await release(bank, held);
     },
     resume: (banks) => {
-      for (const held of state.heldMessages()) {
-        const bank = banks.find(({ name }) => name === held.message.bank);
-        if (bank !== undefined) schedule(bank, held);
-      }
+      for (const { bank, held } of heldOf(banks)) schedule(bank, held);
+    },
+    releaseAll: async (banks) => {
+      for (const { bank, held } of heldOf(banks)) await release(bank, held);
     },
     close: () => {
       for (const timer of timers) clearTimeout(timer);

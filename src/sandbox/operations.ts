@@ -107,4 +107,5 @@ export function historyOf(
   };
 }
 
-const parisDay = (at: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(at);
+const parisDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+const parisDay = (at: number): string => parisDays.format(at);

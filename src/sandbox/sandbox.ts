@@ -76,7 +76,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   router.use(houseBank.router);
   router.use(payboxDirect({ shops: options.payboxShops, state, clock }));
   router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock, randomBytes }));
-  router.use(faultRoutes({ state, clock }));
+  router.use(faultRoutes({ state, clock, releaseHeld: () => notifying.releaseAll(banks) }));
   for (const bank of banks) {
     router.use(hostedPage({ bank, state, clock, notify: notifying.notify, randomBytes }));
   }

@@ -123,6 +123,11 @@ export const texts = {
   lasting: text('Durable', 'Lasting'),
   addFault: text('Ajouter la panne', 'Add the fault'),
   clearFaults: text('Effacer les pannes', 'Clear the faults'),
+  heldHint: text(
+    'Notifications retenues (retardées, désordonnées) :',
+    'Notifications that are held (late, out of order):',
+  ),
+  releaseHeld: text('Envoyer ce qui est retenu', 'Send what is held'),
   nightHint: text(
     'La nuit remet en banque ce qui est capturé : avant, un paiement s’annule ; après, il se rembourse.',
     'The night collects what was captured: before it a payment is cancelled, after it it is refunded.',

@@ -40,7 +40,8 @@ function verdictOf(
   answer: InquiryAnswer,
 ): OperationOutcome | null {
   if (answer.outcome !== 'FOUND') return null;
-  const { bankStatus, status } = answer.news;
+  const { bankStatus, status, amountCents } = answer.news;
+  if (amountCents !== payment.amountCents) return contradicts('the bank says another amount', bankStatus);
   const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
   // What the bank does not show it may still be doing: it is believed when it says so a second time.
   const notDone: OperationOutcome | null =
@@ -56,7 +57,7 @@ function verdictOf(
       // Paybox says only whether everything was given back.
       if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
       if (answer.refundedCents === expectedCents) return doneNow;
-      return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(bankStatus);
+      return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
     }
   }
 }
@@ -65,10 +66,11 @@ function verdictOf(
 const cannotTell = ({ asks }: PaymentOperation, bankCode: string): OperationOutcome | null =>
   asks > 0 ? { status: 'NEEDS_REVIEW', bankCode, reason: 'the bank does not say whether a part was given back' } : null;
 
-const contradicts = (bankCode: string): OperationOutcome => ({
+const neitherNor = 'what the bank says was given back is neither with nor without this refund';
+const contradicts = (reason: string, bankCode: string): OperationOutcome => ({
   status: 'NEEDS_REVIEW',
   bankCode,
-  reason: 'what the bank says was given back is neither with nor without this refund',
+  reason,
 });
 
 function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: number): OperationOutcome {

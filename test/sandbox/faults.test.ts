@@ -150,6 +150,17 @@ async function sessionsOf(reference: string) {
   return { sessions: rows.map(({ id }) => `${bank.url}/paybox/session/${id}`) };
 }
 
+test('a notification that is held goes out when somebody says so, once', async () => {
+  await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 86_400_000 });
+  await payAtPaybox(bank);
+  expect(bank.received).toEqual([]);
+  expect(await (await bank.get(bank.url)).text()).toMatch(/(?:late, out of order|retardées, désordonnées)\)\s?: 1/);
+  for (let count = 0; count < 2; count++) {
+    expect((await fetch(`${bank.url}/faults/release`, { method: 'POST' })).status).toBe(204);
+    expect(bank.received).toHaveLength(1);
+  }
+});
+
 test('an inquiry at La Banque Postale can show a wrong amount', async () => {
   const paying = await payAtLabanquepostale(bank);
   await script(bank, { kind: 'WRONG_AMOUNT' });

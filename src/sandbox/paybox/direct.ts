@@ -209,17 +209,18 @@ function line(values: FieldValues, { code, transaction = '0', call = '0', more =
 /** Questions carry Paris time; half an hour off, and it is another zone's or a stopped clock's. */
 const dateToleranceMs = 30 * 60 * 1000;
 
+const parisTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
 /** The day of DATEQ, null where it is no date or not about now. */
 function dayOfQuestion(date: string, now: number): string | null {
   const asked = /^([0-9]{2})([0-9]{2})([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})$/.exec(date);
   if (asked === null) return null;
   const [, day, month, year, hours, minutes, seconds] = asked.map(Number);
   const time = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hours, minutes, seconds);
-  const paris = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Paris',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(now);
-  const here = Date.parse(`${paris.replace(' ', 'T')}Z`);
+  const here = Date.parse(`${parisTime.format(now).replace(' ', 'T')}Z`);
   return Math.abs(here - time) <= dateToleranceMs ? date.slice(0, 8) : null;
 }

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
+import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { complaintsOf, nameOf, openTwin, type Story, tell } from './story.ts';
+import { endOf, pairsOf, someOf, type Unit, unitsOf } from './units.ts';
+
+/**
+ * Every fault of the twins, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and
+ * a caller who repeats what surely was not done bring it to its right end, with nothing done twice at the bank.
+ */
+
+const letters = { REFUNDED: 'R', CANCELLED: 'C', REVIEW: '!', OPERATION_REVIEW: '?' } as const;
+
+const legend = [
+  'R given back once, C cancelled once: paid once, captured once where that was asked for, and settled within the schedule',
+  '! the payment, ? the operation waits for a person: what the bank said contradicts what was recorded',
+  '· one payment cannot suffer both',
+];
+
+type NameOf = (unit: Unit) => string;
+
+/** Each fault's row: how the payment ends that suffers it alone, then together with those of the columns. */
+function draw(bank: string, nameOf: NameOf, stories: readonly Story[], wrong: ReadonlySet<Story>): string {
+  const names = [...new Set(stories.map(({ first }) => nameOf(first)))];
+  const width = Math.max(...names.map((name) => name.length));
+  const cells = Map.groupBy(stories, ({ units }) => units.map(nameOf).toSorted().join());
+  const cell = (...pair: readonly string[]): string => {
+    const [here, ...others] = cells.get(pair.toSorted().join()) ?? [];
+    if (!here) return '·';
+    return [here, ...others].some((story) => wrong.has(story)) ? 'X' : letters[endOf(here.units)];
+  };
+  const number = (index: number): string => String(index + 1).padStart(2);
+  const rows = names.map((name, index) => {
+    const together = names.map((other) => ` ${cell(name, other)}`.padStart(3)).join('');
+    return `${number(index)} ${name.padEnd(width)}   ${cell(name)}  ${together}`;
+  });
+  const head = `${' '.repeat(width + 3)} alone ${names.map((_, index) => ` ${number(index)}`).join('')}`;
+  return [bank, head, ...rows].join('\n');
+}
+
+/** Two in the morning in Paris: the day's collection is far. */
+function untilNight(now: number): number {
+  const hour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' });
+  const hourMs = 3_600_000;
+  let aheadMs = hourMs;
+  while (Number.parseInt(hour.format(now + aheadMs), 10) !== 2) aheadMs += hourMs;
+  return aheadMs;
+}
+
+const banks = ['PAYBOX', 'LABANQUEPOSTALE'] as const;
+/** `FAULT_PAIRS=every`: some 1,700 payments instead of 300, and minutes. */
+const isEvery = process.env.FAULT_PAIRS === 'every';
+const [nameOfCell, chosen] = isEvery
+  ? [({ name }: Unit) => name, pairsOf]
+  : [({ family }: Unit) => family, (units: readonly Unit[]) => someOf(pairsOf(units))];
+
+describe.each(databases)('the faults of the banks on $name', ({ name, open }) => {
+  let gateway: TestGateway;
+  let folder: string;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    // Thousands of commits, whose syncs nobody waits for here: a folder in memory, where there is one.
+    folder = await mkdtemp(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'reglement-faults-'));
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({
+      folder,
+      databaseUrl: name === 'sqlite' ? `sqlite:${path.join(folder, 'payments.sqlite')}` : database.databaseUrl,
+      aheadMs: untilNight(Date.now()),
+      environment: { LOG_LEVEL: 'silent' },
+      // Here one fault follows the other: what follows from many has tests of its own.
+      bankCallLimits: { deadlineMs: 2_000, breaker: { failures: 1_000_000, restMs: 1 } },
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('leave every payment in its right final state, with nothing done twice, and this matrix', async () => {
+    const pairs = banks.flatMap((bank) => chosen(unitsOf(bank)).map((pair) => ({ ...pair, bank })));
+    const stories = await tell(gateway, pairs);
+    const twin = openTwin(path.join(folder, 'sandbox'));
+    const complaints = new Map<Story, readonly string[]>();
+    for (const story of stories) {
+      const found = [...(await complaintsOf(gateway, story)), ...twin.complaintsOf(story)];
+      if (found.length > 0) complaints.set(story, found);
+    }
+    twin.close();
+    const drawn = banks.map((bank) => {
+      const here = stories.filter((story) => story.bank === bank);
+      return draw(bank, nameOfCell, here, new Set(complaints.keys()));
+    });
+    console.log([`${stories.length} payments on ${name}`, ...legend, ...drawn].join('\n'));
+    expect([...complaints].map(([story, found]) => `${nameOf(story)}: ${found.join('; ')}`)).toEqual([]);
+    expect(await ledgerProblems(gateway)).toEqual([]);
+  }, 900_000);
+});
+
+async function ledgerProblems({ store }: TestGateway): Promise<readonly LedgerProblem[]> {
+  const problems: LedgerProblem[] = [];
+  const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
+  await verifyLedger(store, { paymentId: null, since: null, noted: [] }, listening);
+  return problems;
+}
