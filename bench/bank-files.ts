@@ -1,28 +1,33 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { buildDirectDebitFile } from '../src/bank-files/direct-debit-file.ts';
 import { readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/domain/caller.ts';
 import { creditorReference } from '../src/domain/creditor-reference.ts';
 import { createIdentifiers } from '../src/domain/identifiers.ts';
 import { centsToDecimal } from '../src/domain/money.ts';
+import type { Transaction } from '../src/domain/store.ts';
+import { addDays, nextTargetDay, parisDateOf } from '../src/domain/target-calendar.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { createServices } from '../src/services.ts';
+import { createServices, type GatewayServices } from '../src/services.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { createDirectDebitBatch } from '../src/use-cases/create-batch.ts';
 import { importBankFile } from '../src/use-cases/import-bank-file.ts';
-import { exampleBatch, exampleDebit, iban } from '../test/bank-files/examples.ts';
-import { initiate } from '../test/store/examples.ts';
+import { maximumDebits } from '../src/use-cases/plan-batch.ts';
+import { iban } from '../test/bank-files/examples.ts';
+import { exampleMandate } from '../test/bank-files/importing.ts';
+import { exampleEvent, examplePayment, initiate } from '../test/store/examples.ts';
 
 /**
  * `npm run bench:bank-files [-- entries]`: how long a statement of 100,000 entries takes, and how much memory, against
- * one of a tenth; half of the entries pay an awaited transfer, half are exceptions. And a file of 10,000 debits. Each
- * is a process of its own, so that its peak is its own.
+ * one of a tenth; half of the entries pay an awaited transfer, half are exceptions. Then a batch of 10,000 direct debits
+ * that are due, each under a mandate of its own, and the statement that books its block in one sum. Each is a process of
+ * its own, so that its peak is its own.
  */
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
@@ -32,21 +37,33 @@ const figures = (seconds: number): string =>
 async function main(): Promise<void> {
   const [task, first = '', second = ''] = process.argv.slice(2);
   if (task === 'import') return importStatement(first, second);
-  if (task === 'debits') return writeDebits();
+  if (task === 'batch') return makeBatch(first, second);
   const entries = Number(task ?? 100_000);
   for (const count of [entries / 10, entries]) {
-    const folder = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
-    try {
-      const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
+    await inFolder(async (folder, databaseUrl) => {
       const file = path.join(folder, 'statement.xml');
       await prepare(databaseUrl, file, count);
       console.log(`${count} entries, ${megabytes((await stat(file)).size)}:`);
       await run('import', databaseUrl, file);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   }
-  await run('debits');
+  await inFolder(async (folder, databaseUrl) => {
+    const file = path.join(folder, 'block.xml');
+    await prepareDebits(databaseUrl);
+    console.log(`${maximumDebits} direct debits that are due:`);
+    await run('batch', databaseUrl, file);
+    console.log('their block, booked in one sum:');
+    await run('import', databaseUrl, file);
+  });
+}
+
+async function inFolder(work: (folder: string, databaseUrl: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
+  try {
+    await work(folder, `sqlite:${path.join(folder, 'payments.sqlite')}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function run(...task: string[]): Promise<void> {
@@ -71,6 +88,44 @@ async function prepare(databaseUrl: string, file: string, count: number): Promis
   await pipeline(linesOf(references, count), createWriteStream(file));
 }
 
+const identifiers = createIdentifiers(Date.now);
+
+/** A mandate, a payment and its debit for each, as `initiatePayment` leaves them. */
+async function prepareDebits(databaseUrl: string): Promise<void> {
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  for (let done = 0; done < maximumDebits; done += 500) {
+    await store.transact(async (transaction) => {
+      for (let index = done; index < done + 500; index++) await insertDebit(transaction, index);
+    });
+  }
+  await store.close();
+}
+
+async function insertDebit(transaction: Transaction, index: number): Promise<void> {
+  const now = Date.now();
+  const createdAt = now - 30 * 86_400_000;
+  const mandate = { ...exampleMandate, id: identifiers.newId('mdt'), token: identifiers.newToken() };
+  const payment = examplePayment({
+    ...{ id: identifiers.newId('pay'), reference: identifiers.newReference(), token: identifiers.newToken() },
+    ...{ paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA', typePaiement: 'DIRECT_SEPA', flow: 'DIRECT_DEBIT' },
+    ...{ status: 'PENDING', expiresAt: null, payer: null, amountCents: 12_345, createdAt, idSociete: '1' },
+  });
+  await transaction.insertMandate({ ...mandate, rum: `RUM-${index}`, createdAt, updatedAt: createdAt });
+  await transaction.insertPayment(payment);
+  await transaction.appendEvent(exampleEvent(payment), 1);
+  await transaction.insertDirectDebit({
+    ...{ paymentId: payment.id, presentation: 1, endToEndId: `${payment.reference}-1`, mandateId: mandate.id },
+    ...{ idSociete: payment.idSociete, runMode: payment.effectiveRunMode, scheme: 'CORE', state: 'WAITING' },
+    ...{
+      amountCents: payment.amountCents,
+      dueDate: nextTargetDay(addDays(parisDateOf(now), 7)),
+      notifiedAt: createdAt,
+    },
+    ...{ batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null, createdAt },
+  });
+}
+
 function* linesOf(references: readonly string[], count: number): Generator<string> {
   const balance = (code: string, cents: number) =>
     `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${centsToDecimal(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-25</Dt></Dt></Bal>`;
@@ -86,30 +141,50 @@ function* linesOf(references: readonly string[], count: number): Generator<strin
 }
 
 async function importStatement(databaseUrl: string, file: string): Promise<void> {
+  await withServices(databaseUrl, async (services) => {
+    const startedAt = performance.now();
+    const given = { name: 'statement.xml', source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
+    const imported = await importBankFile(services, anonymous, given, {});
+    const { status, counts } = imported.file;
+    console.log(`  ${figures((performance.now() - startedAt) / 1000)}: ${status}, ${JSON.stringify(counts)}`);
+  });
+}
+
+/** The batch, and the statement that pays its block. */
+async function makeBatch(databaseUrl: string, statement: string): Promise<void> {
+  await withServices(databaseUrl, async (services) => {
+    const startedAt = performance.now();
+    const input = { idSociete: '1', runMode: 'TEST', cutOff: addDays(parisDateOf(Date.now()), 12) };
+    const { batches, heldBack } = await createDirectDebitBatch(services, anonymous, input);
+    const taken = figures((performance.now() - startedAt) / 1000);
+    const [batch] = batches;
+    if (batch?.debits !== maximumDebits) throw new Error(`not all debits were taken: ${JSON.stringify(heldBack[0])}`);
+    console.log(`  ${taken}: one file of ${megabytes(batch.fileBytes)}, ${batch.debits} payments SUBMITTED`);
+    await writeFile(statement, [...blockStatement(`${batch.messageId}-1`, batch.totalCents)].join(''));
+  });
+}
+
+function* blockStatement(block: string, cents: number): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>';
+  yield '<GrpHdr><MsgId>BENCH-2</MsgId><CreDtTm>2026-11-25T20:00:00</CreDtTm></GrpHdr><Stmt><Id>S2</Id>';
+  yield `<CreDtTm>2026-11-25T20:00:00</CreDtTm><Acct><Id><IBAN>${iban.company}</IBAN></Id><Ccy>EUR</Ccy></Acct>`;
+  yield `<Ntry><Amt Ccy="EUR">${centsToDecimal(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>`;
+  yield '<AcctSvcrRef>BLOCK</AcctSvcrRef><BkTxCd><Prtry><Cd>SDD</Cd></Prtry></BkTxCd>';
+  yield `<NtryDtls><Btch><PmtInfId>${block}</PmtInfId></Btch></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>\n`;
+}
+
+async function withServices(databaseUrl: string, work: (services: GatewayServices) => Promise<void>): Promise<void> {
   const store = await openStore({ databaseUrl });
   const publicUrl = 'http://127.0.0.1:4000';
   const services = createServices({
     config: readConfig({}, [payboxPublicKey]),
-    ...{ store, publicUrl, clock: Date.now, identifiers: createIdentifiers(Date.now), isDown: () => false },
+    ...{ store, publicUrl, clock: Date.now, identifiers, isDown: () => false },
     ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
     builtInSocietes: () => developmentSocietes(publicUrl, payboxPublicKey),
   });
-  const startedAt = performance.now();
-  const given = { name: 'statement.xml', source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
-  const imported = await importBankFile(services, anonymous, given, {});
-  const { status, counts } = imported.file;
-  console.log(`  ${figures((performance.now() - startedAt) / 1000)}: ${status}, ${JSON.stringify(counts)}`);
+  await work(services);
   await services.closeWebhooks();
   await store.close();
-}
-
-function writeDebits(): void {
-  const debits = Array.from({ length: 10_000 }, (_, index) => exampleDebit({ endToEndId: `E${index}` }));
-  const batch = exampleBatch({ debits });
-  const startedAt = performance.now();
-  const { count, bytes } = buildDirectDebitFile(batch);
-  console.log(`${count} debits, ${megabytes(bytes.length)}:`);
-  console.log(`  ${figures((performance.now() - startedAt) / 1000)}`);
 }
 
 await main();

@@ -81,8 +81,10 @@ export function entryOf(
   const direction = directionOf(node);
   const transactionCode = codeOf(find(node, 'BkTxCd'));
   const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
-  const charges = addCharges([chargesOf(node), ...details.map((detail) => detail.charges)]);
-  const sum = sumUp({ amountCents, direction }, charges, details);
+  const own = chargesOf(node);
+  const charges = addCharges([own, ...details.map((detail) => detail.charges)]);
+  // A bank may say the charges of the details once more beside the entry.
+  const sum = sumUp({ amountCents, direction }, [charges, own], details);
   const [only] = details.length === 1 ? details : [];
   return {
     place: { line: node.line, path: node.path },
@@ -107,12 +109,12 @@ export function entryOf(
   };
 
   function completed(detail: ReadDetail): BankEntryDetail {
-    const { direction: _direction, charges: own, amountCents: cents, ...rest } = detail;
+    const { direction: _direction, charges: itsOwn, amountCents: cents, ...rest } = detail;
     return {
       ...rest,
       amountCents: cents ?? sum.onlyCents,
       isReturn: rest.isReturn || isReturnCode(transactionCode),
-      chargesCents: sum.chargesCents === 0 ? 0 : only ? sum.chargesCents : own.all,
+      chargesCents: sum.chargesCents === 0 ? 0 : only ? sum.chargesCents : itsOwn.all,
     };
   }
 }
@@ -121,9 +123,13 @@ export function entryOf(
  * The details make up the entry, with or without the charges; else nothing of it may be booked.
  * `onlyCents` is the amount of a single detail that gives none, `chargesCents` what of the entry is charges.
  */
-function sumUp({ amountCents, direction }: EntryHead, charges: Charges, details: readonly ReadDetail[]) {
+function sumUp(
+  { amountCents, direction }: EntryHead,
+  charges: readonly [Charges, ...Charges[]],
+  details: readonly ReadDetail[],
+) {
   const sign = direction === 'CREDIT' ? 1 : -1;
-  const onlyCents = amountCents + sign * charges.included;
+  const onlyCents = amountCents + sign * charges[0].included;
   const answer = (fault: string | null, chargesCents = 0) => ({ onlyCents, chargesCents, fault });
   if (details.length === 0) return answer(null);
   if (details.some((detail) => detail.direction !== null && detail.direction !== direction)) {
@@ -134,7 +140,7 @@ function sumUp({ amountCents, direction }: EntryHead, charges: Charges, details:
   }
   const sum = details.reduce((all, detail) => all + (detail.amountCents ?? onlyCents), 0);
   if (sum === amountCents) return answer(null);
-  for (const part of [charges.included, charges.all]) {
+  for (const part of charges.flatMap(({ included, all }) => [included, all])) {
     if (sum - sign * part === amountCents) return answer(null, part);
   }
   return answer('the details do not add up to the entry');

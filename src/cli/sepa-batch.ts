@@ -8,6 +8,7 @@ import { addDays, parisDateOf } from '../domain/target-calendar.ts';
 import { downloadBatchFile } from '../use-cases/close-batch.ts';
 import { type BatchServices, createDirectDebitBatch, rehearseDirectDebitBatch } from '../use-cases/create-batch.ts';
 import type { HeldBackDebit } from '../use-cases/plan-batch.ts';
+import { createProgress } from './progress.ts';
 import { operator, runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 import { CommandFailure, type CommandWorld } from './world.ts';
 
@@ -52,7 +53,10 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   await withBatchServices(world, async (services) => {
     if (dryRun) return rehearse(services, input, world);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
-    const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(services, operator, input);
+    const progress = createProgress(world);
+    const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(services, operator, input, (step, debits) =>
+      progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
+    ).finally(progress.end);
     if (batches.length === 0) world.write(`Nothing falls due by ${cutOff}.\n`);
     for (const batch of batches) world.write(`${summaryOf(batch)}\n`);
     world.write(listOf(heldBack));

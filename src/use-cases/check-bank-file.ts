@@ -1,5 +1,6 @@
-import { BankFileError, type BankFilePiece, type FilePlace } from '../domain/bank-file.ts';
+import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../domain/bank-file.ts';
 import type { BankFile, BankFileChange, BankFileRights, OwnAccount } from '../domain/bank-import.ts';
+import { addDays, type CalendarDate, parisDateOf } from '../domain/target-calendar.ts';
 import type { EffectiveRunMode } from '../domain/vocabulary.ts';
 import { stepsOfEntry } from './bank-booking.ts';
 import { knownAccounts, type Services } from './services.ts';
@@ -25,7 +26,7 @@ export function ownAccounts(societes: Services['societes']): ReadonlyMap<string,
  * @throws BankFileError
  */
 export async function checkBankFile(
-  services: Pick<Services, 'societes' | 'store'>,
+  services: Pick<Services, 'societes' | 'store' | 'clock'>,
   rights: BankFileRights,
   pieces: AsyncIterable<BankFilePiece>,
 ): Promise<CheckedFile> {
@@ -33,6 +34,7 @@ export async function checkBankFile(
   const owners: Owner[] = [];
   const messages = new Set<string>();
   let head: Extract<BankFilePiece, { kind: 'HEAD' }> | null = null;
+  const latest = addDays(parisDateOf(services.clock()), bookedAheadDays);
   let steps = 0;
   const belongsTo = (owner: Owner, place: FilePlace): void => {
     checkRights(rights, owner, place);
@@ -44,7 +46,10 @@ export async function checkBankFile(
   for await (const piece of pieces) {
     if (piece.kind === 'HEAD') head = piece;
     if (piece.kind === 'STATEMENT') belongsTo(accountOf(accounts, piece.statement), piece.statement.place);
-    if (piece.kind === 'ENTRY') steps += stepsOfEntry(piece.entry);
+    if (piece.kind === 'ENTRY') {
+      checkDate(piece.entry, latest);
+      steps += stepsOfEntry(piece.entry);
+    }
     if (piece.kind !== 'STATUS') continue;
     steps++;
     const { originalMessageId, place } = piece.report;
@@ -60,6 +65,13 @@ export async function checkBankFile(
     runMode: owners[0]?.runMode ?? null,
     steps,
   };
+}
+
+/** A bank books ahead by days, over holidays; what is dated later would open books of years that nobody keeps yet. */
+const bookedAheadDays = 366;
+
+function checkDate({ bookedOn, place }: BankEntry, latest: CalendarDate): void {
+  if (bookedOn !== null && bookedOn > latest) throw new BankFileError('the booking date lies too far ahead', place);
 }
 
 function accountOf(

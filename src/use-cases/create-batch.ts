@@ -14,6 +14,7 @@ import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts
 import { requireDirectDebitAccount } from './direct-debit-account.ts';
 import {
   type BatchPlan,
+  type BatchProgress,
   type BatchScope,
   type HeldBackDebit,
   type MandateUse,
@@ -47,12 +48,13 @@ export async function createDirectDebitBatch(
   services: BatchServices,
   caller: Caller,
   input: unknown,
+  onProgress?: BatchProgress,
 ): Promise<CreatedBatches> {
   const request = parseInput(createBatchInput, input);
   const scopes = scopesOf(services, caller, request);
   const results: CreatedBatches[] = [];
   for (const scope of scopes)
-    results.push(await oneAtATime(services, scope, () => createOne(services, caller, request, scope)));
+    results.push(await oneAtATime(services, scope, () => createOne(services, caller, { request, scope, onProgress })));
   return {
     batches: results.flatMap(({ batches }) => batches),
     heldBack: results.flatMap(({ heldBack }) => heldBack),
@@ -135,17 +137,22 @@ async function oneAtATime<T>(
   }
 }
 
+type Asked = {
+  readonly request: BatchCreation;
+  readonly scope: BatchScope;
+  readonly onProgress: BatchProgress | undefined;
+};
+
 async function createOne(
   services: BatchServices,
   caller: Caller,
-  request: BatchCreation,
-  scope: BatchScope,
+  { request, scope, onProgress }: Asked,
 ): Promise<CreatedBatches> {
   const nothing = { batches: [], heldBack: [], moreIsDue: false, replayed: false };
   return untilFresh(async () => {
     const now = services.clock();
     const messageId = await newMessageId(services, scope, now);
-    const planned = await planBatch(services, scope);
+    const planned = await planBatch(services, scope, onProgress);
     const { plan, file } = writeBatchFile(services.buildDirectDebitFile, scope, planned, { messageId, now });
     const { heldBack, moreIsDue } = plan;
     if (file === null) {
@@ -154,7 +161,7 @@ async function createOne(
     }
     const batch = batchOf(services, caller, scope, file, now);
     const existing = await services.store.transact((transaction) =>
-      commitBatch(services, transaction, { caller, request, scope, batch, plan, file }),
+      commitBatch(services, transaction, { caller, request, scope, batch, plan, file, onProgress }),
     );
     if (existing) return { ...nothing, batches: [existing], replayed: true };
     for (const { payment } of plan.taken) services.announce(payment.id);
@@ -197,10 +204,8 @@ function batchOf(
   };
 }
 
-type Commit = {
+type Commit = Asked & {
   readonly caller: Caller;
-  readonly request: BatchCreation;
-  readonly scope: BatchScope;
   readonly batch: StoredBatch;
   readonly plan: BatchPlan;
   readonly file: DirectDebitFile;
@@ -210,7 +215,7 @@ type Commit = {
 async function commitBatch(
   services: BatchServices,
   transaction: Transaction,
-  { caller, request, scope, batch, plan, file }: Commit,
+  { caller, request, scope, batch, plan, file, onProgress }: Commit,
 ): Promise<StoredBatch | null> {
   const existing = await claim(transaction, caller, request, scope, batch);
   if (existing) return existing;
@@ -220,7 +225,8 @@ async function commitBatch(
     ),
   );
   for (const use of usesOf(plan.taken)) await useMandate(services, transaction, use, batch);
-  for (const planned of plan.taken) {
+  for (const [index, planned] of plan.taken.entries()) {
+    if (index % debitsPerProgress === 0) onProgress?.('RECORDED', index);
     const blockId = blocks.get(planned.debit.endToEndId);
     if (blockId === undefined) throw new Error('a debit of the batch stands in no block of its file');
     await submit(services, transaction, planned, { batch, blockId });
@@ -228,6 +234,8 @@ async function commitBatch(
   await transaction.insertDirectDebitBatch(batch, file.bytes);
   return null;
 }
+
+const debitsPerProgress = 500;
 
 async function useMandate(
   services: BatchServices,

@@ -55,10 +55,18 @@ const debitsPerRead = 500;
 /** A list of what was held back is for a person to read. */
 const maximumHeldBack = 1000;
 
-export async function planBatch(services: Pick<Services, 'store' | 'clock'>, scope: BatchScope): Promise<BatchPlan> {
+/** How far a batch is: debits that were looked at, then payments that were recorded as sent. */
+export type BatchProgress = (step: 'READ' | 'RECORDED', debits: number) => void;
+
+export async function planBatch(
+  services: Pick<Services, 'store' | 'clock'>,
+  scope: BatchScope,
+  onProgress: BatchProgress = () => undefined,
+): Promise<BatchPlan> {
   const choose = createChoice(services.clock(), scope);
   const taken: PlannedDebit[] = [];
   const heldBack: HeldBackDebit[] = [];
+  let read = 0;
   for (let after: { dueDate: CalendarDate; paymentId: string } | null = null; ; ) {
     const { idSociete, runMode, scheme, cutOff } = scope;
     const page = await services.store.dueDebits({ idSociete, runMode, scheme, cutOff, after, limit: debitsPerRead });
@@ -68,6 +76,8 @@ export async function planBatch(services: Pick<Services, 'store' | 'clock'>, sco
       if (typeof choice !== 'string') taken.push(choice);
       else if (heldBack.length < maximumHeldBack) heldBack.push(heldBackOf(due, choice));
     }
+    read += page.length;
+    onProgress('READ', read);
     const last = page.at(-1);
     if (!last || page.length < debitsPerRead) return { taken, heldBack, moreIsDue: false };
     after = { dueDate: last.debit.dueDate, paymentId: last.debit.paymentId };

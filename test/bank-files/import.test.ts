@@ -368,6 +368,11 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         (file) => file.replace('<Amt Ccy="EUR">5.00', '<Amt Ccy="USD">5.00'),
         'the currency is not EUR',
       ],
+      [
+        'with a booking of another century',
+        (file) => file.replace('<BookgDt><Dt>2026', '<BookgDt><Dt>2126'),
+        'the booking date lies too far ahead',
+      ],
       ['with a document type', (file) => file.replace('<Document', '<!DOCTYPE a><Document'), 'DOCTYPE'],
     ])('%s', async (_what, spoil, reason) => {
       const payment = await on.transfer();

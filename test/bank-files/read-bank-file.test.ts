@@ -5,6 +5,7 @@ import { type BankEntry, BankFileError, type BankFilePiece } from '../../src/dom
 import { creditorReference } from '../../src/domain/creditor-reference.ts';
 import { referencesOf } from '../../src/domain/match-reference.ts';
 import { isDebtorsRefund, reasonCodes, reasonOf } from '../../src/domain/reason-codes.ts';
+import { isSepaIban } from '../../src/domain/sepa-accounts.ts';
 import { iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
 import { type WrittenEntry, type WrittenStatement, writtenReport, writtenStatement } from './written-files.ts';
@@ -119,6 +120,21 @@ describe.each(formats)('%s.001.%s', (format, version) => {
     const whole = await read(file, file.length);
     for (const size of [1, 7, 64, 333]) expect(await read(file, size)).toEqual(whole);
   });
+});
+
+it.each(['02', '08'] as const)('charges that .%s says beside the entry too are counted once', async (version) => {
+  const written = writtenStatement({ version, entries: [{ ...returned, charges: '0.89' }] });
+  const [entry] = (await read(written)).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));
+  expect(entry).toMatchObject({ fault: null, chargesCents: 89, details: [{ amountCents: 23_456, chargesCents: 89 }] });
+  expect(schemaFaults(`camt.053.001.${version}`, written)).toEqual([]);
+});
+
+it('valid IBANs of each kind are taken, French and Monegasque ones with their RIB key', () => {
+  const valid = ['FR1420041010050500013M02606', 'FR7630006000011234567890189', 'FR1520041000010123456A02012'];
+  const others = ['MC5811222000010123456789030', 'DE89370400440532013000', 'BE68539007547034'];
+  expect([...valid, ...others].filter((text) => !isSepaIban(text))).toEqual([]);
+  const wrong = ['FR8420041010050500013M02607', 'FR7630006000011234567890188'];
+  expect(wrong.filter((text) => isSepaIban(text))).toEqual([]);
 });
 
 describe('pain.002', () => {

@@ -26,6 +26,8 @@ export type WrittenEntry = {
   readonly code?: readonly [string, string];
   readonly batch?: string;
   readonly reversal?: boolean;
+  /** Said beside the entry, for all of its details. */
+  readonly charges?: string;
   readonly details?: readonly WrittenDetail[];
   readonly text?: string;
   readonly bookedOn?: string;
@@ -50,6 +52,12 @@ const amount = (value: string, currency = 'EUR'): string => `<Amt Ccy="${currenc
 const cents = (value: string): number => Math.round(Number(value) * 100);
 const decimal = (value: number): string => (Math.abs(value) / 100).toFixed(2);
 
+function chargesTag(version: '02' | '08', charges: string | undefined): string {
+  if (charges === undefined) return '';
+  if (version === '02') return tag('Chrgs', amount(charges));
+  return tag('Chrgs', tag('Rcrd', `${amount(charges)}<ChrgInclInd>true</ChrgInclInd>`));
+}
+
 function detail(version: '02' | '08', direction: string, written: WrittenDetail): string {
   const is08 = version === '08';
   const references = [
@@ -64,12 +72,7 @@ function detail(version: '02' | '08', direction: string, written: WrittenDetail)
       : is08
         ? `${amount(written.amount)}<CdtDbtInd>${direction}</CdtDbtInd>`
         : tag('AmtDtls', tag('TxAmt', amount(written.amount)));
-  const charges =
-    written.charges === undefined
-      ? ''
-      : is08
-        ? tag('Chrgs', tag('Rcrd', `${amount(written.charges)}<ChrgInclInd>true</ChrgInclInd>`))
-        : tag('Chrgs', amount(written.charges));
+  const charges = chargesTag(version, written.charges);
   const name = tag('Nm', written.debtor?.name && escaped(written.debtor.name));
   const parties = [
     tag('Dbtr', is08 ? tag('Pty', name) : name),
@@ -116,6 +119,7 @@ function entry(version: '02' | '08', written: WrittenEntry, index: number): stri
       `<BookgDt><Dt>${bookedOn}</Dt></BookgDt><ValDt><Dt>${bookedOn}</Dt></ValDt>`,
       tag('AcctSvcrRef', bankReference),
       `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>${code[0]}</Cd><SubFmlyCd>${code[1]}</SubFmlyCd></Fmly></Domn></BkTxCd>`,
+      chargesTag(version, written.charges),
       tag('NtryDtls', (written.batch ? tag('Btch', tag('PmtInfId', written.batch)) : '') + details),
       tag('AddtlNtryInf', written.text && escaped(written.text)),
     ].join(''),
