@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import { createCommandServices } from '../command-services.ts';
 import { type Caller, scope } from '../domain/caller.ts';
-import { PaymentError } from '../domain/errors.ts';
+import { InvalidInputError, PaymentError } from '../domain/errors.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { paymentRunMode } from '../domain/vocabulary.ts';
 import type { BatchServices } from '../use-cases/create-batch.ts';
-import { CommandFailure, type CommandWorld, withStore } from './world.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 /** Who works on the command line may do what the machine's owner may. */
 export const operator: Caller = {
@@ -32,6 +32,8 @@ export function withBatchServices<T>(world: CommandWorld, work: (services: Batch
     try {
       return await work(await createCommandServices({ config, store, clock, randomBytes }));
     } catch (error) {
+      // What is wrong is what was asked, as an unknown option would be.
+      if (error instanceof InvalidInputError) throw new UsageError(error.message);
       if (error instanceof PaymentError) throw new CommandFailure(error.message);
       throw error;
     }

@@ -193,6 +193,8 @@ export type BankImportReads = {
   bankEntry(id: string): Promise<BankEntryRecord | null>;
   /** Closed ones that still say whose money it was, by the time they were opened. */
   bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
+  /** In cents: credits less debits that were applied to a payment. */
+  receivedFor(paymentId: string): Promise<number>;
   /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
   awaitedPayments(of: {
     readonly idSociete: string;
@@ -226,8 +228,6 @@ export type BankImportWrites = {
   /** Whether the account has a statement with this number, and whether one with a smaller number. */
   statementsBefore(iban: string, number: number): Promise<{ readonly isThere: boolean; readonly hasEarlier: boolean }>;
   openBankExceptionBySubject(subject: string): Promise<BankException | null>;
-  /** In cents: credits less debits that were applied to a payment. */
-  receivedFor(paymentId: string): Promise<number>;
   /** False where its subject has one already. */
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */

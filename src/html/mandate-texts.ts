@@ -38,7 +38,7 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
     authorisation: (creditorName) =>
       `En signant ce formulaire de mandat, vous autorisez (A) ${creditorName} à envoyer des instructions à votre banque pour débiter votre compte, et (B) votre banque à débiter votre compte conformément aux instructions de ${creditorName}.`,
     refund: {
-      CORE: 'Vous bénéficiez du droit d’être remboursé par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Une demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte pour un prélèvement autorisé.',
+      CORE: 'Vous bénéficiez du droit d’être remboursé par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Une demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte pour un prélèvement autorisé, et sans tarder, au plus tard dans les 13 mois, pour un prélèvement que vous n’avez pas autorisé.',
       B2B: 'Ce mandat est réservé aux prélèvements entre professionnels. Vous n’avez pas droit à un remboursement par votre banque une fois votre compte débité, mais vous pouvez demander à votre banque de ne pas débiter votre compte jusqu’à la date d’échéance. Remettez une copie de ce mandat à votre banque avant le premier prélèvement : sans elle, il sera rejeté.',
     },
     test: 'TEST',
@@ -68,7 +68,7 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
     authorisation: (creditorName) =>
       `By signing this mandate form, you authorise (A) ${creditorName} to send instructions to your bank to debit your account and (B) your bank to debit your account in accordance with the instructions from ${creditorName}.`,
     refund: {
-      CORE: 'As part of your rights, you are entitled to a refund from your bank under the terms and conditions of your agreement with your bank. A refund must be claimed within 8 weeks starting from the date on which your account was debited.',
+      CORE: 'As part of your rights, you are entitled to a refund from your bank under the terms and conditions of your agreement with your bank. A refund must be claimed within 8 weeks starting from the date on which your account was debited, and without delay, within 13 months at the latest, for a debit that you did not authorise.',
       B2B: 'This mandate is only intended for business-to-business transactions. You are not entitled to a refund from your bank after your account has been debited, but you are entitled to request your bank not to debit your account up until the day on which the payment is due. Give a copy of this mandate to your bank before the first debit: without it, the debit is refused.',
     },
     test: 'TEST',

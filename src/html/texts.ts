@@ -116,6 +116,24 @@ export const typeTexts: InBoth<Readonly<Record<PaymentType, string>>> = {
   },
 };
 
+type TransferTexts = {
+  readonly received: (part: string, all: string) => string;
+  readonly until: (day: string) => string;
+};
+
+export const transferTexts: InBoth<TransferTexts> = {
+  fr: {
+    received: (part, all) =>
+      `Nous avons reçu ${part} sur ${all}. Voici ce qu’il reste à virer, sous la même référence.`,
+    until: (day) => `Virement attendu jusqu’au ${day}.`,
+  },
+  en: {
+    received: (part, all) =>
+      `We have received ${part} of ${all}. This is what is left to transfer, with the same reference.`,
+    until: (day) => `We await your transfer until ${day}.`,
+  },
+};
+
 /** Whose page the customer is led to. */
 export const leadingTexts: InBoth<Readonly<Record<PaymentTarget, string>>> = {
   fr: {

@@ -10,6 +10,7 @@ import {
   statusTexts,
   statusTones,
   type Tone,
+  transferTexts,
   typeTexts,
 } from '../html/texts.ts';
 
@@ -59,7 +60,7 @@ function facts({ payment, language }: { payment: Payment; language: Language }):
 const amountText = (cents: number, language: Language): string =>
   formatMoney({ cents, currency: 'EUR' }, pageTexts[language].locale);
 
-const amount = ({ amountCents }: Payment, language: Language): Markup =>
+const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: Language): Markup =>
   html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
 
 /** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
@@ -80,6 +81,7 @@ export function formView(subject: Subject, form: RedirectForm, language: Languag
 
 export function transferView(subject: Subject, transfer: BankTransfer, language: Language, eventsPath: string): Markup {
   const texts = pageTexts[language];
+  const { amountCents } = transfer;
   const row = (id: string, label: string, shown: string, copied: string): Markup => html`<div><dt>${label}</dt>
 <dd id="${id}">${shown}</dd><dd class="copy"><button class="quiet small" type="button" hidden data-copy="${copied}" data-copied="${texts.copied}" aria-label="${texts.copy} : ${label}">${texts.copy}</button></dd></div>`;
   return frame({
@@ -87,16 +89,30 @@ export function transferView(subject: Subject, transfer: BankTransfer, language:
     language,
     eventsPath,
     news: html`<h1>${texts.transferTitle}</h1><p>${texts.transferDetail}</p>`,
-    details: html`${amount(subject.payment, language)}
+    details: html`${amount({ amountCents }, language)}${receivedOf(subject.payment, transfer, language)}
 <dl class="copied-out">${row('creditor', texts.creditor, transfer.creditorName, transfer.creditorName)}
 ${row('iban', texts.iban, inFours(transfer.iban), transfer.iban)}
 ${row('bic', texts.bic, transfer.bic, transfer.bic)}
 ${row('transfer-reference', texts.transferReference, inFours(transfer.reference), transfer.reference)}</dl>
+${untilOf(subject.payment, language)}
 <div class="qr"><div role="img" aria-label="${texts.qr}">${raw(transfer.qrCodeSvg)}</div><p class="soft">${texts.qrDetail}</p></div>
 <p class="soft turning scripted">${texts.transferAwaited}</p>
 <div class="buttons scripted"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>${reload(language)}`,
   });
 }
+
+function receivedOf({ amountCents }: Payment, transfer: BankTransfer, language: Language): Markup | '' {
+  const receivedCents = amountCents - transfer.amountCents;
+  if (receivedCents === 0) return '';
+  return html`<p id="received">${transferTexts[language].received(amountText(receivedCents, language), amountText(amountCents, language))}</p>`;
+}
+
+const untilOf = ({ expiresAt }: Payment, language: Language): Markup | '' =>
+  expiresAt === null ? '' : html`<p id="until">${transferTexts[language].until(dayText(expiresAt, language))}</p>`;
+
+/** The day in France: `25 décembre 2026`. */
+const dayText = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(pageTexts[language].locale, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
 export type OutcomeOptions = {
   readonly language: Language;

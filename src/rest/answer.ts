@@ -28,7 +28,7 @@ export function statusAnswerOf(payment: Success['payment']) {
     email: payment.email,
     commentaire: payment.commentaire ?? undefined,
     redirect: redirectOf(payment.nextAction),
-    bank_transfer: bankTransferOf(payment.nextAction, String(payment.amount.cents)),
+    bank_transfer: bankTransferOf(payment.nextAction),
   } satisfies Answer;
 }
 
@@ -46,13 +46,13 @@ function redirectOf(action: NextAction) {
   return { method: action.method, url: action.url, fields };
 }
 
-function bankTransferOf(action: NextAction, amount: string) {
+function bankTransferOf(action: NextAction) {
   if (action?.__typename !== 'BankTransferAction') return undefined;
   return {
     iban: action.iban,
     bic: action.bic,
     creditor_name: action.creditorName,
     reference: action.reference,
-    amount,
+    amount: String(action.amount.cents),
   };
 }

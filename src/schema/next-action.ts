@@ -52,7 +52,7 @@ const BankTransferAction = builder.objectRef<Transfer>('BankTransferAction').imp
     }),
     amount: t.field({
       type: Money,
-      description: 'The amount to transfer.',
+      description: 'The amount to transfer: what is left of it where a part has come.',
       resolve: ({ transfer }) => ({ cents: transfer.amountCents, currency: 'EUR' as const }),
     }),
     qrCodeSvg: t.string({
@@ -75,7 +75,7 @@ export async function nextActionOf(
 ): Promise<Redirect | Transfer | null> {
   if (payment.status !== 'REQUIRES_ACTION') return null;
   if (payment.flow === 'BANK_TRANSFER') {
-    const transfer = bankTransferOf(services, payment);
+    const transfer = await bankTransferOf(services, payment);
     return transfer && { kind: 'TRANSFER', transfer };
   }
   const attempt = lastAttempt === undefined ? await services.store.lastAttemptOf(payment.id) : lastAttempt;

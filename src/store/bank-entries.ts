@@ -114,13 +114,20 @@ function exceptionQueries(db: Kysely<Tables>) {
   };
 }
 
-type EntryReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankEntry' | 'bankExceptionsWithDetails'>;
+type EntryReads = Pick<
+  BankImportReads,
+  'bankException' | 'bankExceptions' | 'bankEntry' | 'receivedFor' | 'bankExceptionsWithDetails'
+>;
 
 export function createBankEntryReads({ db, queries }: Preparation, connection: Connection): EntryReads {
   return {
     bankEntry: async (id) => {
       const [row] = (await queries.bankEntry(connection, { id })).rows;
       return row ? bankEntryOf(row) : null;
+    },
+    receivedFor: async (paymentId) => {
+      const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
+      return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
     },
     bankException: async (id) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
@@ -183,10 +190,6 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
     openBankExceptionBySubject: async (subject) => {
       const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
       return row ? bankExceptionOf(row) : null;
-    },
-    receivedFor: async (paymentId) => {
-      const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
-      return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
     },
     insertBankException: async (exception) =>
       (await queries.insertBankException(connection, rowOfBankException(exception))).changes === 1,

@@ -36,10 +36,19 @@ export function formOf(
   });
 }
 
-export function bankTransferOf({ providers, societes }: Services, payment: Payment): BankTransfer | null {
+/** For what is still to come: part of the amount may be there. Null where the account left the configuration. */
+export async function bankTransferOf(
+  { providers, societes, store }: Services,
+  payment: Payment,
+): Promise<BankTransfer | null> {
   const societe = societes.get(payment.idSociete);
   const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
-  return account ? providers.MILLIET.bankTransfer(account, payment) : null;
+  if (!account) return null;
+  // Nothing has happened to a new one, so that nothing is asked for it.
+  const receivedCents = payment.version === 1 ? 0 : await store.receivedFor(payment.id);
+  const isPart = receivedCents > 0 && receivedCents < payment.amountCents;
+  const amountCents = isPart ? payment.amountCents - receivedCents : payment.amountCents;
+  return providers.MILLIET.bankTransfer(account, { ...payment, amountCents });
 }
 
 export const payUrl = (publicUrl: string, payment: Pick<Payment, 'token'>): string =>

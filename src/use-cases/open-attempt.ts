@@ -30,7 +30,7 @@ export async function openAttempt(
   const common = { payment, societeName: societe?.name ?? payment.idSociete };
   if (payment.status !== 'REQUIRES_ACTION') return { ...common, kind: 'OUTCOME' };
   if (payment.flow === 'BANK_TRANSFER') {
-    const bankTransfer = bankTransferOf(services, payment);
+    const bankTransfer = await bankTransferOf(services, payment);
     return bankTransfer ? { ...common, kind: 'TRANSFER', bankTransfer } : { ...common, kind: 'UNAVAILABLE' };
   }
   if (services.isDown(payment.paymentTarget, payment.idSociete, payment.effectiveRunMode))

@@ -70,7 +70,7 @@ export async function viewPayment(services: Services, token: string): Promise<Pa
   return {
     payment,
     societeName: services.societes.get(payment.idSociete)?.name ?? payment.idSociete,
-    bankTransfer: waitsForTransfer ? bankTransferOf(services, payment) : null,
+    bankTransfer: waitsForTransfer ? await bankTransferOf(services, payment) : null,
   };
 }
 

@@ -137,6 +137,26 @@ describe('by upload, a file of the bank', () => {
     });
   });
 
+  it('that brings a part of a transfer leaves the customer the rest to pay, under the same reference', async () => {
+    const payment = await awaited();
+    await upload(transferOf('100.00', payment.creditorReference));
+    const query = `{ payment(id: "${payment.id}") { status nextAction { ... on BankTransferAction { reference amount { cents } } } } }`;
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) };
+    expect((await (await gateway.get('/graphql', init)).json()).data).toMatchObject({
+      payment: {
+        status: 'REQUIRES_ACTION',
+        nextAction: { reference: payment.creditorReference, amount: { cents: 2345 } },
+      },
+    });
+    const path = new URL(payment.paymentUrl ?? '').pathname;
+    const page = await (await gateway.get(path, { headers: { 'Accept-Language': 'en' } })).text();
+    expect(page).toContain('We have received €100.00 of €123.45');
+    expect(page).toMatch(/id="amount">€23\.45</);
+    expect(page).toMatch(/We await your transfer until \d+ \w+ \d{4}\./);
+    await upload(transferOf('23.45', payment.creditorReference, 'B2'));
+    expect(await statusOf(payment.id)).toBe('PAID');
+  });
+
   it('keeps the bytes as they came', async () => {
     const file = transferOf('1.00', 'été').replace('UTF-8', 'ISO-8859-15');
     const { body } = await upload(Buffer.from(file, 'latin1'));

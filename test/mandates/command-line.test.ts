@@ -102,8 +102,8 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
   it.each([
     [['batch'], 2],
     [['batch', '--societe', '1', '--run-mode', 'REAL'], 2],
-    [['batch', ...of, '--cut-off', 'soon'], 1],
-    [['batch', '--societe', '99', '--run-mode', 'TEST'], 1],
+    [['batch', ...of, '--cut-off', 'soon'], 2],
+    [['batch', '--societe', '99', '--run-mode', 'TEST'], 2],
     [['mandate', 'import', 'not-there.csv', ...of], 2],
   ])('ends %j with %j, and changes nothing', async (args, code) => {
     const answer = await sepa(...args);

@@ -157,6 +157,7 @@ describe('the link of a transfer', () => {
     expect(shown).toContain('PSSTFRPPPAR');
     expect(shown).toContain('RF18 4K7M 9QXT');
     expect(shown).toContain('1 234,50 €');
+    expect(shown).not.toContain('Nous avons reçu');
     expect(body).toContain('data-copy="FR1420041010050500013M02606"');
     expect(body).toContain('data-copy="RF184K7M9QXT"');
     expect(body).toMatch(/<div role="img" aria-label="QR code du virement"><svg /);

@@ -232,7 +232,14 @@ describe('what is documented', () => {
       ...exampleSuccess,
       payment: {
         ...exampleSuccess.payment,
-        nextAction: { __typename: 'BankTransferAction', iban: '', bic: '', creditorName: '', reference: '' },
+        nextAction: {
+          __typename: 'BankTransferAction',
+          iban: '',
+          bic: '',
+          creditorName: '',
+          reference: '',
+          amount: { cents: 1 },
+        },
       },
     });
     expect(Object.keys(sampleAnswer(''))).toEqual(Object.keys(transfer));
