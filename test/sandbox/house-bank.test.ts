@@ -337,6 +337,11 @@ describe('the bank of the company', () => {
     ]);
   });
 
+  it('answers a day that is asked for without a body as one asked for with', async () => {
+    const answer = await fetch(`${bank.address}/next-day`, { method: 'POST', redirect: 'manual' });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { day: '2026-11-26', settled: 0 }]);
+  });
+
   it('has no document that it never wrote', async () => {
     for (const name of ['x', '..%2f..%2fhouse-bank.sqlite', `${houseAccount.iban}-2026-11-25.camt.053.001.08.xml`]) {
       expect((await fetch(`${bank.address}/documents/${name}`)).status).toBe(404);

@@ -206,7 +206,8 @@ async function refuse(
 }
 
 const isForm = (request: Request): boolean =>
-  request.is(['application/x-www-form-urlencoded', 'multipart/form-data']) !== false;
+  // Null, without a body, is no form either.
+  typeof request.is(['application/x-www-form-urlencoded', 'multipart/form-data']) === 'string';
 
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
   const status = error instanceof Error && 'status' in error ? error.status : null;
