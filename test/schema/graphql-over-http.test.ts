@@ -181,6 +181,34 @@ describe('a GET', () => {
   });
 });
 
+describe('the header Accept', () => {
+  const { query, variables } = initiation;
+  const unread = { input: { ...variables.input, idCommande: 'unread' } };
+
+  it.each(['text/html', 'application/xml', 'image/*', 'application/json; charset=iso-8859-1'])(
+    'that leaves no form for the answer, as %s, is refused before anything is done',
+    async (accept) => {
+      const answer = await askGraphql(gateway, query, unread, { Accept: accept });
+      expect([answer.status, codesOf(answer)]).toEqual([406, ['BAD_REQUEST']]);
+      const byGet = await get(typename, { Accept: accept });
+      // A browser is shown GraphiQL.
+      expect(byGet.status).toBe(accept === 'text/html' ? 200 : 406);
+      expect(await countPayments(gateway, { idCommande: 'unread' })).toBe(0);
+    },
+  );
+
+  it.each(['*/*', 'text/plain, */*;q=0.1', 'application/*', 'Application/JSON', ''])('may be %s', async (accept) => {
+    expect((await askGraphql(gateway, '{ __typename }', {}, { Accept: accept })).data).toEqual({ __typename: 'Query' });
+  });
+
+  it('has to name event streams for a subscription, and is told so', async () => {
+    const subscription = 'subscription { paymentUpdated(id: "pay_1") { type } }';
+    const answer = await askGraphql(gateway, subscription, {}, { Accept: 'application/json' });
+    expect([answer.status, codesOf(answer)]).toEqual([406, ['BAD_REQUEST']]);
+    expect(answer.text).toContain('text/event-stream');
+  });
+});
+
 describe('another method', () => {
   it.each(['PUT', 'DELETE', 'PATCH'])('%s is refused, and the two that exist are named', async (method) => {
     const response = await gateway.get('/graphql', { method });

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { readBytes } from '../../domain/bounded-bytes.ts';
+import { acceptsAnswer } from './accepted-answer.ts';
 import { refuse } from './refuse.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
@@ -13,6 +14,8 @@ const longestAccept = 1000;
 
 const code = 'BAD_REQUEST';
 
+const notAcceptable = 'The answer is application/json: the header Accept must name it, or */*. Nothing was done.';
+
 /**
  * Checks what a request is written in, before anybody reads its document: one object as JSON in UTF-8, not compressed,
  * in the body of a POST; each parameter once in the query of a GET.
@@ -23,14 +26,17 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
       refuse(response, 400, code, 'The header Accept is too long.');
     } else if (request.method === 'GET') {
       const fault = faultOfQuery(request.originalUrl);
-      if (fault === null) next();
-      else refuse(response, 400, code, fault);
+      if (fault !== null) refuse(response, 400, code, fault);
+      else if (!acceptsAnswer(request.headers.accept)) refuse(response, 406, code, notAcceptable);
+      else next();
     } else if (request.method !== 'POST') {
       refuse(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
     } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
       refuse(response, 415, code, 'The body must be application/json in UTF-8.');
     } else if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
       refuse(response, 415, code, 'A compressed body is not accepted.');
+    } else if (!acceptsAnswer(request.headers.accept)) {
+      refuse(response, 406, code, notAcceptable);
     } else {
       readBytes(request, maximumBodyBytes)
         .then(

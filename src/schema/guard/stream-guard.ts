@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { SchemaContext } from '../context.ts';
+import { acceptsAnswer } from './accepted-answer.ts';
 
 export type StreamLimits = {
   /** Open subscriptions of one client. */
@@ -24,6 +25,10 @@ export function createStreamGuard({
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { caller, res: response } = args.contextValue;
+      if (!acceptsAnswer(response.req.headers.accept, ['text/event-stream'])) {
+        setResultAndStopExecution(notAStream);
+        return;
+      }
       const open = counts.get(caller.client) ?? 0;
       if (open >= perClient) {
         setResultAndStopExecution(tooMany(perClient));
@@ -50,6 +55,14 @@ function dropWhenUnread(response: ServerResponse, patienceMs: number): () => voi
   timer.unref();
   return () => clearInterval(timer);
 }
+
+const notAStream: ExecutionResult = {
+  errors: [
+    new GraphQLError('A subscription is answered as text/event-stream: the header Accept must name it.', {
+      extensions: { code: 'BAD_REQUEST', http: { status: 406 } },
+    }),
+  ],
+};
 
 function tooMany(perClient: number): ExecutionResult {
   const http = { status: 429, headers: { 'Retry-After': '10' } };

@@ -1,0 +1,20 @@
+const answerTypes = ['application/graphql-response+json', 'application/json', 'text/event-stream', 'multipart/mixed'];
+
+/**
+ * Whether the caller reads an answer that there is. Yoga asks that by the same rule, but only once everything is done:
+ * a payment would be recorded of which nobody is told.
+ */
+export function acceptsAnswer(accept: string | undefined, types: readonly string[] = answerTypes): boolean {
+  const entries = (accept || '*/*').replaceAll(/\s/g, '').toLowerCase().split(',');
+  return entries.some((entry) => {
+    const [range = '', ...parameters] = entry.split(';');
+    const charset = parameters.find((parameter) => parameter.includes('charset=')) ?? 'charset=utf-8';
+    return charset === 'charset=utf-8' && types.some((type) => isWithin(type, range));
+  });
+}
+
+function isWithin(type: string, range: string): boolean {
+  const [kind, form] = type.split('/');
+  const [rangeKind, rangeForm] = range.split('/');
+  return (rangeKind === '*' || rangeKind === kind) && (rangeForm === '*' || rangeForm === form);
+}
