@@ -71,6 +71,11 @@ const statusOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+/** Old programs write accents into an address as they are, and could not guess what is wrong with it. */
+const reasonOf: Readonly<Record<string, string>> = {
+  HPE_INVALID_URL: 'The address must be percent-encoded: %20 for a blank, %C3%A9 for an accented e (UTF-8).\n',
+};
+
 /**
  * What cannot be read as HTTP is told so in one line, and the connection ends: its next bytes may be anything. Not
  * where an answer is under way on it (`_httpMessage`, which Node keeps on the socket): the line would stand inside it.
@@ -84,7 +89,9 @@ function answerUnreadable({ newRequestId, onRefused }: UnreadableRequests) {
     const status = statusOf[code] ?? '400 Bad Request';
     const request = newRequestId();
     onRefused({ request, status: Number.parseInt(status, 10) });
-    const headers = ['Connection: close', 'Content-Length: 0', `X-Request-Id: ${request}`];
-    socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`);
+    const reason = reasonOf[code] ?? '';
+    const headers = ['Connection: close', `Content-Length: ${reason.length}`, `X-Request-Id: ${request}`];
+    if (reason !== '') headers.push('Content-Type: text/plain', 'X-Content-Type-Options: nosniff');
+    socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${reason}`);
   };
 }

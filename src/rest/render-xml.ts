@@ -7,15 +7,9 @@ const namespaces = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="h
 
 /** Neither XML 1.0 nor an escape of it can hold these. */
 const unrepresentable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const markup = /[&<>"'\r]/g;
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\r': '&#xD;',
-};
+/** Quotes stand as they are in the text of an element: callers look for `'BANQUE' is an Invalid value for …` in it. */
+const markup = /[&<>\r]/g;
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
 
 function escapeXml(text: string): string {
   return text

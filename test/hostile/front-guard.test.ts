@@ -195,6 +195,19 @@ describe('time and size', () => {
     server.closeAllConnections();
   });
 
+  it('say what is wrong with an address that is not encoded', async () => {
+    const { url, seen } = await openFront();
+    const latin = Buffer.from('GET /payment_initiate/télévente HTTP/1.1\r\nHost: a\r\n\r\n', 'latin1').toString(
+      'latin1',
+    );
+    for (const bytes of [latin, 'GET /payment_initiate/télévente HTTP/1.1\r\nHost: a\r\n\r\n']) {
+      const answer = await exchangeRaw(url, bytes);
+      expect(answer).toMatchObject({ status: 400, closed: true });
+      expect(JSON.stringify(answer)).toContain('must be percent-encoded');
+    }
+    expect(seen).toEqual([]);
+  });
+
   it('have no room for another protocol', async () => {
     const { url, seen } = await openFront();
     const connect = 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n';

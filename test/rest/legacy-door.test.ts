@@ -610,6 +610,19 @@ describe('refusals', () => {
     });
   });
 
+  test.each([
+    ['.json', '"message":"\'BANQUE\' is an Invalid value for \'payment_target\'"'],
+    ['.jsonl', '"message":"\'BANQUE\' is an Invalid value for \'payment_target\'"'],
+    ['.xml', "<Message>'BANQUE' is an Invalid value for 'payment_target'</Message>"],
+    ['.jsv', "message:'BANQUE' is an Invalid value for 'payment_target'}"],
+    ['.csv', "message:'BANQUE' is an Invalid value for 'payment_target'}"],
+    ['?callback=cb', '"message":"\'BANQUE\' is an Invalid value for \'payment_target\'"'],
+  ])('the texts of the old service are found to the letter in %s', async (end, text) => {
+    const { body } = await refused(pathWith({ 0: 'BANQUE' }, end));
+    expect(body).toContain(text);
+    expect(body).toContain("Unable to bind to request 'payment_initiate'");
+  });
+
   test('names and ordinals of enums in any form are accepted', async () => {
     const answer = await askJson(pathWith({ 0: '1', 1: 'test', 2: '%22cb%22', 7: '%20Cb%20' }));
     expect(jsonOf(answer)).toMatchObject({
