@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { holdsCardNumber } from './domain/initiation.ts';
+import { holdsCardNumber } from './domain/card-number.ts';
 import { Secret } from './domain/merchant.ts';
 
 /** Nobody's data in a log: what a value is, and what it is called, decide how much of it is written. */

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedCombinations, capabilities, firstStatus } from '../src/domain/capabilities.ts';
+import { holdsCardNumber, isWrittenCardNumber } from '../src/domain/card-number.ts';
 import { createIdentifiers, normaliseReference } from '../src/domain/identifiers.ts';
-import {
-  derivedKey,
-  fingerprint,
-  holdsCardNumber,
-  idempotencyKeyOfHeader,
-  parseInitiation,
-} from '../src/domain/initiation.ts';
+import { derivedKey, fingerprint, idempotencyKeyOfHeader, parseInitiation } from '../src/domain/initiation.ts';
 import { Secret } from '../src/domain/merchant.ts';
 import { centsToDecimal, euros, formatMoney } from '../src/domain/money.ts';
 import { canChange, transitionCause, transitions } from '../src/domain/transitions.ts';
@@ -148,6 +143,26 @@ describe('an initiation', () => {
     }
     for (const text of ['FR14 2004 1010 0505 0001 3M02 606', 'commande 45012', '0000000000000', '4970110000000014']) {
       expect(holdsCardNumber(text)).toBe(false);
+    }
+  });
+
+  it('is no name either, of an order or in an address; a long number of an order is', () => {
+    for (const name of ['4970110000000013', '4970 1100 0000 0013', '375900000000008', '5555.5555-5555_4444']) {
+      expect(isWrittenCardNumber(name)).toBe(true);
+    }
+    // The numbers of orders at marketplaces, of articles (EAN) and of milliseconds.
+    for (const name of ['404-7110000-0000013', '4006381333931', '1764061234567', 'A4970110000000013', '45012']) {
+      expect(isWrittenCardNumber(name)).toBe(false);
+    }
+    const refused = [
+      { idClient: '4970110000000013' },
+      { idCommande: '4970 1100 0000 0013' },
+      { idOrigin: '375900000000008' },
+      { email: '4970110000000013@example.fr' },
+      { mandate: '4970110000000013' },
+    ];
+    for (const change of refused) {
+      expect(() => parseInitiation({ ...cardPayment, ...change })).toThrow(/card number\.$/);
     }
   });
 

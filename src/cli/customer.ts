@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/config.ts';
 import { sandboxSocieteIds } from '../config/development.ts';
+import { holdsCardNumber } from '../domain/card-number.ts';
 import { type CustomerInput, parseCustomer } from '../domain/customer.ts';
 import { InvalidInputError } from '../domain/errors.ts';
-import { holdsCardNumber } from '../domain/initiation.ts';
 import type { Store } from '../domain/store.ts';
 import { payerField } from '../domain/vocabulary.ts';
 import { untilFresh } from '../use-cases/change-payment.ts';

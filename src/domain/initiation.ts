@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
+import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
 import { parseInput } from './parse-input.ts';
 import { isCalendarDate } from './target-calendar.ts';
 import { type PaymentType, paymentCapture, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
@@ -24,7 +25,8 @@ export const identifier = z
   .refine(
     (value) => identifierPattern.test(value),
     'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
-  );
+  )
+  .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
 
 /** An order's number; empty means the same as `0`: no order. */
 const order = z.preprocess((value) => (value === '' ? '0' : value), identifier);
@@ -61,36 +63,12 @@ const email = z.string().transform((value, context) => {
     context.addIssue({ code: 'custom', message: 'is not an e-mail address' });
     return z.NEVER;
   }
+  if (isWrittenCardNumber(normalised.slice(0, normalised.lastIndexOf('@')))) {
+    context.addIssue({ code: 'custom', message: 'must not hold a card number' });
+    return z.NEVER;
+  }
   return normalised;
 });
-
-/**
- * A payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, whatever stands between
- * them. Digits that follow (an expiry, a security code) do not hide it. Groups are never cut, or an IBAN would be taken
- * for a card as often as not.
- */
-export function holdsCardNumber(text: string): boolean {
-  const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
-  return (plain.match(/\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu) ?? []).some((run) => {
-    const groups = run.match(/\d+/g) ?? [];
-    return groups.some((_group, start) =>
-      groups.slice(start).some((_next, more) => isCardNumber(groups.slice(start, start + more + 1).join(''))),
-    );
-  });
-}
-
-const isCardNumber = (digits: string): boolean =>
-  digits.length >= 13 && digits.length <= 19 && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const weighted = index % 2 === 1 ? digit * 2 : digit;
-    sum += weighted > 9 ? weighted - 9 : weighted;
-  }
-  return sum % 10 === 0 && /[1-9]/.test(digits);
-}
 
 const freeText = (maximum: number) =>
   z
@@ -181,6 +159,7 @@ export const initiationInput = z.strictObject({
   mandate: z
     .string()
     .regex(/^[A-Za-z0-9+?/:().,'-][A-Za-z0-9+?/:().,' -]{0,34}$/, 'must be a mandate reference of 1 to 35 characters')
+    .refine((value) => !isWrittenCardNumber(value), 'must not be a card number')
     .nullish(),
   accounting: accounting.nullish(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWrittenCardNumber } from './card-number.ts';
 import { idempotencyKey, identifier, nonEmptyText } from './initiation.ts';
 import { mandateScheme, mandateType } from './mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from './sepa-accounts.ts';
@@ -29,7 +30,8 @@ export const rum = z
   .refine(
     (value) => /^[A-Za-z0-9+?/:().,'-]{1,35}$/.test(value) && !/^\/|\/\/|\/$/.test(value),
     "must be 1 to 35 letters, digits or + ? / : ( ) . , ' - and must not begin or end with a slash",
-  );
+  )
+  .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
 
 const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
 

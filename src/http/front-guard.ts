@@ -130,12 +130,12 @@ function withoutQuery(target: string): string {
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** The legacy door's paths, its predefined routes included, create or show a payment. */
+/** What takes in a file is as dear as what creates a payment; the legacy door's predefined routes are its paths as well. */
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
   const plain = decoded(path);
-  if (/payment_initiate/i.test(plain)) return 'creation';
-  return /payment_status/i.test(plain) ? 'reading' : 'address';
+  if (/payment_initiate|^\/bank-files/i.test(plain)) return 'creation';
+  return /payment_status|^\/direct-debit-batches\//i.test(plain) ? 'reading' : 'address';
 }
 
 /** A name may be written with percent signs; what cannot be decoded is not of that door. */

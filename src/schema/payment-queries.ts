@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { normaliseReference } from '../domain/identifiers.ts';
 import { paymentStatus, paymentTarget } from '../domain/vocabulary.ts';
+import { readBankException, readBankFile } from '../use-cases/read-bank-files.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { PaymentStatus, PaymentTarget } from './enums.ts';
@@ -39,7 +40,10 @@ builder.queryField('node', (t) =>
     nullable: true,
     description: 'Anything by its id. Null where there is none that you may see.',
     args: { id: t.arg.id({ required: true, description: 'The id: its beginning says its kind.' }) },
-    resolve: async (_root, { id }, { services, caller }) => sourceOf(await readPayment(services, caller, id)),
+    resolve: async (_root, { id }, { services, caller }) =>
+      (await readBankFile(services, caller, id)) ??
+      (await readBankException(services, caller, id)) ??
+      sourceOf(await readPayment(services, caller, id)),
   }),
 );
 

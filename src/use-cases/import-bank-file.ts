@@ -3,6 +3,7 @@ import { BankFileError } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
 import { createGathering } from '../domain/bounded-bytes.ts';
 import type { Caller } from '../domain/caller.ts';
+import { isWrittenCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { applyBooking } from './apply-booking.ts';
 import { bookingOf } from './bank-booking.ts';
@@ -118,9 +119,10 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 /** The last part of a path, without what a terminal or a log would act on. */
-function nameOf(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  return last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120) || 'unnamed';
+function nameOf(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const name = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120);
+  return name === '' || isWrittenCardNumber(name.replace(/\.\w+$/, '')) ? 'unnamed' : name;
 }
 
 export type Rehearsal = { readonly checked: CheckedFile; readonly counts: BankFileCounts };

@@ -8,6 +8,7 @@ import {
 } from '../domain/bank-import.ts';
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError, type Issue } from '../domain/errors.ts';
+import { nonEmptyText } from '../domain/initiation.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
@@ -27,10 +28,7 @@ const resolutionInput = z.strictObject({
     .string()
     .regex(/^pay_[0-9a-f]{32}$/, 'must be the id of a payment: `pay_…`')
     .nullish(),
-  reason: z
-    .string()
-    .trim()
-    .refine((text) => text.length >= 3 && text.length <= 500, 'must say why, in 3 to 500 characters'),
+  reason: nonEmptyText(500).refine((text) => text.length >= 3, 'must say why, in 3 to 500 characters'),
 });
 
 export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };

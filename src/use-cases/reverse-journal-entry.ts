@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Caller } from '../domain/caller.ts';
+import { holdsCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
-import { holdsCardNumber } from '../domain/initiation.ts';
 import { datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isCalendarDate, parisDateOf } from '../domain/target-calendar.ts';

@@ -294,10 +294,11 @@ describe('rates', () => {
       legacy,
       '/json/reply/payment_initiate',
       '/api/payment_initiate',
+      '/bank-files?name=a.xml',
       legacy.replace('payment', '%70ayment'),
     ];
     const headersOf = (client: string) => ({ 'X-Test-Client': client });
-    expect(await statuses(url, ways, headersOf('dcp'))).toEqual([200, 200, 429, 429]);
+    expect(await statuses(url, ways, headersOf('dcp'))).toEqual([200, 200, 429, 429, 429]);
     expect(await statuses(url, ways.slice(0, 2), headersOf('compta'))).toEqual([200, 200]);
     const addressOf = (address: string) => ({ ...headersOf(anonymous.client), 'X-Test-Address': address });
     expect(await statuses(url, ways.slice(0, 3), addressOf('192.0.2.1'))).toEqual([200, 200, 429]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
-import { RevokeMandateDocument } from '../generated/graphql.ts';
+import { RevokeMandateDocument, SignMandateDocument } from '../generated/graphql.ts';
 import { created, debtorIban } from './mandate-requests.ts';
 
 let gateway: TestGateway;
@@ -48,6 +48,23 @@ describe('the form of a mandate', () => {
       expect((await gateway.get(path)).status).toBe(404);
     }
     expect((await gateway.get(pathOf(mandate), { method: 'POST' })).status).toBe(405);
+  });
+
+  it('is nothing ninety days after the last thing that happened to the mandate, however often it is used', async () => {
+    const mandate = await created(gateway, { idClient: 'old' });
+    gateway.advance(89 * 86_400_000);
+    expect((await gateway.get(pathOf(mandate))).status).toBe(200);
+    await gateway.send(SignMandateDocument, { input: { id: mandate.id, signedOn: '2026-01-15', method: 'PAPER' } });
+    gateway.advance(89 * 86_400_000);
+    expect((await gateway.get(pathOf(mandate))).status).toBe(200);
+    await gateway.store.transact(async (transaction) => {
+      const found = await transaction.mandateById(mandate.id);
+      if (!found) throw new Error('not there');
+      await transaction.updateMandate({ ...found, version: found.version + 1, updatedAt: gateway.now() });
+    });
+    gateway.advance(86_400_000);
+    expect((await gateway.get(pathOf(mandate))).status).toBe(404);
+    gateway.advance(-179 * 86_400_000);
   });
 
   it('prints on one page, with everything that a mandate can say', async () => {

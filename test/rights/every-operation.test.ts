@@ -36,6 +36,35 @@ const unknownSubject: Subject = {
   paymentTarget: 'PAYBOX',
 };
 
+type OldRequest = RequestInit & { readonly path: string; readonly headers?: Record<string, string> };
+
+/** The ways in that the old door has, each from the URL that most callers send. */
+const oldWays: readonly (readonly [title: string, requestOf: (url: string) => OldRequest])[] = [
+  ['as it is', (url) => ({ path: `${url}?format=json` })],
+  ['as a form', (url) => ({ path: `${url}.json`, method: 'POST', body: new URLSearchParams({ commentaire: 'x' }) })],
+  ['by /json/reply', (url) => ({ path: `/json/reply/payment_initiate?${fieldsOf(url)}` })],
+  [
+    'by /api, as JSON',
+    (url) => ({
+      path: '/api/payment_initiate',
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(Object.fromEntries(fieldsOf(url))),
+    }),
+  ],
+];
+const fieldsOf = (url: string): URLSearchParams =>
+  new URLSearchParams(
+    url
+      .split('/')
+      .slice(2)
+      .map((value, index) => [fieldNames[index] ?? '', decodeURIComponent(value)]),
+  );
+const fieldNames = [
+  ...['payment_target', 'payment_run_mode', 'payment_type', 'id_origin', 'id_societe', 'id_client', 'id_commande'],
+  ...['type_paiement', 'amount', 'email'],
+];
+
 type Answer = { readonly status: number; readonly body: { data?: Record<string, unknown> | null; errors?: unknown } };
 
 describe.each(databases)('on $name', ({ open }) => {
@@ -132,10 +161,10 @@ describe.each(databases)('on $name', ({ open }) => {
       else expect(answer).toEqual({ ...(await ask(unknownSubject.reference)), status: 404 });
     });
 
-    it('by the old URL', async () => {
+    it.each(oldWays)('by the old URL, %s', async (_title, requestOf) => {
       const idClient = `old-${count++}`;
-      const url = legacyPath({ paymentRunMode: 'LIVE', idCommande: '0', idClient });
-      const response = await gateway.get(`${url}?format=json`, { headers });
+      const { path, ...init } = requestOf(legacyPath({ paymentRunMode: 'LIVE', idCommande: '0', idClient }));
+      const response = await gateway.get(path, { ...init, headers: { ...init.headers, ...headers } });
       const body = (await response.json()) as {
         effective_run_mode?: string;
         responseStatus?: { errorCode: string; errors?: { fieldName: string }[] };

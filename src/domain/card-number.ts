@@ -1,0 +1,41 @@
+/** Numbers of payment cards have no place in what is kept: where one is given it is refused, and not echoed. */
+
+/**
+ * A payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, whatever stands between
+ * them. Digits that follow (an expiry, a security code) do not hide it. Groups are never cut, or an IBAN would be taken
+ * for a card as often as not.
+ */
+export function holdsCardNumber(text: string): boolean {
+  const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return (plain.match(/\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu) ?? []).some((run) => {
+    const groups = run.match(/\d+/g) ?? [];
+    return groups.some((_group, start) =>
+      groups.slice(start).some((_next, more) => isCardNumber(groups.slice(start, start + more + 1).join(''))),
+    );
+  });
+}
+
+const isCardNumber = (digits: string): boolean =>
+  digits.length >= 13 && digits.length <= 19 && /^(?:3|4|5[0-8]|6|2[2-7])/.test(digits) && passesLuhn(digits);
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const weighted = index % 2 === 1 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0 && /[1-9]/.test(digits);
+}
+
+/** What issuers print on cards: American Express, Visa, Mastercard, and those that begin with 6. */
+const printed = /^(?:3[47]\d{13}|4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|6\d{15})$/;
+
+/**
+ * Whether a name, of an order for instance, is nothing but such a number. Narrower than `holdsCardNumber`, for long
+ * numbers of orders are honest: one in ten of them passes the Luhn check.
+ */
+export function isWrittenCardNumber(name: string): boolean {
+  const digits = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return printed.test(digits) && passesLuhn(digits);
+}

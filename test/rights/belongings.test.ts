@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../src/domain/caller.ts';
+import { databases } from '../databases.ts';
+import type { TestGateway } from '../gateway.ts';
+import { type Belongings, createBelongings } from './belongings.ts';
+import { startProduction } from './clients.ts';
+import { senders } from './senders.ts';
+
+/**
+ * What is there and is no payment (mandates, files, entries, messages…), by every kind of sender: who may see it finds
+ * it by every way, and to everybody else it is as if it were not there, whatever they try to do with it.
+ */
+
+type Thing = {
+  readonly sees: (caller: Caller) => boolean;
+  /** Its id, and that of one of its kind that is not there. */
+  readonly id: (belongings: Belongings) => string;
+  readonly unknown: string;
+  /** Fields that show it by its id. */
+  readonly looks: readonly ((id: string) => string)[];
+  /** Fields whose lists hold it for whoever sees it. */
+  readonly lists: readonly string[];
+  /** Mutations, which those who see it do not try here. */
+  readonly changes: readonly ((id: string) => string)[];
+};
+
+const zeros = '0'.repeat(32);
+const ofSociete = ({ societes }: Caller): boolean => societes === null || societes.has('1');
+const inLive = ({ runModes }: Caller): boolean => runModes.has('LIVE') || runModes.has('FORCE_LIVE');
+const atBank = ({ targets }: Caller): boolean => targets === null || targets.has('MILLIET');
+const ofPayment = (caller: Caller): boolean =>
+  caller.scopes.has('read') &&
+  ofSociete(caller) &&
+  (caller.origins === null || caller.origins.has('web')) &&
+  (caller.targets === null || caller.targets.has('PAYBOX'));
+const ofBackOffice = (caller: Caller): boolean => caller.scopes.has('operations');
+const change =
+  (name: string, more = '') =>
+  (id: string) =>
+    `${name}(input: { id: "${id}"${more} }) { __typename ... on PaymentError { code path message } }`;
+
+const things: Readonly<Record<string, Thing>> = {
+  'a mandate': {
+    sees: (caller) => caller.scopes.has('mandates') && ofSociete(caller) && atBank(caller) && inLive(caller),
+    id: ({ mandate }) => mandate.id,
+    unknown: `mdt_${zeros}`,
+    looks: [(id) => `mandate(id: "${id}") { id }`],
+    lists: ['mandate(rum: "RUM-1") { id }', 'mandates(filter: { idClient: "kept" }) { edges { node { id } } }'],
+    changes: [
+      change('signMandate', ', signedOn: "2025-01-15", method: "PAPER"'),
+      ...['activateMandate', 'suspendMandate', 'resumeMandate', 'revokeMandate'].map((name) => change(name)),
+      change('amendMandate', ', endsWithNext: true'),
+    ],
+  },
+  'a batch of direct debits': {
+    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    id: ({ batch }) => batch.id,
+    unknown: `bat_${zeros}`,
+    looks: [(id) => `directDebitBatch(id: "${id}") { id }`],
+    lists: ['directDebitBatches { edges { node { id } } }'],
+    changes: [change('cancelDirectDebitBatch'), change('markDirectDebitBatchSubmitted')],
+  },
+  'a file of a bank': {
+    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    id: ({ file }) => file.id,
+    unknown: `bkf_${zeros}`,
+    looks: [(id) => `bankFile(id: "${id}") { id }`, (id) => `node(id: "${id}") { id }`],
+    lists: ['bankFiles { edges { node { id } } }'],
+    changes: [],
+  },
+  'an exception of a file': {
+    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    id: ({ exception }) => exception.id,
+    unknown: `bkx_${zeros}`,
+    looks: [(id) => `node(id: "${id}") { id }`],
+    lists: ['bankExceptions { edges { node { id } } }'],
+    changes: [change('resolveBankException', ', resolution: HANDLED, reason: "essai"')],
+  },
+  'an entry of the books': {
+    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && inLive(caller),
+    id: ({ entry }) => entry.id,
+    unknown: `jrn_${zeros}`,
+    looks: [],
+    lists: [
+      'journalEntries(idSociete: "1", runMode: LIVE) { ... on JournalEntryConnection { edges { node { id } } } }',
+    ],
+    changes: [change('reverseJournalEntry', ', reason: "essai"')],
+  },
+  // Of the client alone whose it is, and that is none of these.
+  'a webhook of another client': {
+    sees: () => false,
+    id: ({ delivery }) => delivery.id,
+    unknown: `msg_${zeros}`,
+    looks: [],
+    lists: ['webhookDeliveries { edges { node { id } } }'],
+    changes: [change('replayWebhookDelivery')],
+  },
+  'a message of a bank': {
+    sees: (caller) => ofBackOffice(caller) && ofPayment(caller),
+    id: ({ notification }) => notification.id,
+    unknown: `ntf_${zeros}`,
+    looks: [],
+    lists: ['notifications { edges { node { id } } }'],
+    changes: [change('replayNotification')],
+  },
+  'an operation at a bank': {
+    sees: (caller) => ofBackOffice(caller) && ofPayment(caller),
+    id: ({ operation }) => operation.id,
+    unknown: `ope_${zeros}`,
+    looks: [],
+    lists: [],
+    changes: [(id) => change('settleOperation', ', outcome: DONE')(id)],
+  },
+  'a customer': {
+    sees: (caller) => ofBackOffice(caller) && ofSociete(caller),
+    id: ({ customer }) => customer.idClient,
+    unknown: 'nobody',
+    looks: [(id) => `customer(idSociete: "1", idClient: "${id}") { idClient }`],
+    lists: ['customers { edges { node { idClient } } }'],
+    changes: [(id) => `removeCustomer(input: { idSociete: "1", idClient: "${id}" }) { __typename }`],
+  },
+};
+
+describe.each(databases)('on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let belongings: Belongings;
+  let dispose: () => Promise<void>;
+  let asked = 0;
+
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startProduction(database.databaseUrl);
+    belongings = await createBelongings(gateway);
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  // Each from an address of its own, so that nobody is counted.
+  const withAddress = (given: Record<string, string>) => ({
+    'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}`,
+    ...given,
+  });
+  async function ask(root: 'query' | 'mutation', field: string, headers: Record<string, string>) {
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: withAddress({ 'Content-Type': 'application/json', Accept: 'application/json', ...headers }),
+      body: JSON.stringify({ query: `${root} { ${field} }` }),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+  async function get(path: string, headers: Record<string, string>, init: RequestInit = {}) {
+    const response = await gateway.get(path, { ...init, headers: withAddress(headers) });
+    return { status: response.status, text: await response.text() };
+  }
+
+  describe.each(senders)('$kind', ({ headers, caller }) => {
+    it.each(Object.entries(things))('%s', async (_name, { sees, id, unknown, looks, lists, changes }) => {
+      const known = id(belongings);
+      const isSeen = caller !== null && sees(caller);
+      for (const look of looks) {
+        const answer = await ask('query', look(known), headers);
+        expect([answer.status, answer.text.includes(known)]).toEqual([caller === null ? 401 : 200, isSeen]);
+        if (!isSeen) expect(answer).toEqual(await ask('query', look(unknown), headers));
+      }
+      for (const list of lists) {
+        const { status, text } = await ask('query', list, headers);
+        expect([status, text.includes(known)]).toEqual([caller === null ? 401 : 200, isSeen]);
+      }
+      if (isSeen) return;
+      for (const attempt of changes) {
+        const answer = await ask('mutation', attempt(known), headers);
+        expect(answer.text).not.toMatch(/Success"|"__typename":"MandateState/);
+        expect(answer).toEqual(await ask('mutation', attempt(unknown), headers));
+      }
+    });
+
+    it('the file of a batch', async () => {
+      const isSeen = caller !== null && (things['a batch of direct debits']?.sees(caller) ?? false);
+      const answer = await get(`/direct-debit-batches/${belongings.batch.id}/file`, headers);
+      if (isSeen) return expect(answer).toEqual({ status: 200, text: String(belongings.batchBytes) });
+      expect(answer.status).toBe(caller === null ? 401 : 404);
+      expect(answer).toEqual(await get(`/direct-debit-batches/bat_${zeros}/file`, headers));
+    });
+
+    it('sending a file of a bank', async () => {
+      const init = { method: 'POST', body: `<x>${asked}</x>` };
+      const { status } = await get('/bank-files?name=a.xml', { 'Content-Type': 'text/xml', ...headers }, init);
+      const may = caller !== null && ofBackOffice(caller) && atBank(caller);
+      expect(status).toBe(may ? 422 : caller === null ? 401 : 403);
+    });
+
+    it('looking into the customer’s pages, for which the link alone is the right', async () => {
+      const token = 'A'.repeat(22);
+      for (const path of [
+        `/pay/${token}`,
+        `/pay/${token}/events`,
+        `/pay/${token}/return/success`,
+        `/mandates/${token}`,
+      ]) {
+        expect((await get(path, headers)).status).toBe(404);
+      }
+    });
+  });
+
+  it('nothing was changed by all of that', async () => {
+    const { mandate, batch, exception, entry, operation, customer, delivery, notification } = belongings;
+    const { store } = gateway;
+    expect(await store.mandateById(mandate.id)).toEqual(mandate);
+    expect(await store.directDebitBatch(batch.id)).toMatchObject({ status: 'CREATED' });
+    expect(await store.bankException(exception.id)).toEqual(exception);
+    expect(await store.operation(operation.id)).toEqual(operation);
+    expect(await store.customer(customer)).toEqual(customer);
+    expect(await store.webhookDelivery(delivery.id)).toEqual(delivery);
+    expect((await store.notification(notification.id))?.outcome).toEqual(notification.outcome);
+    expect((await store.journalEntry(entry.id))?.lines).toEqual(entry.lines);
+    expect(await store.reversalOf(entry.id)).toBeNull();
+  });
+});
