@@ -24,6 +24,7 @@ describe('on a production deployment', () => {
     '/docs/swagger-ui.css',
     '/types/typescript',
     '/sandbox',
+    '/sandbox/house-bank',
   ])('%s is not there, with a key or without', async (path) => {
     for (const headers of [{}, withKey('owner')])
       expect((await sendRaw(gateway.url, path, { headers })).status).toBe(404);

@@ -110,6 +110,15 @@ describe('the bank of the company', () => {
     expect(await (await fetch(`${bank.address}/scripts`)).json()).toEqual({ scripts: [] });
   });
 
+  it('takes back a debit between businesses within three banking days, another within five', async () => {
+    await bank.script({ kind: 'RETURN', lasting: true });
+    await bank.handOver(one({ id: 'CORE-1' }));
+    await bank.handOver(debitFile({ messageId: 'MSG-2', blocks: [{ scheme: 'B2B', debits: [{ id: 'B2B-1' }] }] }));
+    await bank.reach('2026-12-16');
+    const held = await bank.debits();
+    expect([held.get('CORE-1')?.changedOn, held.get('B2B-1')?.changedOn]).toEqual(['2026-12-16', '2026-12-14']);
+  });
+
   it('takes a block or the whole file with a debit where a script says so', async () => {
     await bank.script({ kind: 'REJECT', scope: 'BLOCK', endToEndId: 'A', reason: 'RC01' });
     const blocks = [{ debits: [{ id: 'A' }, { id: 'B' }] }, { debits: [{ id: 'C' }] }];
@@ -175,7 +184,7 @@ describe('the bank of the company', () => {
     it('larger than it takes, and what is no file at all', async () => {
       const large = await fetch(`${bank.address}/files`, {
         ...{ method: 'POST', headers: { 'Content-Type': 'application/xml' } },
-        body: Buffer.alloc(33 * 1024 * 1024, ' '),
+        body: Buffer.alloc(17 * 1024 * 1024, ' '),
       });
       expect([large.status, await large.json()]).toEqual([
         413,

@@ -2,6 +2,7 @@ import { addBankingDays, bankingDayFrom, type Day } from './calendar.ts';
 import type { HeldDebit } from './debits.ts';
 import type { Movement, MovementDetail } from './movements.ts';
 import { scripted } from './receive-file.ts';
+import type { ScriptKind } from './scripts.ts';
 import type { State } from './state.ts';
 
 /** What a new banking day brought. */
@@ -16,9 +17,14 @@ export type DayResult = {
 /** The bank's day, which is never before the calendar's: days that went by are worked through. */
 export function reachDay(state: State, calendarDay: Day): Day {
   const target = bankingDayFrom(calendarDay);
-  if (state.day() === null) state.setDay(target);
-  while ((state.day() ?? target) < target) nextBankingDay(state);
-  return state.day() ?? target;
+  const reached = state.day();
+  if (reached !== null && reached >= target) return reached;
+  // Looked at again within: another process may have been faster.
+  return state.atomically(() => {
+    if (state.day() === null) state.setDay(target);
+    while ((state.day() ?? target) < target) nextBankingDay(state);
+    return state.day() ?? target;
+  });
 }
 
 /** Closes the day and works through the next one: what is due is settled, what comes back comes back. */
@@ -69,6 +75,12 @@ const struckBy = ({ debtorAccount, rum, endToEndId, amountCents }: HeldDebit) =>
   ...{ rum, endToEndId, amountCents },
 });
 
+/** A debtor's bank has five banking days for a return, three in B2B; debtors take longer to ask. */
+function usualDaysBack(kind: ScriptKind, { scheme }: HeldDebit): number {
+  if (kind === 'REFUND') return 10;
+  return scheme === 'B2B' ? 3 : 5;
+}
+
 /** A block is credited in one sum, or debit by debit, as the file asked. */
 function settle(state: State, debits: readonly HeldDebit[], day: Day): void {
   for (const debit of debits) {
@@ -76,7 +88,7 @@ function settle(state: State, debits: readonly HeldDebit[], day: Day): void {
     const comesBack = script && {
       kind: script.kind === 'RETURN' ? ('RETURNED' as const) : ('REFUNDED' as const),
       reason: script.reason,
-      on: addBankingDays(day, script.afterDays),
+      on: addBankingDays(day, script.afterDays ?? usualDaysBack(script.kind, debit)),
       feeCents: script.feeCents,
     };
     state.changeDebit(debit.id, { status: 'SETTLED', reason: null, changedOn: day, comesBack });

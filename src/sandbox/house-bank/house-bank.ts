@@ -34,7 +34,7 @@ export type HouseBankParts = HouseBankOptions & {
 export type HouseBank = { readonly router: Router; close(): void };
 
 /** Where files of direct debits are handed over, and how large they may be: more than other requests. */
-export const houseBankUpload = { path: '/house-bank/files', maximumBytes: 32 * 1024 * 1024 } as const;
+export const houseBankUpload = { path: '/house-bank/files', maximumBytes: 16 * 1024 * 1024 } as const;
 
 const listed = 1000;
 

@@ -124,7 +124,7 @@ const scriptLine = (script: Script): Markup => {
   const account = iban === null ? null : maskAccount(iban);
   const whom = [account, rum, endToEndId, amountCents === null ? null : formatEuros(amountCents, 'fr')];
   const fits = whom.filter((it) => it !== null).join(' · ') || '*';
-  return html`<li><code>${kind}</code> ${scope === 'DEBIT' ? '' : scope} ${reason} ${fits} ${afterDays > 0 ? `+${afterDays}` : ''} ${lasting ? '∞' : '1×'}</li>`;
+  return html`<li><code>${kind}</code> ${scope === 'DEBIT' ? '' : scope} ${reason} ${fits} ${afterDays === null ? '' : `+${afterDays}`} ${lasting ? '∞' : '1×'}</li>`;
 };
 
 function transferSection({ accounts, address, language }: HouseView): Markup {

@@ -9,12 +9,11 @@ export type ScriptKind = (typeof scriptKinds)[number];
 /** Of a file, a rejection takes as much with it. */
 export const rejectionScopes = ['DEBIT', 'BLOCK', 'FILE'] as const;
 
-const usual: Readonly<Record<ScriptKind, { reason: string; afterDays: number }>> = {
-  REJECT: { reason: 'AC01', afterDays: 0 },
-  REJECT_ON_DUE_DATE: { reason: 'MS02', afterDays: 0 },
-  // The debtor's bank has five business days for a return.
-  RETURN: { reason: 'AM04', afterDays: 5 },
-  REFUND: { reason: 'MD06', afterDays: 10 },
+const usualReason: Readonly<Record<ScriptKind, string>> = {
+  REJECT: 'AC01',
+  REJECT_ON_DUE_DATE: 'MS02',
+  RETURN: 'AM04',
+  REFUND: 'MD06',
 };
 
 export const debitScript = z
@@ -31,8 +30,8 @@ export const debitScript = z
     rum: z.string().min(1).max(35).nullable().default(null),
     endToEndId: z.string().min(1).max(35).nullable().default(null),
     amountCents: z.int().positive().nullable().default(null),
-    /** Banking days from the settlement to a return or a refund. */
-    afterDays: z.int().min(0).max(300).optional(),
+    /** Banking days from the settlement to a return or a refund. Null: as the scheme has it. */
+    afterDays: z.int().min(0).max(300).nullable().default(null),
     /** What the bank takes for a return. */
     feeCents: z.int().min(0).max(100_000).default(0),
     /** False: it strikes one debit. */
@@ -42,11 +41,7 @@ export const debitScript = z
     path: ['scope'],
     message: 'only REJECT takes a block or a file with it',
   })
-  .transform((script) => ({
-    ...script,
-    reason: script.reason ?? usual[script.kind].reason,
-    afterDays: script.afterDays ?? usual[script.kind].afterDays,
-  }));
+  .transform((script) => ({ ...script, reason: script.reason ?? usualReason[script.kind] }));
 
 export type Script = z.infer<typeof debitScript> & { readonly id: number };
 
@@ -70,7 +65,7 @@ export type ScriptState = {
 export const scriptSchema = `
   CREATE TABLE script (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, scope TEXT NOT NULL, reason TEXT NOT NULL, iban TEXT,
-    rum TEXT, end_to_end_id TEXT, amount_cents INTEGER, after_days INTEGER NOT NULL, fee_cents INTEGER NOT NULL,
+    rum TEXT, end_to_end_id TEXT, amount_cents INTEGER, after_days INTEGER, fee_cents INTEGER NOT NULL,
     lasting INTEGER NOT NULL
   ) STRICT;
 `;
@@ -110,7 +105,7 @@ const scriptOf = (row: Row): Script => ({
   rum: wordOrNull(row, 'rum'),
   endToEndId: wordOrNull(row, 'end_to_end_id'),
   amountCents: row.amount_cents === null ? null : count(row, 'amount_cents'),
-  afterDays: count(row, 'after_days'),
+  afterDays: row.after_days === null ? null : count(row, 'after_days'),
   feeCents: count(row, 'fee_cents'),
   lasting: row.lasting === 1,
 });

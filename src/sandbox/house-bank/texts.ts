@@ -21,8 +21,8 @@ export const words = {
   balance: text('Solde', 'Balance'),
   upload: text('Remettre un fichier de prélèvements', 'Hand over a file of direct debits'),
   uploadHint: text(
-    'pain.008.001.02 ou pain.008.001.08, 32 Mo au plus.',
-    'pain.008.001.02 or pain.008.001.08, 32 MB at most.',
+    'pain.008.001.02 ou pain.008.001.08, 16 Mo au plus.',
+    'pain.008.001.02 or pain.008.001.08, 16 MB at most.',
   ),
   file: text('Fichier', 'File'),
   send: text('Remettre', 'Hand over'),
