@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { formatMoney, type Money as MoneyValue } from '../domain/money.ts';
 import { builder } from './builder.ts';
+import { knownLocale } from './locale.ts';
 
 export const Money = builder.objectRef<MoneyValue>('Money').implement({
   description: 'An amount of money.',
@@ -14,11 +14,3 @@ export const Money = builder.objectRef<MoneyValue>('Money').implement({
     }),
   }),
 });
-
-function knownLocale(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'fr-FR';
-  } catch {
-    throw new GraphQLError('locale is not a language tag.', { extensions: { code: 'BAD_USER_INPUT' } });
-  }
-}

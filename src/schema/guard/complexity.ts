@@ -10,27 +10,31 @@ import {
   Kind,
   visit,
 } from 'graphql';
+import { knownLocale } from '../locale.ts';
+import { pageSize } from '../page.ts';
 import { type DocumentLimits, documentRefusal } from './limits.ts';
 
 /** A list of which nothing says how long it is: attempts, the fields of a form, problems. */
 const itemsOfList = 10;
-/** What a connection gives where `first` is left out, and the most that it gives. */
+/** What a connection gives at most where `first` is left out. */
 const pageByDefault = 50;
-const longestPage = 100;
 /** A page is one read, so each of its rows costs a tenth of what stands in a list of its own. */
 const rowsPerUnit = 10;
 
 /**
  * What a field costs: one, and what it holds times the length of its list. `first` is the length of a page; the edges
  * in it are not multiplied again.
+ * @throws GraphQLError for a value that its field would refuse: a mutation would have done its work by then, and the
+ * refusal would take the place of its result.
  */
 export function fieldComplexity(
-  { first }: Readonly<Record<string, unknown>>,
+  { first, locale }: Readonly<Record<string, unknown>>,
   _context: object,
   field: GraphQLField<unknown, never, never>,
 ): FieldComplexityValue {
+  if (typeof locale === 'string') knownLocale(locale);
+  const rows = pageSize(typeof first === 'number' ? first : null, pageByDefault);
   if (getNamedType(field.type).name.endsWith('Connection')) {
-    const rows = typeof first === 'number' ? Math.min(Math.max(first, 1), longestPage) : pageByDefault;
     return { field: 1, multiplier: Math.max(1, rows / rowsPerUnit) };
   }
   const isEdges = getNamedType(field.type).name.endsWith('Edge');
@@ -71,12 +75,14 @@ function variableFault({ message, nodes }: GraphQLError): GraphQLError {
   return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }
 
-/** Whether a variable says how long a page is. */
+const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);
+
+/** Whether a variable says how long a page is, or anything else that is looked at while a document is measured. */
 export function dependsOnVariables(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Argument(node) {
-      if (node.name.value === 'first' && node.value.kind === Kind.VARIABLE) found = true;
+      if (measuredArguments.has(node.name.value) && node.value.kind === Kind.VARIABLE) found = true;
     },
   });
   return found;
