@@ -15,7 +15,12 @@ export type Sources = {
   readonly above: readonly GivenFields[];
 };
 
-export type Binding = { readonly bound: BoundFields; readonly fault: Fault | null };
+export type Binding = {
+  readonly bound: BoundFields;
+  readonly fault: Fault | null;
+  /** Of which something else was bound than the path says. */
+  readonly overridden: readonly FieldName[];
+};
 
 const readEnum = createEnumReader(new Set(operation.fields.flatMap(({ kind }) => (kind === 'string' ? [] : [kind]))));
 
@@ -24,8 +29,12 @@ export function bindRequest(sources: Sources): Binding {
   const bound: BoundFields = {};
   const unreadable: { spelling: string; value: string }[] = [];
   const invalid: FieldFault[] = [];
+  const overridden: FieldName[] = [];
   operation.fields.forEach((field, index) => {
-    const merged = mergeField(field, sources.path?.[index], sources, invalid);
+    const pathValue = sources.path?.[index];
+    const merged = mergeField(field, pathValue, sources, invalid);
+    if (pathValue && merged.value !== pathValue && !meansTheSame(field, pathValue, merged.value ?? ''))
+      overridden.push(field.name);
     const value = merged.value ?? field.fallback;
     if (value === undefined) {
       if (field.required && !invalid.some(({ fieldName }) => fieldName === field.name))
@@ -36,9 +45,9 @@ export function bindRequest(sources: Sources): Binding {
     if (name === null) unreadable.push({ spelling: merged.spelling, value });
     bound[field.name] = name ?? value;
   });
-  if (unreadable.length > 0) return { bound, fault: unreadableEnums(unreadable) };
+  if (unreadable.length > 0) return { bound, fault: unreadableEnums(unreadable), overridden };
   const [first, ...rest] = invalid;
-  return { bound, fault: first ? invalidFields([first, ...rest]) : null };
+  return { bound, fault: first ? invalidFields([first, ...rest]) : null, overridden };
 }
 
 type Merged = { readonly value: string | undefined; readonly spelling: string };

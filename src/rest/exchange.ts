@@ -5,7 +5,7 @@ import type { BoundFields } from './bind.ts';
 import type { Fault } from './errors.ts';
 import type { FormatName } from './format.ts';
 import type { JsonStyle } from './json-config.ts';
-import { type OperationName, operation } from './operation.ts';
+import { type FieldName, type OperationName, operation } from './operation.ts';
 
 /** A request of this door as the metrics see it. Every member has few values, none of them from the request's text. */
 export type LegacyCount = {
@@ -54,6 +54,11 @@ export function logRefusal(
     { request: requestId, client, format, status, errorCode, fields, bound: mask(bound) },
     'a legacy request was refused',
   );
+}
+
+/** What an access log in front of the gateway says of these fields is not what was recorded. */
+export function logOverride({ logger, requestId, client }: Exchange, fields: readonly FieldName[]): void {
+  logger.warn({ request: requestId, client, fields }, 'a legacy request says other values than its path');
 }
 
 /** A fault of the executor itself may quote the input, so that its text is left out; a resolver's own error is ours. */

@@ -4,7 +4,7 @@ import { answerOf } from './answer.ts';
 import { bindRequest, inputOf } from './bind.ts';
 import { isPreflight, permitOrigin, sendPreflight } from './cross-origin.ts';
 import { type Fault, faultOfRefusal } from './errors.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, logOverride } from './exchange.ts';
 import { type Query, readQuery } from './given-fields.ts';
 import { operation, statusOperation } from './operation.ts';
 import { bodyOf, earlyFault, routeOf, sourcesOf, type Target, targetOf, writtenOf } from './read-request.ts';
@@ -74,6 +74,7 @@ async function answer(
   const binding = bindRequest(sourcesOf(query, body, target));
   exchange.bound = binding.bound;
   if (binding.fault) return binding.fault;
+  if (binding.overridden.length > 0) logOverride(exchange, binding.overridden);
   const { data, errors } = await options.execute(
     LegacyInitiatePaymentDocument,
     { input: inputOf(binding.bound) },

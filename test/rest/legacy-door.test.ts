@@ -490,6 +490,14 @@ describe('forms and bodies', () => {
       'id_commande=formulaire',
     );
     expect(jsonOf(answer)).toMatchObject({ id_client: '7', id_commande: 'formulaire' });
+    // What an access log says is not what was recorded, so that the gateway's own names the fields; never their values.
+    const said = (): unknown =>
+      gateway.logs.findLast(({ msg }) => msg === 'a legacy request says other values than its path');
+    expect(said()).toMatchObject({ level: 40, client: 'anonymous', fields: ['id_client', 'id_commande'] });
+    expect(JSON.stringify(said())).not.toContain('formulaire');
+    const before = said();
+    await postForm(pathWith({ 6: 'autre' }), 'id_client=2263&payment_target=paybox&Email=');
+    expect(said()).toBe(before);
   });
 
   test.each([
