@@ -18,13 +18,24 @@ type Action = 'pay' | 'refuse' | 'try-again';
 /**
  * Posts the signed form, then pays by card, or presses other buttons one after the other. Notifications have been
  * answered when this resolves.
+ * @returns the address of the bank's page, for `pressAtBank`
  */
-export async function payAtBank({ payment }: Initiated, ...actions: readonly Action[]): Promise<void> {
+export async function payAtBank({ payment }: Initiated, ...actions: readonly Action[]): Promise<string> {
   if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
   const fields = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
   const opened = await fetch(payment.nextAction.url, form(fields));
   const session = new URL(opened.headers.get('Location') ?? '', payment.nextAction.url);
-  for (const action of actions.length === 0 ? (['pay'] as const) : actions) {
+  await pressAtBank({ payment }, session, ...(actions.length === 0 ? (['pay'] as const) : actions));
+  return session.href;
+}
+
+/** More buttons, on a page that is open. */
+export async function pressAtBank(
+  { payment }: Pick<Initiated, 'payment'>,
+  session: string | URL,
+  ...actions: readonly Action[]
+): Promise<void> {
+  for (const action of actions) {
     await fetch(session, form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }));
   }
 }

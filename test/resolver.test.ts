@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payAtBank } from './at-bank.ts';
+import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
+import { CancelPaymentDocument } from './generated/graphql.ts';
 import { type Initiated, initiated } from './requests.ts';
 
 /** What the clock does: silent payments are asked about, unpaid ones end, and nothing waits for ever. */
@@ -49,6 +50,40 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
     await pass(15 * minuteMs);
     expect(await statusOf(initiation)).toBe('PAID');
+  });
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'finds at %s the money of a customer who was refused and tried again on its page, and whose news was lost',
+    async (paymentTarget) => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      const session = await payAtBank(initiation, 'refuse');
+      expect(await statusOf(initiation)).toBe('REFUSED');
+      await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+      await pressAtBank(initiation, session, 'try-again', 'pay');
+      await pass(20 * minuteMs);
+      expect(await statusOf(initiation)).toBe('PAID');
+    },
+  );
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'finds at %s the money of a customer who paid as the payment was given up, and whose news was lost',
+    async (paymentTarget) => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      const { data } = await gateway.send(CancelPaymentDocument, { input: { id: initiation.payment.id } });
+      expect(data?.cancelPayment).toMatchObject({ payment: { status: 'CANCELLED' } });
+      await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+      await payAtBank(initiation);
+      await pass(20 * minuteMs);
+      expect(await statusOf(initiation)).toBe('PAID');
+    },
+  );
+
+  it('tells nothing again of a refusal that is known', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX' });
+    await payAtBank(initiation, 'refuse');
+    const { length } = await gateway.store.eventsOf(initiation.payment.id, 0, 100);
+    for (const hours of [1, 1, 6, 25]) await pass(hours * hourMs);
+    expect(await gateway.store.eventsOf(initiation.payment.id, 0, 100)).toHaveLength(length);
   });
 
   it('waits for a bank that is away, and asks about everything when it is back', async () => {

@@ -108,7 +108,9 @@ async function settle(
   if (bringsMoney.has(news.status) && holdsMoney.has(payment.status) && !isSameMoney) {
     return contradict(services, transaction, payment, 'paid twice', data);
   }
-  if (news.status === payment.status)
+  // A try that failed and is known to have failed is no news either, whatever became of the payment by another.
+  const isKnown = endsWithoutMoney.has(news.status) && news.status === attempt.status;
+  if (news.status === payment.status || isKnown)
     return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
   const reason = whyNot(payment, attempt, news, isSameMoney);
   if (reason !== null) {
@@ -160,7 +162,7 @@ function whyNot(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney:
 }
 
 const endsWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
-const attemptHoldsMoney = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
+export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
 const bringsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
 const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 

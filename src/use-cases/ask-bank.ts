@@ -1,7 +1,7 @@
 import type { BankCall, BankOperations, InquiryAnswer } from '../domain/bank-operation.ts';
 import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
-import { applyNews } from './apply-news.ts';
+import { applyNews, attemptHoldsMoney } from './apply-news.ts';
 import { untilFresh } from './change-payment.ts';
 import type { HostedAccount } from './operable-payment.ts';
 import type { HostedTarget, Services } from './services.ts';
@@ -28,8 +28,12 @@ export async function inquire(
   const now = services.clock();
   const counter = operations.questionCounter(account, now);
   const question = counter && (await services.store.transact((transaction) => transaction.nextSequence(counter.name)));
-  return operations.inquire({ account, payment, attempt, question, now }, services.bankCall);
+  return operations.inquire({ account, payment, attempt: asAskedFor(attempt), question, now }, services.bankCall);
 }
+
+/** A try that brought no money is not the one to ask for: the customer may have tried again on the bank's own page. */
+const asAskedFor = (attempt: Attempt): Attempt =>
+  attemptHoldsMoney.has(attempt.status) ? attempt : { ...attempt, bankTransaction: null };
 
 /** Asks the bank about one attempt and applies its answer as if it had notified us. */
 export async function askAbout(

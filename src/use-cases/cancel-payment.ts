@@ -66,8 +66,7 @@ async function cancelHere(services: Services & BankAccess, payment: Payment): Pr
       if (!isCancelledHere(current)) {
         throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
       }
-      const last = await transaction.lastAttemptOf(current.id);
-      if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'CANCELLED' });
+      // The attempt stays open: a customer on the bank's page may still pay, and the bank will be asked whether they did.
       const changed = await changeStatus(services, transaction, current, {
         to: 'CANCELLED',
         cause: 'CALLER',

@@ -1,5 +1,6 @@
 import { type DuePlace, dueStart, lastIdAt } from '../domain/clock-walk.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
+import { attemptHoldsMoney } from './apply-news.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { callableAccount } from './operable-payment.ts';
@@ -191,8 +192,9 @@ async function askIfOpen(
   });
 }
 
+/** Whatever has brought no money yet: after a refusal, or after we gave it up, the customer may still have paid. */
 const isOpen = ({ status }: Attempt, { pendingOnly }: Step): boolean =>
-  status === 'PENDING' || (!pendingOnly && (status === 'OPEN' || status === 'SUPERSEDED'));
+  pendingOnly ? status === 'PENDING' : !attemptHoldsMoney.has(status);
 
 /** `SILENT`: the bank said nothing, and it is worth asking again soon. */
 async function ask(
