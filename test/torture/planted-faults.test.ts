@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { plantedFaults } from '../../torture/broken.ts';
+import { compiler } from '../../torture/power-cut.ts';
+import { found, runTorture } from './run-torture.ts';
+
+/** A rig that never fails proves nothing: each of these faults, planted into a copy of the source, is found. */
+
+/** How each shows. */
+const shows: Readonly<Record<string, string>> = {
+  'answer-before-commit': 'acknowledged and lost',
+  'no-full-sync': 'acknowledged and lost',
+  'news-before-it-is-stored': 'acknowledged and lost',
+  'no-unique-key': 'duplicated',
+  'no-version-check': 'broken ledger',
+  'refund-sent-again': 'gateway and bank disagree',
+  'webhook-tried-once': 'stuck',
+  'nobody-asks': 'acknowledged and lost',
+};
+
+const hasCompiler = spawnSync(compiler, ['--version']).status === 0;
+// Where there is no C compiler, no disk forgets anything.
+const names = Object.keys(plantedFaults).filter((name) => hasCompiler || name !== 'no-full-sync');
+
+describe('the crash rig', () => {
+  it.each(names)(
+    'finds %s',
+    async (name) => {
+      const run = await runTorture(['--broken', name, '--initiations', '300', '--kills', '5', '--seed', '5']);
+      expect(found(run, shows[name] ?? '')).toBeGreaterThan(0);
+      expect(run.code).toBe(1);
+    },
+    240_000,
+  );
+
+  it('is told how each fault shows', () => {
+    expect(Object.keys(shows).toSorted()).toEqual(Object.keys(plantedFaults).toSorted());
+  });
+});

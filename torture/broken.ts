@@ -1,0 +1,140 @@
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Faults that are planted into a copy of the source, to see that the rig finds them. The source itself has no switch. */
+
+export type PlantedFault = {
+  readonly what: string;
+  /** Where the fault shows. */
+  readonly store: 'sqlite' | 'postgres';
+  readonly edits: readonly Edit[];
+};
+type Edit = { readonly file: string; readonly from: string; readonly to: string };
+
+export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
+  'answer-before-commit': {
+    what: 'requests are answered, and committed a moment later',
+    store: 'sqlite',
+    edits: [
+      {
+        file: 'store/group-commit.ts',
+        from: "    command('BEGIN IMMEDIATE');\n    const endings",
+        to: "    if (!connection.isInTransaction()) command('BEGIN IMMEDIATE');\n    const endings",
+      },
+      {
+        file: 'store/group-commit.ts',
+        from: "    command(isAllLost ? 'ROLLBACK' : 'COMMIT');\n",
+        to: "    if (isAllLost) command('ROLLBACK');\n    else setTimeout(() => connection.isInTransaction() && command('COMMIT'), 60);\n",
+      },
+    ],
+  },
+  'no-full-sync': {
+    what: 'SQLite does not sync each commit (synchronous = NORMAL)',
+    store: 'sqlite',
+    edits: [
+      {
+        file: 'store/sqlite-connection.ts',
+        from: "set: 'FULL', expected: 2 }",
+        to: "set: 'NORMAL', expected: 1 }",
+      },
+    ],
+  },
+  'news-before-it-is-stored': {
+    what: "a bank's message is answered with 200, and stored a moment later",
+    store: 'sqlite',
+    edits: [
+      {
+        file: 'use-cases/receive-notification.ts',
+        from: `  await services.store.transact((transaction) => transaction.insertNotification(stored));
+  return { id: stored.id, outcome: await processNotification(services, stored) };`,
+        to: `  const keep = async () => {
+    await services.store.transact((transaction) => transaction.insertNotification(stored));
+    await processNotification(services, stored);
+  };
+  setTimeout(() => void keep().catch(() => undefined), 300);
+  return { id: stored.id, outcome: stored.outcome };`,
+      },
+    ],
+  },
+  'no-unique-key': {
+    what: 'the unique index over idempotency keys is missing',
+    store: 'postgres',
+    edits: [
+      {
+        file: 'store/migrations/0001-payments.ts',
+        from: "    .addPrimaryKeyConstraint('idempotency_keys_pk', ['scope', 'key'])\n",
+        to: '',
+      },
+    ],
+  },
+  'no-version-check': {
+    what: 'a payment is changed whatever its version, and events take the next free place',
+    store: 'postgres',
+    edits: [
+      {
+        file: 'store/queries.ts',
+        from: ".where('version', '=', row.expectedVersion)",
+        to: ".where('version', '>=', sql.lit(0))",
+      },
+      {
+        file: 'store/transactions.ts',
+        from: '      const row = rowOfPaymentChange(change);\n',
+        to: '      await new Promise((resolve) => setTimeout(resolve, 20));\n      const row = rowOfPaymentChange(change);\n',
+      },
+      {
+        file: 'store/transactions.ts',
+        from: 'chainedRow(event, sequence, last ?? null)',
+        to: 'chainedRow(event, (last?.sequence ?? 0) + 1, last ?? null)',
+      },
+    ],
+  },
+  'refund-sent-again': {
+    what: 'an operation whose answer was lost is sent to the bank once more',
+    store: 'sqlite',
+    edits: [
+      {
+        file: 'use-cases/operate.ts',
+        from: '  const answer = await perform(services, claimed.sending);\n',
+        to: `  const first = await perform(services, claimed.sending);
+  const answer = first.outcome === 'UNKNOWN' ? await perform(services, claimed.sending) : first;\n`,
+      },
+    ],
+  },
+  'webhook-tried-once': {
+    what: 'a webhook that fails once is given up',
+    store: 'sqlite',
+    edits: [
+      {
+        file: 'use-cases/deliver-webhook.ts',
+        from: "const isOver = isDelivered || answer.outcome === 'GONE';",
+        to: 'const isOver = true;',
+      },
+    ],
+  },
+  'nobody-asks': {
+    what: 'the resolver does not ask about payments of which no news came',
+    store: 'sqlite',
+    edits: [{ file: 'workers/resolver.ts', from: '    await askAboutSilent(resolving);\n', to: '' }],
+  },
+};
+
+/** Answers the folder of the copy's source. */
+export async function copyWithFault(name: string, folder: string): Promise<string> {
+  const fault = plantedFaults[name];
+  if (!fault) throw new Error(`there is no fault ${name}; there are ${Object.keys(plantedFaults).join(', ')}`);
+  const root = path.resolve(import.meta.dirname, '..');
+  const copy = path.join(folder, 'broken');
+  await cp(path.join(root, 'src'), path.join(copy, 'src'), { recursive: true });
+  await cp(path.join(root, 'package.json'), path.join(copy, 'package.json'));
+  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  for (const { file, from, to } of fault.edits) {
+    const place = path.join(copy, 'src', file);
+    const text = await readFile(place, 'utf8');
+    if (text.split(from).length !== 2) throw new Error(`${name}: ${file} does not hold once: ${from}`);
+    await writeFile(
+      place,
+      text.replace(from, () => to),
+    );
+  }
+  return path.join(copy, 'src');
+}

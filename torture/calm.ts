@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readBankBooks } from './check/bank.ts';
+import { count, openPlainDatabase, type PlainDatabase, text } from './check/database.ts';
+import { operate, type Stage } from './story.ts';
+
+/**
+ * After the storm: time goes on until every schedule has run out, callers ask again about what nobody could tell them,
+ * and a person decides what only a person can.
+ */
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/**
+ * How far time goes at each step. An operation in doubt is asked about for two days, a page is open for one, a transfer
+ * is awaited for three days here, and banks hold an amount for a week.
+ */
+const stepsMs = [2, 16, 30]
+  .map((minutes) => minutes * minuteMs)
+  .concat([1, 2, 6, 12, 12, 24, 24, 60, 60].map((hours) => hours * hourMs));
+/** Workers come round every few seconds: so far goes time until nothing changes any more. */
+const roundMs = 16_000;
+
+export type Calm = {
+  readonly stage: Stage;
+  readonly letPass: (ms: number) => void;
+  readonly lookEveryMs: number;
+  readonly progress: (what: string) => void;
+};
+
+export async function calmDown(calm: Calm): Promise<void> {
+  const { stage } = calm;
+  const database = await openPlainDatabase(stage.world.databaseUrl);
+  try {
+    for (const [index, stepMs] of stepsMs.entries()) {
+      calm.progress(`time goes on, ${index + 1} of ${stepsMs.length} steps`);
+      calm.letPass(stepMs);
+      await untilQuiet(calm, database);
+      if (index === finishAfter) await finish(calm, database);
+    }
+    await finish(calm, database);
+    await decide(stage, database);
+    // What was asked for only now has its own schedule.
+    for (const stepMs of stepsMs) {
+      await untilQuiet(calm, database);
+      if (!(await isSomethingInDoubt(database))) break;
+      calm.letPass(stepMs);
+    }
+    await decide(stage, database);
+    await untilQuiet(calm, database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** When the answers that were lost have been asked for. */
+const finishAfter = 7;
+
+async function finish(calm: Calm, database: PlainDatabase): Promise<void> {
+  const { stage } = calm;
+  const open = stage.unfinished.splice(0);
+  await Promise.all(open.map((unfinished) => operate(stage, unfinished, 3)));
+  await untilQuiet(calm, database);
+}
+
+const looksAlike = 3;
+const mostLooks = 3_000;
+
+/** Until several looks in a row show the same, while time goes on by a worker's pause between them. */
+async function untilQuiet({ stage, letPass, lookEveryMs }: Calm, database: PlainDatabase): Promise<void> {
+  let before = '';
+  let alike = 0;
+  for (let looks = 0; alike < looksAlike && looks < mostLooks && !stage.isOver(); looks++) {
+    letPass(roundMs);
+    await pause(lookEveryMs);
+    const seen = await lookAt(database);
+    alike = seen === before ? alike + 1 : 0;
+    before = seen;
+  }
+}
+
+async function lookAt(database: PlainDatabase): Promise<string> {
+  const seen: string[] = [];
+  const questions = [
+    'select count(*) as it from payment_events',
+    "select count(*) as it from webhook_deliveries where status = 'WAITING'",
+    'select coalesce(sum(asks), 0) as it from payment_operations where next_ask_at is not null',
+    "select count(*) as it from notifications where outcome = 'STORED'",
+    'select count(*) as it from journal_entries where position is null',
+    'select position as it from cursors order by name',
+  ];
+  for (const sql of questions) for await (const row of database.rows(sql)) seen.push(text(row, 'it'));
+  return seen.join(' ');
+}
+
+async function isSomethingInDoubt(database: PlainDatabase): Promise<boolean> {
+  const sql = `select count(*) as it from payment_operations where next_ask_at is not null`;
+  for await (const row of database.rows(sql)) if (count(row, 'it') > 0) return true;
+  return false;
+}
+
+/** Somebody in the back office looks at the bank's books, and says what is true. */
+async function decide(stage: Stage, database: PlainDatabase): Promise<void> {
+  const { charges } = await readBankBooks(stage.world.twins.dataFolder);
+  const doubts: { id: string; reference: string; kind: string; amountCents: number; payment: string }[] = [];
+  const inDoubt = `select o.id, o.kind, o.amount_cents, p.reference, p.id as payment from payment_operations o
+    join payments p on p.id = o.payment_id where o.status = 'NEEDS_REVIEW'`;
+  for await (const row of database.rows(inDoubt)) {
+    const [id, reference, kind] = [text(row, 'id'), text(row, 'reference'), text(row, 'kind')];
+    doubts.push({ id, reference, kind, amountCents: count(row, 'amount_cents'), payment: text(row, 'payment') });
+  }
+  for (const { id, reference, payment } of doubts) {
+    let recorded = 0;
+    const done = `select count(*) as it from payment_operations where status = 'DONE' and payment_id = '${payment}'`;
+    for await (const row of database.rows(done)) recorded = count(row, 'it');
+    const atBank = charges.get(reference)?.[0]?.operations.length ?? 0;
+    await stage.caller.untilAnswered(stage.doors.settle(id, atBank > recorded ? 'DONE' : 'NOT_DONE'));
+  }
+  const reviewed: [id: string, reference: string][] = [];
+  for await (const row of database.rows("select id, reference from payments where status = 'NEEDS_REVIEW'")) {
+    reviewed.push([text(row, 'id'), text(row, 'reference')]);
+  }
+  for (const [id, reference] of reviewed) {
+    const isPaid = charges.get(reference)?.some(({ standing }) => standing === 'TAKEN') ?? false;
+    await stage.caller.untilAnswered(stage.doors.review(id, isPaid ? 'PAID' : 'CANCELLED'));
+  }
+}

@@ -1,0 +1,88 @@
+import { intentOf } from '../intents.ts';
+import type { Charge } from './bank.ts';
+import { type PlainDatabase, text } from './database.ts';
+import type { Findings } from './findings.ts';
+import { type Known, waitingStatuses } from './known.ts';
+import type { PaymentRecord } from './record.ts';
+
+/** Gateway and bank say the same of each payment, and nobody was charged or paid back twice. */
+export function checkAgainstBank({ record, bank, findings }: Known, seed: number): void {
+  const references = new Set<string>();
+  for (const payment of record.payments.values()) {
+    references.add(payment.reference);
+    if (!payment.flow.startsWith('HOSTED')) continue;
+    const charges = bank.charges.get(payment.reference) ?? [];
+    if (charges.length > 1) findings.add('DUPLICATED', `${payment.id} was charged ${charges.length} times`);
+    for (const charge of charges) {
+      if (charge.amountCents === payment.amountCents) continue;
+      findings.add('WRONG_AMOUNT', `${payment.id}: ${payment.amountCents} asked, ${charge.amountCents} charged`);
+    }
+    checkMoney(payment, charges, findings);
+    checkOperations({ record, bank, findings }, payment, charges[0], seed);
+  }
+  for (const [reference, [charge]] of bank.charges) {
+    if (!references.has(reference))
+      findings.add('LOST', `the bank charged ${charge?.reference}, which nobody recorded`);
+  }
+}
+
+const withoutMoney = new Set(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+
+function checkMoney(payment: PaymentRecord, charges: readonly Charge[], findings: Findings): void {
+  if (waitingStatuses.has(payment.status) || payment.status === 'NEEDS_REVIEW') return;
+  const [charge] = charges;
+  const refunded = charge?.refundsCents.reduce((sum, cents) => sum + cents, 0) ?? 0;
+  if (charge && refunded > charge.amountCents) {
+    findings.add('REFUNDED_TOO_MUCH', `${payment.id}: the bank gave ${refunded} of ${charge.amountCents} back`);
+  }
+  const expected = expectedStatuses(charge, refunded);
+  if (!expected.has(payment.status)) {
+    const done = charge ? `${charge.standing}, ${refunded} of ${charge.amountCents} given back` : 'nothing charged';
+    const kind = charge?.standing === 'TAKEN' && withoutMoney.has(payment.status) ? 'LOST' : 'DISAGREES';
+    findings.add(kind, `${payment.id} is ${payment.status}; at the bank: ${done}`);
+  }
+}
+
+function expectedStatuses(charge: Charge | undefined, refunded: number): ReadonlySet<string> {
+  if (!charge) return withoutMoney;
+  if (charge.standing === 'HELD') return new Set(['EXPIRED', 'CANCELLED']);
+  if (charge.standing === 'VOIDED') return new Set(['CANCELLED', 'REFUNDED']);
+  if (refunded === 0) return new Set(['PAID']);
+  return new Set([refunded === charge.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED']);
+}
+
+/** What the bank did stands once in the record, and nobody's wish was carried out twice. */
+function checkOperations(
+  { record, findings }: Known,
+  payment: PaymentRecord,
+  charge: Charge | undefined,
+  seed: number,
+): void {
+  const recorded = (record.operations.get(payment.id) ?? []).filter(({ status }) => status === 'DONE');
+  const done = charge?.operations ?? [];
+  const wished = intentOf(seed, Number(payment.order.replace(/^\D+/, ''))).afterwards.length;
+  if (done.length > wished) {
+    findings.add('DUPLICATED', `${payment.id}: ${wished} operations were asked for, the bank did ${done.length}`);
+  }
+  const cents = (list: readonly { readonly amountCents: number }[]) =>
+    list.map(({ amountCents }) => amountCents).toSorted((one, another) => one - another);
+  if (JSON.stringify(cents(recorded)) !== JSON.stringify(cents(done))) {
+    findings.add('DISAGREES', `${payment.id}: operations ${cents(recorded)} recorded, ${cents(done)} at the bank`);
+  }
+}
+
+/** A message that the bank was told is taken is there. */
+export async function checkNotifications({ bank, findings }: Known, database: PlainDatabase): Promise<void> {
+  const stored = new Map<string, number>();
+  for await (const row of database.rows('select query, body from notifications')) {
+    const body = Buffer.from(row.body as Uint8Array).toString('latin1');
+    const values = new URLSearchParams(`${text(row, 'query')}&${body}`);
+    for (const value of new Set(values.values())) {
+      if (bank.acknowledged.has(value)) stored.set(value, (stored.get(value) ?? 0) + 1);
+    }
+  }
+  for (const [number, times] of bank.acknowledged) {
+    const found = stored.get(number) ?? 0;
+    if (found < times) findings.add('LOST', `${times} messages of ${number} were acknowledged, ${found} are there`);
+  }
+}

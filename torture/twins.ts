@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import express from 'express';
+import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
+
+/** The banks' twins as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
+
+export type TwinsSettings = Pick<SandboxOptions, 'dataFolder' | 'payboxShops' | 'labanquepostaleShops'> & {
+  readonly port: number;
+};
+export type TwinsReady = { readonly payboxPublicKeyPem: string };
+
+const { port, ...settings }: TwinsSettings = JSON.parse(process.argv[2] ?? '{}');
+const sandbox = await createSandbox({
+  ...settings,
+  // Transfers and direct debits of a run do not go through the company's own bank.
+  houseBank: { accounts: () => [], schemaFolder: () => null, ways: { bankFilesUrl: '', folder: () => null } },
+  clock: () => Date.now(),
+  randomBytes,
+  log: () => undefined,
+  notificationTimeoutMs: 10_000,
+});
+const app = express().disable('x-powered-by').disable('etag');
+app.get('/health/ready', (_request, response) => void response.end());
+app.use('/sandbox', sandbox.router);
+createServer(app).listen(port, '127.0.0.1', () => {
+  process.send?.({ payboxPublicKeyPem: sandbox.payboxPublicKeyPem } satisfies TwinsReady);
+});
