@@ -107,8 +107,12 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
       isStopped = true;
       if (timer) clearTimeout(timer);
       await last;
-      if (heldUntil > 0) await store.transact((transaction) => transaction.releaseLease(name, holder));
+      if (heldUntil === 0) return;
       heldUntil = 0;
+      await store
+        .transact((transaction) => transaction.releaseLease(name, holder))
+        // Then it runs out; the rest of the process stops all the same.
+        .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a lease was not given back'));
     },
   };
 }

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
 import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { memoryFolder } from './memory-folder.ts';
+import { untilNight } from './night.ts';
 import { complaintsOf, nameOf, openTwin, type Story, tell } from './story.ts';
 import { endOf, pairsOf, someOf, type Unit, unitsOf } from './units.ts';
 
@@ -44,15 +44,6 @@ function draw(bank: string, nameOf: NameOf, stories: readonly Story[], wrong: Re
   return [bank, head, ...rows].join('\n');
 }
 
-/** Two in the morning in Paris: the day's collection is far. */
-function untilNight(now: number): number {
-  const hour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' });
-  const hourMs = 3_600_000;
-  let aheadMs = hourMs;
-  while (Number.parseInt(hour.format(now + aheadMs), 10) !== 2) aheadMs += hourMs;
-  return aheadMs;
-}
-
 const banks = ['PAYBOX', 'LABANQUEPOSTALE'] as const;
 /** `FAULT_PAIRS=every`: some 1,700 payments instead of 300, and minutes. */
 const isEvery = process.env.FAULT_PAIRS === 'every';
@@ -65,8 +56,7 @@ describe.each(databases)('the faults of the banks on $name', ({ name, open }) =>
   let folder: string;
   let dispose: () => Promise<void>;
   beforeAll(async () => {
-    // Thousands of commits, whose syncs nobody waits for here: a folder in memory, where there is one.
-    folder = await mkdtemp(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'reglement-faults-'));
+    folder = await memoryFolder();
     const database = await open();
     dispose = database.dispose;
     gateway = await startGateway({

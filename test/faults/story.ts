@@ -206,9 +206,23 @@ export function openTwin(folder: string) {
       const struck = complaints([[left === expected, `${left} faults struck nothing, not ${expected}`]]);
       return [...struck, ...complaintsAtTwin(state, story)];
     },
+    /** What was done more than once for a payment with these references. */
+    doneTwice: (bank: BankName, references: readonly string[]) => {
+      const accepted = references.flatMap((reference) => acceptedAt(state, bank, reference));
+      const kinds = accepted
+        .flatMap(({ number }) => state.operationsOf(bank, number))
+        .map(({ kind }) => kind as string);
+      const all = [...accepted.map(() => 'PAYMENT'), ...kinds];
+      return all.filter((kind, index) => all.indexOf(kind) !== index);
+    },
     close: () => state.close(),
   };
 }
+
+const acceptedAt = (state: State, bank: BankName, reference: string) =>
+  state
+    .transactionsOf(bank, bank === 'PAYBOX' ? '7000001/01' : '70000001', reference)
+    .filter(({ status }) => status !== 'REFUSED');
 
 /** Every fault struck, but where the payment had ended before: a second blow to what the bank had done already. */
 function expectedUnstruck({ units }: Story): number {
@@ -220,8 +234,7 @@ function expectedUnstruck({ units }: Story): number {
 
 function complaintsAtTwin(state: State, story: Story): string[] {
   const { bank, units } = story;
-  const shop = bank === 'PAYBOX' ? '7000001/01' : '70000001';
-  const accepted = state.transactionsOf(bank, shop, referenceOf(story)).filter(({ status }) => status !== 'REFUSED');
+  const accepted = acceptedAt(state, bank, referenceOf(story));
   const done = accepted.flatMap(({ number }) => state.operationsOf(bank, number));
   const times = (kind: Operation) => done.filter((operation) => operation.kind === kind).length;
   const end = endOf(units);

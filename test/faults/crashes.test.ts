@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../src/config/clients.ts';
+import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import { isUnsettled } from '../../src/domain/payment-operation.ts';
+import { payAtBank } from '../at-bank.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
+import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
+import { type Initiated, initiated, legacyPath } from '../requests.ts';
+import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
+import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
+import { type Lives, startLives } from './lives.ts';
+import { untilNight } from './night.ts';
+import { openTwin } from './story.ts';
+import type { BankName, Operation } from './units.ts';
+
+/** A gateway dies at each named moment; the next one, the clock and a caller who repeats bring the payment to its end. */
+
+const minuteMs = 60_000;
+const secret = newSecret();
+const headers = asClient('shop');
+const around = <Name extends string>(...names: readonly Name[]) =>
+  names.flatMap((name) => [`before-${name}`, `after-${name}`] as const);
+const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
+
+const [sqlite, postgres] = databases as [TestDatabases, TestDatabases];
+const worlds = [
+  { bank: 'PAYBOX', database: sqlite },
+  { bank: 'LABANQUEPOSTALE', database: sqlite },
+  { bank: 'LABANQUEPOSTALE', database: postgres },
+].map(({ bank, database }) => ({ bank: bank as BankName, database, name: database.name }));
+
+describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, database }) => {
+  let opened: TestDatabase;
+  let receiver: Receiver;
+  let lives: Lives;
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    advance(untilNight(Date.now()));
+    opened = await database.open();
+    receiver = await startReceiver(secret);
+    const clients: Client[] = [toldClient('shop', [endpoint(receiver.url, [secret])])];
+    lives = await startLives({
+      ...(database === postgres && { databaseUrl: opened.databaseUrl }),
+      config: { clients },
+      environment: { LOG_LEVEL: 'silent' },
+      bankCallLimits: { breaker: { failures: 1_000_000, restMs: 1 } },
+    });
+  });
+  afterAll(async () => {
+    await lives.close();
+    await receiver.close();
+    await opened.dispose();
+    vi.useRealTimers();
+  });
+  let order = 0;
+  beforeEach(() => {
+    order++;
+  });
+  afterEach(async () => {
+    if (lives.isDead) await lives.rise();
+  });
+
+  const ask = (change: object = {}) =>
+    initiated(lives.gateway, { paymentTarget: bank, idempotencyKey: `${bank} ${order}`, ...change }, headers);
+  const paid = async (change: object = {}): Promise<Initiated> => {
+    // What is cancelled must not have left for the bank, which it does when the day ends.
+    advance(untilNight(Date.now()));
+    const initiation = await ask(change);
+    await payAtBank(initiation);
+    return initiation;
+  };
+  const operate = async ({ payment }: Initiated, kind: Operation): Promise<void> => {
+    const input = { id: payment.id, idempotencyKey: `${kind} ${payment.id}` };
+    const { gateway } = lives;
+    if (kind === 'CAPTURE') await gateway.send(CapturePaymentDocument, { input }, headers);
+    else if (kind === 'CANCEL') await gateway.send(CancelPaymentDocument, { input }, headers);
+    else await gateway.send(RefundPaymentDocument, { input }, headers);
+  };
+  const standing = async ({ payment }: Initiated) => ({
+    status: (await lives.gateway.store.paymentById(payment.id))?.status,
+    operations: await lives.gateway.store.operationsOf(payment.id),
+    attempts: await lives.gateway.store.attemptsOf(payment.id),
+  });
+  const statusOf = async (initiation: Initiated) => (await standing(initiation)).status;
+  const script = (body: object) =>
+    lives.gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  /** The clock goes on in steps that are longer than a lease, and everything that goes by the clock goes with it. */
+  const wait = async (...minutes: readonly number[]): Promise<void> => {
+    for (const some of minutes) {
+      advance(some * minuteMs);
+      for (const worker of ['resolver', 'inbox', 'ledger', 'webhooks']) await lives.gateway.runWorkers(worker);
+    }
+  };
+  /** What is done until the gateway dies over it, and the next one that comes. */
+  const dyingAt = async (point: CrashPoint, act: () => Promise<unknown>, time = 1): Promise<void> => {
+    lives.dieAt(point, time);
+    await act().catch(() => undefined);
+    expect(lives.isDead, `${point} was reached`).toBe(true);
+    await lives.rise();
+  };
+  /** Nothing is left in between, the twin did each thing once, and the client was told of it all, each id once. */
+  const isWhole = async (initiation: Initiated): Promise<void> => {
+    await wait(2, 2, 11);
+    const { operations, attempts } = await standing(initiation);
+    expect(operations.filter(isUnsettled)).toEqual([]);
+    expect(attempts.filter(({ status }) => status === 'OPEN').length).toBeLessThanOrEqual(1);
+    const twin = openTwin(`${lives.gateway.folder}/sandbox`);
+    expect(
+      twin.doneTwice(
+        bank,
+        attempts.map(({ reference }) => reference),
+      ),
+    ).toEqual([]);
+    twin.close();
+    const events = await lives.gateway.store.eventsOf(initiation.payment.id, 0, 100);
+    const told = receiver.messages.filter(({ data }) => data.payment_id === initiation.payment.id);
+    expect(told.at(-1)?.data.status).toBe(events.at(-1)?.status);
+  };
+
+  it.each(around('commit:initiation'))('%s: the same key brings the payment, once', async (point) => {
+    await dyingAt(point, () => ask());
+    const initiation = await ask();
+    expect(initiation.replayed).toBe(point.startsWith('after'));
+    await payAtBank(initiation);
+    expect(await statusOf(initiation)).toBe('PAID');
+    await isWhole(initiation);
+  });
+
+  it.each(around('commit:notification-stored', 'commit:notification-applied'))(
+    '%s: the payment becomes paid',
+    async (point) => {
+      const initiation = await ask();
+      await dyingAt(point, () => payAtBank(initiation));
+      await wait(2, 16);
+      expect(await statusOf(initiation)).toBe('PAID');
+      await isWhole(initiation);
+    },
+  );
+
+  it.each(around('call:inquiry', 'commit:inquiry-applied', 'commit:cursor-moved'))(
+    '%s: a payment of which no news came becomes paid',
+    async (point) => {
+      const initiation = await ask();
+      await script({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+      await payAtBank(initiation);
+      await dyingAt(point, () => wait(17));
+      await wait(1, 45);
+      expect(await statusOf(initiation)).toBe('PAID');
+      await isWhole(initiation);
+    },
+  );
+
+  it.each(around('commit:attempt-opened'))('%s: the customer who was refused pays at the next try', async (point) => {
+    const askOld = async (): Promise<Initiated> => {
+      const response = await lives.gateway.get(
+        legacyPath({ paymentTarget: bank, idCommande: `${bank} ${order}` }, '.json'),
+        { headers },
+      );
+      const { payment_id: id, redirect } = (await response.json()) as {
+        payment_id: string;
+        redirect: { url: string; fields: Record<string, string> };
+      };
+      const fields = Object.entries(redirect.fields).map(([name, value]) => ({ name, value }));
+      const nextAction = { __typename: 'RedirectAction', url: redirect.url, fields };
+      return { payment: { id, paymentTarget: bank, nextAction } } as unknown as Initiated;
+    };
+    const initiation = await askOld();
+    await payAtBank(initiation, 'refuse');
+    expect(await statusOf(initiation)).toBe('REFUSED');
+    await dyingAt(point, askOld);
+    const again = await askOld();
+    expect(again.payment.id).toBe(initiation.payment.id);
+    await payAtBank(again);
+    expect(await standing(initiation)).toMatchObject({ status: 'PAID', attempts: [{ number: 1 }, { number: 2 }] });
+    await isWhole(initiation);
+  });
+
+  const kinds = [
+    ['REFUND', 'REFUNDED'],
+    ['CAPTURE', 'PAID'],
+    ['CANCEL', 'CANCELLED'],
+  ] as const;
+  describe.each(kinds)('over a %s', (kind, end) => {
+    const call = kind.toLowerCase() as 'refund';
+    it.each(around('commit:operation-requested', `call:${call}`, 'commit:operation-recorded'))(
+      '%s: it is done once',
+      async (point) => {
+        const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
+        if (kind === 'REFUND') await lives.gateway.get('/sandbox/night', { method: 'POST' });
+        // Paybox is asked for the transaction's numbers first.
+        const time = bank === 'PAYBOX' && point === `after-call:${call}` ? 2 : 1;
+        await dyingAt(point, () => operate(initiation, kind), time);
+        await wait(4, 3, 11);
+        const { operations } = await standing(initiation);
+        const wasAsked = point !== 'before-commit:operation-requested';
+        const wasDone = ![`before-call:${call}`, 'after-commit:operation-requested'].includes(point);
+        expect(operations.map(({ status }) => status)).toEqual(wasAsked ? [wasDone ? 'DONE' : 'FAILED'] : []);
+        await operate(initiation, kind);
+        expect(await statusOf(initiation)).toBe(end);
+        expect((await standing(initiation)).operations).toHaveLength(1);
+        await isWhole(initiation);
+      },
+    );
+
+    it.each(around('call:inquiry', 'commit:operation-recorded'))(
+      '%s that settles a lost answer: it is settled',
+      async (point) => {
+        const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
+        if (kind === 'REFUND') await lives.gateway.get('/sandbox/night', { method: 'POST' });
+        await script({
+          kind: 'CUT_CONNECTION',
+          operation: kind,
+          reference: `${initiation.payment.reference}-1`,
+          moment: 'AFTER',
+        });
+        await operate(initiation, kind);
+        await dyingAt(point, () => wait(1));
+        await wait(1, 3, 11);
+        expect(await statusOf(initiation)).toBe(end);
+        await isWhole(initiation);
+      },
+    );
+  });
+
+  it.each(around('commit:payment-ended'))('%s: what was given up stays so, what nobody pays ends', async (point) => {
+    const initiation = await ask();
+    await dyingAt(point, () => operate(initiation, 'CANCEL'));
+    await operate(initiation, 'CANCEL');
+    expect(await statusOf(initiation)).toBe('CANCELLED');
+    await isWhole(initiation);
+  });
+
+  it.each(around('commit:webhook-claimed', 'call:webhook', 'commit:webhook-recorded', 'commit:ledger-anchored'))(
+    '%s: the client is told, and knows each id once',
+    async (point) => {
+      const initiation = await paid();
+      await dyingAt(point, () => wait(3));
+      await wait(3, 5, 30);
+      await isWhole(initiation);
+    },
+  );
+});

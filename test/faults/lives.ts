@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
+import { memoryFolder } from './memory-folder.ts';
+
+class Died extends Error {
+  override readonly name = 'Died';
+}
+
+/**
+ * A gateway that dies at a named moment, and another one on the same database and at the same twins that comes after it.
+ * From its death on nothing that it does has any effect: no commit, no call.
+ */
+export type Lives = {
+  readonly gateway: TestGateway;
+  readonly isDead: boolean;
+  /** The how manieth time it comes there. */
+  readonly dieAt: (point: CrashPoint, time: number) => void;
+  /** The next one; also after a life that ended in order. */
+  readonly rise: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startLives(options: TestGatewayOptions = {}): Promise<Lives> {
+  const folder = await memoryFolder();
+  let [target, times, isDead]: [CrashPoint | null, number, boolean] = [null, 0, false];
+  const start = (more: TestGatewayOptions = {}): Promise<TestGateway> => {
+    const life = { isOver: false };
+    return startGateway({
+      databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+      ...options,
+      ...more,
+      folder,
+      reachCrashPoint: async (point) => {
+        if (point === target && --times === 0) {
+          [target, isDead, life.isOver] = [null, true, true];
+        }
+        if (life.isOver) throw new Died(point);
+      },
+    });
+  };
+  let gateway = await start();
+  const port = Number(new URL(gateway.url).port);
+  return {
+    get gateway() {
+      return gateway;
+    },
+    get isDead() {
+      return isDead;
+    },
+    dieAt: (point, time) => {
+      [target, times] = [point, time];
+    },
+    rise: async () => {
+      const aheadMs = gateway.now() - Date.now();
+      await gateway.end();
+      [target, isDead] = [null, false];
+      gateway = await start({ port, aheadMs });
+    },
+    close: async () => {
+      await gateway.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
