@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/config.ts';
 import { printableConfig } from '../config/print.ts';
+import { maskIban } from '../domain/mandate.ts';
+import { ownAccounts } from '../use-cases/check-bank-file.ts';
 import type { CommandWorld } from './world.ts';
 
 export function addConfigCommands(program: Command, world: CommandWorld): void {
@@ -34,7 +36,7 @@ function checkConfig({ environment, platformKeys, clock, write }: CommandWorld):
 const soonMs = 30 * 86_400_000;
 
 /** What is allowed, and perhaps not meant. */
-function remarksOn({ clients, deployment }: Config, now: number): string[] {
+function remarksOn({ clients, deployment, societes }: Config, now: number): string[] {
   const remarks = clients.flatMap(({ caller, keyHashes, networks }) => {
     const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
     const isShutOut =
@@ -49,5 +51,10 @@ function remarksOn({ clients, deployment }: Config, now: number): string[] {
         : []),
     ];
   });
-  return remarks.map((remark) => `  note: ${remark}`);
+  const shared = [...ownAccounts(societes ?? new Map())].flatMap(([iban, account]) =>
+    account === null
+      ? [`MILLIET: the account ${maskIban(iban)} stands for TEST and for LIVE: its files are refused.`]
+      : [],
+  );
+  return [...remarks, ...shared].map((remark) => `  note: ${remark}`);
 }

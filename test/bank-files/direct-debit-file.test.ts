@@ -158,6 +158,65 @@ describe.each(directDebitFileVersions)('a direct debit file in %s', (version) =>
     expect(text.match(/<NbOfTxs>[^<]*/g)).toEqual(['4', '1', '2', '1'].map((count) => `<NbOfTxs>${count}`));
   });
 
+  it(`is valid or refused with a name for each fault, whatever people write, checked with ${checkedWith}`, () => {
+    const awkward = fc.constantFrom(
+      '//',
+      '/',
+      '&',
+      '<',
+      '>',
+      "'",
+      '"',
+      'é',
+      'Œ',
+      '€',
+      '\u0000',
+      '\ud800',
+      '東',
+      '😀',
+      ' ',
+      '\n',
+      ']]>',
+    );
+    const text = (longest: number) =>
+      fc
+        .array(fc.oneof(awkward, fc.string({ maxLength: 9 })), { maxLength: longest / 4 })
+        .map((parts) => parts.join(''));
+    const part = fc.option(text(70));
+    const place = fc.record({ street: part, buildingNumber: part, postalCode: part, town: text(40) });
+    const debit = fc
+      .record({
+        name: text(200),
+        ultimate: part,
+        remittance: fc.option(text(300)),
+        place: fc.option(place),
+        reference: text(40),
+      })
+      .map(({ name, ultimate, remittance, place: at, reference }) =>
+        exampleDebit({
+          ultimateDebtorName: ultimate,
+          remittance: remittance === null ? null : { text: remittance },
+          debtor: { name, address: at && { ...at, country: 'FR', lines: [] }, iban: iban.france, bic: null },
+          mandate: { reference: reference === '' ? 'RUM-1' : reference, signedOn: '2025-01-15', amendment: null },
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(debit, { minLength: 40, maxLength: 80 }), (written) => {
+        const numbered = written.map((one, index) => ({ ...one, endToEndId: `E${index}` }));
+        const faulty = new Set(issuesOf(exampleBatch({ version, debits: numbered })).map((path) => path.split('.')[1]));
+        const debits = numbered.filter((_debit, index) => !faulty.has(String(index)));
+        if (debits.length === 0) return;
+        const file = textOf(exampleBatch({ version, debits }));
+        expect(schemaFaults(version, file)).toEqual([]);
+        const contents = [...file.matchAll(/>([^<]+)</g)].map(([, content = '']) => content.replaceAll('&apos;', "'"));
+        expect(contents.filter((content) => content.trim() !== '' && !isSepaText(content))).toEqual([]);
+        const values = contents.filter((content) => content.trim() !== '');
+        expect(values.filter((content) => /^\/|\/\/|\/$/.test(content))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('names an unknown bank as not provided, never in the place of a BIC', () => {
     const text = textOf(full({ version }));
     const bic = version === 'pain.008.001.02' ? 'BIC' : 'BICFI';

@@ -163,14 +163,19 @@ describe('config', () => {
     const soon = { ...client, name: 'soon', keyHashes: [{ hash, expiresAt: '2026-12-01T00:00:00Z' }] };
     const late = { ...client, name: 'late', keyHashes: [{ hash: 'cd'.repeat(32), expiresAt: '2026-11-01T00:00:00Z' }] };
     const real = { ...client, name: 'real', keyHashes: [], networks: ['10.0.0.1'], runModes: ['FORCE_LIVE'] };
+    const account = { creditorName: 'ONE', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' };
     const { code, written } = await gateway(
       ['config', 'check'],
-      await fileOf('remarks.json', { clients: [soon, late, real] }),
+      await fileOf('remarks.json', {
+        clients: [soon, late, real],
+        societes: { 1: { name: 'One', MILLIET: { TEST: account, LIVE: account } } },
+      }),
     );
     expect(code).toBe(0);
     expect(written).toContain('note: soon: a key expires on 2026-12-01');
     expect(written).toContain('note: late: every key has expired');
     expect(written).toContain('note: real: may move real money on this development deployment');
+    expect(written).toContain('note: MILLIET: the account FR14 •••• 2606 stands for TEST and for LIVE');
   });
 
   it('print writes JSON without a secret', async () => {

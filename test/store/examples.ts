@@ -114,13 +114,16 @@ export const everything: PaymentQuery = {
 
 /** Stores what an initiation stores. */
 export async function initiate(store: Store, change: Partial<Payment> = {}): Promise<Payment> {
-  const payment = examplePayment(change);
-  await store.transact(async (transaction) => {
-    await transaction.insertPayment(payment);
+  return store.transact(async (transaction) => {
+    let payment = examplePayment(change);
+    // A reference that another payment has, as the use case does it.
+    for (let tries = 0; !(await transaction.insertPayment(payment)) && tries < 5; tries++) {
+      payment = examplePayment(change);
+    }
     await transaction.insertAttempt(exampleAttempt(payment), payment.paymentTarget);
     await transaction.appendEvent(exampleEvent(payment), 1);
+    return payment;
   });
-  return payment;
 }
 
 /** Asks the database itself, past the store: what is on disk, and how it would be looked up. */
