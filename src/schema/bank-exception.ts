@@ -91,7 +91,8 @@ builder.node(BankException, {
     }),
     suggestions: t.field({
       type: [Payment],
-      description: 'Payments that the money may be for: awaited transfers of exactly this amount, newest first.',
+      description:
+        'Payments that it may be for: those that its text seems to name, and awaited ones of exactly this amount.',
       resolve: async (exception, _args, { services, caller }) => {
         const found = await suggestPayments(services, exception);
         const seen = await Promise.all(found.map(({ id }) => readPayment(services, caller, id)));
