@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -155,6 +156,34 @@ describe('a PostgreSQL database', () => {
     const name = new URL(database.databaseUrl).pathname.slice(1);
     await run(inject('postgresUrl'), `alter database ${name} set default_transaction_read_only = on`);
     expect(await exitOf(database.databaseUrl)).toMatchObject({ code: 78, stderr: expect.stringMatching(/read-only/) });
+  });
+
+  const versionOf = (version: string) => `current_setting(name text) returns text language sql as $$
+    select case name when 'server_version_num' then '${version}' else pg_catalog.current_setting(name) end $$`;
+  const recovering = 'pg_is_in_recovery() returns boolean language sql as $$ select true $$';
+
+  test.each([
+    ['too old', versionOf('140012'), 78, 'PostgreSQL 14 is too old: 15 or newer is needed'],
+    ['a standby', recovering, 69, 'a standby, which takes no payments'],
+  ])('that is %s ends the start, and says whether another try may help', async (_name, pretence, expected, reason) => {
+    // The server is as new as the tests: this database says otherwise, by a function that is found before its own.
+    await run(
+      database.databaseUrl,
+      'create schema pretended',
+      `create function pretended.${pretence}`,
+      `alter database ${new URL(database.databaseUrl).pathname.slice(1)} set search_path = pretended, pg_catalog, public`,
+    );
+    const { code, stderr } = await exitOf(database.databaseUrl);
+    expect([code, stderr]).toEqual([expected, expect.stringContaining(reason)]);
+  });
+
+  test('that cannot keep every letter ends the start with exit code 78', async () => {
+    const name = `latin_${randomBytes(6).toString('hex')}`;
+    await run(inject('postgresUrl'), `create database ${name} encoding 'LATIN1' locale 'C' template template0`);
+    const latin = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+    const { code, stderr } = await exitOf(latin);
+    await run(inject('postgresUrl'), `drop database ${name}`);
+    expect([code, stderr]).toEqual([78, expect.stringContaining('must have the encoding UTF8')]);
   });
 
   test('is changed by one gateway at a time: the others wait for it', async () => {
