@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
@@ -10,15 +11,23 @@ import { type Collector, startCollector } from '../collector.ts';
 import { openDatabase, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { type GatewayProcess, startProcess } from '../process.ts';
-import { keys, type Planted, plantCanaries } from './plant-canaries.ts';
+import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
+import { keys, mark, type Planted, plantCanaries } from './plant-canaries.ts';
 
 /** Nobody's data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found nowhere. */
 
 let folder: string;
 let file: string;
+let receiver: Receiver;
 beforeAll(async () => {
+  const secret = newSecret();
+  receiver = await startReceiver(secret);
+  // What an endpoint answers is nobody's to read either.
+  receiver.answer((response) => void response.writeHead(200, { 'X-Said': mark }).end(`${mark} was told`));
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-canaries-'));
   file = path.join(folder, 'config.json');
+  const secretFile = path.join(folder, 'webhook-secret');
+  await writeFile(secretFile, secret);
   const client = (name: keyof typeof keys, societes: string[]) => ({
     name,
     keyHashes: [{ hash: hashOfClientKey(keys[name]) }],
@@ -27,10 +36,14 @@ beforeAll(async () => {
     runModes: ['TEST'],
     scopes: scope.names,
     returnOrigins: ['https://shop.example'],
+    webhooks: [{ name: 'shop', url: `${receiver.url}?key=${mark}`, secrets: [{ file: secretFile }] }],
   });
   await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await receiver.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** The line around the first canary, so that a failure says where. */
 function found(text: string, { canaries }: Planted): string | null {
@@ -56,6 +69,7 @@ describe('the process', () => {
       folder,
     );
     planted = await plantCanaries(gateway.url);
+    for (let tries = 0; tries < 100 && receiver.messages.length < 3; tries++) await setTimeout(50);
     await gateway.stop('SIGTERM');
   }, 60_000);
   afterAll(async () => {
@@ -68,12 +82,22 @@ describe('the process', () => {
     expect(statuses).toEqual(expect.arrayContaining([200, 400, 401, 403, 404]));
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
     expect(planted.unreached).toEqual([]);
+    const everything = ['CreateMandate', 'ChangeMandate', 'InitiatePayment', 'CreateDirectDebitBatch'];
+    expect(planted.inFiles).toEqual([...everything, 'ResolveBankException']);
     expect(gateway.output()).toContain('a legacy request was refused');
     expect(gateway.output()).toContain('a notification was received');
   });
 
   it('writes no canary to standard output or standard error', () => {
     expect(found(gateway.output(), planted)).toBeNull();
+  });
+
+  it('tells no canary to a webhook, but for the number of an order, which is what its client goes by', () => {
+    expect(receiver.messages.length).toBeGreaterThan(2);
+    for (const { body, headers } of receiver.requests) {
+      expect(found(body.replaceAll(/"id_commande":"[^"]*"/g, ''), planted)).toBeNull();
+      expect(found(JSON.stringify(headers), planted)).toBeNull();
+    }
   });
 
   it('sends no canary to the collector of its traces', () => {

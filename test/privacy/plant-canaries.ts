@@ -3,9 +3,10 @@ import { sandboxShops } from '../../src/config/development.ts';
 import { schema } from '../../src/schema/index.ts';
 import { sendRaw } from '../rest/requests.ts';
 import { requestsOf } from './every-input.ts';
+import { plantInFiles } from './plant-in-files.ts';
 
 /** Data that must be found nowhere but in the answers to whom it belongs: words with a mark, and what has a form. */
-const mark = 'cnry';
+export const mark = 'cnry';
 const cardNumber = '4970110000000013';
 const iban = 'DE89370400440532013000';
 const phone = '+33698765432';
@@ -68,6 +69,8 @@ export type Planted = {
   readonly statuses: ReadonlyMap<number, number>;
   /** Fields of the schema's roots that no request of all came to: each was refused before. */
   readonly unreached: readonly string[];
+  /** What was planted in mandates and files and came to its end. */
+  readonly inFiles: readonly string[];
 };
 
 /** Sends canaries in every field, header and address that there is, on good paths and on bad ones. */
@@ -89,6 +92,7 @@ export async function plantCanaries(url: string): Promise<Planted> {
   await plantOnGraphql(graphql);
   const unreached = await plantInEveryInput(graphql, payment);
   await plantOnLegacyDoor(ask);
+  const inFiles = await plantInFiles(ask, graphql, { mark, iban, headers: keyOf('owner') });
   if (payment) {
     await plantOnPages(ask, payment);
     await plantInNotifications(ask, payment);
@@ -99,7 +103,7 @@ export async function plantCanaries(url: string): Promise<Planted> {
   const canaries = [mark, cardNumber, iban, phone.slice(3), ...(token ? [token] : [])].map((text) =>
     text.toLowerCase(),
   );
-  return { canaries, overheard, statuses, unreached };
+  return { canaries, overheard, statuses, unreached, inFiles };
 }
 
 function paymentIn(answer: string): Payment | null {
