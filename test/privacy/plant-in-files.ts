@@ -30,7 +30,7 @@ export async function plantInFiles(ask: Ask, graphql: Graphql, { mark, iban, hea
   );
   const [, id = ''] = /"id":"(mdt_\w+)"/.exec(made) ?? [];
   const form = new URL(/"formUrl":"([^"]+)"/.exec(made)?.[1] ?? 'http://none/mandates/none').pathname;
-  for (const path of [form, `${form}?${mark}=1`, `/mandates/${mark}${'x'.repeat(18)}`, `/mandates/${mark}`])
+  for (const path of [form, `${form}?${mark}=1`, `/mandates/${mark}${'x'.repeat(20)}`, `/mandates/${mark}`])
     await ask(path);
   await run(
     'ChangeMandate',
