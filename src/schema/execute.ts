@@ -1,5 +1,6 @@
+import { execute } from '@graphql-tools/executor';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Context, SchemaContext } from './context.ts';
 import { nameOfOperation } from './operation-name.ts';
 

@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaLogger } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
@@ -9,13 +9,15 @@ import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
+import { createKeptDocuments } from './guard/kept-documents.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
-import { type CountOperation, createRateGuard } from './guard/rate-guard.ts';
+import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
 import { refuse } from './guard/refuse.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
+import { createShortWay } from './short-way.ts';
 
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;
@@ -45,7 +47,7 @@ const maximumBodyBytes = 64 * 1024;
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   const contexts: Contexts = new WeakMap();
-  const yoga = createGuardedYoga(options, contexts);
+  const { yoga, shortWay } = createBothWays(options, contexts);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
     // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
@@ -59,6 +61,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     createOriginRule(options.isCorsOrigin),
     identify(options, contexts),
     createParameterCheck({ maximumBodyBytes }),
+    shortWay,
     run,
   );
   return router;
@@ -97,8 +100,44 @@ function callerOrNull(authenticate: GraphqlDoorOptions['authenticate'], request:
 
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
-function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
-  const { schema, graphiql, logger, limits = defaultDocumentLimits, countOperation } = options;
+/** Yoga behind the guards, and the short way past it, which shares them. */
+function createBothWays(options: GraphqlDoorOptions, contexts: Contexts) {
+  const { schema, graphiql, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
+  const documents = createKeptDocuments(limits);
+  const answerGuard = createAnswerGuard<ServerContext>({
+    limits,
+    requestIdOf: ({ res }) => requestIdOf(res),
+    report: (fault, requestId) => {
+      options.logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
+    },
+  });
+  const contextOf = (request: Request): SchemaContext => {
+    const context = contexts.get(request);
+    if (context === undefined) throw new Error('a request came to GraphQL without a caller');
+    return context;
+  };
+  const yoga = createGuardedYoga(options, contextOf, [
+    createDocumentGuard({ limits, introspection: options.introspection ?? graphiql, documents }),
+    ...(countOperation ? [createRateGuard(countOperation)] : []),
+    createStreamGuard(defaultStreamLimits),
+    ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
+    answerGuard,
+  ]);
+  const shortWay = createShortWay({
+    ...{ schema, documents, contextOf, traceOperation },
+    checkRate: countOperation ? createRateCheck(countOperation) : null,
+    guardAnswer: answerGuard.guarded,
+  });
+  return { yoga, shortWay };
+}
+
+type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
+
+function createGuardedYoga(
+  { schema, logger }: GraphqlDoorOptions,
+  contextOf: (request: Request) => SchemaContext,
+  plugins: Plugins,
+) {
   return createYoga<ServerContext, SchemaContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -112,24 +151,8 @@ function createGuardedYoga(options: GraphqlDoorOptions, contexts: Contexts) {
     maskedErrors: false,
     logging: yogaLogger(logger),
     graphiql: false,
-    context: ({ req }) => {
-      const context = contexts.get(req);
-      if (context === undefined) throw new Error('a request came to GraphQL without a caller');
-      return context;
-    },
-    plugins: [
-      createDocumentGuard({ limits, introspection: options.introspection ?? graphiql }),
-      ...(countOperation ? [createRateGuard(countOperation)] : []),
-      createStreamGuard(defaultStreamLimits),
-      ...(options.traceOperation ? [createOperationTrace(options.traceOperation)] : []),
-      createAnswerGuard<ServerContext>({
-        limits,
-        requestIdOf: ({ res }) => requestIdOf(res),
-        report: (fault, requestId) => {
-          logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
-        },
-      }),
-    ],
+    context: ({ req }) => contextOf(req),
+    plugins,
   });
 }
 

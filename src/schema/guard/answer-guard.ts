@@ -4,17 +4,20 @@ import type { SchemaContext } from '../context.ts';
 import { answerErrors } from './answer-errors.ts';
 import type { DocumentLimits } from './limits.ts';
 
+export type GuardAnswer = <Result extends ExecutionResult>(result: Result, requestId: string) => Result;
+
 /**
  * Every answer's errors pass here, those of streams event by event; see `answerErrors`.
  * @param requestIdOf the id of the request that yoga answers, by its own context
+ * `guarded` does the same for an answer that does not come from yoga.
  * @param report told of each fault that nobody expected
  */
 export function createAnswerGuard<ServerContext extends object>(options: {
   readonly limits: DocumentLimits;
   readonly requestIdOf: (context: ServerContext) => string;
   readonly report: (fault: unknown, requestId: string) => void;
-}): Plugin<SchemaContext, ServerContext> {
-  const guarded = <Result extends ExecutionResult>(result: Result, requestId: string): Result =>
+}): Plugin<SchemaContext, ServerContext> & { readonly guarded: GuardAnswer } {
+  const guarded: GuardAnswer = (result, requestId) =>
     result.errors
       ? {
           ...result,
@@ -22,6 +25,7 @@ export function createAnswerGuard<ServerContext extends object>(options: {
         }
       : result;
   return {
+    guarded,
     onExecute({ args }) {
       Object.assign(args, { hideSuggestions: true });
     },

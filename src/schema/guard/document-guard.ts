@@ -9,7 +9,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { dependsOnVariables, excessOf } from './complexity.ts';
 import { checkDocumentRules } from './document-rules.ts';
-import { createKeptDocuments, type KeptDocument } from './kept-documents.ts';
+import type { KeptDocument, KeptDocuments } from './kept-documents.ts';
 import type { DocumentLimits } from './limits.ts';
 import { readDocument } from './read-document.ts';
 
@@ -21,9 +21,10 @@ import { readDocument } from './read-document.ts';
 export function createDocumentGuard(options: {
   readonly limits: DocumentLimits;
   readonly introspection: boolean;
+  /** Where what passed is kept. */
+  readonly documents: KeptDocuments;
 }): Plugin {
-  const { limits } = options;
-  const kept = createKeptDocuments(limits);
+  const { limits, documents: kept } = options;
   const passed = new WeakMap<DocumentNode, KeptDocument>();
   const texts = new WeakMap<DocumentNode, string>();
   return {

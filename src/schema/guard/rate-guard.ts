@@ -13,18 +13,29 @@ export type CountOperation<Request> = (
   kind: 'reading' | 'creation',
 ) => Promise<number | null>;
 
+/** The answer to an operation that comes too often; null where it may run. */
+export type CheckRate<Request> = (operation: Operation<Request>) => Promise<ExecutionResult | null>;
+
 /** Counts each operation for the client that asks, once it is known what is asked: mutations are dearer. */
-export function createRateGuard<Request>(
-  countOperation: CountOperation<Request>,
-): Plugin<SchemaContext & { readonly req: Request }> {
-  const count = async ({ document, contextValue }: Operation<Request>, stop: Stop): Promise<void> => {
+export function createRateCheck<Request>(countOperation: CountOperation<Request>): CheckRate<Request> {
+  return async ({ document, contextValue }) => {
     const { req: request, caller } = contextValue;
     const isMutation = document.definitions.some(
       (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'mutation',
     );
     const client = caller.client === anonymous.client ? null : caller.client;
     const wait = await countOperation(request, client, isMutation ? 'creation' : 'reading');
-    if (wait !== null) stop(tooMany(wait));
+    return wait === null ? null : tooMany(wait);
+  };
+}
+
+export function createRateGuard<Request>(
+  countOperation: CountOperation<Request>,
+): Plugin<SchemaContext & { readonly req: Request }> {
+  const check = createRateCheck(countOperation);
+  const count = async (operation: Operation<Request>, stop: Stop): Promise<void> => {
+    const refusal = await check(operation);
+    if (refusal !== null) stop(refusal);
   };
   return {
     onExecute: ({ args, setResultAndStopExecution }) => count(args, setResultAndStopExecution),

@@ -1,0 +1,137 @@
+import { execute } from '@graphql-tools/executor';
+import type { Request, RequestHandler, Response } from 'express';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, Kind } from 'graphql';
+import { processRegularResult } from 'graphql-yoga';
+import type { SchemaContext } from './context.ts';
+import type { TraceOperation } from './execute.ts';
+import type { GuardAnswer } from './guard/answer-guard.ts';
+import type { KeptDocuments } from './guard/kept-documents.ts';
+import type { CheckRate } from './guard/rate-guard.ts';
+import { nameOfOperation } from './operation-name.ts';
+
+export type ShortWayOptions = {
+  readonly schema: GraphQLSchema;
+  /** What passed every check of documents. */
+  readonly documents: KeptDocuments;
+  readonly contextOf: (request: Request) => SchemaContext;
+  /** Null: nobody is counted. */
+  readonly checkRate: CheckRate<Request> | null;
+  readonly guardAnswer: GuardAnswer;
+  readonly traceOperation: TraceOperation | undefined;
+};
+
+/**
+ * The short way of what programs send all day: a document that passed every check before, by POST, answered as one piece
+ * of JSON. Yoga makes a request of the fetch standard out of Node's, makes its answer one of Node's again, and asks each
+ * plugin at each step; that costs more than a payment. Here the same executor runs behind the same guards, and Yoga's own
+ * function says status and text. Everything else goes on to Yoga: new documents, streams, faults of form.
+ */
+export function createShortWay(options: ShortWayOptions): RequestHandler {
+  const { documents, contextOf } = options;
+  const mediaTypeOf = createMediaTypes();
+  return (request, response, next) => {
+    const parameters = request.method === 'POST' ? plainParameters(request.body) : null;
+    const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
+    const kept = mediaType ? documents.find(parameters.query) : undefined;
+    if (!mediaType || !kept || kept.isVariable || !isOneAnswer(kept.document, parameters.operationName)) return next();
+    const contextValue = Object.assign(contextOf(request), { req: request, res: response });
+    const operation = { document: kept.document, contextValue, variableValues: parameters.variables ?? {} };
+    return run(options, operation).then((result) => send(response, result, mediaType));
+  };
+}
+
+type Operation = {
+  readonly document: DocumentNode;
+  readonly contextValue: SchemaContext & { readonly req: Request };
+  readonly variableValues: Readonly<Record<string, unknown>>;
+};
+
+async function run(
+  { schema, checkRate, guardAnswer, traceOperation }: ShortWayOptions,
+  operation: Operation,
+): Promise<ExecutionResult> {
+  const refusal = checkRate && (await checkRate(operation));
+  if (refusal) return refusal;
+  const start = () => execute({ ...operation, schema, hideSuggestions: true }) as ExecutionResult;
+  let result: ExecutionResult;
+  try {
+    result = await (traceOperation ? traceOperation(nameOfOperation(operation.document), start) : start());
+  } catch (error) {
+    result = { errors: [error as never] };
+  }
+  return guardAnswer(result, operation.contextValue.requestId);
+}
+
+/** What `Response` is made from, for that is all that is needed of it. */
+class Answer {
+  readonly text: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(text: string, { status, headers }: Pick<Answer, 'status' | 'headers'>) {
+    this.text = text;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+function send(response: Response, result: ExecutionResult, mediaType: string): void {
+  const answer = processRegularResult(result, { Response: Answer } as never, mediaType) as unknown as Answer;
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  response.end(answer.text);
+}
+
+type Parameters = {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+};
+
+const known: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
+
+/** Null for what Yoga may have to refuse. */
+function plainParameters(body: object): Parameters | null {
+  for (const name in body) if (!known.has(name)) return null;
+  const { variables, operationName } = body as Readonly<Record<string, unknown>>;
+  if (variables !== undefined && (typeof variables !== 'object' || Array.isArray(variables))) return null;
+  return operationName === undefined || operationName === null || typeof operationName === 'string'
+    ? (body as Parameters)
+    : null;
+}
+
+function isOneAnswer({ definitions }: DocumentNode, operationName: string | null | undefined): boolean {
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const isNamed = (operationName ?? definition.name?.value) === definition.name?.value;
+    return isNamed && definition.operation !== 'subscription';
+  }
+  return false;
+}
+
+const keptAccepts = 100;
+
+/** In which form a client wants its answer, for the headers that clients send; null leaves it to Yoga. */
+function createMediaTypes(): (accept: string) => string | null {
+  const kept = new Map<string, string | null>();
+  return (accept) => {
+    const found = kept.get(accept);
+    if (found !== undefined) return found;
+    const mediaType = mediaTypeOf(accept);
+    if (kept.size < keptAccepts) kept.set(accept, mediaType);
+    return mediaType;
+  };
+}
+
+/** The first that is listed decides, as at Yoga; what has parameters, or weights, is Yoga's to read. */
+function mediaTypeOf(accept: string): string | null {
+  const [first = ''] = accept.split(',');
+  switch (first.trim().toLowerCase()) {
+    case 'application/graphql-response+json':
+      return 'application/graphql-response+json';
+    case 'application/json':
+    case '*/*':
+      return 'application/json';
+    default:
+      return null;
+  }
+}

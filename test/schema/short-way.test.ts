@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { cardPayment } from '../requests.ts';
+import { postGraphql } from './ask-graphql.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.close());
+
+/** What was checked once goes a shorter way the second time; nobody should be able to tell. */
+describe('a document that came before', () => {
+  const mutation = `mutation Pay($input: InitiatePaymentInput!) {
+    initiatePayment(input: $input) { __typename ... on InvalidInputError { path message requestId } }
+  }`;
+  const form = 'application/graphql-response+json';
+  it.each([
+    ['a payment', { query: mutation, variables: { input: cardPayment } }, {}],
+    ['a refusal', { query: mutation, variables: { input: { ...cardPayment, amount: '0' } } }, {}],
+    ['a variable of the wrong kind', { query: mutation, variables: { input: { ...cardPayment, amount: true } } }, {}],
+    ['the same in the new form', { query: mutation, variables: { input: { idOrigin: 7 } } }, { Accept: form }],
+    ['no variables', { query: mutation }, {}],
+    ['variables that are a list', { query: mutation, variables: [] }, {}],
+    ['its name', { query: mutation, variables: { input: cardPayment }, operationName: 'Pay' }, { Accept: form }],
+    ['another name', { query: mutation, variables: { input: cardPayment }, operationName: 'Other' }, { Accept: form }],
+    ['a name that is none', { query: mutation, operationName: 7 }, {}],
+    ['another parameter', { query: mutation, variables: { input: cardPayment }, extra: 1 }, {}],
+    ['a payment that is not there', { query: '{ payment(id: "pay_none") { id } }' }, { Accept: `text/html, ${form}` }],
+    ['weights', { query: '{ __typename }' }, { Accept: 'application/json;q=0.1, application/graphql-response+json' }],
+    ['a form that nobody speaks', { query: '{ __typename }' }, { Accept: 'image/png' }],
+    ['a stream', { query: 'subscription { paymentUpdated(id: "pay_none") { id } }' }, { Accept: 'application/json' }],
+  ])('is answered like the first time: %s', async (title, body, headers) => {
+    const query = `${body.query} # ${title}`;
+    const asked = async () => {
+      const answer = await postGraphql(gateway, JSON.stringify({ ...body, query }), headers);
+      const names = ['content-type', 'content-length', 'allow', 'accept', 'cache-control', 'vary'];
+      const shown = names.map((name) => answer.headers.get(name));
+      return { status: answer.status, shown, text: answer.text.replaceAll(/req_[0-9a-f]{32}/g, 'req') };
+    };
+    const fresh = await asked();
+    expect([await asked(), await asked()]).toEqual([fresh, fresh]);
+  });
+});
