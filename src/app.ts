@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -125,18 +125,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const authenticate = createAuthenticate(config, clock);
   const front = await createFront(options, metrics, authenticate);
 
-  const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use((_request, response, next) => {
-    response.set({ 'X-Request-Id': identifiers.newId('req'), 'X-Content-Type-Options': 'nosniff' });
-    next();
-  });
-  if (tracing) app.use(tracing.traceRequests);
-  app.use(createRequestLog(logger, () => performance.now()));
-  app.use(metrics.timeRequests, front.handler, health.router, metrics.router);
+  const app = createApp(options, metrics, front);
+  // First what is asked for most: each part in front of a door is passed by every request.
+  openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
+  app.use(health.router, metrics.router);
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(createNotifications(services, logger, metrics.countNotification));
-  openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
+  app.use(securityHeaders());
+  app.use(createDocumentationPages(options));
   app.use(bankDownloads(services, authenticate));
   app.use(...customerPages(services));
   if (sandbox) app.use('/sandbox', sandbox.router);
@@ -169,6 +165,21 @@ type DoorParts = {
   readonly authenticate: Authenticate;
   readonly countOperation: FrontGuard['countOperation'];
 };
+
+/** With what every request passes. */
+function createApp({ identifiers, logger, tracing }: GatewayOptions, metrics: Metrics, front: FrontGuard): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', identifiers.newId('req'));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  if (tracing) app.use(tracing.traceRequests);
+  app.use(createRequestLog(logger, () => performance.now()));
+  app.use(metrics.timeRequests, front.handler);
+  return app;
+}
 
 /** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
 async function createFront(
@@ -207,7 +218,7 @@ function legacySettings({ config, publicUrl }: Pick<GatewayOptions, 'config' | '
   };
 }
 
-/** The legacy door, its documentation, and the GraphQL door. */
+/** The legacy door and the GraphQL door. */
 function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): void {
   const { services, metrics, authenticate, countOperation } = parts;
   const { config, schema, logger } = options;
@@ -223,10 +234,7 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
       settings,
     }),
   );
-  app.use(securityHeaders());
-  const documentation = createDocumentation({ settings, randomNonce });
-  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
-  app.use((request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next()));
+  app.use('/graphql', securityHeaders());
   app.use(
     createGraphqlDoor({
       schema,
@@ -240,6 +248,13 @@ function openDoors(app: Express, options: GatewayOptions, parts: DoorParts): voi
       logger,
     }),
   );
+}
+
+function createDocumentationPages(options: GatewayOptions): RequestHandler {
+  const settings = legacySettings(options);
+  const documentation = createDocumentation({ settings, randomNonce });
+  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
+  return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
 }
 
 function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
@@ -278,9 +293,10 @@ function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string
   });
 }
 
-/** Pages that need a looser or stricter policy than this set their own. */
-function securityHeaders() {
-  return helmet({
+/** Pages that need a looser or stricter policy than this set their own. Helmet is asked once, for it always says the same. */
+function securityHeaders(): RequestHandler {
+  const headers = new Map<string, string>();
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
@@ -289,6 +305,14 @@ function securityHeaders() {
     referrerPolicy: { policy: 'no-referrer' },
     xPoweredBy: false,
   });
+  const listener = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  secure({} as never, listener as never, (fault?: unknown) => {
+    if (fault) throw fault;
+  });
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
 }
 
 function corsRule({ deployment, graphql }: Config): (origin: string) => boolean {

@@ -191,13 +191,22 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  type Series = ReturnType<typeof durations.labels>;
+  // As many as there are routes and statuses: finding one by its labels costs as much as counting in it.
+  const found = new Map<string, Series>();
+  const seriesOf = (method: string, route: string, status: string): Series => {
+    const key = `${method} ${status} ${route}`;
+    const series = found.get(key) ?? durations.labels({ method, route, status });
+    found.set(key, series);
+    return series;
+  };
   return (request, response, next) => {
     const startedAt = monotonicMs();
     response.once('close', () => {
       if (isStream(response)) return;
       const method = methods.has(request.method) ? request.method : 'other';
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';
-      durations.observe({ method, route: routeTemplateOf(request), status }, (monotonicMs() - startedAt) / 1000);
+      seriesOf(method, routeTemplateOf(request), status).observe((monotonicMs() - startedAt) / 1000);
     });
     next();
   };

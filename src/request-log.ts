@@ -14,6 +14,7 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
       const route = routeTemplateOf(request);
       const status = response.statusCode;
       const level = status >= 500 ? 'warn' : probes.has(route) ? 'debug' : 'info';
+      if (!logger.isLevelEnabled(level)) return;
       logger[level](
         {
           request: response.getHeader('X-Request-Id'),

@@ -75,7 +75,10 @@ function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Cont
         callerNow: () => callerOrNull(authenticate, request),
         door: 'graphql',
         requestId: requestIdOf(response),
-        language: request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr',
+        // Looked up where somebody asks, which few answers need.
+        get language() {
+          return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
+        },
         idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
         services,
       });

@@ -30,7 +30,8 @@ export function createShortWay(options: ShortWayOptions): RequestHandler {
   const { documents, contextOf } = options;
   const mediaTypeOf = createMediaTypes();
   return (request, response, next) => {
-    const parameters = request.method === 'POST' ? plainParameters(request.body) : null;
+    const isPlain = request.method === 'POST' && request.originalUrl === '/graphql';
+    const parameters = isPlain ? plainParameters(request.body) : null;
     const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
     const kept = mediaType ? documents.find(parameters.query) : undefined;
     if (!mediaType || !kept || kept.isVariable || !isOneAnswer(kept.document, parameters.operationName)) return next();
@@ -52,7 +53,8 @@ async function run(
 ): Promise<ExecutionResult> {
   const refusal = checkRate && (await checkRate(operation));
   if (refusal) return refusal;
-  const start = () => execute({ ...operation, schema, hideSuggestions: true }) as ExecutionResult;
+  const args = { ...operation, schema, hideSuggestions: true };
+  const start = () => execute(args) as Promise<ExecutionResult> | ExecutionResult;
   let result: ExecutionResult;
   try {
     result = await (traceOperation ? traceOperation(nameOfOperation(operation.document), start) : start());

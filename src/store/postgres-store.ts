@@ -17,7 +17,7 @@ import { checkServer } from './postgres-server.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
 import type { Tables } from './tables.ts';
-import { createTransaction } from './transactions.ts';
+import { createTransactions } from './transactions.ts';
 import { runWork, type Work } from './unit-of-work.ts';
 
 /**
@@ -39,13 +39,13 @@ export async function openPostgresStore(
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const preparation = { db, queries: createQueries(db) };
+  const createTransaction = createTransactions(preparation);
   const gate = createGate();
   const { execute } = postgresConnection(pool);
   let closed: Promise<void> | null = null;
   return {
     ...createReads(preparation, { execute: (statement) => gate.pass(() => untilConnected(() => execute(statement))) }),
-    transact: (work) =>
-      gate.pass(() => transact(pool, (connection) => createTransaction(preparation, connection), work)),
+    transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     ping: async () => {
       await gate.pass(() => pool.query('select 1'));

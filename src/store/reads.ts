@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Reads } from '../domain/store.ts';
+import type { PaymentReads, Reads } from '../domain/store.ts';
 import { createBankEntryReads } from './bank-entries.ts';
 import { createBankFileReads } from './bank-files.ts';
 import { createBankMatchReads } from './bank-matches.ts';
@@ -9,6 +9,7 @@ import { createCustomerReads } from './customers.ts';
 import { createDirectDebitReads } from './direct-debits.ts';
 import { createJournalReads } from './journal.ts';
 import { first, statementOf } from './kept-query.ts';
+import { lazily } from './lazily.ts';
 import { createLedgerReads } from './ledger.ts';
 import { listPayments } from './list-payments.ts';
 import { createMandateReads } from './mandates.ts';
@@ -24,30 +25,44 @@ import { createWebhookReads } from './webhooks.ts';
 /** What the functions of a store are made from: its queries, and that which builds the ones of no fixed shape. */
 export type Preparation = { readonly db: Kysely<Tables>; readonly queries: Queries };
 
+/** The functions that only read, in parts. */
+export function readParts(preparation: Preparation) {
+  const { queries } = preparation;
+  return [
+    (connection: Connection) => createWebhookReads(preparation, connection),
+    (connection: Connection) => createPersonReads(preparation, connection),
+    (connection: Connection) => createCustomerReads(preparation, connection),
+    (connection: Connection) => createLedgerReads(preparation, connection),
+    (connection: Connection) => createNotificationReads(preparation, connection),
+    (connection: Connection) => createRetentionReads(queries, connection),
+    (connection: Connection) => createMandateReads(preparation, connection),
+    (connection: Connection) => createJournalReads(preparation, connection),
+    (connection: Connection) => createDirectDebitReads(preparation, connection),
+    (connection: Connection) => createBankFileReads(preparation, connection),
+    (connection: Connection) => createBankEntryReads(preparation, connection),
+    (connection: Connection) => createBankMatchReads(preparation, connection),
+    (connection: Connection) => createOperationReads(preparation, connection),
+    (connection: Connection) => createClockReads(preparation, connection),
+    (connection: Connection) => createPaymentReads(preparation, connection),
+  ] as const;
+}
+
 export function createReads(preparation: Preparation, connection: Connection): Reads {
-  const { db, queries } = preparation;
+  return { ...lazily(readParts(preparation))(connection) };
+}
+
+function createPaymentReads(
+  { db, queries }: Preparation,
+  connection: Connection,
+): Omit<PaymentReads, 'paymentsOfPerson' | 'notificationsBehind'> {
   return {
-    ...createWebhookReads(preparation, connection),
-    ...createPersonReads(preparation, connection),
-    ...createCustomerReads(preparation, connection),
-    ...createLedgerReads(preparation, connection),
-    ...createNotificationReads(preparation, connection),
-    ...createRetentionReads(queries, connection),
-    ...createMandateReads(preparation, connection),
-    ...createJournalReads(preparation, connection),
-    ...createDirectDebitReads(preparation, connection),
-    ...createBankFileReads(preparation, connection),
-    ...createBankEntryReads(preparation, connection),
-    ...createBankMatchReads(preparation, connection),
-    ...createOperationReads(preparation, connection),
-    ...createClockReads(preparation, connection),
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>
       first(await queries.paymentByReference(connection, { reference }), paymentOf),
     paymentByToken: async (token) => first(await queries.paymentByToken(connection, { token }), paymentOf),
     paymentByDerivedKey: async (derivedKey) =>
       first(await queries.paymentByDerivedKey(connection, { derivedKey }), paymentOf),
-    versionsOf: (ids) => readVersions(preparation, connection, ids),
+    versionsOf: (ids) => readVersions({ db, queries }, connection, ids),
     payments: async (query) => {
       const listing = listPayments(db, query);
       if (listing === null) return [];

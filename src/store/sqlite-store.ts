@@ -11,7 +11,7 @@ import { createReads } from './reads.ts';
 import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-import { createTransaction } from './transactions.ts';
+import { createTransactions } from './transactions.ts';
 
 /**
  * Payments in a SQLite file, whose folder is made where it is missing: one connection writes, another reads what is
@@ -23,7 +23,7 @@ export function openSqliteStore(file: string): Store {
   const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
   const preparation = { db, queries: createQueries(db) };
-  const transact = createGroupCommit(writer, (connection) => createTransaction(preparation, connection));
+  const transact = createGroupCommit(writer, createTransactions(preparation));
   const gate = createGate();
   let closed: Promise<void> | null = null;
   return {

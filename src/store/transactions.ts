@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Transaction } from '../domain/store.ts';
+import type { PaymentWrites, Transaction } from '../domain/store.ts';
 import { createBankEntryWrites } from './bank-entries.ts';
 import { createBankFileWrites } from './bank-files.ts';
 import { createBankMatchWrites } from './bank-matches.ts';
@@ -9,11 +9,13 @@ import { createCustomerWrites } from './customers.ts';
 import { createDirectDebitWrites } from './direct-debits.ts';
 import { chainedRow } from './event-chain.ts';
 import { createJournalWrites } from './journal.ts';
+import { lazily } from './lazily.ts';
 import { createLedgerWrites } from './ledger.ts';
 import { createMandateWrites } from './mandates.ts';
 import { createOperationWrites } from './operations.ts';
 import { createErasure } from './privacy.ts';
-import { createReads, type Preparation } from './reads.ts';
+import type { Queries } from './queries.ts';
+import { type Preparation, readParts } from './reads.ts';
 import { createRetentionWrites } from './retention.ts';
 import {
   type AttemptChangeRow,
@@ -27,24 +29,34 @@ import {
 } from './rows.ts';
 import { createWebhookWrites } from './webhooks.ts';
 
-/** The functions that a unit of work has, on the connection of its transaction. */
-export function createTransaction(preparation: Preparation, connection: Connection): Transaction {
+/** Makes the functions that a unit of work has, on the connection of its transaction. */
+export function createTransactions(preparation: Preparation): (connection: Connection) => Transaction {
   const { queries } = preparation;
+  return lazily([
+    ...readParts(preparation),
+    (connection: Connection) => createWebhookWrites(preparation, connection),
+    (connection: Connection) => createErasure(preparation, connection),
+    (connection: Connection) => createCustomerWrites(preparation, connection),
+    (connection: Connection) => createLedgerWrites(preparation, connection),
+    (connection: Connection) => createRetentionWrites(queries, connection),
+    (connection: Connection) => createMandateWrites(preparation, connection),
+    (connection: Connection) => createJournalWrites(preparation, connection),
+    (connection: Connection) => createDirectDebitWrites(preparation, connection),
+    (connection: Connection) => createBankFileWrites(preparation, connection),
+    (connection: Connection) => createBankEntryWrites(preparation, connection),
+    (connection: Connection) => createBankMatchWrites(preparation, connection),
+    (connection: Connection) => createOperationWrites(preparation, connection),
+    (connection: Connection) => createClockWrites(preparation, connection),
+    (connection: Connection) => createPaymentWrites(queries, connection),
+    (connection: Connection) => claims(queries, connection),
+  ]);
+}
+
+function createPaymentWrites(
+  queries: Queries,
+  connection: Connection,
+): Omit<PaymentWrites, keyof Claims | 'erasePayer' | 'eraseNotification'> {
   return {
-    ...createReads(preparation, connection),
-    ...createWebhookWrites(preparation, connection),
-    ...createErasure(preparation, connection),
-    ...createCustomerWrites(preparation, connection),
-    ...createLedgerWrites(preparation, connection),
-    ...createRetentionWrites(queries, connection),
-    ...createMandateWrites(preparation, connection),
-    ...createJournalWrites(preparation, connection),
-    ...createDirectDebitWrites(preparation, connection),
-    ...createBankFileWrites(preparation, connection),
-    ...createBankEntryWrites(preparation, connection),
-    ...createBankMatchWrites(preparation, connection),
-    ...createOperationWrites(preparation, connection),
-    ...createClockWrites(preparation, connection),
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
       const row = rowOfPaymentChange(change);
@@ -66,7 +78,6 @@ export function createTransaction(preparation: Preparation, connection: Connecti
       const last = sequence === 1 ? undefined : (await queries.lastEventOf(connection, event)).rows[0];
       await queries.insertEvent(connection, chainedRow(event, sequence, last ?? null));
     },
-    ...claims(preparation, connection),
     claimLease: async (lease) => (await queries.claimLease(connection, lease)).changes === 1,
     releaseLease: async (name, holder) => {
       await queries.releaseLease(connection, { name, holder });
@@ -84,7 +95,7 @@ export function createTransaction(preparation: Preparation, connection: Connecti
 type Claims = Pick<Transaction, 'claimIdempotencyKey' | 'nextSequence' | 'claimNews' | 'claimBankTransaction'>;
 
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
-function claims({ queries }: Preparation, connection: Connection): Claims {
+function claims(queries: Queries, connection: Connection): Claims {
   return {
     claimIdempotencyKey: async ({ scope, key, fingerprint, paymentId, at }) => {
       const row = { scope, key, fingerprint, payment_id: paymentId, at };

@@ -1,0 +1,42 @@
+import type { Connection } from './connection.ts';
+
+type Part = (connection: Connection) => object;
+type All<Parts extends readonly Part[]> = (
+  Parts[number] extends infer One
+    ? One extends Part
+      ? (all: ReturnType<One>) => void
+      : never
+    : never
+) extends (all: infer Whole) => void
+  ? Whole
+  : never;
+
+/**
+ * The functions of all parts as one record, each part made when one of its functions is first asked for: a unit of work
+ * uses five functions out of a hundred, and making the others cost as much as running it.
+ */
+export function lazily<const Parts extends readonly Part[]>(parts: Parts): (connection: Connection) => All<Parts> {
+  const partOf = new Map<PropertyKey, number>();
+  for (const [place, part] of parts.entries()) for (const name of Object.keys(part(nowhere))) partOf.set(name, place);
+  type Target = { readonly connection: Connection; readonly made: Record<PropertyKey, unknown>[] };
+  const get = ({ connection, made }: Target, name: PropertyKey): unknown => {
+    const place = partOf.get(name);
+    if (place === undefined) return undefined;
+    made[place] ??= parts[place]?.(connection) as Record<PropertyKey, unknown>;
+    return made[place][name];
+  };
+  const handler: ProxyHandler<Target> = {
+    get,
+    has: (_target, name) => partOf.has(name),
+    ownKeys: () => [...partOf.keys()] as string[],
+    getOwnPropertyDescriptor: (target, name) =>
+      partOf.has(name) ? { value: get(target, name), enumerable: true, configurable: true } : undefined,
+  };
+  return (connection) => new Proxy<Target>({ connection, made: [] }, handler) as unknown as All<Parts>;
+}
+
+const nowhere: Connection = {
+  execute: () => {
+    throw new Error('a part asks for nothing while it is made');
+  },
+};
