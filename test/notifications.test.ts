@@ -124,6 +124,8 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     expect(await storyOf(initiation)).toMatchObject({ status: 'REQUIRES_ACTION', events: [['INITIATED', null]] });
     const refusals = gateway.logs.filter(({ msg }) => String(msg).includes('no payment was changed'));
     expect(refusals.length).toBeGreaterThanOrEqual(bodies.length);
+    const requests = new Set(gateway.logs.filter(({ msg }) => msg === 'request').map(({ request }) => request));
+    for (const { request } of refusals) expect(requests.has(request)).toBe(true);
     expect(JSON.stringify(gateway.logs)).not.toMatch(/Hélène|example\.fr|497010/);
   });
 

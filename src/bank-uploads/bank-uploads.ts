@@ -33,7 +33,8 @@ export function createBankUploads(options: BankUploadOptions): Router {
         bytes: request,
       });
       const { id, status, counts } = imported.file;
-      options.logger.info({ bankFile: id, status, repeated: imported.repeated, counts }, 'a file of a bank came');
+      const line = { bankFile: id, status, repeated: imported.repeated, counts };
+      options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
       response.status(statusOf(imported)).json(answerOf(imported));
     } catch (error) {
       refuse(response, error);

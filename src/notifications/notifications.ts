@@ -61,7 +61,10 @@ async function answer(
     source: request.ip ?? '',
   });
   count({ target, outcome: outcome.kind });
-  const line = { notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId };
+  const line = {
+    request: response.getHeader('X-Request-Id'),
+    ...{ notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId },
+  };
   if (outcome.kind === 'REJECTED') {
     logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
     response.status(400).end();

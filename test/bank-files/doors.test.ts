@@ -162,6 +162,7 @@ describe('by upload, a file of the bank', () => {
     const { body } = await upload(Buffer.from(file, 'latin1'));
     const part = await gateway.store.bankFilePart(String(body.id), 0);
     expect(Buffer.from(part ?? '').equals(Buffer.from(file, 'latin1'))).toBe(true);
+    expect(gateway.logs.find(({ msg }) => msg === 'a file of a bank came')?.request).toMatch(/^req_/);
   });
 
   it('is turned away where it is too large, of a foreign form, compressed, or sent otherwise', async () => {
