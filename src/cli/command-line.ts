@@ -38,6 +38,7 @@ Examples:
   npm run gateway -- ledger verify
   npm run gateway -- notification replay ntf_01a2…
   npm run gateway -- payment show 4K7M-9QXT
+  npm run gateway -- payment refund 4K7M-9QXT --cents 500 --yes
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- webhook ping --client boutique --endpoint shop

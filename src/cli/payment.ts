@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Caller } from '../domain/caller.ts';
 import { euros } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
-import { findPayment, type PaymentStory, readStory } from '../use-cases/read-story.ts';
+import { type PaymentStory, readStory } from '../use-cases/read-story.ts';
 import { refreshPayment } from '../use-cases/refresh-payment.ts';
-import type { Services } from '../use-cases/services.ts';
+import { noSuchPayment, paymentNamed } from './named-payment.ts';
 import { operator } from './operator.ts';
+import { addRefundCommand } from './payment-refund.ts';
 import { formatCents, moment, printJson, withoutPerson } from './print.ts';
 import { tableOf } from './table.ts';
 import { type CommandWorld, withServices } from './world.ts';
@@ -32,6 +32,7 @@ export function addPaymentCommands(program: Command, world: CommandWorld): void 
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', '\nExample:\n  npm run gateway -- payment refresh 4K7M-9QXT\n')
     .action((named: string, options: ShowOptions) => refresh(named, options, world));
+  addRefundCommand(payment, world);
 }
 
 async function show(named: string, options: ShowOptions, world: CommandWorld): Promise<void> {
@@ -49,15 +50,6 @@ async function refresh(named: string, { json }: ShowOptions, world: CommandWorld
   else world.write(`${payment.reference} is ${payment.status}${changed ? ' now' : ', as before'}.\n`);
 }
 
-/** @throws where there is none. */
-async function paymentNamed(services: Services, caller: Caller, named: string): Promise<Payment> {
-  const payment = await findPayment(services, caller, named);
-  if (payment === null) throw noSuchPayment(named);
-  return payment;
-}
-
-const noSuchPayment = (named: string): Error => new Error(`there is no payment ${named}.`);
-
 /** The token is a right: whoever has it may pay and see the outcome. */
 const shown = (payment: Payment, { personal }: ShowOptions): object => {
   const { token: _token, derivedKey: _key, ...facts } = payment;
@@ -65,7 +57,7 @@ const shown = (payment: Payment, { personal }: ShowOptions): object => {
 };
 
 function textOf(story: PaymentStory, { personal }: ShowOptions): string {
-  const { payment, attempts, events, notifications } = story;
+  const { payment, attempts, events, operations, notifications } = story;
   const section = (title: string, rows: readonly (readonly string[])[]): string[] =>
     rows.length === 0 ? [] : ['', title, ...tableOf(rows)];
   return [
@@ -77,6 +69,13 @@ function textOf(story: PaymentStory, { personal }: ShowOptions): string {
       attempts.map(({ number, reference, status, bankTransaction, bankCode, createdAt }) => [
         ...[String(number), reference, status, moment(createdAt)],
         ...[bankTransaction ?? '-', bankCode ?? '-'],
+      ]),
+    ),
+    ...section(
+      'Asked of the bank',
+      operations.map(({ kind, amountCents, status, createdAt, reason, id }) => [
+        ...[kind, formatCents(euros(amountCents)), status, moment(createdAt)],
+        ...[reason ?? '-', id],
       ]),
     ),
     ...section(

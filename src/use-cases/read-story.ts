@@ -2,6 +2,7 @@ import type { Caller } from '../domain/caller.ts';
 import { normaliseReference } from '../domain/identifiers.ts';
 import type { BankNotification } from '../domain/notification.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
+import type { PaymentOperation } from '../domain/payment-operation.ts';
 import { listNotifications } from './list-notifications.ts';
 import { readAttempts, readEvents, readPayment, readPaymentByReference } from './read-payments.ts';
 import type { Services } from './services.ts';
@@ -10,6 +11,8 @@ export type PaymentStory = {
   readonly payment: Payment;
   readonly attempts: readonly Attempt[];
   readonly events: readonly PaymentEvent[];
+  /** What the bank was asked to do with it, oldest first. */
+  readonly operations: readonly PaymentOperation[];
   /** The newest hundred, newest first. */
   readonly notifications: readonly BankNotification[];
 };
@@ -20,16 +23,17 @@ const notificationsShown = 100;
 export async function readStory(services: Services, caller: Caller, named: string): Promise<PaymentStory | null> {
   const payment = await findPayment(services, caller, named);
   if (payment === null) return null;
-  const [attempts, events, notifications] = await Promise.all([
+  const [attempts, events, operations, notifications] = await Promise.all([
     readAttempts(services, payment),
     readEvents(services, payment, 0, payment.version),
+    services.store.operationsOf(payment.id),
     listNotifications(services, caller, {
       limit: notificationsShown,
       paymentId: payment.id,
       ...{ beforeId: null, outcome: null, paymentTarget: null, idSociete: null },
     }),
   ]);
-  return { payment, attempts, events, notifications };
+  return { payment, attempts, events, operations, notifications };
 }
 
 /** By `pay_…`, or by the reference that people say on the phone. */

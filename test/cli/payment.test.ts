@@ -66,6 +66,51 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     for (const { stdout } of [told, json, personal]) expect(stdout).not.toContain(payment?.token);
   });
 
+  it('gives money back when it is told to, once under a key, and shows it', async () => {
+    const initiation = await initiated(gateway);
+    const { id, reference } = initiation.payment;
+    await payUnheard(initiation);
+    await run('payment', 'refresh', reference);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    expect(await run('payment', 'refund', reference)).toEqual({
+      code: 0,
+      stdout: `12,50 EUR of ${reference} would be given back. Nothing was changed: add --yes to do it.\n`,
+      stderr: '',
+    });
+    expect(await gateway.store.operationsOf(id)).toEqual([]);
+    const part = ['payment', 'refund', reference, '--cents', '500', '--key', `part-${name}`, '--yes'];
+    expect((await runProcess(...part)).stdout).toBe(
+      `${reference}: 5,00 EUR were given back. It is PARTIALLY_REFUNDED.\n`,
+    );
+    expect((await run(...part)).stdout).toContain('were given back before.');
+    const tooMuch = await run('payment', 'refund', reference, '--cents', '751', '--yes');
+    expect([tooMuch.code, tooMuch.stdout]).toEqual([1, '']);
+    expect(tooMuch.stderr).toContain('amount is more than can still be given back: 750 cents.');
+    const rest = await run('payment', 'refund', reference, '--yes', '--json');
+    expect(JSON.parse(rest.stdout)).toMatchObject({ operation: { amountCents: 750 }, payment: { status: 'REFUNDED' } });
+    expect(await run('payment', 'refund', reference)).toMatchObject({ code: 1, stdout: '' });
+    expect((await run('payment', 'show', reference)).stdout).toMatch(
+      /REFUND +5,00 EUR +DONE[\s\S]*REFUND +7,50 EUR +DONE/,
+    );
+  });
+
+  it('says where the answer of the bank to a refund was lost', async () => {
+    const initiation = await initiated(gateway);
+    const { reference } = initiation.payment;
+    await payUnheard(initiation);
+    await run('payment', 'refresh', reference);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    await gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` }),
+    });
+    const { code, stdout, stderr } = await run('payment', 'refund', reference, '--yes');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^ope_\S+: The bank's answer was lost\./);
+    expect((await run('payment', 'show', reference)).stdout).toMatch(/REFUND +12,50 EUR +UNKNOWN/);
+  });
+
   it('says where there is no such payment or notification', async () => {
     for (const args of [
       ['payment', 'show', '0000-0000'],
