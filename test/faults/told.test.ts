@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { payAtBank } from '../at-bank.ts';
+import { databases, type TestDatabase } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import {
+  CancelPaymentDocument,
+  PaymentDocument,
+  RefundPaymentDocument,
+  StandingDocument,
+} from '../generated/graphql.ts';
+import { initiated } from '../requests.ts';
+import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
+import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
+import { untilNight } from './night.ts';
+
+/** What is done with a payment shows in the payment, in its events, and in what its client is told. */
+
+const secret = newSecret();
+const headers = asClient('shop');
+const minuteMs = 60_000;
+const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
+
+describe.each(databases)('on $name', ({ open }) => {
+  let database: TestDatabase;
+  let receiver: Receiver;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    advance(untilNight(Date.now()));
+    database = await open();
+    receiver = await startReceiver(secret);
+    const clients = [toldClient('shop', [endpoint(receiver.url, [secret])])];
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: { clients } });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await receiver.close();
+    await database.dispose();
+    vi.useRealTimers();
+  });
+
+  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
+  const refund = (input: { id: string; amount?: number }) => gateway.send(RefundPaymentDocument, { input }, headers);
+  const wait = async (...minutes: readonly number[]): Promise<void> => {
+    for (const some of minutes) {
+      advance(some * minuteMs);
+      await gateway.runWorkers('resolver');
+    }
+  };
+  /** The three places: what the payment says now, its events, and what the client was told, in order. */
+  const shown = async (id: string) => {
+    await gateway.runWorkers('webhooks');
+    const { data } = await gateway.send(StandingDocument, { id }, headers);
+    const events = (await gateway.send(PaymentDocument, { id }, headers)).data?.payment?.events.edges ?? [];
+    const messages = receiver.messages.filter((message) => message.data.payment_id === id);
+    return {
+      payment: data?.payment,
+      events: events.map(({ node }) => node.type),
+      told: messages.map(({ type, data: told }) => `${type} ${told.status}`),
+    };
+  };
+
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
+    const paid = async (): Promise<string> => {
+      const initiation = await initiated(gateway, { paymentTarget }, headers);
+      await payAtBank(initiation);
+      return initiation.payment.id;
+    };
+
+    it('a refund of everything shows', async () => {
+      const id = await paid();
+      await night();
+      await refund({ id });
+      const { payment, events, told } = await shown(id);
+      expect(payment).toMatchObject({ status: 'REFUNDED', refunds: [{ status: 'DONE', amount: { cents: 1250 } }] });
+      expect(events).toEqual(['INITIATED', 'STATUS_CHANGED', 'OPERATION_REQUESTED', 'REFUND_DONE']);
+      expect(told).toMatchInlineSnapshot(`
+        [
+          "payment.initiated REQUIRES_ACTION",
+          "payment.paid PAID",
+          "refund.pending PAID",
+          "refund.done REFUNDED",
+        ]
+      `);
+    });
+
+    it('two refunds of parts show', async () => {
+      const id = await paid();
+      await night();
+      await refund({ id, amount: 500 });
+      await refund({ id, amount: 250 });
+      const { payment, events, told } = await shown(id);
+      const refunds = [{ amount: { cents: 500 } }, { amount: { cents: 250 } }];
+      expect(payment).toMatchObject({ status: 'PARTIALLY_REFUNDED', refunds });
+      expect(events.filter((type) => type === 'REFUND_DONE')).toHaveLength(2);
+      expect(told).toMatchInlineSnapshot(`
+        [
+          "payment.initiated REQUIRES_ACTION",
+          "payment.paid PAID",
+          "refund.pending PAID",
+          "refund.done PARTIALLY_REFUNDED",
+          "refund.pending PARTIALLY_REFUNDED",
+          "refund.done PARTIALLY_REFUNDED",
+        ]
+      `);
+    });
+
+    it('a refund whose answer is lost shows, in doubt and then as done', async () => {
+      const id = await paid();
+      await night();
+      await gateway.get('/sandbox/faults', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget }),
+      });
+      await refund({ id });
+      expect(await shown(id)).toMatchObject({ payment: { status: 'PAID', refunds: [{ status: 'UNKNOWN' }] } });
+      await wait(1, 3);
+      const { payment, events, told } = await shown(id);
+      expect(payment).toMatchObject({ status: 'REFUNDED', refunds: [{ status: 'DONE' }] });
+      expect(events.slice(2)).toEqual(['OPERATION_REQUESTED', 'OPERATION_UNKNOWN', 'REFUND_DONE']);
+      expect(told).toMatchInlineSnapshot(`
+        [
+          "payment.initiated REQUIRES_ACTION",
+          "payment.paid PAID",
+          "refund.pending PAID",
+          "refund.unknown PAID",
+          "refund.done REFUNDED",
+        ]
+      `);
+    });
+
+    it('a cancellation shows', async () => {
+      advance(untilNight(Date.now()));
+      const id = await paid();
+      await gateway.send(CancelPaymentDocument, { input: { id } }, headers);
+      const { payment, events, told } = await shown(id);
+      expect(payment).toMatchObject({ status: 'CANCELLED', operations: [{ kind: 'CANCEL', status: 'DONE' }] });
+      expect(events).toEqual(['INITIATED', 'STATUS_CHANGED', 'OPERATION_REQUESTED', 'STATUS_CHANGED']);
+      expect(told).toMatchInlineSnapshot(`
+        [
+          "payment.initiated REQUIRES_ACTION",
+          "payment.paid PAID",
+          "payment.cancelled CANCELLED",
+        ]
+      `);
+    });
+  });
+});
