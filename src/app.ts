@@ -85,13 +85,12 @@ export type Gateway = {
 
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, clock, identifiers, logger, tracing } = options;
+  const { config, clock, identifiers, logger, tracing, version = 'unknown' } = options;
   const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
   const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
   const store = tracing?.traceStore(crashing) ?? crashing;
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
-  const version = options.version ?? 'unknown';
   const configDigest = createConfigDigest(config);
   const metrics = createMetrics({ monotonicMs: () => performance.now(), version, configDigest });
   const services: GatewayServices = createServices({
@@ -103,6 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     announceWebhooks: () => workers.wake('webhooks'),
     ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
+  metrics.watchFollowers(services.listeners.size);
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   const workers: Workers = createWorkers({ store, clock, holder, logger }, [

@@ -53,6 +53,8 @@ export type Metrics = {
   readonly countWebhook: (webhook: WebhookCount) => void;
   /** What waits for each endpoint is asked for at each scrape. */
   readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
+  /** How many follow payments in this process is asked for at each scrape. */
+  readonly watchFollowers: (count: () => number) => void;
 };
 
 export type WebhookBacklogReading = {
@@ -116,7 +118,19 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
     ...createWebhookMetrics(registry),
+    watchFollowers: (count) => watchFollowers(registry, count),
   };
+}
+
+function watchFollowers(registry: Registry, count: () => number): void {
+  new Gauge({
+    name: 'reglement_followers',
+    help: 'Who follows a payment as it happens: subscriptions and the pages of customers.',
+    registers: [registry],
+    collect() {
+      this.set(count());
+    },
+  });
 }
 
 function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {

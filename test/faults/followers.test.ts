@@ -1,0 +1,104 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payAtBank } from '../at-bank.ts';
+import { databases, type TestDatabase } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+
+/** Those who follow a payment come and go by the thousand, and miss nothing. */
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+const megabyte = 1024 * 1024;
+
+describe.each(databases)('followers on $name', ({ open }) => {
+  let database: TestDatabase;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    database = await open();
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, environment: { LOG_LEVEL: 'silent' } });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await database.dispose();
+  });
+
+  async function follow(id: string, afterEvent: string | null = null) {
+    const leaving = new AbortController();
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+      body: JSON.stringify({
+        query:
+          'subscription($id: ID!, $afterEvent: String) { paymentUpdated(id: $id, afterEvent: $afterEvent) { id type } }',
+        variables: { id, afterEvent },
+      }),
+      signal: leaving.signal,
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    /** What was told, once there are `count`. */
+    const heard = async (count: number): Promise<readonly { id: string; type: string }[]> => {
+      for (;;) {
+        const events = [...text.matchAll(/^data: (\{.*\})$/gm)].map(([, line]) => JSON.parse(line ?? '').data);
+        if (events.length >= count) return events.map(({ paymentUpdated }) => paymentUpdated);
+        const chunk = await reader?.read();
+        if (!chunk || chunk.done) throw new Error(`the stream ended after ${events.length} events`);
+        text += chunk.value;
+      }
+    };
+    const leave = async (): Promise<void> => {
+      leaving.abort();
+      await reader?.cancel().catch(() => undefined);
+    };
+    return { heard, leave };
+  }
+  const followers = async (): Promise<number> => {
+    const text = await (await gateway.get('/metrics')).text();
+    return Number(/^reglement_followers (\d+)$/m.exec(text)?.[1]);
+  };
+
+  it('a thousand who connect and leave leave no listener and no memory', async () => {
+    const { payment } = await initiated(gateway);
+    const wave = async (): Promise<void> => {
+      const streams = await Promise.all(Array.from({ length: 50 }, () => follow(payment.id)));
+      for (const { heard } of streams) expect(await heard(1)).toMatchObject([{ type: 'INITIATED' }]);
+      expect(await followers()).toBe(50);
+      for (const { leave } of streams) await leave();
+      await expect.poll(followers).toBe(0);
+    };
+    const heap = async (): Promise<number> => {
+      // What the last wave's sockets still hold goes first.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      collectGarbage();
+      return process.memoryUsage().heapUsed;
+    };
+    // What is compiled and kept once is kept by now.
+    for (let count = 0; count < 4; count++) await wave();
+    const before = await heap();
+    for (let count = 0; count < 20; count++) await wave();
+    const grownBytes = (await heap()) - before;
+    // A listener with its stream is some 20 KB: a thousand that stayed would be 20 MB.
+    expect(grownBytes).toBeLessThan(4 * megabyte);
+  }, 60_000);
+
+  it('one that comes again with the last event that it has misses nothing, and hears nothing twice', async () => {
+    const initiation = await initiated(gateway);
+    const { id } = initiation.payment;
+    const first = await follow(id);
+    const [initiatedEvent] = await first.heard(1);
+    await first.leave();
+    await payAtBank(initiation, 'refuse', 'try-again', 'pay');
+    const second = await follow(id, initiatedEvent?.id);
+    const missed = await second.heard(2);
+    expect(missed.map(({ type }) => type)).toEqual(['STATUS_CHANGED', 'STATUS_CHANGED']);
+    await second.leave();
+    const third = await follow(id, missed[0]?.id);
+    expect(await third.heard(1)).toEqual([missed[1]]);
+    await third.leave();
+    const stored = await gateway.store.eventsOf(id, 0, 100);
+    expect([initiatedEvent, ...missed].map((event) => event?.id)).toEqual(stored.map((event) => event.id));
+    await expect.poll(followers).toBe(0);
+  });
+});
