@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../domain/bounded-bytes.ts';
+import { charsetOf, decodeText, inUtf8Percents } from './charset.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from './errors.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
 import {
@@ -21,8 +22,6 @@ import { readXml } from './read-xml.ts';
 export type BodyFields = { readonly kind: 'form' | 'object'; readonly fields: GivenFields };
 
 const nothing: BodyFields = { kind: 'object', fields: nothingGiven };
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8\b|us-ascii\b)/i;
 
 /** The connection was gone before the body was complete: there is nobody to answer. */
 export class RequestAbortedError extends Error {
@@ -53,9 +52,13 @@ export async function readBodyFields(
   const format = routeFormat && readers[routeFormat] ? routeFormat : formatOfBody(contentType);
   const read = format && readers[format];
   if (!isForm && !read) return nothing;
-  if (contentType !== undefined && otherCharset.test(contentType)) throw new LegacyFaultError(unsupportedBody);
-  const text = decode(body, mediaType);
-  if (isForm) return request.method === 'POST' ? { kind: 'form', fields: readForm(text) } : nothing;
+  const charset = charsetOf(contentType);
+  if (charset === null) throw new LegacyFaultError(unsupportedBody);
+  const text = decodeText(body, charset);
+  if (text === null) throw new LegacyFaultError(unreadableBody(mediaType));
+  if (isForm) {
+    return request.method === 'POST' ? { kind: 'form', fields: readForm(inUtf8Percents(text, charset)) } : nothing;
+  }
   if (!read || text.trim() === '') return nothing;
   return { kind: 'object', fields: collect(read(text), mediaTypeOfReader[format as Readable]) };
 }
@@ -73,14 +76,6 @@ async function readBody(request: IncomingMessage, maximumBytes: number): Promise
   });
   if (bytes === null) throw new LegacyFaultError(bodyTooLarge(maximumBytes));
   return bytes;
-}
-
-function decode(body: Buffer, mediaType: string): string {
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw new LegacyFaultError(unreadableBody(mediaType));
-  }
 }
 
 type Readable = Exclude<FormatName, 'html' | 'jsonl'>;

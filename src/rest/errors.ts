@@ -117,7 +117,7 @@ export const bodyTooLarge = (maximumBytes: number): Fault =>
 export const unsupportedBody: Fault = plainFault(
   415,
   'UnsupportedMediaType',
-  'The body must be UTF-8 and not compressed.',
+  'The body must be UTF-8, or in the ISO-8859-1, ISO-8859-15 or Windows-1252 that it declares, and not compressed.',
 );
 export const unexpectedFault = (requestId: string): Fault =>
   plainFault(500, 'InternalServerError', `Something went wrong on our side. Quote ${requestId} when you ask about it.`);

@@ -79,7 +79,10 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   ],
   [
     'UnsupportedMediaType',
-    { fr: 'La demande doit être en UTF-8 et non compressée.', en: 'The request must be UTF-8 and not compressed.' },
+    {
+      fr: 'La demande doit être en UTF-8, ou en ISO-8859-1 si elle le déclare, et non compressée.',
+      en: 'The request must be UTF-8, or the ISO-8859-1 that it declares, and not compressed.',
+    },
   ],
   [
     'InternalServerError',

@@ -562,6 +562,22 @@ describe('forms and bodies', () => {
     });
   });
 
+  test.each([
+    [
+      'application/x-www-form-urlencoded; charset=ISO-8859-1',
+      Buffer.from('commentaire=Caf%E9+%26+th\xe9+%A4%2B', 'latin1'),
+      'Café & thé ¤+',
+    ],
+    ['application/x-www-form-urlencoded; charset="windows-1252"', Buffer.from('commentaire=12+%80'), '12 €'],
+    ['application/x-www-form-urlencoded; charset=iso-8859-15', Buffer.from('commentaire=12+%A4'), '12 €'],
+    ['application/x-www-form-urlencoded; charset=utf8', Buffer.from('commentaire=Caf%C3%A9'), 'Café'],
+    ['application/json; charset=iso-8859-1', Buffer.from('{"commentaire":"Caf\xe9 %E9"}', 'latin1'), 'Café %E9'],
+  ])('%s is read as what it declares', async (type, body, text) => {
+    const order = createHash('sha256').update(type).digest('hex').slice(0, 20);
+    const answer = await askJson(pathWith({ 6: order }), { method: 'POST', headers: { 'Content-Type': type }, body });
+    expect([answer.status, jsonOf(answer).commentaire]).toEqual([200, text]);
+  });
+
   test('a body that is too large, compressed or in another charset is refused', async () => {
     const large = await refused(goodPath, {
       method: 'POST',
@@ -590,7 +606,7 @@ describe('forms and bodies', () => {
       (
         await refused(goodPath, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=iso-8859-1' },
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-16' },
           body: 'a=b',
         })
       ).status,
