@@ -54,6 +54,8 @@ builder.queryField('trialBalance', (t) =>
       from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
       to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
     },
+    // A day is a read, and three years have a thousand of them.
+    complexity: 200,
     errors: {
       types: [InvalidInputError, NotAllowedError],
       union: { name: 'TrialBalanceResult', description: 'The balance, or why there is none.' },

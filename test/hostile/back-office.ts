@@ -148,6 +148,14 @@ export const hostileQuestions: readonly Attack[] = [
     'trialBalance(idSociete: "1", runMode: TEST, from: "0001-01-01", to: "9999-12-31") { __typename }',
   ],
   [
+    'thirty balances of three years',
+    Array.from(
+      { length: 30 },
+      (_, index) =>
+        `a${index}: trialBalance(idSociete: "1", runMode: TEST, from: "2024-01-01", to: "2026-12-31") { __typename }`,
+    ).join(' '),
+  ],
+  [
     'a balance backwards',
     'trialBalance(idSociete: "1", runMode: TEST, from: "2026-12-31", to: "2026-01-01") { __typename }',
   ],
