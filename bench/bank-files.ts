@@ -72,7 +72,7 @@ async function inFolder(work: (folder: string, databaseUrl: string) => Promise<v
 
 async function run(...task: string[]): Promise<void> {
   const child = fork(import.meta.filename, task, {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=96'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256'],
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${task[0]} ended with ${code}`);

@@ -34,7 +34,7 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
       kind,
       pieceReference,
       pieceDate: day,
-      label: `${labels[kind]} ${pieceReference}`,
+      label: `${labelOf(kind, payment)} ${pieceReference}`,
       lines: linesOf(rules, way, movement),
       event: { paymentId: payment.id, sequence: event.sequence },
       reverses: kind === 'CANCELLED' && original !== null && !isReversed ? original.id : null,
@@ -141,6 +141,10 @@ function pieceReferenceOf({ payment }: MovementToBook): string {
   if (payment.accounting !== null) return payment.accounting.pieceReference;
   return payment.flow === 'BANK_TRANSFER' ? creditorReference(payment.reference) : payment.reference;
 }
+
+/** The other card scheme credits, and charges, for itself. */
+const labelOf = (kind: MovementKind, { typePaiement }: Payment): string =>
+  kind === 'CARD_PAID' && typePaiement === 'AMEX' ? 'PAIEMENT AMEX' : labels[kind];
 
 /** As accountants abbreviate them; in capitals and without accents, for programs of every age. */
 const labels: Readonly<Record<MovementKind, string>> = {

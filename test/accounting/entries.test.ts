@@ -59,6 +59,8 @@ describe('the entry of', () => {
     const entry = book(card, event());
     expect(written(entry)).toEqual(['511500 D 123456', '411000 2263 C 123456']);
     expect(entry).toMatchObject({ journal: { code: 'CB' }, kind: 'CARD_PAID', date: '2026-12-01', exercise: 2026 });
+    const labels = (['CB', 'AMEX'] as const).map((typePaiement) => book({ ...card, typePaiement }, event()).label);
+    expect(labels).toEqual([`PAIEMENT CB ${card.reference}`, `PAIEMENT AMEX ${card.reference}`]);
   });
 
   it('a transfer is in the bank, under the reference that the customer wrote on it', () => {
