@@ -9,3 +9,8 @@ if (major < 24) {
   );
   process.exit(1);
 }
+
+// Stripping and compiling some 700 files is most of a start: what was compiled once is kept, where that can be written.
+// Not in the folder for temporary files, where others of the machine could leave what we would run.
+var path = require('node:path');
+require('node:module').enableCompileCache(path.join(__dirname, '../node_modules/.cache/reglement'));

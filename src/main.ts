@@ -25,7 +25,6 @@ import type { Tracing } from './tracing/tracing.ts';
 
 /** The process: start, listen, stop cleanly. */
 
-const startedAt = performance.now();
 /** As sysexits.h has them: a wrong setting needs a person; a service that does not answer may be back in a moment. */
 const exitCodes = { failure: 1, unavailable: 69, config: 78 } as const;
 
@@ -69,7 +68,7 @@ async function main(): Promise<void> {
   });
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
-  logger.info({ readyAfterMs: Math.round(performance.now() - startedAt), deployment: config.deployment }, 'ready');
+  logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
   if (config.deployment === 'development') greet(publicUrl);
 
   const { graceSeconds, finishSeconds } = config.stop;
