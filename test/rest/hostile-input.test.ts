@@ -190,6 +190,9 @@ describe('random input', () => {
       'multipart/form-data',
       'text/plain',
       'application/json; charset=',
+      'application/json; charset=windows-1252',
+      'application/x-www-form-urlencoded; charset=iso-8859-1',
+      'text/csv; charset="iso-8859-15"',
       ';;;',
     );
     const value = fc.oneof(text, fc.integer().map(String), fc.double().map(String), fc.json({ maxDepth: 2 }));
