@@ -215,6 +215,17 @@ export function openTwin(folder: string) {
       const all = [...accepted.map(() => 'PAYMENT'), ...kinds];
       return all.filter((kind, index) => all.indexOf(kind) !== index);
     },
+    /** What became of the payment that has these references. */
+    doneFor: (bank: BankName, references: readonly string[]) => {
+      const accepted = references.flatMap((reference) => acceptedAt(state, bank, reference));
+      const operations = accepted.flatMap(({ number }) => state.operationsOf(bank, number));
+      const refunds = operations.filter(({ kind }) => kind === 'REFUND');
+      return {
+        payments: accepted.length,
+        refundedCents: refunds.reduce((cents, refund) => cents + refund.amountCents, 0),
+        cancels: operations.filter(({ kind }) => kind === 'CANCEL').length,
+      };
+    },
     close: () => state.close(),
   };
 }
