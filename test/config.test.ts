@@ -353,7 +353,7 @@ describe('a gateway without clients', () => {
 
 describe('the longest public address', () => {
   it('gives the banks addresses of 150 characters, and one more is refused', async () => {
-    const longest = `https://${'a'.repeat(60)}.${'b'.repeat(29)}.example`;
+    const longest = `https://${'a'.repeat(60)}.${'b'.repeat(27)}.example`;
     const one = `${longest}x`;
     expect(
       (await problemsOf({ ...goodFile, publicUrl: longest })).concat(await problemsOf({ ...goodFile, publicUrl: one })),

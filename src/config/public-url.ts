@@ -1,3 +1,4 @@
+import { tokenLength } from '../domain/identifiers.ts';
 import { type ReturnOutcome, returnOutcomes } from '../domain/provider.ts';
 
 /** Paybox manual, PBX_EFFECTUE and PBX_REPONDRE_A: an address of ours has 150 characters at most. */
@@ -5,7 +6,6 @@ const longestBankAddress = 150;
 /** Paybox manual, PBX_REPONDRE_A: where its notifications go. The port is empty where it is the scheme's own. */
 const payboxPorts = new Set(['', '80', '443', '8080', '8081', '8082', '8083', '8084', '8085']);
 
-const tokenLength = 22;
 const longestOutcome = returnOutcomes.reduce<ReturnOutcome>((a, b) => (b.length > a.length ? b : a), 'success');
 
 type Deployed = {

@@ -63,7 +63,8 @@ function createRandomPool(): TakeRandom {
 }
 
 /** Of `newToken`: 18 bytes in base64url. */
-export const tokenPattern = /^[\w-]{24}$/;
+export const tokenLength = 24;
+export const tokenPattern = new RegExp(`^[\\w-]{${tokenLength}}$`);
 
 const neighbours = 64;
 
