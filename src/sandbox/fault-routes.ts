@@ -57,7 +57,7 @@ export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
   return router;
 }
 
-const isForm = (request: Request): boolean => request.is('application/x-www-form-urlencoded') !== false;
+const isForm = (request: Request): boolean => typeof request.is('application/x-www-form-urlencoded') === 'string';
 
 /** A field left empty means the default; a box ticked is true. */
 function fromForm(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
