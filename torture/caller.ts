@@ -24,7 +24,7 @@ export type Asked = {
 
 const deadlineMs = 20_000;
 const firstPauseMs = 60;
-const longestPauseMs = 1_500;
+const longestPauseMs = 4_000;
 
 /** @param isOver from then on nobody asks again */
 export function createCaller(isOver: () => boolean): Caller {

@@ -159,6 +159,8 @@ async function startGateways(
         const once = armed.get(index) ?? {};
         armed.delete(index);
         return {
+          // A start costs half where the compiled code is kept; a run has hundreds of them.
+          NODE_COMPILE_CACHE: path.join(world.folder, 'compiled'),
           ...world.environment,
           ...disk?.environment,
           ...clocks.environment(index),

@@ -42,6 +42,8 @@ export type ProgramSettings = {
 };
 
 const patienceMs = 15_000;
+/** Until it answers: a machine with much to do is slow, and a gateway that is asked for too much says so for a while. */
+const healthPatienceMs = 180_000;
 const pauseBeforeStartMs = 50;
 
 export function startProgram(settings: ProgramSettings): Program {
@@ -109,14 +111,14 @@ export function startProgram(settings: ProgramSettings): Program {
 }
 
 async function untilHealthy(url: string, faults: () => readonly string[]): Promise<void> {
-  for (const deadline = Date.now() + 2 * patienceMs; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + healthPatienceMs; Date.now() < deadline; ) {
     const isHealthy = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
     );
     if (isHealthy) return;
     if (faults().length > 2) break;
-    await pause(20);
+    await pause(40);
   }
   throw new Error(`nothing answers at ${url}: ${faults().join('; ')}`);
 }

@@ -142,7 +142,7 @@ async function storm(
   const plan = [...planTrouble({ seed, store, initiations, kills, hasWeakDisk: machines.disk !== null })];
   const slack = Math.max(20, Math.ceil(initiations / 50));
   const mayGoOn = (begun: number): boolean => begun < (plan[0]?.at ?? Number.POSITIVE_INFINITY) + slack;
-  const load = startLoad(stage, { seed, initiations, perSecond, seconds, mostOpen: 1_500 }, mayGoOn);
+  const load = startLoad(stage, { seed, initiations, perSecond, seconds, mostOpen: 1_200 }, mayGoOn);
   const collectNightly = setInterval(() => {
     void stage.caller.once({ url: `${machines.world.twinsUrl}/night`, method: 'POST' }).catch(() => null);
   }, 2_000);
