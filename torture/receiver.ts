@@ -12,7 +12,7 @@ export type Receiver = {
   readonly close: () => Promise<void>;
 };
 
-const failing = 0.05;
+const failing = 0.1;
 const losingTheAnswer = 0.02;
 
 export async function startReceiver(): Promise<Receiver> {

@@ -29,7 +29,7 @@ export type RunSettings = {
   readonly perSecond: number;
   /** The name of a planted fault, or null for the program as it is. */
   readonly broken: string | null;
-  /** Leaves the run's folder where it is, also where nothing was found. */
+  /** Leaves the run's folder where it is, also where nothing was found that was not planted. */
   readonly keeps: boolean;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
@@ -61,14 +61,15 @@ export async function torture(settings: RunSettings): Promise<RunReport> {
     machines = await startMachines({ folder, store: settings.store, source, receiverUrl: receiver.url });
     const report = await run(settings, { folder, source, receiver, machines });
     found = report.findings.total();
-    const isKept = settings.keeps || found > 0;
+    const isKept = settings.keeps || (found > 0 && settings.broken === null);
     return { ...report, seconds: (performance.now() - startedAt) / 1_000, folder: isKept ? folder : null };
   } catch (error) {
     throw settings.signal.aborted ? new RunStoppedError() : new Error(`${error} (see ${folder})`, { cause: error });
   } finally {
     await machines?.stop();
     await receiver.close();
-    if ((found === 0 || settings.signal.aborted) && !settings.keeps) await rm(folder, { recursive: true, force: true });
+    const isOfUse = found > 0 && settings.broken === null && !settings.signal.aborted;
+    if (!isOfUse && !settings.keeps) await rm(folder, { recursive: true, force: true });
   }
 }
 
