@@ -9,7 +9,6 @@ type Scope = {
   readonly idSociete?: string;
   readonly idOrigin?: string;
   readonly target?: PaymentTarget;
-  readonly origins?: readonly string[] | null;
   readonly targets?: readonly PaymentTarget[] | null;
 };
 
@@ -55,7 +54,12 @@ function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
   const { client, societes, origins, targets = null } = visibleTo;
   if (origins?.length === 0 || targets?.length === 0) return [{ client }];
-  if (societes !== null) return [{ client }, ...societes.map((idSociete) => ({ idSociete, origins, targets }))];
+  if (societes !== null) {
+    // Each origin of each société is a walk, for a société may have a million payments of origins that are not theirs.
+    const narrowed = (idSociete: string): readonly Scope[] =>
+      origins?.map((idOrigin) => ({ idSociete, idOrigin, targets })) ?? [{ idSociete, targets }];
+    return [{ client }, ...societes.flatMap(narrowed)];
+  }
   if (origins !== null) return [{ client }, ...origins.map((idOrigin) => ({ idOrigin, targets }))];
   if (targets !== null) return [{ client }, ...targets.map((target) => ({ target }))];
   return [{}];
@@ -73,7 +77,6 @@ function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQ
     ...equal('id_societe', scope.idSociete),
     ...equal('id_origin', scope.idOrigin),
     ...equal('payment_target', scope.target),
-    ...among('id_origin', scope.origins),
     ...among('payment_target', scope.targets),
     ...equal('id_societe', query.idSociete),
     ...equal('id_origin', query.idOrigin),

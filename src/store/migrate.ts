@@ -16,6 +16,7 @@ import { createBankStatements } from './migrations/0015-bank-statements.ts';
 import { createDueOperations } from './migrations/0017-due-operations.ts';
 import { keepKeysTogether } from './migrations/0019-local-keys.ts';
 import { createPrivacy } from './migrations/0022-privacy.ts';
+import { createVisibleLists } from './migrations/0024-visible-lists.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0017-due-operations': createDueOperations,
   '0019-local-keys': () => keepKeysTogether,
   '0022-privacy': createPrivacy,
+  '0024-visible-lists': createVisibleLists,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

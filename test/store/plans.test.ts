@@ -28,6 +28,10 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
   { query: { idCommande: '7', idSociete: '1', idOrigin: 'web' }, indexes: ['payments_id_commande'] },
   {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'] } },
+    indexes: ['payments_client', 'payments_id_societe_id_origin'],
+  },
+  {
+    query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: null } },
     indexes: ['payments_client', 'payments_id_societe'],
   },
   {
