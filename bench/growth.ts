@@ -1,22 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createIdentifiers, type Identifiers } from '../src/domain/identifiers.ts';
-import type { Attempt, Payment } from '../src/domain/payment.ts';
-import type { PaymentQuery, Store, Transaction } from '../src/domain/store.ts';
+import { type Config, readConfig } from '../src/config/config.ts';
+import { developmentSocietes } from '../src/config/development.ts';
+import { anonymous } from '../src/domain/caller.ts';
+import { createIdentifiers } from '../src/domain/identifiers.ts';
+import { Secret } from '../src/domain/merchant.ts';
+import type { Payment } from '../src/domain/payment.ts';
+import type { PaymentQuery, Store } from '../src/domain/store.ts';
+import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
+import { createServices } from '../src/services.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { initiatePayment } from '../src/use-cases/initiate-payment.ts';
+import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
+import { createRows } from './growth-rows.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 
-const help = `Measures how the store's work grows with the number of stored payments, and prints CPU time with ratios.
+const help = `Measures how the work grows with the number of stored payments, and prints CPU time with ratios.
 
   npm run bench:growth -- [options]
 
-  --sizes N,N,…   numbers of stored payments, in rising order (10000,100000); 1000000 takes some minutes
-  --database URL  an EMPTY database (a SQLite file of its own, removed afterwards)
-  --help`;
+  --sizes N,N,…   numbers of stored payments (10000,100000); 1000000 takes some minutes
+  --postgres      on PostgreSQL instead of SQLite: a server of its own, from npm
+  --database URL  with --postgres: on this server, in databases that are made and dropped
+  --rounds N      how often each is measured, the sizes in turn (9)
+  --help
 
-const idSocietes = ['1', '2', '3', '6'];
+Each size has a database of its own, so that all of them are measured side by side.`;
+
 const everything: PaymentQuery = {
   limit: 51,
   beforeId: null,
@@ -29,85 +39,7 @@ const everything: PaymentQuery = {
   visibleTo: null,
 };
 
-/** Payments as a shop makes them: four sociétés, a hundred customers, one in ten still waiting. */
-type Maker = {
-  readonly make: (number: number) => Payment;
-  readonly identifiers: Identifiers;
-};
-
-function createMaker(): Maker {
-  let now = Date.UTC(2026, 0, 1);
-  const identifiers = createIdentifiers(() => now);
-  return {
-    identifiers,
-    make: (number) => {
-      now += 30_000;
-      return {
-        id: identifiers.newId('pay'),
-        reference: identifiers.newReference(),
-        token: identifiers.newToken(),
-        client: number % 100 === 0 ? 'compta' : 'web',
-        paymentTarget: 'PAYBOX',
-        paymentRunMode: 'TEST',
-        effectiveRunMode: 'TEST',
-        paymentType: 'CB',
-        typePaiement: 'CB',
-        idOrigin: 'web',
-        idSociete: idSocietes[number % 4] ?? '1',
-        idClient: String(number % 100),
-        idCommande: String(number),
-        amountCents: 1250,
-        currency: 'EUR',
-        email: 'client@example.fr',
-        commentaire: 'Livraison du 12',
-        payer: null,
-        returnUrl: null,
-        mandate: null,
-        accounting: null,
-        flow: 'HOSTED_PAGE',
-        status: number % 10 === 0 ? 'REQUIRES_ACTION' : 'PAID',
-        version: 1,
-        derivedKey: `derived-${number}`,
-        createdAt: now,
-        updatedAt: now,
-        expiresAt: now + 86_400_000,
-        capture: 'NOW',
-      };
-    },
-  };
-}
-
-/** The rows of one initiation. */
-async function record(transaction: Transaction, payment: Payment, identifiers: Identifiers): Promise<void> {
-  const attempt: Attempt = {
-    id: identifiers.newId('att'),
-    paymentId: payment.id,
-    number: 1,
-    reference: `${payment.reference}-1`,
-    sequence: null,
-    status: 'OPEN',
-    bankTransaction: null,
-    bankCode: null,
-    createdAt: payment.createdAt,
-    openedAt: null,
-  };
-  const { id: paymentId, status, createdAt: at } = payment;
-  // Two random references may meet among a million; the gateway draws again, and so does this.
-  const stored = await transaction.insertPayment(payment);
-  if (!stored) return record(transaction, { ...payment, reference: identifiers.newReference() }, identifiers);
-  await transaction.insertAttempt(attempt, payment.paymentTarget);
-  const data = { attempt: 1, attemptReference: attempt.reference };
-  await transaction.appendEvent({ id: identifiers.newId('evt'), paymentId, type: 'INITIATED', status, at, data }, 1);
-}
-
-async function fill(store: Store, { make, identifiers }: Maker, from: number, to: number): Promise<void> {
-  for (let start = from; start < to; start += 1000) {
-    const payments = Array.from({ length: Math.min(1000, to - start) }, (_, index) => make(start + index));
-    await store.transact(async (transaction) => {
-      for (const payment of payments) await record(transaction, payment, identifiers);
-    });
-  }
-}
+const rowsAtOnce = 1000;
 
 /** One measured piece of work; `run` does it `times` times at once. */
 type Operation = {
@@ -116,27 +48,52 @@ type Operation = {
   readonly run: (index: number) => Promise<unknown>;
 };
 
-function operationsAt(store: Store, maker: Maker, size: number, samples: readonly Payment[]): readonly Operation[] {
-  const sample = (index: number) => samples[index % samples.length] as Payment;
-  const page = (query: Partial<PaymentQuery>) => () => store.payments({ ...everything, ...query });
-  let extra = size * 1000;
-  const initiate = () => {
-    const payment = maker.make(++extra);
-    return store.transact((transaction) => record(transaction, payment, maker.identifiers));
+/** The gateway's own initiation: with a webhook to queue for each event. */
+function createInitiations(store: Store, size: number) {
+  const publicUrl = 'http://127.0.0.1:4000';
+  const endpoint = {
+    ...{ client: 'web', name: 'main', url: 'https://shop.example/news', events: null },
+    secrets: [new Secret('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')] as const,
   };
+  const caller = { ...anonymous, client: 'web' };
+  const config: Config = {
+    ...readConfig({}, [payboxPublicKey]),
+    clients: [{ caller, keyHashes: [], networks: [], webhooks: [endpoint] }],
+  };
+  const services = createServices({
+    ...{ config, store, publicUrl, clock: Date.now, identifiers: createIdentifiers(Date.now), isDown: () => false },
+    ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
+    builtInSocietes: () => developmentSocietes(publicUrl, payboxPublicKey),
+  });
+  let orders = size;
+  const input = () => ({
+    ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },
+    ...{ idClient: String(Math.floor(Math.random() * (size / 20))), idCommande: String(++orders), typePaiement: 'CB' },
+    ...{ amount: 1250, email: 'client@example.fr', commentaire: 'Livraison du 12' },
+  });
+  const initiate = (change: object, derivesKey: boolean) =>
+    initiatePayment(services, caller, { ...input(), ...change }, { derivesKey, usesDirectory: true });
+  return {
+    withKey: () => initiate({ idempotencyKey: randomUUID() }, false),
+    legacy: () => initiate({}, true),
+  };
+}
+
+function operationsAt(store: Store, size: number, samples: readonly Payment[]): readonly Operation[] {
+  const sample = (index: number) => samples[(index * 7919) % samples.length] as Payment;
+  const page = (query: Partial<PaymentQuery>) => () => store.payments({ ...everything, ...query });
+  const { withKey, legacy } = createInitiations(store, size);
+  const together = (initiate: () => Promise<unknown>) => () => Promise.all(Array.from({ length: atOnce }, initiate));
   return [
-    { name: 'initiate, its own commit', run: initiate },
-    {
-      name: `initiate, ${atOnce} at once`,
-      times: atOnce,
-      run: () => Promise.all(Array.from({ length: atOnce }, initiate)),
-    },
+    { name: 'initiate with a key, alone', run: withKey },
+    { name: `initiate with a key, ${atOnce} at once`, times: atOnce, run: together(withKey) },
+    { name: `initiate by the old door, ${atOnce} at once`, times: atOnce, run: together(legacy) },
     { name: 'payment by id', run: (index) => store.paymentById(sample(index).id) },
     { name: 'payment by reference', run: (index) => store.paymentByReference(sample(index).reference) },
     { name: 'first page: all', run: page({}) },
     { name: 'first page: one société', run: page({ idSociete: '3' }) },
-    { name: 'first page: one customer', run: page({ idClient: '77' }) },
-    { name: 'first page: one order', run: page({ idCommande: String(size >> 1) }) },
+    { name: 'first page: one customer', run: (index) => page({ idClient: sample(index).idClient })() },
+    { name: 'first page: one order', run: (index) => page({ idCommande: sample(index).idCommande })() },
     { name: 'first page: one status', run: page({ statuses: ['REQUIRES_ACTION'] }) },
     { name: 'first page: a status that nothing has', run: page({ statuses: ['NEEDS_REVIEW'] }) },
     {
@@ -147,48 +104,74 @@ function operationsAt(store: Store, maker: Maker, size: number, samples: readonl
 }
 
 const atOnce = 32;
-const batches = 7;
-const batchLength = 200;
+const batchLength = 192;
 
-/** CPU microseconds of one piece of work: the median of a few batches. */
-async function measure({ times = 1, run }: Operation): Promise<number> {
-  const measured: number[] = [];
-  const rounds = Math.ceil(batchLength / times);
-  for (let batch = 0; batch < batches; batch++) {
-    const before = process.cpuUsage();
-    for (let round = 0; round < rounds; round++) await run(batch * rounds + round);
-    const { user, system } = process.cpuUsage(before);
-    measured.push((user + system) / (rounds * times));
+type Sized = { readonly size: number; readonly store: Store; readonly operations: readonly Operation[] };
+
+async function prepare(databases: Databases, size: number): Promise<Sized> {
+  const { databaseUrl, fill, settle } = await databases.open(String(size));
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  const rowsOf = createRows(size);
+  for (let start = 0; start < size; start += rowsAtOnce) {
+    await fill(Array.from({ length: Math.min(rowsAtOnce, size - start) }, (_, index) => rowsOf(start + index)));
   }
-  return median(measured);
+  await settle();
+  process.stderr.write(`${size} payments stored\n`);
+  return { size, store, operations: operationsAt(store, size, await samplesOf(store)) };
 }
 
-async function measureSizes(databaseUrl: string, sizes: readonly number[]): Promise<ReadonlyMap<string, number[]>> {
-  const store = await openStore({ databaseUrl });
+/** Payments from all over the table. */
+async function samplesOf(store: Store): Promise<readonly Payment[]> {
+  const samples: Payment[] = [];
+  const [newest] = await store.payments({ ...everything, limit: 1 });
+  const year = Date.UTC(2026, 0, 1);
+  for (let step = 1; newest && step <= 40; step++) {
+    const moment = Math.round(year + ((newest.createdAt - year) * step) / 40);
+    const beforeId = `pay_${moment.toString(16).padStart(12, '0')}`;
+    samples.push(...(await store.payments({ ...everything, limit: 20, beforeId })));
+  }
+  return samples;
+}
+
+/** CPU microseconds of one piece of work. */
+async function measure(databases: Databases, { times = 1, run }: Operation, batch: number): Promise<number> {
+  const rounds = Math.ceil(batchLength / times);
+  const before = databases.cpuMicroseconds();
+  for (let round = 0; round < rounds; round++) await run(batch * rounds + round);
+  return (databases.cpuMicroseconds() - before) / (rounds * times);
+}
+
+/** By operation, for each size the median of its batches. */
+async function measureSizes(
+  databases: Databases,
+  sizes: readonly number[],
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const sized: Sized[] = [];
   try {
-    await store.migrate();
-    const maker = createMaker();
-    const results = new Map<string, number[]>();
-    let filled = 0;
-    for (const size of sizes) {
-      await fill(store, maker, filled, size);
-      filled = size;
-      process.stderr.write(`${size} payments stored\n`);
-      const samples = await store.payments({ ...everything, limit: 500 });
-      const operations = operationsAt(store, maker, size, samples);
-      // The first size must not pay for the compiler that all of them profit from.
-      if (size === sizes[0]) for (const operation of operations) await measure(operation);
-      for (const operation of operations) {
-        results.set(operation.name, [...(results.get(operation.name) ?? []), await measure(operation)]);
+    for (const size of sizes) sized.push(await prepare(databases, size));
+    const names = sized[0]?.operations.map(({ name }) => name) ?? [];
+    const results = new Map<string, readonly number[]>();
+    for (const [place, name] of names.entries()) {
+      const measured = sized.map((): number[] => []);
+      // Two rounds more, which warm up and do not count; the order turns, so that no size always comes after another.
+      for (let round = -2; round < rounds; round++) {
+        for (let turn = 0; turn < sized.length; turn++) {
+          const which = (turn + Math.max(round, 0)) % sized.length;
+          const figure = await measure(databases, sized[which]?.operations[place] as Operation, round + 2);
+          if (round >= 0) measured[which]?.push(figure);
+        }
       }
+      results.set(name, measured.map(median));
     }
     return results;
   } finally {
-    await store.close();
+    for (const { store } of sized) await store.close();
   }
 }
 
-function report(results: ReadonlyMap<string, number[]>, sizes: readonly number[]): string {
+function report(results: ReadonlyMap<string, readonly number[]>, sizes: readonly number[]): string {
   const rows = [...results].map(([name, figures]) => {
     const ratio = (figures.at(-1) ?? 0) / (figures[0] ?? 1);
     return [name, ...figures.map((figure) => figure.toFixed(1)), ratio.toFixed(2)];
@@ -201,7 +184,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '10000,100000' },
+      postgres: { type: 'boolean', default: false },
       database: { type: 'string' },
+      rounds: { type: 'string', default: '9' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -210,13 +195,15 @@ async function main(): Promise<void> {
     return;
   }
   const sizes = values.sizes.split(',').map(Number);
-  if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0)) throw new Error('--sizes must be whole numbers');
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-growth-'));
+  const rounds = Number(values.rounds);
+  if (![...sizes, rounds].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
+    throw new Error('--sizes and --rounds must be whole numbers');
+  }
+  const databases = values.postgres ? await postgresDatabases(values.database ?? null) : await sqliteDatabases();
   try {
-    const databaseUrl = values.database ?? `sqlite:${path.join(folder, 'growth.sqlite')}`;
-    console.log(report(await measureSizes(databaseUrl, sizes), sizes));
+    console.log(report(await measureSizes(databases, sizes, rounds), sizes));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await databases.close();
   }
 }
 

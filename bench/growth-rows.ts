@@ -1,0 +1,65 @@
+import { hash, randomUUID } from 'node:crypto';
+import { createIdentifiers } from '../src/domain/identifiers.ts';
+import { webhookLifetimeMs } from '../src/domain/webhook-schedule.ts';
+import { chainedRow } from '../src/store/event-chain.ts';
+
+/** The rows of a payment, by table, in the order in which they refer to each other. */
+export type Rows = readonly (readonly [table: string, row: Readonly<Record<string, string | number | null>>])[];
+
+const societes = ['1', '2', '3', '6'];
+/** So many payments has a customer on average. */
+const paymentsPerCustomer = 20;
+
+/**
+ * Payments as a shop makes them: four sociétés, many customers, one in a hundred from accounting, one in ten still
+ * waiting; each with an idempotency key, an attempt, an event and a webhook that was delivered.
+ */
+export function createRows(total: number): (number: number) => Rows {
+  const customers = Math.ceil(total / paymentsPerCustomer);
+  let now = Date.UTC(2026, 0, 1);
+  const identifiers = createIdentifiers(() => now);
+  const taken = new Set<string>();
+  const newReference = (): string => {
+    const reference = identifiers.newReference();
+    // Two may meet; the gateway draws again, and so does this.
+    if (taken.has(reference)) return newReference();
+    taken.add(reference);
+    return reference;
+  };
+  return (number) => {
+    now += 30_000;
+    const at = { created_at: now };
+    const [id, reference] = [identifiers.newId('pay'), newReference()];
+    const client = number % 100 === 0 ? 'compta' : 'web';
+    const status = number % 10 === 0 ? 'REQUIRES_ACTION' : 'PAID';
+    const attempt = { id: identifiers.newId('att'), payment_id: id, payment_target: 'PAYBOX', number: 1 };
+    const kept = { scope: `${client} initiatePayment TEST`, key: randomUUID(), at: now };
+    const data = { client, amountCents: 1250, attempt: 1, attemptReference: `${reference}-1` };
+    const event = { id: identifiers.newId('evt'), paymentId: id, status, at: now, data } as const;
+    return [
+      [
+        'payments',
+        {
+          ...{ id, reference, token: identifiers.newToken(), client, status, version: 1, ...at, updated_at: now },
+          ...{ payment_target: 'PAYBOX', payment_run_mode: 'TEST', effective_run_mode: 'TEST' },
+          ...{ payment_type: 'CB', type_paiement: 'CB', id_origin: client, id_societe: societes[number % 4] ?? '1' },
+          ...{ id_client: String(Math.floor(Math.random() * customers)), id_commande: String(number) },
+          ...{ amount_cents: 1250, currency: 'EUR', email: 'client@example.fr', commentaire: 'Livraison du 12' },
+          ...{ flow: 'HOSTED_PAGE', expires_at: now + 86_400_000, capture: 'NOW' },
+          derived_key: `${number} ${hash('sha256', id)}`,
+        },
+      ],
+      ['payment_attempts', { ...attempt, reference: `${reference}-1`, status: 'OPEN', ...at }],
+      ['payment_events', chainedRow({ ...event, type: 'INITIATED' }, 1, null)],
+      ['idempotency_keys', { ...kept, fingerprint: hash('sha256', id), payment_id: id }],
+      [
+        'webhook_deliveries',
+        {
+          ...{ id: identifiers.newId('msg'), client, endpoint: 'main', subject: id, sequence: 1, event_id: event.id },
+          ...{ type: 'payment.initiated', body: JSON.stringify({ id, data }), status: 'DELIVERED', attempts: 1 },
+          ...{ tries: 1, ...at, expires_at: now + webhookLifetimeMs, settled_at: now },
+        },
+      ],
+    ];
+  };
+}
