@@ -51,7 +51,10 @@ export function createBefalling(machines: Machines, seed: number): Befalling {
     await gateway.kill();
     deaths++;
     await pause(100);
-    const isDead = await Promise.race([gateway.ended().then(() => true), pause(pointPatienceMs, false)]);
+    const dying = gateway.ended();
+    // Only one that takes requests comes to its point.
+    await Promise.race([gateway.healthy(), dying]);
+    const isDead = await Promise.race([dying.then(() => true), pause(pointPatienceMs, false)]);
     if (isDead) died[point] = (died[point] ?? 0) + 1;
     else await gateway.kill();
     deaths++;
