@@ -11,13 +11,27 @@ export type Case = {
 
 export type LoadRequest = {
   readonly method: 'GET' | 'POST';
-  /** `{n}` is another text in each request. */
+  /** `{n}`, in the path and in the body, is another text in each request. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 };
 
-const mutation: LoadRequest = {
+const input = {
+  paymentTarget: 'PAYBOX',
+  paymentRunMode: 'TEST',
+  paymentType: 'CB',
+  idOrigin: 'web',
+  idSociete: '1',
+  idClient: '2263',
+  idCommande: '45012',
+  typePaiement: 'CB',
+  amount: 1250,
+  email: 'client@example.fr',
+  commentaire: 'Livraison du 12',
+};
+
+const mutation = (selection: string, change: Partial<typeof input & { idempotencyKey: string }> = {}): LoadRequest => ({
   method: 'POST',
   path: '/graphql',
   headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -27,27 +41,22 @@ const mutation: LoadRequest = {
     __typename
     ... on InitiatePaymentSuccess {
       replayed
-      payment { id reference status effectiveRunMode amount { cents currency } paymentUrl }
+      payment { ${selection} }
     }
   }
 }`,
-    variables: {
-      input: {
-        paymentTarget: 'PAYBOX',
-        paymentRunMode: 'TEST',
-        paymentType: 'CB',
-        idOrigin: 'web',
-        idSociete: '1',
-        idClient: '2263',
-        idCommande: '45012',
-        typePaiement: 'CB',
-        amount: 1250,
-        email: 'client@example.fr',
-        commentaire: 'Livraison du 12',
-      },
-    },
+    variables: { input: { ...input, ...change } },
   }),
-};
+});
+
+const short = mutation('id reference status effectiveRunMode amount { cents currency } paymentUrl');
+/** What the old door answers and does: its fields, the bank's form, and a payment that is found again. */
+const whole = mutation(
+  `id reference status paymentUrl paymentTarget paymentRunMode effectiveRunMode paymentType idOrigin idSociete idClient
+  idCommande typePaiement amount { cents currency } email commentaire
+  nextAction { __typename ... on RedirectAction { method url fields { name value } } }`,
+  { idCommande: 'bench-0', idempotencyKey: 'bench-{n}' },
+);
 
 const legacyUrl: LoadRequest = {
   method: 'GET',
@@ -61,11 +70,17 @@ export const graphqlDoor = 'Règlement, GraphQL: durable initiatePayment';
 export const restDoor = 'Règlement, REST: durable, a new order each';
 
 export const cases: readonly Case[] = [
-  { name: graphqlDoor, server: 'gateway', request: mutation, expected: initiated },
+  { name: graphqlDoor, server: 'gateway', request: short, expected: initiated },
+  {
+    name: 'Règlement, GraphQL: the same with a key, answered as by the old door',
+    server: 'gateway',
+    request: whole,
+    expected: '"PBX_HMAC"',
+  },
   { name: restDoor, server: 'gateway', request: legacyUrl, expected: '"replayed":false' },
-  { name: 'Yoga on node:http: no-op', server: 'yoga', request: mutation, expected: initiated },
-  { name: 'Apollo Server on Express: no-op', server: 'apollo', request: mutation, expected: initiated },
-  { name: 'Mercurius on Fastify: no-op', server: 'mercurius', request: mutation, expected: initiated },
+  { name: 'Yoga on node:http: no-op', server: 'yoga', request: short, expected: initiated },
+  { name: 'Apollo Server on Express: no-op', server: 'apollo', request: short, expected: initiated },
+  { name: 'Mercurius on Fastify: no-op', server: 'mercurius', request: short, expected: initiated },
 ];
 
 export function startServer(name: Case['server']): Promise<MeasuredServer> {

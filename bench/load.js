@@ -2,8 +2,8 @@ import { Client } from 'undici';
 
 /**
  * The load, in a process of its own so that its work is not counted as the server's. Takes one job by message:
- * `{ origin, connections, seconds, request: { method, path, headers, body }, expected }`; `{n}` in the path becomes
- * another text in each request. Every answer must have status 200 and hold the text `expected`. Answers
+ * `{ origin, connections, seconds, request: { method, path, headers, body }, expected }`; `{n}` in the path
+ * and the body becomes another text in each request. Every answer must have status 200 and hold the text `expected`. Answers
  * `{ answered, seconds, latenciesMs: { p50, p99 } }` or `{ error }`.
  */
 process.once('message', (job) => {
@@ -16,19 +16,22 @@ async function run(job) {
   const start = performance.now();
   const deadline = start + job.seconds * 1000;
   let sent = 0;
-  const [before, after] = job.request.path.split('{n}');
-  const nextPath = () => (after === undefined ? before : `${before}${process.pid}-${start | 0}-${++sent}${after}`);
+  const { path, body } = job.request;
+  const next = () => {
+    const text = `${process.pid}-${start | 0}-${++sent}`;
+    return { ...job.request, path: path.replace('{n}', text), body: body?.replace('{n}', text) };
+  };
 
   // One request at a time on each connection, and none is given up: what is counted here is what the server did.
   const keepAsking = async () => {
     const client = new Client(job.origin, { pipelining: 1 });
     while (performance.now() < deadline) {
       const asked = performance.now();
-      const { statusCode, body } = await client.request({ ...job.request, path: nextPath() });
-      const text = await body.text();
+      const answer = await client.request(next());
+      const text = await answer.body.text();
       latencies.push(performance.now() - asked);
-      if (statusCode !== 200 || !text.includes(job.expected)) {
-        throw new Error(`${job.request.method} ${job.request.path} was answered ${statusCode}: ${text.slice(0, 500)}`);
+      if (answer.statusCode !== 200 || !text.includes(job.expected)) {
+        throw new Error(`${job.request.method} ${path} was answered ${answer.statusCode}: ${text.slice(0, 500)}`);
       }
     }
     await client.close();

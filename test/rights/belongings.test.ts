@@ -193,7 +193,7 @@ describe.each(databases)('on $name', ({ open }) => {
     });
 
     it('looking into the customer’s pages, for which the link alone is the right', async () => {
-      const token = 'A'.repeat(24);
+      const token = 'B'.repeat(24);
       for (const path of [
         `/pay/${token}`,
         `/pay/${token}/events`,
