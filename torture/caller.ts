@@ -59,8 +59,8 @@ export function createCaller(isOver: () => boolean): Caller {
 }
 
 /** Longer and longer, and not all at the same moment. */
-export const pauseAfter = (tries: number): number =>
-  Math.min(firstPauseMs * 2 ** Math.min(tries, 10), longestPauseMs) * (0.5 + Math.random());
+export const pauseAfter = (tries: number, longestMs = longestPauseMs): number =>
+  Math.min(firstPauseMs * 2 ** Math.min(tries, 10), longestMs) * (0.5 + Math.random());
 
 /** A form, as a browser posts it. */
 export const form = (url: string, fields: Readonly<Record<string, string>>): Asked => ({

@@ -110,6 +110,8 @@ async function plantFault({ caller, world }: Stage, fault: Readonly<Record<strin
 }
 
 const polls = 9;
+/** Whoever waits for a bank looks again soon: the gateway itself is there. */
+const lookAgainMs = 700;
 /** From then on the people of the shop have the bank asked. */
 const refreshFrom = 5;
 
@@ -124,7 +126,7 @@ async function isReady({ caller, doors, log, isOver }: Stage, intent: Intent, pa
     if (status) log.write({ what: 'SEEN', intent: intent.number, payment, status });
     if (status === 'PAID' || status === 'AUTHORIZED') return true;
     if (status && status !== 'REQUIRES_ACTION') return false;
-    await pause(pauseAfter(poll));
+    await pause(pauseAfter(poll, lookAgainMs));
   }
   return false;
 }
@@ -159,7 +161,7 @@ export async function operate(stage: Stage, what: Unfinished, most: number): Pro
         return;
       }
     }
-    await pause(pauseAfter(tries));
+    await pause(pauseAfter(tries, lookAgainMs));
   }
   unfinished.push(what);
 }
