@@ -341,6 +341,17 @@ describe('the reason of a return', () => {
     ]);
   });
 
+  it.each([
+    ['SUSPEND', ['AC01', 'AC04', 'AC06', 'AC13', 'AG01', 'MD01', 'MD07', 'RR04']],
+    ['FIX_DATA', ['AG02', 'BE05', 'FF01', 'FF05', 'MD02', 'RC01', 'RR01', 'RR02', 'RR03']],
+    ['PRESENT_AGAIN', ['AM04', 'TM01']],
+    ['CONTACT_CUSTOMER', ['MD06', 'MS02', 'MS03', 'SL01']],
+    ['ASK_BANK', ['AM05', 'DU01', 'DU02', 'DUPL', 'ED05']],
+    ['OTHER_MEANS', ['CNOR', 'DNOR']],
+  ])('advises %s for its codes alone', (advice, codes) => {
+    expect(reasonCodes.filter((reason) => reason.advice === advice).map(({ code }) => code)).toEqual(codes);
+  });
+
   it('may be unknown, and says whether the debtor took the money back', () => {
     expect([reasonOf('XY99'), reasonOf(null), reasonOf('constructor')]).toEqual([null, null, null]);
     expect(['MD06', 'MD01', 'AM04', null].map(isDebtorsRefund)).toEqual([true, true, false, false]);
