@@ -58,8 +58,8 @@ async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise
   pool.on('error', () => undefined);
   try {
     const [reading, creation] = await Promise.all([
-      openPostgresLimiter(pool, rates.reading, 'reading'),
-      openPostgresLimiter(pool, rates.creation, 'creation'),
+      openOnceMade(pool, rates.reading, 'reading'),
+      openOnceMade(pool, rates.creation, 'creation'),
     ]);
     return counterOf({ ...createMemoryLimiters(rates), reading, creation }, () => pool.end());
   } catch (error) {
@@ -85,6 +85,19 @@ function createMemoryLimiters(rates: Rates): Limiters {
     creation: create('creation'),
   };
 }
+
+/** unique_violation, duplicate_table, duplicate_object (its type) */
+const madeByAnother: readonly unknown[] = ['23505', '42P07', '42710'];
+
+/**
+ * `create table if not exists` is not safe among several that do it at once: PostgreSQL lets all but one of them fail.
+ * For those the table is there now.
+ */
+const openOnceMade: typeof openPostgresLimiter = (pool, rate, name) =>
+  openPostgresLimiter(pool, rate, name).catch((error: unknown) => {
+    if (!madeByAnother.includes((error as { code?: unknown }).code)) throw error;
+    return openPostgresLimiter(pool, rate, name);
+  });
 
 function openPostgresLimiter(pool: pg.Pool, rate: Rate, name: RateName): Promise<RateLimiterAbstract> {
   return new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ let gateways: RateCounter[];
 beforeAll(async () => {
   database = await (postgres as NonNullable<typeof postgres>).open();
   // At once, as they start after an upgrade.
-  gateways = await Promise.all([0, 1].map(open));
+  gateways = await Promise.all([0, 1, 2, 3, 4, 5].map(open));
 }, 60_000);
 afterAll(async () => {
   await Promise.all(gateways.map(({ close }) => close()));
