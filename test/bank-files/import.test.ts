@@ -267,7 +267,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
             blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: code }] }],
           }),
         );
-      for (const code of ['ACCP', 'ACSC', 'ACCC', 'PDNG']) await status(code);
+      for (const code of ['RCVD', 'ACTC', 'ACCP', 'ACSP', 'ACSC', 'ACCC', 'PDNG']) await status(code);
       expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['SUBMITTED', []]);
       await status('ACWC');
       await status('XYZ');
