@@ -1,5 +1,6 @@
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { TroubleKind } from './trouble.ts';
 
 /** Faults that are planted into a copy of the source, to see that the rig finds them. The source itself has no switch. */
 
@@ -7,6 +8,8 @@ export type PlantedFault = {
   readonly what: string;
   /** Where the fault shows. */
   readonly store: 'sqlite' | 'postgres';
+  /** Where only one way of dying brings it to light, all die in that way. */
+  readonly onlyKill?: TroubleKind;
   readonly edits: readonly Edit[];
 };
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
@@ -15,6 +18,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'answer-before-commit': {
     what: 'requests are answered, and committed a moment later',
     store: 'sqlite',
+    onlyKill: 'KILL_GATEWAY',
     edits: [
       {
         file: 'store/group-commit.ts',
@@ -31,6 +35,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'no-full-sync': {
     what: 'SQLite does not sync each commit (synchronous = NORMAL)',
     store: 'sqlite',
+    onlyKill: 'CUT_POWER',
     edits: [
       {
         file: 'store/sqlite-connection.ts',
@@ -42,6 +47,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'news-before-it-is-stored': {
     what: "a bank's message is answered with 200, and stored a moment later",
     store: 'sqlite',
+    onlyKill: 'KILL_GATEWAY',
     edits: [
       {
         file: 'use-cases/receive-notification.ts',
@@ -79,7 +85,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
       {
         file: 'store/transactions.ts',
         from: '      const row = rowOfPaymentChange(change);\n',
-        to: '      await new Promise((resolve) => setTimeout(resolve, 20));\n      const row = rowOfPaymentChange(change);\n',
+        to: '      await new Promise((resolve) => setTimeout(resolve, 200));\n      const row = rowOfPaymentChange(change);\n',
       },
       {
         file: 'store/transactions.ts',

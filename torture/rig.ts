@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Befalling, createBefalling } from './befall.ts';
-import { copyWithFault } from './broken.ts';
+import { copyWithFault, plantedFaults } from './broken.ts';
 import { createCaller } from './caller.ts';
 import { calmDown } from './calm.ts';
 import { check } from './check/check.ts';
@@ -140,7 +140,8 @@ async function storm(
   { stage, machines, befalling }: { stage: Stage; machines: Machines; befalling: Befalling },
 ): Promise<Load> {
   const { seed, store, initiations, kills, seconds, perSecond, signal, progress } = settings;
-  const plan = [...planTrouble({ seed, store, initiations, kills, hasWeakDisk: machines.disk !== null })];
+  const onlyKill = settings.broken === null ? undefined : plantedFaults[settings.broken]?.onlyKill;
+  const plan = [...planTrouble({ seed, store, initiations, kills, hasWeakDisk: machines.disk !== null, onlyKill })];
   const slack = Math.max(20, Math.ceil(initiations / 50));
   const mayGoOn = (begun: number): boolean => begun < (plan[0]?.at ?? Number.POSITIVE_INFINITY) + slack;
   const load = startLoad(stage, { seed, initiations, perSecond, seconds, mostOpen: 1_200 }, mayGoOn);

@@ -40,8 +40,10 @@ export type TroublePlan = {
   readonly initiations: number;
   readonly kills: number;
   readonly store: 'sqlite' | 'postgres';
-  /** Null where the machine has no C compiler. */
+  /** False where the machine has no C compiler. */
   readonly hasWeakDisk: boolean;
+  /** The only way in which processes die; left out: all of them. */
+  readonly onlyKill?: TroubleKind | undefined;
 };
 
 const weights = {
@@ -52,12 +54,13 @@ const weights = {
 /** For each kill, so many of the other troubles. */
 const othersPerKill = 0.5;
 
-export function planTrouble({ seed, initiations, kills, store, hasWeakDisk }: TroublePlan): readonly Trouble[] {
+export function planTrouble({ onlyKill, ...plan }: TroublePlan): readonly Trouble[] {
+  const { seed, initiations, kills, store, hasWeakDisk } = plan;
   const random = createRandom(seed, 'trouble');
   const disk = store === 'sqlite' && hasWeakDisk;
   const killing: TroubleKind[] = [];
   for (let dead = 0; dead < kills; dead += deaths[killing.at(-1) as TroubleKind] ?? 0) {
-    killing.push(random.weighted({ ...weights[store], CUT_POWER: disk ? weights[store].CUT_POWER : 0 }));
+    killing.push(onlyKill ?? random.weighted({ ...weights[store], CUT_POWER: disk ? weights[store].CUT_POWER : 0 }));
   }
   const others = Array.from({ length: Math.round(kills * othersPerKill) }, () =>
     random.weighted({
