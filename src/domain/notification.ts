@@ -3,7 +3,7 @@ import { maySee } from './caller.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Payment } from './payment.ts';
 import type { NotificationOutcome, StoredNotification } from './store.ts';
-import type { PaymentTarget } from './vocabulary.ts';
+import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
 /** What banks tell us, as it is looked at afterwards. */
 
@@ -39,6 +39,7 @@ export type NotificationQuery = {
     readonly societes: readonly string[] | null;
     readonly origins: readonly string[] | null;
     readonly targets: readonly PaymentTarget[] | null;
+    readonly runModes: readonly EffectiveRunMode[];
     /** Those that came to a path without a société and are about no payment. */
     readonly seesNobodys: boolean;
   } | null;
@@ -56,16 +57,16 @@ export type NotificationReads = {
  * the société that it came to. What came to no société is for those who may see them all.
  */
 export function maySeeNotification(
+  services: Parameters<typeof maySee>[0] & { readonly societes: ReadonlyMap<string, unknown> },
   caller: Caller,
   { target, idSociete }: Pick<StoredNotification, 'target' | 'idSociete'>,
   payment: Payment | null,
-  societes: Iterable<string>,
 ): boolean {
   if (!caller.scopes.has('operations')) return false;
-  if (payment !== null) return maySee(caller, payment);
+  if (payment !== null) return maySee(services, caller, payment);
   if (!caller.scopes.has('read') || (caller.targets !== null && !caller.targets.has(target))) return false;
   if (caller.societes === null) return true;
-  return idSociete === null ? seesAll(caller, societes) : caller.societes.has(idSociete);
+  return idSociete === null ? seesAll(caller, services.societes.keys()) : caller.societes.has(idSociete);
 }
 
 export const seesAll = ({ societes }: Pick<Caller, 'societes'>, all: Iterable<string>): boolean =>

@@ -83,6 +83,8 @@ export type PaymentQuery = {
     readonly origins: readonly string[] | null;
     /** Left out: every target. */
     readonly targets?: readonly PaymentTarget[] | null;
+    /** Left out: every one. */
+    readonly runModes?: readonly EffectiveRunMode[];
   } | null;
 };
 

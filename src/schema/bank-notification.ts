@@ -41,7 +41,7 @@ export const BankNotification = builder.objectRef<NotificationRecord>('BankNotif
       description: 'The payment that it is about, if it is one that you may see.',
       resolve: async (notification, _args, { services, caller }) => {
         const payment = await paymentOf(services, notification);
-        return payment && maySee(caller, payment) ? { payment } : null;
+        return payment && maySee(services, caller, payment) ? { payment } : null;
       },
     }),
   }),

@@ -23,7 +23,7 @@ builder.subscriptionField('paymentUpdated', (t) =>
       const sequence = await sequenceAfter(afterEvent, (from, limit) => readEvents(services, payment, from, limit));
       return followPayment(services, payment.id, sequence, () => {
         const now = callerNow();
-        return now !== null && maySee(now, payment);
+        return now !== null && maySee(services, now, payment);
       });
     },
     resolve: (event) => event,

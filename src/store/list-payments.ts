@@ -1,6 +1,6 @@
-import type { Compilable, ExpressionBuilder, Kysely } from 'kysely';
+import { type Compilable, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { PaymentQuery } from '../domain/store.ts';
-import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
+import type { EffectiveRunMode, PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
 
 /** Payments that a caller may see, told by conditions that one index serves; the lists narrow them down. */
@@ -10,6 +10,7 @@ type Scope = {
   readonly idOrigin?: string;
   readonly target?: PaymentTarget;
   readonly targets?: readonly PaymentTarget[] | null;
+  readonly runMode?: EffectiveRunMode;
 };
 
 /** A scope with one status: what one walk along one index finds, newest first. */
@@ -49,20 +50,23 @@ function newest(db: Kysely<Tables>, query: PaymentQuery, walk: Walk) {
     .limit(query.limit);
 }
 
-/** The payments that `maySee` allows: the client's own, and those of its sociétés, origins and targets. */
+/** The payments that `maySee` allows: the client's own, and those of its sociétés, origins, targets and run modes. */
 function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
-  const { client, societes, origins, targets = null } = visibleTo;
-  if (origins?.length === 0 || targets?.length === 0) return [{ client }];
+  const { client, societes, origins, targets = null, runModes } = visibleTo;
+  const isNobodys = [societes, origins, targets, runModes].some((rights) => rights?.length === 0);
+  if (isNobodys) return [{ client }];
+  const [runMode, ...otherModes] = runModes ?? [];
+  const within = runMode && otherModes.length === 0 ? { targets, runMode } : { targets };
   if (societes !== null) {
     // Each origin of each société is a walk, for a société may have a million payments of origins that are not theirs.
     const narrowed = (idSociete: string): readonly Scope[] =>
-      origins?.map((idOrigin) => ({ idSociete, idOrigin, targets })) ?? [{ idSociete, targets }];
+      origins?.map((idOrigin) => ({ idSociete, idOrigin, ...within })) ?? [{ idSociete, ...within }];
     return [{ client }, ...societes.flatMap(narrowed)];
   }
-  if (origins !== null) return [{ client }, ...origins.map((idOrigin) => ({ idOrigin, targets }))];
-  if (targets !== null) return [{ client }, ...targets.map((target) => ({ target }))];
-  return [{}];
+  if (origins !== null) return [{ client }, ...origins.map((idOrigin) => ({ idOrigin, ...within }))];
+  if (targets !== null) return [{ client }, ...targets.map((target) => ({ ...within, targets: null, target }))];
+  return within.runMode ? [{ client }, within] : [{}];
 }
 
 function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQuery, { scope, status }: Walk) {
@@ -78,10 +82,21 @@ function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQ
     ...equal('id_origin', scope.idOrigin),
     ...equal('payment_target', scope.target),
     ...among('payment_target', scope.targets),
+    ...ofRunMode(builder, scope),
     ...equal('id_societe', query.idSociete),
     ...equal('id_origin', query.idOrigin),
     ...equal('id_client', query.idClient),
     ...equal('id_commande', query.idCommande),
     ...among('payment_target', query.paymentTargets),
   ]);
+}
+
+/**
+ * Written out, not bound, where the index over payments of `TEST` alone serves: a database takes it only where it can
+ * see that nothing else is asked for.
+ */
+function ofRunMode(builder: ExpressionBuilder<Tables, 'payments'>, { runMode, idSociete, idOrigin }: Scope) {
+  if (!runMode) return [];
+  const isIndexed = idSociete !== undefined && idOrigin !== undefined;
+  return [builder('effective_run_mode', '=', isIndexed ? sql.lit(runMode) : runMode)];
 }

@@ -17,6 +17,7 @@ import { createDueOperations } from './migrations/0017-due-operations.ts';
 import { keepKeysTogether } from './migrations/0019-local-keys.ts';
 import { createPrivacy } from './migrations/0022-privacy.ts';
 import { createVisibleLists } from './migrations/0024-visible-lists.ts';
+import { createTestLists } from './migrations/0025-test-lists.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -37,6 +38,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0019-local-keys': () => keepKeysTogether,
   '0022-privacy': createPrivacy,
   '0024-visible-lists': createVisibleLists,
+  '0025-test-lists': createTestLists,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -69,8 +69,10 @@ function matches(builder: Builder, query: NotificationQuery) {
 }
 
 function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['visibleTo']>) {
-  const { client, societes, origins, targets, seesNobodys } = visibleTo;
-  type Among = 'payments.id_societe' | 'payments.id_origin' | 'payments.payment_target' | 'notifications.target';
+  const { client, societes, origins, targets, runModes, seesNobodys } = visibleTo;
+  type Among =
+    | `payments.${'id_societe' | 'id_origin' | 'payment_target' | 'effective_run_mode'}`
+    | 'notifications.target';
   const among = (column: Among, values: readonly string[] | null) =>
     values === null ? [] : [builder(column, 'in', values.length === 0 ? [''] : [...values])];
   const ofPayment = builder.or([
@@ -80,6 +82,7 @@ function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['v
       ...among('payments.id_societe', societes),
       ...among('payments.id_origin', origins),
       ...among('payments.payment_target', targets),
+      ...among('payments.effective_run_mode', runModes),
     ]),
   ]);
   const ofSociete = builder.or([

@@ -1,7 +1,6 @@
 import { type BankFileRights, bankFileTarget } from '../domain/bank-import.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import { NotAllowedError } from '../domain/errors.ts';
-import { runModesOf } from './run-mode.ts';
 import type { Services } from './services.ts';
 
 /** Who may work with files of banks: the back office, for its sociétés. */

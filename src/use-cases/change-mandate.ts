@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../domain/errors.ts';
 import {
   canChangeMandate,
@@ -10,7 +10,6 @@ import {
 import type { EventData } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
-import { runModesOf } from './run-mode.ts';
 import type { Services } from './services.ts';
 
 export type MandateServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'settings' | 'societes'>;

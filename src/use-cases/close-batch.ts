@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cancelBatchInput, submitBatchInput } from '../domain/batch-input.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import type { BatchQuery, Presentation, StoredBatch } from '../domain/direct-debit.ts';
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { parseInput } from '../domain/parse-input.ts';
@@ -9,7 +9,6 @@ import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts
 import { type BatchServices, checkOperations } from './create-batch.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
 import { isIdOf } from './read-payments.ts';
-import { runModesOf } from './run-mode.ts';
 import { undoMandateUse } from './undo-debit.ts';
 
 /** What becomes of a batch after it was made. */

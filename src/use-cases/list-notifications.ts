@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import { type BankNotification, type NotificationQuery, seesAll } from '../domain/notification.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +15,7 @@ export async function listNotifications(
     societes: societes && [...societes],
     origins: origins && [...origins],
     targets: targets && [...targets],
+    runModes: runModesOf(services, caller),
     seesNobodys: seesAll(caller, services.societes.keys()),
   };
   return services.store.notifications({ ...query, visibleTo });

@@ -14,7 +14,7 @@ export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABAN
  * @throws NotAllowedError; InvalidInputError for an unknown payment and for a foreign one: the two look alike.
  */
 export async function readOperablePayment(
-  { store }: Pick<Services, 'store'>,
+  services: Pick<Services, 'store' | 'settings'>,
   caller: Caller,
   id: string,
   scopes: readonly Scope[],
@@ -22,8 +22,8 @@ export async function readOperablePayment(
   if (!scopes.some((scope) => caller.scopes.has(scope))) {
     throw new NotAllowedError(`This client may not do that: it takes the scope ${scopes.join(' or ')}.`);
   }
-  const payment = isIdOf('pay', id) ? await store.paymentById(id) : null;
-  if (payment === null || !maySee(caller, payment)) {
+  const payment = isIdOf('pay', id) ? await services.store.paymentById(id) : null;
+  if (payment === null || !maySee(services, caller, payment)) {
     throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);
   }
   const { paymentRunMode, effectiveRunMode } = payment;

@@ -1,10 +1,9 @@
 import type { BankException, BankExceptionQuery, BankFile } from '../domain/bank-import.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import { likelyReferencesIn } from '../domain/match-reference.ts';
 import type { Payment } from '../domain/payment.ts';
 import { mayOperate } from './bank-rights.ts';
 import { isIdOf } from './read-payments.ts';
-import { runModesOf } from './run-mode.ts';
 import type { Services } from './services.ts';
 
 /** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */

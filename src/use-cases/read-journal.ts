@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../domain/errors.ts';
 import {
   type AccountTotal,
@@ -11,31 +11,38 @@ import {
 } from '../domain/journal.ts';
 import type { Store } from '../domain/store.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
+import type { Services } from './services.ts';
 
 /**
  * The books of a société are for its back office: the scope `operations`, the société, and the run mode in which they
  * are kept. They hold what came in through every origin and target.
  * @throws NotAllowedError
  */
-export function checkMayReadBooks({ scopes, societes, runModes }: Caller, { idSociete, runMode }: Books): void {
+export function checkMayReadBooks(
+  services: Pick<Services, 'settings'>,
+  caller: Caller,
+  { idSociete, runMode }: Books,
+): void {
+  const { scopes, societes } = caller;
   if (!scopes.has('operations')) {
     throw new NotAllowedError('This client may not see the journal: that takes the scope operations.');
   }
   if (societes !== null && !societes.has(idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
-  const isAllowed = runMode === 'TEST' ? runModes.has('TEST') : runModes.has('LIVE') || runModes.has('FORCE_LIVE');
-  if (!isAllowed) throw new NotAllowedError(`This client may not see what is ${runMode}.`, ['runMode']);
+  if (!runModesOf(services, caller).includes(runMode)) {
+    throw new NotAllowedError(`This client may not see what is ${runMode}.`, ['runMode']);
+  }
 }
 
 /** Newest first. @throws NotAllowedError */
 export async function listJournalEntries(
-  { store }: { readonly store: Pick<Store, 'journalEntries'> },
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntries'> },
   caller: Caller,
   query: JournalQuery,
 ): Promise<readonly JournalEntry[]> {
-  checkMayReadBooks(caller, query);
-  return store.journalEntries(query);
+  checkMayReadBooks(services, caller, query);
+  return services.store.journalEntries(query);
 }
 
 export type TrialBalance = {
@@ -62,12 +69,12 @@ const daysPerTurn = 30;
  * @throws NotAllowedError, InvalidInputError
  */
 export async function readTrialBalance(
-  services: { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
   caller: Caller,
   books: Books,
   period: Period,
 ): Promise<TrialBalance> {
-  checkMayReadBooks(caller, books);
+  checkMayReadBooks(services, caller, books);
   return trialBalance(services, books, period);
 }
 

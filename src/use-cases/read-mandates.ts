@@ -1,9 +1,8 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, runModesOf } from '../domain/caller.ts';
 import type { Mandate, MandateEvent, MandateQuery } from '../domain/mandate.ts';
 import { rumKeyOf } from '../domain/mandate.ts';
 import { maySeeMandate } from './change-mandate.ts';
 import { isIdOf } from './read-payments.ts';
-import { runModesOf } from './run-mode.ts';
 import type { Services } from './services.ts';
 
 type Reading = Pick<Services, 'store' | 'settings' | 'societes'>;

@@ -1,4 +1,4 @@
-import { type Caller, maySee, payLinkHasExpired } from '../domain/caller.ts';
+import { type Caller, maySee, payLinkHasExpired, runModesOf } from '../domain/caller.ts';
 import type { identifierKinds } from '../domain/identifiers.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
 import type { PaymentOperation } from '../domain/payment-operation.ts';
@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
 export async function readPayment(services: Services, caller: Caller, id: string): Promise<Payment | null> {
-  return visible(caller, isIdOf('pay', id) ? await services.store.paymentById(id) : null);
+  return visible(services, caller, isIdOf('pay', id) ? await services.store.paymentById(id) : null);
 }
 
 export async function readPaymentByReference(
@@ -18,7 +18,7 @@ export async function readPaymentByReference(
   caller: Caller,
   reference: string,
 ): Promise<Payment | null> {
-  return visible(caller, await services.store.paymentByReference(reference));
+  return visible(services, caller, await services.store.paymentByReference(reference));
 }
 
 export async function listPayments(
@@ -33,6 +33,7 @@ export async function listPayments(
     societes: societes && [...societes],
     origins: origins && [...origins],
     targets: targets && [...targets],
+    runModes: runModesOf(services, caller),
   };
   return services.store.payments({ ...query, visibleTo });
 }
@@ -74,8 +75,8 @@ export async function viewPayment(services: Services, token: string): Promise<Pa
   };
 }
 
-const visible = (caller: Caller, payment: Payment | null): Payment | null =>
-  payment && maySee(caller, payment) ? payment : null;
+const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>
+  payment && maySee(services, caller, payment) ? payment : null;
 
 export const isIdOf = (kind: (typeof identifierKinds)[number], id: string): boolean =>
   new RegExp(`^${kind}_[0-9a-f]{32}$`).test(id);

@@ -27,7 +27,7 @@ export async function replayNotification(
   }
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
   const payment = stored && (await paymentOf(services, stored));
-  if (stored === null || !maySeeNotification(caller, stored, payment, services.societes.keys())) {
+  if (stored === null || !maySeeNotification(services, caller, stored, payment)) {
     throw new InvalidInputError([{ path: ['id'], message: 'There is no such notification.' }]);
   }
   if (!isUnsettled(stored.outcome)) return { notification: stored, changed: false };

@@ -53,7 +53,7 @@ async function reverse(
   { id, reason, date, operator }: Reversal,
 ): Promise<{ readonly entry: JournalEntry; readonly paymentId: string | null }> {
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
-  if (entry === null || !maySeeBooks(caller, entry)) throw invalid('id', 'There is no such entry.');
+  if (entry === null || !maySeeBooks(services, caller, entry)) throw invalid('id', 'There is no such entry.');
   if (await transaction.reversalOf(id)) throw alreadyReversed();
   const rules = rulesOf(services)(entry);
   const now = services.clock();
@@ -95,9 +95,9 @@ async function reverse(
 }
 
 /** Books that a caller may not see and an entry that is not there look alike. */
-function maySeeBooks(caller: Caller, entry: JournalEntry): boolean {
+function maySeeBooks(services: Pick<Services, 'settings'>, caller: Caller, entry: JournalEntry): boolean {
   try {
-    checkMayReadBooks(caller, entry);
+    checkMayReadBooks(services, caller, entry);
     return true;
   } catch (error) {
     if (error instanceof NotAllowedError) return false;

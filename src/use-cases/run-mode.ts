@@ -21,9 +21,3 @@ export function chooseRunMode(
   }
   return effective;
 }
-
-/** The modes of what the caller may see and change. */
-export function runModesOf({ settings }: Pick<Services, 'settings'>, { runModes }: Caller): EffectiveRunMode[] {
-  const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
-  return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
-}

@@ -31,6 +31,7 @@ const atBank = ({ targets }: Caller): boolean => targets === null || targets.has
 const ofPayment = (caller: Caller): boolean =>
   caller.scopes.has('read') &&
   ofSociete(caller) &&
+  inLive(caller) &&
   (caller.origins === null || caller.origins.has('web')) &&
   (caller.targets === null || caller.targets.has('PAYBOX'));
 const ofBackOffice = (caller: Caller): boolean => caller.scopes.has('operations');

@@ -75,14 +75,18 @@ function liveSocietes(): ReadonlyMap<string, Societe> {
   );
 }
 
-export function startProduction(databaseUrl?: string, graphql?: Config['graphql']): Promise<TestGateway> {
+export function startProduction(
+  databaseUrl?: string,
+  graphql?: Config['graphql'],
+  known: readonly Client[] = clients,
+): Promise<TestGateway> {
   return startGateway({
     ...(databaseUrl && { databaseUrl }),
     config: {
       deployment: 'production',
       publicUrl: 'https://pay.example',
       societes: liveSocietes(),
-      clients,
+      clients: known,
       ...(graphql && { graphql }),
       trustedProxies: ['127.0.0.1', '::1'],
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, maySee } from '../../src/domain/caller.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import { routes, statusRoute } from '../../src/rest/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../databases.ts';
@@ -7,7 +7,7 @@ import type { TestGateway } from '../gateway.ts';
 import { countPayments, legacyPath } from '../requests.ts';
 import { initiate } from '../store/examples.ts';
 import { startProduction } from './clients.ts';
-import { ErrorCode, type Operation, operations, type Subject } from './operations.ts';
+import { ErrorCode, maySee, type Operation, operations, type Subject } from './operations.ts';
 import { senders } from './senders.ts';
 import { firstEvent } from './streams.ts';
 
@@ -34,6 +34,7 @@ const unknownSubject: Subject = {
   idSociete: '1',
   idOrigin: 'web',
   paymentTarget: 'PAYBOX',
+  effectiveRunMode: 'LIVE',
 };
 
 type OldRequest = RequestInit & { readonly path: string; readonly headers?: Record<string, string> };

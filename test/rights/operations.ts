@@ -1,4 +1,4 @@
-import { type Caller, maySee, type Scope } from '../../src/domain/caller.ts';
+import { type Caller, maySee as maySeeOn, type Scope } from '../../src/domain/caller.ts';
 import { capabilities } from '../../src/domain/capabilities.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 
@@ -9,8 +9,12 @@ import type { Payment } from '../../src/domain/payment.ts';
 
 export type Subject = Pick<
   Payment,
-  'id' | 'reference' | 'idCommande' | 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget'
+  'id' | 'reference' | 'idCommande' | 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'
 >;
+
+/** The gateway that is asked is a production deployment. */
+export const maySee = (caller: Caller, subject: Subject): boolean =>
+  maySeeOn({ settings: { deployment: 'production' } }, caller, subject);
 
 export type Operation = {
   /** The field with its arguments and selection. */

@@ -238,6 +238,7 @@ type Rights = {
   readonly societes: readonly string[] | null;
   readonly origins: readonly string[] | null;
   readonly targets?: readonly PaymentTarget[] | null;
+  readonly runModes?: readonly ('TEST' | 'LIVE')[];
 };
 
 const callers: readonly Rights[] = [
@@ -257,7 +258,18 @@ const callers: readonly Rights[] = [
   { client: 'nobody', societes: [], origins: [] },
   { client: 'boutique', societes: ['1'], origins: [] },
   { client: 'boutique', societes: ['1'], origins: null, targets: [] },
+  { client: 'nobody', societes: ['1', '2'], origins: ['web', 'dcp'], runModes: ['TEST'] },
+  { client: 'boutique', societes: ['1'], origins: ['web'], targets: ['PAYBOX'], runModes: ['LIVE'] },
+  { client: 'nobody', societes: ['1'], origins: null, runModes: ['TEST'] },
+  { client: 'nobody', societes: null, origins: ['web'], runModes: ['LIVE'] },
+  { client: 'nobody', societes: null, origins: null, targets: ['PAYBOX'], runModes: ['TEST'] },
+  { client: 'nobody', societes: null, origins: null, runModes: ['TEST'] },
+  { client: 'boutique', societes: null, origins: null, runModes: [] },
 ];
+
+/** Where a right to LIVE is one to real money. */
+const production = { settings: { deployment: 'production' } } as const;
+const everybody: Caller = { ...anonymous, runModes: new Set(['TEST', 'LIVE']) };
 
 const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = [
   { what: 'no filter' },
@@ -289,6 +301,7 @@ describe.each(databases)('the list of payments ($name)', (database) => {
           idOrigin: origins[(index >> 2) % 2],
           status: statuses[(index >> 3) % 3],
           paymentTarget: targets[(index >> 4) % 2],
+          effectiveRunMode: index % 5 === 0 ? 'LIVE' : 'TEST',
           idClient: String(index % 10),
           idCommande: String(index % 40),
         });
@@ -304,7 +317,7 @@ describe.each(databases)('the list of payments ($name)', (database) => {
     const equal = (wanted: string | null, value: string) => wanted === null || wanted === value;
     return stored.filter(
       (payment) =>
-        maySee(caller, payment) &&
+        maySee(production, caller, payment) &&
         (query.statuses === null || query.statuses.includes(payment.status)) &&
         (query.paymentTargets === null || query.paymentTargets.includes(payment.paymentTarget)) &&
         equal(query.idSociete, payment.idSociete) &&
@@ -331,18 +344,19 @@ describe.each(databases)('the list of payments ($name)', (database) => {
     test('shows everything to who may see everything, page by page, newest first', async () => {
       const query = { ...everything, ...filter };
       for (const limit of [7, 100]) {
-        expect(await everyPage({ ...query, limit })).toEqual(expected(query, anonymous));
+        expect(await everyPage({ ...query, limit })).toEqual(expected(query, everybody));
       }
     });
 
     test.each(callers)('shows what maySee allows, to %j', async (visibleTo) => {
-      const { client, societes, origins, targets = null } = visibleTo;
+      const { client, societes, origins, targets = null, runModes = ['TEST', 'LIVE'] } = visibleTo;
       const caller: Caller = {
         ...anonymous,
         client,
         societes: societes && new Set(societes),
         origins: origins && new Set(origins),
         targets: targets && new Set(targets),
+        runModes: new Set(runModes),
       };
       const query = { ...everything, ...filter, visibleTo };
       expect(await everyPage({ ...query, limit: 13 })).toEqual(expected(query, caller));

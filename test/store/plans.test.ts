@@ -31,6 +31,18 @@ const listings: readonly { readonly query: Partial<PaymentQuery>; readonly index
     indexes: ['payments_client', 'payments_id_societe_id_origin'],
   },
   {
+    query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: ['web', 'dcp'], runModes: ['TEST'] } },
+    indexes: ['payments_client', 'payments_test'],
+  },
+  {
+    query: { visibleTo: { client: 'a', societes: ['1'], origins: ['web'], runModes: ['LIVE'] } },
+    indexes: ['payments_client', 'payments_id_societe_id_origin'],
+  },
+  {
+    query: { visibleTo: { client: 'a', societes: null, origins: null, runModes: ['TEST'] } },
+    indexes: ['payments_client', 'sqlite_autoindex_payments_1'],
+  },
+  {
     query: { visibleTo: { client: 'a', societes: ['1', '2'], origins: null } },
     indexes: ['payments_client', 'payments_id_societe'],
   },
