@@ -130,7 +130,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   openDoors(app, options, { services, metrics, authenticate, countOperation: front.countOperation });
   app.use(health.router, metrics.router);
   app.use(createBankUploads({ services, authenticate, logger }));
-  app.use(createNotifications(services, logger, metrics.countNotification));
+  const aroundAnswer = crashPoints?.aroundAnswer('notification');
+  app.use(
+    createNotifications({ services, logger, count: metrics.countNotification, ...(aroundAnswer && { aroundAnswer }) }),
+  );
   app.use(securityHeaders());
   app.use(createDocumentationPages(options));
   app.use(bankDownloads(services, authenticate));

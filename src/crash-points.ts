@@ -4,14 +4,15 @@ import type { Store, Transaction } from './domain/store.ts';
 import type { SendWebhook } from './use-cases/deliver-webhook.ts';
 
 /**
- * Names the moments around commits and around calls, so that a process can be told to die at one (`CRASH_AT`, see
- * docs/operations.md). Laid around the store and the ways out only where somebody asks for it: where nobody does, none of
+ * Names the moments around commits, calls and answers, so that a process can be told to die at one (`CRASH_AT`, see
+ * docs/operations.md). Laid around the store, the ways out and the way in of banks only where somebody asks for it: where nobody does, none of
  * this is in the way of a payment. A production deployment refuses to start with it.
  */
 export type CrashPoints = {
   readonly aroundStore: (store: Store) => Store;
   readonly aroundBank: <Account>(bank: BankOperations<Account>) => BankOperations<Account>;
   readonly aroundWebhooks: (send: SendWebhook) => SendWebhook;
+  readonly aroundAnswer: (name: CrashMoment<'answer'>) => (answer: () => void) => Promise<void>;
 };
 
 export function createCrashPoints(reach: ReachCrashPoint): CrashPoints {
@@ -30,6 +31,11 @@ export function createCrashPoints(reach: ReachCrashPoint): CrashPoints {
       inquire: (request, call) => bank.inquire(request, (question) => around('inquiry', () => call(question))),
     }),
     aroundWebhooks: (send) => (endpoint, message) => around('webhook', () => send(endpoint, message)),
+    aroundAnswer: (name) => async (answer) => {
+      await reach(`before-answer:${name}`);
+      answer();
+      await reach(`after-answer:${name}`);
+    },
   };
 }
 

@@ -1,5 +1,13 @@
 import { closedSet, type NameOf } from './closed-set.ts';
 
+/** What a process does last, or has just done: it writes, it asks somebody, or it answers somebody. */
+type CrashKind = 'commit' | 'call' | 'answer';
+const sentences: Readonly<Record<CrashKind, { readonly before: string; readonly after: string }>> = {
+  commit: { before: 'Before it is committed:', after: 'After it was committed:' },
+  call: { before: 'Before', after: 'After its answer came:' },
+  answer: { before: 'Before it is answered:', after: 'After it was answered:' },
+};
+
 /**
  * The moments at which a process may die, by name, for those who prove that nothing is lost there. A unit of work that
  * writes several of these things has several names.
@@ -31,11 +39,14 @@ export const crashPoint = closedSet('CrashPoint', 'Where a process can be told t
     cancel: 'a bank is asked to give up',
     webhook: 'a webhook is sent',
   }),
+  ...around('answer', {
+    notification: "a bank's message, which is stored, and applied where it says something new",
+  }),
 });
 export type CrashPoint = NameOf<typeof crashPoint>;
 
-/** What is written, or done by somebody else, around which a process may die. */
-export type CrashMoment<Kind extends 'commit' | 'call'> = CrashPoint extends infer Point
+/** What is written, asked or answered, around which a process may die. */
+export type CrashMoment<Kind extends CrashKind> = CrashPoint extends infer Point
   ? Point extends `before-${Kind}:${infer Name}`
     ? Name
     : never
@@ -44,13 +55,11 @@ export type CrashMoment<Kind extends 'commit' | 'call'> = CrashPoint extends inf
 /** Told of each point that is reached. It may never return. */
 export type ReachCrashPoint = (point: CrashPoint) => Promise<void>;
 
-function around<Kind extends 'commit' | 'call', Name extends string>(kind: Kind, moments: Record<Name, string>) {
+function around<Kind extends CrashKind, Name extends string>(kind: Kind, moments: Record<Name, string>) {
+  const { before, after } = sentences[kind];
   const entries = Object.entries<string>(moments).flatMap(([name, what]) => [
-    [`before-${kind}:${name}`, kind === 'commit' ? `Before it is committed: ${what}.` : `Before ${what}.`],
-    [
-      `after-${kind}:${name}`,
-      kind === 'commit' ? `After it was committed: ${what}.` : `After its answer came: ${what}.`,
-    ],
+    [`before-${kind}:${name}`, `${before} ${what}.`],
+    [`after-${kind}:${name}`, `${after} ${what}.`],
   ]);
   return Object.fromEntries(entries) as Record<`${'before' | 'after'}-${Kind}:${Name}`, string>;
 }

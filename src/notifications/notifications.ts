@@ -7,6 +7,14 @@ import type { HostedTarget, Services } from '../use-cases/services.ts';
 
 type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
 
+export type NotificationsOptions = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly count: Count;
+  /** Laid around the moment in which a message is answered. */
+  readonly aroundAnswer?: (answer: () => void) => Promise<void>;
+};
+
 const maximumBodyBytes = 64 * 1024;
 
 /** The headers that may matter when a message is looked at later. */
@@ -17,7 +25,7 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
  * duplicates and what we cannot place included), 400 for a bad signature, 500 where storing failed. The body is empty:
  * Paybox wants it so, and Scellius does not mind.
  */
-export function createNotifications(services: Services, logger: Logger, count: Count): Router {
+export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
   for (const [path, target] of [
     ['paybox', 'PAYBOX'],
@@ -37,14 +45,14 @@ export function createNotifications(services: Services, logger: Logger, count: C
       // The bank gave up before the end, and will send it again.
       if (body === 'LEFT') response.destroy();
       else if (body === null) response.status(413).set('Connection', 'close').end();
-      else await answer({ services, logger, count }, target, { request, method: request.method, body }, response);
+      else await answer(options, target, { request, method: request.method, body }, response);
     });
   }
   return router;
 }
 
 async function answer(
-  { services, logger, count }: { services: Services; logger: Logger; count: Count },
+  { services, logger, count, aroundAnswer = async (end) => end() }: NotificationsOptions,
   target: HostedTarget,
   { request, method, body }: { readonly request: Request; readonly method: 'GET' | 'POST'; readonly body: Buffer },
   response: Response,
@@ -67,10 +75,9 @@ async function answer(
   };
   if (outcome.kind === 'REJECTED') {
     logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
-    response.status(400).end();
-    return;
+    return aroundAnswer(() => response.status(400).end());
   }
   const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
   logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
-  response.status(200).end();
+  return aroundAnswer(() => response.status(200).end());
 }

@@ -26,6 +26,7 @@ const [sqlite, postgres] = databases as [TestDatabases, TestDatabases];
 const worlds = [
   { bank: 'PAYBOX', database: sqlite },
   { bank: 'LABANQUEPOSTALE', database: sqlite },
+  { bank: 'PAYBOX', database: postgres },
   { bank: 'LABANQUEPOSTALE', database: postgres },
 ].map(({ bank, database }) => ({ bank: bank as BankName, database, name: database.name }));
 
@@ -53,8 +54,10 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     vi.useRealTimers();
   });
   let order = 0;
-  beforeEach(() => {
+  let lastNews = '';
+  beforeEach(async () => {
     order++;
+    lastNews = (await lives.gateway.store.notificationsBehind(lastNews, 1000)).at(-1)?.id ?? lastNews;
   });
   afterEach(async () => {
     if (lives.isDead) await lives.rise();
@@ -81,7 +84,21 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     operations: await lives.gateway.store.operationsOf(payment.id),
     attempts: await lives.gateway.store.attemptsOf(payment.id),
   });
+  const eventsOf = ({ payment }: Initiated) => lives.gateway.store.eventsOf(payment.id, 0, 100);
   const statusOf = async (initiation: Initiated) => (await standing(initiation)).status;
+  /** The last of the bank's messages that was stored since the last test's: sent once more as it came. */
+  const repeatLastNews = async (): Promise<number | null> => {
+    const last = (await lives.gateway.store.notificationsBehind(lastNews, 1000)).at(-1);
+    if (!last) return null;
+    const { target, idSociete, method, query, body } = last;
+    const path = `/notify/${target.toLowerCase()}${idSociete === null ? '' : `/${idSociete}`}?${query}`;
+    const headersOfForm = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const sent = method === 'POST' ? { body: new Uint8Array(body), headers: headersOfForm } : {};
+    const { status } = await lives.gateway.get(path, { method, ...sent });
+    const repeated = (await lives.gateway.store.notificationsBehind(last.id, 10)).map(({ outcome }) => outcome.kind);
+    expect(repeated).toEqual(['DUPLICATE']);
+    return status;
+  };
   const script = (body: object) =>
     lives.gateway.get('/sandbox/faults', {
       method: 'POST',
@@ -116,7 +133,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
       ),
     ).toEqual([]);
     twin.close();
-    const events = await lives.gateway.store.eventsOf(initiation.payment.id, 0, 100);
+    const events = await eventsOf(initiation);
     const told = receiver.messages.filter(({ data }) => data.payment_id === initiation.payment.id);
     expect(told.at(-1)?.data.status).toBe(events.at(-1)?.status);
   };
@@ -130,13 +147,17 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     await isWhole(initiation);
   });
 
-  it.each(around('commit:notification-stored', 'commit:notification-applied'))(
-    '%s: the payment becomes paid',
+  it.each(around('commit:notification-stored', 'commit:notification-applied', 'answer:notification'))(
+    '%s: the payment becomes paid, and the bank may say so again',
     async (point) => {
       const initiation = await ask();
       await dyingAt(point, () => payAtBank(initiation));
       await wait(2, 16);
       expect(await statusOf(initiation)).toBe('PAID');
+      // A bank that had no answer says the same again, byte by byte.
+      const before = [await standing(initiation), await eventsOf(initiation)];
+      expect(await repeatLastNews()).toBe(point === 'before-commit:notification-stored' ? null : 200);
+      expect([await standing(initiation), await eventsOf(initiation)]).toEqual(before);
       await isWhole(initiation);
     },
   );
@@ -226,12 +247,47 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     );
   });
 
-  it.each(around('commit:payment-ended'))('%s: what was given up stays so, what nobody pays ends', async (point) => {
+  it.each(around('commit:payment-ended'))('%s: what was given up stays so', async (point) => {
     const initiation = await ask();
     await dyingAt(point, () => operate(initiation, 'CANCEL'));
     await operate(initiation, 'CANCEL');
     expect(await statusOf(initiation)).toBe('CANCELLED');
     await isWhole(initiation);
+  });
+
+  /** Once in its story, and once to its client. */
+  const isToldOnce = async (initiation: Initiated, status: string, cause = 'CLOCK'): Promise<void> => {
+    const events = (await eventsOf(initiation)).filter((event) => event.status === status);
+    expect(events.map(({ type, data }) => [type, data.cause])).toEqual([['STATUS_CHANGED', cause]]);
+    const told = receiver.messages.filter(
+      ({ data }) => data.payment_id === initiation.payment.id && data.status === status,
+    );
+    expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+  };
+
+  it.each(around('commit:payment-ended'))('%s, by the clock: what nobody paid ends, once', async (point) => {
+    const initiation = await ask();
+    await dyingAt(point, () => wait(24 * 60 + 1));
+    expect(await statusOf(initiation)).toBe(point.startsWith('after') ? 'EXPIRED' : 'REQUIRES_ACTION');
+    await wait(2);
+    expect(await statusOf(initiation)).toBe('EXPIRED');
+    await isWhole(initiation);
+    await isToldOnce(initiation, 'EXPIRED');
+  });
+
+  // La Banque Postale gives it up itself, and says so when it is asked for the last time.
+  const [lapse, cause] =
+    bank === 'PAYBOX'
+      ? (['commit:payment-ended', 'CLOCK'] as const)
+      : (['commit:inquiry-applied', 'BANK_NEWS'] as const);
+  it.each(around(lapse))('%s, by the clock: what nobody captured ends, once', async (point) => {
+    const initiation = await paid({ capture: 'LATER' });
+    expect(await statusOf(initiation)).toBe('AUTHORIZED');
+    await dyingAt(point, () => wait(7 * 24 * 60 + 1));
+    await wait(2);
+    expect(await statusOf(initiation)).toBe('EXPIRED');
+    await isWhole(initiation);
+    await isToldOnce(initiation, 'EXPIRED', cause);
   });
 
   it.each(around('commit:webhook-claimed', 'call:webhook', 'commit:webhook-recorded', 'commit:ledger-anchored'))(
