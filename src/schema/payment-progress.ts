@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
 import { type ActionAvailability as Availability, availableActions } from '../use-cases/available-actions.ts';
@@ -91,11 +90,15 @@ builder.objectFields(Payment, (t) => ({
     description: 'The story of the payment, oldest first.',
     args: {
       first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
-      after: t.arg.string({ description: 'The cursor, or the id, of the last event that you have.' }),
+      after: t.arg.string({
+        description:
+          'The cursor, or the id, of the last event that you have. One that is not of this payment: from the beginning.',
+      }),
     },
     resolve: async ({ payment }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
-      const sequence = await sequenceAfter(after, (from, limit) => readEvents(services, payment, from, limit));
+      // No error: in the result of a mutation it would take the place of what was recorded.
+      const sequence = (await sequenceAfter(after, (from, limit) => readEvents(services, payment, from, limit))) ?? 0;
       return pageOf(
         await readEvents(services, payment, sequence, size + 1),
         size,
@@ -106,11 +109,11 @@ builder.objectFields(Payment, (t) => ({
   }),
 }));
 
-/** The sequence behind which to go on: an event's cursor, or its id. */
+/** The sequence behind which to go on: an event's cursor, or its id; null where it is neither. */
 export async function sequenceAfter(
   after: string | null | undefined,
   read: (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>,
-): Promise<number> {
+): Promise<number | null> {
   if (after === null || after === undefined || after === '') return 0;
   if (/^\d{1,9}$/.test(after)) return Number(after);
   for (let from = 0; ; ) {
@@ -118,10 +121,7 @@ export async function sequenceAfter(
     const found = events.find(({ id }) => id === after);
     const last = events.at(-1);
     if (found) return found.sequence;
-    if (!last)
-      throw new GraphQLError('No event of this payment has this cursor or id.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+    if (!last) return null;
     from = last.sequence;
   }
 }

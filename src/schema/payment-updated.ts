@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { maySee } from '../domain/caller.ts';
 import { followPayment } from '../use-cases/follow-payment.ts';
 import { readEvents, readPayment } from '../use-cases/read-payments.ts';
@@ -21,6 +22,10 @@ builder.subscriptionField('paymentUpdated', (t) =>
       const payment = await readPayment(services, caller, id);
       if (payment === null) throw notFound();
       const sequence = await sequenceAfter(afterEvent, (from, limit) => readEvents(services, payment, from, limit));
+      if (sequence === null) {
+        const extensions = { code: 'BAD_USER_INPUT' };
+        throw new GraphQLError('No event of this payment has this cursor or id.', { extensions });
+      }
       return followPayment(services, payment.id, sequence, () => {
         const now = callerNow();
         return now !== null && maySee(services, now, payment);
