@@ -104,6 +104,12 @@ describe('the process', () => {
     ['a port that is none', { PORT: 'many' }, 'PORT'],
     ['a kind of database that there is not', { DATABASE_URL: 'mysql://root@localhost/db' }, 'sqlite: (and a path)'],
     ['a database in memory', { DATABASE_URL: 'sqlite::memory:' }, 'loses payments'],
+    [
+      'a database where no folder can be made',
+      { DATABASE_URL: 'sqlite:/proc/1/data/payments.sqlite' },
+      'cannot be used',
+    ],
+    ['a database below a file', { DATABASE_URL: 'sqlite:package.json/payments.sqlite' }, 'cannot be used'],
   ];
   it.each(refusals)('refuses %s with exit code 78 and the reason', async (_name, environment, reason) => {
     const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {

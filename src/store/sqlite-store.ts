@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Store } from '../domain/store.ts';
+import { makeFolder } from '../make-folder.ts';
 import { createGate } from './gate.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -47,7 +47,7 @@ export function openSqliteStore(file: string): Store {
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
   try {
     // Only for the gateway's own user: the file holds customers' data.
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     return [openSqlite(path, { isReadOnly: false }), openSqlite(path, { isReadOnly: true })];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';

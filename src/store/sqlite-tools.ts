@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { DatabaseStatus, DatabaseTools, Restoring } from '../domain/database-tools.ts';
+import { makeFolder } from '../make-folder.ts';
 import { copyForOwner, sync, writeWhole } from './backup-file.ts';
 import { migrationStateOf } from './migrate.ts';
 import type { MigrationState } from './migration-state.ts';
@@ -73,7 +74,7 @@ async function restore(
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. A restore goes into an empty database.`);
   }
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const copy = `${path}.restoring`;
   try {
     await copyForOwner(source, copy);

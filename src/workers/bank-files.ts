@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { lstat, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { BankFile } from '../domain/bank-import.ts';
 import { type Caller, scope } from '../domain/caller.ts';
 import { InvalidInputError } from '../domain/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile } from '../use-cases/import-bank-file.ts';
 import type { Services } from '../use-cases/services.ts';
@@ -108,7 +109,7 @@ async function takeFile(services: Services, file: string, name: string) {
 
 /** Named after what it is in the gateway, so that two files of one name do not meet. */
 async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   await rename(file, path.join(folder, `${prefix} ${name}`));
 }
 
