@@ -5,6 +5,8 @@ export type Statement = {
   /** Where the statement is one of a fixed set, the name under which PostgreSQL keeps it prepared. */
   readonly name: string | null;
   readonly isRead: boolean;
+  /** An insert of one row, which is written or fails: nobody has to wait to know what came of it. */
+  readonly isPlainInsert?: boolean;
 };
 
 export type Outcome<Row> = {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Compilable, CompiledQuery } from 'kysely';
+import { type Compilable, type CompiledQuery, type RootOperationNode, ValuesNode } from 'kysely';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
 export type KeptQuery<Values, Row> = {
@@ -22,12 +22,12 @@ export function keptQuery<Values extends object, Row>(
       return mark;
     },
   });
-  const { sql, parameters, isRead } = statementOf(build(marks).compile());
+  const { sql, parameters, isRead, isPlainInsert } = statementOf(build(marks).compile());
   const name = hash('sha256', sql).slice(0, 32);
   const sources = parameters.map((parameter) => ({ parameter, name: names.get(parameter) }));
   const run = (connection: Connection, values: Values): Promise<Outcome<Row>> => {
     const filled = sources.map((source) => (source.name === undefined ? source.parameter : values[source.name]));
-    return connection.execute<Row>({ sql, parameters: filled, name, isRead });
+    return connection.execute<Row>({ sql, parameters: filled, name, isRead, isPlainInsert });
   };
   return Object.assign(run, { sql });
 }
@@ -56,6 +56,14 @@ export function pick<Row, Column extends keyof Row>(row: Row, columns: readonly 
 }
 
 /** A query that is built anew for each run, because its shape follows from what is asked. */
-export function statementOf({ sql, parameters, query }: CompiledQuery): Statement {
-  return { sql, parameters, name: null, isRead: query.kind === 'SelectQueryNode' };
+export function statementOf({ sql, parameters, query }: CompiledQuery): Required<Statement> {
+  const isRead = query.kind === 'SelectQueryNode';
+  return { sql, parameters, name: null, isRead, isPlainInsert: isPlainInsert(query) };
+}
+
+/** Without a conflict that is passed over, and without anything to answer. */
+function isPlainInsert(query: RootOperationNode): boolean {
+  if (query.kind !== 'InsertQueryNode' || query.onConflict || query.returning) return false;
+  const { values } = query;
+  return values !== undefined && ValuesNode.is(values) && values.values.length === 1;
 }

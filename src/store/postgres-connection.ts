@@ -30,6 +30,8 @@ export function poolConfig(connectionString: string, limits: ConnectionLimits = 
     max: limits.connections,
     connectionTimeoutMillis: limits.connectTimeoutSeconds * 1000,
     idleTimeoutMillis: 60_000,
+    // Statements that need not wait for each other do not: see beginTransaction.
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     statement_timeout: limits.statementTimeoutSeconds * 1000,

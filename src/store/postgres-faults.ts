@@ -22,13 +22,16 @@ export function isConnectionFault(error: unknown): boolean {
 
 const waitsMs = [50, 200, 500];
 
-/** Runs again, after a moment, what failed because there was no connection: only for what then changed nothing. */
-export async function untilConnected<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Runs again, after a moment, what failed because there was no connection: only for what then changed nothing, which
+ * `isHarmless` can decide by how far it came.
+ */
+export async function untilConnected<T>(run: () => Promise<T>, isHarmless = (): boolean => true): Promise<T> {
   for (const waitMs of waitsMs) {
     try {
       return await run();
     } catch (error) {
-      if (!isConnectionFault(error)) throw error;
+      if (!isConnectionFault(error) || !isHarmless()) throw error;
       await setTimeout(waitMs);
     }
   }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
@@ -14,6 +14,7 @@ import {
 } from './postgres-connection.ts';
 import { isConflict, untilConnected } from './postgres-faults.ts';
 import { checkServer } from './postgres-server.ts';
+import { beginTransaction } from './postgres-transaction.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
 import type { Tables } from './tables.ts';
@@ -74,37 +75,29 @@ async function transact<T>(
   }
 }
 
+/**
+ * Where there was no connection, or it broke before the transaction began, nothing can have happened, and another is
+ * tried. What breaks later is not tried again: where the answer to COMMIT is lost, it may have been done.
+ */
 async function transactOnce<T>(
   pool: Pool,
   createTransaction: (connection: Connection) => Transaction,
   work: Work<T>,
 ): Promise<T> {
-  // Nothing was asked for yet, so that another connection may be tried. What breaks later is not tried again: where the
-  // answer to COMMIT is lost, it may have been done.
-  const client = await untilConnected(() => begin(pool));
-  let isBroken = false;
-  try {
-    const value = await runWork({ connection: postgresConnection(client), createTransaction }, work);
-    const { command } = await client.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
-    return value;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      isBroken = true;
-    });
-    throw error;
-  } finally {
-    client.release(isBroken);
-  }
-}
-
-async function begin(pool: Pool): Promise<PoolClient> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    return client;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
+  let hasBegun = (): boolean => false;
+  const run = async (): Promise<T> => {
+    const client = await pool.connect();
+    const transaction = beginTransaction(client);
+    hasBegun = transaction.hasBegun;
+    try {
+      const value = await runWork({ connection: transaction, createTransaction }, work);
+      await transaction.commit();
+      return value;
+    } catch (error) {
+      throw await transaction.rollback(error);
+    } finally {
+      client.release(!transaction.isSound());
+    }
+  };
+  return untilConnected(run, () => !hasBegun());
 }

@@ -5,14 +5,25 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Connection } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
+import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
 import { databases, type TestDatabases } from '../databases.ts';
-import { ask, exampleAttempt, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+import {
+  ask,
+  exampleAttempt,
+  exampleEvent,
+  examplePayment,
+  initiate,
+  type OpenedStore,
+  openTestStore,
+} from './examples.ts';
 
 const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 const endOtherSessions = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
+
+const sessionsOf = `select pid from pg_stat_activity
+  where datname = current_database() and application_name = 'reglement' and pid <> pg_backend_pid()`;
 
 describe('a PostgreSQL store', () => {
   let opened: OpenedStore;
@@ -106,6 +117,51 @@ describe('a PostgreSQL store', () => {
     await cutting.close();
   });
 
+  test('waits for its server where it has to know the answer, and nowhere else', async () => {
+    const slow = await startSlowProxy();
+    const store = await openStore({ databaseUrl: slow.url(opened.databaseUrl) });
+    // The first one opens the connection, and has its statements prepared.
+    await initiate(store);
+    const before = slow.waits();
+    const payment = examplePayment();
+    await initiate(store, payment);
+    // BEGIN with the payment, which may find its reference taken; then attempt, event and COMMIT together.
+    expect(slow.waits() - before).toBe(2);
+    expect(await opened.store.attemptsOf(payment.id)).toHaveLength(1);
+    await store.close();
+    await slow.close();
+  });
+
+  test('writes more in one unit of work than it sends ahead, in the order in which it was asked to', async () => {
+    const { store } = opened;
+    const payment = examplePayment();
+    const numbers = Array.from({ length: 250 }, (_, index) => index + 1);
+    const seen = await store.transact(async (transaction) => {
+      await transaction.insertPayment(payment);
+      for (const number of numbers) await transaction.insertAttempt(exampleAttempt(payment, { number }), 'PAYBOX');
+      return transaction.attemptsOf(payment.id);
+    });
+    expect(seen.map(({ number }) => number)).toEqual(numbers);
+    expect(await store.attemptsOf(payment.id)).toHaveLength(250);
+  });
+
+  test('has its connection back in order after a unit of work of which a part was refused', async () => {
+    const { databaseUrl } = opened;
+    const store = await openStore({ databaseUrl, limits: { ...defaultConnectionLimits, connections: 1 } });
+    const taken = await initiate(store);
+    const [session] = await ask(databaseUrl, sessionsOf);
+    for (let round = 0; round < 3; round++) {
+      const failing = store.transact(async (transaction) => {
+        await transaction.appendEvent(exampleEvent(taken), 1);
+        await transaction.insertAttempt(exampleAttempt(taken), 'PAYBOX');
+      });
+      await expect(failing).rejects.toThrow(/payment_events/);
+      expect(await initiate(store)).toMatchObject({ status: 'REQUIRES_ACTION' });
+    }
+    expect(await ask(databaseUrl, sessionsOf)).toContainEqual(session);
+    await store.close();
+  });
+
   test('survives the loss of its connections', async () => {
     const warnings: string[] = [];
     const { databaseUrl } = opened;
@@ -117,6 +173,39 @@ describe('a PostgreSQL store', () => {
     await store.close();
   });
 });
+
+/** Stands between a store and its server, and keeps every answer back for a moment: whoever waits is seen to wait. */
+async function startSlowProxy() {
+  let waits = 0;
+  const { hostname, port } = new URL(inject('postgresUrl'));
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    let isAnswered = true;
+    near.on('data', (chunk) => {
+      if (isAnswered) waits++;
+      isAnswered = false;
+      far.write(chunk);
+    });
+    far.on('data', (chunk) => {
+      setTimeout(() => {
+        isAnswered = true;
+        near.write(chunk);
+      }, 100);
+    });
+    near.on('close', () => far.destroy());
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: (databaseUrl: string): string =>
+      Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
+    waits: () => waits,
+    close: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 /** Stands between a store and its server, and cuts a connection on which the store sends `word`. */
 async function startCuttingProxy(word: string) {

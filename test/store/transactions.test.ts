@@ -119,6 +119,27 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     await expect(failing).rejects.toThrow(/unique/i);
   });
 
+  test('hears of what the database refused by what it asks next, at the latest', async () => {
+    const { store } = opened;
+    const taken = await initiate(store);
+    const failing = store.transact(async (transaction) => {
+      await transaction.appendEvent(exampleEvent(taken), 1).catch(() => undefined);
+      await expect(transaction.paymentById(taken.id)).rejects.toThrow(/unique/i);
+    });
+    await expect(failing).rejects.toThrow(/unique/i);
+    expect(await store.eventsOf(taken.id, 0, 10)).toHaveLength(1);
+  });
+
+  test('fails over what the database refused, even where it refuses by itself', async () => {
+    const { store } = opened;
+    const taken = await initiate(store);
+    const failing = store.transact(async (transaction) => {
+      await transaction.appendEvent(exampleEvent(taken), 1).catch(() => undefined);
+      throw new Error('something of its own');
+    });
+    await expect(failing).rejects.toThrow(/unique/i);
+  });
+
   test('takes its transaction with it when it ends', async () => {
     const { store } = opened;
     const payment = examplePayment();
