@@ -57,7 +57,9 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
     const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(services, operator, input, (step, debits) =>
       progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
     ).finally(progress.end);
-    if (batches.length === 0) world.write(`Nothing falls due by ${cutOff}.\n`);
+    if (batches.length === 0) {
+      world.write(heldBack.length === 0 ? `Nothing falls due by ${cutOff}.\n` : 'No file was written.\n');
+    }
     for (const batch of batches) world.write(`${summaryOf(batch)}\n`);
     world.write(listOf(heldBack));
     if (moreIsDue) world.write('More is due than one batch takes: run the command again.\n');

@@ -117,7 +117,7 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   REFUND_DONE: 'Money was given back: `amountCents`.',
   REVIEW_NEEDED: 'The gateway cannot settle this alone: a person has to look; `reason` says at what.',
   CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
-  PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount before it.',
+  PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount; again where the day moved.',
   REMINDER_DUE: 'The customer has not transferred the amount yet, and the time runs out: remind them.',
   ERASED: 'What said who paid was replaced by a pseudonym; amounts, dates and accounts stay.',
 });

@@ -144,6 +144,14 @@ const paymentData = z.strictObject({
     description: 'The day of a direct debit, where the event is about it.',
     example: '2026-12-11',
   }),
+  rum: z
+    .string()
+    .optional()
+    .meta({ description: "The mandate's reference, where a debit is announced.", example: 'MILLIET-000042' }),
+  ics: z
+    .string()
+    .optional()
+    .meta({ description: "The creditor's identifier, where a debit is announced.", example: 'FR72ZZZ123456' }),
   refund: refundData.optional().meta({ description: 'Where the event is about a refund.' }),
 });
 
@@ -187,6 +195,7 @@ export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payme
       event_id: event.id,
       sequence: event.sequence,
       ...(typeof event.data.dueDate === 'string' && { due_date: event.data.dueDate }),
+      ...(event.type === 'PRENOTIFIED' && { rum: String(event.data.rum), ics: String(event.data.ics) }),
       ...(refund && { refund: { id: refund.id, amount: String(refund.amountCents), status: refund.status } }),
     },
   };

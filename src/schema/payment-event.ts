@@ -70,6 +70,22 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
       description: 'The day of a direct debit, where the event is about it.',
       resolve: (event) => text(event, 'dueDate'),
     }),
+    previousDueDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that was announced before, where another one is.',
+      resolve: (event) => text(event, 'previousDueDate'),
+    }),
+    rum: t.string({
+      nullable: true,
+      description: "The mandate's reference, where a direct debit is announced or sent.",
+      resolve: (event) => text(event, 'rum'),
+    }),
+    ics: t.string({
+      nullable: true,
+      description: "The creditor's identifier, where a direct debit is announced.",
+      resolve: (event) => text(event, 'ics'),
+    }),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
   }),
 });

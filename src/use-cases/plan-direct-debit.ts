@@ -4,7 +4,7 @@ import { icsKeyOf, type Mandate, rumKeyOf, whyNotUsable } from '../domain/mandat
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type CalendarDate, parisDateOf } from '../domain/target-calendar.ts';
-import { recordStep } from './change-payment.ts';
+import { announceDebit } from './announce-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import type { Services } from './services.ts';
@@ -77,10 +77,7 @@ async function whyNotNow(transaction: Transaction, mandate: Mandate, dueDate: Ca
 
 const required = (message: string): MandateRequiredError => new MandateRequiredError(message, ['mandate']);
 
-/**
- * Writes the debit beside its new payment, and the event by which the customer is to hear of it: whoever follows the
- * payment's events passes due date and amount on.
- */
+/** Writes the debit beside its new payment, and announces it. */
 export async function recordDirectDebit(
   services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,
@@ -106,17 +103,7 @@ export async function recordDirectDebit(
     previousCollectedOn: null,
     createdAt: payment.createdAt,
   });
-  return recordStep(services, transaction, payment, {
-    type: 'PRENOTIFIED',
-    data: {
-      dueDate,
-      amountCents: payment.amountCents,
-      rum: mandate.rum,
-      ics: mandate.ics,
-      creditorName: mandate.creditorName,
-      ibanLast4: mandate.debtor?.iban.slice(-4) ?? null,
-    },
-  });
+  return announceDebit(services, transaction, payment, { mandate, dueDate });
 }
 
 /** A second presentation has another id, so that no answer of the bank is taken for one to the first. */

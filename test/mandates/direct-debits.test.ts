@@ -303,18 +303,24 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
   });
 
-  it('go on the first day that the bank still takes where the day was missed', async () => {
-    await signed(gateway, { idClient });
+  it('are announced for another day where theirs was missed, which whoever follows them can read', async () => {
+    const { rum } = await signed(gateway, { idClient });
     const id = await debited(gateway, { idClient });
     const late = await startGateway({ databaseUrl });
     // Tuesday 8 December: two business days before the due date have gone by.
     late.advance(Date.UTC(2026, 11, 8, 9) - late.now());
-    const { batches } = await batched(late, { cutOff: '2026-12-09' });
-    expect(batches).toHaveLength(1);
+    const { batches, heldBack } = await batched(late, { cutOff: '2026-12-09' });
     const view = await debitOf(late, id);
     await late.close();
-    expect(view).toMatchObject({ status: 'SUBMITTED', dueDate: '2026-12-10' });
-    expect(view.events.edges.at(-1)?.node.dueDate).toBe('2026-12-10');
+    expect(batches).toEqual([]);
+    expect(heldBack).toContainEqual(expect.objectContaining({ paymentId: id }));
+    expect(view).toMatchObject({ status: 'PENDING', dueDate: '2026-12-22' });
+    expect(view.events.edges.map(({ node }) => [node.type, node.dueDate, node.previousDueDate])).toEqual([
+      ['INITIATED', null, null],
+      ['PRENOTIFIED', '2026-12-09', null],
+      ['PRENOTIFIED', '2026-12-22', '2026-12-09'],
+    ]);
+    expect(view.events.edges.at(-1)?.node).toMatchObject({ rum, ics: 'FR72ZZZ123456' });
   });
 
   it('are whole or not there, wherever the batch is interrupted', async () => {

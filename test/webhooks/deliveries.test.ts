@@ -5,8 +5,11 @@ import type { WebhookDelivery } from '../../src/domain/webhook-delivery.ts';
 import { retryDelaysMs } from '../../src/domain/webhook-schedule.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { batch, debit } from '../mandates/debit-requests.ts';
+import { signed } from '../mandates/mandate-requests.ts';
+import { initiated } from '../requests.ts';
 import { newSecret, type Receiver, startReceiver, status } from './receiver.ts';
-import { become, endpoint, happen, newPayment, toldClient } from './told-client.ts';
+import { asClient, become, endpoint, happen, newPayment, toldClient } from './told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
@@ -87,6 +90,25 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     // Nothing that says who pays.
     expect(request?.body).not.toMatch(/example\.fr|2263|Livraison/);
     expect(await deliveries()).toMatchObject([{ status: 'DELIVERED', attempts: 1, nextAttemptAt: null }]);
+  });
+
+  test('whoever is told of a debit can tell the customer: day, amount, mandate and creditor, and again where the day moves', async () => {
+    const idClient = 'announced';
+    const { rum } = await signed(gateway, { idClient }, asClient('shop'));
+    const { payment } = await initiated(gateway, { ...debit, idClient }, asClient('shop'));
+    const first = (await gateway.store.directDebitOf(payment.id))?.dueDate ?? '';
+    vi.setSystemTime(Date.parse(`${first}T09:00:00Z`));
+    expect(await batch(gateway, { cutOff: first }, asClient('shop'))).toMatchObject({ batches: [], heldBack: [{}] });
+    const second = (await gateway.store.directDebitOf(payment.id))?.dueDate ?? '';
+    expect(second > first).toBe(true);
+    await deliver();
+    const notices = receiver.messages.filter(({ type }) => type === 'payment.prenotified').map(({ data }) => data);
+    const notice = { payment_id: payment.id, amount: '1250', rum, ics: 'FR72ZZZ123456', status: 'PENDING' };
+    expect(notices.toSorted((one, other) => Number(one.sequence) - Number(other.sequence))).toMatchObject([
+      { ...notice, due_date: first },
+      { ...notice, due_date: second },
+    ]);
+    expect(JSON.stringify(notices)).not.toMatch(/Commerce|FR76/);
   });
 
   test('a client without webhooks costs no row, and an endpoint gets the types that it wants', async () => {

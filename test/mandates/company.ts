@@ -1,0 +1,116 @@
+import { readConfig } from '../../src/config/config.ts';
+import { developmentSocietes } from '../../src/config/development.ts';
+import { anonymous } from '../../src/domain/caller.ts';
+import type { Presentation } from '../../src/domain/direct-debit.ts';
+import { createIdentifiers } from '../../src/domain/identifiers.ts';
+import type { DirectDebitContract } from '../../src/domain/merchant.ts';
+import type { EventData, Payment } from '../../src/domain/payment.ts';
+import type { Store } from '../../src/domain/store.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { createServices, type GatewayServices } from '../../src/services.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { cancelDirectDebitBatch } from '../../src/use-cases/close-batch.ts';
+import { type CreatedBatches, createDirectDebitBatch } from '../../src/use-cases/create-batch.ts';
+import { createMandate } from '../../src/use-cases/create-mandate.ts';
+import { importBankFile } from '../../src/use-cases/import-bank-file.ts';
+import { initiatePayment } from '../../src/use-cases/initiate-payment.ts';
+import { activateMandate, signMandate } from '../../src/use-cases/sign-mandate.ts';
+import type { TestDatabases } from '../databases.ts';
+import { coreMandate } from './mandate-requests.ts';
+
+/** Société 1 with a contract of its own, on a day of its own: the use cases as both doors call them. */
+export type Company = Awaited<ReturnType<typeof openCompany>>;
+
+/** A Wednesday: the dates in the tests are worked out by hand from it. */
+export const firstDay = '2026-11-25';
+
+const options = { derivesKey: false, usesDirectory: false };
+const publicUrl = 'http://127.0.0.1:4000';
+
+export async function openCompany({ open }: TestDatabases, contract: Partial<DirectDebitContract> = {}) {
+  const { databaseUrl, dispose } = await open();
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  let now = momentOf(firstDay);
+  const clock = (): number => now++;
+  const announced: string[] = [];
+  const servicesOn = (on: Store): GatewayServices =>
+    createServices({
+      config: readConfig({}, [payboxPublicKey]),
+      store: on,
+      publicUrl,
+      clock,
+      identifiers: createIdentifiers(clock),
+      isDown: () => false,
+      countInitiation: () => undefined,
+      announceWebhooks: () => undefined,
+      builtInSocietes: () => withContract(contract),
+    });
+  const services = { ...servicesOn(store), announce: (id: string) => void announced.push(id) };
+  let clients = 0;
+
+  async function mandate(scheme: 'CORE' | 'B2B' = 'CORE', type: 'RECURRENT' | 'ONE_OFF' = 'RECURRENT') {
+    const idClient = `client-${clients++}`;
+    const { mandate: draft } = await createMandate(services, anonymous, { ...coreMandate, idClient, scheme, type });
+    const { id } = draft;
+    await signMandate(services, anonymous, { id, signedOn: '2025-01-15', method: 'PAPER' });
+    if (scheme === 'B2B') await activateMandate(services, anonymous, { id, bankConfirmedOn: '2025-01-20' });
+    return draft;
+  }
+  const debit = async (idClient: string, amount = 1250): Promise<Payment> => {
+    const { payment } = await initiatePayment(
+      services,
+      anonymous,
+      {
+        ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'DIRECT_SEPA', idOrigin: 'web' },
+        ...{ idSociete: '1', idClient, idCommande: '0', amount, email: 'client@example.fr' },
+      },
+      options,
+    );
+    return payment;
+  };
+  const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
+    createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
+  return {
+    ...{ store, services, servicesOn, announced, mandate, debit, batch },
+    /** Half past nine on a day. */
+    on: (day: string): void => {
+      now = momentOf(day);
+    },
+    payment: async ({ id }: Pick<Payment, 'id'>): Promise<Payment> => found(await store.paymentById(id)),
+    presentation: async ({ id }: Pick<Payment, 'id'>): Promise<Presentation> => found(await store.directDebitOf(id)),
+    /** What each event says, one beside the other. */
+    eventsOf: async ({ id }: Pick<Payment, 'id'>): Promise<readonly EventData[]> =>
+      (await store.eventsOf(id, 0, 100)).map(({ type, status, data }) => ({ type, status, ...data })),
+    fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
+      found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
+    cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
+    import: (text: string, name = 'bank.xml') =>
+      importBankFile(services, anonymous, { name, source: 'UPLOAD', bytes: bytesOf(text) }, {}),
+    close: async (): Promise<void> => {
+      await services.closeWebhooks();
+      await store.close();
+      await dispose();
+    },
+  };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('it is not there');
+  return value;
+}
+
+const momentOf = (day: string): number => Date.parse(`${day}T08:30:00Z`);
+
+function withContract(contract: Partial<DirectDebitContract>) {
+  const societes = new Map(developmentSocietes(publicUrl, payboxPublicKey));
+  const societe = societes.get('1');
+  const account = societe?.accounts.MILLIET?.TEST;
+  if (!societe || !account?.directDebit) throw new Error('société 1 takes direct debits');
+  const TEST = { ...account, directDebit: { ...account.directDebit, ...contract } };
+  return societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET: { TEST } } });
+}
