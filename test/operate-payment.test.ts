@@ -5,6 +5,7 @@ import { startGateway, type TestGateway } from './gateway.ts';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
+  RefreshPaymentDocument,
   RefundPaymentDocument,
   ReviewPaymentDocument,
   SettleOperationDocument,
@@ -140,6 +141,25 @@ describe.each(databases)('operations on $name', ({ open }) => {
       });
       expect(await cancel(id)).toMatchObject({ replayed: true, payment: { status: 'CANCELLED' } });
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    });
+
+    it('stays cancelled when the news of the money that was cancelled comes late', async () => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      const { id, reference } = initiation.payment;
+      await fault({ kind: 'DELAY_NOTIFICATION', reference: `${reference}-1`, delayMs: minutes(1440) });
+      await payAtBank(initiation);
+      await gateway.send(RefreshPaymentDocument, { id });
+      expect(await standing(id)).toMatchObject({ status: 'PAID' });
+      expect(await cancel(id)).toMatchObject({ operation: { status: 'DONE' }, payment: { status: 'CANCELLED' } });
+      await gateway.get('/sandbox/faults/release', { method: 'POST' });
+      expect(await standing(id)).toMatchObject({ status: 'CANCELLED' });
+      const told = (await gateway.store.eventsOf(id, 0, 100)).at(-1);
+      expect(told).toMatchObject({
+        type: 'NEWS_IGNORED',
+        data: { newsStatus: 'PAID', reason: 'late: this transaction was cancelled' },
+      });
+      await gateway.send(RefreshPaymentDocument, { id });
+      expect(await standing(id)).toMatchObject({ status: 'CANCELLED' });
     });
 
     it('says so where the bank refuses to cancel', async () => {

@@ -97,6 +97,9 @@ async function settle(
   news: BankNews,
   data: EventData,
 ): Promise<NotificationOutcome> {
+  if (await isTakenBack(transaction, payment, attempt, news)) {
+    return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
+  }
   if (attemptRank[news.status] >= attemptRank[attempt.status]) {
     await transaction.updateAttempt(attempt.id, {
       status: news.status,
@@ -113,20 +116,48 @@ async function settle(
   if (news.status === payment.status || isKnown)
     return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
   const reason = whyNot(payment, attempt, news, isSameMoney);
-  if (reason !== null) {
-    await recordStep(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
-    return { kind: 'IGNORED', reason, paymentId: payment.id };
-  }
+  if (reason !== null) return ignore(services, transaction, payment, data, reason);
   const operation = await operationTold(transaction, payment, attempt, news);
   if (operation) {
     // Our own call, whose answer is on its way or lost: the bank says here that it did it.
     const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
     await finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   } else {
+    if (isSameMoney && news.status === 'CANCELLED')
+      await transaction.updateAttempt(attempt.id, { status: 'CANCELLED' });
     const change = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
     await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change });
   }
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+}
+
+async function ignore(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  data: EventData,
+  reason: string,
+): Promise<NotificationOutcome> {
+  await recordStep(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
+  return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/**
+ * Whether the news says that the money came which the bank has given back since by cancelling: a message that was late.
+ * A transaction that was cancelled without ever having brought money is another matter: of that one it is news.
+ */
+async function isTakenBack(
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  news: BankNews,
+): Promise<boolean> {
+  const isSame = news.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
+  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(news.status)) return false;
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  return story.some(
+    ({ data }) => data.bankTransaction === news.bankTransaction && bringsMoney.has(data.newsStatus as PaymentStatus),
+  );
 }
 
 /** What we asked the bank for, and have no answer to, where the news says that it was done. */
