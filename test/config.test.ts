@@ -152,6 +152,33 @@ describe('a config file', () => {
     );
   });
 
+  it.each([
+    [{ PORT: '0x50' }, 'environment variable PORT: must be a whole number from 0 to 65535.'],
+    [{ PORT: '1e3' }, 'environment variable PORT: must be a whole number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'environment variable PORT: must be a whole number from 0 to 65535.'],
+    [{ STOP_GRACE_SECONDS: ' 5' }, 'environment variable STOP_GRACE_SECONDS: must be a whole number from 0 to 300.'],
+    [
+      { PUBLIC_URL: 'ftp://pay.example' },
+      'environment variable PUBLIC_URL: must be an address that begins with https:// or http://.',
+    ],
+    [
+      { DATABASE_URL: 'mysql://h/d' },
+      'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
+    ],
+  ])('is refused for the environment %j', async (environment, problem) => {
+    expect(await problemsOf(goodFile, environment)).toEqual([problem]);
+  });
+
+  it('says where the file is no JSON, without its words, and reads one that begins with a mark', async () => {
+    const CONFIG = path.join(folder, 'text.json');
+    await writeFile(CONFIG, '{\n  "clients": ["secret"],\n}');
+    expect(() => readConfig({ CONFIG }, [platformKey])).toThrow(
+      expect.objectContaining({ lines: [`CONFIG: the file ${CONFIG} is not JSON (line 3 column 1).`] }),
+    );
+    await writeFile(CONFIG, `\uFEFF${JSON.stringify(goodFile)}`);
+    expect(readConfig({ ...secrets, CONFIG }, [platformKey]).deployment).toBe('production');
+  });
+
   const refusals: readonly [string, object, string][] = [
     ['a client without key and network', withClients({ keyHashes: [] }), 'clients.0: needs keyHashes or networks'],
     ['a client without scopes', withClients({ scopes: undefined }), 'clients.0.scopes:'],

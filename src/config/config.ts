@@ -49,14 +49,21 @@ export type Config = {
   readonly crashAt: CrashAt | null;
 };
 
+/** A variable is a text: `0x50` and `1e3` are numbers to JavaScript alone. */
+function digitsUpTo(maximum: number) {
+  const rule = `must be a whole number from 0 to ${maximum}`;
+  const digits = z.string().regex(/^\d{1,9}$/, rule);
+  return digits.transform(Number).refine((value) => value <= maximum, rule);
+}
+
 const environmentSchema = z.object({
   HOST: z.string().min(1).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: digitsUpTo(65_535).optional(),
+  PUBLIC_URL: configFile.shape.publicUrl,
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: configFile.shape.logLevel,
   CONFIG: z.string().min(1).optional(),
-  STOP_GRACE_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
+  STOP_GRACE_SECONDS: digitsUpTo(300).optional(),
   CRASH_AT: crashAtOf.optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -105,7 +112,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new ConfigError(parsed.error.issues.flatMap((issue) => describe(issue, prefix)));
 }
@@ -115,16 +122,24 @@ function describe(issue: z.core.$ZodIssue, prefix: string): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${prefix}${path === '' ? key : `${path}.${key}`}: is not a setting that is known.`);
   }
-  return [`${prefix}${path === '' ? '(the file)' : path}: ${issue.message}.`];
+  return [`${prefix}${path === '' ? '(the file)' : path}: ${reasonOf(issue)}.`];
+}
+
+/** What is not there is said to be missing, not to be of another type; a key that is wrong by its own rule. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing';
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    // Some editors put a mark in front of what they write in UTF-8.
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
+    // The parser's own words repeat a piece of the file; where it stopped is enough.
     const reason =
       error instanceof SyntaxError
-        ? 'is not JSON'
+        ? `is not JSON${/ \(line \d+ column \d+\)/.exec(error.message)?.[0] ?? ''}`
         : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
     throw new ConfigError([`CONFIG: the file ${path} ${reason}.`]);
   }
@@ -139,7 +154,7 @@ function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): stri
 }
 
 /** What no entry says alone: how they go together, and with the deployment. */
-function problemsOf({ host, publicUrl, societes, crashAt }: Config, file: ConfigFile): string[] {
+function problemsOf({ host, publicUrl, societes, crashAt, databaseUrl }: Config, file: ConfigFile): string[] {
   const isProduction = file.deployment === 'production';
   const ids = societes ? [...societes.keys()] : sandboxSocieteIds;
   const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
@@ -161,6 +176,11 @@ function problemsOf({ host, publicUrl, societes, crashAt }: Config, file: Config
     ...problem(
       !isProduction && file.clients.length === 0 && !isLoopback(host),
       `host: without clients the gateway is open, so that it listens on this machine alone, not on ${host}.`,
+    ),
+    ...problem(
+      // Of a secret that is not there, that alone is said.
+      databaseUrl !== '' && !/^(?:sqlite:|postgres(?:ql)?:\/\/)/.test(databaseUrl),
+      'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
     ),
     ...problemsOfClients(file.clients, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),

@@ -21,7 +21,7 @@ const secretReference = z.union(
 );
 export type SecretReference = z.output<typeof secretReference>;
 
-const httpUrl = z.url({ protocol: /^https?$/ });
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
 const oneOrMore = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
 
 /** The rule of `id_origin` and `id_societe`: what could never be asked for is a slip of the pen. */
@@ -293,7 +293,10 @@ const databaseUrlRule =
   'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one';
 const databaseUrl = z.union(
   [
-    z.string().refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value)), databaseUrlRule),
+    z
+      .string()
+      .min(1)
+      .refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value)), databaseUrlRule),
     secretReference,
   ],
   { error: databaseUrlRule },
