@@ -1,40 +1,18 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import {
-  type BankEntryRecord,
-  type BankException,
-  type BankExceptionDetails,
-  type BankExceptionQuery,
-  type BankImportReads,
-  type BankImportWrites,
-  bankExceptionKind,
-  bankExceptionStatus,
-  bankResolution,
-} from '../domain/bank-import.ts';
-import {
-  type BankEntryRow,
-  type BankExceptionRow,
-  bankEntryColumns,
-  bankExceptionColumns,
-} from './bank-file-tables.ts';
-import type { BankMatchWrites } from './bank-matches.ts';
+import type { BankEntryRecord, BankImportReads, BankImportWrites } from '../domain/bank-import.ts';
+import { type BankEntryRow, bankEntryColumns } from './bank-file-tables.ts';
 import type { Connection } from './connection.ts';
-import { keptQuery, pick, statementOf } from './kept-query.ts';
+import { keptQuery, pick } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
-import { effectiveRunModeOf, known } from './rows.ts';
+import { directionOf, effectiveRunModeOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-/** What files of banks say of our accounts, and what of it a person has to look at. */
+/** What files of banks say of our accounts: each entry once. */
 
 type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
-type Closing = Pick<
-  BankExceptionRow,
-  'id' | 'status' | 'resolution' | 'resolved_by' | 'resolved_at' | 'resolution_reason' | 'payment_id'
->;
 
-export const bankEntryQueries = (db: Kysely<Tables>) => ({ ...entryQueries(db), ...exceptionQueries(db) });
-
-function entryQueries(db: Kysely<Tables>) {
+export function bankEntryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
   return {
     bankEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
@@ -64,62 +42,9 @@ function entryQueries(db: Kysely<Tables>) {
   };
 }
 
-function exceptionQueries(db: Kysely<Tables>) {
-  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
-  const open = exceptions.where('status', '=', sql.lit('OPEN'));
-  return {
-    bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
-    openExceptionBySubject: keptQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
-    openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
-    openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
-      open.where('payment_id', '=', paymentId),
-    ),
-    exceptionsWithDetails: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
-      exceptions
-        .where('erased_at', 'is', null)
-        .where('status', '<>', sql.lit('OPEN'))
-        .where('opened_at', '<', page.before)
-        .where(sql<boolean>`(opened_at, id) > (${page.afterAt}, ${page.afterId})`)
-        .orderBy('opened_at')
-        .orderBy('id')
-        .limit(page.limit),
-    ),
-    eraseBankException: keptQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
-      db
-        .updateTable('bank_exceptions')
-        .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
-        .where('id', '=', row.id)
-        .where('status', '<>', sql.lit('OPEN')),
-    ),
-    insertBankException: keptQuery((row: BankExceptionRow) =>
-      db
-        .insertInto('bank_exceptions')
-        .values(pick(row, bankExceptionColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
-    closeBankException: keptQuery((row: Closing) =>
-      db
-        .updateTable('bank_exceptions')
-        .set({
-          status: row.status,
-          resolution: row.resolution,
-          resolved_by: row.resolved_by,
-          resolved_at: row.resolved_at,
-          resolution_reason: row.resolution_reason,
-          payment_id: row.payment_id,
-        })
-        .where('id', '=', row.id)
-        .where('status', '=', sql.lit('OPEN')),
-    ),
-  };
-}
+type EntryReads = Pick<BankImportReads, 'bankEntry' | 'receivedFor'>;
 
-type EntryReads = Pick<
-  BankImportReads,
-  'bankException' | 'bankExceptions' | 'bankEntry' | 'receivedFor' | 'bankExceptionsWithDetails'
->;
-
-export function createBankEntryReads({ db, queries }: Preparation, connection: Connection): EntryReads {
+export function createBankEntryReads({ queries }: Preparation, connection: Connection): EntryReads {
   return {
     bankEntry: async (id) => {
       const [row] = (await queries.bankEntry(connection, { id })).rows;
@@ -129,45 +54,12 @@ export function createBankEntryReads({ db, queries }: Preparation, connection: C
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
       return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
     },
-    bankException: async (id) => {
-      const [row] = (await queries.bankException(connection, { id })).rows;
-      return row ? bankExceptionOf(row) : null;
-    },
-    bankExceptionsWithDetails: async ({ before, after, limit }) => {
-      const page = { before, afterAt: after.at, afterId: after.id, limit };
-      return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
-        const exception = bankExceptionOf(row);
-        return { at: exception.openedAt, id: exception.id, exception };
-      });
-    },
-    bankExceptions: async (query) => {
-      if (query.societes?.length === 0) return [];
-      const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
-      return rows.map(bankExceptionOf);
-    },
   };
 }
 
-/** Newest first, along the index of the status, or along the primary key. */
-function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
-  return db
-    .selectFrom('bank_exceptions')
-    .select(bankExceptionColumns)
-    .where((where) =>
-      where.and([
-        ...(query.beforeId === null ? [] : [where('id', '<', query.beforeId)]),
-        ...(query.status === null ? [] : [where('status', '=', query.status)]),
-        ...(query.kind === null ? [] : [where('kind', '=', query.kind)]),
-        ...(query.societes === null ? [] : [where('id_societe', 'in', query.societes)]),
-      ]),
-    )
-    .orderBy('id', 'desc')
-    .limit(query.limit);
-}
-
-type EntryWrites = Omit<
+type EntryWrites = Pick<
   BankImportWrites,
-  'insertBankFilePart' | 'insertBankFile' | 'updateBankFile' | 'removeBankFileParts' | keyof BankMatchWrites
+  'bankEntryByIdentity' | 'insertBankEntry' | 'updateBankEntry' | 'bankEntryOfBlock'
 >;
 
 export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
@@ -187,37 +79,6 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
       const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
       return row ? bankEntryOf(row) : null;
     },
-    openBankExceptionBySubject: async (subject) => {
-      const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
-      return row ? bankExceptionOf(row) : null;
-    },
-    insertBankException: async (exception) =>
-      (await queries.insertBankException(connection, rowOfBankException(exception))).changes === 1,
-    closeBankException: async (id, closing) => {
-      const row = {
-        id,
-        status: closing.status,
-        resolution: closing.resolution,
-        resolved_by: closing.resolvedBy,
-        resolved_at: closing.resolvedAt,
-        resolution_reason: closing.resolutionReason,
-        payment_id: closing.paymentId,
-      };
-      return (await queries.closeBankException(connection, row)).changes === 1;
-    },
-    eraseBankException: async (id, at) => {
-      const [row] = (await queries.bankException(connection, { id })).rows;
-      if (!row) return false;
-      const { details, resolutionReason } = bankExceptionOf(row);
-      const erased: BankExceptionDetails = { ...details, counterparty: null, counterpartyIban: null, remittance: null };
-      const reason = resolutionReason === null ? null : 'erased';
-      const change = { id, details: JSON.stringify(erased), reason, at };
-      return (await queries.eraseBankException(connection, change)).changes === 1;
-    },
-    openBankExceptionsOfEntry: async (entryId) =>
-      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
-    openBankExceptionsOfPayment: async (paymentId) =>
-      (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptionOf),
   };
 }
 
@@ -263,58 +124,5 @@ function bankEntryOf(row: BankEntryRow): BankEntryRecord {
     outcome: row.outcome,
     recordedAt: row.recorded_at,
     blockId: row.block_id,
-  };
-}
-
-function directionOf(value: string): 'CREDIT' | 'DEBIT' {
-  assert(value === 'CREDIT' || value === 'DEBIT', 'money comes or goes');
-  return value;
-}
-
-function rowOfBankException(exception: BankException): BankExceptionRow {
-  return {
-    id: exception.id,
-    subject: exception.subject,
-    kind: exception.kind,
-    file_id: exception.fileId,
-    entry_id: exception.entryId,
-    payment_id: exception.paymentId,
-    id_societe: exception.idSociete,
-    run_mode: exception.runMode,
-    amount_cents: exception.amountCents,
-    direction: exception.direction,
-    booked_on: exception.bookedOn,
-    reason_code: exception.reasonCode,
-    details: JSON.stringify(exception.details),
-    status: exception.status,
-    resolution: exception.resolution,
-    resolved_by: exception.resolvedBy,
-    resolved_at: exception.resolvedAt,
-    resolution_reason: exception.resolutionReason,
-    opened_at: exception.openedAt,
-  };
-}
-
-function bankExceptionOf(row: BankExceptionRow): BankException {
-  return {
-    id: row.id,
-    subject: row.subject,
-    kind: known(bankExceptionKind, row.kind),
-    fileId: row.file_id,
-    entryId: row.entry_id,
-    paymentId: row.payment_id,
-    idSociete: row.id_societe,
-    runMode: effectiveRunModeOf(row.run_mode),
-    amountCents: row.amount_cents,
-    direction: directionOf(row.direction),
-    bookedOn: row.booked_on,
-    reasonCode: row.reason_code,
-    details: JSON.parse(row.details) as BankExceptionDetails,
-    status: known(bankExceptionStatus, row.status),
-    resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
-    resolvedBy: row.resolved_by,
-    resolvedAt: row.resolved_at,
-    resolutionReason: row.resolution_reason,
-    openedAt: row.opened_at,
   };
 }

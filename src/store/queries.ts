@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
 import { bankEntryQueries } from './bank-entries.ts';
+import { bankExceptionQueries } from './bank-exceptions.ts';
 import { bankFileQueries } from './bank-files.ts';
 import { bankMatchQueries } from './bank-matches.ts';
 import { clockQueries } from './clock-walks.ts';
@@ -54,6 +55,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...directDebitQueries(db),
     ...bankFileQueries(db),
     ...bankEntryQueries(db),
+    ...bankExceptionQueries(db),
     ...bankMatchQueries(db),
     ...operationQueries(db),
     ...clockQueries(db),

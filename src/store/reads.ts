@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PaymentReads, Reads } from '../domain/store.ts';
 import { createBankEntryReads } from './bank-entries.ts';
+import { createBankExceptionReads } from './bank-exceptions.ts';
 import { createBankFileReads } from './bank-files.ts';
 import { createBankMatchReads } from './bank-matches.ts';
 import { createClockReads } from './clock-walks.ts';
@@ -40,6 +41,7 @@ export function readParts(preparation: Preparation) {
     (connection: Connection) => createDirectDebitReads(preparation, connection),
     (connection: Connection) => createBankFileReads(preparation, connection),
     (connection: Connection) => createBankEntryReads(preparation, connection),
+    (connection: Connection) => createBankExceptionReads(preparation, connection),
     (connection: Connection) => createBankMatchReads(preparation, connection),
     (connection: Connection) => createOperationReads(preparation, connection),
     (connection: Connection) => createClockReads(preparation, connection),

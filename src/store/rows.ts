@@ -233,3 +233,8 @@ function accountingOf(json: string): PaymentAccounting {
   assert(typeof pieceReference === 'string' && typeof operator === 'string', 'and a piece and an operator');
   return { means: known(accountingMeans, means), date, pieceReference, operator };
 }
+
+export function directionOf(value: string): 'CREDIT' | 'DEBIT' {
+  assert(value === 'CREDIT' || value === 'DEBIT', 'money comes or goes');
+  return value;
+}

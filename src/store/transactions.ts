@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PaymentWrites, Transaction } from '../domain/store.ts';
 import { createBankEntryWrites } from './bank-entries.ts';
+import { createBankExceptionWrites } from './bank-exceptions.ts';
 import { createBankFileWrites } from './bank-files.ts';
 import { createBankMatchWrites } from './bank-matches.ts';
 import { createClockWrites } from './clock-walks.ts';
@@ -44,6 +45,7 @@ export function createTransactions(preparation: Preparation): (connection: Conne
     (connection: Connection) => createDirectDebitWrites(preparation, connection),
     (connection: Connection) => createBankFileWrites(preparation, connection),
     (connection: Connection) => createBankEntryWrites(preparation, connection),
+    (connection: Connection) => createBankExceptionWrites(preparation, connection),
     (connection: Connection) => createBankMatchWrites(preparation, connection),
     (connection: Connection) => createOperationWrites(preparation, connection),
     (connection: Connection) => createClockWrites(preparation, connection),
