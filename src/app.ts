@@ -44,7 +44,7 @@ import { rulesOf } from './use-cases/services.ts';
 import { viewMandate } from './use-cases/view-mandate.ts';
 import { createAnchoring } from './workers/anchoring.ts';
 import { createAvailability } from './workers/availability.ts';
-import { createBankFileWorker } from './workers/bank-files.ts';
+import { createBankFileWorkers } from './workers/bank-files.ts';
 import { createInbox } from './workers/inbox.ts';
 import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
@@ -117,7 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       logger,
     }),
     createMandateExpiry(services),
-    createBankFileWorker({ services, folder: () => config.bankFiles.folder, logger }),
+    ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
     createTransferReminders(services),
     createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
   ]);

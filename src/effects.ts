@@ -1,11 +1,12 @@
 import { entryOfMovement } from './accounting/entry-of-movement.ts';
+import { entryOfRelease, entryOfSuspense } from './accounting/entry-of-suspense.ts';
 import type { Config } from './config/config.ts';
 import type { Identifiers } from './domain/identifiers.ts';
-import type { Societe } from './domain/merchant.ts';
 import type { WebhookEndpoint } from './domain/webhook.ts';
-import { bookMovements } from './use-cases/book-movement.ts';
+import { type BookingServices, bookMovements } from './use-cases/book-movement.ts';
+import { createSuspense, type Suspense, type SuspenseServices } from './use-cases/keep-suspense.ts';
 import { createWebhookEffect, type WebhookEndpoints } from './use-cases/queue-webhooks.ts';
-import { type EventEffect, rulesOf } from './use-cases/services.ts';
+import type { EventEffect } from './use-cases/services.ts';
 import { createDebitEffect } from './use-cases/undo-debit.ts';
 
 export type EffectsOptions = {
@@ -13,21 +14,20 @@ export type EffectsOptions = {
   readonly identifiers: Identifiers;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
-  /** As they are at the time of an event: a reload may change them. */
-  readonly societes: () => ReadonlyMap<string, Societe>;
+  readonly books: BookingServices;
 };
 
 /** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
-export function createEffects({ webhooks, identifiers, clock, societes }: EffectsOptions): readonly EventEffect[] {
-  return [
-    createDebitEffect({ clock, identifiers }),
-    createWebhookEffect(webhooks, identifiers),
-    bookMovements({
-      rulesOf: (books) => rulesOf({ societes: societes() })(books),
-      identifiers,
-      entryOf: entryOfMovement,
-    }),
-  ];
+export function createEffects({ webhooks, identifiers, clock, books }: EffectsOptions): readonly EventEffect[] {
+  return [createDebitEffect({ clock, identifiers }), createWebhookEffect(webhooks, identifiers), bookMovements(books)];
+}
+
+export type Books = BookingServices & { readonly suspense: Suspense };
+
+/** What writes the journal, by the accounts that each société has at the time of an event: a reload may change them. */
+export function createBooks(services: Pick<SuspenseServices, 'identifiers' | 'clock' | 'rulesOf'>): Books {
+  const suspense = createSuspense({ ...services, entryOfSuspense, entryOfRelease });
+  return { ...services, entryOf: entryOfMovement, suspense };
 }
 
 /** The endpoints of the config as it is now: it may change while the gateway runs. */

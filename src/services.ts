@@ -8,7 +8,7 @@ import type { BankCall } from './domain/bank-operation.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import type { Societe } from './domain/merchant.ts';
 import type { Store } from './domain/store.ts';
-import { createEffects, createWebhookEndpoints } from './effects.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
 import { createLabanquepostale } from './providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from './providers/labanquepostale/rest.ts';
 import { createMilliet } from './providers/milliet/milliet.ts';
@@ -16,7 +16,7 @@ import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
 import type { SchemaContext } from './schema/context.ts';
 import { createListeners } from './use-cases/follow-payment.ts';
-import type { Services } from './use-cases/services.ts';
+import { rulesOf, type Services } from './use-cases/services.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
 export type GatewayServices = SchemaContext['services'] & {
@@ -56,6 +56,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
   const sending = createWebhookSending(config, clock);
   const aroundBank: CrashPoints['aroundBank'] = (bank) => crashPoints?.aroundBank(bank) ?? bank;
   let builtIn: ReadonlyMap<string, Societe> | null = null;
+  const books = createBooks({ identifiers, clock, rulesOf: (of) => rulesOf(services)(of) });
   const services: GatewayServices = {
     store,
     providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
@@ -76,7 +77,8 @@ export function createServices(options: ServicesOptions): GatewayServices {
       const { schemaFolder } = config.bankFiles;
       return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
     },
-    effects: createEffects({ webhooks, identifiers, clock, societes: () => services.societes }),
+    suspense: books.suspense,
+    effects: createEffects({ webhooks, identifiers, clock, books }),
     announce: (paymentId) => {
       listeners.announce(paymentId);
       if (webhooks.all().length > 0) options.announceWebhooks();

@@ -30,6 +30,8 @@ export type BooksRow = {
   readonly creditCents: number;
   /** What the books say is on the bank account. */
   readonly bankCents: number;
+  /** What came in of which nobody knows yet whose it is. */
+  readonly suspenseCents: number;
   readonly fecFile: string;
   readonly fecLines: number;
 };
@@ -88,7 +90,7 @@ export async function checkExceptions({ gateway }: Loop, payments: readonly Plac
 
 const exercise = { year: '2026', from: '2026-01-01', to: '2026-12-31' } as const;
 /** The accounts of the built-in sociétés. */
-const bankAccount = '512100';
+const [bankAccount, suspenseAccount] = ['512100', '471000'];
 
 /** Every debit its credit, and on the account in the books what is on the account at the bank. */
 export async function checkBooks(loop: Loop, payments: readonly PlacedPayment[], folder: string) {
@@ -100,10 +102,15 @@ export async function checkBooks(loop: Loop, payments: readonly PlacedPayment[],
     const { from, to } = exercise;
     const { trialBalance } = await gateway.execute(BalanceDocument, { idSociete, from, to });
     if (trialBalance.__typename !== 'TrialBalance') throw new Error(`no trial balance: ${trialBalance.message}`);
-    const bankCents = trialBalance.accounts.find(({ account }) => account === bankAccount)?.balance.cents ?? 0;
-    const expected = expectedBankCents(payments, idSociete);
+    const balanceOf = (number: string): number =>
+      trialBalance.accounts.find(({ account }) => account === number)?.balance.cents ?? 0;
+    const [bankCents, suspenseCents] = [balanceOf(bankAccount), -balanceOf(suspenseAccount)];
+    const unknown = expectedSuspenseCents(payments, idSociete);
+    const expected = expectedBankCents(payments, idSociete) + unknown;
     if (bankCents !== expected)
       problems.push(`société ${idSociete}: ${bankCents} cents on ${bankAccount}, not ${expected}`);
+    if (suspenseCents !== unknown)
+      problems.push(`société ${idSociete}: ${suspenseCents} cents on ${suspenseAccount}, not ${unknown}`);
     if (!trialBalance.isComplete) problems.push(`société ${idSociete}: entries wait for their number`);
     const fecFile = path.join(folder, `societe-${idSociete}-fec-${exercise.year}.txt`);
     await runCommand(gateway, ['journal', 'check', '--societe', idSociete, '--mode', 'TEST']);
@@ -115,18 +122,29 @@ export async function checkBooks(loop: Loop, payments: readonly PlacedPayment[],
     if (debitCents !== creditCents || fec.debitCents !== debitCents || fec.creditCents !== creditCents) {
       problems.push(`société ${idSociete}: the books or their export do not balance`);
     }
-    rows.push({ idSociete, debitCents, creditCents, bankCents, fecFile, fecLines: fec.lines });
+    rows.push({ idSociete, debitCents, creditCents, bankCents, suspenseCents, fecFile, fecLines: fec.lines });
   }
   return { rows, problems };
 }
 
-/** What is at the bank, over all accounts, without the credits of which nobody knows yet what they are for. */
+/** What is at the bank, over all accounts; and in suspense the credits of which nobody knows yet what they are for. */
 export async function checkBank({ bank }: Loop, books: readonly BooksRow[], unmatchedCents: number): Promise<string[]> {
   const { accounts } = await bank.day();
   const atBank = accounts.reduce((sum, { balanceCents }) => sum + balanceCents, 0);
   const inBooks = books.reduce((sum, { bankCents }) => sum + bankCents, 0);
-  return atBank - unmatchedCents === inBooks ? [] : [`${atBank} cents at the bank, ${inBooks} in the books`];
+  const inSuspense = books.reduce((sum, { suspenseCents }) => sum + suspenseCents, 0);
+  return [
+    ...(atBank === inBooks ? [] : [`${atBank} cents at the bank, ${inBooks} in the books`]),
+    ...(unmatchedCents === inSuspense ? [] : [`${unmatchedCents} cents are unmatched, ${inSuspense} in suspense`]),
+  ];
 }
+
+const expectedSuspenseCents = (payments: readonly PlacedPayment[], idSociete: string): number =>
+  payments
+    .filter(({ kind, fate, customer }) => {
+      return customer.idSociete === idSociete && kind === 'TRANSFER' && (fate === 'MISSING' || fate === 'WRONG');
+    })
+    .reduce((sum, { customer }) => sum + customer.transfer.amountCents, 0);
 
 function expectedBankCents(payments: readonly PlacedPayment[], idSociete: string): number {
   return payments

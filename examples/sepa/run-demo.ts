@@ -90,9 +90,10 @@ function print(
   console.log('\nBooks, in euros');
   console.log(
     cells(
-      ['société', 'debit', 'credit', 'at the bank', 'lines', 'export in the layout of the FEC'],
+      ['société', 'debit', 'credit', 'at the bank', 'in suspense', 'lines', 'export in the layout of the FEC'],
       books.rows.map((it) => [
-        ...[it.idSociete, euros(it.debitCents), euros(it.creditCents), euros(it.bankCents), it.fecLines, it.fecFile],
+        ...[it.idSociete, euros(it.debitCents), euros(it.creditCents), euros(it.bankCents), euros(it.suspenseCents)],
+        ...[it.fecLines, it.fecFile],
       ]),
     ),
   );

@@ -4,6 +4,7 @@ import { datedEntry, type JournalEntry, type JournalLine } from '../domain/journ
 import { isIncoming, type MoneyMovement, type MovementKind } from '../domain/money-movement.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import { parisDateOf } from '../domain/target-calendar.ts';
+import { dayBehind } from './entry-of-suspense.ts';
 
 export type MovementToBook = {
   readonly id: string;
@@ -15,15 +16,20 @@ export type MovementToBook = {
   readonly original: JournalEntry | null;
   /** Whether `original` was undone already. */
   readonly isReversed: boolean;
+  /** The entry that put the money into suspense: this one takes it out, or `original` did. */
+  readonly suspense: JournalEntry | null;
 };
 
 /** The double entry of a movement of money, by the accounts of the société. */
 export function entryOfMovement(booking: MovementToBook): JournalEntry {
-  const { id, rules, payment, event, movement, original, isReversed } = booking;
+  const { id, rules, payment, event, movement, original, isReversed, suspense } = booking;
   const { kind, bookedOn } = movement;
-  const way = isIncoming(kind) || original === null ? wayOf(rules, payment) : wayBack(original);
+  const clears = isIncoming(kind) ? suspense : null;
+  const way = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(original, suspense);
   const eventDay = bookedOn ?? parisDateOf(event.at);
-  const day = kind === 'RECORDED' ? (payment.accounting?.date ?? eventDay) : eventDay;
+  const pieceDay = kind === 'RECORDED' ? (payment.accounting?.date ?? eventDay) : eventDay;
+  // Out of suspense on the day on which that was decided: the day of the statement has its own entry.
+  const day = clears === null ? pieceDay : dayBehind(clears, event.at);
   const pieceReference = pieceReferenceOf(booking);
   return datedEntry(
     {
@@ -33,11 +39,13 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
       journal: way.journal,
       kind,
       pieceReference,
-      pieceDate: day,
-      label: `${labelOf(kind, payment)} ${pieceReference}`,
+      pieceDate: pieceDay,
+      label: `${labelOf(kind, payment)} ${pieceReference}${clears === null ? '' : ` ATTENTE ${clears.pieceReference}`}`,
       lines: linesOf(rules, way, movement),
       event: { paymentId: payment.id, sequence: event.sequence },
       reverses: kind === 'CANCELLED' && original !== null && !isReversed ? original.id : null,
+      bankEntryId: null,
+      clears: clears?.id ?? null,
       reason: null,
       operator: kind === 'RECORDED' ? (payment.accounting?.operator ?? null) : null,
       createdAt: event.at,
@@ -55,10 +63,11 @@ type Way = {
   readonly auxiliary: string | null;
 };
 
-function wayOf(rules: AccountingRules, payment: Payment): Way {
-  const { auxiliaryPrefix, accounts } = rules;
+function wayIn(rules: AccountingRules, payment: Payment, suspense: JournalEntry | null): Way {
+  const { auxiliaryPrefix, accounts, journals } = rules;
+  const [, kept] = suspense?.lines ?? [];
   return {
-    ...treasuryOf(rules, payment),
+    ...(kept ? { journal: journals.miscellaneous, treasury: accountOf(kept) } : treasuryOf(rules, payment)),
     customer: accounts.customer,
     auxiliary: auxiliaryPrefix === null ? null : auxiliaryPrefix + payment.idClient,
   };
@@ -95,13 +104,17 @@ const means = ({
  * The accounts that the money came by, also where the config has others today, or where the customer's number was
  * replaced in the payment: an account that was debited under one name is not credited under another.
  */
-function wayBack({ journal, lines }: JournalEntry): Way {
-  const [treasury, ...others] = lines;
+function wayBack({ journal, lines }: JournalEntry, suspense: JournalEntry | null): Way {
+  const [first, ...others] = lines;
   const customer = others.find(({ creditCents }) => creditCents > 0);
+  // What came by the suspense account was on the account of the bank before, and leaves from there.
+  const treasury = suspense?.lines[0] ?? first;
   if (!treasury || !customer) throw new Error('an entry has a debit and a credit');
-  const account = ({ account: number, accountLabel: label }: JournalLine): Account => ({ number, label });
-  return { journal, treasury: account(treasury), customer: account(customer), auxiliary: customer.auxiliary };
+  const way = { treasury: accountOf(treasury), customer: accountOf(customer), auxiliary: customer.auxiliary };
+  return { ...way, journal: suspense?.journal ?? journal };
 }
+
+const accountOf = ({ account: number, accountLabel: label }: JournalLine): Account => ({ number, label });
 
 /** The whole of it on the side of the treasury, fee and surplus beside what is the customer's. */
 function linesOf({ accounts }: AccountingRules, way: Way, movement: MoneyMovement): readonly JournalLine[] {

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { entryOfMovement } from '../accounting/entry-of-movement.ts';
 import { readConfig } from '../config/config.ts';
 import { developmentSocietes } from '../config/development.ts';
 import { type AccountingRules, periodOf } from '../domain/accounting.ts';
@@ -9,9 +8,11 @@ import { accountingRulesOf } from '../domain/merchant.ts';
 import { centsToDecimal } from '../domain/money.ts';
 import { accountOf } from '../domain/provider.ts';
 import { isCalendarDate, parisDateOf } from '../domain/target-calendar.ts';
+import { createBooks } from '../effects.ts';
 import { checkJournal, type JournalReport } from '../use-cases/check-journal.ts';
 import { type TrialBalance, trialBalance } from '../use-cases/read-journal.ts';
 import { type ExportOptions, exportJournal } from './journal-export.ts';
+import { suspenseText } from './journal-suspense.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 type BookOptions = { readonly societe: string; readonly mode?: 'TEST' | 'LIVE' };
@@ -42,6 +43,15 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
     )
     .option('--book-missing', 'book what has no entry: payments from before there was a journal')
     .action((options: CheckOptions) => runCheck(options, world));
+  ofBooks(journal.command('suspense'))
+    .description(
+      'List what stands on the suspense account: money of a statement of which nobody could say whose it is, also where ' +
+        'a person dealt with it outside of the gateway.',
+    )
+    .action(async (options: BookOptions) => {
+      const { books } = chosenBooks(options, world);
+      world.write(await withStore(world, (store) => suspenseText(store, books)));
+    });
   ofBooks(journal.command('balance'))
     .description('Print the trial balance: what each account moved.')
     .option('--exercise <year>', 'of this exercise; left out: that of today')
@@ -113,7 +123,7 @@ async function runCheck(options: CheckOptions, world: CommandWorld): Promise<voi
   const progress = createProgress(world);
   const report = await withStore(world, (store) =>
     checkJournal(
-      { store, rulesOf, identifiers: createIdentifiers(world.clock), entryOf: entryOfMovement },
+      { store, ...createBooks({ rulesOf, identifiers: createIdentifiers(world.clock), clock: world.clock }) },
       {
         books,
         booksMissing: options.bookMissing === true,

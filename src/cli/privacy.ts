@@ -1,8 +1,9 @@
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
 import { createIdentifiers } from '../domain/identifiers.ts';
+import { accountingRulesOf } from '../domain/merchant.ts';
 import type { Person } from '../domain/store.ts';
-import { createEffects, createWebhookEndpoints } from '../effects.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from '../effects.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
 import { addRetentionCommand } from './retention.ts';
@@ -54,7 +55,10 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
       webhooks: createWebhookEndpoints(config),
       identifiers,
       clock,
-      societes: () => config.societes ?? new Map(),
+      books: createBooks({
+        ...{ identifiers, clock },
+        rulesOf: ({ idSociete, runMode }) => accountingRulesOf(config.societes?.get(idSociete), runMode),
+      }),
     });
     return erasePerson(
       { store, clock, identifiers, effects },

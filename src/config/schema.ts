@@ -172,6 +172,11 @@ const accounting = z.strictObject({
       suspense: account.default(accounts.suspense),
       fees: account.default(accounts.fees),
     })
+    .refine(
+      ({ suspense, bank, customer, advance }) =>
+        [bank, customer, advance].every(({ number }) => number !== suspense.number),
+      'has a suspense account that is another account as well',
+    )
     .prefault({}),
   auxiliaryPrefix: z
     .string()

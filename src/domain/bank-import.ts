@@ -102,7 +102,8 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   OVERPAID: 'More than the payment came: it is paid, and the surplus belongs to the customer.',
   SURPLUS: 'Money came for a payment that is paid already: it belongs to the customer.',
   LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',
-  AMOUNT_DIFFERS: 'The amount is not that of the direct debit. It was not applied.',
+  AMOUNT_DIFFERS:
+    'The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus.',
   BLOCK_DIFFERS: 'The amount is not that of the debits of the block that were not refused. None was applied.',
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
@@ -187,10 +188,18 @@ export type BankImportReads = {
   unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
   /** Null behind the last one. */
   bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
+  /** Ids under which bytes were stored and no file is, in their order; behind `behindId`, up to `untilId`. */
+  abandonedUploads(of: {
+    readonly behindId: string;
+    readonly untilId: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   bankException(id: string): Promise<BankException | null>;
   /** Newest first. */
   bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
   bankEntry(id: string): Promise<BankEntryRecord | null>;
+  /** Of an entry, open or not, oldest first. */
+  bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
   /** Closed ones that still say whose money it was, by the time they were opened. */
   bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
   /** In cents: credits less debits that were applied to a payment. */

@@ -7,7 +7,7 @@ import type { JournalEntry, Posting } from './journal.ts';
  */
 export function entryHash(entry: Omit<JournalEntry, 'posting'>, posting: Omit<Posting, 'hash'>): string {
   const { id, idSociete, runMode, journal, kind, date, exercise, pieceReference, pieceDate, label } = entry;
-  const { event, reverses, reason, operator, createdAt, lines } = entry;
+  const { event, reverses, reason, operator, createdAt, lines, bankEntryId, clears } = entry;
   const { position, number, postedAt, previousHash } = posting;
   return hash(
     'sha256',
@@ -16,6 +16,8 @@ export function entryHash(entry: Omit<JournalEntry, 'posting'>, posting: Omit<Po
       ...[kind, date, pieceReference, pieceDate, label, event?.paymentId ?? null, event?.sequence ?? null],
       ...[reverses, reason, operator, createdAt],
       lines.map((line) => [line.account, line.accountLabel, line.auxiliary, line.debitCents, line.creditCents]),
+      // Left out where there is none, as in entries that were posted before there was a suspense.
+      ...(bankEntryId === null && clears === null ? [] : [bankEntryId, clears]),
     ]),
   );
 }

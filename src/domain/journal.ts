@@ -8,6 +8,8 @@ import type { EffectiveRunMode } from './vocabulary.ts';
 export const journalEntryKind = closedSet('JournalEntryKind', 'What an entry of the journal tells of.', {
   ...movementKind.descriptions,
   REVERSAL: 'Another entry is undone.',
+  SUSPENSE: 'Money is on the account, and nobody knows yet whose it is.',
+  SUSPENSE_RELEASED: 'What was in suspense is counted otherwise: it goes back to the bank account.',
 });
 export type JournalEntryKind = NameOf<typeof journalEntryKind>;
 
@@ -33,10 +35,14 @@ export type JournalDraft = Books & {
   readonly pieceDate: string;
   readonly label: string;
   readonly lines: readonly JournalLine[];
-  /** The event that it was made for, once: null for a reversal. */
+  /** The event that it was made for, once: null for a reversal, and for what is about suspense alone. */
   readonly event: { readonly paymentId: string; readonly sequence: number } | null;
   /** The entry that it undoes; each is undone once. */
   readonly reverses: string | null;
+  /** The entry of a statement whose money it puts into suspense, once. */
+  readonly bankEntryId: string | null;
+  /** The entry whose money it takes out of suspense again, all of it or a part. */
+  readonly clears: string | null;
   /** Why, where a person decided. */
   readonly reason: string | null;
   /** Who, where a person decided. */
@@ -107,6 +113,12 @@ export type JournalReads = {
   journalEntriesOf(paymentId: string): Promise<readonly JournalEntry[]>;
   /** The entry that undoes another, or null. */
   reversalOf(id: string): Promise<JournalEntry | null>;
+  /** The entry that put the money of an entry of a statement into suspense, or null. */
+  suspenseOf(bankEntryId: string): Promise<JournalEntry | null>;
+  /** Those that took money out of suspense that `id` put there; oldest first. */
+  clearingsOf(id: string): Promise<readonly JournalEntry[]>;
+  /** Those that put money into suspense, oldest first; those behind `afterId` ('' for all), `limit` at most. */
+  suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Newest first; posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
   /** In the order of posting; those behind `afterPosition`, `limit` at most. */

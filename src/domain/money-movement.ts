@@ -61,6 +61,7 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
 
 function movementOfChange(payment: Moved, { status, data }: PaymentEvent): MoneyMovement | null {
   const wasPaid = data.from === 'PAID' || data.from === 'PARTIALLY_REFUNDED';
+  const isBooked = wasPaid || centsOf(data.receivedBeforeCents) > 0;
   switch (status) {
     case 'PAID':
       return movement(incomingKind[payment.flow], payment, data);
@@ -68,7 +69,7 @@ function movementOfChange(payment: Moved, { status, data }: PaymentEvent): Money
       return wasPaid ? movement('CANCELLED', payment, data) : null;
     case 'RETURNED':
       // What comes back before it was credited was never booked; a fee for it is money all the same.
-      return wasPaid || feeOf(data) > 0 ? movement('RETURNED', payment, data, wasPaid) : null;
+      return isBooked || feeOf(data) > 0 ? movement('RETURNED', payment, data, isBooked) : null;
     default:
       return null;
   }

@@ -6,6 +6,7 @@ import {
 } from '../domain/bank-import.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { reasonOf } from '../domain/reason-codes.ts';
+import { moneyInSuspense } from '../use-cases/keep-suspense.ts';
 import { listBankExceptions, readBankException, readBankFile, suggestPayments } from '../use-cases/read-bank-files.ts';
 import { readPayment } from '../use-cases/read-payments.ts';
 import { type ResolvedException, resolveBankException } from '../use-cases/resolve-bank-exception.ts';
@@ -98,6 +99,11 @@ builder.node(BankException, {
         const seen = await Promise.all(found.map(({ id }) => readPayment(services, caller, id)));
         return seen.flatMap((payment) => (payment ? [{ payment }] : []));
       },
+    }),
+    isInSuspense: t.boolean({
+      description: 'Whether its money stands on the suspense account of the books: nobody knows yet whose it is.',
+      resolve: async ({ entryId }, _args, { services }) =>
+        entryId !== null && ((await moneyInSuspense(services.store, entryId))?.remainingCents ?? 0) > 0,
     }),
     openedAt: t.field({
       type: 'DateTime',

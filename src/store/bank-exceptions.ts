@@ -28,6 +28,9 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
   const open = exceptions.where('status', '=', sql.lit('OPEN'));
   return {
     bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
+    exceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) =>
+      exceptions.where('entry_id', '=', entryId).orderBy('id'),
+    ),
     openExceptionBySubject: keptQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
     openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
     openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
@@ -73,7 +76,10 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
   };
 }
 
-type ExceptionReads = Pick<BankImportReads, 'bankException' | 'bankExceptions' | 'bankExceptionsWithDetails'>;
+type ExceptionReads = Pick<
+  BankImportReads,
+  'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsWithDetails'
+>;
 
 export function createBankExceptionReads({ db, queries }: Preparation, connection: Connection): ExceptionReads {
   return {
@@ -81,6 +87,8 @@ export function createBankExceptionReads({ db, queries }: Preparation, connectio
       const [row] = (await queries.bankException(connection, { id })).rows;
       return row ? bankExceptionOf(row) : null;
     },
+    bankExceptionsOf: async (entryId) =>
+      (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
     bankExceptionsWithDetails: async ({ before, after, limit }) => {
       const page = { before, afterAt: after.at, afterId: after.id, limit };
       return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {

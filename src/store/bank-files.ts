@@ -30,6 +30,25 @@ export function bankFileQueries(db: Kysely<Tables>) {
     bankFilePart: keptQuery(({ fileId, number }: { fileId: string; number: number }) =>
       db.selectFrom('bank_file_parts').select('bytes').where('file_id', '=', fileId).where('number', '=', number),
     ),
+    abandonedUploads: keptQuery(({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
+      db
+        .selectFrom('bank_file_parts')
+        .select('file_id')
+        .where('number', '=', sql.lit(0))
+        .where('file_id', '>', behindId)
+        .where('file_id', '<=', untilId)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('bank_files')
+                .select('bank_files.id')
+                .whereRef('bank_files.id', '=', 'bank_file_parts.file_id'),
+            ),
+          ),
+        )
+        .orderBy('file_id')
+        .limit(limit),
+    ),
     insertBankFilePart: keptQuery((row: BankFilePartRow) =>
       db
         .insertInto('bank_file_parts')
@@ -53,7 +72,7 @@ export function bankFileQueries(db: Kysely<Tables>) {
 
 type FileReads = Pick<
   BankImportReads,
-  'bankFile' | 'bankFileByDigest' | 'bankFiles' | 'unfinishedBankFiles' | 'bankFilePart'
+  'bankFile' | 'bankFileByDigest' | 'bankFiles' | 'unfinishedBankFiles' | 'bankFilePart' | 'abandonedUploads'
 >;
 
 export function createBankFileReads({ db, queries }: Preparation, connection: Connection): FileReads {
@@ -71,6 +90,7 @@ export function createBankFileReads({ db, queries }: Preparation, connection: Co
       const files = [...received.rows, ...importing.rows].map(bankFileOf);
       return files.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
     },
+    abandonedUploads: async (of) => (await queries.abandonedUploads(connection, of)).rows.map(({ file_id }) => file_id),
     bankFilePart: async (fileId, number) =>
       (await queries.bankFilePart(connection, { fileId, number })).rows[0]?.bytes ?? null,
   };

@@ -24,6 +24,22 @@ function entryQueries(db: Kysely<Tables>) {
       entries.where('payment_id', '=', paymentId).orderBy('event_sequence'),
     ),
     reversalOf: keptQuery(({ id }: { id: string }) => entries.where('reverses', '=', id)),
+    suspenseOf: keptQuery(({ bankEntryId }: { bankEntryId: string }) =>
+      // As the partial indexes have it.
+      entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
+    ),
+    clearingsOf: keptQuery(({ id }: { id: string }) =>
+      entries.where('clears', '=', id).where('clears', 'is not', null).orderBy('id'),
+    ),
+    suspenseEntries: keptQuery(({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
+      entries
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
+        .where('bank_entry_id', 'is not', null)
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit),
+    ),
     journalEntries: keptQuery(({ idSociete, runMode, beforeId, limit }: Books & { beforeId: string; limit: number }) =>
       entries
         .where('id_societe', '=', idSociete)

@@ -3,7 +3,7 @@ export type JournalTables = {
   readonly journal_lines: JournalLineRow;
 };
 
-/** Days are texts like `2026-12-31`. The last six columns are of the posting. */
+/** Days are texts like `2026-12-31`. Those from `position` to `hash` are of the posting. */
 export type JournalEntryRow = {
   readonly id: string;
   readonly id_societe: string;
@@ -28,6 +28,8 @@ export type JournalEntryRow = {
   readonly posted_at: number | null;
   readonly previous_hash: string | null;
   readonly hash: string | null;
+  readonly bank_entry_id: string | null;
+  readonly clears: string | null;
 };
 
 export type JournalLineRow = {
@@ -64,6 +66,8 @@ export const journalEntryColumns = [
   'posted_at',
   'previous_hash',
   'hash',
+  'bank_entry_id',
+  'clears',
 ] as const satisfies readonly (keyof JournalEntryRow)[];
 
 export const journalLineColumns = [

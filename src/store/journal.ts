@@ -35,6 +35,10 @@ export function createJournalReads({ db, queries }: Preparation, connection: Con
     journalEntry: async (id) => first((await queries.journalEntry(connection, { id })).rows),
     journalEntriesOf: async (paymentId) => all((await queries.journalEntriesOf(connection, { paymentId })).rows),
     reversalOf: async (id) => first((await queries.reversalOf(connection, { id })).rows),
+    suspenseOf: async (bankEntryId) => first((await queries.suspenseOf(connection, { bankEntryId })).rows),
+    clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
+    suspenseEntries: async (books, afterId, limit) =>
+      all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
     journalEntries: async ({ beforeId, ...query }) =>
       all((await queries.journalEntries(connection, { ...query, beforeId: beforeId ?? behindEveryId })).rows),
     postedEntries: async (books, afterPosition, limit) => {
@@ -137,6 +141,8 @@ function rowOfEntry(entry: JournalEntry): JournalEntryRow {
     payment_id: entry.event?.paymentId ?? null,
     event_sequence: entry.event?.sequence ?? null,
     reverses: entry.reverses,
+    bank_entry_id: entry.bankEntryId,
+    clears: entry.clears,
     reason: entry.reason,
     operator: entry.operator,
     created_at: entry.createdAt,
@@ -185,6 +191,8 @@ function entryOf(row: JournalEntryRow, rows: readonly JournalLineRow[]): Journal
     lines,
     event: eventOf(row),
     reverses: row.reverses,
+    bankEntryId: row.bank_entry_id,
+    clears: row.clears,
     reason: row.reason,
     operator: row.operator,
     createdAt: row.created_at,

@@ -18,6 +18,7 @@ import { keepKeysTogether } from './migrations/0019-local-keys.ts';
 import { createPrivacy } from './migrations/0022-privacy.ts';
 import { createVisibleLists } from './migrations/0024-visible-lists.ts';
 import { createTestLists } from './migrations/0025-test-lists.ts';
+import { createSuspense } from './migrations/0026-suspense.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -39,6 +40,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0022-privacy': createPrivacy,
   '0024-visible-lists': createVisibleLists,
   '0025-test-lists': createTestLists,
+  '0026-suspense': createSuspense,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,23 +1,11 @@
 import type { BankEntryRecord, BankFile } from '../domain/bank-import.ts';
-import type { EventData, Payment } from '../domain/payment.ts';
-import { isDebtorsRefund } from '../domain/reason-codes.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { openForBooking, settleExceptions } from './bank-exceptions.ts';
-import { changeStatus, recordStep } from './change-payment.ts';
+import { carryOut, type StepOutcome } from './carry-out-match.ts';
 import { type Match, matchBooking } from './match-booking.ts';
 import type { Services } from './services.ts';
 import { blockMatches } from './settle-block.ts';
-import { suspendForBank } from './suspend-for-bank.ts';
-
-/** What became of a step. */
-export type StepOutcome = {
-  readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ignored';
-  /** Payments that changed, to be announced after the commit. */
-  readonly paymentIds: readonly string[];
-  /** A block whose payments are now to be settled, page by page. */
-  readonly block?: { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
-};
 
 const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
 const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };
@@ -87,7 +75,10 @@ async function isCountedOtherwise(services: Services, transaction: Transaction, 
   const waiting = await transaction.openBankExceptionsOfEntry(sum.id);
   const isFirst = booking.detail === 0;
   // The payments take the place of the sum; once a person has decided about it, it stays decided.
-  if (isFirst && waiting.length > 0) await settleExceptions(services, transaction, waiting);
+  if (isFirst && waiting.length > 0) {
+    await settleExceptions(services, transaction, waiting);
+    await services.suspense.release(transaction, sum.id);
+  }
   const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
   return isFirst ? waiting.length === 0 : first === null;
 }
@@ -134,134 +125,4 @@ function recordOf(services: Services, fileId: string, booking: Booking, match: M
 function outcomeOf(match: Match): Pick<BankEntryRecord, 'outcome' | 'paymentId'> {
   if (match.kind === 'EXCEPTION') return { outcome: 'EXCEPTION', paymentId: null };
   return { outcome: 'APPLIED', paymentId: match.kind === 'BLOCK' ? null : match.payment.id };
-}
-
-type Carried = { readonly booking: Booking; readonly match: Match; readonly entry: BankEntryRecord };
-
-/** Does what the match says. The entry is written. */
-export async function carryOut(
-  services: Services,
-  transaction: Transaction,
-  { booking, match, entry }: Carried,
-): Promise<StepOutcome> {
-  const ids = { fileId: entry.fileId, entryId: entry.id };
-  const data = factsOf(booking, entry);
-  switch (match.kind) {
-    case 'EXCEPTION': {
-      const { exception: kind, payment } = match;
-      await openForBooking(services, transaction, { kind, booking, ...ids, payment });
-      return { kind: 'exceptions', paymentIds: [] };
-    }
-    case 'BLOCK':
-      return { kind: 'applied', paymentIds: [], block: { paymentInformationId: match.paymentInformationId, entry } };
-    case 'TRANSFER': {
-      const kinds = await receiveTransfer(services, transaction, match.payment, data);
-      for (const { kind, amountCents } of kinds) {
-        await openForBooking(services, transaction, { kind, booking, ...ids, payment: match.payment, amountCents });
-      }
-      return { kind: 'applied', paymentIds: [match.payment.id] };
-    }
-    case 'SETTLED': {
-      const { payment } = match;
-      const wasAwaited = payment.status === 'SUBMITTED' || payment.status === 'PENDING';
-      await changeStatus(services, transaction, payment, { to: 'PAID', cause: 'BANK_STATEMENT', data });
-      if (!wasAwaited) await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment });
-      return { kind: 'applied', paymentIds: [payment.id] };
-    }
-    case 'SETTLED_BEFORE_RETURN':
-      await recordStep(services, transaction, match.payment, {
-        type: 'NEWS_IGNORED',
-        data: { ...data, reason: 'it was settled before it was returned' },
-      });
-      return { kind: 'applied', paymentIds: [match.payment.id] };
-    case 'RETURNED':
-      await returnPayment(services, transaction, match.payment, booking, data);
-      return { kind: 'applied', paymentIds: [match.payment.id] };
-  }
-}
-
-/** What the events keep of an entry: ids, codes, amounts. */
-const factsOf = (booking: Booking, entry: BankEntryRecord): EventData => ({
-  bankEntry: entry.id,
-  bankFile: entry.fileId,
-  bookingDate: entry.bookedOn,
-  bookedCents: booking.amountCents,
-  feeCents: booking.chargesCents,
-  bankStatus: entry.transactionCode,
-});
-
-type TransferException = { readonly kind: 'UNDERPAID' | 'OVERPAID' | 'SURPLUS' | 'LATE'; readonly amountCents: number };
-
-/** Statuses in which an awaited transfer has its money already. */
-const isSettled: Readonly<Partial<Record<Payment['status'], true>>> = {
-  PAID: true,
-  PARTIALLY_REFUNDED: true,
-  REFUNDED: true,
-  RETURNED: true,
-};
-
-/**
- * Books a transfer to the payment that it names. The entry is written, so that what was received holds it. Equal: paid.
- * Less: it stays open. More, or again: the surplus is the customer's, never lost and never sent back by itself.
- */
-async function receiveTransfer(
-  services: Services,
-  transaction: Transaction,
-  payment: Payment,
-  data: EventData,
-): Promise<readonly TransferException[]> {
-  const receivedCents = await transaction.receivedFor(payment.id);
-  const bookedCents = Number(data.bookedCents);
-  const facts = { ...data, receivedCents };
-  if (isSettled[payment.status]) {
-    await recordStep(services, transaction, payment, {
-      type: 'MONEY_RECEIVED',
-      data: { ...facts, reason: 'SURPLUS', surplusCents: bookedCents },
-    });
-    return [{ kind: 'SURPLUS', amountCents: bookedCents }];
-  }
-  if (receivedCents < payment.amountCents) {
-    await recordStep(services, transaction, payment, {
-      type: 'MONEY_RECEIVED',
-      data: { ...facts, reason: 'UNDERPAID' },
-    });
-    return [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }];
-  }
-  const surplusCents = receivedCents - payment.amountCents;
-  const isLate = payment.status !== 'REQUIRES_ACTION';
-  const open = await transaction.openBankExceptionsOfPayment(payment.id);
-  await settleExceptions(
-    services,
-    transaction,
-    open.filter(({ kind }) => kind === 'UNDERPAID'),
-  );
-  await changeStatus(services, transaction, payment, {
-    to: 'PAID',
-    cause: 'BANK_STATEMENT',
-    data: {
-      ...facts,
-      receivedBeforeCents: receivedCents - bookedCents,
-      ...(surplusCents > 0 && { surplusCents }),
-      ...(isLate && { isLate }),
-    },
-  });
-  return [
-    ...(surplusCents > 0 ? [{ kind: 'OVERPAID', amountCents: surplusCents } as const] : []),
-    ...(isLate ? [{ kind: 'LATE', amountCents: bookedCents } as const] : []),
-  ];
-}
-
-async function returnPayment(
-  services: Services,
-  transaction: Transaction,
-  payment: Payment,
-  { returnReason }: Booking,
-  data: EventData,
-): Promise<void> {
-  await changeStatus(services, transaction, payment, {
-    to: 'RETURNED',
-    cause: 'BANK_STATEMENT',
-    data: { ...data, bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
-  });
-  await suspendForBank(services, transaction, payment, returnReason);
 }

@@ -2,6 +2,7 @@ import type { BankException, BankExceptionKind } from '../domain/bank-import.ts'
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type Booking, detailsOf } from './bank-booking.ts';
+import { StaleVersionError } from './change-payment.ts';
 import type { Services } from './services.ts';
 
 type Opening = Pick<
@@ -65,14 +66,17 @@ export function openForBooking(
   });
 }
 
-/** Later news explained these. */
+/**
+ * Later news explained these.
+ * @throws StaleVersionError where a person decided about one in the meantime
+ */
 export async function settleExceptions(
   { clock }: Pick<Services, 'clock'>,
   transaction: Transaction,
   exceptions: readonly BankException[],
 ): Promise<void> {
   for (const { id, paymentId } of exceptions) {
-    await transaction.closeBankException(id, {
+    const isClosed = await transaction.closeBankException(id, {
       status: 'SETTLED',
       resolution: null,
       resolvedBy: null,
@@ -80,5 +84,6 @@ export async function settleExceptions(
       resolutionReason: null,
       paymentId,
     });
+    if (!isClosed) throw new StaleVersionError(`the exception ${id} is not open any more`);
   }
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { AccountingRules } from '../domain/accounting.ts';
 import type { Identifiers } from '../domain/identifiers.ts';
 import type { Books, JournalEntry } from '../domain/journal.ts';
-import { isIncoming, type MoneyMovement, moneyMovementOf } from '../domain/money-movement.ts';
+import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from '../domain/money-movement.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
+import { moneyInSuspense, type Suspense } from './keep-suspense.ts';
 import type { EventEffect } from './services.ts';
 
 export type BookingServices = {
@@ -18,7 +19,9 @@ export type BookingServices = {
     readonly movement: MoneyMovement;
     readonly original: JournalEntry | null;
     readonly isReversed: boolean;
+    readonly suspense: JournalEntry | null;
   }) => JournalEntry;
+  readonly suspense: Pick<Suspense, 'release'>;
 };
 
 /**
@@ -34,25 +37,48 @@ export const bookMovements =
   };
 
 export async function bookMovement(
-  { rulesOf, identifiers, entryOf }: BookingServices,
+  { rulesOf, identifiers, entryOf, suspense: inSuspense }: BookingServices,
   transaction: Transaction,
   payment: Payment,
   event: PaymentEvent,
   movement: MoneyMovement,
 ): Promise<void> {
-  const rules = rulesOf({ idSociete: payment.idSociete, runMode: payment.effectiveRunMode });
+  const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
+  const rules = rulesOf(books);
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
   const isReversed = original !== null && (await transaction.reversalOf(original.id)) !== null;
   const id = identifiers.newId('jrn');
-  const entry = entryOf({ id, rules, payment, event, movement, original, isReversed });
+  const suspense = isIncoming(movement.kind)
+    ? await suspenseOfMoney(inSuspense, transaction, books, event)
+    : original?.clears
+      ? await transaction.journalEntry(original.clears)
+      : null;
+  const entry = entryOf({ id, rules, payment, event, movement, original, isReversed, suspense });
   if (await transaction.insertJournalEntry(entry)) return;
   // Somebody undid the original in the meantime: money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
   assert(isWritten, 'an entry that undoes no other is written');
 }
 
+/**
+ * The entry that put the money of this event into suspense, where it is still there. Sociétés may share an account: in
+ * the books of another one it only goes back to the bank, for here it comes from there.
+ */
+async function suspenseOfMoney(
+  { release }: BookingServices['suspense'],
+  transaction: Transaction,
+  { idSociete, runMode }: Books,
+  { data: { bankEntry } }: PaymentEvent,
+): Promise<JournalEntry | null> {
+  const kept = typeof bankEntry === 'string' ? await moneyInSuspense(transaction, bankEntry) : null;
+  if (kept === null || typeof bankEntry !== 'string' || kept.remainingCents <= 0) return null;
+  if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
+  await release(transaction, bankEntry);
+  return null;
+}
+
 /** The last entry by which the payment came in. */
 async function incomingEntry(transaction: Transaction, paymentId: string): Promise<JournalEntry | null> {
   const entries = await transaction.journalEntriesOf(paymentId);
-  return entries.findLast(({ kind }) => kind !== 'REVERSAL' && isIncoming(kind)) ?? null;
+  return entries.findLast(({ kind }) => movementKind.names.some((name) => name === kind && isIncoming(name))) ?? null;
 }

@@ -5,10 +5,9 @@ import { isIncoming, type MoneyMovement, moneyMovementOf } from '../domain/money
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { PaymentQuery, Store } from '../domain/store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
+import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
+import type { Suspense } from './keep-suspense.ts';
 import { walkPostedEntries } from './read-journal.ts';
-
-/** Something that must hold and does not, in words that hold nobody's data. */
-export type JournalProblem = string;
 
 export type JournalReport = {
   readonly posted: number;
@@ -48,7 +47,7 @@ export type CheckOptions = {
   readonly onProgress: (done: { readonly entries: number; readonly payments: number }) => void;
 };
 
-type CheckServices = BookingServices & { readonly store: Store };
+type CheckServices = BookingServices & { readonly store: Store; readonly suspense: Suspense };
 
 /**
  * Compares the books with themselves and with the payments' stories: every movement of money has its entry, once, and
@@ -61,13 +60,18 @@ export async function checkJournal(services: CheckServices, options: CheckOption
   for (const exercise of await store.exercisesOf(options.books)) {
     const check = createChainCheck();
     for await (const page of walkPostedEntries(services, { ...options.books, exercise })) {
-      for (const entry of page) problems.push(...check(entry), ...(await problemsOfReversal(store, entry)));
+      for (const entry of page) {
+        problems.push(...check(entry), ...(await problemsOfReversal(store, entry)));
+        problems.push(...(await problemsOfSuspense(store, entry)));
+      }
       posted += page.length;
       options.onProgress({ entries: posted, payments: 0 });
     }
   }
+  const unbooked = await bookSuspense(services, options.books, options.booksMissing);
+  problems.push(...unbooked.problems);
   let payments = 0;
-  let booked = 0;
+  let { booked } = unbooked;
   for await (const page of walkPayments(store, options.books)) {
     for (const payment of page) {
       const found = await checkPayment(services, payment, options.booksMissing);

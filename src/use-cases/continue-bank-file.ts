@@ -1,9 +1,10 @@
 import { BankFileError, type BankFilePiece, type BankStatement } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
-import { applyBooking, type StepOutcome } from './apply-booking.ts';
+import { applyBooking } from './apply-booking.ts';
 import { applyReport } from './apply-report.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from './bank-booking.ts';
+import type { StepOutcome } from './carry-out-match.ts';
 import { untilFresh } from './change-payment.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
 import { noteStatements, notingStatements } from './note-statements.ts';
@@ -140,10 +141,12 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
   await reconsiderBlocks(services);
   const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
-  await services.store.transact(async (transaction) => {
-    await noteStatements(services, transaction, file, accounts, statements);
-    await transaction.updateBankFile(file.id, change);
-  });
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      await noteStatements(services, transaction, file, accounts, statements);
+      await transaction.updateBankFile(file.id, change);
+    }),
+  );
   progress?.(change.done, change.steps);
   return change;
 }

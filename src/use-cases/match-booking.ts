@@ -7,13 +7,12 @@ import type { Booking } from './bank-booking.ts';
 
 /** What a booking is about, and what is to be done: nothing is guessed. */
 export type Match =
-  /** Money for an awaited transfer. */
-  | { readonly kind: 'TRANSFER'; readonly payment: Payment }
-  /** Money of a direct debit. */
-  | { readonly kind: 'SETTLED'; readonly payment: Payment }
-  /** The same, where its return was known first. */
+  /** Money for an awaited transfer, or of a direct debit. */
+  | { readonly kind: 'RECEIVED'; readonly payment: Payment }
+  /** Money of a direct debit whose return was known first. */
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
-  | { readonly kind: 'RETURNED'; readonly payment: Payment }
+  /** `besideCents`: what the bank took beyond the payment, and did not call a charge. */
+  | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
   /** Money of a whole block of ours. */
   | { readonly kind: 'BLOCK'; readonly paymentInformationId: string }
   | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
@@ -49,21 +48,60 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
   // What is booked of a presentation that was given up, or replaced by another, is nothing that a rule can place.
   const current = await transaction.directDebitOf(payment.id);
   if (current?.endToEndId !== debit.endToEndId || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
-  if (booking.amountCents !== payment.amountCents) return exception('AMOUNT_DIFFERS', payment);
   return decideDebit(transaction, booking, payment);
 }
 
 /** What a booked amount means for a direct debit. */
-export async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  if (booking.amountCents !== payment.amountCents) {
+    return (await isRest(transaction, booking, payment))
+      ? { kind: 'RECEIVED', payment }
+      : exception('AMOUNT_DIFFERS', payment);
+  }
   if (booking.direction === 'DEBIT') {
     const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
-    return isAllowed ? { kind: 'RETURNED', payment } : exception('CONTRADICTION', payment);
+    return isAllowed ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('CONTRADICTION', payment);
   }
-  if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'SETTLED', payment };
+  if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
   if (payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) < 0) {
     return { kind: 'SETTLED_BEFORE_RETURN', payment };
   }
   return exception('CONTRADICTION', payment);
+}
+
+const isAwaited = ({ status }: Payment): boolean => status === 'PENDING' || status === 'SUBMITTED';
+
+/** Exactly what is missing of a debit of which a person said that another amount was a part of it. */
+async function isRest(
+  transaction: Transaction,
+  { direction, amountCents }: Booking,
+  payment: Payment,
+): Promise<boolean> {
+  if (direction !== 'CREDIT' || !isAwaited(payment) || amountCents > payment.amountCents) return false;
+  const receivedCents = await transaction.receivedFor(payment.id);
+  return receivedCents > 0 && receivedCents + amountCents === payment.amountCents;
+}
+
+/** More than this no bank takes for a return. */
+const besideAtMostCents = 5_000;
+
+/**
+ * The same where a person says that it is this debit's money: then another amount may be a part of it, or more than it,
+ * and what the bank took beyond a return is what it took for it. The payment's own amount never changes.
+ */
+export async function decideDebitByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  const besideCents = booking.amountCents - payment.amountCents;
+  if (besideCents === 0) return decideDebit(transaction, booking, payment);
+  if (booking.direction === 'CREDIT') {
+    const debit = await transaction.directDebitOf(payment.id);
+    // What the bank does not have yet would still be collected whole.
+    const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';
+    return isAwaited(payment) && isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
+  }
+  const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+  return isAllowed && besideCents > 0 && besideCents <= besideAtMostCents
+    ? { kind: 'RETURNED', payment, besideCents }
+    : exception('CONTRADICTION', payment);
 }
 
 async function matchBlock(transaction: Transaction, booking: Booking): Promise<Match | null> {
@@ -95,7 +133,6 @@ async function matchHosted(transaction: Transaction, booking: Booking): Promise<
   if (!payment) return null;
   if (another) return exception('AMBIGUOUS');
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  if (booking.amountCents !== payment.amountCents) return exception('AMOUNT_DIFFERS', payment);
   return decideDebit(transaction, booking, payment);
 }
 
@@ -118,10 +155,10 @@ async function matchReference(transaction: Transaction, booking: Booking): Promi
 /** What a booked amount means for an awaited transfer. */
 export function decideTransfer(booking: Booking, payment: Payment): Match {
   if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
-  if (booking.direction === 'CREDIT') return { kind: 'TRANSFER', payment };
+  if (booking.direction === 'CREDIT') return { kind: 'RECEIVED', payment };
   const isWhole = booking.amountCents === payment.amountCents;
   if (booking.isReturn && isWhole && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) {
-    return { kind: 'RETURNED', payment };
+    return { kind: 'RETURNED', payment, besideCents: 0 };
   }
   return exception(booking.isReturn ? 'CONTRADICTION' : 'UNMATCHED_DEBIT', payment);
 }

@@ -12,12 +12,12 @@ import { nonEmptyText } from '../domain/initiation.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
-import { carryOut } from './apply-booking.ts';
 import type { Booking } from './bank-booking.ts';
 import { checkOperations, mayOperate } from './bank-rights.ts';
-import { untilFresh } from './change-payment.ts';
+import { carryOut } from './carry-out-match.ts';
+import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
-import { decideDebit, decideTransfer, type Match } from './match-booking.ts';
+import { decideDebitByHand, decideTransfer, type Match } from './match-booking.ts';
 import { maySeeException } from './read-bank-files.ts';
 import type { Services } from './services.ts';
 
@@ -34,7 +34,7 @@ const resolutionInput = z.strictObject({
 export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };
 
 /** Money that nothing was applied of: it may be a payment's. */
-const assignable = new Set<BankExceptionKind>(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT', 'AMBIGUOUS']);
+const assignable = new Set<BankExceptionKind>(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT', 'AMBIGUOUS', 'AMOUNT_DIFFERS']);
 
 /**
  * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Who and why is kept.
@@ -57,14 +57,20 @@ export async function resolveBankException(
         refuse('id', 'There is no such exception.');
       if (exception.status !== 'OPEN')
         refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
-      const payment = input.payment ? await assign(services, transaction, caller, exception, input.payment) : null;
+      const assignment = input.payment
+        ? await assignmentOf(services, transaction, caller, exception, input.payment)
+        : null;
       const closing = {
         status: 'RESOLVED',
         ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: caller.client },
         ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
-        paymentId: payment?.id ?? exception.paymentId,
+        paymentId: assignment?.payment.id ?? exception.paymentId,
       } as const;
-      await transaction.closeBankException(exception.id, closing);
+      // Before anything is applied: of two who decide at once, the second finds it closed.
+      if (!(await transaction.closeBankException(exception.id, closing))) {
+        throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
+      }
+      const payment = assignment && (await apply(services, transaction, assignment));
       return { exception: { ...exception, ...closing }, payment };
     }),
   );
@@ -77,16 +83,26 @@ function refuse(field: string, message: string): never {
   throw new InvalidInputError([issue]);
 }
 
-async function assign(
+type Assignment = {
+  readonly payment: Payment;
+  readonly entry: BankEntryRecord;
+  readonly booking: Booking;
+  readonly match: Match;
+};
+
+async function assignmentOf(
   services: Services,
   transaction: Transaction,
   caller: Caller,
   exception: BankException,
   paymentId: string,
-): Promise<Payment> {
+): Promise<Assignment> {
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind)) {
     refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
+  }
+  if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
+    refuse('payment', `The bank names the payment ${exception.paymentId}: it can be assigned to no other.`);
   }
   const payment = await transaction.paymentById(paymentId);
   // Sociétés may share an account.
@@ -100,17 +116,24 @@ async function assign(
   if (match.kind === 'EXCEPTION') {
     refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
   }
-  const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId };
+  return { payment, entry, booking, match };
+}
+
+async function apply(
+  services: Services,
+  transaction: Transaction,
+  { payment, entry, booking, match }: Assignment,
+): Promise<Payment> {
+  const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId: payment.id };
   await transaction.updateBankEntry(entry.id, applied);
   await carryOut(services, transaction, { booking, match, entry: applied });
-  return (await transaction.paymentById(paymentId)) ?? payment;
+  return (await transaction.paymentById(payment.id)) ?? payment;
 }
 
 async function matchOf(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   if (payment.flow === 'BANK_TRANSFER') return decideTransfer(booking, payment);
-  const isWhole = booking.amountCents === payment.amountCents;
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
-  if (isDebit && isWhole) return decideDebit(transaction, booking, payment);
+  if (isDebit) return decideDebitByHand(transaction, booking, payment);
   return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
 }
 

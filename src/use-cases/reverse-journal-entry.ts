@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Caller } from '../domain/caller.ts';
 import { holdsCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
-import { datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
+import { amountOf, datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isCalendarDate, parisDateOf } from '../domain/target-calendar.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
+import { remainingOf } from './keep-suspense.ts';
 import { problemOfDay } from './payment-accounting.ts';
 import { checkMayReadBooks } from './read-journal.ts';
 import { isIdOf } from './read-payments.ts';
@@ -55,6 +56,9 @@ async function reverse(
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
   if (entry === null || !maySeeBooks(services, caller, entry)) throw invalid('id', 'There is no such entry.');
   if (await transaction.reversalOf(id)) throw alreadyReversed();
+  if (entry.bankEntryId !== null && (await remainingOf(transaction, entry)) !== amountOf(entry.lines)) {
+    throw invalid('id', 'Its money was taken out of suspense: reverse the entry that did.');
+  }
   const rules = rulesOf(services)(entry);
   const now = services.clock();
   const today = parisDateOf(now);
@@ -82,7 +86,7 @@ async function reverse(
       label: `CONTRE-PASSATION ${entry.label}`,
       lines: mirrored(entry.lines),
       event: null,
-      reverses: id,
+      ...{ reverses: id, bankEntryId: null, clears: null },
       reason,
       operator: who,
       createdAt: now,

@@ -23,10 +23,12 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
           'status',
         ]);
       }
+      // What came in parts is in the books already.
+      const receivedBeforeCents = await transaction.receivedFor(paymentId);
       return changeStatus(services, transaction, current, {
         to: status,
         cause: 'REVIEW',
-        data: { client: caller.client },
+        data: { client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
         change: { expiresAt: null },
       });
     }),

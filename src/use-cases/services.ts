@@ -7,6 +7,7 @@ import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { KnownAccount, Providers } from '../domain/provider.ts';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
+import type { Suspense } from './keep-suspense.ts';
 
 /** The targets that have a page of their own. */
 export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
@@ -27,6 +28,8 @@ export type Services = {
   readonly readBankFile: ReadBankFile;
   /** Null where no schemas are at hand. */
   readonly checkSchema: CheckSchema | null;
+  /** Keeps the books of money of which nobody knows yet whose it is. */
+  readonly suspense: Suspense;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
   /** Told after each commit that added an event to a payment. */

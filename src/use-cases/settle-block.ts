@@ -39,6 +39,8 @@ export async function settleBlock(
     for (const id of page.paymentIds) services.announce(id);
     after = page.next;
   }
+  // What came back before the block was known to be credited is booked neither way.
+  await services.store.transact((transaction) => services.suspense.release(transaction, entry.id));
 
   async function settlePage(transaction: Transaction, behind: string) {
     const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
@@ -69,10 +71,14 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.
     await settleBlock(services, block);
-    await services.store.transact(async (transaction) => {
-      await settleExceptions(services, transaction, [block.exception]);
-      await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
-    });
+    await untilFresh(() =>
+      services.store.transact(async (transaction) => {
+        // The payments have the money, also where a person decided about it in the meantime.
+        const exception = await transaction.bankException(id);
+        if (exception?.status === 'OPEN') await settleExceptions(services, transaction, [exception]);
+        await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
+      }),
+    );
   }
 
   async function whole(transaction: Transaction, id: string) {
@@ -83,6 +89,6 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     if (!entry) return null;
     const money = { paymentInformationId, amountCents: entry.amountCents, entryId: entry.id };
     if ((await blockMatches(transaction, money)) !== 'WHOLE') return null;
-    return { paymentInformationId, entry, exception };
+    return { paymentInformationId, entry };
   }
 }

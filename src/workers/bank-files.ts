@@ -9,6 +9,7 @@ import { makeFolder } from '../make-folder.ts';
 import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile } from '../use-cases/import-bank-file.ts';
 import type { Services } from '../use-cases/services.ts';
+import { createAbandonedUploads } from './abandoned-uploads.ts';
 import type { Worker } from './workers.ts';
 
 export type BankFileWorkerOptions = {
@@ -35,8 +36,13 @@ const folderCaller: Caller = {
   returnsToLoopback: false,
 };
 
+export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly Worker[] => [
+  createImports(options),
+  createAbandonedUploads(options),
+];
+
 /** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
-export function createBankFileWorker({ services, folder, logger }: BankFileWorkerOptions): Worker {
+function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   return {
     name: 'bank-files',
     everyMs,

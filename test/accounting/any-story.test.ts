@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
 import { defaultAccountingRules } from '../../src/domain/accounting.ts';
 import { addDays, parisDateOf } from '../../src/domain/target-calendar.ts';
 import { canChange } from '../../src/domain/transitions.ts';
+import { createBooks } from '../../src/effects.ts';
 import { checkJournal } from '../../src/use-cases/check-journal.ts';
 import { erasePerson } from '../../src/use-cases/erase-person.ts';
 import { trialBalance } from '../../src/use-cases/read-journal.ts';
@@ -94,12 +94,8 @@ describe.each(databases)('any story on $name', ({ open }) => {
 
   it('leaves books that balance, without gap, and that say what the payments say', async () => {
     const books = { idSociete: '1', runMode: 'TEST' } as const;
-    const services = {
-      store: gateway.store,
-      identifiers,
-      entryOf: entryOfMovement,
-      rulesOf: () => defaultAccountingRules,
-    };
+    const writing = { identifiers, clock: gateway.now, rulesOf: () => defaultAccountingRules };
+    const services = { store: gateway.store, ...createBooks(writing) };
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (story) => {
         for (const one of story) await run(one);

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
 import { sandboxShops } from '../../src/config/development.ts';
 import { defaultAccountingRules } from '../../src/domain/accounting.ts';
 import type { JournalEntry } from '../../src/domain/journal.ts';
 import type { EventData } from '../../src/domain/payment.ts';
 import type { TransitionCause } from '../../src/domain/transitions.ts';
 import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
+import { createBooks } from '../../src/effects.ts';
 import { bookMovements } from '../../src/use-cases/book-movement.ts';
 import { changeStatus } from '../../src/use-cases/change-payment.ts';
 import type { TestGateway } from '../gateway.ts';
@@ -76,7 +76,7 @@ export async function changed(
   const services = {
     clock: gateway.now,
     identifiers,
-    effects: [bookMovements({ rulesOf: () => defaultAccountingRules, identifiers, entryOf: entryOfMovement })],
+    effects: [bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now }))],
   };
   await gateway.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(id);

@@ -72,6 +72,10 @@ describe('the accounts of a société', () => {
     [{ accounts: { banque: {} } }, 'accounts.banque: is not a setting'],
     [{ journals: { bank: { code: 'B Q', label: 'Banque' } } }, 'journals.bank.code: must be 1 to 10 letters'],
     [{ journals: { bank: { code: 'OD', label: 'Banque' } } }, 'journals: has a journal code with two labels'],
+    [
+      { accounts: { suspense: { number: '512000', label: 'Attente' } } },
+      'accounts: has a suspense account that is another',
+    ],
     [{ cashLimitCents: -1 }, 'cashLimitCents'],
     [{ auxiliaryPrefix: 'a b' }, 'auxiliaryPrefix: must be 10 letters'],
   ])('are refused as %j, with their path', async (rules, message) => {

@@ -39,7 +39,8 @@ function book(
 ): JournalEntry {
   const movement = moneyMovementOf(payment, told);
   if (movement === null) throw new Error('no money moved');
-  return entryOfMovement({ id: 'jrn_1', rules, payment, event: told, movement, original, isReversed: false });
+  const beside = { original, isReversed: false, suspense: null };
+  return entryOfMovement({ id: 'jrn_1', rules, payment, event: told, movement, ...beside });
 }
 
 /** `512100 debit 123456` */

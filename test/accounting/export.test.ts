@@ -44,7 +44,7 @@ describe('the layout of the FEC', () => {
         { account: '411000', accountLabel: 'Clients', auxiliary: '2263', debitCents: 0, creditCents: 123456 },
       ],
       event: { paymentId: 'pay_1', sequence: 2 },
-      reverses: null,
+      ...{ reverses: null, bankEntryId: null, clears: null },
       reason: null,
       operator: null,
       createdAt: 0,

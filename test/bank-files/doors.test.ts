@@ -89,6 +89,7 @@ describe('by GraphQL, a file of the bank', () => {
     const [edge] = (await list()) ?? [];
     expect(edge?.node).toMatchObject({
       ...{ kind: 'UNMATCHED_CREDIT', idSociete: '1', remittance: 'SANS REFERENCE', amount: { cents: 12_345 } },
+      isInSuspense: true,
       ...{ bankFile: { name: 'releve.xml' }, suggestions: [{ id: payment.id }] },
     });
     const { data } = await gateway.send(ResolveBankExceptionDocument, {

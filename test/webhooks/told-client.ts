@@ -1,5 +1,6 @@
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
+import { defaultAccountingRules } from '../../src/domain/accounting.ts';
 import { anonymous, type Caller } from '../../src/domain/caller.ts';
 import { createIdentifiers } from '../../src/domain/identifiers.ts';
 import { Secret } from '../../src/domain/merchant.ts';
@@ -7,7 +8,7 @@ import type { EventData, Payment, PaymentEventType } from '../../src/domain/paym
 import type { TransitionCause } from '../../src/domain/transitions.ts';
 import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
 import type { WebhookEndpoint } from '../../src/domain/webhook.ts';
-import { createEffects, createWebhookEndpoints } from '../../src/effects.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from '../../src/effects.ts';
 import { changeStatus, recordStep } from '../../src/use-cases/change-payment.ts';
 import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
@@ -56,7 +57,7 @@ const worldOf = ({ gateway, clients }: Told) => {
       webhooks: createWebhookEndpoints({ clients }),
       identifiers,
       clock: gateway.now,
-      societes: () => new Map(),
+      books: createBooks({ identifiers, clock: gateway.now, rulesOf: () => defaultAccountingRules }),
     }),
   };
 };

@@ -45,7 +45,7 @@ export type ActivateMandateInput = {
 export type BankExceptionKind =
   /** It names several payments. */
   | 'AMBIGUOUS'
-  /** The amount is not that of the direct debit. It was not applied. */
+  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. */
   | 'AMOUNT_DIFFERS'
   /** The amount is not that of the debits of the block that were not refused. None was applied. */
   | 'BLOCK_DIFFERS'

@@ -1,0 +1,28 @@
+import type { Books } from '../domain/journal.ts';
+import { centsToDecimal } from '../domain/money.ts';
+import type { Store } from '../domain/store.ts';
+import { type HeldMoney, listSuspense } from '../use-cases/list-suspense.ts';
+import { tableOf } from './table.ts';
+
+/** What stands in suspense, as an accountant works it off. */
+export async function suspenseText(store: Store, books: Books): Promise<string> {
+  const held: HeldMoney[] = [];
+  for await (const one of listSuspense({ store }, books)) held.push(one);
+  const title = `Société ${books.idSociete}, ${books.runMode}: `;
+  if (held.length === 0) return `${title}nothing is in suspense.\n`;
+  const total = held.reduce((sum, { remainingCents }) => sum + remainingCents, 0);
+  return [
+    `${title}${held.length} in suspense, ${centsToDecimal(total)} EUR.`,
+    ...tableOf([['booked', 'EUR', 'bank reference', 'why', 'decided', 'exception'], ...held.map(rowOf)]),
+    '',
+  ].join('\n');
+}
+
+const rowOf = ({ entry, remainingCents, exception }: HeldMoney): string[] => [
+  ...[entry.pieceDate, centsToDecimal(remainingCents), entry.pieceReference],
+  ...[
+    exception?.kind ?? '',
+    exception?.status === 'RESOLVED' ? `${exception.resolution} by ${exception.resolvedBy}` : '',
+  ],
+  exception?.id ?? '',
+];

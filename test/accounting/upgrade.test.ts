@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Kysely, PostgresDialect } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { openSqlite } from '../../src/store/sqlite-connection.ts';
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { databases } from '../databases.ts';
+import { ask, initiate } from '../store/examples.ts';
+
+/** Books that were kept before there was a suspense. */
+
+const folder = path.resolve('src/store/migrations');
+
+async function migrationsBefore(name: string, kind: 'sqlite' | 'postgres'): Promise<Record<string, Migration>> {
+  const files = readdirSync(folder).filter((file) => /^\d{4}-/.test(file) && file < name);
+  const migrations: Record<string, Migration> = {};
+  for (const file of files) {
+    const [made] = Object.values((await import(pathToFileURL(path.join(folder, file)).href)) as object);
+    migrations[file.replace('.ts', '')] = typeof made === 'function' ? made(kind) : made;
+  }
+  return migrations;
+}
+
+describe.each(databases)('the journal of an older version ($name)', ({ name, open }) => {
+  it('is the same after the upgrade, and guarded as it was', async () => {
+    const { databaseUrl, dispose } = await open();
+    const dialect =
+      name === 'sqlite'
+        ? sqliteDialect(openSqlite(databaseUrl.replace('sqlite:', ''), { isReadOnly: false }))
+        : new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) });
+    const db = new Kysely<unknown>({ dialect });
+    const migrations = await migrationsBefore('0026-suspense.ts', name);
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    expect(error).toBeUndefined();
+    await db.destroy();
+    const store = await openStore({ databaseUrl });
+    try {
+      const payment = await initiate(store);
+      const [first, second] = [`jrn_${'1'.repeat(32)}`, `jrn_${'2'.repeat(32)}`];
+      const columns = [
+        ...['id', 'id_societe', 'run_mode', 'journal_code', 'journal_label', 'kind', 'piece_reference', 'piece_date'],
+        ...['label', 'amount_cents', 'payment_id', 'event_sequence', 'reverses', 'created_at', 'date', 'exercise'],
+      ].join(', ');
+      const common = (kind: string) => `'1', 'TEST', 'CB', 'Cartes', '${kind}', 'P1', '2026-11-25', 'X', 500`;
+      const where = `1, '2026-11-25', 2026`;
+      const insert = `insert into journal_entries (${columns}) values`;
+      await ask(databaseUrl, `${insert} ('${first}', ${common('CARD_PAID')}, '${payment.id}', 1, null, ${where})`);
+      await ask(databaseUrl, `${insert} ('${second}', ${common('REVERSAL')}, null, null, '${first}', ${where})`);
+      for (const [id, sides] of [[first, [500, 0]] as const, [second, [0, 500]] as const]) {
+        await ask(databaseUrl, `insert into journal_lines values ('${id}', 1, '511500', 'Cartes', null, ${sides})`);
+        const other = sides.toReversed();
+        await ask(databaseUrl, `insert into journal_lines values ('${id}', 2, '411000', 'Clients', '2263', ${other})`);
+      }
+      await ask(
+        databaseUrl,
+        `update journal_entries set position = 1, number = 1, posted_at = 2, hash = 'h' where id = '${first}'`,
+      );
+
+      await store.migrate();
+
+      const entries = await store.journalEntries({ idSociete: '1', runMode: 'TEST', limit: 10, beforeId: null });
+      expect(entries).toMatchObject([
+        { id: second, reverses: first, posting: null, bankEntryId: null, clears: null, lines: [{}, {}] },
+        {
+          id: first,
+          event: { paymentId: payment.id, sequence: 1 },
+          posting: { number: 1, hash: 'h' },
+          bankEntryId: null,
+        },
+      ]);
+      expect(entries[1]?.lines).toMatchObject([{ debitCents: 500 }, { creditCents: 500, auxiliary: '2263' }]);
+      for (const [statement, message] of [
+        [`update journal_entries set label = 'y' where id = '${first}'`, 'never changes'],
+        [`update journal_entries set label = 'y' where id = '${second}'`, 'never changes'],
+        [`update journal_entries set clears = '${first}' where id = '${second}'`, 'never changes'],
+        [`delete from journal_entries where id = '${second}'`, 'never taken out'],
+        [`update journal_lines set debit_cents = 1 where entry_id = '${second}'`, 'never changes'],
+        [`insert into journal_lines values ('${first}', 3, '471000', 'x', null, 1, 0)`, 'never changes'],
+        [`insert into journal_lines values ('jrn_none', 1, '471000', 'x', null, 1, 0)`, /foreign key/i],
+        [`${insert} ('jrn_3', ${common('REVERSAL')}, null, null, '${first}', ${where})`, /unique/i],
+        [`${insert} ('jrn_3', ${common('SUSPENSE')}, null, null, null, ${where})`, 'journal_entries_source'],
+        [`${insert} ('jrn_3', ${common('CARD_PAID')}, '${payment.id}', 1, null, ${where})`, /unique/i],
+      ] as const) {
+        await expect(ask(databaseUrl, statement), statement).rejects.toThrow(message);
+      }
+      expect(await store.reversalOf(first)).toMatchObject({ id: second });
+    } finally {
+      await store.close();
+      await dispose();
+    }
+  });
+});
