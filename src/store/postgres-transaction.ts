@@ -19,9 +19,9 @@ const sentAheadAtMost = 100;
 const noRows = { rows: [], changes: 1 } as const;
 
 /**
- * A transaction whose statements wait for each other no more than they have to: BEGIN goes with the first statement,
- * a plain insert is sent and not waited for, and COMMIT goes behind it. The server does all in the order in which it
- * was sent, and once it has refused something it does nothing more, COMMIT included: what it refused first is what the
+ * A transaction whose statements wait for each other no more than they have to: BEGIN goes with what is read first, a
+ * plain insert is sent and not waited for, and COMMIT goes behind it. The server does all in the order in which it was
+ * sent, and once it has refused something it does nothing more, COMMIT included: what it refused first is what the
  * transaction fails with. The client's connection has to have `pipeline` on.
  */
 export function beginTransaction(client: PoolClient): PostgresTransaction {
@@ -53,6 +53,8 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
   };
   return {
     execute: async (statement) => {
+      // Were BEGIN refused alone, what is written behind it would be kept by itself.
+      if (!statement.isRead) await begun;
       throwRefusal();
       if (statement.isPlainInsert) {
         await sendAhead(statement);

@@ -117,6 +117,38 @@ describe('a PostgreSQL store', () => {
     await cutting.close();
   });
 
+  test('runs nothing again that may have been kept, where the answer to COMMIT is lost', async () => {
+    const payment = await initiate(opened.store);
+    const meddling = await startMeddlingProxy();
+    const store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    await initiate(store);
+    // As it stands on the wire: READ COMMITTED is another word.
+    meddling.withholdAnswerTo('COMMIT\0');
+    let runs = 0;
+    const lost = store.transact(async (transaction) => {
+      runs++;
+      await transaction.insertAttempt(exampleAttempt(payment, { number: 7 + runs }), 'PAYBOX');
+    });
+    await expect(lost).rejects.toThrow(/connection|terminated/i);
+    expect(runs).toBe(1);
+    expect(await opened.store.attemptsOf(payment.id)).toHaveLength(2);
+    await store.close();
+    await meddling.close();
+  });
+
+  test('keeps nothing of a unit of work whose BEGIN was refused, though more was sent behind it', async () => {
+    const meddling = await startMeddlingProxy();
+    const store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    await initiate(store);
+    meddling.spoil('BEGIN ISOLATION');
+    const payment = examplePayment();
+    await expect(initiate(store, payment)).rejects.toThrow(/syntax error/);
+    expect(await opened.store.paymentById(payment.id)).toBeNull();
+    expect(await initiate(store, payment)).toEqual(payment);
+    await store.close();
+    await meddling.close();
+  });
+
   test('waits for its server where it has to know the answer, and nowhere else', async () => {
     const slow = await startSlowProxy();
     const store = await openStore({ databaseUrl: slow.url(opened.databaseUrl) });
@@ -125,8 +157,8 @@ describe('a PostgreSQL store', () => {
     const before = slow.waits();
     const payment = examplePayment();
     await initiate(store, payment);
-    // BEGIN with the payment, which may find its reference taken; then attempt, event and COMMIT together.
-    expect(slow.waits() - before).toBe(2);
+    // BEGIN; the payment, which may find its reference taken; then attempt, event and COMMIT together.
+    expect(slow.waits() - before).toBe(3);
     expect(await opened.store.attemptsOf(payment.id)).toHaveLength(1);
     await store.close();
     await slow.close();
@@ -200,6 +232,54 @@ async function startSlowProxy() {
     url: (databaseUrl: string): string =>
       Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
     waits: () => waits,
+    close: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Stands between a store and its server: loses answers after the work was done, or makes one command a wrong one. */
+async function startMeddlingProxy() {
+  let withheld: string | null = null;
+  let isWithholding = false;
+  let spoilt: string | null = null;
+  const { hostname, port } = new URL(inject('postgresUrl'));
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.on('data', (chunk: Buffer) => {
+      const place = spoilt === null ? -1 : chunk.indexOf(spoilt);
+      if (place >= 0) {
+        chunk[place] = 'X'.charCodeAt(0);
+        spoilt = null;
+      }
+      if (withheld !== null && chunk.includes(withheld)) isWithholding = true;
+      far.write(chunk);
+    });
+    far.on('data', (chunk) => {
+      if (!isWithholding) return near.write(chunk);
+      isWithholding = false;
+      withheld = null;
+      // Time enough for the server to do all that was sent to it.
+      setTimeout(() => {
+        near.destroy();
+        far.destroy();
+      }, 200);
+      far.pause();
+    });
+    near.on('close', () => far.destroy());
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: (databaseUrl: string): string =>
+      Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
+    withholdAnswerTo: (command: string): void => {
+      withheld = command;
+    },
+    spoil: (command: string): void => {
+      spoilt = command;
+    },
     close: async () => {
       server.close();
       await once(server, 'close');
