@@ -7,6 +7,7 @@ import { type BookingServices, bookMovements } from './use-cases/book-movement.t
 import { createSuspense, type Suspense, type SuspenseServices } from './use-cases/keep-suspense.ts';
 import { createWebhookEffect, type WebhookEndpoints } from './use-cases/queue-webhooks.ts';
 import type { EventEffect } from './use-cases/services.ts';
+import { createReportEffect } from './use-cases/settle-reports.ts';
 import { createDebitEffect } from './use-cases/undo-debit.ts';
 
 export type EffectsOptions = {
@@ -19,7 +20,12 @@ export type EffectsOptions = {
 
 /** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
 export function createEffects({ webhooks, identifiers, clock, books }: EffectsOptions): readonly EventEffect[] {
-  return [createDebitEffect({ clock, identifiers }), createWebhookEffect(webhooks, identifiers), bookMovements(books)];
+  return [
+    createDebitEffect({ clock, identifiers }),
+    createReportEffect({ clock }),
+    createWebhookEffect(webhooks, identifiers),
+    bookMovements(books),
+  ];
 }
 
 export type Books = BookingServices & { readonly suspense: Suspense };

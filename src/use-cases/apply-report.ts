@@ -27,8 +27,9 @@ export async function applyReport(services: Services, file: BankFile, report: St
   const isContradiction = await run((t) => hearOfBatch(services, t, file, report, isAccepted));
   if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
   if (isAccepted) return { kind: 'ignored', paymentIds: [] };
-  const isOfRepeat = report.endToEndId === null && isSaidOfRepeat(report.reason);
-  if (report.status !== 'RJCT' || isOfRepeat) return run((t) => reportUnclear(services, t, file, report));
+  if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
+    return run((t) => reportUnclear(services, t, file, report));
+  }
   let kind: StepOutcome['kind'] = 'repeated';
   const paymentIds: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
@@ -129,13 +130,22 @@ async function refuse(
   await suspendForBank(services, transaction, payment, reason);
 }
 
+/**
+ * Nothing follows from it by itself. That a debit came twice may be said of its file, which was handed over twice, or of
+ * two debits that look alike to the bank: whether it was taken, a person finds out, or the statement says.
+ */
 async function reportUnclear(
   services: Services,
   transaction: Transaction,
   file: BankFile,
   report: StatusReport,
 ): Promise<StepOutcome> {
-  const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
+  const [debit] = report.endToEndId === null ? [] : await debitsOf(transaction, report, '');
+  const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
+  // What became of the first one is known by now: nothing is unclear.
+  if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
+    return { kind: 'repeated', paymentIds: [] };
+  const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', payment);
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
 }
 

@@ -56,6 +56,60 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
       expect(await statusesOf([payment])).toEqual(['PAID']);
     });
 
+    describe.each(['AM05', 'DUPL'])('that calls a debit a duplicate by %s', (reason) => {
+      const report = (version: '03' | '10' = '10', messageId = 'M1') =>
+        writtenReport({
+          ...{ version, messageId },
+          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: 'RJCT', reason }] }],
+        });
+      const exceptions = async (status: 'OPEN' | 'SETTLED') =>
+        (await on.store.bankExceptions({ ...everything, status })).map(({ kind, paymentId, reasonCode }) => [
+          ...[kind, paymentId, reasonCode],
+        ]);
+
+      it('refuses nothing, for a debit of that id was sent once, and a person is told of which', async () => {
+        const payment = await on.debit('E1');
+        const other = await on.debit('E2');
+        expect((await on.import(report())).file.counts).toMatchObject({ applied: 0, exceptions: 1 });
+        expect((await on.import(report('03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
+        expect(await statusesOf([payment, other])).toEqual(['SUBMITTED', 'SUBMITTED']);
+        expect(await exceptions('OPEN')).toEqual([['REPORT_UNCLEAR', payment.id, reason]]);
+      });
+
+      it.each([
+        ['its money comes', () => statement([block('123.45', 'B1')]), 'PAID'],
+        [
+          'it is refused for another reason',
+          () =>
+            on.import(
+              writtenReport({
+                messageId: 'M1',
+                blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: 'RJCT', reason: 'AC04' }] }],
+              }),
+            ),
+          'REFUSED',
+        ],
+      ])('is explained where %s, before it or after it', async (_what, happens, status) => {
+        const payment = await on.debit('E1');
+        await on.import(report());
+        await happens();
+        expect([await on.statusOf(payment), await open()]).toEqual([status, []]);
+        expect(await exceptions('SETTLED')).toEqual([['REPORT_UNCLEAR', payment.id, reason]]);
+        expect((await on.import(report('03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
+        expect([await on.statusOf(payment), await open()]).toEqual([status, []]);
+      });
+
+      it('touches no debit of another file', async () => {
+        const payment = await on.debit('E1');
+        await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
+        await on.import(report('10', 'M2'));
+        expect([await on.statusOf(payment), await exceptions('OPEN')]).toEqual([
+          'SUBMITTED',
+          [['REPORT_UNCLEAR', null, reason]],
+        ]);
+      });
+    });
+
     const inState = async (status: StoredBatch['status']): Promise<void> => {
       await on.debit('E1');
       await on.store.transact(async (t) => {

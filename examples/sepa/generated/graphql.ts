@@ -57,7 +57,7 @@ export type BankExceptionKind =
   | 'LATE'
   /** More than the payment came: it is paid, and the surplus belongs to the customer. */
   | 'OVERPAID'
-  /** The bank accepted with a change, or reports a status or an id that is not known. */
+  /** The bank accepted with a change, says that something came twice, or reports a status or an id that is not known. */
   | 'REPORT_UNCLEAR'
   /** The bank takes back an entry of its own. It was not applied. */
   | 'REVERSAL'
