@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createOpenResponses } from './open-responses.ts';
 
 export type OverloadLimits = {
   /** Mean delay of the event loop since the last look: how long everybody waits for each of their turns. */
@@ -28,7 +29,7 @@ const resolutionMs = 20;
 export function createOverload(limits: OverloadLimits = defaultOverloadLimits): Overload {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
-  const open = new Set<ServerResponse>();
+  const { follow, all } = createOpenResponses();
   let isOverloaded = false;
   const look = (): void => {
     if (delay.count === 0) return;
@@ -37,16 +38,13 @@ export function createOverload(limits: OverloadLimits = defaultOverloadLimits): 
     delay.reset();
     isOverloaded =
       meanDelayMs > limits.eventLoopDelayMs ||
-      (open.size > limits.waitingRequests && waiting(open) > limits.waitingRequests);
+      (all().length > limits.waitingRequests && waiting(all()) > limits.waitingRequests);
   };
   const timer = setInterval(look, limits.lookEveryMs);
   timer.unref();
   return {
     isOverloaded: () => isOverloaded,
-    follow(response) {
-      open.add(response);
-      response.once('close', () => open.delete(response));
-    },
+    follow,
     stop() {
       clearInterval(timer);
       delay.disable();
@@ -54,8 +52,4 @@ export function createOverload(limits: OverloadLimits = defaultOverloadLimits): 
   };
 }
 
-function waiting(open: ReadonlySet<ServerResponse>): number {
-  let count = 0;
-  for (const { headersSent } of open) if (!headersSent) count++;
-  return count;
-}
+const waiting = (open: readonly ServerResponse[]): number => open.filter(({ headersSent }) => !headersSent).length;

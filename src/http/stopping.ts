@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
+import { createOpenResponses } from './open-responses.ts';
 
 export type StopPatience = {
   /** How long requests are still taken in while load balancers find out, in ms. */
@@ -14,21 +15,20 @@ export type StopPatience = {
  * way. Then streams end, which their readers follow up at another gateway, and nothing new is taken in.
  */
 export function createStopping(server: Server): (patience: StopPatience) => Promise<void> {
-  const open = new Set<ServerResponse>();
+  const { follow, all } = createOpenResponses();
   let isStopping = false;
   server.prependListener('request', (_request, response: ServerResponse) => {
     if (isStopping) response.shouldKeepAlive = false;
-    open.add(response);
-    response.once('close', () => open.delete(response));
+    follow(response);
   });
   return async ({ graceMs, finishMs }) => {
     isStopping = true;
-    for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false;
+    for (const response of all()) if (!response.headersSent) response.shouldKeepAlive = false;
     if (graceMs > 0) await new Promise((resolve) => setTimeout(resolve, graceMs));
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();
-    for (const response of open) if (isStream(response)) endStream(response);
+    for (const response of all().filter(isStream)) endStream(response);
     const patience = setTimeout(() => server.closeAllConnections(), finishMs);
     await closed;
     clearTimeout(patience);

@@ -36,7 +36,6 @@ export type GraphqlDoorOptions = {
 };
 
 type ServerContext = { readonly req: Request; readonly res: Response };
-type Contexts = WeakMap<Request, SchemaContext>;
 
 const graphqlPath = '/graphql';
 const maximumBodyBytes = 64 * 1024;
@@ -46,8 +45,7 @@ const maximumBodyBytes = 64 * 1024;
  * dearest: which site it comes from, who asks, what it is written in, then its document.
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
-  const contexts: Contexts = new WeakMap();
-  const { yoga, shortWay } = createBothWays(options, contexts);
+  const { yoga, shortWay } = createBothWays(options);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
     // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
@@ -59,7 +57,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   router.use(
     graphqlPath,
     createOriginRule(options.isCorsOrigin),
-    identify(options, contexts),
+    identify(options),
     createParameterCheck({ maximumBodyBytes }),
     shortWay,
     run,
@@ -67,21 +65,20 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   return router;
 }
 
-function identify({ authenticate, services }: GraphqlDoorOptions, contexts: Contexts): RequestHandler {
+function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     try {
-      contexts.set(request, {
+      const context: SchemaContext = {
         caller: authenticate(request),
         callerNow: () => callerOrNull(authenticate, request),
         door: 'graphql',
         requestId: requestIdOf(response),
-        // Looked up where somebody asks, which few answers need.
-        get language() {
-          return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
-        },
+        language: languageOf(request),
         idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
         services,
-      });
+      };
+      // A WeakMap would keep requests longer: it is itself written anew from time to time, and what it was stays a while.
+      response.locals.context = context;
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
       response.set('WWW-Authenticate', 'Bearer');
@@ -101,10 +98,21 @@ function callerOrNull(authenticate: GraphqlDoorOptions['authenticate'], request:
   }
 }
 
+/** Programs say nothing of it, and what is not said costs nothing to read. */
+function languageOf(request: Request): SchemaContext['language'] {
+  if (request.headers['accept-language'] === undefined) return 'fr';
+  return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
+}
+
+function contextOf({ locals }: Response): SchemaContext {
+  if (locals.context === undefined) throw new Error('a request came to GraphQL without a caller');
+  return locals.context;
+}
+
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 /** Yoga behind the guards, and the short way past it, which shares them. */
-function createBothWays(options: GraphqlDoorOptions, contexts: Contexts) {
+function createBothWays(options: GraphqlDoorOptions) {
   const { schema, graphiql, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
   const documents = createKeptDocuments(limits);
   const answerGuard = createAnswerGuard<ServerContext>({
@@ -114,12 +122,7 @@ function createBothWays(options: GraphqlDoorOptions, contexts: Contexts) {
       options.logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
     },
   });
-  const contextOf = (request: Request): SchemaContext => {
-    const context = contexts.get(request);
-    if (context === undefined) throw new Error('a request came to GraphQL without a caller');
-    return context;
-  };
-  const yoga = createGuardedYoga(options, contextOf, [
+  const yoga = createGuardedYoga(options, [
     createDocumentGuard({ limits, introspection: options.introspection ?? graphiql, documents }),
     ...(countOperation ? [createRateGuard(countOperation)] : []),
     createStreamGuard(defaultStreamLimits),
@@ -136,11 +139,7 @@ function createBothWays(options: GraphqlDoorOptions, contexts: Contexts) {
 
 type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
 
-function createGuardedYoga(
-  { schema, logger }: GraphqlDoorOptions,
-  contextOf: (request: Request) => SchemaContext,
-  plugins: Plugins,
-) {
+function createGuardedYoga({ schema, logger }: GraphqlDoorOptions, plugins: Plugins) {
   return createYoga<ServerContext, SchemaContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -154,7 +153,7 @@ function createGuardedYoga(
     maskedErrors: false,
     logging: yogaLogger(logger),
     graphiql: false,
-    context: ({ req }) => contextOf(req),
+    context: ({ res }) => contextOf(res),
     plugins,
   });
 }

@@ -13,7 +13,7 @@ export type ShortWayOptions = {
   readonly schema: GraphQLSchema;
   /** What passed every check of documents. */
   readonly documents: KeptDocuments;
-  readonly contextOf: (request: Request) => SchemaContext;
+  readonly contextOf: (response: Response) => SchemaContext;
   /** Null: nobody is counted. */
   readonly checkRate: CheckRate<Request> | null;
   readonly guardAnswer: GuardAnswer;
@@ -35,7 +35,7 @@ export function createShortWay(options: ShortWayOptions): RequestHandler {
     const mediaType = parameters && mediaTypeOf(request.headers.accept ?? '*/*');
     const kept = mediaType ? documents.find(parameters.query) : undefined;
     if (!mediaType || !kept || kept.isVariable || !isOneAnswer(kept.document, parameters.operationName)) return next();
-    const contextValue = Object.assign(contextOf(request), { req: request, res: response });
+    const contextValue = { ...contextOf(response), req: request, res: response };
     const operation = { document: kept.document, contextValue, variableValues: parameters.variables ?? {} };
     return run(options, operation).then((result) => send(response, result, mediaType));
   };
