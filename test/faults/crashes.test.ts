@@ -8,7 +8,7 @@ import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } 
 import { type Initiated, initiated, legacyPath } from '../requests.ts';
 import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
-import { type Lives, startLives } from './lives.ts';
+import { around, dyingAt, type Lives, startLives } from './lives.ts';
 import { untilNight } from './night.ts';
 import { openTwin } from './story.ts';
 import type { BankName, Operation } from './units.ts';
@@ -18,8 +18,6 @@ import type { BankName, Operation } from './units.ts';
 const minuteMs = 60_000;
 const secret = newSecret();
 const headers = asClient('shop');
-const around = <Name extends string>(...names: readonly Name[]) =>
-  names.flatMap((name) => [`before-${name}`, `after-${name}`] as const);
 const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 
 const [sqlite, postgres] = databases as [TestDatabases, TestDatabases];
@@ -112,13 +110,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
       for (const worker of ['resolver', 'inbox', 'ledger', 'webhooks']) await lives.gateway.runWorkers(worker);
     }
   };
-  /** What is done until the gateway dies over it, and the next one that comes. */
-  const dyingAt = async (point: CrashPoint, act: () => Promise<unknown>, time = 1): Promise<void> => {
-    lives.dieAt(point, time);
-    await act().catch(() => undefined);
-    expect(lives.isDead, `${point} was reached`).toBe(true);
-    await lives.rise();
-  };
+  const dying = (point: CrashPoint, act: () => Promise<unknown>, time?: number) => dyingAt(lives, point, act, time);
   /** Nothing is left in between, the twin did each thing once, and the client was told of it all, each id once. */
   const isWhole = async (initiation: Initiated): Promise<void> => {
     await wait(2, 2, 11);
@@ -139,7 +131,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
   };
 
   it.each(around('commit:initiation'))('%s: the same key brings the payment, once', async (point) => {
-    await dyingAt(point, () => ask());
+    await dying(point, () => ask());
     const initiation = await ask();
     expect(initiation.replayed).toBe(point.startsWith('after'));
     await payAtBank(initiation);
@@ -151,7 +143,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     '%s: the payment becomes paid, and the bank may say so again',
     async (point) => {
       const initiation = await ask();
-      await dyingAt(point, () => payAtBank(initiation));
+      await dying(point, () => payAtBank(initiation));
       await wait(2, 16);
       expect(await statusOf(initiation)).toBe('PAID');
       // A bank that had no answer says the same again, byte by byte.
@@ -168,7 +160,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
       const initiation = await ask();
       await script({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
       await payAtBank(initiation);
-      await dyingAt(point, () => wait(17));
+      await dying(point, () => wait(17));
       await wait(1, 45);
       expect(await statusOf(initiation)).toBe('PAID');
       await isWhole(initiation);
@@ -192,7 +184,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     const initiation = await askOld();
     await payAtBank(initiation, 'refuse');
     expect(await statusOf(initiation)).toBe('REFUSED');
-    await dyingAt(point, askOld);
+    await dying(point, askOld);
     const again = await askOld();
     expect(again.payment.id).toBe(initiation.payment.id);
     await payAtBank(again);
@@ -214,7 +206,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
         if (kind === 'REFUND') await lives.gateway.get('/sandbox/night', { method: 'POST' });
         // Paybox is asked for the transaction's numbers first.
         const time = bank === 'PAYBOX' && point === `after-call:${call}` ? 2 : 1;
-        await dyingAt(point, () => operate(initiation, kind), time);
+        await dying(point, () => operate(initiation, kind), time);
         await wait(4, 3, 11);
         const { operations } = await standing(initiation);
         const wasAsked = point !== 'before-commit:operation-requested';
@@ -239,7 +231,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
           moment: 'AFTER',
         });
         await operate(initiation, kind);
-        await dyingAt(point, () => wait(1));
+        await dying(point, () => wait(1));
         await wait(1, 3, 11);
         expect(await statusOf(initiation)).toBe(end);
         await isWhole(initiation);
@@ -249,7 +241,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
 
   it.each(around('commit:payment-ended'))('%s: what was given up stays so', async (point) => {
     const initiation = await ask();
-    await dyingAt(point, () => operate(initiation, 'CANCEL'));
+    await dying(point, () => operate(initiation, 'CANCEL'));
     await operate(initiation, 'CANCEL');
     expect(await statusOf(initiation)).toBe('CANCELLED');
     await isWhole(initiation);
@@ -267,7 +259,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
 
   it.each(around('commit:payment-ended'))('%s, by the clock: what nobody paid ends, once', async (point) => {
     const initiation = await ask();
-    await dyingAt(point, () => wait(24 * 60 + 1));
+    await dying(point, () => wait(24 * 60 + 1));
     expect(await statusOf(initiation)).toBe(point.startsWith('after') ? 'EXPIRED' : 'REQUIRES_ACTION');
     await wait(2);
     expect(await statusOf(initiation)).toBe('EXPIRED');
@@ -283,7 +275,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
   it.each(around(lapse))('%s, by the clock: what nobody captured ends, once', async (point) => {
     const initiation = await paid({ capture: 'LATER' });
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
-    await dyingAt(point, () => wait(7 * 24 * 60 + 1));
+    await dying(point, () => wait(7 * 24 * 60 + 1));
     await wait(2);
     expect(await statusOf(initiation)).toBe('EXPIRED');
     await isWhole(initiation);
@@ -294,7 +286,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     '%s: the client is told, and knows each id once',
     async (point) => {
       const initiation = await paid();
-      await dyingAt(point, () => wait(3));
+      await dying(point, () => wait(3));
       await wait(3, 5, 30);
       await isWhole(initiation);
     },

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { expect } from 'vitest';
 import type { CrashPoint } from '../../src/domain/crash-point.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { memoryFolder } from './memory-folder.ts';
@@ -21,6 +22,17 @@ export type Lives = {
   readonly rise: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** What is done until the gateway dies over it, and the next one that comes. */
+export async function dyingAt(lives: Lives, point: CrashPoint, act: () => Promise<unknown>, time = 1): Promise<void> {
+  lives.dieAt(point, time);
+  await act().catch(() => undefined);
+  expect(lives.isDead, `${point} was reached`).toBe(true);
+  await lives.rise();
+}
+
+export const around = <Name extends string>(...names: readonly Name[]) =>
+  names.flatMap((name) => [`before-${name}`, `after-${name}`] as const);
 
 export async function startLives(options: TestGatewayOptions = {}): Promise<Lives> {
   const folder = await memoryFolder();
