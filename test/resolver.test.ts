@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dueStart } from '../src/domain/clock-walk.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
@@ -84,6 +85,53 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     const { length } = await gateway.store.eventsOf(initiation.payment.id, 0, 100);
     for (const hours of [1, 1, 6, 25]) await pass(hours * hourMs);
     expect(await gateway.store.eventsOf(initiation.payment.id, 0, 100)).toHaveLength(length);
+  });
+
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s, a question whose answer was lost', (bank) => {
+    const first = bank === 'PAYBOX' ? 16 : 11;
+
+    it.each(['CUT_CONNECTION', 'ANSWER_500', 'ANSWER_HTML', 'HALF_BODY'])(
+      'by %s is put again after a minute, however many are answered behind it',
+      async (kind) => {
+        const initiation = await silent(bank);
+        const others = [await silent(bank), await silent(bank)];
+        await fault({ kind, bank, operation: 'INQUIRY', reference: `${initiation.payment.reference}-1` });
+        await pass(first * minuteMs + 1000);
+        expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+        expect(await Promise.all(others.map(statusOf))).toEqual(['PAID', 'PAID']);
+        await pass(30_000);
+        expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+        await pass(31_000);
+        expect(await statusOf(initiation)).toBe('PAID');
+      },
+    );
+
+    it('again and again is put again ever later, half an hour apart at most, and no more after a day', async () => {
+      const initiation = await silent(bank);
+      const reference = `${initiation.payment.reference}-1`;
+      await fault({ kind: 'ANSWER_HTML', bank, operation: 'INQUIRY', reference, lasting: true });
+      await pass(first * minuteMs + 1000);
+      const pauses: number[] = [];
+      for (;;) {
+        const all = { now: Number.MAX_SAFE_INTEGER, behind: dueStart, limit: 100 };
+        const lost = (await gateway.store.inquiriesToRepeat(all)).find(
+          ({ attempt }) => attempt.reference === reference,
+        );
+        if (!lost) break;
+        pauses.push(Math.round((lost.nextAskAt - gateway.now()) / minuteMs));
+        await pass(Math.max(0, lost.nextAskAt - gateway.now()));
+      }
+      expect(pauses.slice(0, 8)).toEqual([1, 1, 2, 4, 8, 16, 30, 30]);
+      expect(Math.max(...pauses)).toBe(30);
+      const inAll = pauses.reduce((sum, pause) => sum + pause, 0);
+      expect(inAll).toBeGreaterThanOrEqual(24 * 60);
+      expect(inAll).toBeLessThanOrEqual(24 * 60 + 30);
+      expect(await statusOf(initiation)).toBe('EXPIRED');
+      await noFaults();
+      // The last age asks once more.
+      await pass(hourMs);
+      expect(await statusOf(initiation)).toBe('PAID');
+    });
   });
 
   it('waits for a bank that is away, and asks about everything when it is back', async () => {
@@ -178,6 +226,8 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     // A direct debit is decided by the bank's statement.
     expect(await statusOf(initiation)).toBe('PENDING');
     for (let days = 0; days < 40; days += 5) await pass(5 * dayMs);
+    // The bank has a day to answer the last question.
+    await pass(dayMs);
     expect(await statusOf(initiation)).toBe('NEEDS_REVIEW');
     await noFaults();
   });

@@ -85,6 +85,7 @@ async function lookAt(database: PlainDatabase): Promise<string> {
     'select count(*) as it from payment_events',
     "select count(*) as it from webhook_deliveries where status = 'WAITING'",
     'select coalesce(sum(asks), 0) as it from payment_operations where next_ask_at is not null',
+    'select coalesce(sum(next_ask_at), 0) as it from lost_inquiries',
     "select count(*) as it from notifications where outcome = 'STORED'",
     'select count(*) as it from journal_entries where position is null',
     'select position as it from cursors order by name',

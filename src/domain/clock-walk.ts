@@ -6,18 +6,33 @@ export type DuePlace = { readonly at: number; readonly id: string };
 export type DueQuery = { readonly now: number; readonly behind: DuePlace; readonly limit: number };
 export const dueStart: DuePlace = { at: 0, id: '' };
 
+/** A question about an attempt to which the bank gave no answer that says anything: it is asked again. */
+export type LostInquiry = {
+  /** Of the attempt. */
+  readonly id: string;
+  readonly attempt: Attempt;
+  /** When the first answer was lost. */
+  readonly since: number;
+  readonly nextAskAt: number;
+};
+
 /** What the clock's rounds read: they walk along time, and keep the place to which they came. */
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
   paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
   /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
+  inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
   /** Null where it was never moved. */
   cursor(name: string): Promise<string | null>;
 };
 
 export type ClockWrites = {
   moveCursor(name: string, position: string): Promise<void>;
+  /** One that is there stays as it is. */
+  insertLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;
+  postponeLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'nextAskAt'>): Promise<void>;
+  deleteLostInquiry(attemptId: string): Promise<void>;
 };
 
 /** The last id that could have been made at `at`: ids are version 7 UUIDs, which begin with their milliseconds. */

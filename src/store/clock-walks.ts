@@ -4,9 +4,9 @@ import type { Connection } from './connection.ts';
 import { keptQuery } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
 import { attemptOf, paymentOf } from './rows.ts';
-import { attemptColumns, paymentColumns, type Tables } from './tables.ts';
+import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
 
-/** What the clock's rounds look at: payments whose time has run out, and attempts in the order of their opening. */
+/** What the clock's rounds look at: payments whose time has run out, attempts in the order of their opening, lost answers. */
 
 export function clockQueries(db: Kysely<Tables>) {
   const due = db.selectFrom('payments').select(paymentColumns);
@@ -30,6 +30,31 @@ export function clockQueries(db: Kysely<Tables>) {
         .where('id', '<=', untilId)
         .orderBy('id')
         .limit(limit),
+    ),
+    inquiriesToRepeat: keptQuery(({ now, at, id, limit }: DueValues) =>
+      db
+        .selectFrom('lost_inquiries')
+        .innerJoin('payment_attempts', 'payment_attempts.id', 'lost_inquiries.attempt_id')
+        .select(attemptColumns)
+        .select(['since', 'next_ask_at'])
+        .where('next_ask_at', '<=', now)
+        .where('next_ask_at', '>=', at)
+        .where((where) => where.or([where('next_ask_at', '>', at), where('attempt_id', '>', id)]))
+        .orderBy('next_ask_at')
+        .orderBy('attempt_id')
+        .limit(limit),
+    ),
+    insertLostInquiry: keptQuery((row: LostInquiryRow) =>
+      db
+        .insertInto('lost_inquiries')
+        .values({ attempt_id: row.attempt_id, since: row.since, next_ask_at: row.next_ask_at })
+        .onConflict((conflict) => conflict.column('attempt_id').doNothing()),
+    ),
+    postponeLostInquiry: keptQuery((row: Omit<LostInquiryRow, 'since'>) =>
+      db.updateTable('lost_inquiries').set({ next_ask_at: row.next_ask_at }).where('attempt_id', '=', row.attempt_id),
+    ),
+    deleteLostInquiry: keptQuery(({ attemptId }: { attemptId: string }) =>
+      db.deleteFrom('lost_inquiries').where('attempt_id', '=', attemptId),
     ),
     cursor: keptQuery(({ name }: { name: string }) =>
       db.selectFrom('cursors').select('position').where('name', '=', name),
@@ -55,6 +80,13 @@ export function createClockReads({ queries }: Preparation, connection: Connectio
       (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
     attemptsBetween: async (behindId, untilId, limit) =>
       (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
+    inquiriesToRepeat: async (query) =>
+      (await queries.inquiriesToRepeat(connection, dueValues(query))).rows.map((row) => ({
+        id: row.id,
+        attempt: attemptOf(row),
+        since: row.since,
+        nextAskAt: row.next_ask_at,
+      })),
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,
   };
 }
@@ -63,6 +95,15 @@ export function createClockWrites({ queries }: Preparation, connection: Connecti
   return {
     moveCursor: async (name, position) => {
       await queries.moveCursor(connection, { name, position });
+    },
+    insertLostInquiry: async ({ attemptId, since, nextAskAt }) => {
+      await queries.insertLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
+    },
+    postponeLostInquiry: async ({ attemptId, nextAskAt }) => {
+      await queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt });
+    },
+    deleteLostInquiry: async (attemptId) => {
+      await queries.deleteLostInquiry(connection, { attemptId });
     },
   };
 }

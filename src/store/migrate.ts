@@ -19,6 +19,7 @@ import { createPrivacy } from './migrations/0022-privacy.ts';
 import { createVisibleLists } from './migrations/0024-visible-lists.ts';
 import { createTestLists } from './migrations/0025-test-lists.ts';
 import { createSuspense } from './migrations/0026-suspense.ts';
+import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -41,6 +42,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0024-visible-lists': createVisibleLists,
   '0025-test-lists': createTestLists,
   '0026-suspense': createSuspense,
+  '0027-lost-inquiries': createLostInquiries,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

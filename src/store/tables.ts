@@ -32,6 +32,7 @@ export type Tables = WebhookTables &
     readonly idempotency_keys: IdempotencyKeyRow;
     readonly sequences: { readonly counter: string; readonly next: number };
     readonly payment_operations: OperationRow;
+    readonly lost_inquiries: LostInquiryRow;
     readonly cursors: { readonly name: string; readonly position: string };
     readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
     readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
@@ -40,6 +41,8 @@ export type Tables = WebhookTables &
     readonly customers: CustomerRow;
     readonly ledger_anchors: AnchorRow;
   };
+
+export type LostInquiryRow = { readonly attempt_id: string; readonly since: number; readonly next_ask_at: number };
 
 export type PaymentRow = {
   readonly id: string;

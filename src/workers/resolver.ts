@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import type { Resolving } from '../use-cases/along-due.ts';
+import { askAboutSilent, repeatLostInquiries } from '../use-cases/ask-about-silent.ts';
 import type { BankAccess } from '../use-cases/ask-bank.ts';
-import { askAboutSilent, expirePayments, type Resolving, settleOperations } from '../use-cases/resolve-payments.ts';
+import { expirePayments, settleOperations } from '../use-cases/resolve-payments.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { Worker } from './workers.ts';
 
@@ -16,6 +18,7 @@ export const createResolver = (services: Services & BankAccess, logger: Logger):
     const resolving: Resolving = { services, keepsLease, failed };
     await settleOperations(resolving);
     await expirePayments(resolving);
+    await repeatLostInquiries(resolving);
     await askAboutSilent(resolving);
   },
 });

@@ -31,8 +31,8 @@ export async function tell(gateway: TestGateway, pairs: readonly (Pair & { reado
   const of = (operation: Operation | 'INQUIRY') => stories.filter(({ units }) => has(units, operation));
 
   await inParallel(stories, (story) => payAtBank(story.initiation, ...buttonsOf(story)));
-  // The resolver asks when the bank's page has closed, and where that answer was lost an hour after the payment.
-  for (const minutes of [17, 45]) {
+  // The resolver asks when the bank's page has closed, and where that answer was lost a minute later, and later again.
+  for (const minutes of [17, 1, 2]) {
     gateway.advance(minutes * minuteMs);
     for (let round = 0; round < rounds; round++) await gateway.runWorkers('resolver');
   }
