@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { CrashPoint } from '../../src/domain/crash-point.ts';
 import { createIdentifiers } from '../../src/domain/identifiers.ts';
 import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
+import { createBooks } from '../../src/effects.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { checkJournal } from '../../src/use-cases/check-journal.ts';
 import { rulesOf } from '../../src/use-cases/services.ts';
@@ -107,9 +107,8 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
     expect(await store.unfinishedBankFiles(10)).toEqual([]);
     await lives.gateway.runWorkers('journal');
     const societes = developmentSocietes(lives.gateway.url, payboxPublicKey);
-    const checking = {
-      ...{ store, identifiers: createIdentifiers(Date.now), rulesOf: rulesOf({ societes }), entryOf: entryOfMovement },
-    };
+    const services = { clock: Date.now, identifiers: createIdentifiers(Date.now), rulesOf: rulesOf({ societes }) };
+    const checking = { ...services, ...createBooks(services), store };
     const books = { idSociete: '1', runMode: 'TEST' } as const;
     const report = await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
     expect(report).toMatchObject({ problems: [], unposted: 0 });
