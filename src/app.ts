@@ -21,6 +21,7 @@ import { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
 import { defaultRates, openRateCounter } from './http/rates.ts';
 import { createWebhooks } from './join-webhooks.ts';
+import { largeBodies } from './large-bodies.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createMandateForm } from './pages/mandate-form.ts';
@@ -30,7 +31,6 @@ import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createEarlyRefusals } from './rest/refuse-early.ts';
-import { houseBankUpload } from './sandbox/house-bank/house-bank.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
@@ -197,10 +197,7 @@ async function createFront(
     rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
     addressOf: createAddressOf(config.trustedProxies),
     authenticate,
-    largeBodies: (path) => {
-      if (path === '/bank-files') return config.bankFiles.maximumMegabytes * 1024 * 1024;
-      return isOpen && path === `/sandbox${houseBankUpload.path}` ? houseBankUpload.maximumBytes : null;
-    },
+    largeBodies: largeBodies(config),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
   });
 }

@@ -16,6 +16,7 @@ import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
+import { largeBodies } from './large-bodies.ts';
 import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
 import { routeTemplateOf } from './route-template.ts';
@@ -42,7 +43,8 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => reload(logger));
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');
-  const server = createLimitedServer(defaultServerLimits, {
+  const limits = { ...defaultServerLimits, isUpload: (path: string) => largeBodies(config)(path) !== null };
+  const server = createLimitedServer(limits, {
     newRequestId,
     onRefused: (refused) => logger.info(refused, 'what came is not HTTP, and was refused'),
   });

@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type BodyTimes, limitBodies } from './body-time.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 
 export type ServerLimits = {
   /** Request line and headers together; a long legacy URL has a few hundred bytes. */
   readonly headerBytes: number;
-  /** Until the headers are there, and until the whole request is. Node's own are 60 s and 300 s. */
+  /** Until the headers are there, looked at as often as bodies are. Node's own is 60 s. */
   readonly headersTimeoutMs: number;
-  readonly requestTimeoutMs: number;
-  /** How often the two are looked at; Node's own 30 s would make them half a minute longer. */
-  readonly checkingIntervalMs: number;
   /** Must be longer than the proxy's in front, or a request may meet a connection that is being closed. */
   readonly keepAliveTimeoutMs: number;
   readonly requestsPerConnection: number;
   readonly connections: number;
-} & ConnectionLimits;
+} & BodyTimes &
+  ConnectionLimits;
 
 export const defaultServerLimits: ServerLimits = {
   headerBytes: 16 * 1024,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 20_000,
+  uploadTimeoutMs: 15 * 60_000,
+  isUpload: () => false,
   checkingIntervalMs: 2_000,
   keepAliveTimeoutMs: 5_000,
   requestsPerConnection: 1_000,
@@ -48,7 +49,8 @@ export function createLimitedServer(
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
+    // By `limitBodies`.
+    requestTimeout: 0,
     connectionsCheckingInterval: limits.checkingIntervalMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     // The front guard asks for it, and then reads nothing more of the connection.
@@ -57,6 +59,7 @@ export function createLimitedServer(
   });
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
+  limitBodies(server, limits);
   limitConnections(server, limits);
   server.on('clientError', answerUnreadable(unreadable));
   // What else a sender expects than to be told to go on may be ignored; Node's own refusal would have no id.

@@ -35,6 +35,7 @@ async function openFront(options: Partial<FrontGuardOptions> = {}, limits = defa
     ...options,
   });
   app.use(front.handler);
+  app.use('/at-once', (_request, response) => response.status(401).json({}));
   app.use((request, response) => {
     seen.push(request.originalUrl);
     request.resume().once('end', () => request.url !== '/never' && response.json({ url: request.url }));
@@ -129,6 +130,28 @@ describe('time and size', () => {
       expect(answer.status).toBe(408);
       expect(answer.ms).toBeLessThan(1500);
     }
+  });
+
+  it('leave a file the time that it needs while it is read, and no more once it is answered', async () => {
+    const times = { ...quick, requestTimeoutMs: 300, uploadTimeoutMs: 1500, isUpload: (path: string) => path !== '/' };
+    const { url } = await openFront({}, times);
+    const upload = (path: string, length: number) =>
+      exchangeRaw(url, `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n`, {
+        waitMs: 5000,
+        drip: { rest: '12345', everyMs: 100 },
+      });
+    const [slow, endless, answered, other] = await Promise.all([
+      upload('/upload?name=a', 8),
+      upload('/never', 1000),
+      upload('/at-once', 1000),
+      upload('/', 1000),
+    ]);
+    expect([slow.status, slow.text.includes('/upload')]).toEqual([200, true]);
+    expect([endless.status, endless.closed]).toEqual([408, true]);
+    expect(endless.ms).toBeGreaterThan(1400);
+    expect([answered.status, answered.closed]).toEqual([401, true]);
+    expect(answered.ms).toBeLessThan(1400);
+    expect([other.status, other.closed]).toEqual([408, true]);
   });
 
   it('end a header that is too long', async () => {
