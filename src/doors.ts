@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { createBankUploads } from './bank-uploads/bank-uploads.ts';
+import type { Authenticate } from './config/authenticate.ts';
+import type { Config } from './config/config.ts';
+import { createAddressOf } from './config/networks.ts';
+import type { Identifiers } from './domain/identifiers.ts';
+import { createDownloads } from './downloads/downloads.ts';
+import type { createHealth } from './health.ts';
+import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
+import { defaultRates, openRateCounter } from './http/rates.ts';
+import { largeBodies } from './large-bodies.ts';
+import type { Metrics } from './metrics.ts';
+import { createNotifications, type NotificationsOptions } from './notifications/notifications.ts';
+import { createMandateForm } from './pages/mandate-form.ts';
+import { createPages } from './pages/pages.ts';
+import { createProblemHandlers } from './problems.ts';
+import { createRequestLog } from './request-log.ts';
+import { createDocumentation } from './rest/documentation/documentation.ts';
+import { createLegacyDoor } from './rest/legacy-door.ts';
+import { createEarlyRefusals } from './rest/refuse-early.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { createExecute } from './schema/execute.ts';
+import { createGraphqlDoor } from './schema/graphql-door.ts';
+import type { GatewayServices } from './services.ts';
+import type { Tracing } from './tracing/tracing.ts';
+import { downloadBatchFile } from './use-cases/close-batch.ts';
+import { followPayment } from './use-cases/follow-payment.ts';
+import { openAttempt } from './use-cases/open-attempt.ts';
+import { viewPayment } from './use-cases/read-payments.ts';
+import { viewMandate } from './use-cases/view-mandate.ts';
+
+export type DoorOptions = {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  /** Where the customer, the banks and the old systems reach this gateway. No trailing slash. */
+  readonly publicUrl: string;
+  readonly identifiers: Identifiers;
+  readonly logger: Logger;
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing;
+} & Pick<FrontGuardOptions, 'overload'>;
+
+export type DoorParts = {
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly authenticate: Authenticate;
+  readonly front: FrontGuard;
+  readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
+  /** Null on a production deployment. */
+  readonly sandbox: Sandbox | null;
+  /** Laid around the moment in which a bank's message is answered. */
+  readonly aroundAnswer: NotificationsOptions['aroundAnswer'];
+};
+
+/** Every way in, in the order in which a request passes them. */
+export function openDoors(options: DoorOptions, parts: DoorParts): Express {
+  const { services, metrics, authenticate, front, health, sandbox, aroundAnswer } = parts;
+  const { logger } = options;
+  const app = createApp(options, metrics, front);
+  // First what is asked for most: each part in front of a door is passed by every request.
+  openPaymentDoors(app, options, parts);
+  app.use(health.router, metrics.router);
+  app.use(createBankUploads({ services, authenticate, logger }));
+  app.use(
+    createNotifications({ services, logger, count: metrics.countNotification, ...(aroundAnswer && { aroundAnswer }) }),
+  );
+  app.use(securityHeaders());
+  app.use(createDocumentationPages(options));
+  app.use(bankDownloads(services, authenticate));
+  app.use(...customerPages(services));
+  if (sandbox) app.use('/sandbox', sandbox.router);
+  app.use(...createProblemHandlers(logger));
+  return app;
+}
+
+/** With what every request passes. */
+function createApp({ identifiers, logger, tracing }: DoorOptions, metrics: Metrics, front: FrontGuard): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', identifiers.newId('req'));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  if (tracing) app.use(tracing.traceRequests);
+  app.use(createRequestLog(logger, () => performance.now()));
+  app.use(metrics.timeRequests, front.handler);
+  return app;
+}
+
+/** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
+export async function createFront(
+  { config, publicUrl, logger, overload }: DoorOptions,
+  { countLegacyRequest: count }: Metrics,
+  authenticate: Authenticate,
+): Promise<FrontGuard> {
+  const isOpen = config.deployment !== 'production';
+  const settings = legacySettings({ config, publicUrl });
+  return createFrontGuard({
+    ...(overload && { overload }),
+    rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
+    addressOf: createAddressOf(config.trustedProxies),
+    authenticate,
+    largeBodies: largeBodies(config),
+    refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
+  });
+}
+
+/** Looked at for each request, for the config may be read again. */
+function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'publicUrl'>) {
+  const isOpen = config.deployment !== 'production';
+  return {
+    publicUrl,
+    maximumBodyBytes: 16_384,
+    identifiesCallers: config.clients.length > 0 || !isOpen,
+    get isDocumented() {
+      return config.rest.documentation ?? isOpen;
+    },
+    get envelopeCasing() {
+      return config.rest.envelopeCasing;
+    },
+  };
+}
+
+/** The legacy door and the GraphQL door. */
+function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts): void {
+  const { services, metrics, authenticate, front } = parts;
+  const { config, schema, logger } = options;
+  const isOpen = config.deployment !== 'production';
+  const settings = legacySettings(options);
+  app.use(
+    createLegacyDoor({
+      execute: createExecute(schema, services, options.tracing?.traceOperation),
+      authenticate,
+      logger,
+      count: metrics.countLegacyRequest,
+      isCorsOrigin: corsRule(config),
+      settings,
+    }),
+  );
+  app.use('/graphql', securityHeaders());
+  app.use(
+    createGraphqlDoor({
+      schema,
+      services,
+      authenticate,
+      graphiql: config.graphql.graphiql ?? isOpen,
+      isCorsOrigin: corsRule(config),
+      introspection: config.graphql.introspection,
+      countOperation: front.countOperation,
+      ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
+      logger,
+    }),
+  );
+}
+
+function createDocumentationPages(options: DoorOptions): RequestHandler {
+  const settings = legacySettings(options);
+  const documentation = createDocumentation({ settings, randomNonce });
+  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
+  return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
+}
+
+function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
+  return createDownloads({
+    authenticate,
+    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+  });
+}
+
+function customerPages(services: GatewayServices): [Router, Router] {
+  const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
+  const pages = createPages({
+    viewPayment: (token) => viewPayment(services, token),
+    openAttempt: (token, language) => openAttempt(services, token, language),
+    followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
+    randomNonce,
+  });
+  return [pages, mandateForm];
+}
+
+const randomNonce = (): string => randomBytes(16).toString('base64');
+
+/** Pages that need a looser or stricter policy than this set their own. Helmet is asked once, for it always says the same. */
+function securityHeaders(): RequestHandler {
+  const headers = new Map<string, string>();
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    xPoweredBy: false,
+  });
+  const listener = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  secure({} as never, listener as never, (fault?: unknown) => {
+    if (fault) throw fault;
+  });
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+function corsRule({ deployment, graphql }: Config): (origin: string) => boolean {
+  const allowed = new Set(graphql.corsOrigins);
+  const isLoopback = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+  return (origin) => allowed.has(origin) || (deployment === 'development' && isLoopback.test(origin));
+}
