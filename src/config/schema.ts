@@ -1,11 +1,12 @@
 import { createPublicKey } from 'node:crypto';
-import { isValidBIC, isValidIBAN } from 'ibantools';
+import { isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { accountingMeans, defaultAccountingRules } from '../domain/accounting.ts';
 import { scope } from '../domain/caller.ts';
 import { isCreditorIdentifier } from '../domain/creditor-identifier.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { postalAddress } from '../domain/mandate-input.ts';
+import { isBic } from '../domain/sepa-accounts.ts';
 import { isReadableInSepa } from '../domain/sepa-text.ts';
 import { isSiren } from '../domain/siren.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
@@ -103,7 +104,7 @@ const millietAccount = z.strictObject({
     .string()
     .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
     .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing'),
-  bic: z.string().refine((bic) => isValidBIC(bic), 'must be a BIC of 8 or 11 characters'),
+  bic: z.string().refine((bic) => isBic(bic, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters'),
   address: postalAddress
     .transform(({ street = null, buildingNumber = null, postalCode = null, ...place }) => ({
       ...place,

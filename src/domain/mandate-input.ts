@@ -19,7 +19,7 @@ export const iban = z
 export const bic = z
   .string()
   .transform((value) => value.replaceAll(/\s/g, '').toUpperCase())
-  .refine((value) => isBic(value, 'pain.008.001.02'), 'must be a BIC of 8 or 11 characters');
+  .refine((value) => isBic(value, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters');
 
 /**
  * A mandate's reference as SEPA carries it: it must come back unchanged, so what a bank would refuse or fold is

@@ -118,6 +118,23 @@ export type PendingAmendment = {
   readonly originalCreditorName?: string;
 };
 
+/**
+ * Of what the debtor's bank knows, what is otherwise now; null where nothing is. A reference is the same in any case, and
+ * a creditor's identifier with any business code: that is the creditor's to choose.
+ */
+export function amendmentSince(
+  { originalRum, originalIban, originalIcs, originalCreditorName }: PendingAmendment,
+  { rum, debtor, ics, creditorName }: Pick<Mandate, 'rum' | 'debtor' | 'ics' | 'creditorName'>,
+): PendingAmendment | null {
+  const pending: PendingAmendment = {
+    ...(originalRum !== undefined && rumKeyOf(originalRum) !== rumKeyOf(rum) && { originalRum }),
+    ...(originalIban !== undefined && originalIban !== debtor?.iban && { originalIban }),
+    ...(originalIcs !== undefined && icsKeyOf(originalIcs) !== icsKeyOf(ics) && { originalIcs }),
+    ...(originalCreditorName !== undefined && originalCreditorName !== creditorName && { originalCreditorName }),
+  };
+  return Object.keys(pending).length === 0 ? null : pending;
+}
+
 export type Mandate = {
   /** `mdt_…` */
   readonly id: string;

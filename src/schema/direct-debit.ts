@@ -1,4 +1,5 @@
 import type { Presentation, StoredBatch } from '../domain/direct-debit.ts';
+import { refundDeadline, returnDeadline, unauthorisedClaimDeadline } from '../domain/direct-debit-dates.ts';
 import { downloadUrlOf, readBatch } from '../use-cases/close-batch.ts';
 import { readMandate } from '../use-cases/read-mandates.ts';
 import { builder } from './builder.ts';
@@ -100,6 +101,23 @@ const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
       type: 'DateTime',
       description: 'When amount and due date were announced, by the event `PRENOTIFIED`.',
       resolve: ({ notifiedAt }) => new Date(notifiedAt),
+    }),
+    returnableUntil: t.field({
+      type: 'Date',
+      description: "Until when the debtor's bank may return it once it is settled: five business days, three in B2B.",
+      resolve: ({ dueDate, scheme }) => returnDeadline(dueDate, scheme),
+    }),
+    refundableUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when the debtor may have it refunded without a reason: eight weeks. Null in B2B: never.',
+      resolve: ({ dueDate, scheme }) => refundDeadline(dueDate, scheme),
+    }),
+    contestableUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when the debtor may claim that there was no mandate: thirteen months. Null in B2B.',
+      resolve: ({ dueDate, scheme }) => unauthorisedClaimDeadline(dueDate, scheme),
     }),
     mandate: t.field({
       type: Mandate,

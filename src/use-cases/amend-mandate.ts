@@ -1,6 +1,13 @@
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
-import { type Debtor, icsKeyOf, type Mandate, type MandateStatus, type PendingAmendment } from '../domain/mandate.ts';
+import {
+  amendmentSince,
+  type Debtor,
+  icsKeyOf,
+  type Mandate,
+  type MandateStatus,
+  type PendingAmendment,
+} from '../domain/mandate.ts';
 import { amendMandateInput, type MandateAmendment } from '../domain/mandate-input.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import { needsAddress } from '../domain/sepa-accounts.ts';
@@ -108,20 +115,7 @@ function changedFields(before: Mandate, after: Mandate): string[] {
 function pendingAmendment(before: Mandate, after: Mandate): PendingAmendment | null {
   const isKnown = before.collections > 0 || before.lastCollectedOn !== null || before.bankConfirmedOn !== null;
   if (!isKnown) return null;
-  const original = {
-    originalRum: before.amendment?.originalRum ?? before.rum,
-    originalIban: before.amendment?.originalIban ?? before.debtor?.iban,
-    originalIcs: before.amendment?.originalIcs ?? before.ics,
-    originalCreditorName: before.amendment?.originalCreditorName ?? before.creditorName,
-  };
-  const pending: PendingAmendment = {
-    ...(original.originalRum !== after.rum && { originalRum: original.originalRum }),
-    ...(original.originalIban !== undefined &&
-      original.originalIban !== after.debtor?.iban && { originalIban: original.originalIban }),
-    ...(original.originalIcs !== after.ics && { originalIcs: original.originalIcs }),
-    ...(original.originalCreditorName !== after.creditorName && {
-      originalCreditorName: original.originalCreditorName,
-    }),
-  };
-  return Object.keys(pending).length === 0 ? null : pending;
+  const { rum: originalRum, ics: originalIcs, creditorName: originalCreditorName, debtor, amendment } = before;
+  const known = { originalRum, originalIcs, originalCreditorName, ...(debtor && { originalIban: debtor.iban }) };
+  return amendmentSince({ ...known, ...amendment }, after);
 }

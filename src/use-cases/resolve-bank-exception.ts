@@ -19,7 +19,9 @@ import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
 import { decideDebitByHand, decideTransfer, type Match } from './match-booking.ts';
 import { maySeeException } from './read-bank-files.ts';
+import { isDoubtedDebit, isStillDoubted, refuseDoubtedDebit } from './refuse-doubted-debit.ts';
 import type { Services } from './services.ts';
+import { reconsiderBlocks } from './settle-block.ts';
 
 const resolutionInput = z.strictObject({
   id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
@@ -70,11 +72,13 @@ export async function resolveBankException(
       if (!(await transaction.closeBankException(exception.id, closing))) {
         throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
       }
-      const payment = assignment && (await apply(services, transaction, assignment));
+      const payment = assignment && (await assignment.apply());
       return { exception: { ...exception, ...closing }, payment };
     }),
   );
   if (resolved.payment) services.announce(resolved.payment.id);
+  // Without a debit that was refused, the sum of its block may be right.
+  if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
   return resolved;
 }
 
@@ -83,12 +87,8 @@ function refuse(field: string, message: string): never {
   throw new InvalidInputError([issue]);
 }
 
-type Assignment = {
-  readonly payment: Payment;
-  readonly entry: BankEntryRecord;
-  readonly booking: Booking;
-  readonly match: Match;
-};
+/** What is decided, and was found possible. */
+type Assignment = { readonly payment: Payment; readonly apply: () => Promise<Payment> };
 
 async function assignmentOf(
   services: Services,
@@ -97,6 +97,7 @@ async function assignmentOf(
   exception: BankException,
   paymentId: string,
 ): Promise<Assignment> {
+  if (isDoubtedDebit(exception)) return refusalOf(services, transaction, caller, exception, paymentId);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind)) {
     refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
@@ -116,13 +117,31 @@ async function assignmentOf(
   if (match.kind === 'EXCEPTION') {
     refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
   }
-  return { payment, entry, booking, match };
+  return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
+}
+
+/** Assigned to the debit that it is about, a report that was unclear refuses it. */
+async function refusalOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+  paymentId: string,
+): Promise<Assignment> {
+  const payment = paymentId === exception.paymentId ? await transaction.paymentById(paymentId) : null;
+  if (!payment || !mayOperate(caller, payment.idSociete)) {
+    refuse('payment', 'The bank reports on another debit: it can be assigned to no other.');
+  }
+  if (!(await isStillDoubted(transaction, exception, payment))) {
+    refuse('payment', `The payment is ${payment.status}: what the bank says of it is settled.`);
+  }
+  return { payment, apply: () => refuseDoubtedDebit(services, transaction, exception, payment) };
 }
 
 async function apply(
   services: Services,
   transaction: Transaction,
-  { payment, entry, booking, match }: Assignment,
+  { payment, entry, booking, match }: { payment: Payment; entry: BankEntryRecord; booking: Booking; match: Match },
 ): Promise<Payment> {
   const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId: payment.id };
   await transaction.updateBankEntry(entry.id, applied);

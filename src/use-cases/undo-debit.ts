@@ -1,5 +1,5 @@
 import type { Presentation } from '../domain/direct-debit.ts';
-import type { Mandate, PendingAmendment } from '../domain/mandate.ts';
+import { amendmentSince } from '../domain/mandate.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
@@ -21,7 +21,10 @@ export async function undoMandateUse(
 ): Promise<void> {
   const mandate = await transaction.mandateById(debit.mandateId);
   if (mandate === null) throw new Error(`the mandate ${debit.mandateId} of a debit is not there`);
-  const amendment = debit.amendment ? pendingAgain(mandate, debit.amendment) : mandate.amendment;
+  const amendment = debit.amendment
+    ? // The oldest value that the bank knows counts.
+      amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
+    : mandate.amendment;
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
   const change = {
     collections: Math.max(0, mandate.collections - 1),
@@ -39,19 +42,6 @@ export async function undoMandateUse(
     const undone = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
     if (!(await transaction.updateMandate(undone))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
   }
-}
-
-/** The oldest value that the bank knows counts, and what is as it was before is no change. */
-function pendingAgain({ amendment, rum, ics, creditorName, debtor }: Mandate, sent: PendingAmendment) {
-  const merged: PendingAmendment = { ...amendment, ...sent };
-  const { originalRum, originalIban, originalIcs, originalCreditorName } = merged;
-  const pending: PendingAmendment = {
-    ...(originalRum !== undefined && originalRum !== rum && { originalRum }),
-    ...(originalIban !== undefined && originalIban !== debtor?.iban && { originalIban }),
-    ...(originalIcs !== undefined && originalIcs !== ics && { originalIcs }),
-    ...(originalCreditorName !== undefined && originalCreditorName !== creditorName && { originalCreditorName }),
-  };
-  return Object.keys(pending).length === 0 ? null : pending;
 }
 
 /**

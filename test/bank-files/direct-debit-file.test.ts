@@ -9,6 +9,7 @@ import {
   DirectDebitFileError,
   directDebitFileVersions,
 } from '../../src/domain/direct-debit-file.ts';
+import { isBic } from '../../src/domain/sepa-accounts.ts';
 import { foldToSepa, isSepaText } from '../../src/domain/sepa-text.ts';
 import { exampleBatch, exampleDebit, iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
@@ -362,6 +363,11 @@ describe('a batch is refused whole', () => {
       { ...withCreditor({ bic: 'P2STFRPP' }), version: 'pain.008.001.02' },
       'creditor.bic',
     ],
+    ...(['PSSTFR1P', 'PSSTFRPO'] as const).map((bic): [string, DirectDebitBatch, string] => [
+      `for the BIC ${bic} in .02, which knows no such place`,
+      { ...withDebtor({ bic }), version: 'pain.008.001.02' },
+      'debits.0.debtor.bic',
+    ]),
     [
       'for an amendment to a wrong account',
       withMandate({ amendment: { originalDebtorAccount: { iban: 'FR00' } } }),
@@ -406,6 +412,21 @@ describe('the characters of SEPA', () => {
         expect(isSepaText(folded)).toBe(true);
         expect(foldToSepa(folded)).toBe(folded);
       }),
+    );
+  });
+});
+
+describe.each(directDebitFileVersions)('a BIC in %s', (version) => {
+  it(`is one that the message takes, checked with ${checkedWith}`, () => {
+    const letter = fc.constantFrom(...'ABOPZ019');
+    fc.assert(
+      fc.property(fc.array(letter, { minLength: 6, maxLength: 12 }), (letters) => {
+        const bic = letters.join('');
+        const debits = [exampleDebit({ debtor: { ...exampleDebit().debtor, bic } })];
+        if (!isBic(bic, version)) expect(issuesOf(exampleBatch({ version, debits }))).toEqual(['debits.0.debtor.bic']);
+        else expect(schemaFaults(version, textOf(exampleBatch({ version, debits })))).toEqual([]);
+      }),
+      { examples: [[[...'PSSTFRPP']], [[...'PSSTFRPPPAR']], [[...'PSSTFR1P']], [[...'PSSTFRPO']], [[...'1234FRPP']]] },
     );
   });
 });

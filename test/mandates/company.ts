@@ -15,6 +15,7 @@ import { createMandate } from '../../src/use-cases/create-mandate.ts';
 import { importBankFile } from '../../src/use-cases/import-bank-file.ts';
 import { initiatePayment } from '../../src/use-cases/initiate-payment.ts';
 import { activateMandate, signMandate } from '../../src/use-cases/sign-mandate.ts';
+import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
 import { coreMandate } from './mandate-requests.ts';
 
@@ -34,7 +35,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   let now = momentOf(firstDay);
   const clock = (): number => now++;
   const announced: string[] = [];
-  const servicesOn = (on: Store): GatewayServices =>
+  const servicesOn = (on: Store, changed: Partial<DirectDebitContract> = {}): GatewayServices =>
     createServices({
       config: readConfig({}, [payboxPublicKey]),
       store: on,
@@ -44,7 +45,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
       isDown: () => false,
       countInitiation: () => undefined,
       announceWebhooks: () => undefined,
-      builtInSocietes: () => withContract(contract),
+      builtInSocietes: () => withContract({ ...contract, ...changed }),
     });
   const services = { ...servicesOn(store), announce: (id: string) => void announced.push(id) };
   let clients = 0;
@@ -71,6 +72,11 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   };
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
     createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
+  async function read(text: string): Promise<void> {
+    const given = { name: 'bank.xml', source: 'UPLOAD', bytes: bytesOf(text) } as const;
+    const { file } = await importBankFile(services, anonymous, given, {});
+    if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
+  }
   return {
     ...{ store, services, servicesOn, announced, mandate, debit, batch },
     /** Half past nine on a day. */
@@ -85,8 +91,30 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
       found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
     cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
-    import: (text: string, name = 'bank.xml') =>
-      importBankFile(services, anonymous, { name, source: 'UPLOAD', bytes: bytesOf(text) }, {}),
+    /** What the bank says of a debit before it is settled. */
+    report: async (made: CreatedBatches, payment: Pick<Payment, 'id'>, reason: string): Promise<void> => {
+      const { endToEndId, blockId } = found(await store.directDebitOf(payment.id));
+      const transactions = [{ endToEndId, status: 'RJCT', reason }];
+      const messageId = made.batches[0]?.messageId ?? '';
+      await read(writtenReport({ messageId, blocks: [{ id: blockId ?? '', transactions }] }));
+    },
+    /** The bank credits a debit, or takes it back for a reason. */
+    book: async (
+      payment: Pick<Payment, 'id'>,
+      { reason, on }: { reason?: string; on?: string } = {},
+    ): Promise<void> => {
+      const { endToEndId, amountCents } = found(await store.directDebitOf(payment.id));
+      const amount = (amountCents / 100).toFixed(2);
+      const entry: WrittenEntry = {
+        ...{ amount, direction: reason ? 'DBIT' : 'CRDT', code: ['IDDT', reason ? 'UPDD' : 'ESDD'] },
+        ...{
+          bankReference: `B${endToEndId}${reason ?? ''}`,
+          details: [{ amount, endToEndId, ...(reason && { reason }) }],
+        },
+        ...(on && { bookedOn: on }),
+      };
+      await read(writtenStatement({ id: `S${endToEndId}${reason ?? ''}`, entries: [entry] }));
+    },
     close: async (): Promise<void> => {
       await services.closeWebhooks();
       await store.close();

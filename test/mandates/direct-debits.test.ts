@@ -55,7 +55,10 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
       mandate: rum,
       // Fourteen days behind a Wednesday is a Wednesday.
       dueDate: '2026-12-09',
-      directDebit: { state: 'WAITING', endToEndId: `${result.payment.reference}-1`, sequence: null, batch: null },
+      directDebit: {
+        ...{ state: 'WAITING', endToEndId: `${result.payment.reference}-1`, sequence: null, batch: null },
+        ...{ returnableUntil: '2026-12-16', refundableUntil: '2027-02-03', contestableUntil: '2028-01-09' },
+      },
     });
     const { events } = await debitOf(gateway, result.payment.id);
     expect(events.edges.map(({ node }) => [node.type, node.dueDate])).toEqual([
