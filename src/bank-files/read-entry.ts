@@ -1,5 +1,15 @@
 import type { BankEntry, BankEntryDetail, BankStatement } from '../domain/bank-file.ts';
-import { centsOf, codeAt, dayOf, directionOf, idAt, neededText, refuseAt } from './read-values.ts';
+import {
+  booleanAt,
+  centsOf,
+  codeAt,
+  dayOf,
+  directionOf,
+  idAt,
+  neededText,
+  refuseAt,
+  refuseTwice,
+} from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A detail before its entry is known: what it lacks, the entry says. */
@@ -14,13 +24,16 @@ type Charges = { readonly included: number; readonly all: number };
 
 /** TxDtls, of camt.053 and camt.054, versions .02 and .08. */
 export function detailOf(node: Node): ReadDetail {
+  refuseTwice(node, ['Refs', 'Amt', 'CdtDbtInd', 'AmtDtls', 'BkTxCd', 'RltdPties', 'RmtInf', 'RtrInf']);
   const references = find(node, 'Refs');
+  refuseTwice(references, ['AcctSvcrRef', 'PmtInfId', 'EndToEndId', 'MndtId']);
   const amount = find(node, 'Amt') ?? find(node, 'AmtDtls/TxAmt/Amt') ?? null;
   const returned = find(node, 'RtrInf');
   const remittance = find(node, 'RmtInf');
   return {
     place: { line: node.line, path: node.path },
-    amountCents: amount && centsOf(amount),
+    // In a currency of the payer's it says nothing of what came: the entry does.
+    amountCents: amount && isForeign(amount) ? null : amount && centsOf(amount),
     direction: find(node, 'CdtDbtInd') && directionOf(node),
     bankReference: idAt(references, 'AcctSvcrRef'),
     paymentInformationId: idAt(references, 'PmtInfId'),
@@ -34,6 +47,8 @@ export function detailOf(node: Node): ReadDetail {
     counterparty: counterpartyOf(find(node, 'RltdPties')),
   };
 }
+
+const isForeign = ({ attributes: { Ccy } }: Node): boolean => Ccy !== 'EUR' && /^[A-Z]{3}$/.test(Ccy ?? '');
 
 /** Whoever is not us: the debtor of a transfer to us, and of a direct debit. */
 function counterpartyOf(parties: Node | null): BankEntryDetail['counterparty'] {
@@ -61,8 +76,8 @@ function chargesOf(node: Node): Charges {
       return all + (amount === null ? 0 : centsOf(amount));
     }, 0);
   return {
-    included: sum(records.filter((record) => textAt(record, 'ChrgInclInd') === 'true')),
-    all: sum(records.filter((record) => textAt(record, 'ChrgInclInd') !== 'false')),
+    included: sum(records.filter((record) => booleanAt(record, 'ChrgInclInd') === true)),
+    all: sum(records.filter((record) => booleanAt(record, 'ChrgInclInd') !== false)),
   };
 }
 
@@ -77,6 +92,7 @@ export function entryOf(
   node: Node,
   { statement, number, details }: { statement: BankStatement; number: number; details: readonly ReadDetail[] },
 ): BankEntry {
+  refuseTwice(node, ['NtryRef', 'Amt', 'CdtDbtInd', 'RvslInd', 'Sts', 'BookgDt', 'ValDt', 'AcctSvcrRef', 'BkTxCd']);
   const amountCents = centsOf(find(node, 'Amt') ?? refuseAt(node, 'Amt is missing'));
   const direction = directionOf(node);
   const transactionCode = codeOf(find(node, 'BkTxCd'));
@@ -90,13 +106,14 @@ export function entryOf(
     place: { line: node.line, path: node.path },
     number,
     statementId: statement.id,
+    page: statement.page,
     iban: statement.iban,
-    status: isBooked(node) ? 'BOOKED' : 'PROVISIONAL',
+    status: statusOf(node),
     entryReference: idAt(node, 'NtryRef'),
     bankReference: idAt(node, 'AcctSvcrRef'),
     amountCents,
     direction,
-    isReversal: textAt(node, 'RvslInd') === 'true',
+    isReversal: booleanAt(node, 'RvslInd') === true,
     bookedOn: dayOf(find(node, 'BookgDt')),
     valueOn: dayOf(find(node, 'ValDt')),
     transactionCode,
@@ -146,5 +163,17 @@ function sumUp(
   return answer('the details do not add up to the entry');
 }
 
-/** `.02` has the status as text, `.08` as a code within. Only what is booked is money. */
-const isBooked = (node: Node): boolean => (textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts')) === 'BOOK';
+/** Only what is booked is money: the others are for information, expected, or not sure yet. */
+const statuses: Readonly<Record<string, BankEntry['status']>> = {
+  BOOK: 'BOOKED',
+  PDNG: 'PROVISIONAL',
+  INFO: 'PROVISIONAL',
+  FUTR: 'PROVISIONAL',
+};
+
+/** `.02` has it as text, `.08` as a code within. */
+function statusOf(node: Node): BankEntry['status'] {
+  const code = textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts');
+  const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined;
+  return status ?? refuseAt(node, 'Sts is none of BOOK, PDNG, INFO and FUTR');
+}

@@ -1,11 +1,14 @@
 import type { BankFilePiece, BankStatement } from '../domain/bank-file.ts';
 import { isIban } from '../domain/sepa-accounts.ts';
 import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
-import { centsOf, codeAt, directionOf, neededText, refuseAt } from './read-values.ts';
+import { centsOf, codeAt, directionOf, neededText, refuseAt, refuseTwice } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
 const detailsOfEntry = 50_000;
+
+/** Of each its id is kept while the file is read. */
+const statementsOfFile = 10_000;
 
 type Current = {
   readonly node: Node;
@@ -21,14 +24,30 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
   let current: Current | null = null;
   let details: ReadDetail[] = [];
   let statements = 0;
+  let messagePage: string | null = null;
+  const known = new Set<string>();
   const parents: Node[] = [];
+  /** Where what is taken out of a file stands: elsewhere it is not what its name says. */
+  const parentOf: Readonly<Record<string, string>> = {
+    [container]: container === 'Stmt' ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn',
+    ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
+  };
   const begin = (): Current => {
     const node = parents.find(({ name }) => name === container);
-    current ??= node ? started(node, emit) : null;
-    return current ?? fail();
+    if (current !== null || node === undefined) return current ?? fail();
+    current = started(node, messagePage);
+    const { statement } = current;
+    const name = JSON.stringify([statement.iban, statement.id, statement.page]);
+    if (known.has(name)) refuseAt(node, 'the statement with this Id stands in the file twice');
+    if (known.size === statementsOfFile) refuseAt(node, `the file holds more than ${statementsOfFile} statements`);
+    known.add(name);
+    emit({ kind: 'STATEMENT', statement });
+    return current;
   };
   return {
     opened: (node: Node): void => {
+      const wanted = Object.hasOwn(parentOf, node.name) ? parentOf[node.name] : undefined;
+      if (wanted !== undefined && parents.at(-1)?.name !== wanted) refuseAt(node, `it does not stand in ${wanted}`);
       parents.push(node);
       // What a statement says of itself stands before its first entry.
       if (node.name === 'Ntry') begin();
@@ -50,6 +69,7 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
         emit({ kind: 'ENTRY', entry });
         return true;
       }
+      if (node.name === 'GrpHdr') messagePage = textAt(node, 'MsgPgntn/PgNb');
       if (node.name !== container) return false;
       parents.push(node);
       checkBalance(begin());
@@ -70,7 +90,8 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
 
 const rootNode: Node = { name: '', attributes: {}, children: [], text: '', line: 1, path: '' };
 
-function started(node: Node, emit: (piece: BankFilePiece) => void): Current {
+function started(node: Node, messagePage: string | null): Current {
+  refuseTwice(node, ['Id', 'Acct', 'ElctrncSeqNb', 'StmtPgntn', 'NtfctnPgntn']);
   const account = find(node, 'Acct') ?? refuseAt(node, 'Acct is missing');
   const iban = neededText(account, 'Id/IBAN').replaceAll(/\s/g, '').toUpperCase();
   if (!isIban(iban)) refuseAt(account, 'Id/IBAN is not an IBAN');
@@ -80,20 +101,22 @@ function started(node: Node, emit: (piece: BankFilePiece) => void): Current {
   const statement = {
     id: neededText(node, 'Id'),
     iban,
+    page: textAt(node, 'StmtPgntn/PgNb') ?? textAt(node, 'NtfctnPgntn/PgNb') ?? messagePage,
     sequenceNumber: sequence !== null && /^\d{1,15}$/.test(sequence) ? Number(sequence) : null,
     place: { line: node.line, path: node.path },
   };
-  emit({ kind: 'STATEMENT', statement });
-  const balance = (...codes: readonly string[]): number | null => {
-    const found = findAll(node, 'Bal').find((one) => codes.includes(codeAt(one, 'Tp/CdOrPrtry') ?? ''));
-    const amount = found && find(found, 'Amt');
-    if (!found || !amount) return null;
-    return directionOf(found) === 'CREDIT' ? centsOf(amount) : -centsOf(amount);
+  const balance = (code: string): number | null => {
+    const [found, another] = findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+    if (!found) return null;
+    if (another) refuseAt(another, `the balance ${code} stands there twice`);
+    const cents = centsOf(find(found, 'Amt') ?? refuseAt(found, 'Amt is missing'));
+    return directionOf(found) === 'CREDIT' ? cents : -cents;
   };
   return {
     node,
     statement,
-    openingCents: balance('OPBD', 'PRCD'),
+    // The closing balance of the statement before, where the bank does not say it as the opening one.
+    openingCents: balance('OPBD') ?? balance('PRCD'),
     closingCents: balance('CLBD'),
     movedCents: 0,
     entries: 0,

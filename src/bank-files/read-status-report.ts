@@ -34,6 +34,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
     closed: (node: Node): boolean => {
       parents.pop();
       if (node.name === 'OrgnlGrpInfAndSts') {
+        if (groupName !== null) refuseAt(node, 'OrgnlGrpInfAndSts stands there twice');
         originalMessageId = neededText(node, 'OrgnlMsgId');
         groupName = node;
         checkName(node);

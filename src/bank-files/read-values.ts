@@ -1,6 +1,6 @@
 import { BankFileError } from '../domain/bank-file.ts';
-import { type CalendarDate, isCalendarDate } from '../domain/target-calendar.ts';
-import { find, type Node, textAt } from './stream-xml.ts';
+import { type CalendarDate, isCalendarDate, parisDateOf } from '../domain/target-calendar.ts';
+import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** Values of a message, each refused with its place where it is not what the standard says. */
 
@@ -17,6 +17,7 @@ export function neededText(node: Node, path: string): string {
  * @throws BankFileError for another currency than EUR, and for more than cents
  */
 export function centsOf(amount: Node): number {
+  if (amount.children.length > 0) refuseAt(amount, 'the amount is not a decimal number without a sign');
   if (amount.attributes.Ccy !== 'EUR') refuseAt(amount, 'the currency is not EUR');
   const [, units, fraction = ''] = /^(\d{1,13})(?:\.(\d{0,5}))?$/.exec(amount.text.trim()) ?? [];
   if (units === undefined) refuseAt(amount, 'the amount is not a decimal number without a sign');
@@ -33,12 +34,34 @@ export function directionOf(node: Node): 'CREDIT' | 'DEBIT' {
   return refuseAt(node, 'CdtDbtInd is neither CRDT nor DBIT');
 }
 
-/** `Dt`, or the day of `DtTm`. */
+const zone = '(Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?';
+const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})${zone}$`);
+const isoMoment = new RegExp(
+  `^(\\d{4}-\\d{2}-\\d{2})T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?|24:00:00(?:\\.0{1,9})?)${zone}$`,
+);
+
+/** `Dt`, or the day of `DtTm`: as it is written, and in France where a zone is written with the time. */
 export function dayOf(node: Node | null): CalendarDate | null {
   if (node === null) return null;
-  const day = textAt(node, 'Dt')?.slice(0, 10) ?? textAt(node, 'DtTm')?.slice(0, 10) ?? null;
-  if (day !== null && !isCalendarDate(day)) refuseAt(node, 'the date is not a day that exists');
-  return day;
+  const [written, time] = [textAt(node, 'Dt'), textAt(node, 'DtTm')];
+  const [, day, offset] = (written === null ? isoMoment.exec(time ?? '') : isoDay.exec(written)) ?? [];
+  if (day === undefined || !isCalendarDate(day)) refuseAt(node, 'the date is not a day that exists');
+  return written === null && time !== null && offset !== undefined ? parisDateOf(Date.parse(time)) : day;
+}
+
+/** Of XML: `true` and `1`, `false` and `0`. Null where it is not there. */
+export function booleanAt(node: Node, path: string): boolean | null {
+  const text = textAt(node, path);
+  if (text === null) return null;
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  return refuseAt(node, `${path} is neither true nor false`);
+}
+
+/** Of two that say the same thing differently nobody knows which one counts. */
+export function refuseTwice(node: Node | null, names: readonly string[]): void {
+  if (node === null) return;
+  for (const name of names) if (findAll(node, name).length > 1) refuseAt(node, `${name} stands there twice`);
 }
 
 /** Text that the bank fills in where it has nothing to say. */

@@ -56,6 +56,11 @@ function refuse(reason: string, line: number, path = ''): never {
   throw new BankFileError(reason, { line, path });
 }
 
+function leaveBlanks(node: Node, line: number): void {
+  if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
+  node.text = '';
+}
+
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
   let namespace: string | null = null;
@@ -70,7 +75,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       const line = lineOf();
       const parent = stack.at(-1);
       // Blanks between elements; there is no other text beside an element.
-      if (parent) parent.text = '';
+      if (parent) leaveBlanks(parent, line);
       const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
       if (namespace === null) {
         handlers.root(local, uri, line);
@@ -94,6 +99,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       heard();
       const node = stack.pop();
       if (!node) return;
+      if (node.children.length > 0) leaveBlanks(node, lineOf());
       if (handlers.closed(node)) nodes = stack.length;
       else stack.at(-1)?.children.push(node);
     },

@@ -31,6 +31,8 @@ export type BankStatement = {
   readonly id: string;
   /** Without blanks. */
   readonly iban: string;
+  /** Of a statement that the bank cut into several, as it counts them. */
+  readonly page: string | null;
   /** The bank's own number of its statements (ElctrncSeqNb), which grows by one. */
   readonly sequenceNumber: number | null;
   readonly place: FilePlace;
@@ -41,6 +43,8 @@ export type BankEntry = {
   /** 1, 2, 3… within its statement. */
   readonly number: number;
   readonly statementId: string;
+  /** See `BankStatement.page`. */
+  readonly page: string | null;
   readonly iban: string;
   readonly status: 'BOOKED' | 'PROVISIONAL';
   /** NtryRef. */

@@ -21,6 +21,8 @@ export async function applyBooking(
   booking: Booking,
 ): Promise<StepOutcome> {
   if (booking.entry.status !== 'BOOKED') return ignored;
+  // Banks say something by an entry of nothing now and then: no money moved.
+  if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
   // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
   if (file.format === 'CAMT_054' && !isKnownEverywhere(booking)) return ignored;
   const { iban } = booking.entry;

@@ -49,8 +49,11 @@ function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence
   const reference = entry.bankReference ?? (entry.details.length === 1 ? listed?.bankReference : null) ?? null;
   const suffix = occurrence > 1 ? `#${occurrence}` : '';
   if (reference !== null) return { identity: `A:${reference}${suffix}` };
-  if (entry.entryReference !== null) return { identity: `S:${entry.statementId}/${entry.entryReference}${suffix}` };
-  return { identity: `P:${entry.statementId}/${entry.number}` };
+  // A bank may begin anew with its ids, so that the day belongs to them.
+  const { statementId, page, number, entryReference, bookedOn } = entry;
+  const statement = [statementId, ...(page === null || page === '1' ? [] : [page]), bookedOn ?? ''].join('/');
+  if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
+  return { identity: `P:${statement}/${number}` };
 }
 
 /** What an entry is counted by within its statement, see `identityOf`. */

@@ -161,7 +161,15 @@ function bookingOfRecord(record: BankEntryRecord, { details }: BankException, { 
   const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, runMode } = record;
   return {
     entry: {
-      ...{ place: { line: 0, path: '' }, number: 0, statementId: '', iban, status: 'BOOKED', entryReference: null },
+      ...{
+        place: { line: 0, path: '' },
+        number: 0,
+        statementId: '',
+        page: null,
+        iban,
+        status: 'BOOKED',
+        entryReference: null,
+      },
       ...{ bankReference: null, amountCents, direction, isReversal: false, bookedOn, valueOn: null, transactionCode },
       ...{ paymentInformationId: null, chargesCents, fault: null, isReturn: direction === 'DEBIT', text: null },
       details: [],
