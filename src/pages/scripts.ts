@@ -11,7 +11,7 @@ addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload
 
 /**
  * Every other page: copies, prints, follows the payment, and leads back once the outcome was readable. When the status
- * is another, the same address is asked for again and what has changed is put into the page, so that a screen reader
+ * is another, or a part of a transfer came, the same address is asked for again and what has changed is put into the page, so that a screen reader
  * tells the news and nothing else. The new answer's style is left out: its nonce is not this page's.
  */
 export const pageScript = `
@@ -48,11 +48,12 @@ async function renew() {
     const answer = await fetch(location.href);
     const text = (await answer.text()).replace(/<style.*?<.style>/s, '');
     const next = new DOMParser().parseFromString(text, 'text/html');
-    const status = next.querySelector('main').dataset.status;
-    if (status === main.dataset.status) return;
+    const { status, due, version } = next.querySelector('main').dataset;
+    main.dataset.version = version;
+    if (status === main.dataset.status && due === main.dataset.due) return;
     for (const id of ['news', 'details']) find(id).replaceChildren(...next.getElementById(id).childNodes);
     document.title = next.title;
-    main.dataset.status = status;
+    Object.assign(main.dataset, { status, due });
     enliven();
   } catch {
     setTimeout(() => location.reload(), 5000);
@@ -61,7 +62,11 @@ async function renew() {
 
 function follow() {
   const source = new EventSource(main.dataset.events);
-  source.addEventListener('status', ({ data }) => { if (JSON.parse(data).status !== main.dataset.status) renew(); });
+  source.addEventListener('status', ({ data }) => {
+    const { status, sequence } = JSON.parse(data);
+    const isOfPart = main.dataset.due !== '' && sequence > Number(main.dataset.version);
+    if (status !== main.dataset.status || isOfPart) renew();
+  });
   source.addEventListener('end', () => source.close());
   source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(follow, 10000); });
 }

@@ -22,16 +22,18 @@ type Frame = Subject & {
   readonly language: Language;
   /** Where the page listens; left out where nothing is awaited. */
   readonly eventsPath?: string;
+  /** What is still to come of a transfer: another amount is news, though the status is the same. */
+  readonly dueCents?: number;
   /** What a screen reader tells when it changes: the sign, the title and a sentence. */
   readonly news: Markup;
   readonly details: Markup;
 };
 
-function frame({ payment, societeName, language, eventsPath, news, details }: Frame): Markup {
+function frame({ payment, societeName, language, eventsPath, dueCents, news, details }: Frame): Markup {
   const texts = pageTexts[language];
   const mode = payment.effectiveRunMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
   return html`<div class="brand">${societeName}${mode}</div>
-<main data-status="${payment.status}" data-events="${eventsPath ?? ''}">
+<main data-status="${payment.status}" data-version="${String(payment.version)}" data-due="${String(dueCents ?? '')}" data-events="${eventsPath ?? ''}">
 <div id="news" role="status">${news}</div>
 <div id="details">${details}</div>
 </main>
@@ -88,8 +90,9 @@ export function transferView(subject: Subject, transfer: BankTransfer, language:
     ...subject,
     language,
     eventsPath,
-    news: html`<h1>${texts.transferTitle}</h1><p>${texts.transferDetail}</p>`,
-    details: html`${amount({ amountCents }, language)}${receivedOf(subject.payment, transfer, language)}
+    dueCents: amountCents,
+    news: html`<h1>${texts.transferTitle}</h1>${receivedOf(subject.payment, transfer, language)}<p>${texts.transferDetail}</p>`,
+    details: html`${amount({ amountCents }, language)}
 <dl class="copied-out">${row('creditor', texts.creditor, transfer.creditorName, transfer.creditorName)}
 ${row('iban', texts.iban, inFours(transfer.iban), transfer.iban)}
 ${row('bic', texts.bic, transfer.bic, transfer.bic)}

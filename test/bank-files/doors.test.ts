@@ -123,6 +123,22 @@ describe('by upload, a file of the bank', () => {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 
+  it('that brings a part of a transfer changes what its customer sees, as it happens', async () => {
+    const { id, creditorReference } = await awaited();
+    const token = (await gateway.store.paymentById(id))?.token;
+    const leaving = new AbortController();
+    const stream = await gateway.get(`/pay/${token}/events`, { signal: leaving.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => /"sequence":\d+/.exec((await reader?.read())?.value ?? '')?.[0];
+    expect(await next()).toBe('"sequence":1');
+    await upload(transferOf('100.00', creditorReference));
+    expect(await next()).toBe('"sequence":2');
+    leaving.abort();
+    const page = await (await gateway.get(`/pay/${token}`, { headers: { 'Accept-Language': 'en' } })).text();
+    expect(page).toMatch(/data-status="REQUIRES_ACTION" data-version="2" data-due="2345"/);
+    expect(page).toContain('We have received €100.00 of €123.45. This is what is left to transfer');
+  });
+
   it('is imported, known again, and refused with its place', async () => {
     const payment = await awaited();
     const file = transferOf('123.45', payment.creditorReference);

@@ -11,7 +11,9 @@ async function read(file: string): Promise<readonly BankFilePiece[]> {
   const bytes = (async function* () {
     yield Buffer.from(file);
   })();
-  return Array.fromAsync(readBankFile(bytes));
+  const pieces: BankFilePiece[] = [];
+  for await (const piece of readBankFile(bytes)) pieces.push(piece);
+  return pieces;
 }
 const entriesIn = async (file: string): Promise<readonly BankEntry[]> =>
   (await read(file)).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));

@@ -196,6 +196,50 @@ describe('the page of a transfer', () => {
     expect(await page.locator('[data-copy]').count()).toBe(0);
   });
 
+  it.each([
+    ['fr-FR', 'Virement à effectuer', /1\s000,00\s€.*1\s234,50\s€/, '234,50 €', 'Copier'],
+    ['en-GB', 'Transfer to be made', /€1,000\.00.*€1,234\.50/, '€234.50', 'Copy'],
+  ] as const)('says by itself what has come and what is missing (%s)', async (locale, title, came, missing, copy) => {
+    server.change(transferPayment);
+    const page = await openPage({ locale });
+    await page.goto(link());
+    expect(await page.locator('#received').count()).toBe(0);
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    server.receivePart(100_000);
+    await page.waitForSelector('#received');
+    expect(await page.textContent('h1')).toBe(title);
+    // Where a screen reader is told of it.
+    expect(await page.textContent('[role=status] #received')).toMatch(came);
+    expect((await page.textContent('#amount'))?.replaceAll(/\s/g, ' ')).toBe(missing);
+    expect(await page.locator('[data-copy]').first().textContent()).toBe(copy);
+    server.receivePart(3_450);
+    await expect.poll(async () => (await page.textContent('#amount'))?.replaceAll(/\D/g, '')).toBe('20000');
+    server.turn('PAID');
+    await page.waitForSelector('main[data-status="PAID"]');
+    expect(await page.locator('#received').count()).toBe(0);
+    // The page was never loaded anew.
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  });
+
+  it('finds what came while it was being shown, and is left alone by other news', async () => {
+    server.change(transferPayment);
+    const page = await openPage();
+    const asked: string[] = [];
+    await page.route('**/events', async (route) => {
+      server.receivePart(100_000);
+      await route.continue();
+    });
+    await page.goto(link());
+    await page.waitForSelector('#received');
+    page.on('request', (request) => asked.push(request.url()));
+    server.receivePart(0);
+    await expect.poll(() => asked).toEqual([link()]);
+    await page.evaluate(() => Object.assign(document.querySelector('h1') ?? {}, { isSame: true }));
+    server.receivePart(0);
+    await expect.poll(() => asked).toEqual([link(), link()]);
+    expect(await page.evaluate(() => 'isSame' in (document.querySelector('h1') ?? {}))).toBe(true);
+  });
+
   it('shows no buttons that cannot work where there are no scripts', async () => {
     server.change(transferPayment);
     const page = await openPage({ javaScriptEnabled: false });

@@ -17,6 +17,8 @@ export type PagesServer = {
   readonly payment: () => Payment;
   readonly change: (change: Partial<Payment>) => void;
   /** Changes the status as the use cases do: a version more, an event, and whoever follows is told. */
+  /** A part of a transfer came: the status stays. */
+  readonly receivePart: (cents: number) => void;
   readonly turn: (status: PaymentStatus) => void;
   /** What the link opens; null is the bank's page being down. */
   readonly setForm: (form: RedirectForm | null) => void;
@@ -108,6 +110,8 @@ export async function startPages({
 }: Options = {}): Promise<PagesServer> {
   let payment: Payment = { ...cardPayment, ...change };
   let form: RedirectForm | null = null;
+  let receivedCents = 0;
+  const transfer = (): BankTransfer => ({ ...bankTransfer, amountCents: bankTransfer.amountCents - receivedCents });
   let held: { asked: () => void; released: Promise<void> } | null = null;
   let failsReads = false;
   const events: PaymentEvent[] = [];
@@ -125,14 +129,14 @@ export async function startPages({
       viewPayment: async (token) => {
         const found = await subject(token);
         const waits = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
-        return found && { ...found, bankTransfer: waits ? bankTransfer : null };
+        return found && { ...found, bankTransfer: waits ? transfer() : null };
       },
       openAttempt: async (token, language) => {
         const found = await subject(token);
         if (found === null) return null;
         opened.push(language);
         if (payment.status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
-        if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer };
+        if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
         return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
       },
       followPayment: (_paymentId, afterSequence) => follow(events, listeners, afterSequence, () => failsReads),
@@ -152,6 +156,12 @@ export async function startPages({
     turn: (status) => {
       payment = { ...payment, status, version: payment.version + 1 };
       events.push(eventOf(payment));
+      for (const listener of listeners) listener();
+    },
+    receivePart: (cents) => {
+      receivedCents += cents;
+      payment = { ...payment, version: payment.version + 1 };
+      events.push({ ...eventOf(payment), type: 'MONEY_RECEIVED' });
       for (const listener of listeners) listener();
     },
     setForm: (next) => {
