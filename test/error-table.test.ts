@@ -68,6 +68,7 @@ describe.each(rows)('%s', (typename, change, code, status, errorCode, retryAdvic
     const response = await gateway.get(`${legacyPath(change)}?format=json`);
     const body = (await response.json()) as { responseStatus: { errorCode: string; message: string } };
     expect([response.status, body.responseStatus.errorCode]).toEqual([status, errorCode]);
+    expect(response.headers.get('Retry-After')).toBe(status === 503 ? '30' : null);
     expect(body.responseStatus.message).not.toBe('');
     expect(await countPayments(gateway)).toBe(before);
   });

@@ -7,6 +7,7 @@ import {
 } from 'cockatiel';
 import { Agent, buildConnector } from 'undici';
 import { type BankCall, LostAnswerError, NotSentError } from '../domain/bank-operation.ts';
+import { providerRestSeconds } from '../domain/errors.ts';
 
 export type BankCallOptions = {
   readonly connectTimeoutMs: number;
@@ -17,7 +18,7 @@ export type BankCallOptions = {
   readonly breaker?: { readonly failures: number; readonly restMs: number };
 };
 
-const usualBreaker = { failures: 5, restMs: 30_000 };
+const usualBreaker = { failures: 5, restMs: providerRestSeconds * 1000 };
 const connectionsPerHost = 16;
 
 /**

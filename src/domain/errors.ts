@@ -73,9 +73,14 @@ export class MandateStateError extends PaymentError {
   readonly retryAdvice = 'CHECK_STATUS_FIRST';
 }
 
+/** A bank that failed again and again is left alone for so long; one that is known to be down is looked at more often. */
+export const providerRestSeconds = 30;
+
+/** Nothing was changed at the bank. */
 export class ProviderUnavailableError extends PaymentError {
   readonly code = 'PROVIDER_UNAVAILABLE';
   readonly retryAdvice = 'RETRY_SAME_KEY';
+  readonly retryAfterSeconds = providerRestSeconds;
 }
 
 /** The payment's state, or the société's contract, does not allow what was asked. */

@@ -1,3 +1,4 @@
+import { providerRestSeconds } from '../domain/errors.ts';
 import type { Answer, PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { Fault } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -90,8 +91,9 @@ export function sendFault(
 }
 
 /** What the status wants beside it. */
-function headersOf({ status, allow }: Fault): Record<string, string> {
+function headersOf({ status, errorCode, allow }: Fault): Record<string, string> {
   if (status === 405) return { Allow: allow ?? '' };
+  if (errorCode === 'ProviderUnavailable') return { 'Retry-After': String(providerRestSeconds) };
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   // The rest of a body that is too large is not read.
   return status === 413 ? { Connection: 'close' } : {};

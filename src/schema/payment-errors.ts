@@ -113,8 +113,14 @@ builder.objectType(MandateStateError, {
 });
 builder.objectType(ProviderUnavailableError, {
   name: 'ProviderUnavailableError',
-  description: "The bank's page is known to be down; nothing was recorded.",
+  description:
+    'The bank cannot be reached, or its page is known to be down: nothing was changed there. Ask again with the same key.',
   interfaces,
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'When it is worth asking again: sooner, the bank may not even be called.',
+    }),
+  }),
 });
 
 builder.objectType(OperationNotPossibleError, {

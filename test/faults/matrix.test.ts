@@ -64,7 +64,7 @@ describe.each(databases)('the faults of the banks on $name', ({ name, open }) =>
       databaseUrl: name === 'sqlite' ? `sqlite:${path.join(folder, 'payments.sqlite')}` : database.databaseUrl,
       aheadMs: untilNight(Date.now()),
       environment: { LOG_LEVEL: 'silent' },
-      // Here one fault follows the other: what follows from many has tests of its own.
+      // Here one fault follows the other. What follows from many in a row: bank-away.test.ts and any-life.test.ts.
       bankCallLimits: { deadlineMs: 2_000, breaker: { failures: 1_000_000, restMs: 1 } },
     });
   });

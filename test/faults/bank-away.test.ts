@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
+import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import { payAtBank } from '../at-bank.ts';
+import { databases, type TestDatabase } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
+import { type Initiated, initiated } from '../requests.ts';
+import { untilNight } from './night.ts';
+import { openTwin } from './story.ts';
+import type { BankName } from './units.ts';
+
+/**
+ * A bank is away for so long that the gateway leaves it alone, tries it with one call, and works with it again: nothing
+ * that was in doubt is lost or done twice, nothing is refused that needs no bank, and who is refused is told until when.
+ */
+
+const minuteMs = 60_000;
+/** The usual ones. The breaker goes by the machine's clock, which stands still here until it is told to move. */
+const failures = 5;
+const restMs = 30_000;
+const rest = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
+
+const worlds = databases.flatMap((database) =>
+  (['PAYBOX', 'LABANQUEPOSTALE'] as const).map((bank) => ({ bank: bank as BankName, database, name: database.name })),
+);
+
+describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }) => {
+  let opened: TestDatabase;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    opened = await database.open();
+    gateway = await startGateway({
+      databaseUrl: opened.databaseUrl,
+      aheadMs: untilNight(Date.now()),
+      environment: { LOG_LEVEL: 'silent' },
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await opened.dispose();
+    vi.useRealTimers();
+  });
+
+  const fault = async (operation: 'REFUND' | 'INQUIRY') => {
+    const response = await gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'CUT_CONNECTION', bank, operation, moment: 'AFTER', lasting: true }),
+    });
+    expect(response.status).toBe(201);
+  };
+  const isBack = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
+  const paid = async (): Promise<Initiated> => {
+    const initiation = await initiated(gateway, { paymentTarget: bank });
+    await payAtBank(initiation);
+    return initiation;
+  };
+  const refund = async ({ payment: { id } }: Initiated) => {
+    const { data, errors } = await gateway.send(RefundPaymentDocument, { input: { id, idempotencyKey: `back ${id}` } });
+    expect(errors).toBeUndefined();
+    return data?.refundPayment;
+  };
+  const refresh = async ({ payment: { id } }: Initiated) => {
+    const { data, errors } = await gateway.send(RefreshPaymentDocument, { id });
+    expect(errors).toBeUndefined();
+    return data?.refreshPayment;
+  };
+  const operationsOf = async ({ payment: { id } }: Initiated) =>
+    (await gateway.store.operationsOf(id)).map(({ status }) => status);
+  const statusOf = async ({ payment: { id } }: Initiated) => (await gateway.store.paymentById(id))?.status;
+  const pass = async (...minutes: readonly number[]) => {
+    for (const some of minutes) {
+      gateway.advance(some * minuteMs);
+      await gateway.runWorkers('resolver');
+    }
+  };
+  /** How often the bank was called, by what became of it. */
+  const calls = async () => {
+    const text = await (await gateway.get('/metrics')).text();
+    const count = (outcome: string) => {
+      const line = new RegExp(`^reglement_bank_call_duration_seconds_count\\{.*outcome="${outcome}".*\\} (\\d+)$`, 'm');
+      return Number(line.exec(text)?.[1] ?? 0);
+    };
+    return { lost: count('lost'), answered: count('answered') };
+  };
+  const unavailable = {
+    __typename: 'ProviderUnavailableError',
+    code: 'PROVIDER_UNAVAILABLE',
+    retryAdvice: 'RETRY_SAME_KEY',
+    retryAfterSeconds: 30,
+  };
+
+  it('is left alone, tried with one call, left alone again, and worked with when it is back', async () => {
+    const doubtful = [await paid(), await paid()];
+    const waiting = [await paid(), await paid(), await paid()];
+    const untold = await initiated(gateway, { paymentTarget: bank });
+    const lose = { kind: 'LOSE_NOTIFICATION', reference: `${untold.payment.reference}-1` };
+    await gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(lose),
+    });
+    await payAtBank(untold);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+
+    // It does what it is asked for, and its answers are lost; then it says nothing at all.
+    await fault('REFUND');
+    for (const initiation of doubtful) {
+      expect(await refund(initiation)).toMatchObject({
+        __typename: 'OutcomeUnknownError',
+        retryAdvice: 'CHECK_STATUS_FIRST',
+      });
+    }
+    await fault('INQUIRY');
+    for (let count = 0; count < failures; count++) expect(await refresh(untold)).toMatchObject(unavailable);
+
+    // Open: whoever needs the bank is told so at once, without a call; nothing else is refused.
+    const open = await calls();
+    for (const initiation of waiting) expect(await refund(initiation)).toMatchObject(unavailable);
+    expect(await refresh(untold)).toMatchObject(unavailable);
+    expect(await refund(doubtful[0] as Initiated)).toMatchObject({ __typename: 'OutcomeUnknownError' });
+    const meanwhile = await paid();
+    expect(await statusOf(meanwhile)).toBe('PAID');
+    await pass(1, 16);
+    expect(await calls()).toEqual(open);
+    expect(await Promise.all(doubtful.map(operationsOf))).toEqual([['UNKNOWN'], ['UNKNOWN']]);
+    expect(await Promise.all(waiting.map(operationsOf))).toEqual([['FAILED'], ['FAILED'], ['FAILED']]);
+    expect(await statusOf(untold)).toBe('REQUIRES_ACTION');
+
+    // Half open: one call goes through, and it fails.
+    rest(restMs - 1);
+    expect(await refresh(untold)).toMatchObject(unavailable);
+    expect(await calls()).toEqual(open);
+    rest(1);
+    for (let count = 0; count < 3; count++) expect(await refresh(untold)).toMatchObject(unavailable);
+    expect(await calls()).toEqual({ ...open, lost: open.lost + 1 });
+
+    // The bank is back; until its rest is over it is left alone still.
+    await isBack();
+    expect(await refund(waiting[0] as Initiated)).toMatchObject(unavailable);
+    expect(await calls()).toEqual({ ...open, lost: open.lost + 1 });
+    rest(restMs);
+    for (const initiation of waiting) {
+      expect(await refund(initiation)).toMatchObject({
+        __typename: 'RefundPaymentSuccess',
+        payment: { status: 'REFUNDED' },
+      });
+    }
+    await pass(2, 11, 31, 121);
+    expect(await statusOf(untold)).toBe('PAID');
+    expect(await Promise.all(doubtful.map(operationsOf))).toEqual([['DONE'], ['DONE']]);
+    expect(await Promise.all(doubtful.map(statusOf))).toEqual(['REFUNDED', 'REFUNDED']);
+    expect(await statusOf(meanwhile)).toBe('PAID');
+
+    const twin = openTwin(`${gateway.folder}/sandbox`);
+    const referencesOf = ({ payment }: Initiated) => [`${payment.reference}-1`];
+    for (const initiation of [...doubtful, ...waiting]) {
+      const done = twin.doneFor(bank, referencesOf(initiation));
+      expect(done).toEqual({ payments: 1, refundedCents: 1250, cancels: 0 });
+    }
+    for (const initiation of [untold, meanwhile]) {
+      expect(twin.doneFor(bank, referencesOf(initiation))).toEqual({ payments: 1, refundedCents: 0, cancels: 0 });
+    }
+    twin.close();
+    const problems: LedgerProblem[] = [];
+    const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
+    await verifyLedger(gateway.store, { paymentId: null, since: null, noted: [] }, listening);
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBankCall } from '../../src/bank-calls/bank-call.ts';
+import { Secret } from '../../src/domain/merchant.ts';
+import { type RunningSandbox, runSandbox, scelliusShop } from '../sandbox/running-sandbox.ts';
+import {
+  labanquepostaleAccount,
+  type Paying,
+  payAtLabanquepostale,
+  payAtPaybox,
+  payboxAccount,
+  script,
+} from './paying.ts';
+
+/**
+ * Between us and the bank stands a host that speaks its protocol, and misbehaves when it is asked to give money back.
+ * Whether the bank acted cannot be known then: nothing is asked for a second time, not even at the bank's other host.
+ */
+
+const deadlineMs = 1_500;
+const maximumAnswerBytes = 64 * 1024;
+const call = () => createBankCall({ connectTimeoutMs: 1_000, deadlineMs, maximumAnswerBytes });
+
+type Behave = (passOn: () => Promise<void>, response: ServerResponse) => unknown;
+type Host = { readonly url: string; asked: number; refunds: number; passedOn: number };
+
+let bank: RunningSandbox;
+const closing: (() => void)[] = [];
+beforeEach(async () => {
+  bank = await runSandbox();
+});
+afterEach(async () => {
+  for (const close of closing.splice(0)) close();
+  await bank.close();
+});
+
+const isRefund = (path: string, body: string): boolean =>
+  body.includes('TYPE=00014') || path.endsWith('/Transaction/CancelOrRefund');
+
+/** A host of the bank, which does with a refund what the test wants. */
+async function openHost(behave: Behave): Promise<Host> {
+  const host = { url: '', asked: 0, refunds: 0, passedOn: 0 };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = (await buffer(request)).toString();
+    const path = request.url ?? '';
+    const passOn = async (): Promise<void> => {
+      const { authorization = '', 'content-type': type = '' } = request.headers;
+      const headers = { 'Content-Type': type, ...(authorization && { Authorization: authorization }) };
+      const answered = await fetch(bank.url + path, { method: 'POST', headers, body });
+      const bytes = Buffer.from(await answered.arrayBuffer());
+      if (isRefund(path, body)) host.passedOn++;
+      if (!response.destroyed && !response.headersSent) response.writeHead(answered.status).end(bytes);
+    };
+    host.asked++;
+    if (!isRefund(path, body)) return passOn();
+    host.refunds++;
+    await behave(passOn, response);
+  };
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return host;
+}
+
+const asItShould: Behave = (passOn) => passOn();
+
+const atPaybox = (host: Pick<Host, 'url'>, backup: Pick<Host, 'url'> | null = null): Promise<Paying> => {
+  const direct = { url: `${host.url}/paybox/PPPS.php`, backupUrl: backup && `${backup.url}/paybox/PPPS.php` };
+  return payAtPaybox(bank, 'PAID', payboxAccount(bank, { direct }), call());
+};
+const atLabanquepostale = (host: Pick<Host, 'url'>): Promise<Paying> => {
+  const rest = { url: `${host.url}/labanquepostale`, password: new Secret(scelliusShop.passwords.TEST) };
+  return payAtLabanquepostale(bank, 'PAID', labanquepostaleAccount(bank, { rest }), call());
+};
+const banks = [
+  ['PAYBOX', atPaybox],
+  ['LABANQUEPOSTALE', atLabanquepostale],
+] as const;
+
+/** What a host does with a refund, and whether the bank had it. */
+const misbehaviours: readonly (readonly [string, Behave, 'ACTED' | 'DID_NOTHING'])[] = [
+  ['hangs up before the bank acts', (_passOn, response) => response.destroy(), 'DID_NOTHING'],
+  [
+    'hangs up after the bank acted',
+    async (passOn, response) => {
+      response.destroy();
+      await passOn();
+    },
+    'ACTED',
+  ],
+  ['never answers', () => undefined, 'DID_NOTHING'],
+  ['answers 500', (_passOn, response) => response.writeHead(500).end('<h1>500</h1>'), 'DID_NOTHING'],
+  [
+    'begins and does not end',
+    (_passOn, response) => response.writeHead(200, { 'Content-Length': 1_000 }).write('a'),
+    'DID_NOTHING',
+  ],
+  ['says too much', (_passOn, response) => response.end('a'.repeat(maximumAnswerBytes + 1)), 'DID_NOTHING'],
+];
+
+describe.each(banks)('a host of %s that, asked to give back,', (name, pay) => {
+  test.each(misbehaviours)(
+    '%s: is not asked twice, nor is another, and time is bounded',
+    async (_what, behave, act) => {
+      const host = await openHost(behave);
+      const backup = await openHost(asItShould);
+      const paying = await (name === 'PAYBOX' ? atPaybox(host, backup) : pay(host));
+      await fetch(`${bank.url}/night`, { method: 'POST' });
+      const startedAt = performance.now();
+      expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
+      expect(performance.now() - startedAt).toBeLessThan(deadlineMs * 4);
+      expect(host.refunds).toBe(1);
+      expect(backup.asked).toBe(0);
+      await expect.poll(() => host.passedOn).toBe(act === 'ACTED' ? 1 : 0);
+      // What the bank says then settles it.
+      const answer = await paying.inquire();
+      expect(answer).toMatchObject({ outcome: 'FOUND' });
+    },
+  );
+
+  test.each([301, 302, 307, 308])(
+    'sends us elsewhere with %i: nobody goes there, with our key or without',
+    async (status) => {
+      const elsewhere = await openHost(asItShould);
+      const host = await openHost((_passOn, response) =>
+        response.writeHead(status, { Location: `${elsewhere.url}/paybox/PPPS.php` }).end(),
+      );
+      const paying = await pay(host);
+      expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
+      expect([host.refunds, elsewhere.asked]).toEqual([1, 0]);
+    },
+  );
+});
+
+describe('the backup host of PAYBOX', () => {
+  test('gives back where the first cannot be reached, once', async () => {
+    const away = await openHost(asItShould);
+    const backup = await openHost(asItShould);
+    const paying = await atPaybox(away, backup);
+    for (const close of closing.splice(0, 1)) close();
+    await fetch(`${bank.url}/night`, { method: 'POST' });
+    expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'DONE' });
+    expect([away.asked, backup.refunds, backup.passedOn]).toEqual([0, 1, 1]);
+  });
+
+  test('is not asked where the first had the question and the answer was lost on the way to the bank', async () => {
+    const host = await openHost(asItShould);
+    const backup = await openHost(asItShould);
+    const paying = await atPaybox(host, backup);
+    await fetch(`${bank.url}/night`, { method: 'POST' });
+    await script(bank, { kind: 'CUT_CONNECTION', bank: 'PAYBOX', operation: 'REFUND', moment: 'AFTER' });
+    expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
+    expect([host.refunds, backup.asked]).toEqual([1, 0]);
+  });
+});
