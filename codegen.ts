@@ -27,6 +27,7 @@ const operations = {
       URL: 'string',
       DateTime: 'string',
       Date: 'string',
+      FormValues: { input: 'never', output: 'Readonly<Record<string, string>>' },
     },
   },
 } as const;

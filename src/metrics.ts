@@ -216,7 +216,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
   };
   return (request, response, next) => {
     const startedAt = monotonicMs();
-    response.once('close', () => {
+    response.on('close', () => {
       if (isStream(response)) return;
       const method = methods.has(request.method) ? request.method : 'other';
       const status = response.writableFinished ? String(response.statusCode) : 'aborted';

@@ -10,7 +10,7 @@ import { routeTemplateOf } from './route-template.ts';
 export function createRequestLog(logger: Logger, monotonicMs: () => number): RequestHandler {
   return (request, response, next) => {
     const startedMs = monotonicMs();
-    response.once('close', () => {
+    response.on('close', () => {
       const route = routeTemplateOf(request);
       const status = response.statusCode;
       const level = status >= 500 ? 'warn' : probes.has(route) ? 'debug' : 'info';

@@ -20,7 +20,7 @@ export function limitConnections(server: Server, { requestsAtOnce, unreadMs }: C
     const { socket } = request;
     const count = (open.get(socket) ?? 0) + 1;
     open.set(socket, count);
-    response.once('close', () => open.set(socket, (open.get(socket) ?? 1) - 1));
+    response.on('close', () => open.set(socket, (open.get(socket) ?? 1) - 1));
     if (count > requestsAtOnce) socket.destroy();
     else if (request.method !== 'POST') discard(request);
     // At 'finish' Node would take over, and count nothing.

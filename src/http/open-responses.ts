@@ -20,7 +20,7 @@ export function createOpenResponses(): OpenResponses {
   return {
     follow: (response) => {
       open.push(response);
-      response.once('close', () => remove(response));
+      response.on('close', () => remove(response));
     },
     all: () => open,
   };

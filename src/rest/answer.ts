@@ -42,8 +42,7 @@ export type PaymentAnswer = ReturnType<typeof answerOf>;
 
 function redirectOf(action: NextAction) {
   if (action?.__typename !== 'RedirectAction') return undefined;
-  const fields = Object.fromEntries(action.fields.map(({ name, value }) => [name, value]));
-  return { method: action.method, url: action.url, fields };
+  return { method: action.method, url: action.url, fields: action.values };
 }
 
 function bankTransferOf(action: NextAction) {

@@ -18,6 +18,8 @@ export type SchemaTypes = {
     URL: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     Date: { Input: string; Output: string };
+    /** Goes out alone. */
+    FormValues: { Input: never; Output: Readonly<Record<string, string>> };
     ID: { Input: string; Output: string };
   };
 };

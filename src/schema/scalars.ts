@@ -41,6 +41,14 @@ builder.scalarType('Cents', {
   },
 });
 
+builder.scalarType('FormValues', {
+  description: 'The fields of a form as one object, in their order: each name with its value. It only comes out.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw kindError('FormValues', 'nothing that goes in');
+  },
+});
+
 builder.addScalarType('DateTime', DateTimeResolver, {
   description: 'A moment in UTC, RFC 3339: `2026-11-25T09:30:00.000Z`.',
 });

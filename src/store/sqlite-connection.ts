@@ -80,17 +80,12 @@ function checkPragmas(database: DatabaseSync): void {
   }
 }
 
-/** Preparing costs more than running: the statements used last stay prepared. */
+/** Preparing costs more than running: the statements prepared last stay so. One that is used all day is soon back. */
 function keepStatements(database: DatabaseSync): (sql: string) => Prepared {
   const kept = new Map<string, Prepared>();
   return (sql) => {
     const found = kept.get(sql);
-    if (found) {
-      // A map keeps the order of insertion, so what was just used goes to the end.
-      kept.delete(sql);
-      kept.set(sql, found);
-      return found;
-    }
+    if (found) return found;
     const statement = database.prepare(sql);
     const prepared = { statement, returnsRows: statement.columns().length > 0 };
     kept.set(sql, prepared);

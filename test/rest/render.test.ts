@@ -36,10 +36,7 @@ const answer = answerOf({
       __typename: 'RedirectAction',
       method: 'POST',
       url: 'https://bank.example/',
-      fields: [
-        { name: 'PBX_SITE', value: '1999888' },
-        { name: 'PBX_CMD', value: 'a&b' },
-      ],
+      values: { PBX_SITE: '1999888', PBX_CMD: 'a&b' },
     },
   },
 });

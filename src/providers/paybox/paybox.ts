@@ -28,7 +28,7 @@ const requiredPayerFields: readonly PayerField[] = [
 /** Verifone's hosted page, "Paybox System". An attempt's PBX_CMD can be posted again for as long as it is not paid. */
 export function createPaybox(): HostedPageProvider<'PAYBOX'> {
   const publicKeysOf = keepParsed(({ publicKeys }) => publicKeys.map(parsePublicKey));
-  const hmacKeyOf = keepParsed(({ hmacKeys }) => parseHmacKey(hmacKeys[0]));
+  const parsedOf = keepParsed(parseAccount);
   return {
     target: 'PAYBOX',
     attemptLifetimeMs,
@@ -36,7 +36,7 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     requiredPayerFields: () => requiredPayerFields,
     refusals,
     sequenceCounter: () => null,
-    buildForm: (request) => buildForm(request, hmacKeyOf(request.account)),
+    buildForm: (request) => buildForm(request, parsedOf(request.account)),
     readNotification: (raw, accounts) => readNotification(raw, accounts, publicKeysOf),
   };
 }
@@ -64,25 +64,27 @@ function refusals({ email, amountCents }: { readonly email: string; readonly amo
   return issues;
 }
 
-function buildForm(request: FormRequest<PayboxAccount>, hmacKey: KeyObject): RedirectForm {
+type ParsedAccount = { readonly hmacKey: KeyObject; readonly isResponsivePage: boolean };
+
+const parseAccount = ({ hmacKeys, pageUrl }: PayboxAccount): ParsedAccount => ({
+  hmacKey: parseHmacKey(hmacKeys[0]),
+  isResponsivePage: new URL(pageUrl).pathname.endsWith('/FramepagepaiementRWD.cgi'),
+});
+
+function buildForm(request: FormRequest<PayboxAccount>, { hmacKey, isResponsivePage }: ParsedAccount): RedirectForm {
   const { account, attempt } = request;
   return {
     method: 'POST',
     url: account.pageUrl,
-    fields: signForm(fieldsToSign(request), hmacKey),
+    fields: signForm(fieldsToSign(request, isResponsivePage), hmacKey),
     expiresAt: attempt.createdAt + attemptLifetimeMs,
   };
 }
 
-function fieldsToSign({
-  account,
-  payment,
-  attempt,
-  payer,
-  addresses,
-  language,
-  now,
-}: FormRequest<PayboxAccount>): Field[] {
+function fieldsToSign(
+  { account, payment, attempt, payer, addresses, language, now }: FormRequest<PayboxAccount>,
+  isResponsivePage: boolean,
+): Field[] {
   const cardType = cardTypes[payment.paymentType];
   assert(cardType, 'Paybox takes CB and AMEX alone');
   assert(payment.amountCents <= maximumCents, 'PBX_TOTAL has ten digits at most');
@@ -107,7 +109,7 @@ function fieldsToSign({
     // The issuer decides whether to challenge.
     ['PBX_SOUHAITAUTHENT', '01'],
     ['PBX_LANGUE', languages[language]],
-    ...(isResponsivePage(account.pageUrl) ? [['PBX_SOURCE', 'RWD'] as const] : []),
+    ...(isResponsivePage ? [['PBX_SOURCE', 'RWD'] as const] : []),
     ['PBX_SHOPPINGCART', shoppingCart],
     ['PBX_BILLING', billingDocument(payer)],
     // An authorisation alone; Paybox Direct takes the money within seven days.
@@ -116,8 +118,6 @@ function fieldsToSign({
     ['PBX_TIME', `${new Date(now).toISOString().slice(0, 19)}+00:00`],
   ];
 }
-
-const isResponsivePage = (pageUrl: string): boolean => new URL(pageUrl).pathname.endsWith('/FramepagepaiementRWD.cgi');
 
 /** Paybox answers an address that is longer, or that holds a bare semicolon, with an error page. */
 function address(url: string): string {

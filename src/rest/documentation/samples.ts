@@ -55,11 +55,7 @@ export function samplePayment(publicUrl: string): Parameters<typeof answerOf>[0]
       __typename: 'RedirectAction',
       method: 'POST',
       url: 'https://page-de-la-banque.example/',
-      fields: [
-        { name: 'PBX_SITE', value: '1999888' },
-        { name: 'PBX_TOTAL', value: '1250' },
-        { name: 'PBX_CMD', value: '4K7M-9QXT-1' },
-      ],
+      values: { PBX_SITE: '1999888', PBX_TOTAL: '1250', PBX_CMD: '4K7M-9QXT-1' },
     },
   };
 }
