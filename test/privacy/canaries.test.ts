@@ -92,10 +92,10 @@ describe('the process', () => {
     expect(found(gateway.output(), planted)).toBeNull();
   });
 
-  it('tells no canary to a webhook, but for the number of an order, which is what its client goes by', () => {
+  it('tells no canary to a webhook, but for what its client goes by: the order, and the mandate to announce a debit under', () => {
     expect(receiver.messages.length).toBeGreaterThan(2);
     for (const { body, headers } of receiver.requests) {
-      expect(found(body.replaceAll(/"id_commande":"[^"]*"/g, ''), planted)).toBeNull();
+      expect(found(body.replaceAll(/"(id_commande|rum)":"[^"]*"/g, ''), planted)).toBeNull();
       expect(found(JSON.stringify(headers), planted)).toBeNull();
     }
   });

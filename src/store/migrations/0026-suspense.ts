@@ -16,7 +16,11 @@ export function createSuspense(kind: DatabaseKind): Migration {
         where bank_entry_id is not null`.execute(db);
       await sql`create index journal_entries_suspense on journal_entries (id_societe, run_mode, id)
         where bank_entry_id is not null`.execute(db);
-      await sql`create index journal_entries_clears on journal_entries (clears) where clears is not null`.execute(db);
+      await sql`create index journal_entries_clears on journal_entries (clears, id)
+        where clears is not null`.execute(db);
+      // What is open about an entry is read in order, oldest first.
+      await sql`drop index bank_exceptions_entry`.execute(db);
+      await sql`create index bank_exceptions_entry on bank_exceptions (entry_id, id)`.execute(db);
     },
   };
 }
