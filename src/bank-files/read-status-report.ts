@@ -1,6 +1,8 @@
-import type { BankFilePiece } from '../domain/bank-file.ts';
+import type { BankFilePiece, StatusReport } from '../domain/bank-file.ts';
 import { codeAt, idAt, neededText, refuseAt } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
+
+type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 
 /**
  * Takes what pain.002 says out of it, at the lowest level that it names. A reason stands at one level only: a file that
@@ -10,10 +12,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;
   let groupName: Node | null = null;
   const parents: Node[] = [];
-  const report = (
-    node: Node,
-    ids: { block: string | null; endToEndId: string | null; status: string | null },
-  ): void => {
+  const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; status: string | null }): void => {
     if (ids.status === null) return;
     emit({
       kind: 'STATUS',
@@ -21,7 +20,9 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         place: { line: node.line, path: node.path },
         originalMessageId: originalMessageId ?? refuseAt(node, 'OrgnlGrpInfAndSts/OrgnlMsgId is missing before it'),
         paymentInformationId: ids.block,
-        endToEndId: ids.endToEndId,
+        endToEndId: ids.debit?.endToEndId ?? null,
+        isOfDebit: ids.debit !== undefined,
+        mandateReference: ids.debit?.mandateReference ?? null,
         status: ids.status,
         reason: reasonOf(node),
       },
@@ -38,20 +39,22 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         originalMessageId = neededText(node, 'OrgnlMsgId');
         groupName = node;
         checkName(node);
-        report(node, { block: null, endToEndId: null, status: textAt(node, 'GrpSts') });
+        report(node, { block: null, status: textAt(node, 'GrpSts') });
         return true;
       }
       if (node.name === 'TxInfAndSts') {
         const block = parents.findLast(({ name }) => name === 'OrgnlPmtInfAndSts') ?? null;
-        const endToEndId = idAt(node, 'OrgnlEndToEndId') ?? idAt(node, 'OrgnlInstrId');
-        if (endToEndId === null) refuseAt(node, 'OrgnlEndToEndId and OrgnlInstrId are missing');
-        report(node, { block: idAt(block, 'OrgnlPmtInfId'), endToEndId, status: textAt(node, 'TxSts') });
+        const debit = {
+          endToEndId: idAt(node, 'OrgnlEndToEndId') ?? idAt(node, 'OrgnlInstrId'),
+          mandateReference: idAt(node, 'OrgnlTxRef/MndtRltdInf/MndtId'),
+        };
+        report(node, { block: idAt(block, 'OrgnlPmtInfId'), debit, status: textAt(node, 'TxSts') });
         return true;
       }
       if (node.name !== 'OrgnlPmtInfAndSts') return false;
       const block = idAt(node, 'OrgnlPmtInfId');
       if (textAt(node, 'PmtInfSts') !== null && block === null) refuseAt(node, 'OrgnlPmtInfId is missing');
-      report(node, { block, endToEndId: null, status: textAt(node, 'PmtInfSts') });
+      report(node, { block, status: textAt(node, 'PmtInfSts') });
       return true;
     },
     end: (): void => {

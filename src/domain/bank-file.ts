@@ -96,6 +96,10 @@ export type StatusReport = {
   readonly originalMessageId: string;
   readonly paymentInformationId: string | null;
   readonly endToEndId: string | null;
+  /** It is about a single debit, also where the bank leaves the id out, as it may. */
+  readonly isOfDebit: boolean;
+  /** The debit's mandate (RUM), where the bank repeats it. */
+  readonly mandateReference: string | null;
   /** RJCT, ACCP, ACSC, PART… */
   readonly status: string;
   readonly reason: string | null;

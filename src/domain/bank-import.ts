@@ -135,6 +135,10 @@ export type BankExceptionDetails = {
   readonly remittance: string | null;
   readonly endToEndId: string | null;
   readonly paymentInformationId: string | null;
+  /** The mandate (RUM) that the bank names. */
+  readonly mandateReference: string | null;
+  /** Of a report that refuses a debit and does not say which: the message (`MsgId`) that the debit stands in. */
+  readonly refusedInMessage: string | null;
 };
 
 export type BankException = {

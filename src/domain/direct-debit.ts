@@ -108,6 +108,16 @@ export type DirectDebitReads = {
   debitsOfBatch(batchId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
   /** Those of a block of a file (`PmtInfId`), in the order of their payments. */
   debitsOfBlock(blockId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
+  /** Those under a mandate that are in a file for the bank, the newest payments first. */
+  debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
+  /** Those in a file for the bank that have exactly this amount and were due by then, the last ones first. */
+  debitsOfAmount(of: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+    readonly amountCents: number;
+    readonly dueBy: CalendarDate;
+    readonly limit: number;
+  }): Promise<readonly Presentation[]>;
   /** Whether a debit under the mandate waits or is at the bank. */
   hasOpenDebit(mandateId: string): Promise<boolean>;
   directDebitBatch(id: string): Promise<StoredBatch | null>;

@@ -7,9 +7,10 @@ import {
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { reasonOf } from '../domain/reason-codes.ts';
 import { moneyInSuspense } from '../use-cases/keep-suspense.ts';
-import { listBankExceptions, readBankException, readBankFile, suggestPayments } from '../use-cases/read-bank-files.ts';
+import { listBankExceptions, readBankException, readBankFile } from '../use-cases/read-bank-files.ts';
 import { readPayment } from '../use-cases/read-payments.ts';
 import { type ResolvedException, resolveBankException } from '../use-cases/resolve-bank-exception.ts';
+import { suggestPayments } from '../use-cases/suggest-payments.ts';
 import { BankFile } from './bank-file.ts';
 import { builder, enumOf } from './builder.ts';
 import { PaymentRunMode } from './enums.ts';
@@ -57,26 +58,6 @@ builder.node(BankException, {
         return reason && (language === 'fr' ? reason.french : reason.english);
       },
     }),
-    counterparty: t.string({
-      nullable: true,
-      description: 'Whoever is on the other side, as the bank names them.',
-      resolve: ({ details }) => details.counterparty,
-    }),
-    counterpartyIban: t.string({
-      nullable: true,
-      description: 'Their account.',
-      resolve: ({ details }) => details.counterpartyIban,
-    }),
-    remittance: t.string({
-      nullable: true,
-      description: 'What they wrote, line by line.',
-      resolve: ({ details }) => details.remittance,
-    }),
-    endToEndId: t.string({
-      nullable: true,
-      description: "The payment's id on its way through the banks.",
-      resolve: ({ details }) => details.endToEndId,
-    }),
     bankFile: t.field({
       type: BankFile,
       nullable: true,
@@ -93,7 +74,8 @@ builder.node(BankException, {
     suggestions: t.field({
       type: [Payment],
       description:
-        'Payments that it may be for: those that its text seems to name, and awaited ones of exactly this amount.',
+        'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
+        'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back.',
       resolve: async (exception, _args, { services, caller }) => {
         const found = await suggestPayments(services, exception);
         const seen = await Promise.all(found.map(({ id }) => readPayment(services, caller, id)));
@@ -112,6 +94,35 @@ builder.node(BankException, {
     }),
   }),
 });
+
+/** What the bank said. */
+builder.objectFields(BankException, (t) => ({
+  counterparty: t.string({
+    nullable: true,
+    description: 'Whoever is on the other side, as the bank names them.',
+    resolve: ({ details }) => details.counterparty,
+  }),
+  counterpartyIban: t.string({
+    nullable: true,
+    description: 'Their account.',
+    resolve: ({ details }) => details.counterpartyIban,
+  }),
+  remittance: t.string({
+    nullable: true,
+    description: 'What they wrote, line by line.',
+    resolve: ({ details }) => details.remittance,
+  }),
+  endToEndId: t.string({
+    nullable: true,
+    description: "The payment's id on its way through the banks.",
+    resolve: ({ details }) => details.endToEndId,
+  }),
+  mandateReference: t.string({
+    nullable: true,
+    description: 'The reference (RUM) of the mandate that the bank names.',
+    resolve: ({ details }) => details.mandateReference,
+  }),
+}));
 
 /** What was decided, and by whom. */
 builder.objectFields(BankException, (t) => ({

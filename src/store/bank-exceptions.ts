@@ -191,6 +191,9 @@ function rowOfBankException(exception: BankException): BankExceptionRow {
   };
 }
 
+/** What older versions did not keep. */
+const neverSaid = { mandateReference: null, refusedInMessage: null } as const;
+
 function bankExceptionOf(row: BankExceptionRow): BankException {
   return {
     id: row.id,
@@ -205,7 +208,7 @@ function bankExceptionOf(row: BankExceptionRow): BankException {
     direction: directionOf(row.direction),
     bookedOn: row.booked_on,
     reasonCode: row.reason_code,
-    details: JSON.parse(row.details) as BankExceptionDetails,
+    details: { ...neverSaid, ...(JSON.parse(row.details) as BankExceptionDetails) },
     status: known(bankExceptionStatus, row.status),
     resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
     resolvedBy: row.resolved_by,

@@ -26,6 +26,14 @@ type DuePage = {
   readonly limit: number;
 };
 
+type DebitsOfAmount = {
+  readonly idSociete: string;
+  readonly runMode: string;
+  readonly amountCents: number;
+  readonly dueBy: string;
+  readonly limit: number;
+};
+
 /** Every query about direct debits of a fixed shape. */
 export function directDebitQueries(db: Kysely<Tables>) {
   return { ...debitQueries(db), ...dueQueries(db), ...batchQueries(db), ...reminderQueries(db) };
@@ -52,6 +60,25 @@ function debitQueries(db: Kysely<Tables>) {
         .where('block_id', '=', of.blockId)
         .where('payment_id', '>', of.afterPaymentId)
         .orderBy('payment_id')
+        .limit(of.limit),
+    ),
+    debitsOfMandate: keptQuery((of: { mandateId: string; limit: number }) =>
+      debits
+        .where('mandate_id', '=', of.mandateId)
+        .where('state', '=', sql.lit('BATCHED'))
+        .orderBy('payment_id', 'desc')
+        .limit(of.limit),
+    ),
+    debitsOfAmount: keptQuery((of: DebitsOfAmount) =>
+      debits
+        // As the partial index has them.
+        .where('state', '=', sql.lit('BATCHED'))
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        .where('due_date', '<=', of.dueBy)
+        .where('run_mode', '=', of.runMode)
+        .orderBy('due_date', 'desc')
+        .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
     openDebitOf: keptQuery(({ mandateId }: { mandateId: string }) =>

@@ -36,6 +36,9 @@ export function createDirectDebitReads({ db, queries }: Preparation, connection:
       (await queries.debitsOfBatch(connection, { batchId, afterPaymentId, limit })).rows.map(debitOf),
     debitsOfBlock: async (blockId, afterPaymentId, limit) =>
       (await queries.debitsOfBlock(connection, { blockId, afterPaymentId, limit })).rows.map(debitOf),
+    debitsOfMandate: async (mandateId, limit) =>
+      (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(debitOf),
+    debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(debitOf),
     hasOpenDebit: async (mandateId) => (await queries.openDebitOf(connection, { mandateId })).rows.length > 0,
     directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batchOf),
     directDebitBatchByMessageId: async (messageId) =>

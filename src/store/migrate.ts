@@ -20,6 +20,7 @@ import { createVisibleLists } from './migrations/0024-visible-lists.ts';
 import { createTestLists } from './migrations/0025-test-lists.ts';
 import { createSuspense } from './migrations/0026-suspense.ts';
 import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
+import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0025-test-lists': createTestLists,
   '0026-suspense': createSuspense,
   '0027-lost-inquiries': createLostInquiries,
+  '0028-presented-debits': createPresentedDebits,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,6 +1,7 @@
 import type { StatusReport } from '../domain/bank-file.ts';
 import type { BankExceptionKind, BankFile } from '../domain/bank-import.ts';
 import type { Presentation } from '../domain/direct-debit.ts';
+import { rumKeyOf } from '../domain/mandate.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isSaidOfRepeat } from '../domain/reason-codes.ts';
 import type { Transaction } from '../domain/store.ts';
@@ -90,7 +91,7 @@ async function refusePage(
   if (debits.length === 0 && after === '') {
     hasException = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
   }
-  const isLast = report.endToEndId !== null || debits.length < debitsPerPage;
+  const isLast = report.isOfDebit || debits.length < debitsPerPage;
   return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
 }
 
@@ -100,19 +101,34 @@ async function refusePage(
  */
 async function debitsOf(
   transaction: Transaction,
-  { endToEndId, paymentInformationId, originalMessageId }: StatusReport,
+  { endToEndId, isOfDebit, mandateReference, paymentInformationId, originalMessageId }: StatusReport,
   after: string,
 ): Promise<readonly Presentation[]> {
   const batch = await transaction.directDebitBatchByMessageId(originalMessageId);
   if (batch === null) return [];
-  if (endToEndId !== null) {
-    const debit = await transaction.directDebitByEndToEndId(endToEndId);
-    const isOfBlock = paymentInformationId === null || debit?.blockId === paymentInformationId;
-    return debit?.batchId === batch.id && isOfBlock ? [debit] : [];
+  if (isOfDebit) {
+    const isMeant = (debit: Presentation): boolean =>
+      debit.batchId === batch.id && (paymentInformationId === null || debit.blockId === paymentInformationId);
+    const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+    if (endToEndId !== null || mandateReference === null) return debit && isMeant(debit) ? [debit] : [];
+    const ofMandate = (await debitsUnder(transaction, mandateReference)).filter(isMeant);
+    // Of several debits under one mandate nobody knows which one is meant.
+    return ofMandate.length === 1 ? ofMandate : [];
   }
   if (paymentInformationId === null) return transaction.debitsOfBatch(batch.id, after, debitsPerPage);
   const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
   return debits[0]?.batchId === batch.id ? debits : [];
+}
+
+/** More than one file holds of a mandate. */
+const debitsOfMandateLookedAt = 100;
+
+async function debitsUnder(transaction: Transaction, rum: string): Promise<readonly Presentation[]> {
+  const debits: Presentation[] = [];
+  for (const { id } of await transaction.mandatesByRum(rumKeyOf(rum))) {
+    debits.push(...(await transaction.debitsOfMandate(id, debitsOfMandateLookedAt)));
+  }
+  return debits;
 }
 
 async function refuse(
@@ -140,7 +156,7 @@ async function reportUnclear(
   file: BankFile,
   report: StatusReport,
 ): Promise<StepOutcome> {
-  const [debit] = report.endToEndId === null ? [] : await debitsOf(transaction, report, '');
+  const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
   const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
   // What became of the first one is known by now: nothing is unclear.
   if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
@@ -157,8 +173,12 @@ function openForReport(
   kind: BankExceptionKind,
   payment: Payment | null,
 ): Promise<boolean> {
-  const { originalMessageId, paymentInformationId, endToEndId, status, reason } = report;
-  const subject = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id].join(' ');
+  const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
+  const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
+  // Where no id tells one debit from another.
+  const isNameless = report.isOfDebit && endToEndId === null;
+  const subject = [...names, ...(isNameless ? [mandateReference, reason] : [])].join(' ');
+  const refuses = kind === 'REPORT_UNCLEAR' && report.isOfDebit && status === 'RJCT' && payment === null;
   return openException(services, transaction, {
     subject: `report ${subject}`,
     ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
@@ -166,6 +186,9 @@ function openForReport(
     runMode: payment?.effectiveRunMode ?? file.runMode ?? 'TEST',
     amountCents: payment?.amountCents ?? 0,
     ...{ direction: 'DEBIT', bookedOn: null, reasonCode: reason ?? status },
-    details: { counterparty: null, counterpartyIban: null, remittance: null, endToEndId, paymentInformationId },
+    details: {
+      ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId, paymentInformationId },
+      ...{ mandateReference, refusedInMessage: refuses ? originalMessageId : null },
+    },
   });
 }

@@ -15,6 +15,7 @@ export type Booking = {
   readonly returnReason: string | null;
   readonly endToEndId: string | null;
   readonly paymentInformationId: string | null;
+  readonly mandateReference: string | null;
   readonly structuredReferences: readonly string[];
   readonly remittance: readonly string[];
   readonly counterparty: BankEntryDetail['counterparty'];
@@ -33,6 +34,7 @@ export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { k
     returnReason: listed?.returnReason ?? null,
     endToEndId: listed?.endToEndId ?? null,
     paymentInformationId: listed?.paymentInformationId ?? entry.paymentInformationId,
+    mandateReference: listed?.mandateReference ?? null,
     structuredReferences: listed?.structuredReferences ?? [],
     // Where the bank lists one payment or none, what it says beside the entry is about it.
     remittance: [...(listed?.remittance ?? []), ...(entry.details.length < 2 && entry.text ? [entry.text] : [])],
@@ -71,4 +73,6 @@ export const detailsOf = (booking: Booking): BankExceptionDetails => ({
   remittance: [...booking.structuredReferences, ...booking.remittance].join('\n').slice(0, 1000) || null,
   endToEndId: booking.endToEndId,
   paymentInformationId: booking.paymentInformationId,
+  mandateReference: booking.mandateReference,
+  refusedInMessage: null,
 });

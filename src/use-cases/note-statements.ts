@@ -49,7 +49,7 @@ export async function noteStatements(
       ...{ bookedOn: null, reasonCode: String(number - 1) },
       details: {
         ...{ counterparty: null, counterpartyIban: null, remittance: null },
-        ...{ endToEndId: null, paymentInformationId: null },
+        ...{ endToEndId: null, paymentInformationId: null, mandateReference: null, refusedInMessage: null },
       },
     });
   }

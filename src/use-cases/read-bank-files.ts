@@ -1,7 +1,5 @@
 import type { BankException, BankExceptionQuery, BankFile } from '../domain/bank-import.ts';
 import { type Caller, runModesOf } from '../domain/caller.ts';
-import { likelyReferencesIn } from '../domain/match-reference.ts';
-import type { Payment } from '../domain/payment.ts';
 import { mayOperate } from './bank-rights.ts';
 import { isIdOf } from './read-payments.ts';
 import type { Services } from './services.ts';
@@ -69,28 +67,3 @@ export async function listBankExceptions(
   }
   return found.slice(0, query.limit);
 }
-
-const suggestionsAtMost = 5;
-
-/**
- * Payments that unmatched money may be for: those that its text seems to name, then those that are awaited and have
- * exactly this amount. A person decides.
- */
-export async function suggestPayments(
-  { store }: Pick<Services, 'store'>,
-  { status, direction, entryId, paymentId, idSociete, runMode, amountCents, details }: BankException,
-): Promise<readonly Payment[]> {
-  if (status !== 'OPEN' || direction !== 'CREDIT' || entryId === null || paymentId !== null) return [];
-  const found = new Map<string, Payment>();
-  for (const reference of likelyReferencesIn([details.remittance, details.endToEndId].join('\n'))) {
-    const payment = await store.paymentByReference(reference);
-    const isOfBooks = payment?.idSociete === idSociete && payment.effectiveRunMode === runMode;
-    if (payment && isOfBooks && onAccount.has(payment.flow)) found.set(payment.id, payment);
-  }
-  const awaited = await store.awaitedPayments({ idSociete, runMode, amountCents, limit: suggestionsAtMost });
-  for (const payment of awaited) found.set(payment.id, payment);
-  return [...found.values()].slice(0, suggestionsAtMost);
-}
-
-/** Whose money comes to an account of the company, and not through a card scheme. */
-const onAccount = new Set<Payment['flow']>(['BANK_TRANSFER', 'DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);

@@ -6,22 +6,28 @@ import { canChange } from '../domain/transitions.ts';
 import { changeStatus } from './change-payment.ts';
 import type { Services } from './services.ts';
 
-/** A debit that the bank called a duplicate, without saying whether it took the first one on. */
-export const isDoubtedDebit = ({ kind, paymentId, reasonCode }: BankException): boolean =>
-  kind === 'REPORT_UNCLEAR' && paymentId !== null && isSaidOfRepeat(reasonCode);
+/**
+ * A debit that the bank called a duplicate, without saying whether it took the first one on; or one that it refused
+ * without saying which.
+ */
+export const isDoubtedDebit = ({ kind, paymentId, reasonCode, details }: BankException): boolean =>
+  kind === 'REPORT_UNCLEAR' &&
+  ((paymentId !== null && isSaidOfRepeat(reasonCode)) || (paymentId === null && details.refusedInMessage !== null));
 
-/** Whether the debit that was reported still waits for its money, under the id of the report. */
+/** Whether the debit still waits for its money: under the id of the report, or in the file that the report is on. */
 export async function isStillDoubted(
   transaction: Transaction,
-  { details }: BankException,
+  { paymentId, details: { endToEndId, refusedInMessage } }: BankException,
   payment: Payment,
 ): Promise<boolean> {
   const debit = await transaction.directDebitOf(payment.id);
-  const isSame = debit?.state === 'BATCHED' && debit.endToEndId === details.endToEndId;
-  return isSame && canChange(payment.status, 'REFUSED', 'BANK_STATEMENT');
+  if (debit?.state !== 'BATCHED' || !canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) return false;
+  if (paymentId !== null) return debit.endToEndId === endToEndId;
+  const batch = refusedInMessage === null ? null : await transaction.directDebitBatchByMessageId(refusedInMessage);
+  return batch !== null && batch.id === debit.batchId;
 }
 
-/** A person found out that the bank took it on neither time. */
+/** A person found out that the bank did not take it on. */
 export const refuseDoubtedDebit = (
   services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,

@@ -120,7 +120,7 @@ async function assignmentOf(
   return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
 }
 
-/** Assigned to the debit that it is about, a report that was unclear refuses it. */
+/** Assigned to the debit that it is about, or to one of the file that it is on, a report that was unclear refuses it. */
 async function refusalOf(
   services: Services,
   transaction: Transaction,
@@ -128,12 +128,13 @@ async function refusalOf(
   exception: BankException,
   paymentId: string,
 ): Promise<Assignment> {
-  const payment = paymentId === exception.paymentId ? await transaction.paymentById(paymentId) : null;
+  const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
+  const payment = isMeant ? await transaction.paymentById(paymentId) : null;
   if (!payment || !mayOperate(caller, payment.idSociete)) {
     refuse('payment', 'The bank reports on another debit: it can be assigned to no other.');
   }
   if (!(await isStillDoubted(transaction, exception, payment))) {
-    refuse('payment', `The payment is ${payment.status}: what the bank says of it is settled.`);
+    refuse('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
   }
   return { payment, apply: () => refuseDoubtedDebit(services, transaction, exception, payment) };
 }
@@ -177,7 +178,8 @@ function bookingOfRecord(record: BankEntryRecord, { details }: BankException, { 
     account: { iban, runMode, societes: [idSociete] },
     ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
     ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
-    ...{ paymentInformationId: null, structuredReferences: [], remittance: [] },
+    ...{ paymentInformationId: null, mandateReference: details.mandateReference },
+    ...{ structuredReferences: [], remittance: [] },
     counterparty: { name: details.counterparty, iban: details.counterpartyIban },
   };
 }

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../src/domain/caller.ts';
 import type { StoredBatch } from '../../src/domain/direct-debit.ts';
 import type { Payment } from '../../src/domain/payment.ts';
-import { suggestPayments } from '../../src/use-cases/read-bank-files.ts';
 import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
+import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
 import { databases } from '../databases.ts';
 import { type Importing, openImporting } from './importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from './written-files.ts';
@@ -107,6 +107,54 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
           'SUBMITTED',
           [['REPORT_UNCLEAR', null, reason]],
         ]);
+      });
+    });
+
+    describe('that refuses a debit and leaves its id out, as it may', () => {
+      const refusing = (mandate?: string, version: '03' | '10' = '10') =>
+        writtenReport({
+          ...{ version, messageId: 'M1' },
+          blocks: [{ id: 'M1-1', transactions: [{ status: 'RJCT', reason: 'AC04', ...(mandate && { mandate }) }] }],
+        });
+
+      it('refuses the one of its mandate in that file, and the rest of the report is applied', async () => {
+        const meant = await on.debit('E1');
+        const other = await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
+        expect((await on.import(refusing('rum-1'))).file).toMatchObject({ status: 'IMPORTED', counts: { applied: 1 } });
+        expect([await statusesOf([meant, other]), await open()]).toEqual([['REFUSED', 'SUBMITTED'], []]);
+      });
+
+      it.each([
+        ['names no mandate', undefined],
+        ['names one of several debits', 'RUM-1'],
+        ['names a mandate of nobody', 'RUM-2'],
+      ])('refuses nothing by a guess where it %s: a person says which one of that file', async (_what, mandate) => {
+        const [meant, second] = [await on.debit('E1'), await on.debit('E2')];
+        const elsewhere = await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
+        expect((await on.import(refusing(mandate))).file.counts).toMatchObject({ applied: 0, exceptions: 1 });
+        expect((await on.import(refusing(mandate, '03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
+        expect(await statusesOf([meant, second, elsewhere])).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
+        const [exception] = await on.store.bankExceptions(everything);
+        if (!exception) throw new Error('there is an exception');
+        expect(exception).toMatchObject({ kind: 'REPORT_UNCLEAR', reasonCode: 'AC04', paymentId: null });
+        expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual(
+          mandate === 'RUM-1' ? [second.id, meant.id] : [],
+        );
+        const assign = (payment: Payment) =>
+          resolveBankException(on.services, anonymous, {
+            ...{ id: exception.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec la banque' },
+          });
+        await expect(assign(elsewhere)).rejects.toThrow(/in another file/);
+        expect((await assign(meant)).payment).toMatchObject({ id: meant.id, status: 'REFUSED' });
+        expect(await statusesOf([meant, second, elsewhere])).toEqual(['REFUSED', 'SUBMITTED', 'SUBMITTED']);
+      });
+
+      it('and accepts one without its id, which changes nothing', async () => {
+        const payment = await on.debit('E1');
+        const blocks = [{ id: 'M1-1', transactions: [{ status: 'ACCP' }] }];
+        const { file } = await on.import(writtenReport({ messageId: 'M1', blocks }));
+        expect(file).toMatchObject({ status: 'IMPORTED', counts: { applied: 0, exceptions: 0, ignored: 1 } });
+        expect(await on.statusOf(payment)).toBe('SUBMITTED');
       });
     });
 

@@ -5,7 +5,7 @@ import { anonymous } from '../../src/domain/caller.ts';
 import { creditorReference } from '../../src/domain/creditor-reference.ts';
 import type { StoredBatch } from '../../src/domain/direct-debit.ts';
 import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import type { Mandate } from '../../src/domain/mandate.ts';
+import { icsKeyOf, type Mandate, rumKeyOf } from '../../src/domain/mandate.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import type { Store } from '../../src/domain/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
@@ -98,7 +98,11 @@ async function keepPresentation(store: Store, payment: Payment, sent: Sent): Pro
   await store.transact(async (transaction) => {
     const known = await transaction.directDebitBatchByMessageId(sent.messageId);
     const batchId = known?.id ?? identifiers.newId('bat');
-    if ((await transaction.mandateById(exampleMandate.id)) === null) await transaction.insertMandate(exampleMandate);
+    if ((await transaction.mandateById(exampleMandate.id)) === null) {
+      const { id: mandateId, runMode, ics, rum } = exampleMandate;
+      await transaction.insertMandate(exampleMandate);
+      await transaction.claimRum({ runMode, icsKey: icsKeyOf(ics), rumKey: rumKeyOf(rum), mandateId });
+    }
     if (known === null) await transaction.insertDirectDebitBatch(batchOf(batchId, sent.messageId), Buffer.from('file'));
     await transaction.insertDirectDebit({
       ...{ paymentId: payment.id, presentation: 1, endToEndId: sent.endToEndId, mandateId: exampleMandate.id },

@@ -138,6 +138,12 @@ it('valid IBANs of each kind are taken, French and Monegasque ones with their RI
 });
 
 describe('pain.002', () => {
+  const ofFile = {
+    ...{ originalMessageId: 'M1', paymentInformationId: null, endToEndId: null },
+    ...{ isOfDebit: false, mandateReference: null, reason: null },
+  };
+  const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
+
   it.each(['03', '10'] as const)(
     `.001.%s is read; the example of .10 is checked with ${checkedWith}`,
     async (version) => {
@@ -152,6 +158,7 @@ describe('pain.002', () => {
             transactions: [
               { endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
               { endToEndId: 'P2', status: 'ACSC' },
+              { mandate: 'RUM-1', status: 'RJCT', reason: 'MD01' },
             ],
           },
         ],
@@ -159,10 +166,11 @@ describe('pain.002', () => {
       if (version === '10') expect(schemaFaults('pain.002.001.10', written)).toEqual([]);
       const reports = (await read(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
       expect(reports.map(({ place: _place, ...report }) => report)).toEqual([
-        { originalMessageId: 'M1', paymentInformationId: null, endToEndId: null, status: 'PART', reason: null },
-        { originalMessageId: 'M1', paymentInformationId: 'M1-1', endToEndId: null, status: 'RJCT', reason: 'FF01' },
-        { originalMessageId: 'M1', paymentInformationId: 'M1-2', endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
-        { originalMessageId: 'M1', paymentInformationId: 'M1-2', endToEndId: 'P2', status: 'ACSC', reason: null },
+        { ...ofFile, status: 'PART' },
+        { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01' },
+        { ...ofDebit, endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
+        { ...ofDebit, endToEndId: 'P2', status: 'ACSC' },
+        { ...ofDebit, mandateReference: 'RUM-1', status: 'RJCT', reason: 'MD01' },
       ]);
     },
   );

@@ -158,7 +158,9 @@ export type WrittenReport = {
     readonly status?: string;
     readonly reason?: string;
     readonly transactions?: readonly {
-      readonly endToEndId: string;
+      readonly endToEndId?: string;
+      /** Repeated of the debit (`OrgnlTxRef`). */
+      readonly mandate?: string;
       readonly status: string;
       readonly reason?: string;
     }[];
@@ -182,7 +184,12 @@ export function writtenReport({ version = '10', messageId, group, blocks = [] }:
           ...transactions.map((one) =>
             tag(
               'TxInfAndSts',
-              `${tag('OrgnlEndToEndId', one.endToEndId)}${tag('TxSts', one.status)}${why(one.reason)}`,
+              [
+                tag('OrgnlEndToEndId', one.endToEndId),
+                tag('TxSts', one.status),
+                why(one.reason),
+                tag('OrgnlTxRef', one.mandate && tag('MndtRltdInf', tag('MndtId', one.mandate))),
+              ].join(''),
             ),
           ),
         ].join('\n'),

@@ -64,7 +64,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     ...{ resolvedBy: 'anonymous', resolvedAt: 2, resolutionReason: 'rendu à Canari', openedAt: 1 },
     details: {
       ...{ counterparty: 'Café Canari', counterpartyIban: iban, remittance: 'pour Canari' },
-      ...{ endToEndId: 'E2E-1', paymentInformationId: null },
+      ...{ endToEndId: 'E2E-1', paymentInformationId: null, mandateReference: null, refusedInMessage: null },
     },
     ...change,
   });

@@ -65,6 +65,8 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
       remittance: null,
       endToEndId: null,
       paymentInformationId: null,
+      mandateReference: null,
+      refusedInMessage: null,
     },
   };
   const customer: Customer = {

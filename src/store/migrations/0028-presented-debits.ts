@@ -1,0 +1,12 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Debits that the bank has, by amount and by mandate: which of them came back is asked where the bank does not say. */
+export const createPresentedDebits = (): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await sql`create index direct_debits_amount on direct_debits (id_societe, amount_cents, due_date, payment_id)
+      where state = 'BATCHED'`.execute(db);
+    await sql`create index direct_debits_presented on direct_debits (mandate_id, payment_id)
+      where state = 'BATCHED'`.execute(db);
+  },
+});
