@@ -31,7 +31,10 @@ const input = {
   commentaire: 'Livraison du 12',
 };
 
-const mutation = (selection: string, change: Partial<typeof input & { idempotencyKey: string }> = {}): LoadRequest => ({
+export const mutation = (
+  selection: string,
+  change: Partial<typeof input & { idempotencyKey: string }> = {},
+): LoadRequest => ({
   method: 'POST',
   path: '/graphql',
   headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -58,7 +61,7 @@ const whole = mutation(
   { idCommande: 'bench-0', idempotencyKey: 'bench-{n}' },
 );
 
-const legacyUrl: LoadRequest = {
+export const legacyUrl: LoadRequest = {
   method: 'GET',
   path: '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/bench-{n}/CB/1250/client@example.fr/Livraison%20du%2012.json',
   headers: {},
