@@ -39,10 +39,10 @@ async function rehearse(named: string, { cents }: RefundOptions, world: CommandW
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
     const operations = await services.store.operationsOf(found.id);
-    const actions = availableActions(services, found, operations);
+    const actions = availableActions(services, found, operations, await services.store.attemptsOf(found.id));
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
-  if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason ?? 'Not possible.');
+  if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');
   const most = formatCents(euros(refund.maximumCents ?? 0));
   const what = cents === undefined ? most : `${cents} cents of ${most}`;
   world.write(`${what} of ${payment.reference} would be given back. Nothing was changed: add --yes to do it.\n`);

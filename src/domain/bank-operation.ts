@@ -44,7 +44,13 @@ export type OperationRequest<Account> = {
 /** No text here holds personal data: codes and our own words. */
 export type OperationAnswer =
   | { readonly outcome: 'DONE'; readonly bankTransaction: string | null; readonly bankCode: string }
-  | { readonly outcome: 'REFUSED'; readonly bankCode: string; readonly reason: string }
+  | {
+      readonly outcome: 'REFUSED';
+      readonly bankCode: string;
+      readonly reason: string;
+      /** The bank's own id of what it refused, where it has one. */
+      readonly bankTransaction?: string;
+    }
   /** To be settled by asking, never by sending again. */
   | { readonly outcome: 'UNKNOWN'; readonly bankCode: string | null; readonly reason: string }
   | { readonly outcome: 'NOT_SENT'; readonly reason: string };
@@ -52,8 +58,15 @@ export type OperationAnswer =
 export type InquiryRequest<Account> = Omit<OperationRequest<Account>, 'kind' | 'amountCents'>;
 
 export type InquiryAnswer =
-  /** What the bank says of the attempt, as a notification would; and what was given back so far where it says. */
-  | { readonly outcome: 'FOUND'; readonly news: BankNews; readonly refundedCents: number | null }
+  | {
+      readonly outcome: 'FOUND';
+      /** What the bank says of the attempt, as a notification would. */
+      readonly news: BankNews;
+      /** What was given back so far; null where the bank does not say. */
+      readonly refundedCents: number | null;
+      /** Each refund of it that the bank names, as a notification would; those that moved nothing are left out. */
+      readonly credits: readonly BankNews[];
+    }
   /** The bank has no payment under this reference. */
   | { readonly outcome: 'NONE' }
   | { readonly outcome: 'UNKNOWN'; readonly reason: string };

@@ -5,6 +5,7 @@ import { payUrl } from '../use-cases/means-to-pay.ts';
 import { readAttempts, readEvents, readOperations } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { PaymentAction, PaymentStatus } from './enums.ts';
+import { knownLocale } from './locale.ts';
 import { Money } from './money.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
 import { pageOf, pageSize } from './page.ts';
@@ -21,7 +22,14 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
   fields: (t) => ({
     action: t.field({ type: PaymentAction, description: 'What.', resolve: ({ action }) => action }),
     available: t.boolean({ description: 'Whether it can be done now.', resolve: ({ reason }) => reason === null }),
-    reason: t.string({ nullable: true, description: 'Why not; null where it can.', resolve: ({ reason }) => reason }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why not, in words for the back office; null where it can.',
+      args: {
+        locale: t.arg.string({ defaultValue: 'en', description: 'A BCP 47 language tag: French, or else English.' }),
+      },
+      resolve: ({ reason }, { locale }) => reason?.[isFrench(locale ?? 'en') ? 'fr' : 'en'] ?? null,
+    }),
     maximumAmount: t.field({
       type: Money,
       nullable: true,
@@ -30,6 +38,8 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
     }),
   }),
 });
+
+const isFrench = (locale: string): boolean => new Intl.Locale(knownLocale(locale)).language === 'fr';
 
 const EventConnection = builder.connectionObject(
   { type: PaymentEvent, name: 'PaymentEventConnection', description: 'A page of events.' },
@@ -65,9 +75,13 @@ builder.objectFields(Payment, (t) => ({
   availableActions: t.field({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
-    resolve: async ({ payment }, _args, { services }) => [
-      ...availableActions(services, payment, await readOperations(services, payment)),
-    ],
+    resolve: async ({ payment }, _args, { services }) => {
+      const [operations, attempts] = await Promise.all([
+        readOperations(services, payment),
+        readAttempts(services, payment),
+      ]);
+      return [...availableActions(services, payment, operations, attempts)];
+    },
   }),
   operations: t.field({
     type: [PaymentOperation],

@@ -5,9 +5,11 @@ import type { NotificationOutcome, Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
-import { changeStatus, recordStep } from './change-payment.ts';
+import { changeStatus } from './change-payment.ts';
 import { contradict } from './contradict.ts';
 import { finishOperation } from './finish-operation.ts';
+import { attemptHoldsMoney, paidTwice } from './paying-attempt.ts';
+import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
@@ -42,10 +44,8 @@ export async function applyNews(
       : contradict(services, transaction, payment, reason, data);
   }
   if (news.operation !== 'DEBIT') {
-    await recordStep(services, transaction, payment, {
-      type: 'NEWS_IGNORED',
-      data: { ...data, operation: news.operation, reason: `operation ${news.operation}` },
-    });
+    const facts = { ...data, operation: news.operation, reason: `operation ${news.operation}` };
+    await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
     return { kind: 'IGNORED', reason: `operation ${news.operation} is no new payment`, paymentId: payment.id };
   }
   const wrongAmount = news.amountCents === payment.amountCents ? null : 'amount';
@@ -100,22 +100,26 @@ async function settle(
   if (await isTakenBack(transaction, payment, attempt, news)) {
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
-  if (attemptRank[news.status] >= attemptRank[attempt.status]) {
+  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === news.bankTransaction;
+  const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
+  // A second transaction of the same attempt is for a person to look at: the first one stays.
+  if (attemptRank[news.status] >= attemptRank[attempt.status] && !(isOtherMoney && holdsMoney.has(payment.status))) {
     await transaction.updateAttempt(attempt.id, {
       status: news.status,
       bankTransaction: news.bankTransaction,
       bankCode: news.bankCode ?? news.bankStatus,
     });
   }
-  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === news.bankTransaction;
   if (bringsMoney.has(news.status) && holdsMoney.has(payment.status) && !isSameMoney) {
-    return contradict(services, transaction, payment, 'paid twice', data);
+    const isSecond = isOtherMoney || (await isPaidByAnother(transaction, payment, attempt));
+    // Where no attempt had brought money, a person has said that the payment is paid: here it is.
+    if (isSecond) return contradict(services, transaction, payment, paidTwice, data);
   }
-  // A try that failed and is known to have failed is no news either, whatever became of the payment by another.
-  const isKnown = endsWithoutMoney.has(news.status) && news.status === attempt.status;
-  if (news.status === payment.status || isKnown)
+  if (news.status === payment.status || isKnown(payment, attempt, news, isSameMoney))
     return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
-  const reason = whyNot(payment, attempt, news, isSameMoney);
+  if (isSameMoney && news.status === 'CANCELLED') await transaction.updateAttempt(attempt.id, { status: 'CANCELLED' });
+  const endsMoney = isSameMoney && !(await isPaidByAnother(transaction, payment, attempt));
+  const reason = whyNot(payment, attempt, news, endsMoney);
   if (reason !== null) return ignore(services, transaction, payment, data, reason);
   const operation = await operationTold(transaction, payment, attempt, news);
   if (operation) {
@@ -123,12 +127,22 @@ async function settle(
     const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
     await finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   } else {
-    if (isSameMoney && news.status === 'CANCELLED')
-      await transaction.updateAttempt(attempt.id, { status: 'CANCELLED' });
     const change = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
     await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change });
   }
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+}
+
+const isPaidByAnother = async (transaction: Transaction, payment: Payment, { id }: Attempt): Promise<boolean> =>
+  (await transaction.attemptsOf(payment.id)).some((other) => other.id !== id && attemptHoldsMoney.has(other.status));
+
+/** What is told again is no news. */
+function isKnown(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): boolean {
+  // A try that failed and is known to have failed, whatever became of the payment by another.
+  if (endsWithoutMoney.has(news.status) && news.status === attempt.status) return true;
+  if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
+  // Before the money has left, the bank gives back the whole by cancelling.
+  return news.status === attempt.status || (news.status === 'CANCELLED' && payment.status === 'REFUNDED');
 }
 
 async function ignore(
@@ -138,7 +152,7 @@ async function ignore(
   data: EventData,
   reason: string,
 ): Promise<NotificationOutcome> {
-  await recordStep(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
+  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
@@ -181,19 +195,18 @@ async function operationTold(
 const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** Why authentic news does not change the payment, or null where it does. */
-function whyNot(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): string | null {
+function whyNot(payment: Payment, attempt: Attempt, news: BankNews, endsMoney: boolean): string | null {
   if (endsWithoutMoney.has(news.status)) {
     // An attempt that was replaced can still bring money, but its end is not the payment's end.
     if (attempt.status === 'SUPERSEDED') return 'a newer attempt is open';
     // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
-    const endsTheMoney = isSameMoney && news.bankTransaction !== null;
+    const endsTheMoney = endsMoney && news.bankTransaction !== null;
     if (holdsMoney.has(payment.status) && !endsTheMoney) return 'the payment was made by another transaction';
   }
   return canChange(payment.status, news.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
 }
 
 const endsWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
-export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
 const bringsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
 const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 
@@ -211,13 +224,11 @@ const attemptRank: Readonly<Record<Attempt['status'], number>> = {
 };
 
 /** What the event keeps: ids and codes, no personal data. */
-function factsOf(news: BankNews, attempt: Attempt): EventData {
-  return {
-    attempt: attempt.number,
-    attemptReference: attempt.reference,
-    bankTransaction: news.bankTransaction,
-    bankStatus: news.bankStatus,
-    bankCode: news.bankCode,
-    newsStatus: news.status,
-  };
-}
+export const factsOf = (news: BankNews, attempt: Attempt): EventData => ({
+  attempt: attempt.number,
+  attemptReference: attempt.reference,
+  bankTransaction: news.bankTransaction,
+  bankStatus: news.bankStatus,
+  bankCode: news.bankCode,
+  newsStatus: news.status,
+});

@@ -1,10 +1,10 @@
 import { type LostInquiry, lastIdAt } from '../domain/clock-walk.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './along-due.ts';
-import { attemptHoldsMoney } from './apply-news.ts';
 import { askAbout } from './ask-bank.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { callableAccount } from './operable-payment.ts';
+import { attemptHoldsMoney } from './paying-attempt.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 /** Banks are asked about attempts of which no news came: at set ages, and again soon where the answer was lost. */

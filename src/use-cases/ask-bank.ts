@@ -1,9 +1,10 @@
 import type { BankCall, BankOperations, InquiryAnswer } from '../domain/bank-operation.ts';
 import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
-import { applyNews, attemptHoldsMoney } from './apply-news.ts';
+import { applyInquiry } from './apply-inquiry.ts';
 import { untilFresh } from './change-payment.ts';
 import type { HostedAccount } from './operable-payment.ts';
+import { attemptHoldsMoney } from './paying-attempt.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 /** How the banks are asked, server to server. */
@@ -44,11 +45,8 @@ export async function askAbout(
 ): Promise<InquiryAnswer['outcome']> {
   const answer = await inquire(services, payment, attempt, account);
   if (answer.outcome === 'FOUND') {
-    const target = payment.paymentTarget as HostedTarget;
     await untilFresh(() =>
-      services.store.transact((transaction) =>
-        applyNews(services, transaction, target, answer.news, { idSocieteOfPath: null }),
-      ),
+      services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),
     );
     services.announce(payment.id);
   }

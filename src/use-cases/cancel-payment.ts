@@ -43,7 +43,7 @@ export async function cancelPayment(
       const settled = operations.filter(({ status }) => status === 'DONE');
       const reason = isCancelledHere(current)
         ? `The payment is ${current.status}.`
-        : whyNotCancel(services, current, settled);
+        : (whyNotCancel(services, current, settled)?.en ?? null);
       if (reason !== null) throw new OperationNotPossibleError(reason, ['id']);
       return current.amountCents;
     },

@@ -27,7 +27,7 @@ export async function capturePayment(
     amountCents: (payment, operations) => {
       const settled = operations.filter(({ status }) => status === 'DONE');
       const reason = whyNotCapture(services, payment, settled);
-      if (reason !== null) throw new OperationNotPossibleError(reason, ['id']);
+      if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
       return payment.amountCents;
     },
   });

@@ -6,7 +6,7 @@ import type { PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import type { Services } from './services.ts';
 
-type Step = {
+export type Step = {
   readonly type: PaymentEventType;
   readonly data: EventData;
   readonly change?: Omit<PaymentChange, 'updatedAt'>;

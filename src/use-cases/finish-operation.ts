@@ -14,6 +14,8 @@ export type OperationOutcome =
       readonly status: 'REFUSED' | 'FAILED' | 'NEEDS_REVIEW';
       readonly bankCode: string | null;
       readonly reason: string;
+      /** Of a refund that the bank made and refused. */
+      readonly bankTransaction?: string | null | undefined;
     }
   | {
       readonly status: 'UNKNOWN';
@@ -39,7 +41,8 @@ export async function finishOperation(
 ): Promise<Payment> {
   if (!isUnsettled(operation)) return payment;
   const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
-  const bankTransaction = outcome.status === 'DONE' ? outcome.bankTransaction : operation.bankTransaction;
+  const named = outcome.status === 'UNKNOWN' ? null : outcome.bankTransaction;
+  const bankTransaction = outcome.status === 'DONE' ? outcome.bankTransaction : (named ?? operation.bankTransaction);
   await transaction.updateOperation(operation.id, {
     status: outcome.status,
     bankTransaction,

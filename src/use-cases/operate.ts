@@ -12,9 +12,11 @@ import type { Attempt, Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation } from '../domain/payment-operation.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type BankAccess, operationsOfBank } from './ask-bank.ts';
+import { noTransaction, noWay } from './available-actions.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { factsOf, finishOperation, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
+import { payingAttemptOf } from './paying-attempt.ts';
 import type { Services } from './services.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
@@ -169,12 +171,10 @@ async function check(
   if (operations.some(isUnsettled)) {
     throw new OperationInProgressError('Another operation of this payment is not settled yet; see `operations`.');
   }
-  const attempt = (await transaction.attemptsOf(paymentId)).find(({ status }) => holdsMoney.has(status));
-  if (!attempt) throw new OperationNotPossibleError('No attempt of this payment holds money at the bank.');
+  const attempt = await payingAttemptOf(transaction, payment);
+  if (!attempt) throw new OperationNotPossibleError(noTransaction.en, ['id']);
   return { attempt, amountCents: cents };
 }
-
-const holdsMoney = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
 
 async function send(
   services: Services & BankAccess,
@@ -184,7 +184,7 @@ async function send(
   operation: PaymentOperation,
 ): Promise<Sending> {
   const account = callableAccount(services, payment);
-  if (account === null) throw new OperationNotPossibleError('The contract with this bank has no way to do that.');
+  if (account === null) throw new OperationNotPossibleError(noWay.en);
   const counter = operationsOfBank(services, payment).questionCounter(account, services.clock());
   const question = counter && (await transaction.nextSequence(counter.name));
   const changed = await recordStep(services, transaction, payment, {
@@ -207,8 +207,10 @@ function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {
   switch (answer.outcome) {
     case 'DONE':
       return { status: 'DONE', bankTransaction: answer.bankTransaction, bankCode: answer.bankCode };
-    case 'REFUSED':
-      return { status: 'REFUSED', bankCode: answer.bankCode, reason: answer.reason };
+    case 'REFUSED': {
+      const { bankCode, reason, bankTransaction } = answer;
+      return { status: 'REFUSED', bankCode, reason, bankTransaction };
+    }
     case 'NOT_SENT':
       return { status: 'FAILED', bankCode: null, reason: answer.reason };
     case 'UNKNOWN': {

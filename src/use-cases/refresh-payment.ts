@@ -23,7 +23,7 @@ export async function refreshPayment(
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);
   if (reason !== null || !account) {
-    throw new UnsupportedPaymentError(reason ?? 'This société has no account there.', ['id']);
+    throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id']);
   }
   const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
   for (const attempt of attempts) {

@@ -28,7 +28,7 @@ export async function refundPayment(
     amountCents: (payment, operations) => {
       const settled = operations.filter(({ status }) => status === 'DONE');
       const reason = whyNotRefund(services, payment, settled);
-      if (reason !== null) throw new OperationNotPossibleError(reason, ['id']);
+      if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
       const left = refundableCentsOf(payment, settled);
       if (amount !== null && amount > left) {
         throw new InvalidInputError([

@@ -28,7 +28,7 @@ export async function settleByAsking(services: Services & BankAccess, operation:
   }
   const answer = await inquire(services, payment, attempt, account);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
-  const verdict = verdictOf(operation, payment, refundedCentsOf(others), answer);
+  const verdict = verdictOf(operation, payment, others, answer);
   await recordOutcome(services, operation.id, verdict ?? askAgain(operation, answer, services.clock()));
 }
 
@@ -36,7 +36,7 @@ export async function settleByAsking(services: Services & BankAccess, operation:
 function verdictOf(
   operation: PaymentOperation,
   payment: Payment,
-  refundedBeforeCents: number,
+  others: readonly PaymentOperation[],
   answer: InquiryAnswer,
 ): OperationOutcome | null {
   if (answer.outcome !== 'FOUND') return null;
@@ -52,14 +52,27 @@ function verdictOf(
     case 'CANCEL':
       return status === 'CANCELLED' ? doneNow : status === 'PAID' || status === 'AUTHORIZED' ? notDone : null;
     case 'REFUND': {
+      const refundedBeforeCents = refundedCentsOf(others);
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
       // Paybox says only whether everything was given back.
       if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
-      if (answer.refundedCents === expectedCents) return doneNow;
+      if (answer.refundedCents === expectedCents)
+        return { ...doneNow, bankTransaction: numberOf(operation, others, answer) };
       return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
     }
   }
+}
+
+/** The bank's number of the refund, where it names one that is none of the others. */
+function numberOf(
+  { amountCents }: PaymentOperation,
+  others: readonly PaymentOperation[],
+  { credits }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
+): string | null {
+  const known = new Set(others.map(({ bankTransaction }) => bankTransaction));
+  const credit = credits.find((it) => it.amountCents === amountCents && !known.has(it.bankTransaction));
+  return credit?.bankTransaction ?? null;
 }
 
 /** Asking again would bring the same answer. */

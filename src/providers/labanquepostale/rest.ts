@@ -97,9 +97,10 @@ function givenBack({ amountCents, kind }: Operation, uuid: string, answer: unkno
     return { outcome: 'DONE', bankTransaction: null, bankCode: detailedStatus };
   }
   if (operationType === 'CREDIT' && kind === 'REFUND' && amount === amountCents && transaction.uuid !== uuid) {
+    const bankTransaction = transaction.uuid;
     return deadStatuses.has(detailedStatus)
-      ? { outcome: 'REFUSED', bankCode: detailedStatus, reason: 'the refund was refused' }
-      : { outcome: 'DONE', bankTransaction: transaction.uuid, bankCode: detailedStatus };
+      ? { outcome: 'REFUSED', bankCode: detailedStatus, reason: 'the refund was refused', bankTransaction }
+      : { outcome: 'DONE', bankTransaction, bankCode: detailedStatus };
   }
   return { outcome: 'UNKNOWN', bankCode: detailedStatus, reason: 'the answer shows something else than was asked' };
 }
@@ -139,7 +140,13 @@ function readNews({ account, payment, attempt }: Request, order: RestOrder): Inq
   const debits = order.transactions.filter(({ operationType }) => operationType === 'DEBIT');
   const debit = pickDebit(debits, attempt.bankTransaction);
   if (debit === undefined) return { outcome: 'UNKNOWN', reason: 'the order has no such transaction' };
-  return { outcome: 'FOUND', news: newsOf({ payment, attempt }, debit), refundedCents: refundedCents(order, debit) };
+  const credits = liveCreditsOf(order);
+  return {
+    outcome: 'FOUND',
+    news: newsOf({ payment, attempt }, debit),
+    refundedCents: refundedCents(credits, debit),
+    credits: credits.map((credit) => newsOf({ payment, attempt }, credit)),
+  };
 }
 
 /** The one we know; otherwise the one that brings most. */
@@ -149,23 +156,26 @@ function pickDebit(debits: readonly RestTransaction[], known: string | null): Re
   return ranks.map((rank) => debits.find((it) => statusOf(it) === rank)).find(Boolean) ?? debits.at(-1);
 }
 
-const statusOf = (debit: RestTransaction): BankNews['status'] =>
-  meaningOf(debit.detailedStatus, {
-    operation: 'DEBIT',
-    cardBrand: debit.transactionDetails?.cardDetails?.effectiveBrand ?? '',
-    transaction: debit.uuid,
+type Operates = 'DEBIT' | 'CREDIT';
+const operationOf = ({ operationType }: RestTransaction): Operates => (operationType === 'CREDIT' ? 'CREDIT' : 'DEBIT');
+
+const statusOf = (transaction: RestTransaction): BankNews['status'] =>
+  meaningOf(transaction.detailedStatus, {
+    operation: operationOf(transaction),
+    cardBrand: transaction.transactionDetails?.cardDetails?.effectiveBrand ?? '',
+    transaction: transaction.uuid,
   });
 
-function newsOf({ payment, attempt }: Pick<Request, 'payment' | 'attempt'>, debit: RestTransaction): BankNews {
-  const { uuid, detailedStatus, amount, currency } = debit;
-  const status = statusOf(debit);
+function newsOf({ payment, attempt }: Pick<Request, 'payment' | 'attempt'>, transaction: RestTransaction): BankNews {
+  const { uuid, detailedStatus, amount, currency } = transaction;
+  const [status, operation] = [statusOf(transaction), operationOf(transaction)];
   return {
     attemptReference: attempt.reference,
-    operation: 'DEBIT',
+    operation,
     status,
     bankTransaction: uuid,
     bankStatus: detailedStatus,
-    bankCode: /^[A-Za-z0-9]{1,8}$/.exec(debit.detailedErrorCode ?? '')?.[0] ?? null,
+    bankCode: /^[A-Za-z0-9]{1,8}$/.exec(transaction.detailedErrorCode ?? '')?.[0] ?? null,
     // Of a partial authorisation the part is told in a notification alone; 0 cannot pass for the whole.
     amountCents: detailedStatus === 'PARTIALLY_AUTHORISED' ? 0 : amount,
     // The REST API has letters where the form has digits. 999 is "no currency", which contradicts every payment.
@@ -174,17 +184,20 @@ function newsOf({ payment, attempt }: Pick<Request, 'payment' | 'attempt'>, debi
     runMode: payment.effectiveRunMode,
     testEvidence: null,
     tellsCapture: true,
-    deduplicationKey: [uuid, detailedStatus, 'DEBIT', status, amount, attempt.reference].join(':'),
+    deduplicationKey: [uuid, detailedStatus, operation, status, amount, attempt.reference].join(':'),
   };
 }
 
 /** What refunds of the order give back; a payment that was cancelled before it left was given back whole. */
-function refundedCents(order: RestOrder, debit: RestTransaction): number {
+function refundedCents(credits: readonly RestTransaction[], debit: RestTransaction): number {
   if (debit.detailedStatus === 'CANCELLED') return debit.amount;
-  return order.transactions
-    .filter(({ operationType, detailedStatus }) => operationType === 'CREDIT' && !deadStatuses.has(detailedStatus))
-    .reduce((sum, { amount }) => sum + amount, 0);
+  return credits.reduce((sum, { amount }) => sum + amount, 0);
 }
+
+const liveCreditsOf = ({ transactions }: RestOrder): readonly RestTransaction[] =>
+  transactions.filter(
+    ({ operationType, detailedStatus }) => operationType === 'CREDIT' && !deadStatuses.has(detailedStatus),
+  );
 
 /** `method` is `Service/Method`. One call, whatever becomes of it. */
 async function ask(

@@ -106,6 +106,7 @@ function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: 
   return {
     outcome: 'FOUND',
     refundedCents: refunded === null ? null : { ALL: amountCents, NOTHING: 0 }[refunded],
+    credits: [],
     news: {
       attemptReference: attempt.reference,
       operation: 'DEBIT',

@@ -1,0 +1,30 @@
+import type { InquiryAnswer } from '../domain/bank-operation.ts';
+import type { Payment } from '../domain/payment.ts';
+import { isUnsettled } from '../domain/payment-operation.ts';
+import type { BankNews } from '../domain/provider.ts';
+import type { Transaction } from '../domain/store.ts';
+import { applyRefundedSum } from './apply-credit.ts';
+import { applyNews, factsOf } from './apply-news.ts';
+import type { HostedTarget, Services } from './services.ts';
+
+/** Applies what a bank answered as if it had notified us: what became of the attempt, and what it gave back of it. */
+export async function applyInquiry(
+  services: Services,
+  transaction: Transaction,
+  { id, paymentTarget }: Pick<Payment, 'id' | 'paymentTarget'>,
+  { news, credits, refundedCents }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
+): Promise<void> {
+  const target = paymentTarget as HostedTarget;
+  const doubtful = (await transaction.operationsOf(id)).find(isUnsettled);
+  const isDoubtful = ({ amountCents }: BankNews): boolean => amountCents === doubtful?.amountCents;
+  // The refund that is in doubt first: beside it no other one is believed.
+  for (const told of [news, ...credits.filter(isDoubtful), ...credits.filter((credit) => !isDoubtful(credit))]) {
+    await applyNews(services, transaction, target, told, { idSocieteOfPath: null });
+  }
+  if (refundedCents === null || credits.length > 0) return;
+  const attempt = await transaction.attemptByReference(target, news.attemptReference);
+  const payment = await transaction.paymentById(id);
+  if (!attempt || !payment) throw new Error('an attempt about which a bank was asked is there');
+  const data = factsOf(news, attempt);
+  await applyRefundedSum(services, transaction, { payment, attempt, news, data }, refundedCents);
+}
