@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -66,6 +68,29 @@ async function exitOf(databaseUrl: string): Promise<{ readonly code: number; rea
     () => ({ code: 0, stderr: '' }),
     (error: { code: number; stderr: string }) => error,
   );
+}
+
+/** A wire to the database's server, which can be cut for good. */
+async function startWire(databaseUrl: string): Promise<{ readonly url: string; readonly cut: () => void }> {
+  const { hostname, port } = new URL(databaseUrl);
+  const ends: Socket[] = [];
+  const wire = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    ends.push(near, far);
+    for (const end of [near, far]) end.on('error', () => undefined);
+    near.pipe(far).pipe(near);
+  });
+  await once(wire.listen(0, '127.0.0.1'), 'listening');
+  const near = new URL(databaseUrl);
+  near.hostname = '127.0.0.1';
+  near.port = String((wire.address() as AddressInfo).port);
+  return {
+    url: near.href,
+    cut: () => {
+      wire.close();
+      for (const end of ends) end.destroy();
+    },
+  };
 }
 
 let database: Omit<TestDatabase, 'copy'>;
@@ -147,6 +172,20 @@ describe('a PostgreSQL database', () => {
     const { code, stderr } = await exitOf(`postgres://user:geheim@127.0.0.1:${await freePort()}/reglement`);
     expect([code, stderr]).toEqual([69, expect.stringMatching(/DATABASE_URL cannot be used: .*ECONNREFUSED/)]);
     expect(stderr).not.toContain('geheim');
+  });
+
+  test('that goes away in the middle of the start ends it with exit code 69', async () => {
+    const other = new pg.Client({ connectionString: database.databaseUrl });
+    await other.connect();
+    await other.query('select pg_advisory_lock(1919248236, 1)');
+    const { url, cut } = await startWire(database.databaseUrl);
+    const exit = exitOf(url);
+    const waiting = `select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and query like '%advisory_lock%'`;
+    await expect.poll(async () => (await other.query(waiting)).rows[0]?.waiting, { timeout: 15_000 }).toBe(1);
+    cut();
+    expect(await exit).toMatchObject({ code: 69, stderr: expect.stringMatching(/DATABASE_URL cannot be used: /) });
+    await other.end();
   });
 
   test('that is missing, or read-only, ends the start with exit code 78 and what to do', async () => {
