@@ -104,7 +104,8 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',
   AMOUNT_DIFFERS:
     'The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus.',
-  BLOCK_DIFFERS: 'The amount is not that of the debits of the block that were not refused. None was applied.',
+  BLOCK_DIFFERS:
+    'The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected.',
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
   SAME_REFERENCE: "The bank's reference was used before for another amount. It was not applied.",
@@ -123,7 +124,10 @@ export const bankExceptionStatus = closedSet('BankExceptionStatus', 'Whether it 
 export type BankExceptionStatus = NameOf<typeof bankExceptionStatus>;
 
 export const bankResolution = closedSet('BankResolution', 'What a person decided.', {
-  ASSIGNED: 'It belongs to this payment, and was applied to it.',
+  ASSIGNED:
+    'It belongs to this payment, and was applied to it. Of a block: this debit is missing in the sum, and refused.',
+  COLLECTED:
+    'The bank credited the block: its debits that were not refused are paid. What the sum has beside them stays in suspense, what it lacks is the fee of the bank.',
   HANDLED: 'It was dealt with outside of the gateway: nothing is applied.',
 });
 export type BankResolution = NameOf<typeof bankResolution>;

@@ -55,6 +55,8 @@ export async function carryOut(
       await services.suspense.release(transaction, entry.id);
       return { kind: 'applied', paymentIds: [match.payment.id] };
     case 'RETURNED':
+      // Taken from the account when nobody knew what it was: now the payment's own entry says so.
+      await services.suspense.release(transaction, entry.id);
       await returnPayment(services, transaction, match, booking, data);
       return { kind: 'applied', paymentIds: [match.payment.id] };
   }

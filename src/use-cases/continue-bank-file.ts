@@ -9,7 +9,7 @@ import { untilFresh } from './change-payment.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
 import { noteStatements, notingStatements } from './note-statements.ts';
 import type { Services } from './services.ts';
-import { reconsiderBlocks, settleBlock } from './settle-block.ts';
+import { reconsiderBlocks, releaseRest, settleBlock } from './settle-block.ts';
 
 /** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
 const stepsPerBatch = 50;
@@ -175,7 +175,10 @@ async function applyBatch(
     }),
   );
   for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
-  for (const block of blocks) await settleBlock(services, block);
+  for (const block of blocks) {
+    await settleBlock(services, block);
+    await releaseRest(services, block);
+  }
   if (blocks.length > 0) await store.transact((transaction) => transaction.updateBankFile(file.id, change));
   return change;
 }

@@ -83,7 +83,7 @@ async function isRest(
 }
 
 /** More than this no bank takes for a return. */
-const besideAtMostCents = 5_000;
+export const besideAtMostCents = 5_000;
 
 /**
  * The same where a person says that it is this debit's money: then another amount may be a part of it, or more than it,

@@ -28,10 +28,10 @@ export async function isStillDoubted(
 }
 
 /** A person found out that the bank did not take it on. */
-export const refuseDoubtedDebit = (
+export const refuseByHand = (
   services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,
-  { fileId, reasonCode }: BankException,
+  { fileId, reasonCode }: Pick<BankException, 'fileId' | 'reasonCode'>,
   payment: Payment,
 ): Promise<Payment> =>
   changeStatus(services, transaction, payment, {

@@ -17,11 +17,12 @@ import { checkOperations, mayOperate } from './bank-rights.ts';
 import { carryOut } from './carry-out-match.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
+import { collectable, isMissing, refuseMissing } from './decide-block.ts';
 import { decideDebitByHand, decideTransfer, type Match } from './match-booking.ts';
 import { maySeeException } from './read-bank-files.ts';
-import { isDoubtedDebit, isStillDoubted, refuseDoubtedDebit } from './refuse-doubted-debit.ts';
+import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import type { Services } from './services.ts';
-import { reconsiderBlocks } from './settle-block.ts';
+import { reconsiderBlocks, settleBlock } from './settle-block.ts';
 
 const resolutionInput = z.strictObject({
   id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
@@ -50,15 +51,12 @@ export async function resolveBankException(
   checkOperations(caller);
   const input = parseInput(resolutionInput, given);
   if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
-  if (input.resolution === 'HANDLED' && input.payment)
-    refuse('payment', 'payment must be left out: nothing is applied.');
+  if (input.resolution !== 'ASSIGNED' && input.payment)
+    refuse('payment', 'payment must be left out: it goes with ASSIGNED alone.');
+  if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id);
   const resolved = await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const exception = await transaction.bankException(input.id);
-      if (exception === null || !maySeeException(services, caller, exception))
-        refuse('id', 'There is no such exception.');
-      if (exception.status !== 'OPEN')
-        refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+      const exception = await openOne(services, transaction, caller, input.id);
       const assignment = input.payment
         ? await assignmentOf(services, transaction, caller, exception, input.payment)
         : null;
@@ -72,6 +70,9 @@ export async function resolveBankException(
       if (!(await transaction.closeBankException(exception.id, closing))) {
         throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
       }
+      if (input.resolution === 'COLLECTED' && exception.entryId !== null) {
+        await transaction.updateBankEntry(exception.entryId, { outcome: 'APPLIED', paymentId: null });
+      }
       const payment = assignment && (await assignment.apply());
       return { exception: { ...exception, ...closing }, payment };
     }),
@@ -80,6 +81,27 @@ export async function resolveBankException(
   // Without a debit that was refused, the sum of its block may be right.
   if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
   return resolved;
+}
+
+async function openOne(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  id: string,
+): Promise<BankException> {
+  const exception = await transaction.bankException(id);
+  if (exception === null || !maySeeException(services, caller, exception)) refuse('id', 'There is no such exception.');
+  if (exception.status !== 'OPEN') refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+  return exception;
+}
+
+/** Page by page, and before the decision is kept: after a crash in between the exception is open, and is decided again. */
+async function payBlock(services: Services, caller: Caller, id: string): Promise<void> {
+  const { feeCents, ...block } = await services.store.transact(async (transaction) => {
+    const found = await collectable(transaction, await openOne(services, transaction, caller, id));
+    return typeof found === 'string' ? refuse('resolution', found) : found;
+  });
+  await settleBlock(services, block, { feeCents });
 }
 
 function refuse(field: string, message: string): never {
@@ -97,6 +119,7 @@ async function assignmentOf(
   exception: BankException,
   paymentId: string,
 ): Promise<Assignment> {
+  if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, caller, exception, paymentId);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, caller, exception, paymentId);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind)) {
@@ -136,7 +159,22 @@ async function refusalOf(
   if (!(await isStillDoubted(transaction, exception, payment))) {
     refuse('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
   }
-  return { payment, apply: () => refuseDoubtedDebit(services, transaction, exception, payment) };
+  return { payment, apply: () => refuseByHand(services, transaction, exception, payment) };
+}
+
+/** Assigned to a debit of the block: it is missing in the sum. */
+async function missingOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+  paymentId: string,
+): Promise<Assignment> {
+  const payment = await transaction.paymentById(paymentId);
+  if (!payment || !mayOperate(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
+    refuse('payment', 'There is no such debit in the block that waits for its money.');
+  }
+  return { payment, apply: () => refuseMissing(services, transaction, exception, payment) };
 }
 
 async function apply(

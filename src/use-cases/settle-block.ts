@@ -29,18 +29,24 @@ type BlockMoney = {
   readonly entryId: string | null;
 };
 
-/** Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again. */
+export type Block = { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
+
+/**
+ * Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again.
+ * @param feeCents of the bank, where a person says that it took one: booked with the first of them
+ */
 export async function settleBlock(
   services: Services,
-  { paymentInformationId, entry }: { readonly paymentInformationId: string; readonly entry: BankEntryRecord },
+  { paymentInformationId, entry }: Block,
+  { feeCents: fee = 0 }: { readonly feeCents?: number } = {},
 ): Promise<void> {
+  let feeCents = fee;
   for (let after: string | null = ''; after !== null; ) {
     const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
     for (const id of page.paymentIds) services.announce(id);
+    if (page.paymentIds.length > 0) feeCents = 0;
     after = page.next;
   }
-  // What came back before the block was known to be credited is booked neither way.
-  await services.store.transact((transaction) => services.suspense.release(transaction, entry.id));
 
   async function settlePage(transaction: Transaction, behind: string) {
     const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
@@ -51,7 +57,8 @@ export async function settleBlock(
       if (!payment || !isAwaited(payment)) continue;
       const data = {
         ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
-        ...{ bookedCents: payment.amountCents, feeCents: 0, bankStatus: entry.transactionCode },
+        ...{ bookedCents: payment.amountCents, bankStatus: entry.transactionCode },
+        feeCents: paymentIds.length === 0 ? feeCents : 0,
       };
       await changeStatus(services, transaction, payment, { to: 'PAID', cause: 'BANK_STATEMENT', data });
       paymentIds.push(paymentId);
@@ -61,7 +68,14 @@ export async function settleBlock(
   }
 }
 
-const isAwaited = ({ status }: Payment): boolean => status === 'SUBMITTED' || status === 'PENDING';
+/** What came back before the block was known to be credited is booked neither way. What a person left there stays. */
+export const releaseRest = (services: Pick<Services, 'store' | 'suspense'>, { entry }: Block): Promise<void> =>
+  services.store.transact(async (transaction) => {
+    const decided = (await transaction.bankExceptionsOf(entry.id)).some(({ resolution }) => resolution === 'COLLECTED');
+    if (!decided) await services.suspense.release(transaction, entry.id);
+  });
+
+export const isAwaited = ({ status }: Payment): boolean => status === 'SUBMITTED' || status === 'PENDING';
 
 /** Blocks whose amount differed, for the bank's refusals were not known yet. */
 export async function reconsiderBlocks(services: Services): Promise<void> {
@@ -71,6 +85,7 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.
     await settleBlock(services, block);
+    await releaseRest(services, block);
     await untilFresh(() =>
       services.store.transact(async (transaction) => {
         // The payments have the money, also where a person decided about it in the meantime.

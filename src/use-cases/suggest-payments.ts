@@ -19,7 +19,7 @@ const lookedAtMost = 20;
  * Of money that came: the payments that its text seems to name, then those that are awaited and have exactly this
  * amount. Of money that went, or that the bank refuses to collect: the debits that its text or its mandate names, then
  * those that the bank has and that have the amount. Those of the customer under whose mandate the account of the payer
- * stands come first.
+ * stands come first. Of a block that is not the sum of its debits: the debit that makes the difference.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN' || exception.paymentId !== null) return [];
@@ -48,6 +48,10 @@ async function* waysToFind(
 ): AsyncGenerator<readonly Payment[]> {
   const { entryId, direction, details } = exception;
   if (entryId === null && details.refusedInMessage === null) return;
+  if (exception.kind === 'BLOCK_DIFFERS') {
+    yield await missingInBlock(services, exception);
+    return;
+  }
   yield await namedInText(services, exception);
   if (direction === 'DEBIT') yield await underMandate(services, exception);
   if (entryId === null) return;
@@ -63,6 +67,25 @@ async function namedInText({ store }: Asking, { details }: BankException): Promi
     if (payment) payments.push(payment);
   }
   return payments;
+}
+
+const debitsPerPage = 1000;
+
+/** Debits that would make the sum right if they were not in it. */
+async function missingInBlock(
+  { store }: Asking,
+  { amountCents, details: { paymentInformationId } }: BankException,
+): Promise<readonly Payment[]> {
+  if (paymentInformationId === null) return [];
+  const debits: Presentation[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: readonly Presentation[] = await store.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+    debits.push(...page.filter(({ state }) => state === 'BATCHED'));
+    after = page.length < debitsPerPage ? null : (page.at(-1)?.paymentId ?? null);
+  }
+  const missingCents = debits.reduce((sum, debit) => sum + debit.amountCents, 0) - amountCents;
+  const missing = debits.filter((debit) => debit.amountCents === missingCents).slice(0, lookedAtMost);
+  return (await paymentsOf({ store }, missing)).filter(({ status }) => canChange(status, 'REFUSED', 'BANK_STATEMENT'));
 }
 
 /** More than a mandate ever had at a bank within the time in which a debit comes back. */

@@ -75,7 +75,7 @@ export type BankExceptionKind =
   | 'AMBIGUOUS'
   /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. */
   | 'AMOUNT_DIFFERS'
-  /** The amount is not that of the debits of the block that were not refused. None was applied. */
+  /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
   /** It contradicts what is recorded of the payment, the block or the batch. */
   | 'CONTRADICTION'
@@ -146,8 +146,10 @@ export type BankFileStatus =
 
 /** What a person decided. */
 export type BankResolution =
-  /** It belongs to this payment, and was applied to it. */
+  /** It belongs to this payment, and was applied to it. Of a block: this debit is missing in the sum, and refused. */
   | 'ASSIGNED'
+  /** The bank credited the block: its debits that were not refused are paid. What the sum has beside them stays in suspense, what it lacks is the fee of the bank. */
+  | 'COLLECTED'
   /** It was dealt with outside of the gateway: nothing is applied. */
   | 'HANDLED';
 

@@ -47,7 +47,7 @@ export type BankExceptionKind =
   | 'AMBIGUOUS'
   /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. */
   | 'AMOUNT_DIFFERS'
-  /** The amount is not that of the debits of the block that were not refused. None was applied. */
+  /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
   /** It contradicts what is recorded of the payment, the block or the batch. */
   | 'CONTRADICTION'

@@ -1,0 +1,84 @@
+import type { BankException } from '../domain/bank-import.ts';
+import { centsToDecimal } from '../domain/money.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
+import { canChange } from '../domain/transitions.ts';
+import { openException } from './bank-exceptions.ts';
+import { moneyInSuspense } from './keep-suspense.ts';
+import { besideAtMostCents } from './match-booking.ts';
+import { refuseByHand } from './refuse-doubted-debit.ts';
+import type { Services } from './services.ts';
+import { type Block, isAwaited } from './settle-block.ts';
+
+/**
+ * What a person says of a block whose sum is not that of its debits: a debit that is missing in it, which the bank
+ * reported nowhere; or that it is the block's money all the same: with debits that were refused and that the bank takes
+ * back one by one, or less its fee.
+ */
+
+/** Whether the debit is in the block and waits for its money. */
+export async function isMissing(
+  transaction: Pick<Transaction, 'directDebitOf'>,
+  { details }: BankException,
+  payment: Payment,
+): Promise<boolean> {
+  const debit = await transaction.directDebitOf(payment.id);
+  const isOfBlock = debit?.state === 'BATCHED' && debit.blockId === details.paymentInformationId;
+  return isOfBlock && canChange(payment.status, 'REFUSED', 'BANK_STATEMENT');
+}
+
+/** Whether the sum is right without the debit is found out afterwards: until then it waits under a name of its own. */
+export async function refuseMissing(
+  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  transaction: Transaction,
+  exception: BankException,
+  payment: Payment,
+): Promise<Payment> {
+  const { kind, fileId, entryId, idSociete, runMode, amountCents, direction, bookedOn, details } = exception;
+  const refused = await refuseByHand(services, transaction, { fileId, reasonCode: null }, payment);
+  await openException(services, transaction, {
+    ...{ subject: `${exception.subject} WITHOUT ${payment.reference}`, kind, fileId, entryId, paymentId: null },
+    ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: null, details },
+  });
+  return refused;
+}
+
+export type CollectedBlock = Block & { readonly feeCents: number };
+
+/** Why the block's debits cannot be paid by the entry, or how. */
+export async function collectable(
+  transaction: Transaction,
+  exception: BankException,
+): Promise<CollectedBlock | string> {
+  const paymentInformationId = exception.details.paymentInformationId;
+  const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
+  if (exception.kind !== 'BLOCK_DIFFERS' || paymentInformationId === null || entry === null) {
+    return 'Only a block whose amount differs can be said to be collected.';
+  }
+  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
+  if (paidBy !== null && paidBy.id !== entry.id) return 'Another entry paid this block.';
+  if (!(await hasAwaited(transaction, paymentInformationId))) return 'No debit of the block waits for its money.';
+  const missingCents = (await transaction.openCentsOfBlock(paymentInformationId)) - entry.amountCents;
+  if (missingCents > besideAtMostCents) {
+    const missing = centsToDecimal(missingCents);
+    return `${missing} EUR are missing, which is more than a fee: say by ASSIGNED which debit was not collected.`;
+  }
+  const kept = await moneyInSuspense(transaction, entry.id);
+  // Where a crash came in between, the fee went with the first debit.
+  const isBegun = kept !== null && kept.remainingCents < entry.amountCents - entry.chargesCents;
+  return { paymentInformationId, entry, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
+}
+
+const debitsPerPage = 100;
+
+async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
+  for (let after = ''; ; ) {
+    const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+    for (const { paymentId, state } of debits) {
+      const payment = state === 'BATCHED' ? await transaction.paymentById(paymentId) : null;
+      if (payment && isAwaited(payment)) return true;
+    }
+    after = debits.at(-1)?.paymentId ?? after;
+    if (debits.length < debitsPerPage) return false;
+  }
+}

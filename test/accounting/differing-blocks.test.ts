@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { suspenseText } from '../../src/cli/journal-suspense.ts';
+import type { BankException } from '../../src/domain/bank-import.ts';
+import { anonymous } from '../../src/domain/caller.ts';
+import type { Payment } from '../../src/domain/payment.ts';
+import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
+import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
+import { type Importing, openImporting } from '../bank-files/importing.ts';
+import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
+import { databases } from '../databases.ts';
+import { balancesOf } from './balances.ts';
+
+/** The bank books a block of debits in one sum, and it is not the sum of those that are not known to be refused. */
+describe.each(databases)('a block whose sum differs ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    on = await openImporting(database);
+  });
+  afterEach(() => on.close());
+
+  const block = (amount: string): WrittenEntry => ({
+    ...{ amount, batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] },
+  });
+  const takenBack = (endToEndId: string): WrittenEntry => ({
+    ...{ amount: '123.45', direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: `BACK-${endToEndId}` },
+    details: [{ amount: '123.45', endToEndId, reason: 'AC04' }],
+  });
+  const statement = async (entries: readonly WrittenEntry[], id: string, version: '02' | '08' = '08') => {
+    const { file } = await on.import(writtenStatement({ id, version, entries }));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+  };
+  const rejected = (endToEndId: string): string =>
+    writtenReport({
+      messageId: 'M1',
+      blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
+    });
+  const exceptions = (status: BankException['status'] = 'OPEN') =>
+    on.store.bankExceptions({ limit: 100, beforeId: null, status, kind: null, societes: null });
+  const only = async (): Promise<BankException> => {
+    const [exception, other] = (await exceptions()).filter(({ kind }) => kind === 'BLOCK_DIFFERS');
+    if (!exception || other) throw new Error('there is one');
+    return exception;
+  };
+  const decide = async (decision: object, services = on.services) =>
+    resolveBankException(services, anonymous, { id: (await only()).id, reason: 'vu avec la banque', ...decision });
+  const isMissing = ({ id }: Payment) => decide({ resolution: 'ASSIGNED', payment: id });
+  const isCollected = (services = on.services) => decide({ resolution: 'COLLECTED' }, services);
+  const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
+
+  it('is explained by the debit that a person says is missing in it, which is suggested', async () => {
+    const debits = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3', { amountCents: 1_000 })];
+    const [first, , missing] = debits;
+    await statement([block('246.90')], 'S1');
+    expect(await balancesOf(on)).toEqual({ '471000': -24_690, '512100': 24_690 });
+    const exception = await only();
+    expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual([missing?.id]);
+    await expect(isMissing(await on.transfer())).rejects.toThrow(/no such debit in the block/);
+    const elsewhere = await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
+    await expect(isMissing(elsewhere)).rejects.toThrow(/no such debit in the block/);
+    if (!missing || !first) throw new Error('they are there');
+    expect((await isMissing(missing)).payment).toMatchObject({ id: missing.id, status: 'REFUSED' });
+    expect(await statusesOf(debits)).toEqual(['PAID', 'PAID', 'REFUSED']);
+    expect(await exceptions()).toEqual([]);
+    expect(await on.store.bankException(exception.id)).toMatchObject({
+      ...{ status: 'RESOLVED', resolution: 'ASSIGNED', resolvedBy: 'anonymous', paymentId: missing.id },
+      resolutionReason: 'vu avec la banque',
+    });
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_690 });
+  });
+
+  it('waits for the next decision where several are missing', async () => {
+    const debits = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
+    const [first, second] = debits;
+    await statement([block('123.45')], 'S1');
+    await isMissing(first as Payment);
+    expect(await statusesOf(debits)).toEqual(['REFUSED', 'SUBMITTED', 'SUBMITTED']);
+    await expect(isMissing(first as Payment)).rejects.toThrow(/no such debit in the block/);
+    await statement([block('123.45')], 'S1', '02');
+    await isMissing(second as Payment);
+    expect(await statusesOf(debits)).toEqual(['REFUSED', 'REFUSED', 'PAID']);
+    expect([await exceptions(), (await exceptions('RESOLVED')).length]).toEqual([[], 2]);
+    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });
+  });
+
+  it.each(['after', 'before'])(
+    'holds what was refused, which the bank takes back %s a person says that it was collected',
+    async (when) => {
+      const debits = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
+      await on.import(rejected('E2'));
+      await statement([block('370.35')], 'S1');
+      if (when === 'before') await statement([takenBack('E2')], 'S2');
+      const { exception } = await isCollected();
+      expect(exception).toMatchObject({ status: 'RESOLVED', resolution: 'COLLECTED', resolvedBy: 'anonymous' });
+      expect(await statusesOf(debits)).toEqual(['PAID', 'REFUSED', 'PAID']);
+      // In the form of the other version it is the same entry, and nothing is taken out of suspense for it.
+      await statement([block('370.35')], 'S1', '02');
+      if (when === 'after') {
+        expect(await balancesOf(on)).toEqual({ '411000': -24_690, '471000': -12_345, '512100': 37_035 });
+        expect(await suspenseText(on.store, { idSociete: '1', runMode: 'TEST' })).toContain('COLLECTED by anonymous');
+        await statement([takenBack('E2')], 'S2');
+      }
+      expect((await exceptions()).map(({ kind }) => kind)).toEqual(['CONTRADICTION']);
+      expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_690 });
+    },
+  );
+
+  it('is less the fee of the bank, within reason', async () => {
+    const debits = [await on.debit('E1'), await on.debit('E2')];
+    await statement([block('246.00')], 'S1');
+    await isCollected();
+    expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
+    await expect(isCollected()).rejects.toThrow('there is one');
+  });
+
+  it('and lacks more than a fee is not collected', async () => {
+    const debits = [await on.debit('E1'), await on.debit('E2')];
+    await statement([block('196.89')], 'S1');
+    await expect(isCollected()).rejects.toThrow(/50\.01 EUR are missing/);
+    await expect(decide({ resolution: 'COLLECTED', payment: debits[0]?.id })).rejects.toThrow(/left out/);
+    expect([await statusesOf(debits), (await only()).status]).toEqual([['SUBMITTED', 'SUBMITTED'], 'OPEN']);
+  });
+
+  it('is decided again where the gateway dies before the decision is kept, and nothing is booked twice', async () => {
+    const debits = [await on.debit('E1'), await on.debit('E2')];
+    await statement([block('246.00')], 'S1');
+    const dying = {
+      ...on.services,
+      announce: () => {
+        throw new Error('died');
+      },
+    };
+    await expect(isCollected(dying)).rejects.toThrow('died');
+    expect([await statusesOf(debits), (await only()).status]).toEqual([['PAID', 'PAID'], 'OPEN']);
+    await statement([block('246.00')], 'S1', '02');
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
+    await decide({ resolution: 'HANDLED' });
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
+  });
+
+  it('alone can be said to be collected', async () => {
+    const payment = await on.transfer();
+    await statement([{ amount: '123.45', details: [{ amount: '123.45', texts: ['MERCI'] }] }], 'S1');
+    const [exception] = await exceptions();
+    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+    await expect(resolveBankException(on.services, anonymous, decision)).rejects.toThrow(/Only a block/);
+    expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
+  });
+});
