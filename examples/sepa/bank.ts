@@ -1,3 +1,5 @@
+import { patientFetch } from './patient-fetch.ts';
+
 /** The company's bank, as its twin in the sandbox answers over HTTP. */
 
 export type DayResult = {
@@ -22,7 +24,7 @@ export type Bank = ReturnType<typeof bankAt>;
 export function bankAt(gatewayUrl: string) {
   const address = `${gatewayUrl}/sandbox/house-bank`;
   const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
-    const response = await fetch(`${address}/${path}`, init);
+    const response = await patientFetch(`${address}/${path}`, init);
     const answer = (await response.json()) as Answer;
     // A file that was refused and a delivery that failed say so in their answer.
     if (!response.ok && response.status !== 422 && response.status !== 502) {
@@ -49,6 +51,6 @@ export function bankAt(gatewayUrl: string) {
       (await post<{ deliveries: Delivered[] }>('deliveries', { way, ...(documents && { documents }) })).deliveries,
     documents: async (version: '02' | '08'): Promise<readonly { readonly name: string; readonly isFinal: boolean }[]> =>
       (await ask<{ documents: { name: string; isFinal: boolean }[] }>(`documents?version=${version}`)).documents,
-    download: async (name: string): Promise<string> => (await fetch(`${address}/documents/${name}`)).text(),
+    download: async (name: string): Promise<string> => (await patientFetch(`${address}/documents/${name}`)).text(),
   };
 }

@@ -14,6 +14,7 @@ import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
+import { patientFetch } from './patient-fetch.ts';
 
 export type RunningGateway = {
   readonly url: string;
@@ -77,7 +78,7 @@ export async function runGateway(options: {
     },
     runWorker: async (name) => void (await gateway.workers.runNow(name)),
     execute: async (operation, variables) => {
-      const response = await fetch(`${url}/graphql`, {
+      const response = await patientFetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
         body: JSON.stringify({ query: operation.toString(), variables }),
@@ -86,7 +87,7 @@ export async function runGateway(options: {
       if (errors) throw new Error(`the gateway answered ${errors.map(({ message }) => message).join('; ')}`);
       return data;
     },
-    fetch: (target, init) => fetch(new URL(target, url), { redirect: 'manual', ...init }),
+    fetch: (target, init) => patientFetch(new URL(target, url), { redirect: 'manual', ...init }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

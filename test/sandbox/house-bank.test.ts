@@ -346,6 +346,21 @@ describe('the bank of the company', () => {
     ]);
   });
 
+  it('comes back with a file where the gateway has too much to do, when it is told to', async () => {
+    await bank.postJson('transfers', { account: houseAccount.iban, amountCents: 100, manner: 'MISSING' });
+    let asked = 0;
+    sandbox.answerWith((_request, response) => {
+      asked++;
+      response.statusCode = asked < 3 ? 503 : 200;
+      response.setHeader('Retry-After', '1');
+      response.end();
+    });
+    await bank.postJson('next-day', {});
+    const documents = [`${houseAccount.iban}-2026-11-25.camt.053.001.08.xml`];
+    const answer = await bank.postJson('deliveries', { way: 'UPLOAD', documents });
+    expect([asked, await answer.json()]).toMatchObject([3, { deliveries: [{ delivered: true, answer: 'HTTP 200' }] }]);
+  });
+
   it('answers a day that is asked for without a body as one asked for with', async () => {
     const answer = await fetch(`${bank.address}/next-day`, { method: 'POST', redirect: 'manual' });
     expect([answer.status, await answer.json()]).toMatchObject([200, { day: '2026-11-26', settled: 0 }]);

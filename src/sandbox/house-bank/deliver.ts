@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { CompanyAccount } from './check-message.ts';
 import { writeDocument } from './documents.ts';
 import type { Delivery } from './files.ts';
@@ -53,7 +54,16 @@ async function hand({ ways, way, authorization }: Delivering, name: string, byte
   }
 }
 
-async function upload(url: string, authorization: string | null, name: string, bytes: Buffer): Promise<Handed> {
+/** Who has too much to do is asked again, when they say. */
+const triesAtMost = 5;
+
+async function upload(
+  url: string,
+  authorization: string | null,
+  name: string,
+  bytes: Buffer,
+  tries = 1,
+): Promise<Handed> {
   const response = await fetch(`${url}?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     redirect: 'manual',
@@ -62,6 +72,11 @@ async function upload(url: string, authorization: string | null, name: string, b
     signal: AbortSignal.timeout(timeoutMs),
   });
   await response.arrayBuffer();
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  if (response.status === 503 && retryAfter > 0 && tries < triesAtMost) {
+    await setTimeout(retryAfter * 1000);
+    return upload(url, authorization, name, bytes, tries + 1);
+  }
   return { delivered: response.ok, answer: `HTTP ${response.status}` };
 }
 
