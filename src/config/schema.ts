@@ -118,6 +118,7 @@ const millietAccount = z.strictObject({
     .transform((siren) => siren.replaceAll(/\s/g, ''))
     .refine((siren) => isSiren(siren), 'must be a SIREN: nine digits, and one is wrong or missing')
     .optional(),
+  countsNotices: z.boolean().optional(),
   directDebit: directDebit.optional(),
 });
 

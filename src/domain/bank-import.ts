@@ -108,7 +108,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
     'The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected.',
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
-  SAME_REFERENCE: "The bank's reference was used before for another amount. It was not applied.",
+  SAME_REFERENCE: "The bank's reference was used before for another amount, or on another day. It was not applied.",
   REVERSAL: 'The bank takes back an entry of its own. It was not applied.',
   REPORT_UNCLEAR:
     'The bank accepted with a change, says that something came twice, or reports a status or an id that is not known.',
@@ -283,6 +283,8 @@ export type OwnAccount = {
   readonly runMode: EffectiveRunMode;
   /** In the order of their numbers. */
   readonly societes: readonly string[];
+  /** False where one of them says so. */
+  readonly countsNotices: boolean;
 };
 
 /** What is done in one go: an entry, a payment within it, or a line of a report. */

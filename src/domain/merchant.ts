@@ -60,6 +60,8 @@ export type MillietAccount = {
   readonly address?: PostalAddress | undefined;
   /** The company's number: nine digits with a check digit. */
   readonly siren?: string | undefined;
+  /** False: what notices (camt.054) say counts only when a statement says it; absent: whichever comes first. */
+  readonly countsNotices?: boolean | undefined;
   /** What the bank agreed to for direct debits; absent where the company takes none on this account. */
   readonly directDebit?: DirectDebitContract | undefined;
 };

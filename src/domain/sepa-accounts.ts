@@ -6,7 +6,7 @@ const eea = new Set([
   ...['LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
 ]);
 /** The rest of SEPA. `ibantools` knows some of them not as such, so the list is our own. */
-const outsideEea = new Set(['AD', 'AL', 'CH', 'GB', 'MC', 'MD', 'ME', 'MK', 'RS', 'SM', 'VA']);
+const outsideEea = new Set(['AD', 'AL', 'CH', 'GB', 'GI', 'MC', 'MD', 'ME', 'MK', 'RS', 'SM', 'VA']);
 
 /** Format, check digits and, for France and Monaco, the RIB key. Without blanks, in upper case. */
 export const isIban = (text: string): boolean => isValidIBAN(text);

@@ -1,5 +1,6 @@
 import type { BankEntryRecord, BankFile } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
+import { addDays } from '../domain/target-calendar.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { openForBooking, settleExceptions } from './bank-exceptions.ts';
 import { carryOut, type StepOutcome } from './carry-out-match.ts';
@@ -24,10 +25,11 @@ export async function applyBooking(
   // Banks say something by an entry of nothing now and then: no money moved.
   if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
   // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
-  if (file.format === 'CAMT_054' && !isKnownEverywhere(booking)) return ignored;
+  const counts = booking.account.countsNotices && isKnownEverywhere(booking);
+  if (file.format === 'CAMT_054' && !counts) return ignored;
   const { iban } = booking.entry;
   const known = await transaction.bankEntryByIdentity(iban, booking.identity, booking.detail);
-  if (known) return applyAgain(services, transaction, file.id, booking, known);
+  if (known) return applyAgain(services, transaction, file, booking, known);
   if (await isCountedOtherwise(services, transaction, booking)) return repeated;
   const match = await matchWithBlock(transaction, booking, null);
   const entry = recordOf(services, file.id, booking, match);
@@ -39,11 +41,12 @@ export async function applyBooking(
 async function applyAgain(
   services: Services,
   transaction: Transaction,
-  fileId: string,
+  file: Pick<BankFile, 'id' | 'format'>,
   booking: Booking,
   known: BankEntryRecord,
 ): Promise<StepOutcome> {
-  if (known.amountCents !== booking.amountCents || known.direction !== booking.direction) {
+  const fileId = file.id;
+  if (await isAnother(transaction, file, booking, known)) {
     const what = { kind: 'SAME_REFERENCE', booking, fileId, entryId: known.id, payment: null } as const;
     return (await openForBooking(services, transaction, what)) ? { kind: 'exceptions', paymentIds: [] } : repeated;
   }
@@ -63,6 +66,23 @@ async function applyAgain(
   const entry = { ...known, ...outcomeOf(match) };
   await transaction.updateBankEntry(entry.id, entry);
   return carryOut(services, transaction, { booking, match, entry });
+}
+
+/** A notice may be dated before the statement: by a weekend, or by the holidays around Easter. */
+const noticeAheadDays = 7;
+
+/** A bank that gives a reference again, for other money, would have that money lost in silence. */
+async function isAnother(
+  transaction: Transaction,
+  { format }: Pick<BankFile, 'format'>,
+  { amountCents, direction, entry: { bookedOn } }: Booking,
+  known: BankEntryRecord,
+): Promise<boolean> {
+  if (known.amountCents !== amountCents || known.direction !== direction) return true;
+  if (bookedOn === null || known.bookedOn === null || bookedOn === known.bookedOn) return false;
+  const isOfStatements = format === 'CAMT_053' && (await transaction.bankFile(known.fileId))?.format === 'CAMT_053';
+  const [earlier = '', later = ''] = [bookedOn, known.bookedOn].toSorted();
+  return isOfStatements || addDays(earlier, noticeAheadDays) < later;
 }
 
 /**

@@ -10,12 +10,16 @@ export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 'r
 type Owner = { readonly societes: readonly string[]; readonly runMode: EffectiveRunMode };
 
 /** Accounts by IBAN. One that stands in the config for both run modes belongs to neither: null. */
-export function ownAccounts(societes: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
+export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
   const accounts = new Map<string, OwnAccount | null>();
-  for (const { idSociete, runMode, account } of knownAccounts(societes, 'MILLIET')) {
+  for (const { idSociete, runMode, account } of knownAccounts(all, 'MILLIET')) {
     const known = accounts.get(account.iban);
     if (known === null || (known && known.runMode !== runMode)) accounts.set(account.iban, null);
-    else accounts.set(account.iban, { iban: account.iban, runMode, societes: [...(known?.societes ?? []), idSociete] });
+    else {
+      const countsNotices = account.countsNotices !== false && known?.countsNotices !== false;
+      const societes = [...(known?.societes ?? []), idSociete];
+      accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices });
+    }
   }
   return accounts;
 }

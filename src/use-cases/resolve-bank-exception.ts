@@ -213,7 +213,7 @@ function bookingOfRecord(record: BankEntryRecord, { details }: BankException, { 
       ...{ paymentInformationId: null, chargesCents, fault: null, isReturn: direction === 'DEBIT', text: null },
       details: [],
     },
-    account: { iban, runMode, societes: [idSociete] },
+    account: { iban, runMode, societes: [idSociete], countsNotices: true },
     ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
     ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
     ...{ paymentInformationId: null, mandateReference: details.mandateReference },

@@ -328,6 +328,11 @@ describe('a batch is refused whole', () => {
     ['for an account outside of SEPA', withDebtor({ iban: 'TR330006100519786457841326' }), 'debits.0.debtor.iban'],
     ['for a debtor without a name', withDebtor({ name: ' ' }), 'debits.0.debtor.name'],
     ['for a debtor whose name no bank can read', withDebtor({ name: '東京' }), 'debits.0.debtor.name'],
+    [
+      'for Gibraltar without one',
+      withDebtor({ iban: 'GI75NWBK000000007099453', address: null }),
+      'debits.0.debtor.address',
+    ],
     ['for Monaco without an address', withDebtor({ iban: iban.monaco, address: null }), 'debits.0.debtor.address'],
     ['for an address without a town', withAddress({ town: '' }), 'debits.0.debtor.address.town'],
     ['for an address without a country', withAddress({ country: 'France' }), 'debits.0.debtor.address.country'],

@@ -296,65 +296,6 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
     });
   });
 
-  describe('the same entry', () => {
-    it('counts once, through a notice, a statement and the same file again', async () => {
-      const payment = await on.transfer();
-      const entry = credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' });
-      const notice = writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry] });
-      const statement = writtenStatement({ id: 'S1', entries: [entry] });
-      expect((await on.import(notice)).file.counts.applied).toBe(1);
-      expect((await on.import(statement)).file.counts).toMatchObject({ applied: 0, repeated: 1 });
-      expect(await on.import(statement)).toMatchObject({ repeated: true, file: { status: 'IMPORTED' } });
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
-      expect(await on.store.bankFiles({ limit: 10, beforeId: null, visibleTo: null })).toHaveLength(2);
-    });
-
-    it('that a notice gives without the reference of the bank waits for the statement', async () => {
-      const payment = await on.transfer();
-      const entry = credit('123.45', { structured: referenceOf(payment) }, { bankReference: null });
-      const notice = await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry] }));
-      expect([notice.file.counts.ignored, await statusOf(payment)]).toEqual([1, 'REQUIRES_ACTION']);
-      await importing([entry]);
-      expect(await statusOf(payment)).toBe('PAID');
-    });
-
-    it('as a sum in one file and payment by payment in another is understood, in any order', async () => {
-      const details = ['E1', 'E2'].map((endToEndId): WrittenDetail => ({ amount: '123.45', endToEndId }));
-      const sum = writtenStatement({ id: 'S1', entries: [{ amount: '246.90', bankReference: 'B1', batch: 'THEIRS' }] });
-      const listed = writtenStatement({
-        format: 'camt.054',
-        id: 'N1',
-        entries: [{ amount: '246.90', bankReference: 'B1', details }],
-      });
-      const payments = [await on.debit('E1'), await on.debit('E2')];
-      await on.import(sum);
-      expect(await kindsOf(on.store)).toEqual(['UNMATCHED_CREDIT']);
-      await on.import(listed);
-      expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
-      await on.import(sum.replace('S1-M', 'S1-N'));
-      expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
-    });
-
-    it('twice in one statement is two', async () => {
-      const [one, other] = [await on.transfer(), await on.transfer()];
-      await importing([
-        credit('123.45', { structured: referenceOf(one) }, { bankReference: 'LOT' }),
-        credit('123.45', { structured: referenceOf(other) }, { bankReference: 'LOT' }),
-      ]);
-      expect([await statusOf(one), await statusOf(other)]).toEqual(['PAID', 'PAID']);
-    });
-
-    it('with another amount is told to a person', async () => {
-      const payment = await on.transfer();
-      await importing([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
-      await importing([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' })], 'S2');
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual([
-        'REQUIRES_ACTION',
-        ['SAME_REFERENCE', 'UNDERPAID'],
-      ]);
-    });
-  });
-
   describe('is refused whole, with the place, and nothing is applied,', () => {
     it.each<[string, (file: string) => string, string]>([
       [

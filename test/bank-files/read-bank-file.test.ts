@@ -131,9 +131,14 @@ it.each(['02', '08'] as const)('charges that .%s says beside the entry too are c
 
 it('valid IBANs of each kind are taken, French and Monegasque ones with their RIB key', () => {
   const valid = ['FR1420041010050500013M02606', 'FR7630006000011234567890189', 'FR1520041000010123456A02012'];
-  const others = ['MC5811222000010123456789030', 'DE89370400440532013000', 'BE68539007547034'];
+  const others = [
+    'MC5811222000010123456789030',
+    'DE89370400440532013000',
+    'BE68539007547034',
+    'GI75NWBK000000007099453',
+  ];
   expect([...valid, ...others].filter((text) => !isSepaIban(text))).toEqual([]);
-  const wrong = ['FR8420041010050500013M02607', 'FR7630006000011234567890188'];
+  const wrong = ['FR8420041010050500013M02607', 'FR7630006000011234567890188', 'SA0380000000608010167519'];
   expect(wrong.filter((text) => isSepaIban(text))).toEqual([]);
 });
 

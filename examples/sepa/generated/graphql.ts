@@ -61,7 +61,7 @@ export type BankExceptionKind =
   | 'REPORT_UNCLEAR'
   /** The bank takes back an entry of its own. It was not applied. */
   | 'REVERSAL'
-  /** The bank's reference was used before for another amount. It was not applied. */
+  /** The bank's reference was used before for another amount, or on another day. It was not applied. */
   | 'SAME_REFERENCE'
   /** The statement before this one is not there: `reasonCode` is its number. */
   | 'STATEMENT_MISSING'
