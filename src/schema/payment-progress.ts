@@ -112,7 +112,8 @@ builder.objectFields(Payment, (t) => ({
     resolve: async ({ payment }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
       // No error: in the result of a mutation it would take the place of what was recorded.
-      const sequence = (await sequenceAfter(after, (from, limit) => readEvents(services, payment, from, limit))) ?? 0;
+      const read: ReadEvents = (from, limit) => readEvents(services, payment, from, limit);
+      const sequence = (await sequenceAfter(after, payment.version, read)) ?? 0;
       return pageOf(
         await readEvents(services, payment, sequence, size + 1),
         size,
@@ -123,13 +124,17 @@ builder.objectFields(Payment, (t) => ({
   }),
 }));
 
-/** The sequence behind which to go on: an event's cursor, or its id; null where it is neither. */
+type ReadEvents = (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>;
+
+/** The sequence behind which to go on: an event's cursor, or its id; null where the story has no such event. */
 export async function sequenceAfter(
   after: string | null | undefined,
-  read: (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>,
+  newest: number,
+  read: ReadEvents,
 ): Promise<number | null> {
   if (after === null || after === undefined || after === '') return 0;
-  if (/^\d{1,9}$/.test(after)) return Number(after);
+  // Behind one that is not there yet, what comes before it would be missed.
+  if (/^\d{1,9}$/.test(after)) return Number(after) <= newest ? Number(after) : null;
   for (let from = 0; ; ) {
     const events = await read(from, 200);
     const found = events.find(({ id }) => id === after);

@@ -21,7 +21,9 @@ builder.subscriptionField('paymentUpdated', (t) =>
     subscribe: async (_root, { id, afterEvent }, { services, caller, callerNow = () => caller }) => {
       const payment = await readPayment(services, caller, id);
       if (payment === null) throw notFound();
-      const sequence = await sequenceAfter(afterEvent, (from, limit) => readEvents(services, payment, from, limit));
+      const sequence = await sequenceAfter(afterEvent, payment.version, (from, limit) =>
+        readEvents(services, payment, from, limit),
+      );
       if (sequence === null) {
         const extensions = { code: 'BAD_USER_INPUT' };
         throw new GraphQLError('No event of this payment has this cursor or id.', { extensions });

@@ -17,12 +17,20 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function subscribe(to = gateway, id = paymentId): Promise<{ response: Response; leave: () => void }> {
+async function subscribe(
+  to = gateway,
+  id = paymentId,
+  afterEvent: string | null = null,
+): Promise<{ response: Response; leave: () => void }> {
   const controller = new AbortController();
   const response = await to.get('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-    body: JSON.stringify({ query: `subscription { paymentUpdated(id: "${id}") { sequence type } }` }),
+    body: JSON.stringify({
+      query:
+        'subscription ($id: ID!, $after: String) { paymentUpdated(id: $id, afterEvent: $after) { sequence type } }',
+      variables: { id, after: afterEvent },
+    }),
     signal: controller.signal,
   });
   return { response, leave: () => controller.abort() };
@@ -39,6 +47,27 @@ describe('a stream', () => {
     expect(response.headers.get('Content-Type')).toBe('text/event-stream');
     expect(text).toContain('"type":"INITIATED"');
     leave();
+  });
+
+  it.each([
+    ['that was never', async () => `evt_${'0'.repeat(32)}`],
+    ['that is no id', async () => 'last'],
+    ['that is not there yet', async () => '2'],
+    [
+      'of another payment',
+      async () => (await gateway.store.eventsOf((await initiated(gateway)).payment.id, 0, 1))[0]?.id ?? '',
+    ],
+  ])('behind an event %s is refused, and tells nothing', async (_which, event) => {
+    const { response } = await subscribe(gateway, paymentId, await event());
+    const text = await response.text();
+    expect(text).toContain('No event of this payment has this cursor or id.');
+    expect(text).toContain('BAD_USER_INPUT');
+    expect(text).not.toContain('INITIATED');
+  });
+
+  it('of a payment that is not there is refused', async () => {
+    const { response } = await subscribe(gateway, `pay_${'0'.repeat(32)}`);
+    expect(await response.text()).toContain('There is no such payment.');
   });
 
   it('that fails says no more than any other answer', async () => {
