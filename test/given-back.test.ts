@@ -1,21 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBankCall } from '../src/bank-calls/bank-call.ts';
-import { developmentSocietes, sandboxShops } from '../src/config/development.ts';
+import { sandboxShops } from '../src/config/development.ts';
 import type { OperationKind } from '../src/domain/bank-operation.ts';
-import { createLabanquepostaleRest } from '../src/providers/labanquepostale/rest.ts';
-import { createPayboxDirect } from '../src/providers/paybox/direct.ts';
-import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import {
+  CapturePaymentDocument,
   RefreshPaymentDocument,
   RefundPaymentDocument,
   ReviewPaymentDocument,
   SettleOperationDocument,
   StandingDocument,
 } from './generated/graphql.ts';
+import { inBackOffice } from './in-back-office.ts';
 import { type Initiated, initiated } from './requests.ts';
 
 /** What was given back counts once, whoever tells of it and in whatever order; and what is told again is no news. */
@@ -59,27 +57,9 @@ describe.each(databases)('on $name', ({ open }) => {
     }
   };
 
-  /** What somebody does in the back office of the bank: the bank does it, and our gateway was not asked. */
-  let question = 0;
-  async function atBank(initiation: Initiated, kind: OperationKind, amountCents: number, attempt = 0): Promise<void> {
-    const { id, paymentTarget } = initiation.payment;
-    const { accounts } = developmentSocietes(gateway.url, payboxPublicKey).get('1') ?? {};
-    const payment = await gateway.store.paymentById(id);
-    const tried = (await gateway.store.attemptsOf(id))[attempt];
-    if (!payment || !tried) throw new Error('the payment is gone');
-    const request = { payment, attempt: tried, kind, amountCents, now: gateway.now() };
-    const call = createBankCall({ connectTimeoutMs: 1000, deadlineMs: 5000, maximumAnswerBytes: 1_000_000 });
-    const answer =
-      paymentTarget === 'PAYBOX'
-        ? await createPayboxDirect().perform(
-            // Far from those that the gateway's own counter gives.
-            { ...request, account: accounts?.PAYBOX?.TEST as never, question: 100_000_000 + question++ },
-            call,
-          )
-        : await createLabanquepostaleRest().perform(
-            { ...request, account: accounts?.LABANQUEPOSTALE?.TEST as never, question: null },
-            call,
-          );
+  /** In the back office of the bank. */
+  async function atBank({ payment }: Initiated, kind: OperationKind, amountCents: number): Promise<void> {
+    const answer = await inBackOffice(gateway, { paymentId: payment.id, kind, amountCents });
     expect(answer).toMatchObject({ outcome: 'DONE' });
   }
 
@@ -213,6 +193,20 @@ describe.each(databases)('on $name', ({ open }) => {
       }
     });
 
+    it('a capture in doubt of what was cancelled in its back office was never done, and nobody waits for it', async () => {
+      const initiation = await initiated(gateway, { paymentTarget: target, capture: 'LATER' });
+      await payAtBank(initiation);
+      const { id, reference } = initiation.payment;
+      await fault({ kind: 'CUT_CONNECTION', operation: 'CAPTURE', reference: `${reference}-1`, moment: 'BEFORE' });
+      await gateway.send(CapturePaymentDocument, { input: { id } });
+      await atBank(initiation, 'CANCEL', 1250);
+      await settled();
+      expect(await standing(id)).toMatchObject({
+        status: 'CANCELLED',
+        operations: [{ kind: 'CAPTURE', status: 'FAILED' }],
+      });
+    });
+
     it('a payment that a person found paid can be given back when the bank has named its transaction', async () => {
       const initiation = await initiated(gateway, { paymentTarget: target });
       const { id, reference } = initiation.payment;
@@ -252,6 +246,22 @@ describe.each(databases)('on $name', ({ open }) => {
     await review(id, 'REFUSED');
     expect(await refresh(id)).toMatchObject({ changed: false, payment: { status: 'REFUSED' } });
     await gateway.get('/sandbox/faults', { method: 'DELETE' });
+  });
+
+  it('what somebody gave back beside a refund in doubt counts as well', async () => {
+    const initiation = await paid('LABANQUEPOSTALE');
+    const id = await lost(initiation, 500);
+    await atBank(initiation, 'REFUND', 300);
+    await settled();
+    expect(await refundsOf(id)).toEqual(['DONE 500', 'DONE 300']);
+    const undone = await paid('LABANQUEPOSTALE');
+    await night();
+    const reference = `${undone.payment.reference}-1`;
+    await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', reference, moment: 'BEFORE' });
+    await refund(undone.payment.id, 500);
+    await atBank(undone, 'REFUND', 300);
+    await settled();
+    expect(await refundsOf(undone.payment.id)).toEqual(['FAILED 500', 'DONE 300']);
   });
 
   describe('a payment that two attempts paid', () => {

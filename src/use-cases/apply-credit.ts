@@ -142,9 +142,6 @@ async function recordForeign(
   if (!holdsMoney.has(payment.status)) {
     return contradict(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
   }
-  if (refunds.some(isUnsettled)) {
-    return contradict(services, transaction, payment, 'a refund beside one that is in doubt', data);
-  }
   if (news.amountCents < 1 || news.amountCents > refundableCentsOf(payment, refunds)) {
     return contradict(services, transaction, payment, 'more was given back than was paid', data);
   }

@@ -1,7 +1,5 @@
 import type { InquiryAnswer } from '../domain/bank-operation.ts';
 import type { Payment } from '../domain/payment.ts';
-import { isUnsettled } from '../domain/payment-operation.ts';
-import type { BankNews } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import { applyRefundedSum } from './apply-credit.ts';
 import { applyNews, factsOf } from './apply-news.ts';
@@ -15,12 +13,11 @@ export async function applyInquiry(
   { news, credits, refundedCents }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
 ): Promise<void> {
   const target = paymentTarget as HostedTarget;
-  const doubtful = (await transaction.operationsOf(id)).find(isUnsettled);
-  const isDoubtful = ({ amountCents }: BankNews): boolean => amountCents === doubtful?.amountCents;
-  // The refund that is in doubt first: beside it no other one is believed.
-  for (const told of [news, ...credits.filter(isDoubtful), ...credits.filter((credit) => !isDoubtful(credit))]) {
-    await applyNews(services, transaction, target, told, { idSocieteOfPath: null });
-  }
+  const hints = { idSocieteOfPath: null };
+  const { kind } = await applyNews(services, transaction, target, news, hints);
+  // Where that is not the payment that we know, its refunds are not ours either.
+  if (kind === 'CONTRADICTION') return;
+  for (const credit of credits) await applyNews(services, transaction, target, credit, hints);
   if (refundedCents === null || credits.length > 0) return;
   const attempt = await transaction.attemptByReference(target, news.attemptReference);
   const payment = await transaction.paymentById(id);

@@ -44,11 +44,15 @@ export async function askAbout(
   account: HostedAccount,
 ): Promise<InquiryAnswer['outcome']> {
   const answer = await inquire(services, payment, attempt, account);
-  if (answer.outcome === 'FOUND') {
-    await untilFresh(() =>
-      services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),
-    );
-    services.announce(payment.id);
-  }
+  await learn(services, payment, answer);
   return answer.outcome;
+}
+
+/** Applies what the bank answered. */
+export async function learn(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
+  if (answer.outcome !== 'FOUND') return;
+  await untilFresh(() =>
+    services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),
+  );
+  services.announce(payment.id);
 }

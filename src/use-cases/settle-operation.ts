@@ -4,7 +4,7 @@ import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.t
 import { parseSettlement } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
-import { type BankAccess, inquire } from './ask-bank.ts';
+import { type BankAccess, inquire, learn } from './ask-bank.ts';
 import { untilFresh } from './change-payment.ts';
 import { finishOperation, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, readOperablePayment } from './operable-payment.ts';
@@ -27,6 +27,8 @@ export async function settleByAsking(services: Services & BankAccess, operation:
     return recordOutcome(services, operation.id, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
   }
   const answer = await inquire(services, payment, attempt, account);
+  // What it says as plainly as a message would settles the operation as a message would.
+  await learn(services, payment, answer);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
   const verdict = verdictOf(operation, payment, others, answer);
   await recordOutcome(services, operation.id, verdict ?? askAgain(operation, answer, services.clock()));
@@ -48,31 +50,21 @@ function verdictOf(
     operation.asks > 0 ? { status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' } : null;
   switch (operation.kind) {
     case 'CAPTURE':
-      return status === 'PAID' ? doneNow : status === 'AUTHORIZED' ? notDone : null;
+      return status === 'PAID' ? doneNow : status === 'PENDING' ? null : notDone;
     case 'CANCEL':
-      return status === 'CANCELLED' ? doneNow : status === 'PAID' || status === 'AUTHORIZED' ? notDone : null;
+      return status === 'CANCELLED' ? doneNow : status === 'PENDING' ? null : notDone;
     case 'REFUND': {
       const refundedBeforeCents = refundedCentsOf(others);
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
+      // Of what was cancelled no part was given back.
+      if (status === 'CANCELLED' && !isWhole) return notDone;
       // Paybox says only whether everything was given back.
       if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
-      if (answer.refundedCents === expectedCents)
-        return { ...doneNow, bankTransaction: numberOf(operation, others, answer) };
+      if (answer.refundedCents === expectedCents) return doneNow;
       return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
     }
   }
-}
-
-/** The bank's number of the refund, where it names one that is none of the others. */
-function numberOf(
-  { amountCents }: PaymentOperation,
-  others: readonly PaymentOperation[],
-  { credits }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
-): string | null {
-  const known = new Set(others.map(({ bankTransaction }) => bankTransaction));
-  const credit = credits.find((it) => it.amountCents === amountCents && !known.has(it.bankTransaction));
-  return credit?.bankTransaction ?? null;
 }
 
 /** Asking again would bring the same answer. */
