@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
@@ -53,19 +53,30 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
 }
 
 async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
-  const missing = files.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new UsageError(`there is no file ${missing}.`);
+  for (const file of files) checkReadable(file);
   let refused = 0;
   await withStore(world, async (store) => {
     const services = servicesOf(world, store);
     for (const file of files) {
-      const line = dryRun ? await rehearse(services, file) : await importOne(services, file, world);
+      const line = dryRun ? await rehearse(services, file, world) : await importOne(services, file, world);
       if (line.isRefused) refused++;
       world.write(`${path.basename(file)}: ${line.text}\n`);
     }
   });
   if (dryRun) world.write('Nothing was kept.\n');
   if (refused > 0) throw new CommandFailure(`${refused} of ${files.length} files were refused.`);
+}
+
+/** Before anything is imported: of many files none is left out unsaid. */
+function checkReadable(file: string): void {
+  const state = statSync(file, { throwIfNoEntry: false });
+  if (state === undefined) throw new UsageError(`there is no file ${file}.`);
+  if (!state.isFile()) throw new UsageError(`${file} is no file: name the files in it.`);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new UsageError(`${file} may not be read.`);
+  }
 }
 
 function servicesOf(world: CommandWorld, store: Store): GatewayServices {
@@ -110,10 +121,14 @@ function lineOf(file: BankFile, repeated: boolean): Line {
 const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
   `${applied} applied, ${repeated} known before, ${exceptions} to look at, ${ignored} not booked`;
 
-async function rehearse(services: GatewayServices, file: string): Promise<Line> {
+async function rehearse(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+  const progress = createProgress(world);
   try {
-    const open = () => createReadStream(file);
-    const { checked, counts } = await rehearseBankFile(services, operator, { name: path.basename(file), open });
+    const given = { name: path.basename(file), open: () => createReadStream(file) };
+    const { checked, counts } = await rehearseBankFile(services, operator, given, (done, steps) =>
+      progress.show(`${done} of ${steps} entries`),
+    );
+    progress.end();
     return { isRefused: false, text: `${checked.version}, ${countsOf(counts)}` };
   } catch (error) {
     if (error instanceof BankFileError) return { isRefused: true, text: `would be refused. ${error.message}.` };

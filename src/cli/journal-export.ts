@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
@@ -42,7 +43,7 @@ type Tally = { entries: number; lines: number; debitCents: number; creditCents: 
 export async function exportJournal(services: ExportServices, options: Exporting): Promise<void> {
   const { store, world } = services;
   const { books, out } = options;
-  const name = out ?? nameOf(options);
+  const name = out === '-' ? out : placeOf(options);
   if (out === '-' && options.encoding !== 'utf-8')
     throw new UsageError('--encoding goes with a file, not with --out -.');
   const posted = options.dryRun ? 0 : await postJournal(services);
@@ -54,6 +55,15 @@ export async function exportJournal(services: ExportServices, options: Exporting
   else await writeWhole(name, text, options.encoding);
   const waiting = await countUnposted(store, books);
   world.complain(summaryOf(options, tally, options.dryRun ? null : name, waiting));
+}
+
+/** Found out before numbers are given. */
+function placeOf(options: Exporting): string {
+  const { out } = options;
+  if (out === undefined) return nameOf(options);
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) return path.join(out, nameOf(options));
+  if (!existsSync(path.dirname(out))) throw new UsageError(`--out must be in a folder that is there.`);
+  return out;
 }
 
 function nameOf({ rules, siren, year, from, to, books, format, legalName }: Exporting): string {

@@ -16,7 +16,7 @@ import { suspenseText } from './journal-suspense.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 type BookOptions = { readonly societe: string; readonly mode?: 'TEST' | 'LIVE' };
-type CheckOptions = BookOptions & { readonly bookMissing?: true };
+type CheckOptions = BookOptions & { readonly bookMissing?: true; readonly dryRun?: true };
 type BalanceOptions = BookOptions & { readonly exercise?: string; readonly from?: string; readonly to?: string };
 
 export function addJournalCommands(program: Command, world: CommandWorld): void {
@@ -32,7 +32,10 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
     .addOption(new Option('--format <format>', 'layout of the FEC, or CSV').choices(['fec', 'csv']).default('fec'))
     .addOption(new Option('--separator <which>', 'of the FEC').choices(['tab', 'pipe']).default('tab'))
     .addOption(new Option('--encoding <name>').choices(['utf-8', 'iso-8859-15']).default('utf-8'))
-    .option('--out <file>', 'where to; - for standard output. Left out: SIREN-ENC-from-to.txt, in this folder')
+    .option(
+      '--out <path>',
+      'a file, or a folder; - for standard output. Left out: SIREN-ENC-from-to.txt, in this folder',
+    )
     .option('--legal-name', 'name the file SIRENFECyyyymmdd.txt, as the law names the whole books')
     .option('--dry-run', 'give no numbers and write no file: only say what would be in it')
     .action((options: ExportOptions & BookOptions) => runExport(options, world));
@@ -42,6 +45,8 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
         'movement of money of every payment has its entry, once.',
     )
     .option('--book-missing', 'book what has no entry: payments from before there was a journal')
+    .option('--dry-run', 'with --book-missing: only say what has no entry')
+    .addHelpText('after', '\nWithout --book-missing nothing is written. Exit code 1 where something is wrong.\n')
     .action((options: CheckOptions) => runCheck(options, world));
   ofBooks(journal.command('suspense'))
     .description(
@@ -126,7 +131,7 @@ async function runCheck(options: CheckOptions, world: CommandWorld): Promise<voi
       { store, ...createBooks({ rulesOf, identifiers: createIdentifiers(world.clock), clock: world.clock }) },
       {
         books,
-        booksMissing: options.bookMissing === true,
+        booksMissing: options.bookMissing === true && !options.dryRun,
         onProgress: ({ entries, payments }) => progress(`${entries} entries, ${payments} payments looked at`),
       },
     ),

@@ -44,6 +44,12 @@ const names: Readonly<Record<MandateColumn, readonly string[]>> = {
   lastCollectedOn: ['dernierprelevement', 'derniereecheance', 'lastcollectedon', 'lastcollection'],
 };
 
+/** How a file calls what an issue is about (`debtor.iban`: `iban`); null where it is no single column. */
+export function columnNameOf(issuePath: readonly string[]): string | null {
+  const field = issuePath.at(-1) ?? '';
+  return Object.hasOwn(names, field) ? (names[field as MandateColumn][0] ?? null) : null;
+}
+
 const columnByName: ReadonlyMap<string, MandateColumn> = new Map(
   Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as MandateColumn])),
 );

@@ -12,7 +12,7 @@ import { readMandate, readMandateByRum } from '../use-cases/read-mandates.ts';
 import { chooseRunMode } from '../use-cases/run-mode.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
 import { createCountryReader } from './customer-columns.ts';
-import { type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
+import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
 import { createProgress } from './progress.ts';
 import { operator, runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 import { CommandFailure, type CommandWorld } from './world.ts';
@@ -92,7 +92,11 @@ async function importLines(
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
       count.refused++;
-      options.world.write(`line ${line.line}: ${error.issues.map(({ message }) => message).join(' ')}\n`);
+      const problems = error.issues.map(({ path: where, message }) => {
+        const column = columnNameOf(where);
+        return column === null ? message : `${column}: ${message}`;
+      });
+      options.world.write(`line ${line.line}: ${problems.join(' ')}\n`);
     }
     progress.show(`${++done} lines read`);
   }

@@ -66,7 +66,7 @@ async function checkStored(services: Services, file: BankFile): Promise<BankFile
   const { store, clock } = services;
   try {
     const checked = await checkBankFile(services, file.rights, piecesOf(services, file));
-    await checkAgainstSchema(services, file, checked.version);
+    await checkAgainstSchema(services, checked.version, bytesOf(store, file.id));
     const change = checkedChange(file, checked, clock());
     await store.transact((transaction) => transaction.updateBankFile(file.id, change));
     return { ...file, ...change };
@@ -81,11 +81,19 @@ async function checkStored(services: Services, file: BankFile): Promise<BankFile
 /** A longer file is checked by the rules of reading alone, for a schema wants all of it in memory. */
 const schemaCheckedBytes = 16 * 1024 * 1024;
 
-async function checkAgainstSchema(services: Services, file: BankFile, version: string | null): Promise<void> {
-  const { checkSchema, store } = services;
-  if (checkSchema === null || version === null || file.sizeBytes > schemaCheckedBytes) return;
+export async function checkAgainstSchema(
+  { checkSchema }: Pick<Services, 'checkSchema'>,
+  version: string | null,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (checkSchema === null || version === null) return;
   const parts: Uint8Array[] = [];
-  for await (const part of bytesOf(store, file.id)) parts.push(part);
+  let size = 0;
+  for await (const part of bytes) {
+    size += part.length;
+    if (size > schemaCheckedBytes) return;
+    parts.push(part);
+  }
   const refusal = await checkSchema(version, Buffer.concat(parts));
   if (refusal) throw refusal;
 }

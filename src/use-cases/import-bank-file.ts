@@ -9,7 +9,13 @@ import { applyBooking } from './apply-booking.ts';
 import { bookingOf } from './bank-booking.ts';
 import { checkOperations, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
-import { type ContinueOptions, continueBankFile, stepsOf } from './continue-bank-file.ts';
+import {
+  type ContinueOptions,
+  checkAgainstSchema,
+  continueBankFile,
+  type Progress,
+  stepsOf,
+} from './continue-bank-file.ts';
 import { maySeeFile } from './read-bank-files.ts';
 import type { Services } from './services.ts';
 
@@ -147,10 +153,12 @@ export async function rehearseBankFile(
   services: Services,
   caller: Caller,
   { name, open }: { readonly name: string; readonly open: () => AsyncIterable<Uint8Array> },
+  progress: Progress = () => undefined,
 ): Promise<Rehearsal> {
   checkOperations(caller);
   const rights = rightsOf(services, caller);
   const checked = await checkBankFile(services, rights, services.readBankFile(open()));
+  await checkAgainstSchema(services, checked.version, open());
   const accounts = ownAccounts(services.societes);
   const counts = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 };
   const id = services.identifiers.newId('bkf');
@@ -159,7 +167,9 @@ export async function rehearseBankFile(
     ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: caller.client, rights },
     ...{ receivedAt: at, status: 'IMPORTING', reason: null, ...checked, done: 0, counts, updatedAt: at },
   };
+  let done = 0;
   for await (const step of stepsOf(services.readBankFile(open()))) {
+    progress(done++, checked.steps);
     if (step.kind !== 'ENTRY') {
       counts.applied++;
       continue;

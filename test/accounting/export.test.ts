@@ -208,6 +208,18 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     expect([code, complaints]).toEqual([2, expect.stringContaining(message)]);
   });
 
+  it('writes into a folder that is there, and gives no numbers where there is none', async () => {
+    const into = await mkdtemp(path.join(folder, 'out-'));
+    const args = ['export', '--societe', '1', '--exercise', String(year), '--out'];
+    expect((await journal(...args, into)).code).toBe(0);
+    expect(await readdir(into)).toEqual([expect.stringMatching(/-ENC-\d{8}-\d{8}\.txt$/)]);
+    expect(await journal(...args, path.join(into, 'nowhere', 'out.txt'))).toMatchObject({
+      code: 2,
+      complaints: expect.stringContaining('folder that is there'),
+    });
+    await rm(into, { recursive: true });
+  });
+
   it('sees what is missing, books it once, and sees what is strange', async () => {
     const paid = await initiated(gateway, { idSociete: '3' });
     await gateway.store.transact(async (transaction) => {
@@ -219,6 +231,8 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     });
     const check = () => journal('check', '--societe', '3');
     expect(await check()).toMatchObject({ code: 1, written: expect.stringContaining('event 2 has no entry') });
+    const rehearsed = await journal('check', '--societe', '3', '--book-missing', '--dry-run');
+    expect(rehearsed).toMatchObject({ code: 1, written: expect.stringContaining('event 2 has no entry') });
     expect(await journal('check', '--societe', '3', '--book-missing')).toMatchObject({
       code: 0,
       written: expect.stringContaining('1 movements of money had no entry and were booked'),

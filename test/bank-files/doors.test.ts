@@ -221,12 +221,12 @@ describe('by upload, a file of the bank', () => {
   });
 });
 
-describe('a schema', () => {
-  /** A small one of our own: what it is about is the check, not the message. */
-  const schema = (element: string) => `<?xml version="1.0"?>
+/** A small one of our own: what it is about is the check, not the message. */
+const schema = (element: string) => `<?xml version="1.0"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" elementFormDefault="qualified">
 <xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="${element}" type="xs:anyType"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
 
+describe('a schema', () => {
   it('in the folder of the config decides too, and names element and line alone', async () => {
     const send = async (text: string) => {
       const input = { name: 'a.xml', content: transferOf('1.00', text, text) };
@@ -302,11 +302,12 @@ describe('the watched folder', () => {
 });
 
 describe('on the command line, bank import', () => {
+  let environment: Readonly<Record<string, string>> = {};
   async function run(...args: string[]) {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await runCommandLine(['bank', 'import', ...args], {
-      environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` },
+      environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, ...environment },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: Date.now,
@@ -347,8 +348,28 @@ describe('on the command line, bank import', () => {
     expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
   });
 
-  it('does not understand a file that is not there', async () => {
-    expect(await run(path.join(folder, 'nowhere.xml'))).toMatchObject({ code: 2, written: '' });
+  it('says before as afterwards what the schema of the config forbids', async () => {
+    const CONFIG = path.join(folder, 'schemas.json');
+    await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: folder } }));
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
+    const file = path.join(folder, 'releve.xml');
+    await writeFile(file, transferOf('123.45', 'RF18539007547034'));
+    environment = { CONFIG };
+    try {
+      const reason = 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows';
+      expect(await run(file, '--dry-run')).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
+      expect(await run(file)).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
+    } finally {
+      environment = {};
+    }
+  });
+
+  it('does not understand what is no file, and imports none of those beside it', async () => {
+    const good = path.join(folder, 'good.xml');
+    await writeFile(good, transferOf('123.45', 'RF18539007547034'));
+    for (const bad of [path.join(folder, 'nowhere.xml'), folder]) {
+      expect(await run(good, bad)).toMatchObject({ code: 2, written: '', complaints: expect.stringContaining(bad) });
+    }
   });
 });
 

@@ -54,12 +54,12 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect(code).toBe(1);
     expect(written.split('\n').map((line) => line.slice(0, 46))).toEqual(
       [
-        'line 4: debtor.iban must be an IBAN: a digit is',
-        'line 5: signedOn lies in the future.',
+        'line 4: iban: debtor.iban must be an IBAN: a digit is',
+        'line 5: datesignature: signedOn lies in the future.',
         'line 6: rum stands on line 2 before.',
-        'line 7: lastCollectedOn: it was not used for 3',
-        'line 8: signature.signedOn must be a date, for',
-        'line 9: rum must be 1 to 35 letters, digits or',
+        'line 7: dernierprelevement: lastCollectedOn: it was not used for 3',
+        'line 8: datesignature: signature.signedOn must be a date, for',
+        'line 9: rum: rum must be 1 to 35 letters, digits or',
         '2 new, 0 unchanged, 6 refused.',
         '',
       ].map((line) => line.slice(0, 46)),
