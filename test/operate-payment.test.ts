@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
+import { openTwin } from './faults/story.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import {
   CancelPaymentDocument,
@@ -232,6 +233,51 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect((await standing(id))?.refunds).toHaveLength(1);
     });
   });
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'gives back once at %s where a gateway fell asleep over its call, and awoke when another one gave it back',
+    async (paymentTarget) => {
+      const database = await open();
+      // Paybox is asked for the numbers of the transaction first.
+      const callsEach = paymentTarget === 'PAYBOX' ? 2 : 1;
+      let calls = 0;
+      const asleep: (() => void)[] = [];
+      const sleeping = await startGateway({
+        databaseUrl: database.databaseUrl,
+        reachCrashPoint: async (point) => {
+          if (point !== 'before-call:refund' || ++calls % callsEach !== 0) return;
+          await new Promise<void>((resolve) => asleep.push(resolve));
+        },
+      });
+      const initiation = await initiated(sleeping, { paymentTarget });
+      await payAtBank(initiation);
+      await sleeping.get('/sandbox/night', { method: 'POST' });
+      const { id } = initiation.payment;
+      const input = { id, amount: 500, idempotencyKey: `asleep-${id}` };
+      const first = sleeping.send(RefundPaymentDocument, { input });
+      await expect.poll(() => asleep.length).toBe(1);
+      for (const pause of [4, 3]) {
+        sleeping.advance(minutes(pause));
+        await sleeping.runWorkers('resolver');
+      }
+      // Paybox does not say whether a part was given back: a person does.
+      const [doubtful] = await sleeping.store.operationsOf(id);
+      if (doubtful?.status === 'NEEDS_REVIEW')
+        await sleeping.send(SettleOperationDocument, { input: { id: doubtful.id, outcome: 'NOT_DONE' } });
+      const second = sleeping.send(RefundPaymentDocument, { input });
+      await expect.poll(() => asleep.length).toBe(2);
+      asleep[0]?.();
+      expect(value(await first).refundPayment).toMatchObject({ code: 'OPERATION_IN_PROGRESS' });
+      asleep[1]?.();
+      expect(value(await second).refundPayment).toMatchObject({ refund: { status: 'DONE' } });
+      const twin = openTwin(`${sleeping.folder}/sandbox`);
+      const done = twin.doneFor(paymentTarget, [`${initiation.payment.reference}-1`]);
+      twin.close();
+      expect(done).toMatchObject({ refundedCents: 500 });
+      await sleeping.close();
+      await database.dispose();
+    },
+  );
 
   it('lets a person decide what Paybox cannot tell: whether a part was given back', async () => {
     const initiation = await initiated(gateway);

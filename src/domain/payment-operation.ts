@@ -37,6 +37,7 @@ export type PaymentOperation = {
   readonly asks: number;
   /** When it is asked next; null where nothing is in doubt. */
   readonly nextAskAt: number | null;
+  /** When it was asked for, or asked for again: each sending has its own. */
   readonly createdAt: number;
   readonly updatedAt: number;
 };
@@ -57,7 +58,7 @@ export type OperationWrites = {
 
 export type OperationChange = Pick<
   PaymentOperation,
-  'status' | 'bankTransaction' | 'bankCode' | 'reason' | 'asks' | 'nextAskAt' | 'updatedAt'
+  'status' | 'bankTransaction' | 'bankCode' | 'reason' | 'asks' | 'nextAskAt' | 'createdAt' | 'updatedAt'
 >;
 
 /** Nobody can tell yet what the bank did, so nothing else is asked of it for this payment. */

@@ -49,6 +49,7 @@ export function operationQueries(db: Kysely<Tables>) {
           reason: row.reason,
           asks: row.asks,
           next_ask_at: row.next_ask_at,
+          created_at: row.created_at,
           updated_at: row.updated_at,
         })
         .where('id', '=', row.id),
@@ -82,7 +83,7 @@ export function createOperationWrites({ queries }: Preparation, connection: Conn
 
 type OperationChangeRow = Pick<
   OperationRow,
-  'status' | 'bank_transaction' | 'bank_code' | 'reason' | 'asks' | 'next_ask_at' | 'updated_at'
+  'status' | 'bank_transaction' | 'bank_code' | 'reason' | 'asks' | 'next_ask_at' | 'created_at' | 'updated_at'
 >;
 
 const rowOfChange = (change: OperationChange): OperationChangeRow => ({
@@ -92,6 +93,7 @@ const rowOfChange = (change: OperationChange): OperationChangeRow => ({
   reason: change.reason,
   asks: change.asks,
   next_ask_at: change.nextAskAt,
+  created_at: change.createdAt,
   updated_at: change.updatedAt,
 });
 
@@ -104,7 +106,6 @@ function rowOfOperation(operation: PaymentOperation): OperationRow {
     amount_cents: operation.amountCents,
     origin: operation.origin,
     client: operation.client,
-    created_at: operation.createdAt,
     ...rowOfChange(operation),
   };
 }

@@ -50,6 +50,7 @@ export async function finishOperation(
     reason: outcome.status === 'DONE' ? null : outcome.reason,
     asks: asked.asks,
     nextAskAt: asked.nextAskAt,
+    createdAt: operation.createdAt,
     updatedAt: services.clock(),
   });
   const data: EventData = { ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OperationAnswer, OperationKind } from '../domain/bank-operation.ts';
+import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from '../domain/bank-operation.ts';
 import type { Caller } from '../domain/caller.ts';
 import {
   IdempotencyConflictError,
@@ -52,6 +52,8 @@ type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sendin
 
 /** No call to a bank takes longer: Paybox Direct is up to four questions at two hosts. */
 export const longestCallMs = 180_000;
+/** So that nothing is under way any more when the bank is asked what it did. */
+const latestSendMs = longestCallMs - 30_000;
 /** An answer was lost: when the bank is asked first. */
 export const firstAskMs = 30_000;
 
@@ -66,18 +68,26 @@ export async function operate(services: Services & BankAccess, demand: Operation
   if ('found' in claimed) return answerOf(services, claimed.found, true);
   services.announce(demand.paymentId);
   const answer = await perform(services, claimed.sending);
-  await recordOutcome(services, claimed.sending.operation.id, outcomeOf(answer, services.clock()));
+  await recordOutcome(services, claimed.sending.operation, outcomeOf(answer, services.clock()));
   const recorded = await services.store.operation(claimed.sending.operation.id);
   return answerOf(services, recorded ?? claimed.sending.operation, false);
 }
 
-/** Records what is known of an operation, whoever found it out; what is settled stays. */
-export async function recordOutcome(services: Services, operationId: string, outcome: OperationOutcome): Promise<void> {
+/**
+ * Records what is known of an operation, whoever found it out; what is settled stays.
+ * @param sent as it was sent: what is known of that says nothing of a later sending under the same key
+ */
+export async function recordOutcome(
+  services: Services,
+  sent: Pick<PaymentOperation, 'id' | 'createdAt'>,
+  outcome: OperationOutcome,
+): Promise<void> {
   const paymentId = await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const operation = await transaction.operation(operationId);
+      const operation = await transaction.operation(sent.id);
       const payment = operation && (await transaction.paymentById(operation.paymentId));
       if (!operation || !payment) throw new Error('an operation that was sent is recorded');
+      if (operation.createdAt !== sent.createdAt) return payment.id;
       await finishOperation(services, transaction, { payment, operation }, outcome);
       return payment.id;
     }),
@@ -200,7 +210,12 @@ function perform(
 ): Promise<OperationAnswer> {
   const { kind, amountCents } = operation;
   const request = { account, payment, attempt, kind, amountCents, question, now: services.clock() };
-  return operationsOfBank(services, payment).perform(request, services.bankCall);
+  // Whoever was asleep for so long may find that the bank was asked, and the operation sent again, by others.
+  const call: BankCall = async (asked) => {
+    if (services.clock() - operation.createdAt >= latestSendMs) throw new NotSentError('it is too late to send it');
+    return services.bankCall(asked);
+  };
+  return operationsOfBank(services, payment).perform(request, call);
 }
 
 function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {

@@ -24,14 +24,14 @@ export async function settleByAsking(services: Services & BankAccess, operation:
   const account = payment && callableAccount(services, payment);
   if (!payment || !attempt || !account) {
     const reason = 'the contract has no way to ask the bank any more';
-    return recordOutcome(services, operation.id, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
+    return recordOutcome(services, operation, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
   }
   const answer = await inquire(services, payment, attempt, account);
   // What it says as plainly as a message would settles the operation as a message would.
   await learn(services, payment, answer);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
   const verdict = verdictOf(operation, payment, others, answer);
-  await recordOutcome(services, operation.id, verdict ?? askAgain(operation, answer, services.clock()));
+  await recordOutcome(services, operation, verdict ?? askAgain(operation, answer, services.clock()));
 }
 
 /** What the answer proves, or null where it proves nothing yet. */
