@@ -1,3 +1,5 @@
+import { closedSet, type NameOf } from './closed-set.ts';
+
 /**
  * Why a direct debit was rejected, returned or refunded: ISO 20022 external code lists, as the guidance of the EPC
  * (EPC173-14) uses them. The list grows every quarter: an unknown code is kept as it is.
@@ -8,11 +10,20 @@ export type ReasonCode = {
   readonly english: string;
   /** The mandate cannot be used again before a person has looked at it. */
   readonly suspendsMandate: boolean;
-  /** What may be done now. `PRESENT_AGAIN`: once, under a new id and after a new notice. */
-  readonly advice: 'SUSPEND' | 'FIX_DATA' | 'PRESENT_AGAIN' | 'CONTACT_CUSTOMER' | 'ASK_BANK' | 'OTHER_MEANS';
+  readonly advice: DebitAdvice;
 };
 
-type Row = readonly [french: string, english: string, advice: ReasonCode['advice'], suspends?: 'suspends'];
+export const debitAdvice = closedSet('DebitAdvice', 'What may be done after a direct debit failed.', {
+  SUSPEND: 'The mandate is suspended: ask the customer for another account, scheme or mandate.',
+  FIX_DATA: 'Something that the bank was sent is wrong: mend it, and debit anew.',
+  PRESENT_AGAIN: 'It may be debited once more, as a new payment with a notice of its own.',
+  CONTACT_CUSTOMER: 'Nothing by itself: the debt is open, ask the customer.',
+  ASK_BANK: 'Find out at the bank what became of it, and send nothing again before.',
+  OTHER_MEANS: 'That bank cannot be debited: ask for another means of payment.',
+});
+export type DebitAdvice = NameOf<typeof debitAdvice>;
+
+type Row = readonly [french: string, english: string, advice: DebitAdvice, suspends?: 'suspends'];
 
 const rows: Readonly<Record<string, Row>> = {
   AC01: ['Numéro de compte erroné', 'Account number wrong', 'SUSPEND', 'suspends'],

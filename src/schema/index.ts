@@ -3,6 +3,7 @@ import './bank-exception.ts';
 import './bank-file.ts';
 import './customer.ts';
 import './create-mandate.ts';
+import './debit-failure.ts';
 import './direct-debit.ts';
 import './direct-debit-batches.ts';
 import './end-mandate.ts';

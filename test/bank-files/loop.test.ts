@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
-import { batched, debited } from '../mandates/debit-requests.ts';
+import { batched, debited, debitOf } from '../mandates/debit-requests.ts';
 import { signed } from '../mandates/mandate-requests.ts';
 import { writtenReport, writtenStatement } from './written-files.ts';
 
@@ -61,6 +61,7 @@ describe.each(databases)('direct debits there and back ($name)', ({ open }) => {
         entries: [
           {
             ...{ amount: '12.50', direction: 'DBIT', bankReference: 'B2', code: ['IDDT', 'UPDD'] },
+            ...{ amount: '13.39', charges: '0.89' },
             details: [{ amount: '12.50', endToEndId: sent.get(returned) ?? '', reason: 'AC04' }],
           },
         ],
@@ -73,6 +74,16 @@ describe.each(databases)('direct debits there and back ($name)', ({ open }) => {
     expect(await statuses()).toEqual(['REFUSED', 'RETURNED', 'PAID']);
     const standing = await Promise.all(mandates.map(async (id) => (await gateway.store.mandateById(id))?.status));
     expect(standing).toEqual(['SUSPENDED', 'SUSPENDED', 'ACTIVE']);
+    const failureOf = async (id: string) => (await debitOf(gateway, id)).debitFailure;
+    expect(await failureOf(refused)).toEqual({
+      ...{ code: 'MD01', meaning: 'Pas de mandat valide', advice: 'SUSPEND', isRefund: false },
+      ...{ fee: { cents: 0 }, bookedOn: null },
+    });
+    expect(await failureOf(returned)).toEqual({
+      ...{ code: 'AC04', meaning: 'Compte clos', advice: 'SUSPEND', isRefund: false },
+      ...{ fee: { cents: 89 }, bookedOn: '2026-11-25' },
+    });
+    expect(await failureOf(paid)).toBeNull();
     const booked = async (id: string) => (await gateway.store.journalEntriesOf(id)).map(({ kind }) => kind);
     expect(await booked(refused)).toEqual([]);
     expect(await booked(returned)).toEqual(['DIRECT_DEBIT_SETTLED', 'RETURNED']);

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBankFile } from '../../src/bank-files/read-bank-file.ts';
 import { type BankEntry, BankFileError, type BankFilePiece } from '../../src/domain/bank-file.ts';
 import { creditorReference } from '../../src/domain/creditor-reference.ts';
 import { referencesOf } from '../../src/domain/match-reference.ts';
-import { isDebtorsRefund, reasonCodes, reasonOf } from '../../src/domain/reason-codes.ts';
+import { debitAdvice, isDebtorsRefund, reasonCodes, reasonOf } from '../../src/domain/reason-codes.ts';
 import { isSepaIban } from '../../src/domain/sepa-accounts.ts';
 import { iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
@@ -363,6 +364,17 @@ describe('the reason of a return', () => {
     ['OTHER_MEANS', ['CNOR', 'DNOR']],
   ])('advises %s for its codes alone', (advice, codes) => {
     expect(reasonCodes.filter((reason) => reason.advice === advice).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('stands in the documentation with what may be done', async () => {
+    const page = await readFile(new URL('../../docs/sepa.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\w+)` \| ((?:[A-Z]{2,4}\d{0,2} ?)+) \|/gm)];
+    expect(rows.map(([, advice = '', codes = '']) => [advice, codes.split(' ')])).toEqual(
+      debitAdvice.names.map((name) => [
+        name,
+        reasonCodes.filter(({ advice }) => advice === name).map(({ code }) => code),
+      ]),
+    );
   });
 
   it('may be unknown, and says whether the debtor took the money back', () => {

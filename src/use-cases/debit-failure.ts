@@ -1,0 +1,43 @@
+import type { Payment, PaymentEvent } from '../domain/payment.ts';
+import { type ReasonCode, reasonOf } from '../domain/reason-codes.ts';
+import type { Services } from './services.ts';
+
+/** Why a direct debit was refused, or came back. */
+export type DebitFailure = {
+  /** As the bank gave it, known or not; null where it gave none. */
+  readonly code: string | null;
+  /** Null for a code that is not on the list. */
+  readonly reason: ReasonCode | null;
+  readonly isRefund: boolean;
+  readonly feeCents: number;
+  readonly bookedOn: string | null;
+  readonly at: number;
+};
+
+const debits: ReadonlySet<Payment['flow']> = new Set(['DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
+const eventsPerRead = 200;
+
+/** Null for what is no direct debit, and for one that did not fail. */
+export async function debitFailureOf(
+  { store }: Pick<Services, 'store'>,
+  { id, flow, status }: Payment,
+): Promise<DebitFailure | null> {
+  if (!debits.has(flow) || (status !== 'REFUSED' && status !== 'RETURNED')) return null;
+  let last: PaymentEvent | null = null;
+  for (let after = 0; ; ) {
+    const events = await store.eventsOf(id, after, eventsPerRead);
+    last = events.findLast((event) => event.type === 'STATUS_CHANGED' && event.status === status) ?? last;
+    after = events.at(-1)?.sequence ?? after;
+    if (events.length < eventsPerRead) break;
+  }
+  return last && failureOf(last);
+}
+
+function failureOf({ at, data: { bankCode, isRefund, feeCents, bookingDate } }: PaymentEvent): DebitFailure {
+  const code = typeof bankCode === 'string' ? bankCode : null;
+  return {
+    ...{ code, reason: reasonOf(code), isRefund: isRefund === true, at },
+    feeCents: typeof feeCents === 'number' ? feeCents : 0,
+    bookedOn: typeof bookingDate === 'string' ? bookingDate : null,
+  };
+}
