@@ -6,7 +6,7 @@ import { anonymous, type Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import { derivedKey, parseInitiation } from '../domain/initiation.ts';
 import type { Explanation } from '../rest/explain.ts';
-import { keyScope } from '../use-cases/initiate-payment.ts';
+import { keyScope } from '../use-cases/plan-initiation.ts';
 import { operator } from './operator.ts';
 import { printJson } from './print.ts';
 import { tableOf } from './table.ts';
