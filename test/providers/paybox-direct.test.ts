@@ -82,7 +82,7 @@ describe('a question to Paybox Direct', () => {
       ['SITE', '1999888'],
       ['RANG', '032'],
       ['IDENTIFIANT', '110647233'],
-      ['NUMQUESTION', '0000000168'],
+      ['NUMQUESTION', '0000000332'],
       ['MONTANT', '0000001990'],
       ['DEVISE', '978'],
       ['REFERENCE', '4K7M9QXT-1'],
@@ -95,7 +95,7 @@ describe('a question to Paybox Direct', () => {
     const signed = [...(refund?.question ?? [])].slice(0, -1).map(([name, value]) => `${name}=${value}`);
     const hmac = createHmac('sha512', Buffer.from(testHmacKey, 'hex')).update(signed.join('&')).digest('hex');
     expect([...(refund?.question ?? [])].at(-1)).toEqual(['HMAC', hmac.toUpperCase()]);
-    expect(find?.question.get('NUMQUESTION')).toBe('0000000165');
+    expect(find?.question.get('NUMQUESTION')).toBe('0000000329');
     expect(find?.question.get('TYPE')).toBe('00011');
   });
 
@@ -188,7 +188,39 @@ describe('the backup host', () => {
     expect(asked[2]?.body).toBe(asked[3]?.body);
   });
 
-  test('is not asked where the answer of the first was lost', async () => {
+  test.each([
+    ['was lost', new LostAnswerError('cut')],
+    ['cannot be read', '<html></html>'],
+    ['is a failure of the platform', { CODEREPONSE: '00003' }],
+    ['is a time-out of the platform', { CODEREPONSE: '00097' }],
+  ])('gets a mere question, under a number of its own, where the answer of the first %s', async (_how, answered) => {
+    const { asked, call } = bankThat((question, url) => {
+      if (url === direct.backupUrl) return answerTo(question, { STATUS: 'Captur\u00e9' });
+      if (answered instanceof Error || typeof answered === 'string') return answered;
+      return answerTo(question, answered);
+    });
+    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'FOUND', news: { status: 'PAID' } });
+    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.backupUrl, direct.url, direct.backupUrl]);
+    expect(new Set(asked.map(({ question }) => question.get('NUMQUESTION'))).size).toBe(4);
+  });
+
+  test('is not asked where the first refused a question, or found nothing', async () => {
+    for (const code of ['00006', '00018']) {
+      const { asked, call } = bankThat((question) => answerTo(question, { CODEREPONSE: code }));
+      await bank.inquire(request({ attempt }), call);
+      expect(asked.map(({ url }) => url)).toEqual([direct.url]);
+    }
+  });
+
+  test('that cannot answer a question either leaves it open', async () => {
+    const { call } = bankThat((_question, url) =>
+      url === direct.url ? new LostAnswerError('cut') : new NotSentError('refused'),
+    );
+    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'UNKNOWN', reason: 'the answer was lost' });
+    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });
+  });
+
+  test('is not asked for an operation where the answer of the first was lost', async () => {
     const { asked, call } = bankThat((question) =>
       question.get('TYPE') === '00014' ? new LostAnswerError('cut') : answerTo(question),
     );

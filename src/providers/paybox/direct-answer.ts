@@ -33,12 +33,15 @@ export const done = '00000';
 /** Nothing found: the payment never existed. */
 export const nothingFound = '00018';
 
+/** The platform did not get as far as an answer: its link, an error of its own, a time-out. */
+export const platformFailures: ReadonlySet<string> = new Set(['00001', '00003', '00097', '00098']);
+
 type Outcome = { readonly outcome: 'REFUSED' | 'UNKNOWN'; readonly reason: string };
 
 const outcomes: ReadonlyMap<string, Outcome> = new Map(
   (
     [
-      ['UNKNOWN', 'the platform failed or was late', '00001 00003 00097 00098'],
+      ['UNKNOWN', 'the platform failed or was late', [...platformFailures].join(' ')],
       ['UNKNOWN', 'the answer does not fit the question', '00002 00099'],
       // The number may have been spent by this very question: what became of it is to be asked.
       ['UNKNOWN', 'the question number is bad or was used', '00005 00039'],

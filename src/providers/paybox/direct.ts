@@ -11,7 +11,16 @@ import {
   type OperationRequest,
 } from '../../domain/bank-operation.ts';
 import type { PayboxAccount } from '../../domain/merchant.ts';
-import { type DirectAnswer, done, nothingFound, numberOf, outcomeOf, readAnswer, standingOf } from './direct-answer.ts';
+import {
+  type DirectAnswer,
+  done,
+  nothingFound,
+  numberOf,
+  outcomeOf,
+  platformFailures,
+  readAnswer,
+  standingOf,
+} from './direct-answer.ts';
 import { testAuthorisation } from './messages.ts';
 import { type Field, signQuestion } from './signature.ts';
 
@@ -20,8 +29,9 @@ const types = { CAPTURE: '00002', CANCEL: '00005', REFUND: '00014' } as const sa
 const findByReference = '00011';
 const inquiry = '00017';
 
-/** One operation may put this many questions, each under a NUMQUESTION of its own. */
-const questionsEach = 4;
+/** One operation may put this many questions, and each a second time at the backup, under NUMQUESTIONs of their own. */
+const steps = 4;
+const questionsEach = 2 * steps;
 /** NUMQUESTION is at most 2147483647. */
 const questionLimit = Math.floor(2_147_483_647 / questionsEach);
 
@@ -181,35 +191,47 @@ const identityFields = ({ transaction, call }: Identity): readonly Field[] => [
 
 type Question = { readonly type: string; readonly step: 0 | 1 | 2 | 3; readonly fields: readonly Field[] };
 
-/** Puts one question; the backup host gets it only if the first was never reached. */
+/**
+ * Puts one question. The backup host gets it if the first was never reached; and a mere question, which changes nothing,
+ * also where the first gave no answer to it.
+ */
 async function ask({ account, question, now }: Request, call: BankCall, asked: Question): Promise<Reply> {
   assert(account.direct, 'the contract has Paybox Direct');
   assert(
     question !== null && question >= 0 && question < questionLimit,
     'Paybox Direct wants a number of the question',
   );
-  const questionNumber = question * questionsEach + asked.step + 1;
-  const body = new URLSearchParams(
-    signQuestion(fieldsOf(account, asked, { questionNumber, now }), account.hmacKeys[0]).map(([name, value]) => [
-      name,
-      value,
-    ]),
-  ).toString();
-  const hosts = [account.direct.url, account.direct.backupUrl].filter((url) => url !== null);
-  for (const url of hosts) {
-    try {
-      const { status, body: bytes } = await call({
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body,
-      });
-      return readReply(account, questionNumber, status, bytes);
-    } catch (error) {
-      if (error instanceof LostAnswerError) return { kind: 'NONE', wasSent: true, reason: 'the answer was lost' };
-      if (!(error instanceof NotSentError)) throw error;
-    }
+  const number = question * questionsEach + asked.step + 1;
+  const first = await askHost(account, call, asked, { url: account.direct.url, number, now });
+  const { backupUrl: url } = account.direct;
+  const wasSent = first.kind === 'ANSWER' || first.wasSent;
+  const isRepeated = wasSent ? changesNothing.has(asked.type) && isNoAnswer(first) : true;
+  if (url === null || !isRepeated) return first;
+  // The first host may have spent the number.
+  const again = await askHost(account, call, asked, { url, number: wasSent ? number + steps : number, now });
+  return wasSent && isNoAnswer(again) ? first : again;
+}
+
+const changesNothing: ReadonlySet<string> = new Set([findByReference, inquiry]);
+const isNoAnswer = (reply: Reply): boolean => reply.kind === 'NONE' || platformFailures.has(reply.code);
+
+async function askHost(
+  account: PayboxAccount,
+  call: BankCall,
+  asked: Question,
+  { url, number, now }: { readonly url: string; readonly number: number; readonly now: number },
+): Promise<Reply> {
+  const signed = signQuestion(fieldsOf(account, asked, { questionNumber: number, now }), account.hmacKeys[0]);
+  const body = new URLSearchParams(signed.map(([name, value]) => [name, value])).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  try {
+    const { status, body: bytes } = await call({ url, headers, body });
+    return readReply(account, number, status, bytes);
+  } catch (error) {
+    if (error instanceof LostAnswerError) return { kind: 'NONE', wasSent: true, reason: 'the answer was lost' };
+    if (error instanceof NotSentError) return { kind: 'NONE', wasSent: false, reason: 'the bank cannot be reached' };
+    throw error;
   }
-  return { kind: 'NONE', wasSent: false, reason: 'the bank cannot be reached' };
 }
 
 function fieldsOf(

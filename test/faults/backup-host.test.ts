@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { developmentSocietes } from '../../src/config/development.ts';
+import type { Societe } from '../../src/domain/merchant.ts';
+import { platformKey } from '../../src/sandbox/platform-key.ts';
+import { payAtBank } from '../at-bank.ts';
+import { databases } from '../databases.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
+import { type Initiated, initiated } from '../requests.ts';
+import { untilNight } from './night.ts';
+import { openTwin } from './story.ts';
+import type { Operation } from './units.ts';
+
+/**
+ * Two hosts in front of the twin of Paybox. What may have been done at the first is never repeated at the backup; what
+ * never reached the first, and what is only a question, is.
+ */
+
+const types = { CAPTURE: '00002', CANCEL: '00005', REFUND: '00014' } as const;
+const operating = new Set<string>(Object.values(types));
+const minuteMs = 60_000;
+
+type Host = {
+  readonly port: number;
+  /** The TYPE of each question that came. */
+  readonly asked: string[];
+  /** What it does with an operation; mere questions are answered. */
+  operates: 'WELL' | 'LOSES_ANSWERS' | 'HANGS';
+  readonly close: () => Promise<void>;
+};
+
+/** A host of the bank; each question goes on to the twin. */
+async function startHost(twin: () => string, port = 0): Promise<Host> {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = (await buffer(request)).toString();
+    const type = new URLSearchParams(body).get('TYPE') ?? '';
+    host.asked.push(type);
+    const operates = operating.has(type) ? host.operates : 'WELL';
+    if (operates === 'HANGS') return;
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const answered = await fetch(`${twin()}/sandbox/paybox/PPPS.php`, { method: 'POST', headers, body });
+    const bytes = Buffer.from(await answered.arrayBuffer());
+    if (operates === 'LOSES_ANSWERS') response.destroy();
+    else response.writeHead(answered.status).end(bytes);
+  };
+  const server: Server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const host: Host = {
+    port: (server.address() as AddressInfo).port,
+    asked: [],
+    operates: 'WELL',
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return host;
+}
+
+describe.each(databases)('on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let main: Host;
+  let backup: Host;
+  let dispose: () => Promise<void>;
+  const societes = new Map<string, Societe>();
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({
+      databaseUrl: database.databaseUrl,
+      config: { societes },
+      aheadMs: untilNight(Date.now()),
+      bankCallLimits: { deadlineMs: 300, breaker: { failures: 1_000_000, restMs: 1 } },
+    });
+    main = await startHost(() => gateway.url);
+    backup = await startHost(() => gateway.url);
+    const direct = {
+      url: `http://127.0.0.1:${main.port}/PPPS.php`,
+      backupUrl: `http://127.0.0.1:${backup.port}/PPPS.php`,
+    };
+    const { publicKeyPem } = await platformKey(`${gateway.folder}/sandbox`, randomBytes);
+    for (const [id, societe] of developmentSocietes(gateway.url, publicKeyPem)) {
+      const account = societe.accounts.PAYBOX?.TEST;
+      if (!account) throw new Error('the société has no account there');
+      societes.set(id, { ...societe, accounts: { PAYBOX: { TEST: { ...account, direct } } } });
+    }
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await main.close();
+    await backup.close();
+    await dispose();
+  });
+  beforeEach(() => {
+    main.operates = 'WELL';
+    main.asked.length = backup.asked.length = 0;
+  });
+
+  const paid = async (change: object = {}): Promise<Initiated> => {
+    const initiation = await initiated(gateway, change);
+    await payAtBank(initiation);
+    return initiation;
+  };
+  const operate = async ({ payment: { id } }: Initiated, kind: Operation) => {
+    const input = { id };
+    if (kind === 'CAPTURE') return (await gateway.send(CapturePaymentDocument, { input })).data?.capturePayment;
+    if (kind === 'CANCEL') return (await gateway.send(CancelPaymentDocument, { input })).data?.cancelPayment;
+    return (await gateway.send(RefundPaymentDocument, { input })).data?.refundPayment;
+  };
+  const settled = async (): Promise<void> => {
+    for (const minutes of [1, 3, 11]) {
+      gateway.advance(minutes * minuteMs);
+      await gateway.runWorkers('resolver');
+    }
+  };
+  const operationsOf = async ({ payment }: Initiated) =>
+    (await gateway.store.operationsOf(payment.id)).map(({ kind, status }) => `${kind} ${status}`);
+  const doneAtTwin = ({ payment }: Initiated) => {
+    const twin = openTwin(`${gateway.folder}/sandbox`);
+    const twice = twin.doneTwice('PAYBOX', [`${payment.reference}-1`]);
+    twin.close();
+    return twice;
+  };
+
+  const kinds = ['CAPTURE', 'CANCEL', 'REFUND'] as const;
+  it.each(kinds)(
+    'a %s whose answer the first host lost is not repeated at the backup, and is settled',
+    async (kind) => {
+      for (const operates of ['LOSES_ANSWERS', 'HANGS'] as const) {
+        const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
+        main.asked.length = 0;
+        main.operates = operates;
+        expect(await operate(initiation, kind)).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+        main.operates = 'WELL';
+        await settled();
+        expect(main.asked.filter((type) => type === types[kind])).toHaveLength(1);
+        expect(backup.asked.filter((type) => operating.has(type))).toEqual([]);
+        expect(await operationsOf(initiation)).toEqual([`${kind} ${operates === 'HANGS' ? 'FAILED' : 'DONE'}`]);
+        expect(doneAtTwin(initiation)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(kinds)('a %s that never reached the first host is done at the backup, once', async (kind) => {
+    const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
+    await main.close();
+    expect(await operate(initiation, kind)).toMatchObject({ payment: expect.anything() });
+    expect(backup.asked).toEqual(['00011', types[kind]]);
+    expect(await operationsOf(initiation)).toEqual([`${kind} DONE`]);
+    expect(doneAtTwin(initiation)).toEqual([]);
+    main = await startHost(() => gateway.url, main.port);
+  });
+});
