@@ -90,12 +90,15 @@ const csvOf = (rows: readonly (readonly string[])[]): string =>
 
 /**
  * `732829320-ENC-20260101-20261231.txt`: what the gateway holds is a part of the company's books, to be imported into
- * them, and is not called by the name that the law has for the whole (`legal`: `732829320FEC20261231.txt`).
+ * them, and is not called by the name that the law has for the whole (`legal`: `732829320FEC20261231.txt`). Where
+ * several sociétés have the SIREN, the number of the société stands behind it.
  */
 export function exportName(
   { fiscalYearStart }: Pick<AccountingRules, 'fiscalYearStart'>,
   options: {
     readonly siren: string;
+    /** Null where the SIREN is its own. */
+    readonly idSociete: string | null;
     readonly exercise: number;
     readonly from: string | null;
     readonly to: string | null;
@@ -106,7 +109,11 @@ export function exportName(
 ): string {
   const { first, last } = periodOf({ fiscalYearStart }, options.exercise);
   const period = `${compact(options.from ?? first)}-${compact(options.to ?? last)}`;
-  const name = options.legal ? `${options.siren}FEC${compact(last)}` : `${options.siren}-ENC-${period}`;
+  const whose = options.idSociete === null ? options.siren : `${options.siren}-${fileNamePart(options.idSociete)}`;
+  const name = options.legal ? `${options.siren}FEC${compact(last)}` : `${whose}-ENC-${period}`;
   // Nobody shall take what is a test for the company's books.
   return `${options.runMode === 'TEST' ? 'TEST-' : ''}${name}.${options.format === 'fec' ? 'txt' : 'csv'}`;
 }
+
+/** A société's number may hold what a name of a file had better not. */
+const fileNamePart = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');

@@ -29,6 +29,8 @@ export type Exporting = ExportOptions & {
   readonly rules: AccountingRules;
   /** Null where the config does not say. */
   readonly siren: string | null;
+  /** Another société of the config has the same. */
+  readonly sharesSiren: boolean;
   readonly year: number;
   readonly from: string;
   readonly to: string;
@@ -66,12 +68,19 @@ function placeOf(options: Exporting): string {
   return out;
 }
 
-function nameOf({ rules, siren, year, from, to, books, format, legalName }: Exporting): string {
+function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
   if (siren === null) {
     throw new UsageError(`the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out.`);
   }
+  if (legalName && sharesSiren) {
+    throw new UsageError(
+      'several sociétés have this SIREN, and the law has one file for it: name a part of it by --out.',
+    );
+  }
   const { runMode } = books;
-  return exportName(rules, { siren, exercise: year, from, to, runMode, format, legal: legalName === true });
+  const idSociete = sharesSiren ? books.idSociete : null;
+  const of = { siren, idSociete, exercise: year, from, to, runMode, format };
+  return exportName(rules, { ...of, legal: legalName === true });
 }
 
 /** Page by page: an exercise of any size takes the memory of a page. */

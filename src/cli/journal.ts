@@ -76,6 +76,7 @@ type Chosen = {
   readonly books: Books;
   readonly rules: AccountingRules;
   readonly siren: string | null;
+  readonly sharesSiren: boolean;
   readonly rulesOf: (books: Books) => AccountingRules;
 };
 
@@ -86,10 +87,13 @@ function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWo
   const societe = societes.get(idSociete);
   if (!societe) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
   const runMode = mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
+  const siren = accountOf(societe, 'MILLIET', runMode)?.siren ?? null;
+  const ofSiren = [...societes.values()].filter((one) => accountOf(one, 'MILLIET', runMode)?.siren === siren);
   return {
     books: { idSociete, runMode },
     rules: accountingRulesOf(societe, runMode),
-    siren: accountOf(societe, 'MILLIET', runMode)?.siren ?? null,
+    siren,
+    sharesSiren: siren !== null && ofSiren.length > 1,
     rulesOf: (books) => accountingRulesOf(societes.get(books.idSociete), books.runMode),
   };
 }

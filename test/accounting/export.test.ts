@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fecColumns, fecRows } from '../../src/accounting/fec.ts';
+import { exportName, fecColumns, fecRows } from '../../src/accounting/fec.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { PostedEntry } from '../../src/domain/journal.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
@@ -59,6 +59,30 @@ describe('the layout of the FEC', () => {
     ]);
     const hostile = fecRows({ ...entry, label: 'a\tb|c\r\nd', pieceReference: '=1' });
     expect(hostile[0]?.[10]).toBe('a b c d');
+  });
+});
+
+describe('the name of an export', () => {
+  type Options = Parameters<typeof exportName>[1];
+  const of: Options = {
+    ...{ siren: '732829320', idSociete: null, exercise: 2026, from: null, to: null },
+    ...{ runMode: 'LIVE', format: 'fec', legal: false },
+  };
+  const calendar = { fiscalYearStart: '01-01' };
+
+  it.each<[string, Partial<Options>]>([
+    ['732829320-ENC-20260101-20261231.txt', {}],
+    ['732829320-ENC-20261101-20261130.txt', { from: '2026-11-01', to: '2026-11-30' }],
+    ['732829320-3-ENC-20260101-20261231.csv', { idSociete: '3', format: 'csv' }],
+    ['732829320FEC20261231.txt', { legal: true }],
+    ['TEST-732829320FEC20261231.txt', { legal: true, runMode: 'TEST' }],
+  ])('is %s', (name, change) => {
+    expect(exportName(calendar, { ...of, ...change })).toBe(name);
+  });
+
+  it('is that of the exercise, where it is no calendar year', () => {
+    const name = exportName({ fiscalYearStart: '10-01' }, { ...of, legal: true });
+    expect(name).toBe('732829320FEC20260930.txt');
   });
 });
 
@@ -154,7 +178,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     expect(rows.map((row) => row.PieceRef)).toContain('=cmd x');
   });
 
-  it('exports for programs of every age: pipes, ISO 8859-15, the name of the law, a part of the year', async () => {
+  it('exports for programs of every age: pipes, ISO 8859-15, a part of the year', async () => {
     expect((await exported('--separator', 'pipe', '--encoding', 'iso-8859-15')).code).toBe(0);
     const old = await bytes();
     expect(old.includes(Buffer.from('Ölœ'))).toBe(false);
@@ -212,7 +236,12 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     const into = await mkdtemp(path.join(folder, 'out-'));
     const args = ['export', '--societe', '1', '--exercise', String(year), '--out'];
     expect((await journal(...args, into)).code).toBe(0);
-    expect(await readdir(into)).toEqual([expect.stringMatching(/-ENC-\d{8}-\d{8}\.txt$/)]);
+    expect((await journal('export', '--societe', '3', '--exercise', String(year), '--out', into)).code).toBe(0);
+    // The built-in sociétés have one SIREN: none of them writes over the file of another.
+    const names = ['1', '3'].map((id) => `TEST-732829320-${id}-ENC-${year}0101-${year}1231.txt`);
+    expect((await readdir(into)).toSorted()).toEqual(names);
+    const legal = await journal(...args, into, '--legal-name');
+    expect([legal.code, legal.complaints]).toEqual([2, expect.stringContaining('several sociétés have this SIREN')]);
     expect(await journal(...args, path.join(into, 'nowhere', 'out.txt'))).toMatchObject({
       code: 2,
       complaints: expect.stringContaining('folder that is there'),
