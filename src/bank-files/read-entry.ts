@@ -43,10 +43,18 @@ export function detailOf(node: Node): ReadDetail {
     returnReason: codeAt(returned, 'Rsn'),
     charges: chargesOf(node),
     structuredReferences: findAll(remittance, 'Strd').flatMap((structured) => idAt(structured, 'CdtrRefInf/Ref') ?? []),
-    remittance: findAll(remittance, 'Ustrd').flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
+    remittance: textsOf(node, remittance),
     counterparty: counterpartyOf(find(node, 'RltdPties')),
   };
 }
+
+/** What the payer wrote, and what banks write beside it or in its place. */
+const textsOf = (node: Node, remittance: Node | null): readonly string[] =>
+  [
+    ...findAll(remittance, 'Ustrd'),
+    ...findAll(remittance, 'Strd').flatMap((structured) => findAll(structured, 'AddtlRmtInf')),
+    ...findAll(node, 'AddtlTxInf'),
+  ].flatMap(({ text }) => (text.trim() === '' ? [] : [text]));
 
 const isForeign = ({ attributes: { Ccy } }: Node): boolean => Ccy !== 'EUR' && /^[A-Z]{3}$/.test(Ccy ?? '');
 

@@ -43,7 +43,8 @@ export async function refuseMissing(
   return refused;
 }
 
-export type CollectedBlock = Block & { readonly feeCents: number };
+/** The société is that of the debits: several may share the account. */
+export type CollectedBlock = Block & { readonly feeCents: number; readonly idSociete: string };
 
 /** Why the block's debits cannot be paid by the entry, or how. */
 export async function collectable(
@@ -57,7 +58,10 @@ export async function collectable(
   }
   const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
   if (paidBy !== null && paidBy.id !== entry.id) return 'Another entry paid this block.';
-  if (!(await hasAwaited(transaction, paymentInformationId))) return 'No debit of the block waits for its money.';
+  const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
+  if (!first || !(await hasAwaited(transaction, paymentInformationId))) {
+    return 'No debit of the block waits for its money.';
+  }
   const missingCents = (await transaction.openCentsOfBlock(paymentInformationId)) - entry.amountCents;
   if (missingCents > besideAtMostCents) {
     const missing = centsToDecimal(missingCents);
@@ -66,7 +70,7 @@ export async function collectable(
   const kept = await moneyInSuspense(transaction, entry.id);
   // Where a crash came in between, the fee went with the first debit.
   const isBegun = kept !== null && kept.remainingCents < entry.amountCents - entry.chargesCents;
-  return { paymentInformationId, entry, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
+  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
 }
 
 const debitsPerPage = 100;

@@ -99,7 +99,9 @@ async function openOne(
 async function payBlock(services: Services, caller: Caller, id: string): Promise<void> {
   const { feeCents, ...block } = await services.store.transact(async (transaction) => {
     const found = await collectable(transaction, await openOne(services, transaction, caller, id));
-    return typeof found === 'string' ? refuse('resolution', found) : found;
+    if (typeof found === 'string') refuse('resolution', found);
+    if (!mayOperate(caller, found.idSociete)) refuse('id', 'There is no such exception.');
+    return found;
   });
   await settleBlock(services, block, { feeCents });
 }

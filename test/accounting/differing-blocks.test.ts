@@ -5,6 +5,7 @@ import { anonymous } from '../../src/domain/caller.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
 import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
+import { iban } from '../bank-files/examples.ts';
 import { type Importing, openImporting } from '../bank-files/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import { databases } from '../databases.ts';
@@ -136,6 +137,29 @@ describe.each(databases)('a block whose sum differs ($name)', (database) => {
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
     await decide({ resolution: 'HANDLED' });
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
+  });
+
+  it('on an account that sociétés share is decided by who may work for the one whose debits they are', async () => {
+    const debits = [await on.debit('E1', { idSociete: '6' }), await on.debit('E2', { idSociete: '6' })];
+    const file = writtenStatement({ iban: iban.france, entries: [block('246.00')] });
+    expect((await on.import(file)).file.counts).toMatchObject({ exceptions: 1 });
+    const { id } = await only();
+    const deciding = (societe: string, decision: object) =>
+      resolveBankException(
+        on.services,
+        { ...anonymous, societes: new Set(['2', societe]) },
+        {
+          ...{ id, reason: 'vu avec la banque', ...decision },
+        },
+      );
+    await expect(deciding('2', { resolution: 'COLLECTED' })).rejects.toThrow('no such exception');
+    const [first] = debits;
+    await expect(deciding('2', { resolution: 'ASSIGNED', payment: first?.id })).rejects.toThrow('no such debit');
+    expect(await statusesOf(debits)).toEqual(['SUBMITTED', 'SUBMITTED']);
+    await deciding('6', { resolution: 'COLLECTED' });
+    expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on, '6')).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
+    expect(await balancesOf(on, '2')).toEqual({});
   });
 
   it('alone can be said to be collected', async () => {

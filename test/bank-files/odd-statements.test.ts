@@ -88,6 +88,17 @@ describe.each(versions)('a statement of version %s', (version) => {
     );
   });
 
+  it(`may say the words of the payer elsewhere, checked with ${checkedWith}`, async () => {
+    const detail = { texts: ['VIREMENT'], structured: 'RF18539007547034', beside: 'FACTURE 12', additional: 'DE CAFE' };
+    const file = written([{ amount: '12.34', details: [detail] }]);
+    expect(schemaFaults(`camt.053.001.${version}`, file)).toEqual([]);
+    const [entry] = await entriesIn(file);
+    expect(entry?.details[0]).toMatchObject({
+      remittance: ['VIREMENT', 'FACTURE 12', 'DE CAFE'],
+      structuredReferences: ['RF18539007547034'],
+    });
+  });
+
   it('lists the payments of a batch, with charges beside the entry', async () => {
     const details = ['E1', 'E2', 'E3'].map((endToEndId): WrittenDetail => ({ amount: '10.00', endToEndId }));
     const [entry] = await entriesIn(written([{ amount: '29.40', batch: 'M1-1', charges: '0.60', details }]));

@@ -11,6 +11,10 @@ export type WrittenDetail = {
   readonly reason?: string;
   readonly structured?: string;
   readonly texts?: readonly string[];
+  /** `AddtlRmtInf`, beside a structured reference. */
+  readonly beside?: string;
+  /** `AddtlTxInf`, of the bank. */
+  readonly additional?: string;
   readonly debtor?: { readonly name?: string; readonly iban?: string };
   /** An amount that is part of the entry's. */
   readonly charges?: string;
@@ -78,15 +82,10 @@ function detail(version: '02' | '08', direction: string, written: WrittenDetail)
     tag('Dbtr', is08 ? tag('Pty', name) : name),
     tag('DbtrAcct', written.debtor?.iban && tag('Id', tag('IBAN', written.debtor.iban))),
   ].join('');
-  const structured = written.structured
-    ? tag(
-        'Strd',
-        tag(
-          'CdtrRefInf',
-          `<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp>${tag('Ref', written.structured)}`,
-        ),
-      )
-    : '';
+  const reference =
+    written.structured &&
+    tag('CdtrRefInf', `<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp>${tag('Ref', written.structured)}`);
+  const structured = tag('Strd', (reference ?? '') + tag('AddtlRmtInf', written.beside && escaped(written.beside)));
   const remittance = (written.texts ?? []).map((text) => tag('Ustrd', escaped(text))).join('') + structured;
   return tag(
     'TxDtls',
@@ -97,6 +96,7 @@ function detail(version: '02' | '08', direction: string, written: WrittenDetail)
       tag('RltdPties', parties),
       tag('RmtInf', remittance),
       tag('RtrInf', written.reason && tag('Rsn', tag('Cd', written.reason))),
+      tag('AddtlTxInf', written.additional && escaped(written.additional)),
     ].join(''),
   );
 }
