@@ -69,7 +69,10 @@ const linesOf = async (name: string): Promise<string[]> =>
 const legacyPath = '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/jean.dupont@example.fr';
 
 const askBank = (call: BankCall = async () => ({ status: 200, body: Buffer.alloc(0) })) =>
-  metrics.watchBankCall(call)({ url: 'https://bank.example/Direct?SITE=1999888', headers: {}, body: 'REFERENCE=1' });
+  metrics.watchBankCall(call)({
+    ...{ bank: 'PAYBOX', headers: {}, body: 'REFERENCE=1' },
+    url: 'https://bank.example/Direct?SITE=1999888',
+  });
 
 describe('/metrics', () => {
   test('answers in the format of Prometheus, with the metrics of the process', async () => {

@@ -29,7 +29,7 @@ export function createBankCall(options: BankCallOptions): BankCall {
   const agent = createAgent(options);
   const breakerOf = keepBreakers(options.breaker ?? usualBreaker);
   return async (request) => {
-    const breaker = breakerOf(new URL(request.url).origin);
+    const breaker = breakerOf(`${request.bank} ${new URL(request.url).origin}`);
     try {
       return await breaker.execute(() => send(agent, options.deadlineMs, request));
     } catch (error) {
@@ -39,14 +39,14 @@ export function createBankCall(options: BankCallOptions): BankCall {
   };
 }
 
-/** One breaker for each origin; the origins are those of the config's accounts. */
+/** One breaker for each bank's host; the hosts are those of the config's accounts, and two twins may share one. */
 function keepBreakers({ failures, restMs }: NonNullable<BankCallOptions['breaker']>) {
   const kept = new Map<string, CircuitBreakerPolicy>();
   const failed = handleType(NotSentError).orType(LostAnswerError);
-  return (origin: string): CircuitBreakerPolicy => {
+  return (host: string): CircuitBreakerPolicy => {
     const breaker =
-      kept.get(origin) ?? circuitBreaker(failed, { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: restMs });
-    kept.set(origin, breaker);
+      kept.get(host) ?? circuitBreaker(failed, { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: restMs });
+    kept.set(host, breaker);
     return breaker;
   };
 }

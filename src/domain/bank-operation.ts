@@ -1,6 +1,7 @@
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
+import type { PaymentTarget } from './vocabulary.ts';
 
 /** What we ask a bank to do with a payment that it has, server to server. */
 
@@ -13,6 +14,7 @@ export type OperationKind = NameOf<typeof operationKind>;
 
 /** One call over HTTP, with a deadline, a bounded answer and no redirects. */
 export type BankCall = (request: {
+  readonly bank: Exclude<PaymentTarget, 'MILLIET'>;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

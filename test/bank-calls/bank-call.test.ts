@@ -36,7 +36,11 @@ async function closedPort(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-const question = { headers: { 'content-type': 'text/plain', authorization: 'Basic secret' }, body: 'q=é+b%20c' };
+const question = {
+  bank: 'PAYBOX',
+  headers: { 'content-type': 'text/plain', authorization: 'Basic secret' },
+  body: 'q=é+b%20c',
+} as const;
 
 describe('a call', () => {
   test('posts headers and body, and brings the bytes of the answer', async () => {
@@ -126,8 +130,11 @@ describe('a host that fails again and again', () => {
     await expect(call({ ...question, url })).rejects.toThrow(NotSentError);
     expect(asked).toBe(2);
     expect((await call({ ...question, url: other })).body.toString()).toBe('fine');
+    // Another bank at the same address, as the twins are, is another one.
+    await expect(call({ ...question, bank: 'LABANQUEPOSTALE', url })).rejects.toThrow(LostAnswerError);
+    expect(asked).toBe(3);
     isUp = true;
     await vi.waitFor(async () => expect((await call({ ...question, url })).status).toBe(200), { interval: 50 });
-    expect(asked).toBe(3);
+    expect(asked).toBe(4);
   });
 });

@@ -8,7 +8,8 @@ import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } 
 import { type Initiated, initiated, legacyPath } from '../requests.ts';
 import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
-import { around, dyingAt, type Lives, startLives } from './lives.ts';
+import { around, diedAt, dyingAt, type Lives, startLives } from './lives.ts';
+import { pointsOf } from './moments.ts';
 import { untilNight } from './night.ts';
 import { openTwin } from './story.ts';
 import type { BankName, Operation } from './units.ts';
@@ -130,7 +131,7 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
     expect(told.at(-1)?.data.status).toBe(events.at(-1)?.status);
   };
 
-  it.each(around('commit:initiation'))('%s: the same key brings the payment, once', async (point) => {
+  it.each(around('commit:initiation', 'commit:any'))('%s: the same key brings the payment, once', async (point) => {
     await dying(point, () => ask());
     const initiation = await ask();
     expect(initiation.replayed).toBe(point.startsWith('after'));
@@ -291,4 +292,8 @@ describe.each(worlds)('a gateway that dies, with $bank, on $name', ({ bank, data
       await isWhole(initiation);
     },
   );
+});
+
+it('a gateway died at every one of its named moments', () => {
+  expect(pointsOf('crashes').filter((point) => !diedAt.has(point))).toEqual([]);
 });

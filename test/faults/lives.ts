@@ -23,11 +23,15 @@ export type Lives = {
   readonly close: () => Promise<void>;
 };
 
+/** Where gateways of this test file have died. */
+export const diedAt = new Set<string>();
+
 /** What is done until the gateway dies over it, and the next one that comes. */
 export async function dyingAt(lives: Lives, point: CrashPoint, act: () => Promise<unknown>, time = 1): Promise<void> {
   lives.dieAt(point, time);
   await act().catch(() => undefined);
   expect(lives.isDead, `${point} was reached`).toBe(true);
+  diedAt.add(point);
   await lives.rise();
 }
 

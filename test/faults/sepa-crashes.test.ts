@@ -17,7 +17,8 @@ import {
 } from '../generated/graphql.ts';
 import { batch, batched, debited } from '../mandates/debit-requests.ts';
 import { create, created, signed } from '../mandates/mandate-requests.ts';
-import { around, dyingAt, type Lives, startLives } from './lives.ts';
+import { around, diedAt, dyingAt, type Lives, startLives } from './lives.ts';
+import { pointsOf } from './moments.ts';
 
 /**
  * A gateway dies over mandates, files for the bank, files of the bank and the journal. The next one finds each of them
@@ -311,4 +312,8 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
       await isWhole();
     },
   );
+});
+
+it('a gateway died at every one of its named moments', () => {
+  expect(pointsOf('sepa-crashes').filter((point) => !diedAt.has(point))).toEqual([]);
 });

@@ -210,6 +210,7 @@ async function ask(
   const credentials = Buffer.from(`${account.siteId}:${account.rest.password.reveal()}`).toString('base64');
   try {
     const { body } = await call({
+      bank: 'LABANQUEPOSTALE',
       url: `${account.rest.url}/api-payment/V4/${method}`,
       headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
       body: JSON.stringify(input),

@@ -225,7 +225,7 @@ async function askHost(
   const body = new URLSearchParams(signed.map(([name, value]) => [name, value])).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
-    const { status, body: bytes } = await call({ url, headers, body });
+    const { status, body: bytes } = await call({ bank: 'PAYBOX', url, headers, body });
     return readReply(account, number, status, bytes);
   } catch (error) {
     if (error instanceof LostAnswerError) return { kind: 'NONE', wasSent: true, reason: 'the answer was lost' };
