@@ -12,6 +12,7 @@ import type { Store } from '../domain/store.ts';
 import { countUnposted, createChainCheck } from '../use-cases/check-journal.ts';
 import { type PostingServices, postJournal } from '../use-cases/post-journal.ts';
 import { walkPostedEntries } from '../use-cases/read-journal.ts';
+import { createProgress } from './progress.ts';
 import { type CommandWorld, UsageError } from './world.ts';
 
 export type ExportOptions = {
@@ -88,6 +89,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
   const { books, year, from, to, format } = options;
   const separator = options.separator === 'tab' ? '\t' : '|';
   const check = createChainCheck();
+  const progress = createProgress(services.world);
   let read = 0;
   yield format === 'fec' ? fecHead(separator) : csvHead();
   for await (const page of walkPostedEntries(services, { ...books, exercise: year })) {
@@ -98,12 +100,11 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
     const chosen = page.filter(({ date }) => from <= date && date <= to);
     for (const entry of chosen) count(tally, entry);
     read += page.length;
-    if (read % entriesPerProgress === 0) services.world.complain(`${read} entries…\n`);
+    progress.show(`${read} entries read`);
     if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator) : csvText(chosen);
   }
+  progress.end();
 }
-
-const entriesPerProgress = 20_000;
 
 function count(tally: Tally, { lines }: PostedEntry): void {
   tally.entries++;

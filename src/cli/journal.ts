@@ -13,6 +13,7 @@ import { checkJournal, type JournalReport } from '../use-cases/check-journal.ts'
 import { type TrialBalance, trialBalance } from '../use-cases/read-journal.ts';
 import { type ExportOptions, exportJournal } from './journal-export.ts';
 import { suspenseText } from './journal-suspense.ts';
+import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 type BookOptions = { readonly societe: string; readonly mode?: 'TEST' | 'LIVE' };
@@ -136,10 +137,10 @@ async function runCheck(options: CheckOptions, world: CommandWorld): Promise<voi
       {
         books,
         booksMissing: options.bookMissing === true && !options.dryRun,
-        onProgress: ({ entries, payments }) => progress(`${entries} entries, ${payments} payments looked at`),
+        onProgress: ({ entries, payments }) => progress.show(`${entries} entries, ${payments} payments looked at`),
       },
     ),
-  );
+  ).finally(progress.end);
   world.write(reportOf(books, report));
   if (report.problems.length > 0) throw new CommandFailure('The books do not hold together.');
 }
@@ -179,17 +180,4 @@ function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
     ...(isComplete ? [] : ['Entries that wait for their number are not counted.']),
     '',
   ].join('\n');
-}
-
-const progressEveryMs = 2_000;
-
-/** A line now and then, where something takes long. */
-function createProgress({ clock, complain }: CommandWorld): (text: string) => void {
-  let last = clock();
-  return (text) => {
-    const now = clock();
-    if (now - last < progressEveryMs) return;
-    last = now;
-    complain(`${text}…\n`);
-  };
 }

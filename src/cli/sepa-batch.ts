@@ -67,8 +67,13 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   });
 }
 
-async function rehearse(services: BatchServices, input: object, { write }: CommandWorld): Promise<void> {
-  for (const { scheme, plan } of await rehearseDirectDebitBatch(services, operator, input)) {
+async function rehearse(services: BatchServices, input: object, world: CommandWorld): Promise<void> {
+  const { write } = world;
+  const progress = createProgress(world);
+  const rehearsed = await rehearseDirectDebitBatch(services, operator, input, (_step, debits) =>
+    progress.show(`${debits} debits looked at`),
+  ).finally(progress.end);
+  for (const { scheme, plan } of rehearsed) {
     const cents = plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0);
     write(
       `${scheme}: ${plan.taken.length} debits, ${centsToDecimal(cents)} EUR${plan.moreIsDue ? ', and more is due' : ''}\n`,

@@ -58,12 +58,13 @@ export async function rehearseDirectDebitBatch(
   services: BatchServices,
   caller: Caller,
   input: unknown,
+  onProgress?: BatchProgress,
 ): Promise<readonly { readonly scheme: MandateScheme; readonly plan: BatchPlan }[]> {
   const scopes = scopesOf(services, caller, parseInput(createBatchInput, input));
   const rehearsed: { scheme: MandateScheme; plan: BatchPlan }[] = [];
   for (const scope of scopes) {
     const details = { messageId: 'REHEARSAL', now: services.clock() };
-    const planned = await planBatch(services, scope);
+    const planned = await planBatch(services, scope, onProgress);
     const { plan } = writeBatchFile(services.buildDirectDebitFile, scope, planned, details);
     rehearsed.push({ scheme: scope.scheme, plan });
   }

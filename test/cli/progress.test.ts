@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { writtenStatement } from '../bank-files/written-files.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { debited } from '../mandates/debit-requests.ts';
+import { signed } from '../mandates/mandate-requests.ts';
+
+/** Each look at the clock is a second and more after the last one: whatever takes long says how far it is. */
+describe('a command that takes long says how far it is,', () => {
+  let gateway: TestGateway;
+  let folder: string;
+  let databaseUrl: string;
+  let cutOff: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'progress-test-'));
+    databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
+    gateway = await startGateway({ databaseUrl });
+    gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
+    await signed(gateway, { idClient: 'slow' });
+    const id = await debited(gateway, { idClient: 'slow' });
+    cutOff = (await gateway.store.directDebitOf(id))?.dueDate ?? '';
+    await writeFile(
+      path.join(folder, 'mandats.csv'),
+      'client;rum;nom;iban;datesignature\nslow-2;SLOW-2;Café;FR7630006000011234567890189;15/01/2025\n',
+    );
+    const entries = Array.from({ length: 120 }, (_, index) => ({ amount: '1.00', bankReference: `B${index}` }));
+    await writeFile(path.join(folder, 'releve.xml'), writtenStatement({ entries }));
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function complaintsOf(args: readonly string[]): Promise<string> {
+    const complaints: string[] = [];
+    let now = gateway.now();
+    await runCommandLine(args, {
+      environment: { DATABASE_URL: databaseUrl },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: () => {
+        now += 1_500;
+        return now;
+      },
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: () => undefined,
+      complain: (text) => void complaints.push(text),
+    });
+    return complaints.join('');
+  }
+
+  const of = ['--societe', '1', '--run-mode', 'TEST'];
+  const books = ['--societe', '1', '--mode', 'TEST'];
+  const file = (name: string): string => path.join(folder, name);
+  it.each<[string, () => readonly string[], RegExp]>([
+    ['sepa mandate import', () => ['sepa', 'mandate', 'import', file('mandats.csv'), ...of], /\r1 lines read/],
+    ['sepa batch --dry-run', () => ['sepa', 'batch', ...of, '--cut-off', cutOff, '--dry-run'], /\r1 debits looked at/],
+    ['sepa batch', () => ['sepa', 'batch', ...of, '--cut-off', cutOff], /\r1 debits looked at/],
+    ['bank import --dry-run', () => ['bank', 'import', file('releve.xml'), '--dry-run'], /\r119 of 120 entries/],
+    ['bank import', () => ['bank', 'import', file('releve.xml')], /\r100 of 120 entries/],
+    [
+      'journal export',
+      () => ['journal', 'export', ...books, '--exercise', '2026', '--out', file('out.txt')],
+      /\r120 entries read/,
+    ],
+    ['journal check', () => ['journal', 'check', ...books], /\r120 entries, 1 payments looked at/],
+  ])('%s', async (_name, args, said) => {
+    expect(await complaintsOf(args())).toMatch(said);
+  });
+});
