@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Store } from '../domain/store.ts';
 import { makeFolder } from '../make-folder.ts';
+import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -14,8 +15,7 @@ import type { Tables } from './tables.ts';
 import { createTransactions } from './transactions.ts';
 
 /**
- * Payments in a SQLite file, whose folder is made where it is missing: one connection writes, another reads what is
- * committed.
+ * Payments in a SQLite file, whose folder is made where it is missing.
  * @throws DatabaseProblem
  */
 export function openSqliteStore(file: string): Store {
@@ -27,7 +27,7 @@ export function openSqliteStore(file: string): Store {
   const gate = createGate();
   let closed: Promise<void> | null = null;
   return {
-    ...createReads(preparation, reader),
+    ...createReads(preparation, committedReads(writer, reader)),
     transact: (work) => gate.pass(() => transact(work)),
     migrate: () => migrateSqlite(path),
     ping: async () => {
@@ -42,6 +42,15 @@ export function openSqliteStore(file: string): Store {
       return closed;
     },
   };
+}
+
+/**
+ * Reads what is committed. The connection that writes still has the pages in memory that it wrote; another forgets all
+ * of its pages at each commit, and would read some of the file again for every answer. It serves meanwhile a
+ * transaction is open, whose writing nobody else may see.
+ */
+export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Connection {
+  return { execute: (statement) => (writer.isInTransaction() ? reader : writer).execute(statement) };
 }
 
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {

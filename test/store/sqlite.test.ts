@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { openSqlite } from '../../src/store/sqlite-connection.ts';
+import { committedReads } from '../../src/store/sqlite-store.ts';
 import { ask, exampleAttempt, examplePayment, initiate } from './examples.ts';
 
 let folder: string;
@@ -36,6 +37,28 @@ describe('a connection to SQLite', () => {
     const connection = openSqlite(file, { isReadOnly: true });
     expect(() => connection.run({ sql: 'create table a (b)', parameters: [] })).toThrow(/readonly/);
     connection.close();
+  });
+
+  test('that writes also reads, as long as it has no transaction of its own open', async () => {
+    const file = path.join(folder, 'committed.sqlite');
+    const writer = openSqlite(file, { isReadOnly: false });
+    const reader = openSqlite(file, { isReadOnly: true });
+    const write = (sql: string) => writer.run({ sql, parameters: [] });
+    const reads = committedReads(writer, reader);
+    const read = async (sql: string) => (await reads.execute({ sql, parameters: [], name: null, isRead: true })).rows;
+    write('create table a (b)');
+    // Only the connection that made it knows a temporary table.
+    write('create temp table mark (b)');
+    expect(await read('select b from mark')).toEqual([]);
+    write('begin immediate');
+    write('insert into a values (1)');
+    expect(await read('select b from a')).toEqual([]);
+    await expect(read('select b from mark')).rejects.toThrow('no such table');
+    write('commit');
+    expect(await read('select b from a')).toEqual([{ b: 1 }]);
+    expect(await read('select b from mark')).toEqual([]);
+    reader.close();
+    writer.close();
   });
 
   test('refuses a file that does not take them', () => {
