@@ -23,6 +23,13 @@ export const defaultConnectionLimits: ConnectionLimits = {
   idleInTransactionTimeoutSeconds: 10,
 };
 
+/**
+ * What a list shows first lies in memory or on an SSD. By its default PostgreSQL takes a row that an index leads to for
+ * as dear as four that follow each other, as on a disk that turns, and rather walks back through everybody's payments
+ * until it has met enough of the société that was asked for: through all of them, where those are older.
+ */
+const plannerOptions = '-c random_page_cost=1.1';
+
 export function poolConfig(connectionString: string, limits: ConnectionLimits = defaultConnectionLimits): PoolConfig {
   return {
     connectionString,
@@ -34,6 +41,7 @@ export function poolConfig(connectionString: string, limits: ConnectionLimits = 
     pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+    options: plannerOptions,
     statement_timeout: limits.statementTimeoutSeconds * 1000,
     lock_timeout: limits.lockTimeoutSeconds * 1000,
     idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutSeconds * 1000,

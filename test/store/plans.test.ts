@@ -9,11 +9,12 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentQuery } from '../../src/domain/store.ts';
 import { listPayments } from '../../src/store/list-payments.ts';
+import { openPool, poolConfig } from '../../src/store/postgres-connection.ts';
 import { createQueries } from '../../src/store/queries.ts';
 import { paymentColumns, type Tables } from '../../src/store/tables.ts';
 import { listWebhooks } from '../../src/store/webhooks.ts';
 import { databases } from '../databases.ts';
-import { ask, everything, type OpenedStore, openTestStore } from './examples.ts';
+import { ask, everything, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
 
 /** What lists are asked for, and on SQLite the index along which each is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [
@@ -65,9 +66,10 @@ const compilers = {
   postgres: { adapter: () => new PostgresAdapter(), compiler: () => new PostgresQueryCompiler() },
 };
 
-describe.each(databases)('a query ($name)', (database) => {
-  const { adapter, compiler } = compilers[database.name];
-  const db = new Kysely<Tables>({
+/** Builds and compiles; runs nothing. */
+function compilerOf(name: keyof typeof compilers): Kysely<Tables> {
+  const { adapter, compiler } = compilers[name];
+  return new Kysely<Tables>({
     dialect: {
       createAdapter: adapter,
       createDriver: () => new DummyDriver(),
@@ -77,6 +79,10 @@ describe.each(databases)('a query ($name)', (database) => {
       createQueryCompiler: compiler,
     },
   });
+}
+
+describe.each(databases)('a query ($name)', (database) => {
+  const db = compilerOf(database.name);
   const { updatePayment, updateAttempt, ...others } = createQueries(db);
   const kept = Object.entries({
     ...others,
@@ -138,5 +144,37 @@ describe.each(databases)('a query ($name)', (database) => {
     await ask(opened.databaseUrl, 'alter table payments add column new_column text');
     expect(await opened.store.paymentById('pay_unknown')).toBeNull();
     for (const column of paymentColumns) expect(sql).toContain(column);
+  });
+});
+
+describe.each(databases.filter(({ name }) => name === 'postgres'))('a list ($name)', (database) => {
+  test('of a société whose payments are older than many others does not pass those', async () => {
+    const opened = await openTestStore(database);
+    const pool = openPool(poolConfig(opened.databaseUrl));
+    try {
+      await initiate(opened.store, examplePayment());
+      const copied: Partial<Record<string, string>> = {
+        ...{ id: `'pay_z' || lpad(number::text, 8, '0')`, reference: 'number::text', token: 'number::text' },
+        // A quarter of the older ones, and none of the newest.
+        id_societe: 'case when number > 8000 then 1 else number % 4 end::text',
+      };
+      await pool.query(`insert into payments (${paymentColumns.join()})
+        select ${paymentColumns.map((column) => copied[column] ?? column).join()}
+        from payments, generate_series(1, 16000) as number`);
+      await pool.query('analyze payments');
+      const { sql, parameters } = listPayments(compilerOf('postgres'), {
+        ...everything,
+        idSociete: '3',
+      })?.compile() ?? {
+        ...{ sql: '', parameters: [] },
+      };
+      const { rows } = await pool.query(`explain (analyze) ${sql}`, [...parameters]);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toContain('payments_id_societe');
+      expect(plan).not.toContain('Rows Removed by Filter');
+    } finally {
+      await pool.end();
+      await opened.close();
+    }
   });
 });
