@@ -111,7 +111,7 @@ async function debitsOf(
       debit.batchId === batch.id && (paymentInformationId === null || debit.blockId === paymentInformationId);
     const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
     if (endToEndId !== null || mandateReference === null) return debit && isMeant(debit) ? [debit] : [];
-    const ofMandate = (await debitsUnder(transaction, mandateReference)).filter(isMeant);
+    const ofMandate = (await debitsUnder(transaction, batch.id, mandateReference)).filter(isMeant);
     // Of several debits under one mandate nobody knows which one is meant.
     return ofMandate.length === 1 ? ofMandate : [];
   }
@@ -120,15 +120,17 @@ async function debitsOf(
   return debits[0]?.batchId === batch.id ? debits : [];
 }
 
-/** More than one file holds of a mandate. */
-const debitsOfMandateLookedAt = 100;
-
-async function debitsUnder(transaction: Transaction, rum: string): Promise<readonly Presentation[]> {
-  const debits: Presentation[] = [];
-  for (const { id } of await transaction.mandatesByRum(rumKeyOf(rum))) {
-    debits.push(...(await transaction.debitsOfMandate(id, debitsOfMandateLookedAt)));
+/** Also those that were refused by then: the same report in another form says nothing new. */
+async function debitsUnder(transaction: Transaction, batchId: string, rum: string): Promise<readonly Presentation[]> {
+  const mandates = new Set((await transaction.mandatesByRum(rumKeyOf(rum))).map(({ id }) => id));
+  const found: Presentation[] = [];
+  for (let after = ''; mandates.size > 0; ) {
+    const page = await transaction.debitsOfBatch(batchId, after, debitsPerPage);
+    found.push(...page.filter(({ mandateId }) => mandates.has(mandateId)));
+    after = page.at(-1)?.paymentId ?? after;
+    if (page.length < debitsPerPage) break;
   }
-  return debits;
+  return found;
 }
 
 async function refuse(

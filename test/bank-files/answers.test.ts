@@ -121,6 +121,7 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
         const meant = await on.debit('E1');
         const other = await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
         expect((await on.import(refusing('rum-1'))).file).toMatchObject({ status: 'IMPORTED', counts: { applied: 1 } });
+        expect((await on.import(refusing('RUM-1', '03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
         expect([await statusesOf([meant, other]), await open()]).toEqual([['REFUSED', 'SUBMITTED'], []]);
       });
 
