@@ -1,14 +1,16 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../src/config/development.ts';
 import { Secret, type Societe } from '../src/domain/merchant.ts';
+import { platformKey } from '../src/sandbox/platform-key.ts';
+import { openState } from '../src/sandbox/state.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { PaymentDocument, RefreshPaymentDocument } from './generated/graphql.ts';
 import { labanquepostaleAccount, payboxAccount, script } from './providers/paying.ts';
 import { type Initiated, initiated } from './requests.ts';
-import { type RunningSandbox, runSandbox, scelliusShop } from './sandbox/running-sandbox.ts';
+import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from './sandbox/running-sandbox.ts';
 import { asClient, toldClient } from './webhooks/told-client.ts';
 
 /**
@@ -21,11 +23,12 @@ const headers = asClient('shop');
 describe.each(databases)('LIVE payments of a production deployment on $name', ({ open }) => {
   let bank: RunningSandbox;
   let gateway: TestGateway;
+  let started: TestGateway | undefined;
   let dispose: () => Promise<void>;
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
-    bank = await runSandbox({ clock: Date.now });
+    bank = await runSandbox({ clock: () => started?.now() ?? Date.now() });
     gateway = await startGateway({
       databaseUrl: database.databaseUrl,
       config: {
@@ -34,6 +37,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
         clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
       },
     });
+    started = gateway;
   });
   afterAll(async () => {
     await gateway.close();
@@ -67,6 +71,72 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
     const { data } = await gateway.send(RefreshPaymentDocument, { id: initiation.payment.id }, headers);
     expect(data?.refreshPayment).toMatchObject({ payment: { status: 'NEEDS_REVIEW' } });
     expect(await storyOf(initiation)).toMatchObject({ last: ['CONTRADICTION', 'test authorisation'] });
+  });
+
+  describe('a genuine notification of Paybox with a real authorisation', () => {
+    /** As the platform signs it for whichever merchant was paid under our reference. */
+    const told = async ({ payment }: Initiated, trans: string): Promise<void> => {
+      const { privateKeyPem } = await platformKey(bank.folder, randomBytes);
+      const data = `amount=1250&ref=${payment.reference}-1&call=7&auth=123456&trans=${trans}&error=00000`;
+      const signature = sign('RSA-SHA1', Buffer.from(data), privateKeyPem).toString('base64');
+      const response = await gateway.get('/notify/paybox/1', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: `${data}&sign=${encodeURIComponent(signature)}`,
+      });
+      expect(response.status).toBe(200);
+    };
+    const pass = async (...minutes: readonly number[]): Promise<void> => {
+      for (const some of minutes) {
+        gateway.advance(some * 60_000);
+        await gateway.runWorkers('resolver');
+      }
+    };
+    const noSuchPayment = ['CONTRADICTION', 'the bank has no such payment'];
+
+    it('is believed, and a person is called where the bank has no such payment of ours, once', async () => {
+      const initiation = await start('PAYBOX');
+      await told(initiation, '4711');
+      expect(await storyOf(initiation)).toEqual({ status: 'PAID', last: ['STATUS_CHANGED', null] });
+      await pass(1, 2, 4, 8);
+      expect(await storyOf(initiation)).toMatchObject({ last: ['STATUS_CHANGED', null] });
+      await pass(16, 30);
+      expect(await storyOf(initiation)).toEqual({ status: 'PAID', last: noSuchPayment });
+      const { length } = await gateway.store.eventsOf(initiation.payment.id, 0, 100);
+      await pass(60, 600);
+      const { data } = await gateway.send(RefreshPaymentDocument, { id: initiation.payment.id }, headers);
+      expect(data?.refreshPayment).toMatchObject({ changed: false });
+      expect(await gateway.store.eventsOf(initiation.payment.id, 0, 100)).toHaveLength(length);
+    });
+
+    /** Paid on its page, and told under another number than the bank's own. */
+    const paidUntold = async (): Promise<{ initiation: Initiated; trans: string }> => {
+      const initiation = await start('PAYBOX');
+      const reference = `${initiation.payment.reference}-1`;
+      await script(bank, { kind: 'LOSE_NOTIFICATION', reference });
+      await payAtBank(initiation);
+      const state = openState(bank.folder);
+      const [paid] = state.transactionsOf('PAYBOX', `${payboxShop.site}/${payboxShop.rang}`, reference);
+      state.close();
+      return { initiation, trans: paid?.number ?? '' };
+    };
+
+    it('is confirmed by asking, within two minutes', async () => {
+      const { initiation, trans } = await paidUntold();
+      await told(initiation, trans);
+      await pass(2);
+      // The twin, which only plays, has it; and its authorisation is no proof of real money.
+      expect(await storyOf(initiation)).toEqual({ status: 'PAID', last: ['CONTRADICTION', 'test authorisation'] });
+    });
+
+    it('calls a person where the bank names another payment under that reference for a day', async () => {
+      const { initiation } = await paidUntold();
+      await told(initiation, '4712');
+      await pass(2, 60, 600);
+      expect(await storyOf(initiation)).toMatchObject({ status: 'PAID', last: ['STATUS_CHANGED', null] });
+      await pass(1440);
+      expect((await storyOf(initiation)).last).toEqual(['CONTRADICTION', 'the bank never confirmed it']);
+    });
   });
 
   it('the same is good enough for a payment in TEST', async () => {

@@ -129,6 +129,10 @@ async function settle(
   } else {
     const change = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
     await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change });
+    if (needsConfirmation(payment, news)) {
+      const since = services.clock();
+      await transaction.insertLostInquiry({ attemptId: attempt.id, since, nextAskAt: since + confirmAfterMs });
+    }
   }
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }
@@ -193,6 +197,15 @@ async function operationTold(
 
 /** Banks hold an amount for about a week (Paybox: seven days). */
 const authorisationLifetimeMs = 7 * 86_400_000;
+
+/**
+ * A message that does not say for which contract it is may be the genuine one of another merchant, who was paid under our
+ * reference: the bank is asked under our own contract.
+ */
+const needsConfirmation = ({ effectiveRunMode }: Payment, { status, idSociete }: BankNews): boolean =>
+  effectiveRunMode === 'LIVE' && bringsMoney.has(status) && idSociete === null;
+/** Banks may take some seconds until they know of what they have told. */
+const confirmAfterMs = 60_000;
 
 /** Why authentic news does not change the payment, or null where it does. */
 function whyNot(payment: Payment, attempt: Attempt, news: BankNews, endsMoney: boolean): string | null {

@@ -1,7 +1,7 @@
 import { type LostInquiry, lastIdAt } from '../domain/clock-walk.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './along-due.ts';
-import { askAbout } from './ask-bank.ts';
+import { askAbout, doubt, isKnownBy } from './ask-bank.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { callableAccount } from './operable-payment.ts';
 import { attemptHoldsMoney } from './paying-attempt.ts';
@@ -116,6 +116,10 @@ async function ask({ services, failed }: Resolving, payment: Payment, attempt: A
     const account = callableAccount(services, payment);
     const outcome = account ? await askAbout(services, payment, attempt, account) : 'NONE';
     if (outcome === 'UNKNOWN') return 'SILENT';
+    // It may be too early for the bank to know of what it has told.
+    if (account && outcome === 'NONE' && attemptHoldsMoney.has(attempt.status) && !isKnownBy(services, attempt)) {
+      return 'SILENT';
+    }
     await callIfOverdue(services, payment, attempt);
     return 'ASKED';
   } catch (error) {
@@ -150,14 +154,20 @@ export async function repeatLostInquiries(resolving: Resolving): Promise<void> {
 async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now: number): Promise<void> {
   const { services } = resolving;
   const { id: attemptId, paymentId } = attempt;
-  const payment = isOpen(attempt, { pendingOnly: false }) ? await services.store.paymentById(paymentId) : null;
+  const found = await services.store.paymentById(paymentId);
+  // What was told in the meantime needs no answer, unless that is what is asked about.
+  const isAsked = isOpen(attempt, { pendingOnly: false }) || found?.effectiveRunMode === 'LIVE';
+  const payment = isAsked ? found : null;
   const isSilent = payment !== null && (await ask(resolving, payment, attempt)) === 'SILENT';
   if (isSilent && now < since + patienceMs) {
     const nextAskAt = now + pauseMs(now - since);
     await services.store.transact((transaction) => transaction.postponeLostInquiry({ attemptId, nextAskAt }));
     return;
   }
-  if (isSilent) await callIfOverdue(services, payment, attempt);
+  if (isSilent) {
+    await doubt(services, payment, attempt, 'the bank never confirmed it');
+    await callIfOverdue(services, payment, attempt);
+  }
   await services.store.transact((transaction) => transaction.deleteLostInquiry(attemptId));
 }
 

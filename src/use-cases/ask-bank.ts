@@ -3,6 +3,7 @@ import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 import { untilFresh } from './change-payment.ts';
+import { contradict } from './contradict.ts';
 import type { HostedAccount } from './operable-payment.ts';
 import { attemptHoldsMoney } from './paying-attempt.ts';
 import type { HostedTarget, Services } from './services.ts';
@@ -45,7 +46,34 @@ export async function askAbout(
 ): Promise<InquiryAnswer['outcome']> {
   const answer = await inquire(services, payment, attempt, account);
   await learn(services, payment, answer);
+  if (answer.outcome === 'NONE' && isKnownBy(services, attempt)) {
+    await doubt(services, payment, attempt, 'the bank has no such payment');
+  }
   return answer.outcome;
+}
+
+/** Whether the bank has had the time to know of it, had it been paid on its page. */
+export const isKnownBy = ({ clock }: Pick<Services, 'clock'>, { createdAt }: Attempt): boolean =>
+  clock() >= createdAt + 30 * 60_000;
+
+/** Somebody told us of money, and the bank, asked under our own contract, does not say so. */
+export async function doubt(
+  services: Services,
+  { id, paymentTarget }: Payment,
+  { reference }: Attempt,
+  reason: string,
+): Promise<void> {
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const attempt = await transaction.attemptByReference(paymentTarget, reference);
+      const payment = await transaction.paymentById(id);
+      if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
+      const { number, bankTransaction } = attempt;
+      const data = { attempt: number, attemptReference: reference, bankTransaction };
+      await contradict(services, transaction, payment, reason, data);
+    }),
+  );
+  services.announce(id);
 }
 
 /** Applies what the bank answered. */
