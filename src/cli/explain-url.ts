@@ -198,8 +198,8 @@ function graphqlOf(input: NonNullable<Operation['input']>, config: Config): stri
 
 /** Path and query as they are sent; a browser's address may lack the scheme. */
 function targetOf(url: string): string {
-  const path = /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?(\/[^#]*)/i.exec(url)?.[1];
-  if (path === undefined) throw new UsageError('The URL must begin with http(s):// and a host, or with a slash.');
+  const path = /^(?:https?:\/\/[^/?#]+|[a-z\d.-]+(?::\d+)?)?(\/[^#]*)/i.exec(url)?.[1];
+  if (path === undefined) throw new UsageError('The URL must begin with http(s)://, a host, or a slash.');
   return encodeURI(path).replaceAll('%25', '%');
 }
 

@@ -189,7 +189,13 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
   });
 
   it('does not understand a URL that is none, or a client that nobody is', async () => {
-    expect(await run('explain-url', 'payment_initiate')).toMatchObject({ code: 2, stdout: '' });
+    const path = legacyPath({});
+    for (const url of ['payment_initiate', path.slice(1), `ftp://pay.example${path}`, 'javascript:alert(1)', '']) {
+      expect(await run('explain-url', url)).toMatchObject({ code: 2, stdout: '' });
+    }
+    for (const host of ['http://pay.example', 'pay.example', 'localhost:4000']) {
+      expect(await run('explain-url', `${host}${path}#top`)).toMatchObject({ code: 0 });
+    }
     expect(await run('explain-url', legacyPath({}), '--client', 'nobody')).toMatchObject({ code: 2, stdout: '' });
     expect(await run('explain-url', legacyPath({}), '--header', 'nonsense')).toMatchObject({ code: 2, stdout: '' });
   });
