@@ -55,6 +55,8 @@ export type TestGatewayOptions = {
   readonly port?: number;
   /** How far its clock is ahead from the beginning. */
   readonly aheadMs?: number;
+  /** What it has instead of its store. */
+  readonly around?: (store: Store) => Store;
 } & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits'>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
@@ -69,7 +71,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
   const own = options.databaseUrl === undefined && options.folder === undefined ? await openDatabase() : null;
   const databaseUrl = options.databaseUrl ?? own?.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}`;
-  const store = await openStore({ databaseUrl });
+  const opened = await openStore({ databaseUrl });
+  const store = options.around?.(opened) ?? opened;
   await store.migrate();
   const logs: Record<string, unknown>[] = [];
   let offsetMs = options.aheadMs ?? 0;

@@ -19,8 +19,8 @@ export async function applyInquiry(
   if (kind === 'CONTRADICTION') return;
   for (const credit of credits) await applyNews(services, transaction, target, credit, hints);
   if (refundedCents === null || credits.length > 0) return;
-  const attempt = await transaction.attemptByReference(target, news.attemptReference);
   const payment = await transaction.paymentById(id);
+  const attempt = await transaction.attemptByReference(target, news.attemptReference);
   if (!attempt || !payment) throw new Error('an attempt about which a bank was asked is there');
   const data = factsOf(news, attempt);
   await applyRefundedSum(services, transaction, { payment, attempt, news, data }, refundedCents);

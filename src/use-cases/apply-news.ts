@@ -31,8 +31,10 @@ export async function applyNews(
   told: BankNews,
   hints: Hints,
 ): Promise<NotificationOutcome> {
-  const attempt = await transaction.attemptByReference(target, told.attemptReference);
-  const payment = attempt && (await transaction.paymentById(attempt.paymentId));
+  const known = await transaction.attemptByReference(target, told.attemptReference);
+  const payment = known && (await transaction.paymentById(known.paymentId));
+  // Anew, behind the payment: see `StaleVersionError`.
+  const attempt = payment && (await transaction.attemptByReference(target, told.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
   const news = asAsked(told, payment);

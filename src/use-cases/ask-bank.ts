@@ -65,8 +65,8 @@ export async function doubt(
 ): Promise<void> {
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const attempt = await transaction.attemptByReference(paymentTarget, reference);
       const payment = await transaction.paymentById(id);
+      const attempt = await transaction.attemptByReference(paymentTarget, reference);
       if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
       const { number, bankTransaction } = attempt;
       const data = { attempt: number, attemptReference: reference, bankTransaction };

@@ -12,7 +12,12 @@ export type Step = {
   readonly change?: Omit<PaymentChange, 'updatedAt'>;
 };
 
-/** Somebody else changed the payment in the meantime: read it again and decide anew. */
+/**
+ * Somebody else changed the payment in the meantime: read it again and decide anew. On PostgreSQL each statement sees
+ * what was committed before it, so that a unit of work reads the payment first and then what belongs to it: what changes
+ * in between has moved the version. Read the other way round, an operation that was settled in between would be settled
+ * again, for the payment is the newest.
+ */
 export class StaleVersionError extends Error {
   override readonly name = 'StaleVersionError';
 }

@@ -79,20 +79,20 @@ export async function operate(services: Services & BankAccess, demand: Operation
  */
 export async function recordOutcome(
   services: Services,
-  sent: Pick<PaymentOperation, 'id' | 'createdAt'>,
+  sent: Pick<PaymentOperation, 'id' | 'paymentId' | 'createdAt'>,
   outcome: OperationOutcome,
 ): Promise<void> {
-  const paymentId = await untilFresh(() =>
+  await untilFresh(() =>
     services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(sent.paymentId);
       const operation = await transaction.operation(sent.id);
-      const payment = operation && (await transaction.paymentById(operation.paymentId));
       if (!operation || !payment) throw new Error('an operation that was sent is recorded');
-      if (operation.createdAt !== sent.createdAt) return payment.id;
-      await finishOperation(services, transaction, { payment, operation }, outcome);
-      return payment.id;
+      if (operation.createdAt === sent.createdAt) {
+        await finishOperation(services, transaction, { payment, operation }, outcome);
+      }
     }),
   );
-  services.announce(paymentId);
+  services.announce(sent.paymentId);
 }
 
 /** Takes the key and writes the operation down, or finds the one that stands under the key. */

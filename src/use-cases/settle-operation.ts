@@ -107,8 +107,8 @@ export async function settleOperation(
   });
   const payment = await untilFresh(() =>
     services.store.transact(async (transaction) => {
+      const current = found && (await transaction.paymentById(found.paymentId));
       const operation = await transaction.operation(id);
-      const current = operation && (await transaction.paymentById(operation.paymentId));
       if (!operation || !current) throw unknown;
       if (!isUnsettled(operation) || operation.status === 'SENDING') {
         throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
