@@ -289,6 +289,8 @@ describe.each(databases)('on $name', ({ open }) => {
       await atBank(cancelled, 'CANCEL', 1250);
       await refresh(cancelled.payment.id);
       expect(await standing(cancelled.payment.id)).toMatchObject({ status: 'PAID', refunds: [] });
+      const told = (await eventsOf(cancelled.payment.id)).slice(-2).map(({ data }) => data.reason);
+      expect(told).toEqual(['paid twice', 'the payment was made by another transaction']);
       const refunded = await twice();
       await night();
       await atBank(refunded, 'REFUND', 1250);

@@ -18,7 +18,8 @@ export async function applyInquiry(
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION') return;
   for (const credit of credits) await applyNews(services, transaction, target, credit, hints);
-  if (refundedCents === null || credits.length > 0) return;
+  // What was cancelled is no refund: its news has said so.
+  if (refundedCents === null || credits.length > 0 || news.status === 'CANCELLED') return;
   const payment = await transaction.paymentById(id);
   const attempt = await transaction.attemptByReference(target, news.attemptReference);
   if (!attempt || !payment) throw new Error('an attempt about which a bank was asked is there');
