@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
@@ -12,7 +12,7 @@ import { createServices } from '../src/services.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { initiatePayment } from '../src/use-cases/initiate-payment.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
-import { createRows } from './growth-rows.ts';
+import { createRows, customersOf, type Shop, startOf } from './growth-rows.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 
 const help = `Measures how the work grows with the number of stored payments, and prints CPU time with ratios.
@@ -22,10 +22,12 @@ const help = `Measures how the work grows with the number of stored payments, an
   --sizes N,N,…   numbers of stored payments (10000,100000); 1000000 takes some minutes
   --postgres      on PostgreSQL instead of SQLite: a server of its own, from npm
   --database URL  with --postgres: on this server, in databases that are made and dropped
+  --every N       seconds from one stored payment to the next (30), which says how old the first of them is
   --rounds N      how often each is measured, the sizes in turn (9)
   --help
 
-Each size has a database of its own, so that all of them are measured side by side.`;
+Each size has a database of its own, so that all of them are measured side by side. What the clock would have removed
+by now, by the periods of the config, is not stored: 31 days of idempotency keys, 90 of webhooks.`;
 
 const everything: PaymentQuery = {
   limit: 51,
@@ -48,8 +50,17 @@ type Operation = {
   readonly run: (index: number) => Promise<unknown>;
 };
 
+const settings = readConfig({}, [payboxPublicKey]);
+const dayMs = 86_400_000;
+
+const shopOf = (total: number, everyMs: number): Shop => ({
+  ...{ total, everyMs, until: Date.now() },
+  keyMs: (settings.retention.idempotencyKeyDays ?? Number.POSITIVE_INFINITY) * dayMs,
+  webhookMs: settings.webhooks.retentionDays * dayMs,
+});
+
 /** The gateway's own initiation: with a webhook to queue for each event. */
-function createInitiations(store: Store, size: number) {
+function createInitiations(store: Store, shop: Shop) {
   const publicUrl = 'http://127.0.0.1:4000';
   const endpoint = {
     ...{ client: 'web', name: 'main', url: 'https://shop.example/news', events: null },
@@ -57,7 +68,7 @@ function createInitiations(store: Store, size: number) {
   };
   const caller = { ...anonymous, client: 'web' };
   const config: Config = {
-    ...readConfig({}, [payboxPublicKey]),
+    ...settings,
     clients: [{ caller, keyHashes: [], networks: [], webhooks: [endpoint] }],
   };
   const services = createServices({
@@ -65,28 +76,38 @@ function createInitiations(store: Store, size: number) {
     ...{ countInitiation: () => undefined, announceWebhooks: () => undefined },
     builtInSocietes: () => developmentSocietes(publicUrl, payboxPublicKey),
   });
-  let orders = size;
+  let orders = shop.total;
   const input = () => ({
     ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },
-    ...{ idClient: String(Math.floor(Math.random() * (size / 20))), idCommande: String(++orders), typePaiement: 'CB' },
+    ...{
+      idClient: String(Math.floor(Math.random() * customersOf(shop))),
+      idCommande: String(++orders),
+      typePaiement: 'CB',
+    },
     ...{ amount: 1250, email: 'client@example.fr', commentaire: 'Livraison du 12' },
   });
   const initiate = (change: object, derivesKey: boolean) =>
     initiatePayment(services, caller, { ...input(), ...change }, { derivesKey, usesDirectory: true });
   return {
     withKey: () => initiate({ idempotencyKey: randomUUID() }, false),
+    withTimedKey: () => initiate({ idempotencyKey: randomUUIDv7() }, false),
     legacy: () => initiate({}, true),
   };
 }
 
-function operationsAt(store: Store, size: number, samples: readonly Payment[]): readonly Operation[] {
+function operationsAt(store: Store, shop: Shop, samples: readonly Payment[]): readonly Operation[] {
   const sample = (index: number) => samples[(index * 7919) % samples.length] as Payment;
   const page = (query: Partial<PaymentQuery>) => () => store.payments({ ...everything, ...query });
-  const { withKey, legacy } = createInitiations(store, size);
+  const { withKey, withTimedKey, legacy } = createInitiations(store, shop);
   const together = (initiate: () => Promise<unknown>) => () => Promise.all(Array.from({ length: atOnce }, initiate));
   return [
     { name: 'initiate with a key, alone', run: withKey },
     { name: `initiate with a key, ${atOnce} at once`, times: atOnce, run: together(withKey) },
+    {
+      name: `initiate with a key that begins with the time, ${atOnce} at once`,
+      times: atOnce,
+      run: together(withTimedKey),
+    },
     { name: `initiate by the old door, ${atOnce} at once`, times: atOnce, run: together(legacy) },
     { name: 'payment by id', run: (index) => store.paymentById(sample(index).id) },
     { name: 'payment by reference', run: (index) => store.paymentByReference(sample(index).reference) },
@@ -104,30 +125,31 @@ function operationsAt(store: Store, size: number, samples: readonly Payment[]): 
 }
 
 const atOnce = 32;
-const batchLength = 192;
+/** Of what is done at once so many that SQLite moves its log into the file in nearly every batch: that is part of the work. */
+const batchLength = { alone: 192, atOnce: 640 };
 
 type Sized = { readonly size: number; readonly store: Store; readonly operations: readonly Operation[] };
 
-async function prepare(databases: Databases, size: number): Promise<Sized> {
+async function prepare(databases: Databases, shop: Shop): Promise<Sized> {
+  const size = shop.total;
   const { databaseUrl, fill, settle } = await databases.open(String(size));
   const store = await openStore({ databaseUrl });
   await store.migrate();
-  const rowsOf = createRows(size);
+  const rowsOf = createRows(shop);
   for (let start = 0; start < size; start += rowsAtOnce) {
     await fill(Array.from({ length: Math.min(rowsAtOnce, size - start) }, (_, index) => rowsOf(start + index)));
   }
   await settle();
   process.stderr.write(`${size} payments stored\n`);
-  return { size, store, operations: operationsAt(store, size, await samplesOf(store)) };
+  return { size, store, operations: operationsAt(store, shop, await samplesOf(store, shop)) };
 }
 
 /** Payments from all over the table. */
-async function samplesOf(store: Store): Promise<readonly Payment[]> {
+async function samplesOf(store: Store, shop: Shop): Promise<readonly Payment[]> {
   const samples: Payment[] = [];
-  const [newest] = await store.payments({ ...everything, limit: 1 });
-  const year = Date.UTC(2026, 0, 1);
-  for (let step = 1; newest && step <= 40; step++) {
-    const moment = Math.round(year + ((newest.createdAt - year) * step) / 40);
+  const start = startOf(shop);
+  for (let step = 1; step <= 40; step++) {
+    const moment = Math.round(start + ((shop.until - start) * step) / 40);
     const beforeId = `pay_${moment.toString(16).padStart(12, '0')}`;
     samples.push(...(await store.payments({ ...everything, limit: 20, beforeId })));
   }
@@ -136,7 +158,7 @@ async function samplesOf(store: Store): Promise<readonly Payment[]> {
 
 /** CPU microseconds of one piece of work. */
 async function measure(databases: Databases, { times = 1, run }: Operation, batch: number): Promise<number> {
-  const rounds = Math.ceil(batchLength / times);
+  const rounds = Math.ceil((times === 1 ? batchLength.alone : batchLength.atOnce) / times);
   const before = databases.cpuMicroseconds();
   for (let round = 0; round < rounds; round++) await run(batch * rounds + round);
   return (databases.cpuMicroseconds() - before) / (rounds * times);
@@ -145,12 +167,12 @@ async function measure(databases: Databases, { times = 1, run }: Operation, batc
 /** By operation, for each size the median of its batches. */
 async function measureSizes(
   databases: Databases,
-  sizes: readonly number[],
+  shops: readonly Shop[],
   rounds: number,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const sized: Sized[] = [];
   try {
-    for (const size of sizes) sized.push(await prepare(databases, size));
+    for (const shop of shops) sized.push(await prepare(databases, shop));
     const names = sized[0]?.operations.map(({ name }) => name) ?? [];
     const results = new Map<string, readonly number[]>();
     for (const [place, name] of names.entries()) {
@@ -186,6 +208,7 @@ async function main(): Promise<void> {
       sizes: { type: 'string', default: '10000,100000' },
       postgres: { type: 'boolean', default: false },
       database: { type: 'string' },
+      every: { type: 'string', default: '30' },
       rounds: { type: 'string', default: '9' },
       help: { type: 'boolean', default: false },
     },
@@ -196,12 +219,14 @@ async function main(): Promise<void> {
   }
   const sizes = values.sizes.split(',').map(Number);
   const rounds = Number(values.rounds);
-  if (![...sizes, rounds].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
-    throw new Error('--sizes and --rounds must be whole numbers');
+  const everyMs = Number(values.every) * 1000;
+  if (![...sizes, rounds, everyMs].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
+    throw new Error('--sizes, --rounds and --every must be whole numbers');
   }
   const databases = values.postgres ? await postgresDatabases(values.database ?? null) : await sqliteDatabases();
   try {
-    console.log(report(await measureSizes(databases, sizes, rounds), sizes));
+    const shops = sizes.map((size) => shopOf(size, everyMs));
+    console.log(report(await measureSizes(databases, shops, rounds), sizes));
   } finally {
     await databases.close();
   }
