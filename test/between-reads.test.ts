@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store, Transaction } from '../src/domain/store.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases, type TestDatabase } from './databases.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from './generated/graphql.ts';
 import { initiated } from './requests.ts';
 
@@ -66,12 +66,7 @@ describe('a gateway that is overtaken between two reads', () => {
     await database.dispose();
   });
 
-  const fault = (script: object) =>
-    gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(script),
-    });
+  const fault = (script: object) => scriptFault(gateway, script);
 
   type Doubt = { readonly payment: string; readonly operation: string };
   const doubtful = async (): Promise<Doubt> => {

@@ -132,3 +132,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     },
   };
 }
+
+/** Tells the twins of this gateway what they do wrong next. */
+export const scriptFault = (gateway: Pick<TestGateway, 'get'>, script: object): Promise<Response> =>
+  gateway.get('/sandbox/faults', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(script),
+  });

@@ -4,7 +4,7 @@ import { sandboxShops } from '../src/config/development.ts';
 import type { OperationKind } from '../src/domain/bank-operation.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
 import {
   CapturePaymentDocument,
   RefreshPaymentDocument,
@@ -34,12 +34,7 @@ describe.each(databases)('on $name', ({ open }) => {
     await dispose();
   });
 
-  const fault = (script: object) =>
-    gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(script),
-    });
+  const fault = (script: object) => scriptFault(gateway, script);
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const refund = async (id: string, amount?: number) =>
     (await gateway.send(RefundPaymentDocument, { input: { id, ...(amount && { amount }) } })).data?.refundPayment;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { openTwin } from './faults/story.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
@@ -41,12 +41,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
     value(await gateway.send(CapturePaymentDocument, { input: { id } })).capturePayment;
   const standing = async (id: string) => value(await gateway.send(StandingDocument, { id })).payment;
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });
-  const fault = (script: object) =>
-    gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(script),
-    });
+  const fault = (script: object) => scriptFault(gateway, script);
   const eventsOf = async (id: string) => (await gateway.store.eventsOf(id, 0, 100)).map(({ type }) => type);
   const minutes = (count: number) => count * 60_000;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueStart } from '../src/domain/clock-walk.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
 import { CancelPaymentDocument } from './generated/graphql.ts';
 import { type Initiated, initiated } from './requests.ts';
 
@@ -25,12 +25,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     await dispose();
   });
 
-  const fault = (script: object) =>
-    gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(script),
-    });
+  const fault = (script: object) => scriptFault(gateway, script);
   const noFaults = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
   const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
   const pass = async (ms: number) => {
