@@ -54,8 +54,10 @@ export function segmentsOf(path: string): { readonly segments: string[]; readonl
 export function readPath(path: string): PathReading | null {
   const { segments, hasTrailingSlash } = segmentsOf(path);
   const raw = segments.slice(1);
-  const last = raw.length === 0 ? null : decodeSegment(raw[raw.length - 1] ?? '', raw.length - 1);
-  const cut = hasTrailingSlash || last === null ? null : cutSuffix(last);
+  const written = raw.at(-1) ?? '';
+  const last = decodeSegment(written, raw.length - 1);
+  // What cannot be decoded is refused in the form that was asked for, too.
+  const cut = hasTrailingSlash ? null : cutSuffix(last ?? written);
   const suffix = cut?.format ?? null;
   // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
   const hasEmpty = raw.includes('');
@@ -65,7 +67,7 @@ export function readPath(path: string): PathReading | null {
 
   const faults = new Map<string, FieldFault>();
   const values = raw.map((segment, index) => {
-    const isCut = cut !== null && cut.rest !== '' && index === raw.length - 1;
+    const isCut = cut !== null && cut.rest !== '' && last !== null && index === raw.length - 1;
     const value = isCut ? cut.rest : decodeSegment(segment, index);
     const fault = segment === '' ? isMissing(index) : isRoute ? faultOf(value, index) : null;
     if (fault) faults.set(fault.fieldName, fault);

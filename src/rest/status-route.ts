@@ -83,12 +83,14 @@ function referenceInPath(path: string): Asked | null {
   const [, written = ''] = segments;
   if (segments.length !== 2) return null;
   const decoded = decodePercent(written);
+  // What cannot be decoded is refused in the form that was asked for, too.
+  const cut = hasTrailingSlash ? null : cutSuffix(decoded ?? written);
+  const suffix = cut?.format ?? null;
   if (decoded === null) {
     const message = `${statusOperation.field} is not percent-encoded UTF-8.`;
-    return { reference: null, suffix: null, fault: invalidFields([invalidField(statusOperation.field, message)]) };
+    return { reference: null, suffix, fault: invalidFields([invalidField(statusOperation.field, message)]) };
   }
-  const cut = hasTrailingSlash ? null : cutSuffix(decoded);
-  return { reference: referenceOf(cut?.rest ?? decoded), suffix: cut?.format ?? null, fault: null };
+  return { reference: referenceOf(cut?.rest ?? decoded), suffix, fault: null };
 }
 
 function referenceInQuery(queryText: string, { suffix }: PredefinedRoute): Asked {

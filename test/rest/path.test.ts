@@ -130,6 +130,11 @@ describe('the path of the legacy routes', () => {
     },
   );
 
+  test('what is not percent-encoded UTF-8 is refused in the format of its suffix', () => {
+    expect(readPath(`${prefix}/a@b.fr/c%FF.json`)).toMatchObject({ suffix: 'json', fault: { status: 400 } });
+    expect(blamed(`${prefix}/a%FF@b.fr.xml`)).toEqual(['email']);
+  });
+
   test.each(['%00', '%0A', '%0d%0a', '%1F', '%7f', '%C2%85'])('the control character %s is refused', (bad) => {
     expect(blamed(`/payment_initiate/PAYBOX/TEST/CB/web${bad}/1/2263/45012/CB/1250/a@b.fr/c${bad}`)).toEqual([
       'id_origin',

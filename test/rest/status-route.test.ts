@@ -114,8 +114,10 @@ describe('the status of a payment', () => {
   });
 
   test('is 400 for what is no percent-encoded text, and for a callback that can be none', async () => {
-    const answer = await ask('/payment_status/%E9?format=json');
-    expect([answer.status, blamedIn(answer)]).toEqual([400, ['reference']]);
+    for (const target of ['/payment_status/%E9?format=json', '/payment_status/%E9.json']) {
+      const answer = await ask(target);
+      expect([answer.status, blamedIn(answer)]).toEqual([400, ['reference']]);
+    }
     expect((await ask(`${path}?callback=1`)).status).toBe(400);
   });
 
