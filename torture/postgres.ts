@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,8 +20,11 @@ export type TorturedPostgres = {
 
 const nobody = 65_534;
 
-/** Its folder keeps apart from the run's: PostgreSQL runs as another user where the rig runs as root. */
-export async function startPostgres(logFolder: string): Promise<TorturedPostgres> {
+/**
+ * Its folder keeps apart from the run's while it runs, for it runs as another user where the rig runs as root; what it
+ * holds at the end is left in the run's, as `postgres`.
+ */
+export async function startPostgres(runFolder: string): Promise<TorturedPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-torture-postgres-'));
   const userId = process.getuid?.() === 0 ? nobody : null;
   const programs = await findPrograms(folder, userId);
@@ -44,7 +47,7 @@ export async function startPostgres(logFolder: string): Promise<TorturedPostgres
     folder,
     userId,
   };
-  const log = openSync(path.join(logFolder, 'postgres.log'), 'a');
+  const log = openSync(path.join(runFolder, 'postgres.log'), 'a');
   const keeper = fork(path.join(import.meta.dirname, 'postgres-keeper.ts'), [JSON.stringify(settings)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', log, 'ipc'],
@@ -62,6 +65,7 @@ export async function startPostgres(logFolder: string): Promise<TorturedPostgres
       const ended = once(keeper, 'exit');
       order(keeper, 'STOP');
       await ended;
+      await rename(data, path.join(runFolder, 'postgres'));
       await rm(folder, { recursive: true, force: true });
     },
   };

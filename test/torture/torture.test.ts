@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingKinds } from '../../torture/check/findings.ts';
 import { intentOf } from '../../torture/intents.ts';
@@ -44,6 +47,20 @@ describe('a seed', () => {
 });
 
 describe('the command', () => {
+  it.each([
+    ['sqlite', 'database/payments.sqlite'],
+    ['postgres', 'postgres/PG_VERSION'],
+  ])(
+    'leaves the database where it is asked to keep the run: %s',
+    async (store, file) => {
+      const run = await runTorture(['--store', store, '--initiations', '1', '--kills', '0', '--keep']);
+      const [, folder = ''] = /The run's folder: (.+)/.exec(run.output) ?? [];
+      expect(existsSync(path.join(folder, file)), run.output).toBe(true);
+      await rm(folder, { recursive: true });
+    },
+    120_000,
+  );
+
   it('explains itself, and names each fault that it can plant', async () => {
     const run = await runTorture(['--help']);
     expect(run.code).toBe(0);
