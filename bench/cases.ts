@@ -57,7 +57,7 @@ const short = mutation('id reference status effectiveRunMode amount { cents curr
 const whole = mutation(
   `id reference status paymentUrl paymentTarget paymentRunMode effectiveRunMode paymentType idOrigin idSociete idClient
   idCommande typePaiement amount { cents currency } email commentaire
-  nextAction { __typename ... on RedirectAction { method url fields { name value } } }`,
+  nextAction { __typename ... on RedirectAction { method url values } }`,
   { idCommande: 'bench-0', idempotencyKey: 'bench-{n}' },
 );
 

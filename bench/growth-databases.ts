@@ -14,17 +14,12 @@ export type Databases = {
   readonly open: (
     name: string,
   ) => Promise<{ readonly databaseUrl: string; readonly fill: Fill; readonly settle: () => Promise<void> }>;
-  /** CPU microseconds that this process and the database server have used so far. */
-  readonly cpuMicroseconds: () => number;
+  /** Processor time that a database server, all its processes together, has used so far; 0 where the database is a file. */
+  readonly serverCpuMicroseconds: () => number;
   readonly close: () => Promise<void>;
 };
 
 export type Fill = (payments: readonly Rows[]) => Promise<void>;
-
-const ownCpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-};
 
 export async function sqliteDatabases(): Promise<Databases> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-growth-'));
@@ -41,7 +36,7 @@ export async function sqliteDatabases(): Promise<Databases> {
         settle: async () => database?.close(),
       };
     },
-    cpuMicroseconds: ownCpu,
+    serverCpuMicroseconds: () => 0,
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -99,7 +94,7 @@ export async function postgresDatabases(url: string | null): Promise<Databases> 
         settle: () => within((client) => client.query('vacuum analyze').then(() => client.query('checkpoint'))),
       };
     },
-    cpuMicroseconds: () => ownCpu() + serverCpu(),
+    serverCpuMicroseconds: serverCpu,
     close: async () => {
       for (const name of names) await admin.query(`drop database ${name} with (force)`);
       await admin.end();

@@ -24,8 +24,8 @@ export const startOf = ({ total, everyMs, until }: Shop): number => until - tota
 export const customersOf = ({ total }: Pick<Shop, 'total'>): number => Math.ceil(total / paymentsPerCustomer);
 
 /**
- * Payments as a shop makes them: four sociétés, many customers, one in a hundred from accounting, one in ten still
- * waiting; each with an attempt and an event, and with an idempotency key and a webhook that was delivered, where the
+ * Payments as a shop makes them: four sociétés, many customers, one in a hundred from accounting, one in ten never
+ * paid; none that a gateway would still have to look at. Each with an attempt and an event, and with an idempotency key and a webhook that was delivered, where the
  * clock would not have removed them by now.
  */
 export function createRows(shop: Shop): (number: number) => Rows {
@@ -45,7 +45,7 @@ export function createRows(shop: Shop): (number: number) => Rows {
     const at = { created_at: now };
     const [id, reference] = [identifiers.newId('pay'), newReference()];
     const client = number % 100 === 0 ? 'compta' : 'web';
-    const status = number % 10 === 0 ? 'REQUIRES_ACTION' : 'PAID';
+    const status = number % 10 === 0 ? 'EXPIRED' : 'PAID';
     const attempt = { id: identifiers.newId('att'), payment_id: id, payment_target: 'PAYBOX', number: 1 };
     const kept = { scope: `${client} initiatePayment TEST`, key: randomUUID(), at: now };
     const data = { client, amountCents: 1250, attempt: 1, attemptReference: `${reference}-1` };

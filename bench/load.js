@@ -1,10 +1,12 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import { Client } from 'undici';
 
 /**
  * The load, in a process of its own so that its work is not counted as the server's. Takes one job by message:
- * `{ origin, connections, seconds, request: { method, path, headers, body }, expected }`; `{n}` in the path
- * and the body becomes another text in each request. Every answer must have status 200 and hold the text `expected`. Answers
- * `{ answered, seconds, latenciesMs: { p50, p99 } }` or `{ error }`.
+ * `{ origin, connections, seconds, requests, request: { method, path, headers, body }, expected, choices }`: for so many
+ * seconds, or until so many requests were sent. In the path and the body `{n}` becomes another text in each request,
+ * `{uuid}` a random one, and `{name}` any of `choices.name`. Every answer must have status 200 and hold the text
+ * `expected`. Answers `{ answered, seconds, latenciesMs: { p50, p99 } }` or `{ error }`.
  */
 process.once('message', (job) => {
   const answer = (message) => process.send(message, () => process.exit());
@@ -14,18 +16,20 @@ process.once('message', (job) => {
 async function run(job) {
   const latencies = [];
   const start = performance.now();
-  const deadline = start + job.seconds * 1000;
   let sent = 0;
+  const isOver = () => (job.requests ? sent >= job.requests : performance.now() >= start + job.seconds * 1000);
   const { path, body } = job.request;
   const next = () => {
-    const text = `${process.pid}-${start | 0}-${++sent}`;
-    return { ...job.request, path: path.replace('{n}', text), body: body?.replace('{n}', text) };
+    const given = { n: `${process.pid}-${start | 0}-${++sent}`, uuid: randomUUID() };
+    const fill = (text) =>
+      text.replaceAll(/\{(\w+)\}/g, (written, name) => given[name] ?? anyOf(job.choices?.[name]) ?? written);
+    return { ...job.request, path: fill(path), body: body === undefined ? undefined : fill(body) };
   };
 
   // One request at a time on each connection, and none is given up: what is counted here is what the server did.
   const keepAsking = async () => {
     const client = new Client(job.origin, { pipelining: 1 });
-    while (performance.now() < deadline) {
+    while (!isOver()) {
       const asked = performance.now();
       const answer = await client.request(next());
       const text = await answer.body.text();
@@ -43,3 +47,5 @@ async function run(job) {
   const percentile = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
   return { answered: latencies.length, seconds, latenciesMs: { p50: percentile(0.5), p99: percentile(0.99) } };
 }
+
+const anyOf = (texts) => texts?.[randomInt(texts.length)];

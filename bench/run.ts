@@ -1,10 +1,10 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, cases, graphqlDoor, restDoor, startServer } from './cases.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
-import { type MeasuredServer, nextMessage } from './servers.ts';
+import { runUnderLoad } from './run-load.ts';
+import type { MeasuredServer } from './servers.ts';
 
 const help = `Measures the gateway beside no-op peers in one run and prints a markdown table with ratios.
 
@@ -25,12 +25,6 @@ type Options = {
   readonly connections: number;
   readonly only: readonly string[];
   readonly json: boolean;
-};
-
-type Load = {
-  readonly answered: number;
-  readonly seconds: number;
-  readonly latenciesMs: { readonly p50: number; readonly p99: number };
 };
 
 /** One measurement. */
@@ -110,19 +104,14 @@ async function measureAll(chosen: readonly Case[], options: Options): Promise<re
 }
 
 async function measure({ request, expected }: Case, server: MeasuredServer, options: Options): Promise<Sample> {
-  const before = await server.readUsage();
-  const child = fork(path.join(import.meta.dirname, 'load.js'));
-  const answer = nextMessage<Load | { readonly error: string }>(child, options.seconds * 1000 + 30_000);
-  child.send({ origin: server.origin, connections: options.connections, seconds: options.seconds, request, expected });
-  const load = await answer;
-  if ('error' in load) throw new Error(load.error);
-  const after = await server.readUsage();
+  const { connections, seconds } = options;
+  const load = await runUnderLoad(server, { request, expected, connections, seconds });
   return {
-    cpuMicrosecondsPerRequest: (after.cpuMicroseconds - before.cpuMicroseconds) / load.answered,
+    cpuMicrosecondsPerRequest: load.cpuMicroseconds / load.answered,
     requestsPerSecond: load.answered / load.seconds,
     p50Ms: load.latenciesMs.p50,
     p99Ms: load.latenciesMs.p99,
-    residentMegabytes: after.residentBytes / 1024 / 1024,
+    residentMegabytes: load.residentBytes / 1024 / 1024,
   };
 }
 

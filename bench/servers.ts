@@ -27,8 +27,8 @@ export async function startPeer(name: string): Promise<MeasuredServer> {
   return measuredServer(child, `http://127.0.0.1:${port}`);
 }
 
-/** The gateway as `npm start` runs it, on an empty SQLite file of its own and with the log at `warn`. */
-export async function startGateway(): Promise<MeasuredServer> {
+/** The gateway as `npm start` runs it, with the log at `warn`; on an empty SQLite file of its own, where no database is named. */
+export async function startGateway(databaseUrl?: string): Promise<MeasuredServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -36,7 +36,7 @@ export async function startGateway(): Promise<MeasuredServer> {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: origin,
-    DATABASE_URL: `sqlite:${path.join(data, 'bench.sqlite')}`,
+    DATABASE_URL: databaseUrl ?? `sqlite:${path.join(data, 'bench.sqlite')}`,
     LOG_LEVEL: 'warn',
   });
   const server = measuredServer(child, origin);

@@ -1,0 +1,52 @@
+import type { Payment } from '../src/domain/payment.ts';
+import type { PaymentQuery, Store } from '../src/domain/store.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Databases } from './growth-databases.ts';
+import { createRows, type Shop, startOf } from './growth-rows.ts';
+
+const rowsAtOnce = 1000;
+
+/** A database with what the shop would have stored by now, and payments from all over it. */
+export async function fillDatabase(
+  databases: Databases,
+  shop: Shop,
+): Promise<{ readonly databaseUrl: string; readonly samples: readonly Payment[] }> {
+  const { total } = shop;
+  const { databaseUrl, fill, settle } = await databases.open(String(total));
+  const store = await openStore({ databaseUrl });
+  try {
+    await store.migrate();
+    const rowsOf = createRows(shop);
+    for (let start = 0; start < total; start += rowsAtOnce) {
+      await fill(Array.from({ length: Math.min(rowsAtOnce, total - start) }, (_, index) => rowsOf(start + index)));
+    }
+    await settle();
+    process.stderr.write(`${total} payments stored\n`);
+    return { databaseUrl, samples: await samplesOf(store, shop) };
+  } finally {
+    await store.close();
+  }
+}
+
+export const everything: PaymentQuery = {
+  limit: 51,
+  beforeId: null,
+  statuses: null,
+  paymentTargets: null,
+  idSociete: null,
+  idOrigin: null,
+  idClient: null,
+  idCommande: null,
+  visibleTo: null,
+};
+
+async function samplesOf(store: Store, shop: Shop): Promise<readonly Payment[]> {
+  const samples: Payment[] = [];
+  const start = startOf(shop);
+  for (let step = 1; step <= 40; step++) {
+    const moment = Math.round(start + ((shop.until - start) * step) / 40);
+    const beforeId = `pay_${moment.toString(16).padStart(12, '0')}`;
+    samples.push(...(await store.payments({ ...everything, limit: 20, beforeId })));
+  }
+  return samples;
+}
