@@ -1,5 +1,5 @@
 import type { Payment } from '../src/domain/payment.ts';
-import type { PaymentQuery, Store } from '../src/domain/store.ts';
+import { allPayments, type PaymentQuery, type Store } from '../src/domain/store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Databases } from './growth-databases.ts';
 import { createRows, type Shop, startOf } from './growth-rows.ts';
@@ -28,17 +28,7 @@ export async function fillDatabase(
   }
 }
 
-export const everything: PaymentQuery = {
-  limit: 51,
-  beforeId: null,
-  statuses: null,
-  paymentTargets: null,
-  idSociete: null,
-  idOrigin: null,
-  idClient: null,
-  idCommande: null,
-  visibleTo: null,
-};
+export const everything: PaymentQuery = { ...allPayments, limit: 51 };
 
 async function samplesOf(store: Store, shop: Shop): Promise<readonly Payment[]> {
   const samples: Payment[] = [];

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { allPayments } from '../src/domain/store.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 
@@ -86,16 +87,6 @@ test('an answer that was lost is asked for again with the same key, and makes on
   await page.locator('#status').getByText('À régler').waitFor();
 
   expect(new Set(keys).size).toBe(1);
-  const stored = await gateway.store.payments({
-    limit: 100,
-    beforeId: null,
-    statuses: null,
-    paymentTargets: null,
-    idSociete: null,
-    idOrigin: null,
-    idClient: null,
-    idCommande: null,
-    visibleTo: null,
-  });
+  const stored = await gateway.store.payments({ ...allPayments, limit: 100 });
   expect(stored.filter(({ email }) => email === 'perdu@example.fr')).toHaveLength(1);
 });

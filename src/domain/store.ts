@@ -88,6 +88,18 @@ export type PaymentQuery = {
   } | null;
 };
 
+/** Every payment, from the newest on: what a query narrows down. */
+export const allPayments: Omit<PaymentQuery, 'limit'> = {
+  beforeId: null,
+  statuses: null,
+  paymentTargets: null,
+  idSociete: null,
+  idOrigin: null,
+  idClient: null,
+  idCommande: null,
+  visibleTo: null,
+};
+
 export type Transaction = Reads &
   PaymentWrites &
   WebhookWrites &

@@ -3,7 +3,7 @@ import { type Books, type JournalEntry, mirrored, type PostedEntry } from '../do
 import { entryHash } from '../domain/journal-chain.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf } from '../domain/money-movement.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
-import type { PaymentQuery, Store } from '../domain/store.ts';
+import { allPayments, type Store } from '../domain/store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
 import type { Suspense } from './keep-suspense.ts';
@@ -158,24 +158,17 @@ const paymentsPerPage = 200;
 
 async function* walkPayments(store: Store, { idSociete, runMode }: Books): AsyncGenerator<readonly Payment[]> {
   for (let beforeId: string | null = null; ; ) {
-    const page: readonly Payment[] = await store.payments({ ...everything, idSociete, beforeId });
+    const page: readonly Payment[] = await store.payments({
+      ...allPayments,
+      limit: paymentsPerPage,
+      idSociete,
+      beforeId,
+    });
     yield page.filter(({ effectiveRunMode }) => effectiveRunMode === runMode);
     if (page.length < paymentsPerPage) return;
     beforeId = page.at(-1)?.id ?? beforeId;
   }
 }
-
-const everything: PaymentQuery = {
-  limit: paymentsPerPage,
-  beforeId: null,
-  statuses: null,
-  paymentTargets: null,
-  idSociete: null,
-  idOrigin: null,
-  idClient: null,
-  idCommande: null,
-  visibleTo: null,
-};
 
 const unpostedPerPage = 200;
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allPayments } from '../../src/domain/store.ts';
 import { operation } from '../../src/rest/operation.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
@@ -23,17 +24,7 @@ const answerTimeMs = 2_000;
 
 /** The id of the payment recorded last. */
 async function newestPayment(): Promise<string | undefined> {
-  const nothing = {
-    beforeId: null,
-    statuses: null,
-    paymentTargets: null,
-    idSociete: null,
-    idOrigin: null,
-    idClient: null,
-    idCommande: null,
-    visibleTo: null,
-  };
-  const [newest] = await gateway.store.payments({ limit: 1, ...nothing });
+  const [newest] = await gateway.store.payments({ ...allPayments, limit: 1 });
   return newest?.id;
 }
 

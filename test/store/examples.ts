@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { createIdentifiers } from '../../src/domain/identifiers.ts';
 import type { Attempt, NewPaymentEvent, Payment } from '../../src/domain/payment.ts';
-import type { PaymentQuery, Store, StoredNotification } from '../../src/domain/store.ts';
+import { allPayments, type PaymentQuery, type Store, type StoredNotification } from '../../src/domain/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { TestDatabases } from '../databases.ts';
 
@@ -100,17 +100,7 @@ export function exampleNotification(change: Partial<StoredNotification> = {}): S
 }
 
 /** Everything, the first hundred. */
-export const everything: PaymentQuery = {
-  limit: 100,
-  beforeId: null,
-  statuses: null,
-  paymentTargets: null,
-  idSociete: null,
-  idOrigin: null,
-  idClient: null,
-  idCommande: null,
-  visibleTo: null,
-};
+export const everything: PaymentQuery = { ...allPayments, limit: 100 };
 
 /** Stores what an initiation stores. */
 export async function initiate(store: Store, change: Partial<Payment> = {}): Promise<Payment> {
