@@ -3,8 +3,8 @@ import { dueStart } from '../src/domain/clock-walk.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
-import { CancelPaymentDocument } from './generated/graphql.ts';
-import { type Initiated, initiated } from './requests.ts';
+import { CancelPaymentDocument, PaymentDocument } from './generated/graphql.ts';
+import { type Initiated, initiated, legacyPath } from './requests.ts';
 
 /** What the clock does: silent payments are asked about, unpaid ones end, and nothing waits for ever. */
 
@@ -186,6 +186,29 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     expect(await statusOf(initiation)).toBe('EXPIRED');
   });
 
+  it('lets go of an authorisation that ended, so that the attempt that is paid is the one', async () => {
+    const path = legacyPath({ paymentTarget: 'PAYBOX', idCommande: 'held' }, '.json');
+    const { payment_id: id } = (await (await gateway.get(path)).json()) as { payment_id: string };
+    const first = await gateway.store.lastAttemptOf(id);
+    await gateway.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(id);
+      await transaction.updateAttempt(first?.id ?? '', { status: 'AUTHORIZED', bankTransaction: '4711' });
+      const change = { status: 'AUTHORIZED', expiresAt: gateway.now() + dayMs, updatedAt: gateway.now() } as const;
+      await transaction.updatePayment(id, payment?.version ?? 0, change);
+      const event = { id: `evt_${id}`, paymentId: id, type: 'STATUS_CHANGED', status: 'AUTHORIZED', at: 1 } as const;
+      await transaction.appendEvent({ ...event, data: {} }, (payment?.version ?? 0) + 1);
+    });
+    await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
+    await pass(2 * dayMs + minuteMs);
+    await noFaults();
+    await gateway.get(path);
+    const { data } = await gateway.send(PaymentDocument, { id });
+    expect(data?.payment).toMatchObject({
+      status: 'REQUIRES_ACTION',
+      attempts: [{ status: 'EXPIRED' }, { status: 'OPEN' }],
+    });
+  });
+
   it('calls a person where the bank does not decide for a week, once', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA' });
     const card = await silent('LABANQUEPOSTALE');
@@ -243,4 +266,16 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     await pass(31 * dayMs);
     expect(new Set(await Promise.all(initiations.map(statusOf)))).toEqual(new Set(['EXPIRED']));
   });
+});
+
+it('asks about its very first payment after a pause of days, too', async () => {
+  const gateway = await startGateway();
+  await gateway.runWorkers('resolver');
+  const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+  await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+  await payAtBank(initiation);
+  gateway.advance(4 * dayMs);
+  await gateway.runWorkers('resolver');
+  expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('PAID');
+  await gateway.close();
 });

@@ -122,6 +122,8 @@ export type PaymentWrites = {
   erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
   updateAttempt(id: string, change: AttemptChange): Promise<void>;
+  /** Marks an open attempt as given to the customer's browser. False where it was before: of several only one gets it. */
+  takeAttempt(id: string, openedAt: number): Promise<boolean>;
   /**
    * Appends to the payment's story. `sequence` is the payment's version after the change (1 when it is inserted), so
    * that a gap or a repeat is a broken invariant. Each event's hash covers the one before it.

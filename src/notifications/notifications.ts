@@ -59,7 +59,7 @@ async function answer(
 ): Promise<void> {
   const queryStart = request.url.indexOf('?');
   const idSociete = request.params.idSociete;
-  const { id, outcome } = await receiveNotification(services, {
+  const { id, outcome, fault } = await receiveNotification(services, {
     target,
     idSociete: typeof idSociete === 'string' ? idSociete : null,
     method,
@@ -77,7 +77,14 @@ async function answer(
     logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
     return aroundAnswer(() => response.status(400).end());
   }
+  if (fault !== undefined) {
+    logger.error({ ...line, ...faultOf(fault) }, 'a notification is stored and could not be applied; the worker will');
+    return aroundAnswer(() => response.status(200).end());
+  }
   const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
   logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
   return aroundAnswer(() => response.status(200).end());
 }
+
+const faultOf = (fault: unknown): object =>
+  fault instanceof Error ? { fault: fault.name, stack: fault.stack } : { fault: typeof fault };

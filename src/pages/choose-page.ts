@@ -5,6 +5,7 @@ import { type Language, pageTexts, returnTexts, statusTexts } from '../html/text
 import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
 import type { PaymentView } from '../use-cases/read-payments.ts';
 import { pageScript, submitScript } from './scripts.ts';
+import { awaitsMoney } from './streams.ts';
 import { formView, outcomeView, type Subject, transferView, unavailableView, unknownView } from './views.ts';
 
 /** Which page tells the customer what is true. */
@@ -65,22 +66,30 @@ export function pageOfReturn(
   { token, outcome, language }: { token: string; outcome: ReturnOutcome; language: Language },
 ): ShownPage {
   const paths = pathsFromReturn(token);
-  const { payment } = view;
-  if (payment.status !== 'REQUIRES_ACTION' || view.bankTransfer !== null)
-    return pageOfView(view, language, paths, true);
   const belief = beliefs[outcome];
+  const isDoubted = belief === 'done' && mayBePaidSince(view.payment);
+  if (view.bankTransfer !== null || !(view.payment.status === 'REQUIRES_ACTION' || isDoubted)) {
+    return pageOfView(view, language, paths, true);
+  }
   const said = returnTexts[language][belief];
   return {
     ...following(said[0], view, language),
     body: outcomeView(view, {
       language,
       said,
-      eventsPath: paths.events,
+      eventsPath: isDoubted ? `${paths.events}?${awaitsMoney}` : paths.events,
       // Who believes that they paid is not led to pay again.
       ...(belief === 'done' ? { warnsOfPayingTwice: true } : { payPath: paths.pay }),
     }),
   };
 }
+
+/**
+ * The bank's page lets a customer who was refused try again, and the message of the second try may be on its way while
+ * the first one's is known. What was only held, and ran out, was not paid since.
+ */
+const mayBePaidSince = ({ status, capture }: PaymentView['payment']): boolean =>
+  status === 'REFUSED' || status === 'FAILED' || (status === 'EXPIRED' && capture === 'NOW');
 
 export function unknownPage(language: Language): ShownPage {
   return { language, title: pageTexts[language].unknown, body: unknownView(language) };

@@ -6,7 +6,7 @@ import type { Language } from '../html/texts.ts';
 import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
 import type { PaymentView } from '../use-cases/read-payments.ts';
 import { pageOfLink, pageOfLook, pageOfReturn, type ShownPage, unknownPage } from './choose-page.ts';
-import { createStreams, defaultStreamLimits, type FollowPayment, type StreamLimits } from './streams.ts';
+import { awaitsMoney, createStreams, defaultStreamLimits, type FollowPayment, type StreamLimits } from './streams.ts';
 
 export type PagesOptions = {
   readonly viewPayment: (token: string) => Promise<PaymentView | null>;
@@ -76,7 +76,8 @@ export function createPages(options: PagesOptions): Router {
     if (streams.isFull(view.payment.id)) {
       return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end();
     }
-    await streams.send(view.payment, request.get('Last-Event-ID'), response);
+    const reader = { lastEventId: request.get('Last-Event-ID'), awaitsMoney: request.url.endsWith(`?${awaitsMoney}`) };
+    await streams.send(view.payment, reader, response);
   });
 
   const refuse = (allowed: string) => (_request: Request, response: Response) =>

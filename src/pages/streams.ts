@@ -26,8 +26,17 @@ export type Streams = {
    * Sends where the payment stands, or what was missed since `lastEventId`, then each change until a final one.
    * Resolves when the stream has ended, whoever ended it; rejects where the events cannot be read.
    */
-  readonly send: (payment: Payment, lastEventId: string | undefined, response: Response) => Promise<void>;
+  readonly send: (payment: Payment, reader: StreamReader, response: Response) => Promise<void>;
 };
+
+export type StreamReader = {
+  readonly lastEventId: string | undefined;
+  /** A refusal does not end it: the customer has paid since, says the bank's page. */
+  readonly awaitsMoney: boolean;
+};
+
+/** The query of such a reader. */
+export const awaitsMoney = 'awaits=money';
 
 /** Server-sent events for the customer's page. */
 export function createStreams(followPayment: FollowPayment, limits: StreamLimits): Streams {
@@ -42,7 +51,7 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
   return {
     isFull: (paymentId) =>
       open >= limits.maximumStreams || (openByPayment.get(paymentId) ?? 0) >= limits.maximumStreamsPerPayment,
-    send: async (payment, lastEventId, response) => {
+    send: async (payment, { lastEventId, awaitsMoney }, response) => {
       // Who left while we looked will not leave again: nothing would end the stream.
       if (response.closed || response.destroyed) return;
       const heartbeat = setInterval(() => beat(response), limits.heartbeatMs);
@@ -54,8 +63,10 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
         begin(response);
         const seen = sequenceSeen(lastEventId, payment.version);
         const isPresent = seen === payment.version;
+        const ends = awaitsMoney ? holdsOrHeld : isFinal;
         if (isPresent) await write(response, message(payment.version, payment.status));
-        if (!(isPresent && isFinal(payment.status))) await sendChanges(followPayment, payment, seen, response);
+        if (!(isPresent && ends(payment.status)))
+          await sendChanges(followPayment(payment.id, seen), payment, ends, response);
         if (!response.destroyed && !response.writableEnded) response.end('event: end\ndata: {}\n\n');
       } finally {
         clearInterval(heartbeat);
@@ -82,20 +93,23 @@ function begin(response: Response): void {
  * refusal after which the customer tried again.
  */
 async function sendChanges(
-  followPayment: FollowPayment,
-  { id, version }: Payment,
-  seen: number,
+  events: ReturnType<FollowPayment>,
+  { version }: Payment,
+  ends: (status: PaymentEvent['status']) => boolean,
   response: Response,
 ): Promise<void> {
-  const events = followPayment(id, seen);
   const leave = (): void => void events.return?.();
   if (response.destroyed) leave();
   else response.once('close', leave);
   for await (const event of events) {
     await write(response, message(event.sequence, event.status));
-    if (isFinal(event.status) && event.sequence >= version) return;
+    if (ends(event.status) && event.sequence >= version) return;
   }
 }
+
+/** Of what has ended otherwise the bank may still say that it was paid. */
+const holdsOrHeld = (status: PaymentEvent['status']): boolean =>
+  isFinal(status) && !['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].includes(status);
 
 /** Writes no more than the browser takes: resolves when it has room for the next, or has left. */
 async function write(response: Response, text: string): Promise<void> {

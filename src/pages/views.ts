@@ -152,7 +152,7 @@ export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
     ...subject,
     language,
     eventsPath,
-    news: html`${said(statusTones[payment.status], ...(options.said ?? statusTexts[language][payment.status]))}
+    news: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
 ${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}`,
     details: html`${amount(payment, language)}${facts({ payment, language })}
 ${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}

@@ -1,6 +1,6 @@
 import type { Attempt, Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
-import { isUsable } from '../use-cases/attempts.ts';
+import { isUsable, mayGive } from '../use-cases/attempts.ts';
 import { bankTransferOf, formOf, payUrl } from '../use-cases/means-to-pay.ts';
 import { builder } from './builder.ts';
 import type { SchemaContext } from './context.ts';
@@ -74,7 +74,10 @@ export const NextAction = builder.unionType('NextAction', {
   resolveType: (action) => (action.kind === 'REDIRECT' ? RedirectAction : BankTransferAction),
 });
 
-/** The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. */
+/**
+ * The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. A
+ * form that its bank takes only once is given once.
+ */
 export function nextActionOf(
   { payment, lastAttempt }: { readonly payment: Payment; readonly lastAttempt?: Attempt | null },
   context: SchemaContext,
@@ -90,18 +93,20 @@ export function nextActionOf(
     : redirectOf(payment, lastAttempt, context);
 }
 
-function redirectOf(payment: Payment, attempt: Attempt | null, { services, language }: SchemaContext): Redirect {
-  const form =
-    attempt && isUsable(services, payment, attempt, services.clock())
-      ? formOf(services, payment, attempt, language)
-      : null;
-  return {
-    kind: 'REDIRECT',
-    form: form ?? {
-      method: 'GET',
-      url: payUrl(services.settings.publicUrl, payment),
-      fields: [],
-      expiresAt: payment.expiresAt,
-    },
+function redirectOf(
+  payment: Payment,
+  attempt: Attempt | null,
+  { services, language }: SchemaContext,
+): Redirect | Promise<Redirect> {
+  const link: RedirectForm = {
+    method: 'GET',
+    url: payUrl(services.settings.publicUrl, payment),
+    fields: [],
+    expiresAt: payment.expiresAt,
   };
+  if (!attempt || !isUsable(services, payment, attempt, services.clock())) return { kind: 'REDIRECT', form: link };
+  const form = formOf(services, payment, attempt, language) ?? link;
+  const given = mayGive(services, payment, attempt);
+  if (typeof given === 'boolean') return { kind: 'REDIRECT', form };
+  return given.then((isFirst) => ({ kind: 'REDIRECT', form: isFirst ? form : link }));
 }

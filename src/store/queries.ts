@@ -166,6 +166,14 @@ function attemptQueries(db: Kysely<Tables>) {
         db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
       ),
     ),
+    takeAttempt: keptQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
+      db
+        .updateTable('payment_attempts')
+        .set({ opened_at: openedAt })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('OPEN'))
+        .where('opened_at', 'is', null),
+    ),
   };
 }
 

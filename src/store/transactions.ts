@@ -75,6 +75,7 @@ function createPaymentWrites(
       const { changes } = await queries.updateAttempt(columns)(connection, { ...row, id });
       assert(changes === 1, 'the attempt that changes is there');
     },
+    takeAttempt: async (id, openedAt) => (await queries.takeAttempt(connection, { id, openedAt })).changes === 1,
     appendEvent: async (event, sequence) => {
       // A payment's first event has none before it: if there were one, the primary key would refuse the second.
       const last = sequence === 1 ? undefined : (await queries.lastEventOf(connection, event)).rows[0];

@@ -2,13 +2,13 @@ import type { Attempt, EventData, Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation } from '../domain/payment-operation.ts';
 import type { BankNews } from '../domain/provider.ts';
 import type { NotificationOutcome, Transaction } from '../domain/store.ts';
-import { canChange } from '../domain/transitions.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { changeStatus } from './change-payment.ts';
 import { contradict } from './contradict.ts';
 import { finishOperation } from './finish-operation.ts';
-import { attemptHoldsMoney, paidTwice } from './paying-attempt.ts';
+import { bringsMoney, type Judgement, judgeNews } from './judge-news.ts';
+import { attemptHoldsMoney } from './paying-attempt.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
 
@@ -102,53 +102,63 @@ async function settle(
   if (await isTakenBack(transaction, payment, attempt, news)) {
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
-  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === news.bankTransaction;
-  const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
-  // A second transaction of the same attempt is for a person to look at: the first one stays.
-  if (attemptRank[news.status] >= attemptRank[attempt.status] && !(isOtherMoney && holdsMoney.has(payment.status))) {
+  const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
+  const judgement = judgeNews({ payment, attempt, others, news });
+  const outcome = await carryOut(services, transaction, payment, attempt, news, data, judgement);
+  // Behind the payment, whose row is locked first: whoever opens another attempt does so in the same order.
+  if (judgement.attemptStatus !== null) {
     await transaction.updateAttempt(attempt.id, {
-      status: news.status,
+      status: judgement.attemptStatus,
       bankTransaction: news.bankTransaction,
       bankCode: news.bankCode ?? news.bankStatus,
     });
   }
-  if (bringsMoney.has(news.status) && holdsMoney.has(payment.status) && !isSameMoney) {
-    const isSecond = isOtherMoney || (await isPaidByAnother(transaction, payment, attempt));
-    // Where no attempt had brought money, a person has said that the payment is paid: here it is.
-    if (isSecond) return contradict(services, transaction, payment, paidTwice, data);
+  return outcome;
+}
+
+async function carryOut(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  news: BankNews,
+  data: EventData,
+  judgement: Judgement,
+): Promise<NotificationOutcome> {
+  switch (judgement.kind) {
+    case 'CONTRADICTION':
+      return contradict(services, transaction, payment, judgement.reason, data);
+    case 'KNOWN':
+      return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
+    case 'LATE':
+      return ignore(services, transaction, payment, data, judgement.reason);
+    case 'APPLY':
+      await change(services, transaction, payment, attempt, news, data);
+      return { kind: 'APPLIED', reason: null, paymentId: payment.id };
   }
-  if (news.status === payment.status || isKnown(payment, attempt, news, isSameMoney))
-    return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
-  if (isSameMoney && news.status === 'CANCELLED') await transaction.updateAttempt(attempt.id, { status: 'CANCELLED' });
-  const endsMoney = isSameMoney && !(await isPaidByAnother(transaction, payment, attempt));
-  const reason = whyNot(payment, attempt, news, endsMoney);
-  if (reason !== null) return ignore(services, transaction, payment, data, reason);
+}
+
+/** Moves the payment to what the bank says. */
+async function change(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  news: BankNews,
+  data: EventData,
+): Promise<void> {
   const operation = await operationTold(transaction, payment, attempt, news);
   if (operation) {
     // Our own call, whose answer is on its way or lost: the bank says here that it did it.
     const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
     await finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
-  } else {
-    const change = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
-    await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change });
-    if (needsConfirmation(payment, news)) {
-      const since = services.clock();
-      await transaction.insertLostInquiry({ attemptId: attempt.id, since, nextAskAt: since + confirmAfterMs });
-    }
+    return;
   }
-  return { kind: 'APPLIED', reason: null, paymentId: payment.id };
-}
-
-const isPaidByAnother = async (transaction: Transaction, payment: Payment, { id }: Attempt): Promise<boolean> =>
-  (await transaction.attemptsOf(payment.id)).some((other) => other.id !== id && attemptHoldsMoney.has(other.status));
-
-/** What is told again is no news. */
-function isKnown(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): boolean {
-  // A try that failed and is known to have failed, whatever became of the payment by another.
-  if (endsWithoutMoney.has(news.status) && news.status === attempt.status) return true;
-  if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
-  // Before the money has left, the bank gives back the whole by cancelling.
-  return news.status === attempt.status || (news.status === 'CANCELLED' && payment.status === 'REFUNDED');
+  const held = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
+  await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change: held });
+  if (!needsConfirmation(payment, news)) return;
+  const since = services.clock();
+  await transaction.insertLostInquiry({ attemptId: attempt.id, since, nextAskAt: since + confirmAfterMs });
 }
 
 async function ignore(
@@ -208,35 +218,6 @@ const needsConfirmation = ({ effectiveRunMode }: Payment, { status, idSociete }:
   effectiveRunMode === 'LIVE' && bringsMoney.has(status) && idSociete === null;
 /** Banks may take some seconds until they know of what they have told. */
 const confirmAfterMs = 60_000;
-
-/** Why authentic news does not change the payment, or null where it does. */
-function whyNot(payment: Payment, attempt: Attempt, news: BankNews, endsMoney: boolean): string | null {
-  if (endsWithoutMoney.has(news.status)) {
-    // An attempt that was replaced can still bring money, but its end is not the payment's end.
-    if (attempt.status === 'SUPERSEDED') return 'a newer attempt is open';
-    // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
-    const endsTheMoney = endsMoney && news.bankTransaction !== null;
-    if (holdsMoney.has(payment.status) && !endsTheMoney) return 'the payment was made by another transaction';
-  }
-  return canChange(payment.status, news.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
-}
-
-const endsWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
-const bringsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
-const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
-
-/** Later news of an attempt never takes money away from it. */
-const attemptRank: Readonly<Record<Attempt['status'], number>> = {
-  OPEN: 0,
-  SUPERSEDED: 0,
-  PENDING: 1,
-  REFUSED: 2,
-  CANCELLED: 2,
-  EXPIRED: 2,
-  FAILED: 2,
-  AUTHORIZED: 3,
-  PAID: 4,
-};
 
 /** What the event keeps: ids and codes, no personal data. */
 export const factsOf = (news: BankNews, attempt: Attempt): EventData => ({

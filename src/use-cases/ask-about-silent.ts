@@ -61,8 +61,7 @@ async function walk(resolving: Resolving, target: HostedTarget, step: Step): Pro
   const { services } = resolving;
   const name = `resolver ${target} ${step.ageMs}`;
   const until = services.clock() - step.ageMs;
-  // A gateway that starts for the first time does not ask about what is long gone.
-  let from = (await services.store.cursor(name)) ?? lastIdAt('att', until - dayMs);
+  let from = (await services.store.cursor(name)) ?? (await begin(services, name, lastIdAt('att', until - dayMs)));
   for (;;) {
     const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), itemsPerPage);
     const { reached, isAway } = await askPage(resolving, target, step, attempts);
@@ -71,6 +70,15 @@ async function walk(resolving: Resolving, target: HostedTarget, step: Step): Pro
     await services.store.transact((transaction) => transaction.moveCursor(name, reached));
     if (isAway || attempts.length < itemsPerPage || reached !== attempts.at(-1)?.id) return !isAway;
   }
+}
+
+/**
+ * A gateway that starts for the first time does not ask about what is long gone. From where it begins is kept at once:
+ * a pause before there is anything to ask about would else be left out.
+ */
+async function begin({ store }: Services, name: string, from: string): Promise<string> {
+  await store.transact((transaction) => transaction.moveCursor(name, from));
+  return from;
 }
 
 /** Asks about each that is open, and tells how far the walk has come: null where it has not. */

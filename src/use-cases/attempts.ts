@@ -6,7 +6,17 @@ import type { HostedTarget, Services } from './services.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 
-/** Writes the payment's next attempt; the one before it is superseded, and news of it is still listened to. */
+/** What the payment's next attempt is called: at the bank (PBX_CMD, vads_order_id), and in the event that says so. */
+export function nextName({ reference }: Payment, last: Attempt | null): Pick<Attempt, 'number' | 'reference'> {
+  const number = (last?.number ?? 0) + 1;
+  return { number, reference: `${reference}-${number}` };
+}
+
+/**
+ * Writes the payment's next attempt; the one before it is superseded, and news of it is still listened to. Behind a
+ * change of the payment, where it is not new: of two that open one at the same moment the second is stale, and finds the
+ * first one's attempt.
+ */
 export async function addAttempt(
   services: Services,
   transaction: Transaction,
@@ -15,7 +25,7 @@ export async function addAttempt(
   openedAt: number | null,
 ): Promise<Attempt> {
   if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'SUPERSEDED' });
-  const attempt = await nextAttempt(services, transaction, payment, (last?.number ?? 0) + 1, openedAt);
+  const attempt = await nextAttempt(services, transaction, payment, nextName(payment, last), openedAt);
   await transaction.insertAttempt(attempt, payment.paymentTarget);
   return attempt;
 }
@@ -24,7 +34,7 @@ async function nextAttempt(
   { providers, societes, clock, identifiers }: Services,
   transaction: Transaction,
   payment: Payment,
-  number: number,
+  { number, reference }: Pick<Attempt, 'number' | 'reference'>,
   openedAt: number | null,
 ): Promise<Attempt> {
   const target = payment.paymentTarget as HostedTarget;
@@ -37,7 +47,7 @@ async function nextAttempt(
     id: identifiers.newId('att'),
     paymentId: payment.id,
     number,
-    reference: `${payment.reference}-${number}`,
+    reference,
     sequence,
     status: 'OPEN',
     bankTransaction: null,
@@ -55,6 +65,19 @@ export function isUsable({ providers }: Services, payment: Payment, attempt: Att
     now < attempt.createdAt + provider.attemptLifetimeMs &&
     !(provider.attemptIsSingleUse && attempt.openedAt !== null)
   );
+}
+
+/** Whether the bank takes an attempt's form only once, even from a customer who gave up. */
+export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>
+  providers[paymentTarget as HostedTarget].attemptIsSingleUse;
+
+/**
+ * Whether the attempt's form may be given away to a client. Where the bank takes a form once, only the first one gets
+ * it: who else posted it would be sent away by the bank. `/pay/{token}` has another for them.
+ */
+export function mayGive(services: Services, payment: Payment, { id }: Attempt): boolean | Promise<boolean> {
+  const { store, clock } = services;
+  return !isSingleUse(services, payment) || store.transact((transaction) => transaction.takeAttempt(id, clock()));
 }
 
 function societeOf(societes: Services['societes'], payment: Payment): Societe {

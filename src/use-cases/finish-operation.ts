@@ -82,11 +82,12 @@ async function applyDone(
     case 'REFUND':
       return giveBack(services, transaction, payment, data, by);
     case 'CANCEL':
-      await transaction.updateAttempt(operation.attemptId, { status: 'CANCELLED' });
-      return moveTo(services, transaction, payment, 'CANCELLED', data, by);
-    case 'CAPTURE':
-      await transaction.updateAttempt(operation.attemptId, { status: 'PAID' });
-      return moveTo(services, transaction, payment, 'PAID', data, by);
+    case 'CAPTURE': {
+      const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
+      const moved = await moveTo(services, transaction, payment, status, data, by);
+      await transaction.updateAttempt(operation.attemptId, { status });
+      return moved;
+    }
   }
 }
 

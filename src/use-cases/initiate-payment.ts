@@ -7,7 +7,7 @@ import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
-import { addAttempt } from './attempts.ts';
+import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
 import { planDirectDebit, recordDirectDebit } from './plan-direct-debit.ts';
@@ -126,13 +126,14 @@ async function retry(services: Services, transaction: Transaction, existing: Pay
       ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', cause: 'CLOCK' })
       : existing;
   const last = await transaction.lastAttemptOf(existing.id);
-  const attempt = isHosted(existing.flow) ? await addAttempt(services, transaction, existing, last, null) : null;
+  const next = isHosted(existing.flow) ? nextName(existing, last) : null;
   const payment = await changeStatus(services, transaction, ended, {
     to: 'REQUIRES_ACTION',
     cause: 'RETRY',
-    data: attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {},
+    data: next ? { attempt: next.number, attemptReference: next.reference } : {},
     change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
   });
+  const attempt = next && (await addAttempt(services, transaction, payment, last, null));
   return { payment, attempt, replayed: true };
 }
 

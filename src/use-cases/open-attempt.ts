@@ -1,11 +1,11 @@
 import { payLinkHasExpired } from '../domain/caller.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
-import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
-import { addAttempt, isUsable } from './attempts.ts';
+import { accountOf, type BankTransfer, type RedirectForm } from '../domain/provider.ts';
+import { addAttempt, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { expireIfDue } from './expire-payment.ts';
 import { bankTransferOf, formOf } from './means-to-pay.ts';
-import type { Language, Services } from './services.ts';
+import type { HostedTarget, Language, Services } from './services.ts';
 
 export type OpenedAttempt = { readonly payment: Payment; readonly societeName: string } & (
   | { readonly kind: 'FORM'; readonly form: RedirectForm }
@@ -33,8 +33,12 @@ export async function openAttempt(
     const bankTransfer = await bankTransferOf(services, payment);
     return bankTransfer ? { ...common, kind: 'TRANSFER', bankTransfer } : { ...common, kind: 'UNAVAILABLE' };
   }
-  if (services.isDown(payment.paymentTarget, payment.idSociete, payment.effectiveRunMode))
+  const { paymentTarget, idSociete, effectiveRunMode } = payment;
+  // What the configuration names no more cannot be paid, and no attempt is opened for it.
+  const hasAccount = societe && accountOf(societe, paymentTarget as HostedTarget, effectiveRunMode);
+  if (!hasAccount || services.isDown(paymentTarget, idSociete, effectiveRunMode)) {
     return { ...common, kind: 'UNAVAILABLE' };
+  }
   const opened = await untilFresh(() => useAttempt(services, payment.id));
   if (opened === null) return { ...common, kind: 'OUTCOME' };
   const form = formOf(services, opened.payment, opened.attempt, language);
@@ -52,15 +56,16 @@ async function useAttempt(
     const last = await transaction.lastAttemptOf(paymentId);
     const now = services.clock();
     if (last !== null && isUsable(services, payment, last, now)) {
-      if (last.openedAt === null) await transaction.updateAttempt(last.id, { openedAt: now });
-      return { payment, attempt: { ...last, openedAt: last.openedAt ?? now } };
+      if (last.openedAt !== null) return { payment, attempt: last };
+      if (await transaction.takeAttempt(last.id, now)) return { payment, attempt: { ...last, openedAt: now } };
+      if (!isSingleUse(services, payment)) return { payment, attempt: last };
     }
-    const attempt = await addAttempt(services, transaction, payment, last, now);
+    const { number, reference } = nextName(payment, last);
     const changed = await recordStep(services, transaction, payment, {
       type: 'ATTEMPT_OPENED',
-      data: { attempt: attempt.number, attemptReference: attempt.reference },
+      data: { attempt: number, attemptReference: reference },
     });
-    return { payment: changed, attempt };
+    return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, now) };
   });
   if (result) services.announce(paymentId);
   return result;

@@ -195,12 +195,13 @@ async function send(
 ): Promise<Sending> {
   const account = callableAccount(services, payment);
   if (account === null) throw new OperationNotPossibleError(noWay.en);
-  const counter = operationsOfBank(services, payment).questionCounter(account, services.clock());
-  const question = counter && (await transaction.nextSequence(counter.name));
   const changed = await recordStep(services, transaction, payment, {
     type: 'OPERATION_REQUESTED',
     data: { ...factsOf(operation), client: operation.client },
   });
+  // Numbers are counted by the day, and the day is told beside the number: both are of one moment.
+  const counter = operationsOfBank(services, payment).questionCounter(account, operation.createdAt);
+  const question = counter && (await transaction.nextSequence(counter.name));
   return { operation, payment: changed, attempt, account, question };
 }
 
@@ -209,7 +210,7 @@ function perform(
   { operation, payment, attempt, account, question }: Sending,
 ): Promise<OperationAnswer> {
   const { kind, amountCents } = operation;
-  const request = { account, payment, attempt, kind, amountCents, question, now: services.clock() };
+  const request = { account, payment, attempt, kind, amountCents, question, now: operation.createdAt };
   // Whoever was asleep for so long may find that the bank was asked, and the operation sent again, by others.
   const call: BankCall = async (asked) => {
     if (services.clock() - operation.createdAt >= latestSendMs) throw new NotSentError('it is too late to send it');

@@ -21,3 +21,17 @@ export async function payingAttemptOf(transaction: Transaction, payment: Payment
   const surplus = surplusOf(await transaction.eventsOf(payment.id, 0, payment.version));
   return holding.find(({ reference }) => !surplus.has(reference)) ?? holding[0] ?? null;
 }
+
+/**
+ * The money of a payment is held no more, or never came: no attempt holds it for whatever is asked of the bank later,
+ * when the payment may have been tried again.
+ */
+export async function letGo(
+  transaction: Transaction,
+  { id }: Pick<Payment, 'id'>,
+  status: 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED',
+): Promise<void> {
+  for (const attempt of await transaction.attemptsOf(id)) {
+    if (attemptHoldsMoney.has(attempt.status)) await transaction.updateAttempt(attempt.id, { status });
+  }
+}

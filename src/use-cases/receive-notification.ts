@@ -13,16 +13,22 @@ export type ReceivedNotification = RawNotification & {
 
 /**
  * A bank's message: stored raw, verified, deduplicated, applied, committed. Once it is stored the answer only says
- * whether the signature was good; what happened to the payment is in the outcome.
+ * whether the signature was good; what happened to the payment is in the outcome. `fault` is why it could not be applied
+ * now: it stays `STORED`, and the inbox's worker applies it.
  * @throws where storing failed: the bank is to send it again.
  */
 export async function receiveNotification(
   services: Services,
   received: ReceivedNotification,
-): Promise<{ readonly id: string; readonly outcome: NotificationOutcome }> {
+): Promise<{ readonly id: string; readonly outcome: NotificationOutcome; readonly fault?: unknown }> {
   const stored = asStored(services, received);
+  const { id } = stored;
   await services.store.transact((transaction) => transaction.insertNotification(stored));
-  return { id: stored.id, outcome: await processNotification(services, stored) };
+  try {
+    return { id, outcome: await processNotification(services, stored) };
+  } catch (fault) {
+    return { id, outcome: stored.outcome, fault };
+  }
 }
 
 function asStored({ identifiers, clock }: Services, received: ReceivedNotification): StoredNotification {

@@ -3,6 +3,7 @@ import { alongDue, type Resolver, type Resolving } from './along-due.ts';
 import { askAbout } from './ask-bank.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
 import { callableAccount } from './operable-payment.ts';
+import { letGo } from './paying-attempt.ts';
 import { settleByAsking } from './settle-operation.ts';
 
 /** Asks about operations in doubt whose time has come. */
@@ -39,6 +40,7 @@ async function expire(services: Resolver, payment: Payment, now: number): Promis
       const current = await transaction.paymentById(payment.id);
       if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
       await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+      if (current.status === 'AUTHORIZED') await letGo(transaction, current, 'EXPIRED');
     }),
   );
   services.announce(payment.id);

@@ -5,6 +5,7 @@ import type { Payment } from '../domain/payment.ts';
 import { canChange } from '../domain/transitions.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
 import { readOperablePayment } from './operable-payment.ts';
+import { letGo } from './paying-attempt.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -25,12 +26,15 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
       }
       // What came in parts is in the books already.
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
-      return changeStatus(services, transaction, current, {
+      const decided = await changeStatus(services, transaction, current, {
         to: status,
         cause: 'REVIEW',
         data: { client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
         change: { expiresAt: null },
       });
+      if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')
+        await letGo(transaction, current, status);
+      return decided;
     }),
   );
   services.announce(payment.id);

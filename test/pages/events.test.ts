@@ -26,10 +26,11 @@ type Listener = {
   readonly leave: () => void;
 };
 
-async function listen(headers: Record<string, string> = {}): Promise<Listener> {
+async function listen(headers: Record<string, string> = {}, query = ''): Promise<Listener> {
   const controller = new AbortController();
   leaving.push(controller);
-  const response = await fetch(`${server.origin}/pay/${server.token}/events`, { headers, signal: controller.signal });
+  const { signal } = controller;
+  const response = await fetch(`${server.origin}/pay/${server.token}/events${query}`, { headers, signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   const next = async (): Promise<string | null> => {
@@ -107,6 +108,20 @@ describe('the events of a payment', () => {
     const response = await fetch(`${server.origin}/pay/${'x'.repeat(22)}/events`);
     expect([response.status, await response.text()]).toEqual([404, '']);
     expect((await fetch(`${server.origin}/pay/x/events`)).status).toBe(404);
+  });
+});
+
+describe('a browser whose customer says to have paid', () => {
+  it('is not left at a refusal, but at what comes of it', async () => {
+    await start();
+    server.turn('REFUSED');
+    const listener = await listen({}, '?awaits=money');
+    expect(await listener.next()).toBe(said(2, 'REFUSED', true));
+    server.turn('PENDING');
+    expect(await listener.next()).toBe(said(3, 'PENDING', false));
+    server.turn('PAID');
+    expect(await listener.next()).toBe(said(4, 'PAID', true));
+    expect(await listener.next()).toBe(end);
   });
 });
 
