@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databases } from './databases.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from './gateway.ts';
 import { type InitiatePaymentInput, PaymentDocument } from './generated/graphql.ts';
-import { countPayments, legacyPath, moveTo } from './requests.ts';
+import { countPayments, initiate, legacyPath, moveTo } from './requests.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
@@ -140,5 +140,98 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
     const before = await countPayments(gateway);
     expect((await gateway.get(legacyPath({ idCommande: '799' }), init)).status).toBe(status);
     expect(await countPayments(gateway)).toBe(before);
+  });
+});
+
+const pages = (['1', '2'] as const).map((idSociete) => ({
+  ...({ target: 'PAYBOX', runMode: 'TEST' } as const),
+  idSociete,
+  url: 'http://127.0.0.1:1/load.html',
+}));
+/** What can become of a bank after a payment was recorded; and how a payment that is new is then refused. */
+const losses: readonly (readonly [string, TestGatewayOptions['config'], 400 | 503, string])[] = [
+  ["the bank's page is down", { availabilityUrls: pages }, 503, 'ProviderUnavailable'],
+  [
+    'the account left the config',
+    { societes: new Map([['1', { id: '1', name: 'J. Milliet', fallbackPayer: null, accounts: {} }]]) },
+    ...([400, 'UnsupportedPayment'] as const),
+  ],
+  ['the société left the config', { societes: new Map() }, 400, 'InvalidInput'],
+];
+const worlds = databases.flatMap((database) =>
+  losses.map(([name, config, status, errorCode]) => ({
+    ...{ name: `${name}, on ${database.name}`, open: database.open, config, status, errorCode },
+  })),
+);
+
+describe.each(worlds)('the same request again while $name', ({ open, config = {}, status, errorCode }) => {
+  let before: TestGateway;
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    before = await startGateway({ databaseUrl: database.databaseUrl });
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, config });
+    if (config.availabilityUrls)
+      await vi.waitFor(() => expect(gateway.logs.filter(({ isUp }) => isUp === false)).toHaveLength(2), 5_000);
+  });
+  afterAll(async () => {
+    await before.close();
+    await gateway.close();
+    await dispose();
+  });
+
+  const ask = async (asked: TestGateway, change: Partial<InitiatePaymentInput>) => {
+    const key = change.idempotencyKey ? `&idempotency_key=${change.idempotencyKey}` : '';
+    const response = await asked.get(`${legacyPath(change)}?format=json${key}`);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const isRefused = async (change: Partial<InitiatePaymentInput>) => {
+    const count = await countPayments(gateway);
+    const { status: answered, body } = await ask(gateway, change);
+    expect([answered, body]).toMatchObject([status, { responseStatus: { errorCode } }]);
+    expect(await countPayments(gateway)).toBe(count);
+  };
+
+  it.each([
+    ['a derived key', {}],
+    ['a key', { idempotencyKey: 'k-1' }],
+  ])('by the old URL with %s shows the payment that is there, waiting and paid', async (name, key) => {
+    const change = { idCommande: `lost ${name}`, ...key };
+    const first = (await ask(before, change)).body.payment_id as string;
+    const shown = { payment_id: first, replayed: true };
+    expect(await ask(gateway, change)).toMatchObject({ status: 200, body: { ...shown, status: 'REQUIRES_ACTION' } });
+    await moveTo(before, first, 'PAID');
+    expect(await ask(gateway, change)).toMatchObject({ status: 200, body: { ...shown, status: 'PAID' } });
+  });
+
+  it('by GraphQL with a key shows the payment that is there, and another request is a conflict', async () => {
+    const change = { idCommande: 'lost', idempotencyKey: 'k-2' };
+    const first = await initiate(before, change);
+    expect(await initiate(gateway, change)).toEqual({
+      ...first,
+      replayed: true,
+      payment: expect.objectContaining({ id: 'payment' in first && first.payment.id }),
+    });
+    expect(await initiate(gateway, { ...change, amount: 1251 })).toMatchObject({
+      __typename: 'IdempotencyConflictError',
+    });
+  });
+
+  it('refuses what would be a new payment, or a new attempt', async () => {
+    await isRefused({ idCommande: 'new' });
+    await isRefused({ idCommande: 'new', idempotencyKey: 'k-3' });
+    const first = (await ask(before, { idCommande: 'refused' })).body.payment_id as string;
+    await moveTo(before, first, 'REFUSED');
+    await isRefused({ idCommande: 'refused' });
+    expect(await ask(before, { idCommande: 'new', idempotencyKey: 'k-3' })).toMatchObject({
+      status: 200,
+      body: { replayed: false },
+    });
+    expect(await ask(before, { idCommande: 'refused' })).toMatchObject({
+      status: 200,
+      body: { payment_id: first, status: 'REQUIRES_ACTION', replayed: true },
+    });
   });
 });

@@ -29,6 +29,9 @@ export function flowOf(target: PaymentTarget, type: PaymentType): PaymentFlow | 
   return flows[target][type] ?? null;
 }
 
+/** Whether the customer pays on a bank's page, in attempts. */
+export const isHosted = (flow: PaymentFlow): boolean => flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE';
+
 export type Capability = {
   readonly paymentTarget: PaymentTarget;
   readonly paymentType: PaymentType;

@@ -1,7 +1,8 @@
 import type { Caller } from '../domain/caller.ts';
-import { firstStatus, type PaymentFlow } from '../domain/capabilities.ts';
+import { firstStatus, isHosted, type PaymentFlow } from '../domain/capabilities.ts';
 import { IdempotencyConflictError, PayerDataMissingError } from '../domain/errors.ts';
 import { derivedKey, fingerprint, type Initiation, parseInitiation } from '../domain/initiation.ts';
+import { accountingRulesOf, type Societe } from '../domain/merchant.ts';
 import { euros } from '../domain/money.ts';
 import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
@@ -9,7 +10,9 @@ import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
+import { payableSociete } from './payable-now.ts';
 import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
+import { type ProposedAccounting, proposeAccounting } from './payment-accounting.ts';
 import { planDirectDebit, recordDirectDebit } from './plan-direct-debit.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
 import type { HostedTarget, Services } from './services.ts';
@@ -47,7 +50,7 @@ export async function initiatePayment(
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
     return derivesKey
       ? initiateWithDerivedKey(services, plan)
-      : services.store.transact((tx) => record(services, plan, tx, null));
+      : services.store.transact((tx) => record(services, plan, tx, {}));
   });
   services.announce(initiated.payment.id);
   return initiated;
@@ -55,15 +58,15 @@ export async function initiatePayment(
 
 async function initiateWithKey(services: Services, plan: Plan, key: string): Promise<InitiatedPayment> {
   return services.store.transact(async (transaction) => {
-    const payment = newPayment(services, plan, null);
+    const id = services.identifiers.newId('pay');
     const claim = await transaction.claimIdempotencyKey({
       scope: plan.scope,
       key,
       fingerprint: fingerprint(plan.initiation),
-      paymentId: payment.id,
-      at: payment.createdAt,
+      paymentId: id,
+      at: services.clock(),
     });
-    if (claim.claimed) return record(services, plan, transaction, payment);
+    if (claim.claimed) return record(services, plan, transaction, { id });
     if (claim.fingerprint !== fingerprint(plan.initiation)) {
       throw new IdempotencyConflictError('This idempotency key was used before for another request.', [
         'idempotencyKey',
@@ -77,7 +80,7 @@ async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<I
   const key = derivedKey(plan.initiation, plan.scope);
   return services.store.transact(async (transaction) => {
     const existing = await transaction.paymentByDerivedKey(key);
-    if (existing === null) return record(services, plan, transaction, newPayment(services, plan, key));
+    if (existing === null) return record(services, plan, transaction, { derivedKey: key });
     switch (meaningOfRepeat(services, existing)) {
       case 'SAME':
         return replay(transaction, existing);
@@ -89,7 +92,7 @@ async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<I
           data: {},
           change: { derivedKey: null },
         });
-        return record(services, plan, transaction, newPayment(services, plan, key));
+        return record(services, plan, transaction, { derivedKey: key });
     }
   });
 }
@@ -121,6 +124,7 @@ async function replay(transaction: Transaction, payment: Payment | null): Promis
 
 /** A new attempt on a payment that ended without money. */
 async function retry(services: Services, transaction: Transaction, existing: Payment): Promise<InitiatedPayment> {
+  payableSociete(services, existing);
   const ended =
     existing.status === 'REQUIRES_ACTION'
       ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', cause: 'CLOCK' })
@@ -137,17 +141,21 @@ async function retry(services: Services, transaction: Transaction, existing: Pay
   return { payment, attempt, replayed: true };
 }
 
+/** What a payment was called before it is there. */
+type Names = { readonly id?: string; readonly derivedKey?: string };
+
 /** Writes payment, first attempt and event. Another payment that took the reference or the key first means: again. */
 async function record(
   services: Services,
   plan: Plan,
   transaction: Transaction,
-  prepared: Payment | null,
+  names: Names,
 ): Promise<InitiatedPayment> {
-  const wanted = prepared ?? newPayment(services, plan, null);
+  const societe = payableSociete(services, { ...plan.initiation, ...plan });
+  const wanted = newPayment(services, plan, societe, names);
   const debit = wanted.flow === 'DIRECT_DEBIT' ? await planDirectDebit(services, transaction, wanted) : null;
   let payment: Payment = isHosted(wanted.flow)
-    ? { ...wanted, payer: await decidedPayer(services, plan, transaction, wanted) }
+    ? { ...wanted, payer: await decidedPayer(services, plan, societe, transaction, wanted) }
     : { ...wanted, mandate: debit?.mandate.rum ?? wanted.mandate };
   for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
     const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
@@ -179,7 +187,8 @@ async function record(
  */
 async function decidedPayer(
   { providers }: Services,
-  { societe, usesDirectory }: Plan,
+  { usesDirectory }: Plan,
+  societe: Societe,
   transaction: Transaction,
   { paymentTarget, paymentType, payer, idSociete, idClient }: Payment,
 ): Promise<Payment['payer']> {
@@ -200,17 +209,15 @@ function renamed(payment: Payment, reference: string, token: string): Payment {
   return { ...payment, reference, token, accounting: named };
 }
 
-function newPayment(
-  services: Services,
-  { initiation, caller, effectiveRunMode, flow, accounting }: Plan,
-  key: string | null,
-): Payment {
+function newPayment(services: Services, plan: Plan, societe: Societe, { id, derivedKey: key }: Names): Payment {
   const { identifiers, clock } = services;
+  const { initiation, caller, effectiveRunMode, flow } = plan;
   const createdAt = clock();
   const { cents, currency } = euros(initiation.amount);
   const reference = identifiers.newReference();
+  const accounting = accountingOf(plan, societe, createdAt);
   return {
-    id: identifiers.newId('pay'),
+    id: id ?? identifiers.newId('pay'),
     reference,
     token: identifiers.newToken(),
     client: caller.client,
@@ -234,7 +241,7 @@ function newPayment(
     flow,
     status: firstStatus[flow],
     version: 1,
-    derivedKey: key,
+    derivedKey: key ?? null,
     createdAt,
     updatedAt: createdAt,
     expiresAt: expiryOf(services, flow, createdAt),
@@ -242,12 +249,18 @@ function newPayment(
   };
 }
 
+/** What accounting says of a payment that it records; null for all others. */
+const accountingOf = (
+  { initiation, caller, effectiveRunMode, flow }: Plan,
+  societe: Societe,
+  now: number,
+): ProposedAccounting | null =>
+  flow === 'BOOKING' ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, now) : null;
+
 function expiryOf({ settings }: Services, flow: PaymentFlow, now: number): number | null {
   if (isHosted(flow)) return now + settings.hostedPageLifetimeMs;
   return flow === 'BANK_TRANSFER' ? now + settings.bankTransferLifetimeMs : null;
 }
-
-const isHosted = (flow: PaymentFlow): boolean => flow === 'HOSTED_PAGE' || flow === 'HOSTED_PAGE_MANDATE';
 
 function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
   const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);

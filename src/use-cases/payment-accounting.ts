@@ -53,8 +53,8 @@ export function proposeAccounting(
 }
 
 /** @throws InvalidInputError where a payment that is not recorded by accounting says how it is. */
-export function noAccounting({ accounting }: Initiation): null {
-  if (!accounting) return null;
+export function refuseAccounting({ accounting }: Initiation): void {
+  if (!accounting) return;
   const message = 'accounting goes with the payment type COMPTABILITE alone.';
   throw new InvalidInputError([{ path: ['accounting'], message }]);
 }

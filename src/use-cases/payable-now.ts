@@ -1,0 +1,36 @@
+import { isHosted } from '../domain/capabilities.ts';
+import { InvalidInputError, ProviderUnavailableError, UnsupportedPaymentError } from '../domain/errors.ts';
+import type { Societe } from '../domain/merchant.ts';
+import type { Payment } from '../domain/payment.ts';
+import { accountOf } from '../domain/provider.ts';
+import type { Services } from './services.ts';
+
+type Asked = Pick<Payment, 'idSociete' | 'paymentTarget' | 'flow' | 'effectiveRunMode'>;
+
+/**
+ * The société, where it has the account and the bank's page answers: asked for whatever a customer would have to pay
+ * anew, a payment or an attempt. Awaits nothing, for it is asked within a unit of work.
+ * @throws InvalidInputError, UnsupportedPaymentError, ProviderUnavailableError
+ */
+export function payableSociete(
+  { societes, isDown }: Services,
+  { idSociete, paymentTarget, flow, effectiveRunMode }: Asked,
+): Societe {
+  const societe = societes.get(idSociete);
+  if (!societe) {
+    const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
+    throw new InvalidInputError([{ path: ['idSociete'], message }]);
+  }
+  if (accountOf(societe, paymentTarget, effectiveRunMode) === null) {
+    throw new UnsupportedPaymentError(
+      `Société ${societe.id} has no ${paymentTarget} account for ${effectiveRunMode}.`,
+      ['paymentTarget'],
+    );
+  }
+  if (isHosted(flow) && isDown(paymentTarget, societe.id, effectiveRunMode)) {
+    throw new ProviderUnavailableError(
+      `The payment page of ${paymentTarget} does not answer at the moment. Nothing was recorded.`,
+    );
+  }
+  return societe;
+}
