@@ -122,9 +122,20 @@ describe('an initiation', () => {
       { idCommande: '2' },
       { idClient: '2' },
       { paymentRunMode: 'LIVE' },
+      { mandate: 'RUM-1' },
+      { returnUrl: 'https://shop.example/' },
     ]) {
       expect(derivedKey(parseInitiation({ ...cardPayment, ...change }), 'web TEST')).not.toBe(key);
     }
+  });
+
+  it('has a derived key that what only a query can say changes where it is given, and not where it is left out', () => {
+    const keyOf = (change: object) => derivedKey(parseInitiation({ ...cardPayment, ...change }), 'web TEST');
+    // As it was stored before these fields counted.
+    expect(keyOf({ mandate: null })).toBe('45012 db4b0d6dc74fb88810bff8882ebcb3900d2d487cd3a9f2b3a2ffc1e801dce4b4');
+    expect(keyOf({ mandate: 'RUM-1' })).not.toBe(keyOf({ mandate: 'RUM-2' }));
+    expect(keyOf({ mandate: 'RUM-1' })).toBe(keyOf({ mandate: 'rum-1' }));
+    expect(keyOf({ returnUrl: 'https://a.fr/' })).not.toBe(keyOf({ returnUrl: 'https://b.fr/' }));
   });
 
   it('sees a card number through its separators, and none in other numbers', () => {

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
 import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
+import { rumKeyOf } from './mandate.ts';
 import { parseInput } from './parse-input.ts';
 import { isCalendarDate } from './target-calendar.ts';
 import { type PaymentType, paymentCapture, paymentRunMode, paymentTarget, paymentType } from './vocabulary.ts';
@@ -179,9 +180,10 @@ export function fingerprint(initiation: Initiation): string {
 }
 
 /**
- * The legacy door's key: a digest of the URL's fields without the comment. Two callers, or two effective run modes,
- * never share one. The order's number stands before it, for orders come one after the other: their keys then lie
- * together in the index, and not each on a page of its own.
+ * The legacy door's key: a digest of the request's fields without the comment. Two callers, or two effective run modes,
+ * never share one. What the path cannot say counts only where it is given: the keys that were stored without it hold. The
+ * order's number stands before it, for orders come one after the other: their keys then lie together in the index, and
+ * not each on a page of its own.
  */
 export function derivedKey(initiation: Initiation, scope: string): string {
   const {
@@ -195,6 +197,8 @@ export function derivedKey(initiation: Initiation, scope: string): string {
     typePaiement,
     amount,
     email,
+    mandate,
+    returnUrl,
   } = initiation;
   const fields = digest([
     scope,
@@ -208,6 +212,7 @@ export function derivedKey(initiation: Initiation, scope: string): string {
     typePaiement,
     amount,
     email,
+    ...givenFields({ mandate: mandate && rumKeyOf(mandate), returnUrl }),
   ]);
   return `${idCommande} ${fields}`;
 }

@@ -112,6 +112,18 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     await batched(gateway);
   });
 
+  it('are two debits where the old URL names another mandate', async () => {
+    const rums = [(await signed(gateway, { idClient })).rum, (await signed(gateway, { idClient })).rum];
+    const path = `${legacyPath({ ...debit, idClient, idCommande: 'two' })}?format=json`;
+    const ask = async (rum = '') => (await gateway.get(`${path}&mandate=${encodeURIComponent(rum)}`)).json();
+    const [first, second] = [await ask(rums[0]), await ask(rums[1])] as { payment_id: string }[];
+    expect(second).toMatchObject({ replayed: false });
+    expect(await ask(rums[0])).toMatchObject({ payment_id: first?.payment_id, replayed: true });
+    const debited = await Promise.all([first, second].map((asked) => debitOf(gateway, asked?.payment_id ?? '')));
+    expect(debited.map(({ mandate }) => mandate)).toEqual(rums);
+    await batched(gateway);
+  });
+
   it('are one debit where the old URL is asked for twice', async () => {
     await signed(gateway, { idClient });
     const path = `${legacyPath({ ...debit, idClient, idCommande: '0' })}?format=json`;
