@@ -12,7 +12,11 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
     payment: t.field({
       type: Payment,
       description: 'The payment, as it stands now.',
-      resolve: ({ payment, attempt }) => ({ payment, lastAttempt: attempt }),
+      // The form of a payment that was there holds what others said of its payer: a script of any site gets the link.
+      resolve: ({ payment, attempt, replayed }, _args, { isReadableAnywhere }) => ({
+        payment,
+        lastAttempt: replayed && isReadableAnywhere ? null : attempt,
+      }),
     }),
     replayed: t.boolean({
       description: 'True where the same request was recorded before: this is that payment, and nothing new was made.',
