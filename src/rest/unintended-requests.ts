@@ -47,9 +47,16 @@ export const linkPreviewAgents = [
   'CCBot',
   'PetalBot',
   'Snap URL Preview',
+  'Mattermost-Bot',
+  'Rocket.Chat',
+  // Matrix; the name alone is also that of a library by which old programs call.
+  'Synapse (bot',
+  'Bluesky Cardyb',
+  'ZulipURLPreview',
 ] as const;
 
-const agentPattern = new RegExp(linkPreviewAgents.join('|').replaceAll('-', '\\-'), 'i');
+const agentPattern = new RegExp(linkPreviewAgents.join('|').replaceAll(/[-.(]/g, String.raw`\$&`), 'i');
+const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const;
 const speculative = /prefetch|prerender|preview/i;
 
 /**
@@ -57,8 +64,8 @@ const speculative = /prefetch|prerender|preview/i;
  * `X-Purpose` and `X-Moz`), the script of a service worker, or the preview of a link. Such a request never initiates.
  */
 export function isUnintended(headers: IncomingHttpHeaders): boolean {
-  const purpose = headers['sec-purpose'] ?? headers.purpose ?? headers['x-purpose'] ?? headers['x-moz'];
-  if (typeof purpose === 'string' && speculative.test(purpose)) return true;
+  // Each by itself: a value that says nothing must not hide another's.
+  if (purposeHeaders.some((name) => speculative.test(String(headers[name])))) return true;
   if (headers['service-worker'] !== undefined) return true;
   const agent = headers['user-agent'];
   return agent !== undefined && agentPattern.test(agent);

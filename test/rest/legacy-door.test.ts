@@ -740,6 +740,39 @@ describe('requests that nobody meant', () => {
     expect([answer.status, contentType(answer), answer.body]).toEqual([403, 'text/plain', '403']);
   });
 
+  test.each([
+    'Mattermost-Bot/1.1',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/41.0.2227.0 Safari/537.36 Rocket.Chat/6.4.0',
+    'Synapse (bot; +https://github.com/matrix-org/synapse)',
+    'Mozilla/5.0 (compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app)',
+    'Mozilla/5.0 (compatible; ZulipURLPreview/8.0; +https://chat.example.fr)',
+  ])('%s never initiates', async (agent) => {
+    const answer = await refused(pathWith({ 6: 'personne' }), { headers: { 'User-Agent': agent } });
+    expect([answer.status, answer.body]).toEqual([403, '403']);
+  });
+
+  test.each([
+    ['Sec-Purpose', 'Purpose'],
+    ['Purpose', 'X-Moz'],
+  ])('%s with another value does not hide %s: prefetch', async (first, second) => {
+    const headers = { [first]: 'foo', [second]: 'prefetch' };
+    expect((await refused(pathWith({ 6: 'personne' }), { headers })).status).toBe(403);
+  });
+
+  test.each([
+    'Java/1.8.0_202',
+    'curl/7.29.0',
+    'PHP/5.6.40',
+    'Wget/1.21',
+    'Apache-HttpClient/4.5.13 (Java/1.8.0_292)',
+    'Mozilla/4.0 (compatible; Win32; WinHttp.WinHttpRequest.5)',
+    'Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)',
+    'Mozilla/4.0 (compatible; Synapse)',
+    'Synapse-HttpComponents-NIO',
+  ])('a program that calls itself %s does', async (agent) => {
+    expect((await ask(goodPath, { headers: { 'User-Agent': agent } })).status).toBe(200);
+  });
+
   test('a person with a browser does', async () => {
     const headers = {
       'User-Agent':
