@@ -6,16 +6,17 @@ const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknow
 
 /**
  * A JSON object. A number keeps the text that was written, so that `1e3` is not taken for 1000. Null values and
- * unknown names (`__type` among them) are ignored; an object or a list where a text belongs is refused.
+ * unknown names (`__type` among them) are ignored; an object or a list where a text belongs is refused. Of a name that is
+ * written twice the last value counts, as it did; a guarded one is handed on twice, so that it is refused.
  */
 export const readJson: ObjectReader = (text) => {
   if (!text.trimStart().startsWith('{')) return null;
   try {
     const entries = knownEntries(JSON.parse(text));
-    if (!entries.some(([, value]) => typeof value === 'number')) return textsOf(entries);
-    return textsOf(
-      knownEntries(parseWithSource(text, (_key, value, { source }) => (typeof value === 'number' ? source : value))),
-    );
+    const repeated = repeatedIn(text).flatMap((name) => [[name, ''] as const, [name, ''] as const]);
+    if (!entries.some(([, value]) => typeof value === 'number')) return textsOf([...entries, ...repeated]);
+    const asWritten = parseWithSource(text, (_key, value, { source }) => (typeof value === 'number' ? source : value));
+    return textsOf([...knownEntries(asWritten), ...repeated]);
   } catch {
     return null;
   }
@@ -23,6 +24,22 @@ export const readJson: ObjectReader = (text) => {
 
 const knownEntries = (value: unknown): [string, unknown][] =>
   Object.entries(value as object).filter(([name, entry]) => entry !== null && fieldNamed(name) !== null);
+
+const repeatedIn = (json: string): string[] =>
+  namesIn(json).filter((name, index, names) => fieldNamed(name)?.guarded && names.indexOf(name) < index);
+
+const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g;
+
+/** The names of the outermost object, each as often as it is written: JSON.parse keeps one. For text that it took. */
+function namesIn(json: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (const [token, text, colon] of json.matchAll(tokens)) {
+    if (text === undefined) depth += token === '{' || token === '[' ? 1 : -1;
+    else if (colon !== undefined && depth === 1) names.push(JSON.parse(text));
+  }
+  return names;
+}
 
 function textsOf(entries: readonly (readonly [string, unknown])[]): (readonly [string, string])[] | null {
   return entries.some(([, value]) => typeof value === 'object')

@@ -22,8 +22,27 @@ describe('a JSON body', () => {
     ['{"__type":"System.IO.File","__proto__":{"email":"x"},"constructor":1,"amount":"1"}', [['amount', '1']]],
     ['{"unknown":{"deep":[1]},"email":"é\\u20ac"}', [['email', 'é€']]],
     ['{}', []],
+    // Inner objects and texts that look like one have names of their own.
+    [
+      '{"unknown":{"amount":"1","amount":"2"},"commentaire":"\\"amount\\":{","amount":"3"}',
+      [
+        ['commentaire', '"amount":{'],
+        ['amount', '3'],
+      ],
+    ],
+    ['{"commentaire":"a","commentaire":"b"}', [['commentaire', 'b']]],
   ])('%s', (text, entries) => {
     expect(readJson(text)).toEqual(entries);
+  });
+
+  test.each([
+    '{"amount":"1","amount":"1250"}',
+    '{"amount":1,"email":"a@b.fr","amount" : 1250}',
+    '{"amount":"1","am\\u006funt":"1250"}',
+    '{"amount":"1","amount":null}',
+    '{"a":[{}],"amount":"1","b":{"c":"}"},"amount":"1250"}',
+  ])('%s hands a guarded name on more than once', (text) => {
+    expect(readJson(text)?.filter(([name]) => name === 'amount').length).toBeGreaterThan(1);
   });
 
   test.each([
