@@ -61,14 +61,16 @@ function mergeField(
   let merged: Merged = { value: undefined, spelling: field.name };
   for (const source of below) {
     const given = source.size === 0 ? undefined : source.get(field.name);
-    if (given?.value) merged = { value: given.value, spelling: given.spelling };
+    const complaint = given && !pathValue ? complaintAbout(field, undefined, given, merged.value) : null;
+    if (complaint) invalid.push(complaint);
+    else if (given?.value) merged = { value: given.value, spelling: given.spelling };
   }
   const underneath = merged;
   if (pathValue !== undefined && pathValue !== '') merged = { value: pathValue, spelling: field.name };
   for (const source of above) {
     const given = source.size === 0 ? undefined : source.get(field.name);
     if (!given) continue;
-    const complaint = complaintAbout(field, pathValue, given);
+    const complaint = complaintAbout(field, pathValue, given, merged.value);
     if (complaint) {
       invalid.push(complaint);
       continue;
@@ -84,6 +86,7 @@ function complaintAbout(
   field: Field,
   pathValue: string | undefined,
   { value, spelling, repeated }: GivenField,
+  before: string | undefined,
 ): FieldFault | null {
   const { name } = field;
   if (value === null) {
@@ -93,7 +96,8 @@ function complaintAbout(
     });
   }
   if (!field.guarded) return null;
-  if (repeated) {
+  // Where the path does not say it, a query and a body that differ are a repetition as well.
+  if (repeated || (!pathValue && before && value && !meansTheSame(field, before, value))) {
     return invalidField(name, `${name} is given more than once.`, {
       fr: 'La valeur est donnée plusieurs fois.',
       en: 'The value is given more than once.',

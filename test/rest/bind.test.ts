@@ -141,6 +141,17 @@ describe('binding', () => {
     expect(blamed(bind({ query: 'idempotency_key=a&idempotency_key=b' }))).toEqual(['idempotency_key']);
   });
 
+  test('two sources that differ are refused where the path does not say which counts', () => {
+    expect(blamed(bind({ query: 'idempotency_key=a', form: 'idempotency_key=b' }))).toEqual(['idempotency_key']);
+    expect(bind({ query: 'idempotency_key=a', form: 'idempotency_key=a' }).fault).toBeNull();
+    const fields = 'payment_run_mode=TEST&payment_type=CB&id_origin=web&id_societe=1&id_client=2&type_paiement=CB';
+    const query = `payment_target=PAYBOX&amount=1250&email=a@b.fr&${fields}`;
+    expect(
+      bind({ values: null, query, body: bodyOf({ payment_target: '1', amount: '1250', id_client: '3' }) }).fault,
+    ).toBeNull();
+    expect(blamed(bind({ values: null, query, body: bodyOf({ amount: '1' }) }))).toEqual(['amount']);
+  });
+
   test('without a path every required field is asked for, and an order is not', () => {
     const required = [
       'payment_target',
