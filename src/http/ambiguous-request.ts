@@ -10,9 +10,6 @@ export function createAmbiguityCheck(): (request: IncomingMessage) => string | n
   return ({ rawHeaders, headers, httpVersionMajor, httpVersionMinor }) => {
     if (httpVersionMajor !== 1 || httpVersionMinor > 1) return 'The version of HTTP must be 1.1.';
     if (hasBadFraming(rawHeaders, httpVersionMinor)) return 'The headers contradict each other.';
-    // Node would join two keys to a third one, under which the same request is another payment.
-    if (headers['idempotency-key']?.includes(', ') && countOf(rawHeaders, 'idempotency-key') > 1)
-      return 'The header Idempotency-Key is given more than once.';
     const { host } = headers;
     if (host === hostThatIsGood || (host === undefined && httpVersionMinor === 0)) return null;
     if (host === undefined || !isHost(host)) return 'The header Host is not a host.';
@@ -37,6 +34,10 @@ function hasBadFraming(rawHeaders: readonly string[], minorVersion: number): boo
   }
   return hosts > 1 || lengths > 1 || codings > 1 || (codings > 0 && (lengths > 0 || minorVersion === 0));
 }
+
+/** Node would join two keys to a third one, under which the same request is another payment. */
+export const repeatsIdempotencyKey = ({ headers, rawHeaders }: IncomingMessage): boolean =>
+  Boolean(headers['idempotency-key']?.includes(', ')) && countOf(rawHeaders, 'idempotency-key') > 1;
 
 const countOf = (rawHeaders: readonly string[], header: string): number =>
   rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === header).length;

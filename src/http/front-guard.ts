@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { anonymous, type Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import { createAddressCells } from './address-cells.ts';
-import { createAmbiguityCheck, pathOfTarget } from './ambiguous-request.ts';
+import { createAmbiguityCheck, pathOfTarget, repeatsIdempotencyKey } from './ambiguous-request.ts';
 import { createOverload, type OverloadLimits } from './overload.ts';
 import type { RateCounter, RateName } from './rates.ts';
 import { type Refusal, refuse } from './refuse.ts';
@@ -45,8 +45,9 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
   const { refuseInForm = () => false } = options;
   const turnAway = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
-    // What cannot be read for sure is not read to find a form.
-    if (refusal.status === 400 || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
+    // What cannot be read for sure is not read to find a form; a field that is to blame was read.
+    const isReadable = refusal.status !== 400 || refusal.field !== undefined;
+    if (!isReadable || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
   };
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
@@ -56,6 +57,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const early = (request: IncomingMessage): Refusal | null => {
     const ambiguity = ambiguityOf(request);
     if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
+    if (repeatsIdempotencyKey(request)) return repeatedKey;
     const limit = largeBodies(withoutQuery(request.url ?? '')) ?? maximumBodyBytes;
     if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
     return overload.isOverloaded() && request.url !== livePath ? overloaded : null;
@@ -99,6 +101,13 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
 }
 
 const badTarget: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The target must be a path.', closes: true };
+const repeatedKey: Refusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The header Idempotency-Key is given more than once.',
+  field: 'idempotencyKey',
+  closes: true,
+};
 const tooLarge: Refusal = { status: 413, code: 'BAD_REQUEST', message: 'The body is too large.', closes: true };
 const overloaded: Refusal = {
   status: 503,

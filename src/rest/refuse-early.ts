@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OriginRule } from './cross-origin.ts';
 import { isPreflight, permitOrigin } from './cross-origin.ts';
-import { plainFault } from './errors.ts';
+import { type Fault, invalidField, invalidFields, plainFault } from './errors.ts';
 import { cutSuffix } from './format.ts';
 import { readQuery } from './given-fields.ts';
 import { operation } from './operation.ts';
@@ -11,10 +11,17 @@ import { predefinedRouteOf } from './predefined-routes.ts';
 import { sendFault } from './render.ts';
 import { type LegacyDoorOptions, openExchange, setLink } from './serve.ts';
 
-/** What is refused before the door sees it: too much, too large, or while there is too much to do. */
-export type EarlyRefusal = { readonly status: number; readonly message: string; readonly retryAfterSeconds?: number };
+/** What is refused before the door sees it: too much, too large, a key too many, or while there is too much to do. */
+export type EarlyRefusal = {
+  readonly status: number;
+  readonly message: string;
+  readonly field?: string;
+  readonly retryAfterSeconds?: number;
+  readonly closes?: boolean;
+};
 
 const errorCodes: ReadonlyMap<number, string> = new Map([
+  [400, 'InvalidInput'],
   [413, 'RequestEntityTooLarge'],
   [429, 'TooManyRequests'],
   [503, 'ServiceUnavailable'],
@@ -29,7 +36,8 @@ type Options = Pick<LegacyDoorOptions, 'settings' | 'count' | 'logger'> & { read
 export function createEarlyRefusals(
   options: Options,
 ): (request: IncomingMessage, response: ServerResponse, refusal: EarlyRefusal) => boolean {
-  return (request, response, { status, message, retryAfterSeconds }) => {
+  return (request, response, refusal) => {
+    const { status, retryAfterSeconds, closes } = refusal;
     const errorCode = errorCodes.get(status);
     const { path, query } = splitTarget(request.url ?? '');
     const name = operationOfPath(path);
@@ -39,6 +47,7 @@ export function createEarlyRefusals(
     setLink(response, options.settings);
     permitOrigin(request, response, options.isCorsOrigin);
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
+    if (closes) response.setHeader('Connection', 'close');
     const exchange = openExchange(options, request, response, readQuery(query), {
       operationName: name ?? predefined?.operationName ?? operation.name,
       suffix: predefined ? predefined.suffix : suffixOf(path),
@@ -47,9 +56,14 @@ export function createEarlyRefusals(
     // A callback that cannot be one is as if there were none: why nothing is done is said first.
     exchange.callback ??= '';
     options.count({ client: 'unknown', format: exchange.callback ? 'jsonp' : exchange.format, outcome: errorCode });
-    sendFault(exchange, plainFault(status, errorCode, message));
+    sendFault(exchange, faultOf(refusal, errorCode));
     return true;
   };
+}
+
+function faultOf({ status, message, field }: EarlyRefusal, errorCode: string): Fault {
+  const name = operation.fields.find(({ property }) => property === field)?.name;
+  return name ? invalidFields([invalidField(name, message)]) : plainFault(status, errorCode, message);
 }
 
 function suffixOf(path: string) {

@@ -705,6 +705,35 @@ describe('refusals', () => {
     expect([bad.status, blamedIn(bad)]).toEqual([400, ['idempotency_key']]);
   });
 
+  test('two idempotency keys are refused, wherever each comes from', async () => {
+    const path = pathWith({ 6: '0' });
+    const query = `${path}?idempotency_key=cle-a`;
+    const json = { 'Content-Type': 'application/json' };
+    for (const answer of [
+      await refused(query, { method: 'POST', headers: formHeaders, body: 'idempotency_key=cle-b' }),
+      await refused(query, { method: 'POST', headers: json, body: '{"idempotency_key":"cle-b"}' }),
+      await refused(path, { method: 'POST', headers: json, body: '{"idempotency_key":"a","idempotency_key":"a"}' }),
+      await refused(path, { headers: { 'Idempotency-Key': ['cle-a', 'cle-b'] } }),
+    ]) {
+      expect([answer.status, envelopeOf(answer).errorCode, blamedIn(answer)]).toEqual([
+        400,
+        'InvalidInput',
+        ['idempotency_key'],
+      ]);
+    }
+    expect((await postForm(query, 'idempotency_key=cle-a')).status).toBe(200);
+  });
+
+  test('a header that is given twice is refused in the format that the address asks for', async () => {
+    const twice = { headers: { 'Idempotency-Key': ['cle-a', 'cle-b'] } };
+    const xml = await ask(`${goodPath}.xml`, twice);
+    expect([xml.status, contentType(xml), xml.headers.connection]).toEqual([400, 'application/xml', 'close']);
+    expect(xml.body).toContain('<FieldName>idempotency_key</FieldName>');
+    expect((await ask(`${goodPath}?callback=cb`, twice)).body).toMatch(/^\/\*\*\/cb\(\{"responseStatus":/);
+    expect(contentType(await ask(goodPath, twice))).toBe('text/html');
+    expect(jsonOf(await ask('/graphql', twice))).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
   test('a return address is bound and checked', async () => {
     expect(blamedIn(await refused(`${goodPath}?return_url=https%3A%2F%2Fevil.example%2F`))).toEqual(['return_url']);
     expect((await askJson(`${pathWith({ 6: 'retour' })}?return_url=http%3A%2F%2Flocalhost%2Fmerci`)).status).toBe(200);
@@ -861,6 +890,15 @@ describe('predefined routes', () => {
       /^\/\*\*\/cb\(\{"payment_id":/,
     );
     expect((await ask('/json/reply/payment_initiate.csv')).status).toBe(405);
+  });
+
+  test('a name that is written twice in a JSON body is refused where the last would be a guess', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    for (const path of ['/json/reply/payment_initiate', '/api/payment_initiate']) {
+      const body = json.replace('"amount":"1250"', '"amount":"1","amount":"1250"');
+      const answer = await refused(path, { method: 'POST', headers, body });
+      expect([answer.status, blamedIn(answer)]).toEqual([400, ['amount']]);
+    }
   });
 
   test('a form overrides the query, and so does a body', async () => {
