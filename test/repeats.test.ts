@@ -30,7 +30,8 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
     expect(response.status).toBe(200);
     return (await response.json()) as Answer;
   };
-  const settle = (id: string, status: 'REFUSED' | 'PAID' | 'RETURNED'): Promise<void> => moveTo(gateway, id, status);
+  const settle = (id: string, status: 'REFUSED' | 'PAID' | 'RETURNED' | 'CANCELLED'): Promise<void> =>
+    moveTo(gateway, id, status);
 
   it('is one payment, by GET and POST, with another comment, fifty times at once', async () => {
     const before = await countPayments(gateway);
@@ -130,6 +131,19 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
       expect(await get()).toMatchObject({ replayed: false, status: 'REQUIRES_ACTION' });
     },
   );
+
+  it('without an order books once for whoever presses twice, and again after ten minutes or a cancellation', async () => {
+    const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', idCommande: '0', idClient: 'b' } as const;
+    const first = await ask(booking);
+    expect(first).toMatchObject({ status: 'PAID', replayed: false });
+    expect(await ask(booking)).toMatchObject({ payment_id: first.payment_id, status: 'PAID', replayed: true });
+    expect(await ask({ ...booking, amount: 1251 })).toMatchObject({ replayed: false });
+    gateway.advance(11 * 60_000);
+    const second = await ask(booking);
+    expect(second).toMatchObject({ status: 'PAID', replayed: false });
+    await settle(second.payment_id, 'CANCELLED');
+    expect(await ask(booking)).toMatchObject({ status: 'PAID', replayed: false });
+  });
 
   it.each<[string, RequestInit, number]>([
     ['HEAD', { method: 'HEAD' }, 404],

@@ -103,9 +103,11 @@ const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FA
 function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
   const now = clock();
   if (existing.idCommande === '0') {
-    // A debit waits for its batch and not for the customer, who may as well have pressed twice.
+    // A debit waits for its batch, and a booking for nothing: whoever asked may have pressed twice all the same.
     const isOpen =
-      existing.status === 'REQUIRES_ACTION' || (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status));
+      existing.status === 'REQUIRES_ACTION' ||
+      (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
+      (existing.flow === 'BOOKING' && existing.status === 'PAID');
     return isOpen && now < existing.createdAt + settings.repeatWindowMs ? 'SAME' : 'NEW';
   }
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
