@@ -12,7 +12,7 @@ import {
   SettleOperationDocument,
   StandingDocument,
 } from './generated/graphql.ts';
-import { initiated } from './requests.ts';
+import { initiated, legacyPath } from './requests.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the twins. */
 
@@ -35,8 +35,8 @@ describe.each(databases)('operations on $name', ({ open }) => {
   };
   const refund = async (input: { id: string; amount?: number; idempotencyKey?: string }) =>
     value(await gateway.send(RefundPaymentDocument, { input })).refundPayment;
-  const cancel = async (id: string) =>
-    value(await gateway.send(CancelPaymentDocument, { input: { id } })).cancelPayment;
+  const cancel = async (id: string, idempotencyKey?: string) =>
+    value(await gateway.send(CancelPaymentDocument, { input: { id, idempotencyKey } })).cancelPayment;
   const capture = async (id: string) =>
     value(await gateway.send(CapturePaymentDocument, { input: { id } })).capturePayment;
   const standing = async (id: string) => value(await gateway.send(StandingDocument, { id })).payment;
@@ -135,8 +135,24 @@ describe.each(databases)('operations on $name', ({ open }) => {
         operation: { status: 'DONE' },
         payment: { status: 'CANCELLED' },
       });
-      expect(await cancel(id)).toMatchObject({ replayed: true, payment: { status: 'CANCELLED' } });
+      expect(await cancel(id)).toMatchObject({ replayed: false, operation: null, payment: { status: 'CANCELLED' } });
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    });
+
+    it('shows what the bank did to whoever repeats the key, and no other key acts twice', async () => {
+      const id = await paid();
+      const first = await cancel(id, `cancel-${id}`);
+      if (first.__typename !== 'CancelPaymentSuccess' || !first.operation) throw new Error(JSON.stringify(first));
+      expect(first).toMatchObject({ replayed: false, operation: { status: 'DONE' } });
+      expect(await cancel(id, `cancel-${id}`)).toMatchObject({ replayed: true, operation: first.operation });
+      expect(await cancel(id, `other-${id}`)).toMatchObject({ replayed: false, operation: null });
+      expect(await cancel(id, `other-${id}`)).toMatchObject({ replayed: true, operation: null });
+      const another = await paid();
+      for (const key of [`cancel-${id}`, `other-${id}`]) {
+        expect(await cancel(another, key)).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', path: ['idempotencyKey'] });
+      }
+      expect(await standing(another)).toMatchObject({ status: 'PAID', operations: [] });
+      expect(await eventsOf(id)).toHaveLength(4);
     });
 
     it('stays cancelled when the news of the money that was cancelled comes late', async () => {
@@ -179,6 +195,25 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await cancel(payment.id)).toMatchObject({ operation: null, payment: { status: 'CANCELLED' } });
       const page = await gateway.get(new URL(payment.paymentUrl ?? '').pathname);
       expect(await page.text()).not.toContain('<form');
+    });
+
+    it('gives up a payment that waits once for a key, also where an old system opened it again', async () => {
+      const idCommande = `given-up-${paymentTarget}`;
+      const url = legacyPath({ paymentTarget, idCommande }, '.json');
+      const { payment_id: id } = (await (await gateway.get(url)).json()) as { payment_id: string };
+      const key = `waits-${id}`;
+      expect(await cancel(id, key)).toMatchObject({ replayed: false, payment: { status: 'CANCELLED' } });
+      expect(await cancel(id, key)).toMatchObject({
+        replayed: true,
+        operation: null,
+        payment: { status: 'CANCELLED' },
+      });
+      await gateway.get(url);
+      expect(await cancel(id, key)).toMatchObject({ replayed: true, payment: { status: 'REQUIRES_ACTION' } });
+      const { payment } = await initiated(gateway, { paymentTarget });
+      expect(await cancel(payment.id, key)).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+      expect(await standing(payment.id)).toMatchObject({ status: 'REQUIRES_ACTION' });
+      expect(await cancel(id, `again-${id}`)).toMatchObject({ replayed: false, payment: { status: 'CANCELLED' } });
     });
 
     it('does not give up a payment whose news was lost', async () => {

@@ -44,6 +44,8 @@ export type PaymentReads = {
   paymentByReference(reference: string): Promise<Payment | null>;
   paymentByToken(token: string): Promise<Payment | null>;
   paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;
+  /** What stands under the key, looked up without claiming it. */
+  idempotencyKey(scope: string, key: string): Promise<IdempotencyHolder | null>;
   /** Of those that exist: how many changes each has had, which is the sequence of its last event. */
   versionsOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
@@ -132,9 +134,7 @@ export type PaymentWrites = {
   /** Claims the key, or answers who has it. One insert, never select-then-insert. */
   claimIdempotencyKey(
     claim: IdempotencyClaim,
-  ): Promise<
-    { readonly claimed: true } | { readonly claimed: false; readonly fingerprint: string; readonly paymentId: string }
-  >;
+  ): Promise<{ readonly claimed: true } | ({ readonly claimed: false } & IdempotencyHolder)>;
   /** 0, 1, 2… for each `counter`, never the same twice, whoever asks. */
   nextSequence(counter: string): Promise<number>;
   /**
@@ -189,10 +189,12 @@ export type IdempotencyClaim = {
   readonly key: string;
   /** SHA-256 over the validated input. */
   readonly fingerprint: string;
-  /** What is made under the key: a payment, or an operation of one. */
+  /** What stands under the key: a payment, or an operation of one. */
   readonly paymentId: string;
   readonly at: number;
 };
+
+export type IdempotencyHolder = Pick<IdempotencyClaim, 'fingerprint' | 'paymentId'>;
 
 /** A bank's message, as it came and before anything was believed. */
 export type StoredNotification = {

@@ -67,13 +67,14 @@ builder.mutationField('refundPayment', (t) =>
 );
 
 const CancelPaymentSuccess = builder.objectRef<CancelledPayment>('CancelPaymentSuccess').implement({
-  description: 'The payment is given up, or the bank refused that; the status of the operation says.',
+  description:
+    'The payment is given up, or the bank refused that; the status of the operation says. Of one that was given up before, nothing is changed.',
   fields: (t) => ({
     payment: t.field({ type: Payment, description: paymentDescription, resolve: ({ payment }) => ({ payment }) }),
     operation: t.field({
       type: PaymentOperation,
       nullable: true,
-      description: 'What the bank was asked for; null where no bank had to be asked.',
+      description: 'What this request had the bank asked for; null where no bank had to be asked.',
       resolve: ({ operation }) => operation,
     }),
     replayed: t.boolean({ description: replayedDescription, resolve: ({ replayed }) => replayed }),

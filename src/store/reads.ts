@@ -64,6 +64,10 @@ function createPaymentReads(
     paymentByToken: async (token) => first(await queries.paymentByToken(connection, { token }), paymentOf),
     paymentByDerivedKey: async (derivedKey) =>
       first(await queries.paymentByDerivedKey(connection, { derivedKey }), paymentOf),
+    idempotencyKey: async (scope, key) => {
+      const [row] = (await queries.idempotencyKey(connection, { scope, key })).rows;
+      return row === undefined ? null : { fingerprint: row.fingerprint, paymentId: row.payment_id };
+    },
     versionsOf: (ids) => readVersions({ db, queries }, connection, ids),
     payments: async (query) => {
       const listing = listPayments(db, query);

@@ -3,16 +3,18 @@ import { OperationNotPossibleError } from '../domain/errors.ts';
 import { parseOperation } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { PaymentOperation } from '../domain/payment-operation.ts';
+import type { Transaction } from '../domain/store.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
 import { callableAccount, readOperablePayment } from './operable-payment.ts';
 import { operate } from './operate.ts';
+import { claimOperationKey, type KeyedOperation, operationKeyHolder } from './operation-key.ts';
 import type { Services } from './services.ts';
 
 export type CancelledPayment = {
   readonly payment: Payment;
-  /** Null where no bank had to be asked. */
+  /** What this request had the bank asked for; null where no bank had to be asked. */
   readonly operation: PaymentOperation | null;
   readonly replayed: boolean;
 };
@@ -30,15 +32,18 @@ export async function cancelPayment(
 ): Promise<CancelledPayment> {
   const { id, idempotencyKey } = parseOperation(input);
   const payment = await readOperablePayment(services, caller, id, ['initiate', 'refund', 'operations']);
-  if (payment.status === 'CANCELLED') return { payment, operation: null, replayed: true };
+  const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
+  const holder = await operationKeyHolder(services.store, keyed);
+  // Whoever repeats a request, or asks for what is so already, changes nothing.
+  if (holder === payment.id || payment.status === 'CANCELLED') return recordHere(services, keyed);
   await readOperablePayment(services, caller, id, scopesFor(payment));
-  if (isCancelledHere(payment)) return cancelHere(services, payment);
+  if (holder === null && isCancelledHere(payment)) {
+    await askBefore(services, payment);
+    return recordHere(services, keyed);
+  }
   return operate(services, {
-    kind: 'CANCEL',
-    caller,
+    ...keyed,
     paymentId: payment.id,
-    idempotencyKey,
-    asked: {},
     amountCents: (current, operations) => {
       const settled = operations.filter(({ status }) => status === 'DONE');
       const reason = isCancelledHere(current)
@@ -56,27 +61,36 @@ function scopesFor({ status, flow }: Payment): readonly Scope[] {
   return status === 'PAID' ? ['refund'] : ['initiate', 'refund'];
 }
 
-async function cancelHere(services: Services & BankAccess, payment: Payment): Promise<CancelledPayment> {
-  await askBefore(services, payment);
+/** No bank is asked: takes the key for the payment itself, and gives up what is not given up yet. */
+async function recordHere(services: Services, keyed: KeyedOperation): Promise<CancelledPayment> {
+  const { id } = keyed.payment;
   const cancelled = await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const current = await transaction.paymentById(payment.id);
+      const current = await transaction.paymentById(id);
       if (current === null) throw new Error('the payment was there a moment ago');
-      if (current.status === 'CANCELLED') return { payment: current, replayed: true };
-      if (!isCancelledHere(current)) {
-        throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
+      const holder = await claimOperationKey(transaction, keyed, { paymentId: id, at: services.clock() });
+      if (holder !== null) {
+        return { payment: current, operation: await transaction.operation(holder), replayed: true };
       }
-      // The attempt stays open: a customer on the bank's page may still pay, and the bank will be asked whether they did.
-      const changed = await changeStatus(services, transaction, current, {
-        to: 'CANCELLED',
-        cause: 'CALLER',
-        change: { expiresAt: null },
-      });
-      return { payment: changed, replayed: false };
+      return { payment: await giveUp(services, transaction, keyed.payment, current), operation: null, replayed: false };
     }),
   );
-  services.announce(payment.id);
-  return { ...cancelled, operation: null };
+  services.announce(id);
+  return cancelled;
+}
+
+async function giveUp(services: Services, transaction: Transaction, read: Payment, current: Payment): Promise<Payment> {
+  if (current.status === 'CANCELLED') return current;
+  // What was looked at decided who may give it up, and whether the bank is asked before.
+  if (current.status !== read.status) {
+    throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
+  }
+  // The attempt stays open: a customer on the bank's page may still pay, and the bank will be asked whether they did.
+  return changeStatus(services, transaction, current, {
+    to: 'CANCELLED',
+    cause: 'CALLER',
+    change: { expiresAt: null },
+  });
 }
 
 /** The customer may have paid, and the bank's message be lost: a paid payment is not given up here. */

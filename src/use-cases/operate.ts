@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from '../domain/bank-operation.ts';
 import type { Caller } from '../domain/caller.ts';
 import {
-  IdempotencyConflictError,
   OperationInProgressError,
   OperationNotPossibleError,
   OutcomeUnknownError,
@@ -16,6 +14,7 @@ import { noTransaction, noWay } from './available-actions.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { factsOf, finishOperation, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
+import { claimOperationKey } from './operation-key.ts';
 import { payingAttemptOf } from './paying-attempt.ts';
 import type { Services } from './services.ts';
 
@@ -101,24 +100,13 @@ async function claim(
   transaction: Transaction,
   demand: OperationDemand,
 ): Promise<Claimed> {
-  const { paymentId, idempotencyKey, kind, caller } = demand;
+  const { paymentId, kind, caller } = demand;
   const payment = await transaction.paymentById(paymentId);
   if (payment === null) throw new Error('the payment was there a moment ago');
   const id = services.identifiers.newId('ope');
   const at = services.clock();
-  if (idempotencyKey !== null) {
-    const scope = `${caller.client} ${kind} ${payment.effectiveRunMode}`;
-    const fingerprint = fingerprintOf(demand);
-    const taken = await transaction.claimIdempotencyKey({ scope, key: idempotencyKey, fingerprint, paymentId: id, at });
-    if (!taken.claimed) {
-      if (taken.fingerprint !== fingerprint) {
-        throw new IdempotencyConflictError('This idempotency key was used before for another request.', [
-          'idempotencyKey',
-        ]);
-      }
-      return found(services, transaction, demand, payment, await transaction.operation(taken.paymentId));
-    }
-  }
+  const holder = await claimOperationKey(transaction, { ...demand, payment }, { paymentId: id, at });
+  if (holder !== null) return found(services, transaction, demand, payment, await transaction.operation(holder));
   const { attempt, amountCents } = await check(transaction, demand, payment);
   const operation: PaymentOperation = {
     id,
@@ -253,8 +241,3 @@ async function answerOf(services: Services, operation: PaymentOperation, replaye
     }
   }
 }
-
-const fingerprintOf = ({ kind, paymentId, asked }: OperationDemand): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kind, paymentId, asked]))
-    .digest('hex');
