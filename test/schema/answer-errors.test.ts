@@ -5,7 +5,7 @@ import { anonymous } from '../../src/domain/caller.ts';
 import { answerErrors } from '../../src/schema/guard/answer-errors.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { cardPayment } from '../requests.ts';
-import { askGraphql, codesOf } from './ask-graphql.ts';
+import { askGraphql, codesOf, postGraphql } from './ask-graphql.ts';
 
 /** What an answer says of what went wrong: enough for a developer, nothing of the inside, nothing of what was sent. */
 
@@ -66,8 +66,18 @@ describe('an error', () => {
     ],
     [
       'a name that does not exist',
-      { paymentTarget: 'PAYBOY' },
-      'Variable "$input" at "paymentTarget": Value "PAYBOY" does not exist in "PaymentTarget" enum.',
+      { paymentTarget: secret },
+      'Variable "$input" at "paymentTarget": Value does not exist in "PaymentTarget" enum.',
+    ],
+    [
+      'a name that imitates the message',
+      { paymentTarget: `${secret}" does not exist in "PaymentTarget" enum. ${secret}"; Value "${secret}` },
+      'Variable "$input" at "paymentTarget": Value does not exist in "PaymentTarget" enum.',
+    ],
+    [
+      'a number for a name',
+      { paymentTarget: 7 },
+      'Variable "$input" at "paymentTarget": Enum "PaymentTarget" cannot represent non-string value.',
     ],
     [
       'an object for an amount',
@@ -84,6 +94,78 @@ describe('an error', () => {
       expect(errors.map((error) => error.message)).toEqual([message]);
       expect(text).not.toContain(secret);
     }
+    expect([second.status, second.text]).toEqual([first.status, first.text]);
+    expect([first.status, codesOf(first)]).toEqual([200, ['BAD_USER_INPUT']]);
+  });
+
+  it('of variables tells of each, and has the status of the form that was asked for', async () => {
+    const variables = { input: { ...cardPayment, paymentType: secret, amount: [secret] } };
+    const ask = (accept: string) => askGraphql(gateway, `${mutation} # ${accept}`, variables, { Accept: accept });
+    for (const [accept, status] of [
+      ['application/json', 200],
+      ['application/graphql-response+json', 400],
+    ] as const) {
+      const first = await ask(accept);
+      await askGraphql(gateway, `${mutation} # ${accept}`, { input: { ...cardPayment, amount: 0 } });
+      expect((await ask(accept)).text).toBe(first.text);
+      expect([first.status, codesOf(first)]).toEqual([status, ['BAD_USER_INPUT', 'BAD_USER_INPUT']]);
+      expect(first.text).not.toContain(secret);
+    }
+  });
+
+  it('of a list says which of its values', async () => {
+    const query = 'query($status: [PaymentStatus!]) { payments(filter: { status: $status }) { edges { cursor } } }';
+    const ask = () => askGraphql(gateway, query, { status: ['PAID', secret] });
+    const first = await ask();
+    await askGraphql(gateway, query, { status: ['PAID'] });
+    for (const { errors } of [first, await ask()]) {
+      expect(errors).toMatchObject([
+        { message: 'Variable "$status" at "[1]": Value does not exist in "PaymentStatus" enum.' },
+      ]);
+    }
+  });
+
+  it.each([
+    [
+      '{ payments(filter: { status: [CANARY] }) { edges { cursor } } }',
+      'Value does not exist in "PaymentStatus" enum.',
+    ],
+    [
+      'mutation { replayWebhooks(input: { endpoint: "a", from: "canary 1", to: "2026-11-25T09:30:00Z" }) { __typename } }',
+      'DateTime cannot represent an invalid date-time-string.',
+    ],
+    [
+      'mutation { replayWebhooks(input: { endpoint: "a", from: true, to: "2026-11-25T09:30:00Z" }) { __typename } }',
+      'DateTime cannot represent non string or Date type.',
+    ],
+  ])('of a value in the document says what is expected: %s', async (query, message) => {
+    const { errors, text } = await askGraphql(gateway, query);
+    expect(errors.map((error) => error.message)).toEqual([message]);
+    expect(text.toLowerCase()).not.toContain('canary');
+  });
+
+  it('of a time in a variable says what is expected', async () => {
+    const query = 'mutation($input: ReplayWebhooksInput!) { replayWebhooks(input: $input) { __typename } }';
+    const ask = (from: string) =>
+      askGraphql(gateway, query, { input: { endpoint: 'a', from, to: '2026-11-25T09:30:00Z' } });
+    const first = await ask(secret);
+    await ask('2026-11-24T09:30:00Z');
+    for (const { errors } of [first, await ask(secret)]) {
+      expect(errors).toMatchObject([
+        { message: 'Variable "$input" at "from": DateTime cannot represent an invalid date-time-string.' },
+      ]);
+    }
+  });
+
+  it('of a body with a member that nobody knows does not name it', async () => {
+    const answer = await postGraphql(gateway, JSON.stringify({ query: '{ __typename }', [secret]: secret }));
+    expect(answer.errors).toMatchObject([
+      {
+        message: 'The body has a parameter that is not one of query, operationName, variables, extensions.',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ]);
+    expect([answer.status, answer.text.includes(secret)]).toEqual([400, false]);
   });
 
   it('is one of five at most, and of 200 characters', async () => {

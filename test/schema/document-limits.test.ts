@@ -94,7 +94,8 @@ describe('complexity', () => {
 
   it('and depth are limits of their own', () => {
     const document = parse('{payments{edges{node{id}}}}');
-    const excess = (limits: object) => excessOf(schema, document, {}, { ...defaultDocumentLimits, ...limits })?.message;
+    const excess = (limits: object) =>
+      excessOf(schema, document, {}, { ...defaultDocumentLimits, ...limits })[0]?.message;
     expect(excess({})).toBeUndefined();
     expect(excess({ depth: 4 })).toBeUndefined();
     expect(excess({ depth: 3 })).toBe("The document's depth is 4; it may be 3.");

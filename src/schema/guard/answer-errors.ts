@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { DocumentLimits } from './limits.ts';
+import { badUserInput, type DocumentLimits } from './limits.ts';
 
 /**
  * The errors of an answer: few, short, without suggestions, without the text of a parser and without the value that
@@ -36,11 +36,23 @@ function masked(error: unknown, requestId: string): GraphQLError {
 }
 
 function shortened(error: GraphQLError, characters: number): GraphQLError {
+  if (isVariableFault(error.message)) return badUserInput(withMessage(error, shortMessage(error.message, characters)));
   const { originalError: parserText, ...extensions } = error.extensions;
-  const plain = withoutValue(error.message);
-  const message = plain.length <= characters ? plain : `${plain.slice(0, characters - 1)}…`;
+  const message = shortMessage(error.message, characters);
   if (message === error.message && parserText === undefined) return error;
-  const { nodes, source, positions, path } = error;
+  return withMessage(error, message, extensions);
+}
+
+function shortMessage(message: string, characters: number): string {
+  const plain = withoutValue(message);
+  return plain.length <= characters ? plain : `${plain.slice(0, characters - 1)}…`;
+}
+
+function withMessage(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: GraphQLError['extensions'] = {},
+): GraphQLError {
   return new GraphQLError(message, {
     nodes: nodes ?? null,
     source: source ?? null,
@@ -51,18 +63,38 @@ function shortened(error: GraphQLError, characters: number): GraphQLError {
 }
 
 /** `Variable "$input" has invalid value at .amount: Expected …, found: {…}` says graphql… */
-const variableFault = /^(Variable "\$\w+") has invalid value(?: at \.([\w.[\]]+))?: (.*)$/s;
+const variableFault = /^(Variable "\$\w+") has invalid value(?: at ((?:\.\w+|\[\d+\])+))?: (.*)$/s;
 /** … and `Variable "$input" got invalid value {…} at "input.amount"; Expected …` the executor. */
 const executorFault = /^(Variable "\$\w+") got invalid value /;
-const reasonBegins = /(?: at "\w+\.([\w.[\]]+)")?; (?=Expected |Value "|\w+ (?:cannot represent|is) )/;
+const reasonBegins =
+  /(?: at "\w+((?:\.\w+|\[\d+\])+)")?; (?=Expected |Value "|Enum "\w+" cannot represent|\w+ (?:cannot represent|is) )/;
+/** `Variable "$input" of required type "…" was not provided.` says the executor, `of non-null type "…" must not be null.` */
+const missingVariable = /^(Variable "\$\w+") of (required|non-null) type ("[\w[\]!]+")/;
 
-const echoes = [/ Did you mean .*$/s, /, (?:but )?found:? .*$/s, /(?<= cannot represent [^:"]*):.*$/s];
+/** Told by the executor without a code, and in words of its own. */
+const isVariableFault = (message: string): boolean =>
+  variableFault.test(message) || executorFault.test(message) || missingVariable.test(message);
+
+const echoes = [
+  / Did you mean .*$/s,
+  /, (?:but )?found:? .*$/s,
+  /(?<= cannot represent [^:"]*):.*$/s,
+  /(?<=^DateTime cannot represent (?:an invalid (?:date-time-string|Unix timestamp)|non string or Date type)) .*$/s,
+];
+/** Up to the last place that may end the value: it may hold the same words. */
+const enumEcho = /^Value ".*" (?=does not exist in "\w+" enum\b)/s;
 
 function withoutValue(message: string): string {
-  const [variable, path, reason] = variableFault.exec(message)?.slice(1) ?? partsOfExecutor(message) ?? [];
-  const plain = variable === undefined ? message : `${variable}${path ? ` at "${path}"` : ''}: ${reason}`;
-  return echoes.reduce((text, echo) => text.replace(echo, '.'), plain).replace(/(?<=[.?])\.$/, '');
+  const [variable, path, reason] =
+    variableFault.exec(message)?.slice(1) ?? partsOfExecutor(message) ?? partsOfMissing(message) ?? [];
+  if (variable === undefined) return withoutEcho(message);
+  return `${variable}${path ? ` at "${path.replace(/^\./, '')}"` : ''}: ${withoutEcho(reason ?? '')}`;
 }
+
+const withoutEcho = (reason: string): string =>
+  echoes
+    .reduce((text, echo) => text.replace(echo, '.'), reason.replace(enumEcho, 'Value '))
+    .replace(/(?<=[.?])\.$/, '');
 
 function partsOfExecutor(message: string): (string | undefined)[] | null {
   const variable = executorFault.exec(message)?.[1];
@@ -70,5 +102,15 @@ function partsOfExecutor(message: string): (string | undefined)[] | null {
   const begin = reasonBegins.exec(message);
   return begin
     ? [variable, begin[1], message.slice(begin.index + begin[0].length)]
-    : [variable, undefined, 'has a value that cannot be used.'];
+    : [variable, undefined, 'The value cannot be used.'];
+}
+
+function partsOfMissing(message: string): (string | undefined)[] | null {
+  const [, variable, kind, type] = missingVariable.exec(message) ?? [];
+  if (variable === undefined) return null;
+  const reason =
+    kind === 'required'
+      ? `Expected a value of non-null type ${type} to be provided.`
+      : `Expected value of non-null type ${type} not to be null.`;
+  return [variable, undefined, reason];
 }

@@ -6,13 +6,14 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  getVariableValues,
   isListType,
   Kind,
   visit,
 } from 'graphql';
 import { knownLocale } from '../locale.ts';
 import { pageSize } from '../page.ts';
-import { type DocumentLimits, documentRefusal } from './limits.ts';
+import { badUserInput, type DocumentLimits, documentRefusal } from './limits.ts';
 
 /** A list of which nothing says how long it is: attempts, the fields of a form, problems. */
 const itemsOfList = 10;
@@ -42,23 +43,23 @@ export function fieldComplexity(
 }
 
 /**
- * Why a valid document is too much, or null. It is measured with the variables of a request, where these say how long
- * a page is; those that cannot be read are the reason.
+ * Why a valid document is too much; empty where it is not. It is measured with the variables of a request, where these
+ * say how long a page is; those that cannot be read are the reason.
  */
 export function excessOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
   limits: DocumentLimits,
-): GraphQLError | null {
+): readonly GraphQLError[] {
   const measured = measure(schema, document, variables);
-  if (measured instanceof GraphQLError) return variableFault(measured);
+  if (measured instanceof GraphQLError) return variableFaults(schema, document, variables) ?? [badUserInput(measured)];
   for (const name of ['depth', 'breadth', 'complexity'] as const) {
     if (measured[name] > limits[name]) {
-      return documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`);
+      return [documentRefusal(`The document's ${name} is ${Math.ceil(measured[name])}; it may be ${limits[name]}.`)];
     }
   }
-  return null;
+  return [];
 }
 
 function measure(schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>) {
@@ -70,9 +71,17 @@ function measure(schema: GraphQLSchema, document: DocumentNode, variables: Reado
   }
 }
 
-function variableFault({ message, nodes }: GraphQLError): GraphQLError {
-  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+/** All of them, as the executor tells them once the document is known: the measure stops at the first. */
+function variableFaults(
+  schema: GraphQLSchema,
+  { definitions }: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): readonly GraphQLError[] | null {
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, {
+    hideSuggestions: true,
+  });
+  return errors?.map(badUserInput) ?? null;
 }
 
 const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);

@@ -44,8 +44,7 @@ export function createDocumentGuard(options: {
       const variables = variablesOf(context);
       const found = passed.get(document);
       if (found !== undefined) {
-        const excess = found.isVariable ? excessOf(schema, document, variables, limits) : null;
-        setResult(excess ? [excess] : []);
+        setResult(found.isVariable ? excessOf(schema, document, variables, limits) : []);
         return;
       }
       setValidationFn(() => {
@@ -82,6 +81,5 @@ function errorsOf(
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
-  const excess = excessOf(schema, document, variables, limits);
-  return excess ? [excess] : [];
+  return excessOf(schema, document, variables, limits);
 }

@@ -49,3 +49,12 @@ export function documentRefusal(message: string): GraphQLError {
     extensions: { code: 'DOCUMENT_REFUSED', http: { status: 400, spec: false } },
   });
 }
+
+/**
+ * A value that its type or field does not take. By GraphQL over HTTP the status is 200 for who wants `application/json`,
+ * and 400 in the form that GraphQL has for itself.
+ */
+export function badUserInput({ message, nodes }: GraphQLError): GraphQLError {
+  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+}

@@ -9,6 +9,8 @@ const jsonTypes = ['application/json', 'application/graphql+json'];
 /** Express would decode every charset whose name begins with `utf-`. */
 const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
 
+const parameters = ['query', 'operationName', 'variables', 'extensions'];
+
 /** A browser's has some 140 letters. Yoga answers one that it cannot meet with a list of its own for each entry. */
 const longestAccept = 1000;
 
@@ -66,9 +68,12 @@ function bodyIn(bytes: Buffer): ReadBody {
     return { status: 400, fault: 'The body is not valid JSON.' };
   }
   if (Array.isArray(value)) return { status: 400, fault: 'Batches are not accepted.' };
-  return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'string'
-    ? { value }
-    : { status: 400, fault: 'The body must be a JSON object whose parameter query is a string.' };
+  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
+    return { status: 400, fault: 'The body must be a JSON object whose parameter query is a string.' };
+  }
+  return Object.entries(value).some(([name, given]) => given !== null && !parameters.includes(name))
+    ? { status: 400, fault: `The body has a parameter that is not one of ${parameters.join(', ')}.` }
+    : { value };
 }
 
 function takeBody(request: Request, response: Response, next: NextFunction, body: ReadBody): void {
@@ -85,7 +90,7 @@ function takeBody(request: Request, response: Response, next: NextFunction, body
 function faultOfQuery(url: string): string | null {
   const start = url.indexOf('?');
   const query = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
-  for (const name of ['query', 'operationName', 'variables', 'extensions']) {
+  for (const name of parameters) {
     if (query.getAll(name).length > 1) return `The parameter ${name} is given more than once.`;
   }
   if (!query.get('query')) return 'The parameter query is missing.';
