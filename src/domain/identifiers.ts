@@ -110,3 +110,9 @@ export function normaliseReference(text: string): string {
   const plain = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return plain.length === 8 ? `${plain.slice(0, 4)}-${plain.slice(4)}` : plain;
 }
+
+/** An `id_*` as it is kept: one text for each way in which Unicode can write the same letters. */
+export const normaliseIdentifier = (value: string): string => value.normalize('NFC');
+
+/** An order's number; empty means the same as `0`: no order. */
+export const normaliseOrder = (value: string): string => normaliseIdentifier(value === '' ? '0' : value);

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
 import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
+import { normaliseIdentifier, normaliseOrder } from './identifiers.ts';
 import { rumKeyOf } from './mandate.ts';
 import { parseInput } from './parse-input.ts';
 import { isCalendarDate } from './target-calendar.ts';
@@ -22,15 +23,14 @@ const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
 export const identifier = z
   .string()
   .refine(isText, 'is not valid Unicode text')
-  .transform((value) => value.normalize('NFC'))
+  .transform(normaliseIdentifier)
   .refine(
     (value) => identifierPattern.test(value),
     'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
   )
   .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
 
-/** An order's number; empty means the same as `0`: no order. */
-const order = z.preprocess((value) => (value === '' ? '0' : value), identifier);
+const order = z.preprocess((value) => (typeof value === 'string' ? normaliseOrder(value) : value), identifier);
 
 /** Integer cents: digits only, so that no reader of numbers can round, sign or scale it. */
 export const amountField = z

@@ -15,7 +15,7 @@ import { BankFile } from './bank-file.ts';
 import { builder, enumOf } from './builder.ts';
 import { PaymentRunMode } from './enums.ts';
 import { Money } from './money.ts';
-import { pageOf, pageSize } from './page.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment, sourceOf } from './payment.ts';
 
 const BankExceptionKind = enumOf(bankExceptionKind);
@@ -172,7 +172,7 @@ builder.queryField('bankExceptions', (t) =>
       const size = pageSize(first, 20);
       const exceptions = await listBankExceptions(services, caller, {
         limit: size + 1,
-        beforeId: after ?? null,
+        beforeId: idOfCursor('bkx', after),
         status: filter?.status ?? null,
         kind: filter?.kind ?? null,
       });

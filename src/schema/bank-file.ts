@@ -6,7 +6,7 @@ import { type ImportedBankFile, importBankFile } from '../use-cases/import-bank-
 import { listBankFiles, readBankFile } from '../use-cases/read-bank-files.ts';
 import { builder, enumOf } from './builder.ts';
 import { PaymentRunMode } from './enums.ts';
-import { pageOf, pageSize } from './page.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 
 export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
 
@@ -104,7 +104,7 @@ builder.queryField('bankFiles', (t) =>
     },
     resolve: async (_root, { first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      const files = await listBankFiles(services, caller, { limit: size + 1, beforeId: after ?? null });
+      const files = await listBankFiles(services, caller, { limit: size + 1, beforeId: idOfCursor('bkf', after) });
       return pageOf(files, size, ({ id }) => id, Boolean(after));
     },
   }),

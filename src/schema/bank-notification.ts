@@ -1,11 +1,11 @@
-import { GraphQLError } from 'graphql';
 import { maySee } from '../domain/caller.ts';
 import { type BankNotification as NotificationRecord, notificationOutcome } from '../domain/notification.ts';
 import { listNotifications } from '../use-cases/list-notifications.ts';
 import { paymentOf } from '../use-cases/replay-notification.ts';
 import { builder, enumOf } from './builder.ts';
 import { PaymentTarget } from './enums.ts';
-import { pageOf, pageSize } from './page.ts';
+import { identifierWanted } from './narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment } from './payment.ts';
 
 const NotificationOutcome = enumOf(notificationOutcome);
@@ -73,15 +73,12 @@ builder.queryField('notifications', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !/^ntf_[0-9a-f]{32}$/.test(after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
       const notifications = await listNotifications(services, caller, {
         limit: size + 1,
-        beforeId: after ?? null,
+        beforeId: idOfCursor('ntf', after),
         outcome: filter?.outcome ?? null,
         paymentTarget: filter?.paymentTarget ?? null,
-        idSociete: filter?.idSociete ?? null,
+        idSociete: identifierWanted(filter?.idSociete),
         paymentId: filter?.payment ?? null,
       });
       return pageOf(notifications, size, ({ id }) => id, Boolean(after));

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { CustomerKey, Customer as CustomerRecord } from '../domain/customer.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { payerField } from '../domain/vocabulary.ts';
@@ -11,7 +10,8 @@ import {
   upsertCustomer,
 } from '../use-cases/keep-customers.ts';
 import { builder, enumOf } from './builder.ts';
-import { pageOf, pageSize } from './page.ts';
+import { identifierWanted } from './narrow-list.ts';
+import { keyOfCursor, pageOf, pageSize } from './page.ts';
 
 const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
 const clientNumber = "The customer's number, as payments name it.";
@@ -159,8 +159,8 @@ builder.queryField('customers', (t) =>
     resolve: async (_root, { idSociete, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
       const customers = await listCustomers(services, caller, {
-        idSociete: idSociete ?? null,
-        after: after ? keyOfCursor(after) : null,
+        idSociete: identifierWanted(idSociete),
+        after: keyOfCursor(after, readCursor),
         limit: size + 1,
       });
       return pageOf(customers, size, cursorOf, Boolean(after));
@@ -171,10 +171,7 @@ builder.queryField('customers', (t) =>
 /** A slash stands in no number. */
 const cursorOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
 
-function keyOfCursor(cursor: string): CustomerKey {
+function readCursor(cursor: string): CustomerKey | null {
   const [idSociete, idClient, ...rest] = cursor.split('/');
-  if (!idSociete || !idClient || rest.length > 0) {
-    throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-  }
-  return { idSociete, idClient };
+  return idSociete && idClient && rest.length === 0 ? { idSociete, idClient } : null;
 }

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { IdempotencyConflictError, InvalidInputError, MandateStateError, NotAllowedError } from '../domain/errors.ts';
 import {
   type ChangedBatch,
@@ -13,7 +12,8 @@ import { builder } from './builder.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from './enums.ts';
 import { withKey } from './idempotency-key.ts';
-import { pageOf, pageSize } from './page.ts';
+import { identifierWanted } from './narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 
 const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
   description: 'A debit that is due and did not go into the batch; it waits.',
@@ -162,13 +162,10 @@ builder.queryField('directDebitBatches', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !/^bat_[0-9a-f]{32}$/.test(after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
       const batches = await listBatches(services, caller, {
         limit: size + 1,
-        beforeId: after ?? null,
-        idSociete: filter?.idSociete ?? null,
+        beforeId: idOfCursor('bat', after),
+        idSociete: identifierWanted(filter?.idSociete),
         statuses: filter?.status ?? null,
       });
       return pageOf(batches, size, ({ id }) => id, Boolean(after));

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import {
   type JournalEntry as EntryRecord,
@@ -11,7 +10,7 @@ import { readPayment } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { JournalEntryKind, PaymentRunMode } from './enums.ts';
 import { Money } from './money.ts';
-import { pageOf, pageSize } from './page.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment, sourceOf } from './payment.ts';
 
 export const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
@@ -131,10 +130,7 @@ builder.queryField('journalEntries', (t) =>
     },
     resolve: async (_root, { first, after, ...books }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !/^jrn_[0-9a-f]{32}$/.test(after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
-      const query = { ...booksOf(books), limit: size + 1, beforeId: after ?? null };
+      const query = { ...booksOf(books), limit: size + 1, beforeId: idOfCursor('jrn', after) };
       const entries = await listJournalEntries(services, caller, query);
       return pageOf(entries, size, ({ id }) => id, Boolean(after));
     },

@@ -3,7 +3,8 @@ import { listMandates, readMandate, readMandateByRum } from '../use-cases/read-m
 import { builder } from './builder.ts';
 import { MandateScheme, MandateStatus } from './enums.ts';
 import { Mandate } from './mandate.ts';
-import { pageOf, pageSize } from './page.ts';
+import { identifierWanted } from './narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 
 const MandateConnection = builder.connectionObject(
   { type: Mandate, name: 'MandateConnection', description: 'A page of mandates.' },
@@ -50,14 +51,11 @@ builder.queryField('mandates', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !/^mdt_[0-9a-f]{32}$/.test(after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
       const mandates = await listMandates(services, caller, {
         limit: size + 1,
-        beforeId: after ?? null,
-        idSociete: filter?.idSociete ?? null,
-        idClient: filter?.idClient ?? null,
+        beforeId: idOfCursor('mdt', after),
+        idSociete: identifierWanted(filter?.idSociete),
+        idClient: identifierWanted(filter?.idClient),
         statuses: filter?.status ?? null,
         scheme: filter?.scheme ?? null,
       });

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isIdOf } from '../use-cases/read-payments.ts';
 
 const maximum = 100;
 
@@ -9,6 +10,24 @@ export function pageSize(first: number | null | undefined, byDefault: number): n
     throw new GraphQLError(`first must be 1 to ${maximum}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   }
   return size;
+}
+
+const notACursor = (): GraphQLError =>
+  new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
+
+/**
+ * The id behind which a list goes on; null for its beginning.
+ * @throws GraphQLError for what no page of the list gave as a cursor: an empty one, too, is a mistake of the client's.
+ */
+export const idOfCursor = (kind: Parameters<typeof isIdOf>[0], after: string | null | undefined): string | null =>
+  keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null));
+
+/** The same for a cursor that is more than an id; `read` answers null for what is none. */
+export function keyOfCursor<Key>(after: string | null | undefined, read: (cursor: string) => Key | null): Key | null {
+  if (after === null || after === undefined) return null;
+  const key = read(after);
+  if (key === null) throw notACursor();
+  return key;
 }
 
 /** A relay page of `size` rows, out of one row more than that where there is a next page. */

@@ -1,11 +1,11 @@
-import { GraphQLError } from 'graphql';
 import { normaliseReference } from '../domain/identifiers.ts';
 import { paymentStatus, paymentTarget } from '../domain/vocabulary.ts';
 import { readBankException, readBankFile } from '../use-cases/read-bank-files.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../use-cases/read-payments.ts';
 import { builder } from './builder.ts';
 import { PaymentStatus, PaymentTarget } from './enums.ts';
-import { pageOf, pageSize } from './page.ts';
+import { identifierWanted, orderWanted } from './narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment, type PaymentSource, sourceOf } from './payment.ts';
 
 const PaymentConnection = builder.connectionObject(
@@ -70,18 +70,15 @@ builder.queryField('payments', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !/^pay_[0-9a-f]{32}$/.test(after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
       const payments = await listPayments(services, caller, {
         limit: size + 1,
-        beforeId: after ?? null,
+        beforeId: idOfCursor('pay', after),
         statuses: filter?.status ?? null,
         paymentTargets: filter?.paymentTarget ?? null,
-        idSociete: filter?.idSociete ?? null,
-        idOrigin: filter?.idOrigin ?? null,
-        idClient: filter?.idClient ?? null,
-        idCommande: filter?.idCommande ?? null,
+        idSociete: identifierWanted(filter?.idSociete),
+        idOrigin: identifierWanted(filter?.idOrigin),
+        idClient: identifierWanted(filter?.idClient),
+        idCommande: orderWanted(filter?.idCommande),
       });
       const sources = payments.map((payment): PaymentSource => ({ payment }));
       return pageOf(sources, size, ({ payment }) => payment.id, Boolean(after));

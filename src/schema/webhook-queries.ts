@@ -1,10 +1,8 @@
-import { GraphQLError } from 'graphql';
 import { webhookDeliveryStatus } from '../domain/webhook-delivery.ts';
-import { isIdOf } from '../use-cases/read-payments.ts';
 import { listWebhookDeliveries, listWebhookEndpoints } from '../use-cases/webhooks.ts';
 import { builder } from './builder.ts';
 import { WebhookDeliveryStatus } from './enums.ts';
-import { pageOf, pageSize } from './page.ts';
+import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
 
 builder.queryField('webhookEndpoints', (t) =>
@@ -43,14 +41,11 @@ builder.queryField('webhookDeliveries', (t) =>
     },
     resolve: async (_root, { filter, first, after }, { services, caller }) => {
       const size = pageSize(first, 20);
-      if (after && !isIdOf('msg', after)) {
-        throw new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
       const deliveries = await listWebhookDeliveries(services, caller, {
         endpoint: filter?.endpoint ?? null,
         statuses: filter?.status ?? null,
         subject: filter?.paymentId ?? null,
-        beforeId: after ?? null,
+        beforeId: idOfCursor('msg', after),
         limit: size + 1,
       });
       return pageOf(deliveries, size, ({ id }) => id, Boolean(after));

@@ -10,6 +10,7 @@ import {
   sameDetails,
 } from '../domain/customer.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
+import { normaliseIdentifier } from '../domain/identifiers.ts';
 import type { Transaction } from '../domain/store.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
 import type { Services } from './services.ts';
@@ -122,7 +123,7 @@ export async function readCustomer(
   caller: Caller,
   { idSociete, idClient }: CustomerKey,
 ): Promise<Customer | null> {
-  return mayUse(caller, idSociete) ? store.customer({ idSociete, idClient: idClient.normalize('NFC') }) : null;
+  return mayUse(caller, idSociete) ? store.customer({ idSociete, idClient: normaliseIdentifier(idClient) }) : null;
 }
 
 /** By société, then by number; those behind `after`, `limit` at most. */

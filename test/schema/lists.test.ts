@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { created } from '../mandates/mandate-requests.ts';
+import { initiated } from '../requests.ts';
+import { askGraphql, codesOf } from './ask-graphql.ts';
+
+/** What holds for every list: where it goes on, and what it is narrowed to. */
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.close());
+
+const lists: [list: string, ask: (after: string) => string][] = [
+  ...['payments', 'mandates', 'notifications', 'bankFiles', 'bankExceptions', 'customers'].map(plainList),
+  plainList('directDebitBatches'),
+  plainList('webhookDeliveries'),
+  [
+    'journalEntries',
+    (after) =>
+      `{ journalEntries(idSociete: "1", runMode: TEST${after}) { ... on JournalEntryConnection { edges { cursor } } } }`,
+  ],
+];
+
+function plainList(list: string): [string, (after: string) => string] {
+  return [list, (after) => `{ ${list}(first: 2${after}) { edges { cursor } } }`];
+}
+
+describe.each(lists)('the list %s', (list, ask) => {
+  it('begins without a cursor', async () => {
+    for (const after of ['', ', after: null']) {
+      const { data, errors } = await askGraphql(gateway, ask(after));
+      expect([data?.[list] !== null, errors]).toEqual([true, []]);
+    }
+  });
+
+  it.each(['', ' ', 'zzz', '0', 'req_01a2127a57d370008b3bac5a55244781'])(
+    'takes no cursor that it did not give: "%s"',
+    async (cursor) => {
+      const answer = await askGraphql(gateway, ask(`, after: "${cursor}"`));
+      expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+      expect(answer.errors).toMatchObject([{ message: 'after is not a cursor of this list.' }]);
+    },
+  );
+});
+
+describe('a list that is narrowed', () => {
+  const decomposed = 'te\u0301le\u0301vente';
+
+  const paymentsOf = async (filter: object): Promise<string[]> => {
+    const query = 'query($filter: PaymentFilter) { payments(filter: $filter) { edges { node { id } } } }';
+    const { data } = await askGraphql(gateway, query, { filter });
+    const page = data?.payments as { edges: { node: { id: string } }[] } | undefined;
+    return (page?.edges ?? []).map(({ node }) => node.id);
+  };
+
+  it('finds a payment by what it was initiated with, however that is written', async () => {
+    const names = { idOrigin: decomposed, idClient: `client ${decomposed}`, idCommande: `order ${decomposed}` };
+    const { payment } = await initiated(gateway, names);
+    expect(payment.idOrigin).toBe('télévente');
+    for (const [name, value] of Object.entries(names)) {
+      expect(await paymentsOf({ [name]: value })).toEqual([payment.id]);
+      expect(await paymentsOf({ [name]: value.normalize('NFC') })).toEqual([payment.id]);
+    }
+  });
+
+  it('takes an empty number for no order, as a payment does', async () => {
+    const { payment } = await initiated(gateway, { idCommande: '', idClient: 'without an order' });
+    expect(await paymentsOf({ idCommande: '', idClient: 'without an order' })).toEqual([payment.id]);
+    expect(await paymentsOf({ idCommande: '0', idClient: 'without an order' })).toEqual([payment.id]);
+  });
+
+  it('finds a mandate by its customer, however that is written', async () => {
+    const { id } = await created(gateway, { idClient: decomposed });
+    const query = 'query($filter: MandateFilter) { mandates(filter: $filter) { edges { node { id } } } }';
+    const { data } = await askGraphql(gateway, query, { filter: { idClient: decomposed } });
+    expect(data?.mandates).toEqual({ edges: [{ node: { id } }] });
+  });
+});
