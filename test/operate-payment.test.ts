@@ -330,8 +330,20 @@ describe.each(databases)('operations on $name', ({ open }) => {
       operation: { status: 'DONE' },
       payment: { status: 'PARTIALLY_REFUNDED' },
     });
-    const twice = await gateway.send(SettleOperationDocument, { input: { id: operation?.id ?? '', outcome: 'DONE' } });
-    expect(value(twice).settleOperation).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    const story = await eventsOf(id);
+    const again = async (outcome: 'DONE' | 'NOT_DONE', operationId = operation?.id ?? '') =>
+      value(await gateway.send(SettleOperationDocument, { input: { id: operationId, outcome } })).settleOperation;
+    expect(await again('DONE')).toMatchObject({
+      operation: { status: 'DONE' },
+      payment: { status: 'PARTIALLY_REFUNDED' },
+    });
+    expect(await again('NOT_DONE')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await eventsOf(id)).toEqual(story);
+    // What the bank said stands, and was nobody's decision.
+    await refund({ id, amount: 100 });
+    const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
+    expect(byBank?.status).toBe('DONE');
+    expect(await again('DONE', byBank?.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
   });
 
   it('decides a payment in review by hand, and only by the ways of the state table', async () => {
@@ -344,6 +356,19 @@ describe.each(databases)('operations on $name', ({ open }) => {
       value(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
     expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE', path: ['status'] });
     expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
+    const story = await eventsOf(id);
+    expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
+    expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await eventsOf(id)).toEqual(story);
+  });
+
+  it('takes no decision about a payment that the bank said is paid', async () => {
+    const initiation = await initiated(gateway);
+    await payAtBank(initiation);
+    const input = { id: initiation.payment.id, status: 'PAID' } as const;
+    expect(value(await gateway.send(ReviewPaymentDocument, { input })).reviewPayment).toMatchObject({
+      code: 'OPERATION_NOT_POSSIBLE',
+    });
   });
 
   it('has nothing to do for transfers, bookings and foreign payments', async () => {

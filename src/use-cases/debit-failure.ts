@@ -1,5 +1,6 @@
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import { type ReasonCode, reasonOf } from '../domain/reason-codes.ts';
+import { lastEventOf } from './last-event.ts';
 import type { Services } from './services.ts';
 
 /** Why a direct debit was refused, or came back. */
@@ -15,7 +16,6 @@ export type DebitFailure = {
 };
 
 const debits: ReadonlySet<Payment['flow']> = new Set(['DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
-const eventsPerRead = 200;
 
 /** Null for what is no direct debit, and for one that did not fail. */
 export async function debitFailureOf(
@@ -23,13 +23,7 @@ export async function debitFailureOf(
   { id, flow, status }: Payment,
 ): Promise<DebitFailure | null> {
   if (!debits.has(flow) || (status !== 'REFUSED' && status !== 'RETURNED')) return null;
-  let last: PaymentEvent | null = null;
-  for (let after = 0; ; ) {
-    const events = await store.eventsOf(id, after, eventsPerRead);
-    last = events.findLast((event) => event.type === 'STATUS_CHANGED' && event.status === status) ?? last;
-    after = events.at(-1)?.sequence ?? after;
-    if (events.length < eventsPerRead) break;
-  }
+  const last = await lastEventOf(store, id, (event) => event.type === 'STATUS_CHANGED' && event.status === status);
   return last && failureOf(last);
 }
 

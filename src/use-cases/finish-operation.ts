@@ -9,13 +9,20 @@ import type { Services } from './services.ts';
 
 /** What came of an operation, as far as it is known now. */
 export type OperationOutcome =
-  | { readonly status: 'DONE'; readonly bankTransaction: string | null; readonly bankCode: string | null }
+  | {
+      readonly status: 'DONE';
+      readonly bankTransaction: string | null;
+      readonly bankCode: string | null;
+      /** The client whose person said so. */
+      readonly settledBy?: string;
+    }
   | {
       readonly status: 'REFUSED' | 'FAILED' | 'NEEDS_REVIEW';
       readonly bankCode: string | null;
       readonly reason: string;
       /** Of a refund that the bank made and refused. */
       readonly bankTransaction?: string | null | undefined;
+      readonly settledBy?: string;
     }
   | {
       readonly status: 'UNKNOWN';
@@ -53,7 +60,11 @@ export async function finishOperation(
     createdAt: operation.createdAt,
     updatedAt: services.clock(),
   });
-  const data: EventData = { ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode };
+  const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;
+  const data: EventData = {
+    ...{ ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode },
+    ...(settledBy !== undefined && { settledBy }),
+  };
   if (outcome.status === 'DONE') return applyDone(services, transaction, { payment, operation }, data, by);
   // The same doubt again is no news.
   if (outcome.status === 'UNKNOWN' && operation.status === 'UNKNOWN') return payment;

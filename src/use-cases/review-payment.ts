@@ -2,8 +2,10 @@ import type { Caller } from '../domain/caller.ts';
 import { OperationNotPossibleError } from '../domain/errors.ts';
 import { parseReview } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
+import type { Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
+import { lastEventOf } from './last-event.ts';
 import { readOperablePayment } from './operable-payment.ts';
 import { letGo } from './paying-attempt.ts';
 import type { Services } from './services.ts';
@@ -19,6 +21,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(paymentId);
       if (current === null) throw new Error('the payment was there a moment ago');
+      if (current.status === status && (await wasReviewed(transaction, current))) return current;
       if (!canChange(current.status, status, 'REVIEW')) {
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
@@ -39,4 +42,10 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
   );
   services.announce(payment.id);
   return payment;
+}
+
+/** Whether a person made it what it is: then the same decision again changes nothing. */
+async function wasReviewed(transaction: Transaction, { id }: Payment): Promise<boolean> {
+  const change = await lastEventOf(transaction, id, ({ data }) => data.cause !== undefined);
+  return change?.data.cause === 'REVIEW';
 }

@@ -4,9 +4,11 @@ import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.t
 import { parseSettlement } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
+import type { Transaction } from '../domain/store.ts';
 import { type BankAccess, inquire, learn } from './ask-bank.ts';
 import { untilFresh } from './change-payment.ts';
 import { finishOperation, type OperationOutcome } from './finish-operation.ts';
+import { lastEventOf } from './last-event.ts';
 import { callableAccount, readOperablePayment } from './operable-payment.ts';
 import { recordOutcome } from './operate.ts';
 import { isIdOf } from './read-payments.ts';
@@ -110,6 +112,7 @@ export async function settleOperation(
       const current = found && (await transaction.paymentById(found.paymentId));
       const operation = await transaction.operation(id);
       if (!operation || !current) throw unknown;
+      if (operation.status === statusAfter[outcome] && (await wasSettledByHand(transaction, operation))) return current;
       if (!isUnsettled(operation) || operation.status === 'SENDING') {
         throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
       }
@@ -117,11 +120,20 @@ export async function settleOperation(
         outcome === 'DONE'
           ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
           : { status: 'FAILED', bankCode: operation.bankCode, reason: `${caller.client} says that it was never done` };
-      return finishOperation(services, transaction, { payment: current, operation }, said);
+      const bySaying = { ...said, settledBy: caller.client };
+      return finishOperation(services, transaction, { payment: current, operation }, bySaying);
     }),
   );
   services.announce(payment.id);
   const operation = await services.store.operation(id);
   if (operation === null) throw new Error('an operation that was settled is there');
   return { payment, operation };
+}
+
+const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;
+
+/** Whether a person said how it stands: then the same again changes nothing. */
+async function wasSettledByHand(transaction: Transaction, { id, paymentId }: PaymentOperation): Promise<boolean> {
+  const told = await lastEventOf(transaction, paymentId, ({ data }) => data.operation === id);
+  return told?.data.settledBy !== undefined;
 }
