@@ -194,6 +194,20 @@ describe.each(databases)('initiatePayment on $name', ({ open }) => {
       code: 'IDEMPOTENCY_CONFLICT',
       retryAdvice: 'DO_NOT_RETRY',
     });
+    for (const [idempotencyKey, header] of [
+      ['', undefined],
+      [undefined, ''],
+      [undefined, '""'],
+      ['', ''],
+      ['', 'b'],
+      ['a', ''],
+    ] as const) {
+      const headers: Record<string, string> = header === undefined ? {} : { 'Idempotency-Key': header };
+      expect(await initiate(gateway, { idempotencyKey }, headers)).toMatchObject({
+        __typename: 'InvalidInputError',
+        path: ['idempotencyKey'],
+      });
+    }
     expect(await initiate(gateway, { idempotencyKey: 'a' }, { 'Idempotency-Key': 'b' })).toMatchObject({
       __typename: 'InvalidInputError',
       path: ['idempotencyKey'],
