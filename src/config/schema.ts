@@ -341,7 +341,7 @@ export const configFile = z.strictObject({
     .strictObject({
       /** GraphiQL: by default on everywhere but in production. */
       graphiql: z.boolean().optional(),
-      /** The schema by introspection: by default where GraphiQL is. */
+      /** The schema by introspection, for clients: by default they may look. */
       introspection: z.boolean().optional(),
       /** Browser origins that may call `/graphql` from elsewhere. Loopback may on a development deployment. */
       corsOrigins: z.array(webOrigin).default([]),

@@ -25,7 +25,7 @@ export type GraphqlDoorOptions = {
   /** @throws UnauthenticatedError for a key that is missing or unknown. */
   readonly authenticate: (request: Request) => Caller;
   readonly graphiql: boolean;
-  /** Whether clients may look at the schema; left out, they may where they have GraphiQL. */
+  /** Whether clients may look at the schema; left out, they may. Nobody else comes so far. */
   readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
   readonly logger: Logger;
@@ -113,7 +113,7 @@ const requestIdOf = (response: Response): string => String(response.getHeader('X
 
 /** Yoga behind the guards, and the short way past it, which shares them. */
 function createBothWays(options: GraphqlDoorOptions) {
-  const { schema, graphiql, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
+  const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
   const documents = createKeptDocuments(limits);
   const answerGuard = createAnswerGuard<ServerContext>({
     limits,
@@ -123,7 +123,7 @@ function createBothWays(options: GraphqlDoorOptions) {
     },
   });
   const yoga = createGuardedYoga(options, [
-    createDocumentGuard({ limits, introspection: options.introspection ?? graphiql, documents }),
+    createDocumentGuard({ limits, introspection: options.introspection ?? true, documents }),
     ...(countOperation ? [createRateGuard(countOperation)] : []),
     createStreamGuard(defaultStreamLimits),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),

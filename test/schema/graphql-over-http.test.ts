@@ -58,10 +58,19 @@ describe('a production deployment', () => {
     }
   });
 
-  it('gives neither where nobody asked for it', async () => {
+  it('gives no GraphiQL where nobody asked for it, and the schema to those whom it knows', async () => {
     const closed = await startProduction();
     const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });
     expect([page.status, (await page.text()).includes('<html')]).toEqual([400, false]);
+    const query = '{ __schema { types { name } } }';
+    expect((await askGraphql(closed, query, undefined, withKey('right'))).text).toContain('InitiatePayment');
+    const unknown = await askGraphql(closed, query);
+    expect([unknown.status, unknown.text.includes('InitiatePayment')]).toEqual([401, false]);
+    await closed.close();
+  });
+
+  it('whose settings keep the schema shows it to nobody', async () => {
+    const closed = await startProduction(undefined, { introspection: false, corsOrigins: [] });
     const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
     expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
     expect(answer.text).not.toContain('InitiatePayment');
@@ -276,7 +285,9 @@ describe('GraphiQL', () => {
   });
 
   it('and the schema are for whom the setting gives them', async () => {
-    const closed = await startGateway({ config: { graphql: { graphiql: false, corsOrigins: [] } } });
+    const closed = await startGateway({
+      config: { graphql: { graphiql: false, introspection: false, corsOrigins: [] } },
+    });
     const response = await page({}, closed);
     expect(response.status).toBe(400);
     expect(await response.text()).not.toContain('<html');
