@@ -127,6 +127,15 @@ describe('a config file', () => {
     expect(account?.publicKeys).toEqual([platformKey]);
   });
 
+  it('gives no client the loopback origins of the open development deployment', async () => {
+    const { clients } = await read({
+      ...withClients({}),
+      deployment: 'development',
+      publicUrl: 'http://127.0.0.1:4000',
+    });
+    expect(clients.map(({ caller }) => caller.returnsToLoopback)).toEqual([false]);
+  });
+
   it('reads an IBAN as people write it, and trims a pasted key', async () => {
     const config = await read({
       ...goodFile,

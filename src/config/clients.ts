@@ -1,4 +1,4 @@
-import { anonymous, type Caller } from '../domain/caller.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { WebhookEndpoint } from '../domain/webhook.ts';
 import { overlap } from './networks.ts';
 import type { ClientEntry, ConfigFile } from './schema.ts';
@@ -16,7 +16,7 @@ export type Client = {
 /** SHA-256 of a key in hex, and the moment from which the key is no good; null: never. */
 export type KeyHash = { readonly hash: string; readonly expiresAt: number | null };
 
-export function clientsOf({ clients, deployment }: ConfigFile, secrets: SecretReader): Client[] {
+export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: SecretReader): Client[] {
   return clients.map(({ name, keyHashes, networks, webhooks, ...rights }, index) => ({
     keyHashes: keyHashes.map(({ hash, expiresAt }) => ({ hash, expiresAt: expiresAt ?? null })),
     networks,
@@ -30,7 +30,7 @@ export function clientsOf({ clients, deployment }: ConfigFile, secrets: SecretRe
       scopes: new Set(rights.scopes),
       returnOrigins: new Set(rights.returnOrigins),
       jsonp: rights.jsonp,
-      returnsToLoopback: deployment === 'development' && anonymous.returnsToLoopback,
+      returnsToLoopback: false,
     },
   }));
 }

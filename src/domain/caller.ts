@@ -24,7 +24,7 @@ export type Caller = {
   readonly returnOrigins: ReadonlySet<string>;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
-  /** Any loopback origin may be returned to as well: development only. */
+  /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */
   readonly returnsToLoopback: boolean;
 };
 
