@@ -22,7 +22,9 @@ export async function createCommandServices(options: CommandServicesOptions): Pr
   const publicUrl =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   const isOnSandbox = config.deployment === 'development' && config.societes === null;
-  const sandboxKey = isOnSandbox ? await platformKey(sandboxFolderOf(config.databaseUrl), randomBytes) : null;
+  const sandboxKey = isOnSandbox
+    ? await platformKey(sandboxFolderOf(config.databaseUrl, await store.madeAt()), randomBytes)
+    : null;
   return createServices({
     ...{ config, store, clock, publicUrl },
     identifiers: createIdentifiers(clock),

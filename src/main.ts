@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     store,
     schema,
     publicUrl,
-    sandboxFolder: sandboxFolderOf(config.databaseUrl),
+    sandboxFolder: sandboxFolderOf(config.databaseUrl, await store.madeAt()),
     clock: Date.now,
     identifiers,
     logger,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './databases.ts';
 import { exchangeRaw } from './hostile/raw-exchange.ts';
-import { startProcess } from './process.ts';
+import { type GatewayProcess, startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
 
 /** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
@@ -19,7 +20,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const databaseUrl = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
 
-type Answer = { payment_id: string; reference: string; replayed: boolean };
+type Answer = {
+  payment_id: string;
+  reference: string;
+  replayed: boolean;
+  redirect: { url: string; fields: Record<string, string> };
+};
 
 describe.each(databases)('the process on $name', ({ open }) => {
   it('loses nothing that it answered when it is killed right afterwards', async () => {
@@ -54,7 +60,41 @@ describe.each(databases)('the process on $name', ({ open }) => {
     await gateway.stop('SIGKILL');
     await database.dispose();
   }, 90_000);
+
+  it('meets twins that know what was used up, and a database beside it meets its own', async () => {
+    const [database, beside] = [await open(), await open()];
+    const used = await onTheTwins(database, numberUsedUp);
+    expect(await onTheTwins(beside, numberUsedUp)).toBe(used);
+    expect(await onTheTwins(database, numberUsedUp)).not.toBe(used);
+    await database.dispose();
+    await beside.dispose();
+  }, 120_000);
 });
+
+async function onTheTwins<T>(
+  { databaseUrl: DATABASE_URL }: { readonly databaseUrl: string },
+  work: (gateway: GatewayProcess) => Promise<T>,
+): Promise<T> {
+  const gateway = await startProcess({ DATABASE_URL }, folder);
+  try {
+    return await work(gateway);
+  } finally {
+    await gateway.stop('SIGTERM');
+  }
+}
+
+/** Opens the page of La Banque Postale, which takes each `vads_trans_id` once a day; answers the one it took. */
+async function numberUsedUp({ url }: GatewayProcess): Promise<string> {
+  const change = { paymentTarget: 'LABANQUEPOSTALE', idCommande: randomUUID() } as const;
+  const { redirect } = (await (await fetch(url + legacyPath(change, '.json'))).json()) as Answer;
+  const page = await fetch(redirect.url, {
+    method: 'POST',
+    body: new URLSearchParams(redirect.fields),
+    redirect: 'manual',
+  });
+  expect([page.status, await page.text()]).toEqual([303, expect.anything()]);
+  return redirect.fields.vads_trans_id ?? '';
+}
 
 describe('the process', () => {
   it('says where GraphiQL is and gives a legacy URL that works as it is, and stops cleanly on SIGTERM', async () => {
@@ -66,6 +106,15 @@ describe('the process', () => {
     expect(await gateway.stop('SIGTERM')).toBe(0);
     expect(gateway.output()).toContain('stopped');
   });
+
+  it('has new twins for a database that is made anew where an old one was deleted', async () => {
+    const database = { databaseUrl: databaseUrl('anew') };
+    const used = await onTheTwins(database, numberUsedUp);
+    for (const end of ['', '-wal', '-shm']) {
+      await rm(`${database.databaseUrl.slice('sqlite:'.length)}${end}`, { force: true });
+    }
+    expect(await onTheTwins(database, numberUsedUp)).toBe(used);
+  }, 60_000);
 
   it('gives every answer an id that its log knows, whatever was sent', async () => {
     const gateway = await startProcess({ DATABASE_URL: databaseUrl('ids') });

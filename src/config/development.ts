@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { type AccountingRules, defaultAccountingRules } from '../domain/accounting.ts';
 import { type DirectDebitContract, Secret, type Societe } from '../domain/merchant.ts';
 import type { Payer } from '../domain/payment.ts';
@@ -181,7 +181,26 @@ export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
   }));
 }
 
-/** Where the banks' twins keep their state: beside the SQLite file, under `data/` where payments are on a server. */
-export function sandboxFolderOf(databaseUrl: string): string {
-  return join(databaseUrl.startsWith('sqlite:') ? dirname(databaseUrl.slice('sqlite:'.length)) : 'data', 'sandbox');
+/**
+ * Where the banks' twins keep their state: a folder for each database, and in it one for each life of it. Numbers that
+ * a database has given out are used up at its twins; one that begins anew gives them out again, and meets new twins.
+ * @param madeAt when the database was made
+ */
+export function sandboxFolderOf(databaseUrl: string, madeAt: string): string {
+  return join(databaseFolder(databaseUrl), madeAt.replaceAll(/[^0-9A-Za-z]/g, '-'));
+}
+
+/** `data/reglement.sandbox` beside `data/reglement.sqlite`; `data/db.example-5432-reglement.sandbox` for a server's. */
+function databaseFolder(databaseUrl: string): string {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const { dir, name } = parse(databaseUrl.slice('sqlite:'.length));
+    return join(dir, `${name}.sandbox`);
+  }
+  const { hostname, port, pathname, searchParams } = new URL(databaseUrl);
+  const address = [
+    hostname || searchParams.get('host') || 'localhost',
+    port || searchParams.get('port') || '5432',
+    decodeURIComponent(pathname.slice(1)),
+  ];
+  return join('data', `${address.map((part) => part.replaceAll(/[^\w.-]/g, '_')).join('-')}.sandbox`);
 }

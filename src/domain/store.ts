@@ -21,6 +21,8 @@ export type Store = Reads & {
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Brings the database to the present shape; throws where that cannot be done. */
   migrate(): Promise<void>;
+  /** When the database was first migrated, as ISO 8601: what tells it from an older one of the same address. */
+  madeAt(): Promise<string>;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

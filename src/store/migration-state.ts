@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -18,6 +19,15 @@ const tableQueries: Readonly<Record<DatabaseKind, string>> = {
 
 const migrationTable = 'kysely_migration';
 const firstMigration = '0001-payments';
+
+/** One row once the database is migrated: when that was done for the first time. */
+export const madeAtQuery = `select timestamp as made_at from ${migrationTable} where name = '${firstMigration}'`;
+export type MadeAt = { readonly made_at: string };
+
+export function onlyMoment([row]: readonly MadeAt[]): string {
+  assert(row, 'the database is migrated');
+  return row.made_at;
+}
 
 /**
  * How far the database has come towards `known`, the names of all migrations in their order.

@@ -5,6 +5,7 @@ import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
 import { migratePostgres } from './migrate-postgres.ts';
+import { type MadeAt, madeAtQuery, onlyMoment } from './migration-state.ts';
 import {
   type ConnectionLimits,
   openPool,
@@ -48,6 +49,7 @@ export async function openPostgresStore(
     ...createReads(preparation, { execute: (statement) => gate.pass(() => untilConnected(() => execute(statement))) }),
     transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
+    madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery))).rows),
     ping: async () => {
       await gate.pass(() => pool.query('select 1'));
     },

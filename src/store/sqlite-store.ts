@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
+import { type MadeAt, madeAtQuery, onlyMoment } from './migration-state.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
 import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
@@ -30,6 +31,7 @@ export function openSqliteStore(file: string): Store {
     ...createReads(preparation, committedReads(writer, reader)),
     transact: (work) => gate.pass(() => transact(work)),
     migrate: () => migrateSqlite(path),
+    madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
     ping: async () => {
       reader.run({ sql: 'select count(*) from sqlite_schema', parameters: [] });
     },
