@@ -84,6 +84,14 @@ const withMilliet = (change: object) => ({
   ...goodFile,
   societes: { '1': { name: 'A', MILLIET: { LIVE: { ...goodMilliet, ...change } } } },
 });
+const withFallback = (fallbackPayer: object) => ({
+  ...goodFile,
+  societes: { '1': { name: 'A', fallbackPayer, PAYBOX: { LIVE: goodPaybox } } },
+});
+const goodFallback = {
+  ...{ firstName: 'A', lastName: 'B', address: 'C', zipCode: '75002', city: 'Paris', country: 'FR' },
+  phone: '+33612345678',
+};
 const labanquepostale = { siteId: '12345678', formKeys: [{ env: 'FORM_KEY' }] };
 
 describe('a config file', () => {
@@ -244,6 +252,11 @@ describe('a config file', () => {
       'a public key of another kind',
       withPaybox({ publicKeys: [publicKeyOf('ed25519')] }),
       'publicKeys.0: must be an RSA',
+    ],
+    [
+      'a fallback payer from a country that there is not',
+      withFallback({ ...goodFallback, country: 'UK' }),
+      'societes.1.fallbackPayer.country: must be an ISO 3166-1',
     ],
     ['a secret in the open', withPaybox({ hmacKeys: ['canary'] }), 'hmacKeys.0: must be {"env":"NAME"}'],
     [

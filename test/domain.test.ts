@@ -98,6 +98,15 @@ describe('an initiation', () => {
     expect(parseInitiation({ ...cardPayment, email: 'a@bücher.example' }).email).toBe('a@xn--bcher-kva.example');
   });
 
+  it('takes the country of a payer for a country where ISO 3166-1 has it', () => {
+    for (const country of ['UK', 'ZZ', 'XK', 'FRA', 'France']) {
+      expect(() => parseInitiation({ ...cardPayment, payer: { country } })).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', path: ['payer', 'country'] }),
+      );
+    }
+    expect(parseInitiation({ ...cardPayment, payer: { country: ' gb ' } }).payer?.country).toBe('GB');
+  });
+
   it('refuses half a surrogate pair and a name that is not known', () => {
     expect(() => parseInitiation({ ...cardPayment, commentaire: 'a\ud800' })).toThrow('commentaire');
     expect(() => parseInitiation({ ...cardPayment, montant: 3 })).toThrow('not known');

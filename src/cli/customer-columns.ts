@@ -1,3 +1,4 @@
+import { numericCountryCodes } from '../domain/countries.ts';
 import { type PayerField, payerField } from '../domain/vocabulary.ts';
 import type { Columns } from './csv-file.ts';
 import { UsageError } from './world.ts';
@@ -59,13 +60,10 @@ export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Co
 /** `France` → `FR`; what is none of the countries stays, to be refused. */
 export function createCountryReader(): (written: string) => string {
   const codes = new Map<string, string>();
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   for (const language of ['fr', 'en']) {
     const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-      // A code that was withdrawn has the name of its successor (DD, DE).
-      const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-      const name = isCurrent ? regions.of(code) : undefined;
+    for (const code of numericCountryCodes.keys()) {
+      const name = regions.of(code);
       if (name !== undefined && !codes.has(plainName(name))) codes.set(plainName(name), code);
     }
   }

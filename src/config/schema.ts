@@ -3,6 +3,7 @@ import { isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 import { accountingMeans, defaultAccountingRules } from '../domain/accounting.ts';
 import { scope } from '../domain/caller.ts';
+import { isCountry } from '../domain/countries.ts';
 import { isCreditorIdentifier } from '../domain/creditor-identifier.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { postalAddress } from '../domain/mandate-input.ts';
@@ -203,7 +204,7 @@ const payer = z.strictObject({
   address: z.string().min(1),
   zipCode: z.string().min(1),
   city: z.string().min(1),
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code, for instance FR'),
+  country: z.string().refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, for instance FR'),
   phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an international phone number, for instance +33612345678'),
 });
 

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { accountingMeans } from './accounting.ts';
 import { holdsCardNumber, isWrittenCardNumber } from './card-number.ts';
+import { isCountry } from './countries.ts';
 import { normaliseIdentifier, normaliseOrder } from './identifiers.ts';
 import { rumKeyOf } from './mandate.ts';
 import { parseInput } from './parse-input.ts';
@@ -98,6 +99,11 @@ const phone = z
     'must be an international phone number, for instance +33612345678',
   );
 
+export const country = z
+  .string()
+  .transform((value) => value.trim().toUpperCase())
+  .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, for instance FR');
+
 /** Every field may be left out. */
 export const payer = z.strictObject({
   firstName: nonEmptyText(63).nullish(),
@@ -105,11 +111,7 @@ export const payer = z.strictObject({
   address: nonEmptyText(255).nullish(),
   zipCode: nonEmptyText(16).nullish(),
   city: nonEmptyText(128).nullish(),
-  country: z
-    .string()
-    .transform((value) => value.trim().toUpperCase())
-    .refine((value) => /^[A-Z]{2}$/.test(value), 'must be an ISO 3166-1 alpha-2 country code, for instance FR')
-    .nullish(),
+  country: country.nullish(),
   phone: phone.nullish(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isWrittenCardNumber } from './card-number.ts';
-import { idempotencyKey, identifier, nonEmptyText } from './initiation.ts';
+import { country, idempotencyKey, identifier, nonEmptyText } from './initiation.ts';
 import { mandateScheme, mandateType } from './mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from './sepa-accounts.ts';
 import { foldToSepa, isReadableInSepa } from './sepa-text.ts';
@@ -49,10 +49,7 @@ export const postalAddress = z.strictObject({
   buildingNumber: sepaText(16).nullish(),
   postalCode: sepaText(16).nullish(),
   town: sepaText(35),
-  country: z
-    .string()
-    .transform((value) => value.trim().toUpperCase())
-    .refine((value) => /^[A-Z]{2}$/.test(value), 'must be an ISO 3166-1 alpha-2 country code, for instance FR'),
+  country,
 });
 
 const debtor = z

@@ -129,12 +129,13 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
         'R6;4970 1100 0000 0013;Luc;0612345678;FR',
         'R7;Secretname;Luc;0612345678;FR;surplus',
         ';Secretname;Luc;0612345678;FR',
+        'R8;Secretname;Zoé;0612345678;ZZ',
       ].join('\n'),
       '--societe',
       '1',
     );
     expect(code).toBe(1);
-    expect(complaints).toBe('read as UTF-8\n9 lines were refused.\n');
+    expect(complaints).toBe('read as UTF-8\n10 lines were refused.\n');
     expect(written.split('\n')).toEqual([
       'line 2, customer R1: phone must be an international phone number, for instance +33612345678.',
       'line 3, customer R2: country must be an ISO 3166-1 alpha-2 country code, for instance FR.',
@@ -145,7 +146,8 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
       'line 10, customer R6: lastName must not hold a card number.',
       'line 11: has 6 cells, and the first line names 5 columns.',
       'line 12: idClient must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit.',
-      '2 new, 0 changed, 0 unchanged, 9 refused.',
+      'line 13, customer R8: country must be an ISO 3166-1 alpha-2 country code, for instance FR.',
+      '2 new, 0 changed, 0 unchanged, 10 refused.',
       '',
     ]);
     expect(`${written}${complaints}`).not.toMatch(/Secret|4970/);

@@ -157,6 +157,11 @@ describe.each(databases)('mandates on $name', ({ open }) => {
       { debtor: { name: 'A', iban: debtorIban, address: { town: 'Œ'.repeat(18), country: 'FR' } } },
       'debtor.address.town',
     ],
+    [
+      'a country that there is not',
+      { debtor: { name: 'A', iban: debtorIban, address: { town: 'London', country: 'UK' } } },
+      'debtor.address.country',
+    ],
     ['a name with a line end', { debtor: { name: 'A\nB', iban: debtorIban } }, 'debtor.name'],
     ['a reference with a double slash', { rum: 'A//B' }, 'rum'],
     ['a reference with an accent', { rum: 'ÉTÉ' }, 'rum'],

@@ -1,5 +1,5 @@
+import { numericCountryCodes } from '../../domain/countries.ts';
 import type { Payer } from '../../domain/payment.ts';
-import { numericCountryCodes } from './countries.ts';
 
 /** The documents that 3-D Secure 2 wants, one line each: they are signed and posted exactly as they stand here. */
 

@@ -22,3 +22,6 @@ export const numericCountryCodes: ReadonlyMap<string, string> = new Map(
     .split(/\s/)
     .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
 );
+
+/** Whether ISO 3166-1 has it: `GB` is a country's code, `UK` and `ZZ` are none. In capital letters. */
+export const isCountry = (alpha2: string): boolean => numericCountryCodes.has(alpha2);
