@@ -54,10 +54,10 @@ export class PayerDataMissingError extends PaymentError {
   readonly missingFields: readonly PayerField[];
 
   constructor(missingFields: readonly PayerField[]) {
-    super(`The bank wants details of the payer that are missing: ${missingFields.join(', ')}.`, [
-      'payer',
-      missingFields[0] ?? '',
-    ]);
+    super(
+      `The bank wants details of the payer that are missing, or that its form cannot hold: ${missingFields.join(', ')}.`,
+      ['payer', missingFields[0] ?? ''],
+    );
     this.missingFields = missingFields;
   }
 }

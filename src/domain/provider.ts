@@ -26,7 +26,7 @@ export type FormRequest<Account> = {
   readonly account: Account;
   readonly payment: Payment;
   readonly attempt: Attempt;
-  /** Every field that `requiredPayerFields` names is there; others may be empty text. */
+  /** Nothing is left that `missingPayerFields` would name; what the bank does not ask for may be empty text. */
   readonly payer: Payer;
   readonly addresses: BankAddresses;
   readonly language: 'fr' | 'en';
@@ -90,7 +90,8 @@ export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   readonly attemptLifetimeMs: number;
   /** True where opening the bank's page uses the attempt up, so that a second visit needs a new one. */
   readonly attemptIsSingleUse: boolean;
-  requiredPayerFields(paymentType: PaymentType): readonly PayerField[];
+  /** What this bank wants to know of who pays and would not be told: left out, or nothing of it fits into its form. */
+  missingPayerFields(paymentType: PaymentType, payer: Partial<Payer> | null): readonly PayerField[];
   /** What this bank refuses in an otherwise valid request, e.g. an e-mail that is too long. `path` in camelCase. */
   refusals(request: { readonly email: string; readonly amountCents: number }): readonly Issue[];
   /** The counter from which an attempt takes its `sequence`, or null where the bank wants none. Values are 0 to `limit` - 1. */

@@ -11,7 +11,7 @@ import { appendEvent } from './append-event.ts';
 import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { payableSociete } from './payable-now.ts';
-import { isCompletePayer, missingPayerFields, withDirectory } from './payer.ts';
+import { isCompletePayer, type MissingOf, missingPayerFields, missingPayerFields, withDirectory, withDirectory } from './payer.ts';
 import { type ProposedAccounting, proposeAccounting } from './payment-accounting.ts';
 import { planDirectDebit, recordDirectDebit } from './plan-direct-debit.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
@@ -194,11 +194,12 @@ async function decidedPayer(
   transaction: Transaction,
   { paymentTarget, paymentType, payer, idSociete, idClient }: Payment,
 ): Promise<Payment['payer']> {
-  const required = providers[paymentTarget as HostedTarget].requiredPayerFields(paymentType);
-  if (isCompletePayer(required, payer)) return payer;
+  const provider = providers[paymentTarget as HostedTarget];
+  const missingOf: MissingOf = (told) => provider.missingPayerFields(paymentType, told);
+  if (missingOf(payer).length === 0) return payer;
   const customer = usesDirectory ? await transaction.customer({ idSociete, idClient }) : null;
-  const decided = withDirectory(required, payer, customer);
-  const missing = missingPayerFields(required, decided, societe);
+  const decided = withDirectory(missingOf, payer, customer);
+  const missing = missingPayerFields(missingOf, decided, societe);
   if (missing.length > 0) throw new PayerDataMissingError(missing);
   return decided;
 }

@@ -29,7 +29,7 @@ export function formOf(
     account: account as MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'],
     payment,
     attempt,
-    payer: completePayer(provider.requiredPayerFields(payment.paymentType), payment.payer, societe),
+    payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
     addresses: bankAddresses(settings.publicUrl, payment),
     language,
     now: clock(),

@@ -8,42 +8,38 @@ import { type PayerField, payerField } from '../domain/vocabulary.ts';
  * fallback. Directory and fallback are two people: never a part of each.
  */
 
-export function isCompletePayer(required: readonly PayerField[], payer: Partial<Payer> | null): boolean {
-  return required.every((field) => isGiven(payer, field));
-}
+/** What a bank wants to know and would not be told: see `HostedPageProvider.missingPayerFields`. */
+export type MissingOf = (payer: Partial<Payer> | null) => readonly PayerField[];
 
 /**
  * What the request says, completed by the directory where that makes it whole; else as the request says it. An entry
  * with a gap is as if it were not there: it must not take away a fallback that would do.
  */
 export function withDirectory(
-  required: readonly PayerField[],
+  missingOf: MissingOf,
   payer: Partial<Payer> | null,
   customer: Pick<Customer, 'details'> | null,
 ): Partial<Payer> | null {
   if (customer === null) return payer;
-  const completed = { ...customer.details, ...payer };
-  return isCompletePayer(required, completed) ? completed : payer;
+  const completed = { ...customer.details, ...payer, ...partOf(customer.details, missingOf(payer)) };
+  return missingOf(completed).length === 0 ? completed : payer;
 }
 
 /** The payer as the bank is told, the fallback only where something is missing; empty text for what nobody says. */
-export function completePayer(
-  required: readonly PayerField[],
-  payer: Partial<Payer> | null,
-  { fallbackPayer }: Societe,
-): Payer {
-  const fallback = isCompletePayer(required, payer) ? null : fallbackPayer;
-  const value = (field: PayerField): string => payer?.[field] ?? fallback?.[field] ?? '';
-  return Object.fromEntries(payerField.names.map((field) => [field, value(field)])) as Payer;
+export function completePayer(missingOf: MissingOf, payer: Partial<Payer> | null, { fallbackPayer }: Societe): Payer {
+  const missing = missingOf(payer);
+  const fallback = missing.length === 0 ? null : fallbackPayer;
+  const completed = { ...fallback, ...payer, ...partOf(fallback ?? {}, missing) };
+  return Object.fromEntries(payerField.names.map((field) => [field, completed[field] ?? ''])) as Payer;
 }
 
 export function missingPayerFields(
-  required: readonly PayerField[],
+  missingOf: MissingOf,
   payer: Partial<Payer> | null,
   societe: Societe,
-): PayerField[] {
-  const complete = completePayer(required, payer, societe);
-  return required.filter((field) => complete[field] === '');
+): readonly PayerField[] {
+  return missingOf(completePayer(missingOf, payer, societe));
 }
 
-const isGiven = (payer: Partial<Payer> | null, field: PayerField): boolean => Boolean(payer?.[field]);
+const partOf = (payer: Partial<Payer>, fields: readonly PayerField[]): Partial<Payer> =>
+  Object.fromEntries(fields.flatMap((field) => (payer[field] === undefined ? [] : [[field, payer[field]]])));

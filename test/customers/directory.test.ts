@@ -191,6 +191,23 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       expect(billing).toContain('<MobilePhone>0699887766</MobilePhone>');
     });
 
+    it('takes the directory, then the fallback, for a name of which the bank could read nothing', async () => {
+      const idClient = freshNumber();
+      const unreadable = { ...zoe, country: 'FR', firstName: '李', lastName: '王' };
+      const { phone: _phone, ...withoutPhone } = unreadable;
+      expect(await billedFor({ idClient, payer: unreadable })).toContain(
+        '<FirstName>Camille</FirstName><LastName>Exemple</LastName><Address1>3 rue Haute</Address1>',
+      );
+      await entered({ idClient, ...zoe });
+      expect(await billedFor({ idClient, payer: withoutPhone })).toContain(
+        '<FirstName>Zoe</FirstName><LastName>Lefevre</LastName>',
+      );
+      expect(await initiate(gateway, { idSociete: '2', idClient, payer: unreadable })).toMatchObject({
+        __typename: 'PayerDataMissingError',
+        missingFields: ['firstName', 'lastName'],
+      });
+    });
+
     it('never mixes directory and fallback: an entry with a gap is as if it were not there', async () => {
       const idClient = freshNumber();
       await entered({ idClient, ...zoe, phone: null });

@@ -306,7 +306,13 @@ const limits: Readonly<Record<string, number>> = {
 describe('what the bank asks for', () => {
   test('is the whole payer, for each of its types', () => {
     const all = ['firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'];
-    for (const type of ['CB', 'AMEX', 'DIRECT_SEPA'] as const) expect(bank.requiredPayerFields(type)).toEqual(all);
+    for (const type of ['CB', 'AMEX', 'DIRECT_SEPA'] as const) expect(bank.missingPayerFields(type, null)).toEqual(all);
+    expect(bank.missingPayerFields('CB', payer)).toEqual([]);
+  });
+
+  test('is not told by a detail of which the form would keep nothing', () => {
+    const lost = { ...payer, lastName: '李', address: '<>', zipCode: '東京', country: 'FRA', phone: '' };
+    expect(bank.missingPayerFields('CB', lost)).toEqual(['address', 'zipCode', 'country', 'phone']);
   });
 
   test('is an e-mail of 150 characters at most', () => {

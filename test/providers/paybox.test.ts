@@ -216,7 +216,10 @@ describe('the billing document', () => {
     ['+12125550123', '+1', '2125550123'],
     ['+74951234567', '+7', '4951234567'],
     ['+352621123456', '+352', '621123456'],
-    ['+4915123456789', '+49', '1512345678'],
+    ['+491701234567', '+49', '1701234567'],
+    // Cut to ten digits it would be somebody else's.
+    ['+4915112345678', '', ''],
+    ['+3306123456789', '', ''],
     ['+390612345678', '+39', '0612345678'],
     ['+971501234567', '+971', '501234567'],
     ['+85291234567', '+852', '91234567'],
@@ -275,8 +278,8 @@ test('any payer and e-mail give a form that verifies, with well-formed documents
       expect(elementOf(xml, 'FirstName')).toMatch(/^[A-Za-z0-9 '/-]*$/);
       expect(elementOf(xml, 'LastName')).toMatch(/^[A-Za-z0-9 '/-]*$/);
       expect(elementOf(xml, 'CountryCode')).toMatch(/^[0-9]{3}$/);
-      expect(elementOf(xml, 'CountryCodeMobilePhone')).toMatch(/^\+[0-9]{1,3}$/);
-      expect(elementOf(xml, 'MobilePhone')).toMatch(/^[0-9]+$/);
+      expect(elementOf(xml, 'CountryCodeMobilePhone')).toMatch(/^(\+[0-9]{1,3})?$/);
+      expect(elementOf(xml, 'MobilePhone')).toMatch(/^[0-9]*$/);
     }),
   );
 });
@@ -284,10 +287,17 @@ test('any payer and e-mail give a form that verifies, with well-formed documents
 describe('what Paybox asks for', () => {
   test('is the whole payer, by either card, and no counter', () => {
     const whole = ['firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'];
-    expect(paybox.requiredPayerFields('CB')).toEqual(whole);
-    expect(paybox.requiredPayerFields('AMEX')).toEqual(whole);
+    expect(paybox.missingPayerFields('CB', null)).toEqual(whole);
+    expect(paybox.missingPayerFields('AMEX', {})).toEqual(whole);
+    expect(paybox.missingPayerFields('CB', formRequest().payer)).toEqual([]);
     expect(paybox.sequenceCounter(formRequest().account, createdAt)).toBeNull();
     expect(paybox.attemptIsSingleUse).toBe(false);
+  });
+
+  test('is not told by a detail of which its characters keep nothing that can be read', () => {
+    const lost = { ...formRequest().payer, firstName: '李', lastName: '王-', city: 'Москва', phone: '+4915112345678' };
+    expect(paybox.missingPayerFields('CB', lost)).toEqual(['firstName', 'lastName', 'city', 'phone']);
+    expect(paybox.missingPayerFields('CB', { ...lost, country: 'XK' })).toContain('country');
   });
 
   test.each([

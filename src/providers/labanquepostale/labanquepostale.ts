@@ -36,7 +36,8 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     target: 'LABANQUEPOSTALE',
     attemptLifetimeMs,
     attemptIsSingleUse: true,
-    requiredPayerFields: () => requiredPayerFields,
+    missingPayerFields: (_paymentType, payer) =>
+      requiredPayerFields.filter((field) => written[field](payer?.[field] ?? '') === ''),
     refusals,
     // The platform counts `vads_trans_id` against the day of `vads_trans_date`: `now` becomes the attempt's `createdAt`.
     sequenceCounter: (account, now) => ({
@@ -119,17 +120,28 @@ function buyerFields({ payment, payer }: FormRequest<LabanquepostaleAccount>): F
   ];
 }
 
+/** What stands of each detail of the payer in its field. */
+const written: Readonly<Record<PayerField, (value: string) => string>> = {
+  firstName: (name) => freeText(name, 63),
+  lastName: (name) => freeText(name, 63),
+  address: (address) => freeText(address, 255),
+  zipCode: (zipCode) => plainText(zipCode, 64),
+  // Its format is called `an`, but towns have blanks and hyphens, and the platform knows it.
+  city: (city) => freeText(city, 128),
+  country: countryCode,
+  phone: phoneDigits,
+};
+
 function payerFields({ firstName, lastName, address, zipCode, city, country, phone }: Payer): FormField[] {
   return [
-    ...given('vads_cust_address', freeText(address, 255)),
-    ...given('vads_cust_cell_phone', phoneDigits(phone)),
-    // Its format is called `an`, but towns have blanks and hyphens, and the platform knows it.
-    ...given('vads_cust_city', freeText(city, 128)),
-    ...given('vads_cust_country', countryCode(country)),
-    ...given('vads_cust_first_name', freeText(firstName, 63)),
-    ...given('vads_cust_last_name', freeText(lastName, 63)),
-    ...given('vads_cust_phone', phoneDigits(phone)),
-    ...given('vads_cust_zip', plainText(zipCode, 64)),
+    ...given('vads_cust_address', written.address(address)),
+    ...given('vads_cust_cell_phone', written.phone(phone)),
+    ...given('vads_cust_city', written.city(city)),
+    ...given('vads_cust_country', written.country(country)),
+    ...given('vads_cust_first_name', written.firstName(firstName)),
+    ...given('vads_cust_last_name', written.lastName(lastName)),
+    ...given('vads_cust_phone', written.phone(phone)),
+    ...given('vads_cust_zip', written.zipCode(zipCode)),
   ];
 }
 

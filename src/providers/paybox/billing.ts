@@ -1,5 +1,6 @@
 import { numericCountryCodes } from '../../domain/countries.ts';
 import type { Payer } from '../../domain/payment.ts';
+import type { PayerField } from '../../domain/vocabulary.ts';
 
 /** The documents that 3-D Secure 2 wants, one line each: they are signed and posted exactly as they stand here. */
 
@@ -13,20 +14,33 @@ export const shoppingCart = `${declaration}<shoppingcart><total><totalQuantity>1
  * left out. A country without a numeric code gives an empty CountryCode.
  */
 export function billingDocument(payer: Payer): string {
-  const phone = splitPhone(payer.phone);
   const elements = [
-    ['FirstName', nameText(payer.firstName, 22)],
-    ['LastName', nameText(payer.lastName, 22)],
-    ['Address1', plainText(payer.address, 50)],
-    ['ZipCode', plainText(payer.zipCode, 10)],
-    ['City', plainText(payer.city, 50)],
-    ['CountryCode', numericCountryCodes.get(payer.country) ?? ''],
-    ['CountryCodeMobilePhone', phone.countryCode],
-    ['MobilePhone', phone.national],
+    ['FirstName', written.firstName(payer.firstName)],
+    ['LastName', written.lastName(payer.lastName)],
+    ['Address1', written.address(payer.address)],
+    ['ZipCode', written.zipCode(payer.zipCode)],
+    ['City', written.city(payer.city)],
+    ['CountryCode', written.country(payer.country)],
+    ['CountryCodeMobilePhone', splitPhone(payer.phone).countryCode],
+    ['MobilePhone', written.phone(payer.phone)],
   ];
   const address = elements.map(([name, text]) => `<${name}>${text}</${name}>`).join('');
   return `${declaration}<Billing><Address>${address}</Address></Billing>`;
 }
+
+/** What stands of each detail in its element. */
+const written: Readonly<Record<PayerField, (value: string) => string>> = {
+  firstName: (name) => nameText(name, 22),
+  lastName: (name) => nameText(name, 22),
+  address: (address) => plainText(address, 50),
+  zipCode: (zipCode) => plainText(zipCode, 10),
+  city: (city) => plainText(city, 50),
+  country: (country) => numericCountryCodes.get(country) ?? '',
+  phone: (phone) => splitPhone(phone).national,
+};
+
+/** False where nothing that could be read is left of a detail: issuers refuse payers whom they are not told. */
+export const isBillable = (field: PayerField, value: string): boolean => /[A-Za-z0-9]/.test(written[field](value));
 
 /** Latin letters and signs that Unicode does not decompose into an ASCII one. */
 const spellings: ReadonlyMap<string, string> = new Map(
@@ -58,12 +72,19 @@ const shortCountryCodes = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246
 /** France and its overseas departments, whose national numbers are written with a 0 that the international form drops. */
 const frenchCountryCodes: ReadonlySet<string> = new Set(['33', '262', '590', '594', '596']);
 
-/** `+33612345678` → `+33` and `0612345678`. Both empty where it is no international number. */
-function splitPhone(phone: string): { readonly countryCode: string; readonly national: string } {
+type SplitPhone = { readonly countryCode: string; readonly national: string };
+const noPhone: SplitPhone = { countryCode: '', national: '' };
+
+/** MobilePhone takes no more, and a number that is cut is somebody else's. */
+const longestNational = 10;
+
+/** `+33612345678` → `+33` and `0612345678`. Both empty where it is no international number, or one that does not fit. */
+function splitPhone(phone: string): SplitPhone {
   const digits = /^\+([1-9][0-9]{6,14})$/.exec(phone)?.[1];
-  if (digits === undefined) return { countryCode: '', national: '' };
+  if (digits === undefined) return noPhone;
   const countryCode = shortCountryCodes.exec(digits)?.[0] ?? digits.slice(0, 3);
   const significant = digits.slice(countryCode.length);
   const trunk = frenchCountryCodes.has(countryCode) && !significant.startsWith('0') ? '0' : '';
-  return { countryCode: `+${countryCode}`, national: `${trunk}${significant}`.slice(0, 10) };
+  const national = `${trunk}${significant}`;
+  return national.length > longestNational ? noPhone : { countryCode: `+${countryCode}`, national };
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../../domain/errors.ts';
 import type { PayboxAccount } from '../../domain/merchant.ts';
 import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
 import type { PayerField } from '../../domain/vocabulary.ts';
-import { billingDocument, shoppingCart } from './billing.ts';
+import { billingDocument, isBillable, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
 import { type Field, parseHmacKey, parsePublicKey, signForm } from './signature.ts';
@@ -33,7 +33,8 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     target: 'PAYBOX',
     attemptLifetimeMs,
     attemptIsSingleUse: false,
-    requiredPayerFields: () => requiredPayerFields,
+    missingPayerFields: (_paymentType, payer) =>
+      requiredPayerFields.filter((field) => !isBillable(field, payer?.[field] ?? '')),
     refusals,
     sequenceCounter: () => null,
     buildForm: (request) => buildForm(request, parsedOf(request.account)),
