@@ -14,6 +14,7 @@ import { readTracingSettings } from './config/tracing.ts';
 import type { ReachCrashPoint } from './domain/crash-point.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
+import { greeting } from './greeting.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
 import { largeBodies } from './large-bodies.ts';
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
   logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
-  if (config.deployment === 'development') greet(publicUrl);
+  if (config.deployment === 'development') console.log(greeting(config, publicUrl));
 
   const { graceSeconds, finishSeconds } = config.stop;
   closeWithGrace(
@@ -155,21 +156,6 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
 function urlOf({ address, family, port }: AddressInfo): string {
   const host = family === 'IPv6' ? `[${address}]` : address;
   return `http://${host === '0.0.0.0' || host === '[::]' ? 'localhost' : host}:${port}`;
-}
-
-function greet(publicUrl: string): void {
-  const legacyUrl = `${publicUrl}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/client@example.fr`;
-  console.log(
-    [
-      '',
-      `  Règlement takes payments at ${publicUrl}, on the sandbox banks: no real money moves.`,
-      '',
-      `  GraphiQL         ${publicUrl}/graphql`,
-      `  a legacy URL     ${legacyUrl}`,
-      `  the banks' twins ${publicUrl}/sandbox`,
-      '',
-    ].join('\n'),
-  );
 }
 
 main().catch((error: unknown) => {

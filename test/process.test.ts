@@ -5,10 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Config } from '../src/config/config.ts';
+import { developmentSocietes } from '../src/config/development.ts';
+import { greeting } from '../src/greeting.ts';
+import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { databases } from './databases.ts';
 import { exchangeRaw } from './hostile/raw-exchange.ts';
 import { type GatewayProcess, startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
+import { toldClient } from './webhooks/told-client.ts';
 
 /** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
 
@@ -115,6 +120,25 @@ describe('the process', () => {
     }
     expect(await onTheTwins(database, numberUsedUp)).toBe(used);
   }, 60_000);
+
+  it('greets with whether real money can move', () => {
+    const built = developmentSocietes('http://127.0.0.1:4000', payboxPublicKey);
+    const held = new Map(
+      [...built].map(([id, societe]) => {
+        const account = societe.accounts.PAYBOX?.TEST;
+        return [id, { ...societe, accounts: { PAYBOX: account ? { TEST: account, LIVE: account } : {} } }];
+      }),
+    );
+    const forcing = [toldClient('caisse', [], { runModes: new Set(['FORCE_LIVE']) })];
+    const said = (societes: Config['societes'], clients: Config['clients'] = []) =>
+      greeting({ societes, clients }, 'http://127.0.0.1:4000');
+    expect(said(null, forcing)).toContain('no real money moves');
+    expect(said(held, forcing)).toContain('REAL MONEY, for caisse');
+    for (const text of [said(held, forcing), said(held), said(built, forcing)]) {
+      expect(text).not.toMatch(/no real money|payment_initiate/);
+    }
+    for (const text of [said(held), said(built, forcing)]) expect(text).toContain('LIVE runs as TEST');
+  });
 
   it('gives every answer an id that its log knows, whatever was sent', async () => {
     const gateway = await startProcess({ DATABASE_URL: databaseUrl('ids') });
