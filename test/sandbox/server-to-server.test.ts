@@ -162,7 +162,11 @@ describe('the REST API of La Banque Postale', () => {
   test('says which of cancelling and refunding is in season', async () => {
     const paying = await payAtLabanquepostale(bank);
     const { amountCents } = paying.payment;
-    expect(await paying.perform('REFUND', 100)).toMatchObject({ outcome: 'REFUSED', bankCode: 'PSP_076' });
+    expect(await paying.perform('REFUND', 100)).toMatchObject({
+      outcome: 'REFUSED',
+      bankCode: 'PSP_076',
+      reason: expect.stringContaining('only the whole amount can be given back'),
+    });
     bank.now += 24 * 3_600_000;
     expect(await paying.perform('CANCEL', amountCents)).toMatchObject({ outcome: 'REFUSED', bankCode: 'PSP_075' });
     expect(await paying.perform('REFUND', amountCents)).toMatchObject({ outcome: 'DONE' });

@@ -65,7 +65,11 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map(
       ['REFUSED', 'the bank has no such transaction', 'PSP_010'],
       ['REFUSED', 'the transaction is in a state that does not allow this', 'PSP_011 PSP_083 PSP_101 PSP_102 PSP_503'],
       ['REFUSED', 'it cannot be cancelled any more: refund it', 'PSP_075'],
-      ['REFUSED', 'it cannot be refunded yet: cancel it, or wait for its capture', 'PSP_076'],
+      [
+        'REFUSED',
+        'the bank has not collected it yet: until it has, only the whole amount can be given back, and no part',
+        'PSP_076',
+      ],
       ['REFUSED', 'amount or currency not accepted', 'PSP_020 PSP_021'],
       ['REFUSED', 'more than was paid', 'PSP_510 PSP_511'],
       ['NOT_SENT', 'too many calls', 'PSP_106'],
