@@ -62,6 +62,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const services: GatewayServices = createServices({
     ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
     isDown: availability.isDown,
+    usesBackupPage: availability.usesBackupPage,
     countInitiation: metrics.countInitiation,
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),

@@ -24,7 +24,7 @@ export type GatewayServices = SchemaContext['services'] & {
   readonly closeWebhooks: () => Promise<void>;
 };
 
-export type ServicesOptions = Pick<Services, 'isDown' | 'countInitiation' | 'clock'> & {
+export type ServicesOptions = Pick<Services, 'isDown' | 'usesBackupPage' | 'countInitiation' | 'clock'> & {
   readonly config: Config;
   readonly store: Store;
   readonly publicUrl: string;
@@ -49,7 +49,7 @@ const usualLimits: BankCallOptions = {
 
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
-  const { config, store, publicUrl, clock, identifiers, isDown, countInitiation } = options;
+  const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
   const { watchBankCall = (call) => call, crashPoints } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
@@ -72,6 +72,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return settingsOf(config, publicUrl);
     },
     isDown,
+    ...(usesBackupPage && { usesBackupPage }),
     readBankFile,
     get checkSchema() {
       const { schemaFolder } = config.bankFiles;

@@ -258,6 +258,21 @@ describe('a config file', () => {
       withFallback({ ...goodFallback, country: 'UK' }),
       'societes.1.fallbackPayer.country: must be an ISO 3166-1',
     ],
+    [
+      'a backup page without TLS',
+      withPaybox({
+        availabilityUrl: 'https://tpeweb.example/load.html',
+        backup: { pageUrl: 'http://tpeweb1.example/php/', availabilityUrl: 'https://tpeweb1.example/load.html' },
+      }),
+      'societes.1.PAYBOX.LIVE.backup.pageUrl:',
+    ],
+    [
+      'a backup page for a page that nobody asks',
+      withPaybox({
+        backup: { pageUrl: 'https://tpeweb1.example/php/', availabilityUrl: 'https://tpeweb1.example/load.html' },
+      }),
+      'societes.1.PAYBOX.LIVE.availabilityUrl: is missing',
+    ],
     ['a secret in the open', withPaybox({ hmacKeys: ['canary'] }), 'hmacKeys.0: must be {"env":"NAME"}'],
     [
       'a secret that is not there',

@@ -7,10 +7,12 @@ import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import type { InitiatePaymentInput } from './generated/graphql.ts';
 import { countPayments, initiate, legacyPath } from './requests.ts';
+import { asClient, toldClient } from './webhooks/told-client.ts';
 
 /** Every refusal of the design's table, through both doors, from a gateway on which each can happen. */
 
 let gateway: TestGateway;
+const headers = asClient('shop');
 const bank = createServer((_request, response) => response.writeHead(500).end('down for maintenance'));
 
 beforeAll(async () => {
@@ -19,11 +21,16 @@ beforeAll(async () => {
   const societes = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
   const withoutFallback = societes.get('2');
   if (withoutFallback) societes.set('2', { ...withoutFallback, fallbackPayer: null });
+  const withLive = societes.get('3');
+  const account = withLive?.accounts.PAYBOX?.TEST;
+  if (withLive && account) societes.set('3', { ...withLive, accounts: { PAYBOX: { TEST: account, LIVE: account } } });
   gateway = await startGateway({
     config: {
       ...readConfig({}, [payboxPublicKey]),
       societes,
-      availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'TEST', url }],
+      deployment: 'production',
+      clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
+      availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url }],
     },
   });
   await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
@@ -48,7 +55,7 @@ const rows: readonly [string, Partial<InitiatePaymentInput>, string, number, str
   ['NotAllowedError', { paymentRunMode: 'FORCE_LIVE' }, 'NOT_ALLOWED', 403, 'NotAllowed', 'DO_NOT_RETRY'],
   [
     'ProviderUnavailableError',
-    { idSociete: '3' },
+    { idSociete: '3', paymentRunMode: 'LIVE' },
     'PROVIDER_UNAVAILABLE',
     503,
     'ProviderUnavailable',
@@ -59,13 +66,13 @@ const rows: readonly [string, Partial<InitiatePaymentInput>, string, number, str
 describe.each(rows)('%s', (typename, change, code, status, errorCode, retryAdvice) => {
   it('is typed by GraphQL and has its status and envelope by the old URL; nothing is recorded', async () => {
     const before = await countPayments(gateway);
-    expect(await initiate(gateway, change)).toMatchObject({
+    expect(await initiate(gateway, change, headers)).toMatchObject({
       __typename: typename,
       code,
       retryAdvice,
       requestId: expect.stringMatching(/^req_/),
     });
-    const response = await gateway.get(`${legacyPath(change)}?format=json`);
+    const response = await gateway.get(`${legacyPath(change)}?format=json`, { headers });
     const body = (await response.json()) as { responseStatus: { errorCode: string; message: string } };
     expect([response.status, body.responseStatus.errorCode]).toEqual([status, errorCode]);
     expect(response.headers.get('Retry-After')).toBe(status === 503 ? '30' : null);
@@ -76,20 +83,22 @@ describe.each(rows)('%s', (typename, change, code, status, errorCode, retryAdvic
 
 describe('IdempotencyConflictError', () => {
   it('is the same through both doors', async () => {
-    await initiate(gateway, { idempotencyKey: 'table' });
-    expect(await initiate(gateway, { idempotencyKey: 'table', amount: 7 })).toMatchObject({
+    await initiate(gateway, { idempotencyKey: 'table' }, headers);
+    expect(await initiate(gateway, { idempotencyKey: 'table', amount: 7 }, headers)).toMatchObject({
       __typename: 'IdempotencyConflictError',
       code: 'IDEMPOTENCY_CONFLICT',
       retryAdvice: 'DO_NOT_RETRY',
     });
-    const response = await gateway.get(`${legacyPath({ amount: 7 })}?format=json&idempotency_key=table`);
+    const response = await gateway.get(`${legacyPath({ amount: 7 })}?format=json&idempotency_key=table`, { headers });
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('"IdempotencyConflict"')]);
   });
 });
 
 describe('payer data', () => {
   it('comes from the request where the société declares none, and the missing fields are named', async () => {
-    expect(await initiate(gateway, { idSociete: '2', payer: { firstName: 'Zoé', lastName: 'Léger' } })).toMatchObject({
+    expect(
+      await initiate(gateway, { idSociete: '2', payer: { firstName: 'Zoé', lastName: 'Léger' } }, headers),
+    ).toMatchObject({
       missingFields: ['address', 'zipCode', 'city', 'country', 'phone'],
     });
     const payer = {
@@ -101,6 +110,6 @@ describe('payer data', () => {
       country: 'FR',
       phone: '0612345678',
     };
-    expect((await initiate(gateway, { idSociete: '2', payer })).__typename).toBe('InitiatePaymentSuccess');
+    expect((await initiate(gateway, { idSociete: '2', payer }, headers)).__typename).toBe('InitiatePaymentSuccess');
   });
 });

@@ -196,6 +196,7 @@ function problemsOfPages({ societes = {} }: ConfigFile): string[] {
       const [paybox, labanquepostale] = [PAYBOX?.[mode], LABANQUEPOSTALE?.[mode]];
       return [
         ...insecure(`societes.${id}.PAYBOX.${mode}.pageUrl`, paybox?.pageUrl),
+        ...insecure(`societes.${id}.PAYBOX.${mode}.backup.pageUrl`, paybox?.backup?.pageUrl),
         ...insecure(`societes.${id}.PAYBOX.${mode}.direct.url`, paybox?.direct?.url),
         ...insecure(`societes.${id}.PAYBOX.${mode}.direct.backupUrl`, paybox?.direct?.backupUrl),
         ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.formUrl`, labanquepostale?.formUrl),

@@ -46,21 +46,28 @@ function isRsaPublicKey(pem: string): boolean {
   }
 }
 
-const payboxAccount = z.strictObject({
-  site: z.string().regex(/^\d{7}$/, 'must be 7 digits'),
-  rang: z.string().regex(/^\d{2,3}$/, 'must be 2 or 3 digits'),
-  identifiant: z.string().regex(/^\d{1,9}$/, 'must be 1 to 9 digits'),
-  /** Hexadecimal; the first signs. Two during a change-over. */
-  hmacKeys: oneOrMore(secretReference),
-  hash: z.enum(['SHA512', 'SHA384', 'SHA256', 'SHA224']).default('SHA512'),
-  pageUrl: httpUrl,
-  /** PEM; left out: the platform's published key. A list, for the pair may change. */
-  publicKeys: oneOrMore(publicKey).optional(),
-  /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
-  direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
-  /** `load.html` of the page's host: asked in the background whether the page answers. */
-  availabilityUrl: httpUrl.optional(),
-});
+const payboxAccount = z
+  .strictObject({
+    site: z.string().regex(/^\d{7}$/, 'must be 7 digits'),
+    rang: z.string().regex(/^\d{2,3}$/, 'must be 2 or 3 digits'),
+    identifiant: z.string().regex(/^\d{1,9}$/, 'must be 1 to 9 digits'),
+    /** Hexadecimal; the first signs. Two during a change-over. */
+    hmacKeys: oneOrMore(secretReference),
+    hash: z.enum(['SHA512', 'SHA384', 'SHA256', 'SHA224']).default('SHA512'),
+    pageUrl: httpUrl,
+    /** PEM; left out: the platform's published key. A list, for the pair may change. */
+    publicKeys: oneOrMore(publicKey).optional(),
+    /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
+    direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
+    /** `load.html` of the page's host: asked in the background whether it takes payments. */
+    availabilityUrl: httpUrl.optional(),
+    /** The same page on the platform's other host, for while the first says that it takes no payments. */
+    backup: z.strictObject({ pageUrl: httpUrl, availabilityUrl: httpUrl }).optional(),
+  })
+  .refine(({ backup, availabilityUrl }) => !backup || availabilityUrl, {
+    path: ['availabilityUrl'],
+    message: 'is missing: without it nobody knows when the backup is to stand in',
+  });
 
 const labanquepostaleAccount = z.strictObject({
   siteId: z.string().regex(/^\d{8}$/, 'must be 8 digits'),

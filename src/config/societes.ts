@@ -7,6 +7,7 @@ export type AvailabilityUrl = {
   readonly idSociete: string;
   readonly runMode: 'TEST' | 'LIVE';
   readonly url: string;
+  readonly backupUrl?: string | undefined;
 };
 
 export type PlatformKeys = readonly [string, ...string[]];
@@ -48,8 +49,9 @@ function accountsOf(
   return {
     PAYBOX: mapModes(
       entry.PAYBOX,
-      ({ availabilityUrl: _url, hmacKeys, publicKeys, ...account }, mode): MerchantAccounts['PAYBOX'] => ({
+      ({ availabilityUrl: _url, backup, hmacKeys, publicKeys, ...account }, mode): MerchantAccounts['PAYBOX'] => ({
         ...account,
+        ...(backup && { backupPageUrl: backup.pageUrl }),
         hmacKeys: readAll(hmacKeys, `${path}.PAYBOX.${mode}.hmacKeys`, secrets, hmacKeyRule),
         publicKeys: publicKeys ?? platformKeys,
       }),
@@ -98,7 +100,8 @@ export function availabilityUrlsOf(entries: NonNullable<ConfigFile['societes']>)
     (['PAYBOX', 'LABANQUEPOSTALE'] as const).flatMap((target) =>
       (['TEST', 'LIVE'] as const).flatMap((runMode) => {
         const url = entry[target]?.[runMode]?.availabilityUrl;
-        return url === undefined ? [] : [{ target, idSociete, runMode, url }];
+        const backupUrl = target === 'PAYBOX' ? entry.PAYBOX?.[runMode]?.backup?.availabilityUrl : undefined;
+        return url === undefined ? [] : [{ target, idSociete, runMode, url, backupUrl }];
       }),
     ),
   );

@@ -33,6 +33,8 @@ export type PayboxAccount = {
   readonly hash: 'SHA512' | 'SHA384' | 'SHA256' | 'SHA224';
   /** The hosted page, final address. */
   readonly pageUrl: string;
+  /** The same page on the platform's other host. Absent: none stands in for the first. */
+  readonly backupPageUrl?: string | undefined;
   /** PEM. A list, for the pair may change. */
   readonly publicKeys: readonly [string, ...string[]];
   /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */

@@ -29,6 +29,8 @@ export type FormRequest<Account> = {
   /** Nothing is left that `missingPayerFields` would name; what the bank does not ask for may be empty text. */
   readonly payer: Payer;
   readonly addresses: BankAddresses;
+  /** The bank's first page is known to take no payments, and the one that stands in does. */
+  readonly usesBackupPage: boolean;
   readonly language: 'fr' | 'en';
   /** Milliseconds since the epoch: the moment of signing. */
   readonly now: number;

@@ -30,6 +30,7 @@ export function formOf(
     payment,
     attempt,
     payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
+    usesBackupPage: services.usesBackupPage?.(target, societe.id, payment.effectiveRunMode) ?? false,
     addresses: bankAddresses(settings.publicUrl, payment),
     language,
     now: clock(),

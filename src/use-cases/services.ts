@@ -25,6 +25,8 @@ export type Services = {
   readonly settings: Settings;
   /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  /** Whether the page that stands in for it is to be used. Left out: never. */
+  readonly usesBackupPage?: Services['isDown'];
   readonly readBankFile: ReadBankFile;
   /** Null where no schemas are at hand. */
   readonly checkSchema: CheckSchema | null;

@@ -6,11 +6,26 @@ type WatchedPage = {
   readonly idSociete: string;
   readonly runMode: EffectiveRunMode;
   readonly url: string;
+  /** Of the page that stands in for it. */
+  readonly backupUrl?: string | undefined;
+};
+
+/** What a page says of itself; `SILENT` where nothing answers. */
+type State = 'UP' | 'DOWN' | 'SILENT';
+type Round = {
+  readonly state: State;
+  /** Where customers are to go. */
+  readonly open: 'FIRST' | 'BACKUP' | 'NONE';
 };
 
 export type Availability = {
-  /** As the last round saw it; a page that nobody watches is taken to be up. Never asks. */
+  /**
+   * As the last round saw it; a page that nobody watches is taken to be up. Never asks. Test payments are never held up:
+   * a check proves nothing of a bank's test platform.
+   */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  /** Whether the page that stands in takes payments, and the first does not. */
+  readonly usesBackupPage: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
   readonly start: () => void;
   readonly stop: () => void;
   /** One round, for those who cannot wait for the next. */
@@ -26,19 +41,20 @@ const maximumPageBytes = 64 * 1024;
  * A Paybox host says so in its `load.html`: the element `server_status` holds `OK`. Any other page answers 200.
  */
 export function createAvailability({ urls, logger }: { urls: readonly WatchedPage[]; logger: Logger }): Availability {
-  const down = new Set<string>();
+  const rounds = new Map<string, Round>();
   let timer: NodeJS.Timeout | null = null;
 
   const check = async (): Promise<void> => {
     await Promise.all(
       urls.map(async (page) => {
         const name = nameOf(page.target, page.idSociete, page.runMode);
-        const isUp = await takesPayments(page.url);
-        if (isUp === !down.has(name)) return;
-        if (isUp) down.delete(name);
-        else down.add(name);
+        const before = rounds.get(name) ?? firstIsUp;
+        const round = await look(page);
+        rounds.set(name, round);
+        if (round.state === before.state && round.open === before.open) return;
+        const { target, idSociete, runMode } = page;
         logger.warn(
-          { target: page.target, idSociete: page.idSociete, runMode: page.runMode, isUp },
+          { target, idSociete, runMode, isUp: round.state === 'UP', ...round },
           "a bank's page changed its availability",
         );
       }),
@@ -46,7 +62,9 @@ export function createAvailability({ urls, logger }: { urls: readonly WatchedPag
   };
 
   return {
-    isDown: (target, idSociete, runMode) => down.size > 0 && down.has(nameOf(target, idSociete, runMode)),
+    isDown: (target, idSociete, runMode) =>
+      runMode === 'LIVE' && rounds.get(nameOf(target, idSociete, runMode))?.open === 'NONE',
+    usesBackupPage: (target, idSociete, runMode) => rounds.get(nameOf(target, idSociete, runMode))?.open === 'BACKUP',
     check,
     start: () => {
       if (urls.length === 0 || timer) return;
@@ -64,15 +82,24 @@ export function createAvailability({ urls, logger }: { urls: readonly WatchedPag
 const nameOf = (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode): string =>
   `${target} ${idSociete} ${runMode}`;
 
-async function takesPayments(url: string): Promise<boolean> {
+const firstIsUp: Round = { state: 'UP', open: 'FIRST' };
+
+async function look({ url, backupUrl }: WatchedPage): Promise<Round> {
+  const state = await stateOf(url);
+  if (state === 'UP') return firstIsUp;
+  if (backupUrl !== undefined && (await stateOf(backupUrl)) === 'UP') return { state, open: 'BACKUP' };
+  // Where nothing answers, the fault is probably in our own way out, which is not the customer's.
+  return { state, open: state === 'DOWN' ? 'NONE' : 'FIRST' };
+}
+
+async function stateOf(url: string): Promise<State> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(answerWithinMs) });
     const text = await beginningOf(response);
-    if (!response.ok) return false;
-    const status = /id=["']?server_status["']?[^>]*>\s*([^<\s]*)/.exec(text);
-    return status === null || status[1] === 'OK';
+    const status = /id=["']?server_status["']?[^>]*>\s*([^<\s]*)/.exec(text)?.[1] ?? 'OK';
+    return response.ok && status === 'OK' ? 'UP' : 'DOWN';
   } catch {
-    return false;
+    return 'SILENT';
   }
 }
 

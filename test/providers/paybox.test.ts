@@ -284,6 +284,16 @@ test('any payer and e-mail give a form that verifies, with well-formed documents
   );
 });
 
+test('the form goes to the backup page while that one is to be used, and to the first where there is none', () => {
+  const { account } = formRequest();
+  const backupPageUrl = 'https://tpeweb1.example/php/';
+  const leadsTo = (change: object, usesBackupPage: boolean) =>
+    buildForm({ account: { ...account, ...change }, rest: { usesBackupPage } }).url;
+  expect(leadsTo({ backupPageUrl }, true)).toBe(backupPageUrl);
+  expect(leadsTo({ backupPageUrl }, false)).toBe(account.pageUrl);
+  expect(leadsTo({}, true)).toBe(account.pageUrl);
+});
+
 describe('what Paybox asks for', () => {
   test('is the whole payer, by either card, and no counter', () => {
     const whole = ['firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'];

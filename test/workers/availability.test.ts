@@ -23,13 +23,59 @@ it('a page without an end is judged by its beginning, and the rest of it is not 
   const page = {
     target: 'PAYBOX',
     idSociete: '1',
-    runMode: 'TEST',
+    runMode: 'LIVE',
     url: `http://127.0.0.1:${port}/load.html`,
   } as const;
   const availability = createAvailability({ urls: [page], logger: pino({ level: 'silent' }) });
   await availability.check();
-  expect(availability.isDown('PAYBOX', '1', 'TEST')).toBe(false);
+  expect(availability.isDown('PAYBOX', '1', 'LIVE')).toBe(false);
   expect(sent).toBeLessThan(64 * 1024 * 1024);
   server.closeAllConnections();
   server.close();
+});
+
+type Answer = 'UP' | 'DOWN' | 'BROKEN' | 'SILENT';
+type Asked = { readonly first: Answer; readonly backup?: Answer };
+
+/** What one round makes of pages that answer like this. */
+async function judged({ first, backup }: Asked, runMode: 'TEST' | 'LIVE') {
+  const pages = [await page(first), ...(backup ? [await page(backup)] : [])];
+  const [url = '', backupUrl] = pages.map((it) => it.url);
+  const watched = { target: 'PAYBOX', idSociete: '1', runMode, url, backupUrl } as const;
+  const availability = createAvailability({ urls: [watched], logger: pino({ level: 'silent' }) });
+  await availability.check();
+  for (const { close } of pages) close();
+  const of = ['PAYBOX', '1', runMode] as const;
+  return { isDown: availability.isDown(...of), usesBackupPage: availability.usesBackupPage(...of) };
+}
+
+async function page(answer: Answer): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((request, response) => {
+    if (answer === 'SILENT') request.destroy();
+    else if (answer === 'BROKEN') response.writeHead(500).end('down for maintenance');
+    else response.end(`<div id="server_status">${answer === 'UP' ? 'OK' : 'KO'}</div>`);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/load.html`, close: () => server.close() };
+}
+
+it.each<[Asked, 'FIRST' | 'BACKUP' | 'NONE']>([
+  [{ first: 'UP' }, 'FIRST'],
+  [{ first: 'DOWN' }, 'NONE'],
+  [{ first: 'BROKEN' }, 'NONE'],
+  // The fault is probably in our own way out.
+  [{ first: 'SILENT' }, 'FIRST'],
+  [{ first: 'UP', backup: 'UP' }, 'FIRST'],
+  [{ first: 'DOWN', backup: 'UP' }, 'BACKUP'],
+  [{ first: 'SILENT', backup: 'UP' }, 'BACKUP'],
+  [{ first: 'DOWN', backup: 'DOWN' }, 'NONE'],
+  [{ first: 'SILENT', backup: 'SILENT' }, 'FIRST'],
+  [{ first: 'SILENT', backup: 'DOWN' }, 'FIRST'],
+])('of pages that are %j, customers with real money are sent to: %s', async (asked, open) => {
+  expect(await judged(asked, 'LIVE')).toEqual({ isDown: open === 'NONE', usesBackupPage: open === 'BACKUP' });
+});
+
+it.each<Answer>(['DOWN', 'BROKEN', 'SILENT'])('no check holds test payments up: %s', async (first) => {
+  expect(await judged({ first }, 'TEST')).toEqual({ isDown: false, usesBackupPage: false });
 });

@@ -73,10 +73,10 @@ const parseAccount = ({ hmacKeys, pageUrl }: PayboxAccount): ParsedAccount => ({
 });
 
 function buildForm(request: FormRequest<PayboxAccount>, { hmacKey, isResponsivePage }: ParsedAccount): RedirectForm {
-  const { account, attempt } = request;
+  const { account, attempt, usesBackupPage } = request;
   return {
     method: 'POST',
-    url: account.pageUrl,
+    url: (usesBackupPage && account.backupPageUrl) || account.pageUrl,
     fields: signForm(fieldsToSign(request, isResponsivePage), hmacKey),
     expiresAt: attempt.createdAt + attemptLifetimeMs,
   };
