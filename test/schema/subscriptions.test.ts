@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExecutionResult } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '../../src/domain/caller.ts';
 import { createStreamGuard } from '../../src/schema/guard/stream-guard.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
@@ -100,6 +101,42 @@ describe('a stream', () => {
     await expect.poll(tryAgain).toBe(200);
     for (const { leave } of streams) leave();
     expect(gateway.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  it('of a client that left while it was asked how often it comes takes no place, and nothing watches it', async () => {
+    const guard = createStreamGuard({ perClient: 1, patienceMs: 50 });
+    const open = (response: ServerResponse): string[] => {
+      const args = { contextValue: { caller: anonymous, res: response } };
+      const messages: string[] = [];
+      const setResultAndStopExecution = ({ errors = [] }: ExecutionResult) =>
+        messages.push(...errors.map(({ message }) => message));
+      void guard.onSubscribe?.({ args, setResultAndStopExecution } as never);
+      return messages;
+    };
+    const responses: ServerResponse[] = [];
+    const server = createServer((_request, response) => responses.push(response)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [leaving, staying] = ['/leaving', '/staying'].map((path) => get({ port, host: '127.0.0.1', path }));
+    leaving?.on('error', () => undefined);
+    staying?.on('error', () => undefined);
+    await expect.poll(() => responses.length).toBe(2);
+    leaving?.destroy();
+    const [gone, here] = responses.toSorted((a) => (a.req.url === '/leaving' ? -1 : 1)) as ServerResponse[];
+    await expect.poll(() => gone?.closed).toBe(true);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      expect(open(gone as ServerResponse)).toEqual(['The client has left.']);
+      expect(vi.getTimerCount()).toBe(0);
+      expect(open(here as ServerResponse)).toEqual([]);
+      expect(open(here as ServerResponse)).toEqual(['A client has 1 open subscriptions at most.']);
+      server.closeAllConnections();
+      await expect.poll(() => here?.closed).toBe(true);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+      server.close();
+    }
   });
 
   it('of a reader that does not read is dropped, and one that reads is not', async () => {

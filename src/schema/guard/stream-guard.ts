@@ -29,6 +29,11 @@ export function createStreamGuard({
         setResultAndStopExecution(notAStream);
         return;
       }
+      // Who left while the guards before this one looked will not leave again: nothing would end the count.
+      if (response.closed || response.destroyed) {
+        setResultAndStopExecution(leftAlready);
+        return;
+      }
       const open = counts.get(caller.client) ?? 0;
       if (open >= perClient) {
         setResultAndStopExecution(tooMany(perClient));
@@ -63,6 +68,9 @@ const notAStream: ExecutionResult = {
     }),
   ],
 };
+
+/** Nobody reads it. */
+const leftAlready: ExecutionResult = { errors: [new GraphQLError('The client has left.')] };
 
 function tooMany(perClient: number): ExecutionResult {
   const http = { status: 429, headers: { 'Retry-After': '10' } };
