@@ -141,6 +141,7 @@ export type PaymentWrites = {
   nextSequence(counter: string): Promise<number>;
   /**
    * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
+   * One that ends further ahead than twice as long as this one was taken by a clock that was wrong: it has run out.
    * Whoever has it works alone, as long as clocks agree better than a lease is long; so no work relies on it alone.
    */
   claimLease(lease: {

@@ -110,7 +110,7 @@ export type WebhookReads = {
   webhookDeliveries(query: WebhookQuery): Promise<readonly WebhookDelivery[]>;
   /** In order. */
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
-  /** Those of the endpoint that are due, each the oldest of its subject that waits; the longest due first. */
+  /** Those of the endpoint that are due, or that a wrong clock put off for days, each the oldest of its subject that waits; the longest due first. */
   dueWebhooks(
     endpoint: EndpointName & { readonly now: number; readonly limit: number },
   ): Promise<readonly WebhookDelivery[]>;

@@ -1,5 +1,5 @@
 import { closedSet, type NameOf } from './closed-set.ts';
-import type { EndpointHealth, WebhookAnswer } from './webhook-delivery.ts';
+import type { EndpointHealth, WebhookAnswer, WebhookDelivery } from './webhook-delivery.ts';
 
 const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000];
 
@@ -27,6 +27,16 @@ export const webhookLifetimeMs = 96 * hourMs;
 
 /** How long a try has its message for itself. Longer than any deadline of a call. */
 export const claimMs = 60 * secondMs;
+
+/** What ends further ahead was claimed by a clock that was wrong: twice as long as a claim, for clocks that disagree. */
+export const farthestClaimMs = 2 * claimMs;
+
+/** What is due further ahead was planned by a clock that was wrong: twice the longest delay. */
+export const farthestTryMs = 2 * 24 * hourMs;
+
+/** Whether a process has the message for itself. */
+export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'>, now: number): boolean =>
+  claimedUntil !== null && claimedUntil > now && claimedUntil <= now + farthestClaimMs;
 
 /** An endpoint that asks to be left alone for longer is asked again after this. */
 export const longestRetryAfterMs = 6 * hourMs;

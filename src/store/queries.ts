@@ -123,7 +123,7 @@ function paymentQueries(db: Kysely<Tables>) {
 
 function leaseQueries(db: Kysely<Tables>) {
   return {
-    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number }) =>
+    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number; latest: number }) =>
       db
         .insertInto('leases')
         .values({ name: row.name, holder: row.holder, expires_at: row.until })
@@ -137,6 +137,7 @@ function leaseQueries(db: Kysely<Tables>) {
             .where((where) =>
               where.or([
                 where('leases.expires_at', '<=', row.now),
+                where('leases.expires_at', '>', row.latest),
                 where('leases.holder', '=', where.ref('excluded.holder')),
               ]),
             ),

@@ -21,32 +21,37 @@ export function webhookQueries(db: Kysely<Tables>) {
 
 function readQueries(db: Kysely<Tables>) {
   const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveryColumns);
+  const oldestOfTheirSubjects = ({ client, endpoint, limit }: EndpointName & { limit: number }) =>
+    deliveries
+      .where('client', '=', client)
+      .where('endpoint', '=', endpoint)
+      .where('status', '=', waiting)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('webhook_deliveries as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.subject', '=', 'webhook_deliveries.subject')
+              .whereRef('earlier.client', '=', 'webhook_deliveries.client')
+              .whereRef('earlier.endpoint', '=', 'webhook_deliveries.endpoint')
+              .whereRef('earlier.sequence', '<', 'webhook_deliveries.sequence')
+              .where('earlier.status', '=', waiting),
+          ),
+        ),
+      )
+      .orderBy('next_attempt_at')
+      .limit(limit);
   return {
     webhookDelivery: keptQuery(({ id }: Id) => deliveries.where('id', '=', id)),
     webhookAttempts: keptQuery(({ id }: Id) =>
       db.selectFrom('webhook_attempts').select(webhookAttemptColumns).where('delivery_id', '=', id).orderBy('number'),
     ),
     dueWebhooks: keptQuery((due: EndpointName & { now: number; limit: number }) =>
-      deliveries
-        .where('client', '=', due.client)
-        .where('endpoint', '=', due.endpoint)
-        .where('status', '=', waiting)
-        .where('next_attempt_at', '<=', due.now)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('webhook_deliveries as earlier')
-                .select('earlier.id')
-                .whereRef('earlier.subject', '=', 'webhook_deliveries.subject')
-                .whereRef('earlier.client', '=', 'webhook_deliveries.client')
-                .whereRef('earlier.endpoint', '=', 'webhook_deliveries.endpoint')
-                .whereRef('earlier.sequence', '<', 'webhook_deliveries.sequence')
-                .where('earlier.status', '=', waiting),
-            ),
-          ),
-        )
-        .orderBy('next_attempt_at')
-        .limit(due.limit),
+      oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
+    ),
+    /** Due as well: what waits for a time that only a wrong clock can have planned. */
+    misplannedWebhooks: keptQuery((due: EndpointName & { latest: number; limit: number }) =>
+      oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),
     expiredWebhooks: keptQuery(({ now, limit }: { now: number; limit: number }) =>
       deliveries.where('expires_at', '<=', now).orderBy('expires_at').limit(limit),
@@ -77,7 +82,7 @@ function tryQueries(db: Kysely<Tables>) {
     insertWebhook: keptQuery((row: WebhookDeliveryRow) =>
       db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveryColumns)),
     ),
-    claimWebhook: keptQuery((claim: Id & { attempts: number; now: number; until: number }) =>
+    claimWebhook: keptQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set({
@@ -89,7 +94,7 @@ function tryQueries(db: Kysely<Tables>) {
         .where('id', '=', claim.id)
         .where('status', '=', waiting)
         .where('attempts', '=', claim.attempts)
-        .where('next_attempt_at', '<=', claim.now),
+        .where(({ or, eb }) => or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest)])),
     ),
     insertWebhookAttempt: keptQuery((row: WebhookAttemptRow) =>
       db.insertInto('webhook_attempts').values(pick(row, webhookAttemptColumns)),
@@ -154,12 +159,18 @@ function replayQueries(db: Kysely<Tables>) {
     settled_at: null,
   });
   return {
-    replayWebhook: keptQuery((replay: Id & { now: number; expiresAt: number }) =>
+    replayWebhook: keptQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set(fresh(replay))
         .where('id', '=', replay.id)
-        .where(({ or, eb }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', replay.now)])),
+        .where(({ or, eb }) =>
+          or([
+            eb('claimed_until', 'is', null),
+            eb('claimed_until', '<=', replay.now),
+            eb('claimed_until', '>', replay.latestClaim),
+          ]),
+        ),
     ),
     replayWebhooks: keptQuery(
       (
@@ -170,6 +181,7 @@ function replayQueries(db: Kysely<Tables>) {
           limit: number;
           now: number;
           expiresAt: number;
+          latestClaim: number;
         },
       ) =>
         db
@@ -184,7 +196,11 @@ function replayQueries(db: Kysely<Tables>) {
               .where('chosen.id', '>=', replay.fromId)
               .where('chosen.id', '<', replay.toId)
               .where(({ or, eb }) =>
-                or([eb('chosen.claimed_until', 'is', null), eb('chosen.claimed_until', '<=', replay.now)]),
+                or([
+                  eb('chosen.claimed_until', 'is', null),
+                  eb('chosen.claimed_until', '<=', replay.now),
+                  eb('chosen.claimed_until', '>', replay.latestClaim),
+                ]),
               )
               .orderBy('chosen.id')
               .limit(replay.limit),

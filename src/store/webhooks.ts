@@ -12,6 +12,7 @@ import {
   webhookDeliveryStatus,
   webhookOutcome,
 } from '../domain/webhook-delivery.ts';
+import { farthestClaimMs, farthestTryMs } from '../domain/webhook-schedule.ts';
 import type { Connection } from './connection.ts';
 import { statementOf } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
@@ -34,7 +35,12 @@ export function createWebhookReads({ db, queries }: Preparation, connection: Con
       return rows.map(deliveryOf);
     },
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(attemptOf),
-    dueWebhooks: async (due) => (await queries.dueWebhooks(connection, due)).rows.map(deliveryOf),
+    dueWebhooks: async ({ now, limit, ...endpoint }) => {
+      const { rows: due } = await queries.dueWebhooks(connection, { ...endpoint, now, limit });
+      if (due.length === limit) return due.map(deliveryOf);
+      const rest = { ...endpoint, latest: now + farthestTryMs, limit: limit - due.length };
+      return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(deliveryOf);
+    },
     expiredWebhooks: async (now, limit) =>
       (await queries.expiredWebhooks(connection, { now, limit })).rows.map(deliveryOf),
     endpointHealth: async (endpoint) => {
@@ -54,7 +60,10 @@ export function createWebhookWrites({ queries }: Preparation, connection: Connec
     insertWebhook: async (delivery) => {
       await queries.insertWebhook(connection, rowOfDelivery(delivery));
     },
-    claimWebhook: async (claim) => (await queries.claimWebhook(connection, claim)).changes === 1,
+    claimWebhook: async (claim) => {
+      const latest = claim.now + farthestTryMs;
+      return (await queries.claimWebhook(connection, { ...claim, latest })).changes === 1;
+    },
     insertWebhookAttempt: async (deliveryId, attempt) => {
       await queries.insertWebhookAttempt(connection, rowOfAttempt(deliveryId, attempt));
     },
@@ -80,11 +89,15 @@ export function createWebhookWrites({ queries }: Preparation, connection: Connec
     setEndpointHealth: async (endpoint, health) => {
       await queries.setEndpointHealth(connection, rowOfHealth(endpoint, health));
     },
-    replayWebhook: async (id, replay) => (await queries.replayWebhook(connection, { id, ...replay })).changes === 1,
+    replayWebhook: async (id, replay) => {
+      const latestClaim = replay.now + farthestClaimMs;
+      return (await queries.replayWebhook(connection, { id, ...replay, latestClaim })).changes === 1;
+    },
     replayWebhooks: async ({ statuses, limit, ...range }, replay) => {
       let replayed = 0;
       for (const status of statuses) {
-        const rest = { ...range, ...replay, status, limit: limit - replayed };
+        const latestClaim = replay.now + farthestClaimMs;
+        const rest = { ...range, ...replay, latestClaim, status, limit: limit - replayed };
         replayed += (await queries.replayWebhooks(connection, rest)).changes;
       }
       return replayed;

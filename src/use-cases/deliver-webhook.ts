@@ -12,6 +12,7 @@ import {
   claimMs,
   endpointState,
   healthAfter,
+  isClaimed,
   nextTryAt,
   type WebhookEndpointState,
 } from '../domain/webhook-schedule.ts';
@@ -47,14 +48,14 @@ export async function deliverWebhook(
   const { store, clock, sendWebhook } = services;
   const number = delivery.attempts + 1;
   const startedAt = clock();
-  const isClaimed = await store.transact(async (transaction) => {
+  const isTaken = await store.transact(async (transaction) => {
     const claim = { id: delivery.id, attempts: delivery.attempts, now: startedAt, until: startedAt + claimMs };
     if (!(await transaction.claimWebhook(claim))) return false;
     const unknown = { outcome: 'SENDING', statusCode: null, detail: null, durationMs: null } as const;
     await transaction.insertWebhookAttempt(delivery.id, { number, at: startedAt, ...unknown });
     return true;
   });
-  if (!isClaimed) return null;
+  if (!isTaken) return null;
   const answer = await sendWebhook(endpoint, delivery);
   await settle(services, endpoint, { ...delivery, attempts: number, tries: delivery.tries + 1 }, answer);
   return answer;
@@ -129,7 +130,7 @@ export async function giveUpWebhook(
   delivery: WebhookDelivery,
 ): Promise<void> {
   const now = clock();
-  if (delivery.claimedUntil !== null && delivery.claimedUntil > now) return;
+  if (isClaimed(delivery, now)) return;
   const change = { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: now } as const;
   const isGivenUp = await store.transact((transaction) =>
     transaction.settleWebhook(delivery.id, delivery.attempts, change),

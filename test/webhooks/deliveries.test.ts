@@ -235,6 +235,17 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(await outcomesOf({ id: written?.id ?? '' })).toEqual(['SENDING', 'DELIVERED']);
   });
 
+  test('what a process took while its clock was days ahead is not put off for days', async () => {
+    await newPayment(gateway);
+    const [written] = await deliveries();
+    const ahead = Date.now() + 10 * dayMs;
+    const claim = { id: written?.id ?? '', attempts: 0, now: ahead, until: ahead + minuteMs };
+    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).toBe(true);
+    await deliver();
+    expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
+    expect(await statuses()).toEqual(['DELIVERED']);
+  });
+
   test('two gateways never send one message at once', async () => {
     const other = await start();
     for (let count = 0; count < 6; count++) await newPayment(count % 2 === 0 ? gateway : other);

@@ -175,6 +175,15 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'ReplayWebhookDeliverySuccess' });
   });
 
+  test('what a process took while its clock was hours ahead, and died, is not being sent', async () => {
+    await newPayment(gateway);
+    const [row] = await nodes();
+    const ahead = gateway.now() + 6 * 3_600_000;
+    const claim = { id: row?.id ?? '', attempts: 0, now: ahead, until: ahead + 60_000 };
+    await gateway.store.transact((transaction) => transaction.claimWebhook(claim));
+    expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'ReplayWebhookDeliverySuccess' });
+  });
+
   test('an endpoint that is gone is tried again after a replay, or after a ping that it takes', async () => {
     const [first] = [await newPayment(gateway), await newPayment(gateway)];
     receiver.answer(status(410));

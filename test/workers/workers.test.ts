@@ -43,6 +43,23 @@ describe.each(databases)('workers on $name', ({ open }) => {
     expect(rounds).toEqual([2, 1]);
   });
 
+  test('a process that died with its clock hours ahead holds nothing up; one that lives some seconds ahead keeps its lease', async () => {
+    const [first, second] = stores.map((store, index) => workersOf(`process ${index}`, store, async () => {})) as [
+      Workers,
+      Workers,
+    ];
+    const rightNow = now;
+    now = rightNow + 20_000;
+    expect(await first.runNow()).toBe(true);
+    now = rightNow;
+    expect(await second.runNow()).toBe(false);
+    now = rightNow + 6 * 3_600_000;
+    expect(await first.runNow()).toBe(true);
+    now = rightNow;
+    expect(await second.runNow()).toBe(true);
+    expect(await first.runNow()).toBe(false);
+  });
+
   test('who stops gives its work to the others at once', async () => {
     const [first, second] = stores.map((store, index) => workersOf(`process ${index}`, store, async () => {})) as [
       Workers,
