@@ -17,7 +17,7 @@ export type AnchoredEvent = {
 
 /**
  * Up to where the ledger is anchored: first events by their payment's id, later ones by their own, for both sort by
- * time. Everything that the table has up to there is anchored, exactly once.
+ * time. Everything that the table has up to there is anchored.
  */
 export type LedgerPlace = { readonly payment: string; readonly event: string };
 
@@ -123,6 +123,28 @@ export const eventsOf = (events: readonly AnchoredEvent[]): readonly (readonly [
 
 /** Before every payment and every event. */
 export const ledgerStart: LedgerPlace = { payment: '', event: '' };
+
+/** An anchor ends two minutes before it is made. What ends later than this was made by a clock that was ahead. */
+const nearestEndMs = 60_000;
+
+/** Longer than anybody needs to begin again once the clock is right. */
+const againMs = 600_000;
+
+/**
+ * Where the anchor that is made `at` begins: where the last one ended. If a clock that was ahead made that one, what
+ * happens now lies in front of its end: then everything of the last minutes is anchored, though it were a second time.
+ */
+export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number): LedgerPlace {
+  const { payment, event } = last?.until ?? ledgerStart;
+  const [nearest, again] = [placeAt(at - nearestEndMs), placeAt(at - againMs)];
+  return {
+    payment: payment > nearest.payment ? again.payment : payment,
+    event: event > nearest.event ? again.event : event,
+  };
+}
+
+export const isSamePlace = (one: LedgerPlace, other: LedgerPlace): boolean =>
+  one.payment === other.payment && one.event === other.event;
 
 /** The place that everything made before `at` lies in front of. */
 export function placeAt(at: number): LedgerPlace {

@@ -1,4 +1,4 @@
-import { type Anchor, ledgerStart, type NewAnchor, type PlacedEvent, placeAt } from '../domain/ledger.ts';
+import { type Anchor, beginningBehind, isSamePlace, ledgerStart, type NewAnchor, placeAt } from '../domain/ledger.ts';
 import type { Store } from '../domain/store.ts';
 
 /**
@@ -45,32 +45,22 @@ async function nextAnchor(
   at: number,
   settledAt: number,
 ): Promise<{ readonly anchor: NewAnchor | null; readonly isLast: boolean }> {
-  const from = last?.until ?? ledgerStart;
+  const from = beginningBehind(last, at);
+  const beginsAgain = !isSamePlace(from, last?.until ?? ledgerStart);
   const settled = placeAt(settledAt);
   const [first, later] = await Promise.all([
     store.firstEvents(from.payment, settled.payment, eventsPerAnchor),
     store.laterEvents(from.event, settled.event, eventsPerAnchor),
   ]);
-  if (first.length + later.length === 0) return { anchor: null, isLast: true };
+  if (first.length + later.length === 0 && !beginsAgain) return { anchor: null, isLast: true };
+  // No further than what it covers: a clock that is ahead would claim a time that is still to come.
   const until = {
-    payment: endOf(first, settled.payment, from.payment, ({ paymentId }) => paymentId),
-    event: endOf(later, settled.event, from.event, ({ id }) => id),
+    payment: first.at(-1)?.paymentId ?? from.payment,
+    event: later.at(-1)?.id ?? from.event,
   };
   const events = [...first, ...later].map(({ paymentId, sequence, hash }) => ({ paymentId, sequence, hash }));
   const isLast = first.length < eventsPerAnchor && later.length < eventsPerAnchor;
   return { anchor: { at, from, until, events }, isLast };
-}
-
-/** A full page ends with its last event; otherwise everything that is settled was read. A clock that went back moves nothing. */
-function endOf(
-  events: readonly PlacedEvent[],
-  settled: string,
-  from: string,
-  placeOf: (event: PlacedEvent) => string,
-): string {
-  const last = events.at(-1);
-  if (last && events.length === eventsPerAnchor) return placeOf(last);
-  return settled > from ? settled : from;
 }
 
 /** Another process may have appended in the meantime: then nothing of this is kept. */

@@ -1,4 +1,12 @@
-import { type Anchor, type AnchoredEvent, hashOfAnchor, ledgerStart, type PlacedEvent } from '../domain/ledger.ts';
+import {
+  type Anchor,
+  type AnchoredEvent,
+  beginningBehind,
+  hashOfAnchor,
+  isSamePlace,
+  ledgerStart,
+  type PlacedEvent,
+} from '../domain/ledger.ts';
 import type { LedgerProblem } from '../domain/ledger-problem.ts';
 import type { Store } from '../domain/store.ts';
 
@@ -44,7 +52,7 @@ export function createAnchorCheck(noted: readonly NotedAnchor[], report: Report)
         report(
           anchorProblem('ANCHOR_LINK_BROKEN', number, 'its previous hash is not the hash of the anchor before it'),
         );
-      } else if (from.payment !== before.payment || from.event !== before.event) {
+      } else if (!isSamePlace(from, before) && !isSamePlace(from, beginningBehind(last, anchor.at))) {
         report(anchorProblem('ANCHOR_LINK_BROKEN', number, 'it does not begin where the anchor before it ended'));
       }
       if (hashOfAnchor(anchor) !== hash)
@@ -67,10 +75,53 @@ export function createAnchorCheck(noted: readonly NotedAnchor[], report: Report)
   };
 }
 
+export type LateCheck = {
+  /** Where an anchor reaches to this event and does not have it. */
+  readonly miss: (event: PlacedEvent, anchor: number) => void;
+  /** Takes the anchors in order: one that has what another missed makes up for it. */
+  readonly take: (anchor: Anchor) => void;
+  /** What lies behind the last anchor is still to be anchored. */
+  readonly end: (last: Anchor | null) => void;
+};
+
+/** So many are kept in memory; nobody's clock was ahead for longer. */
+const missedKept = 100_000;
+
+/**
+ * An event that an anchor missed was written into the past, unless that anchor was made by a clock that was ahead: then
+ * a later one has it.
+ */
+export function createLateCheck(report: Report): LateCheck {
+  const missed = new Map<string, { readonly event: PlacedEvent; readonly anchor: number }>();
+  const tell = ({ paymentId, sequence }: PlacedEvent, anchor: number): void =>
+    report({ kind: 'NOT_ANCHORED', paymentId, sequence, anchor, detail: 'it was written after its time was anchored' });
+  return {
+    miss: (event, anchor) => {
+      if (missed.size >= missedKept) tell(event, anchor);
+      else if (!missed.has(keyOf(event))) missed.set(keyOf(event), { event, anchor });
+    },
+    take: ({ events }) => {
+      if (missed.size > 0) for (const event of events) missed.delete(keyOf(event));
+    },
+    end: (last) => {
+      const { payment, event: later } = last?.until ?? ledgerStart;
+      for (const { event, anchor } of missed.values()) {
+        const isToCome = event.sequence === 1 ? event.paymentId > payment : event.id > later;
+        if (!isToCome) tell(event, anchor);
+      }
+    },
+  };
+}
+
 const eventsPerRead = 1000;
 
 /** Compares what an anchor covers with what stands there now, in both directions. */
-export async function checkCoverage(store: Store, anchor: Anchor, report: Report): Promise<void> {
+export async function checkCoverage(
+  store: Store,
+  anchor: Anchor,
+  report: Report,
+  miss: LateCheck['miss'],
+): Promise<void> {
   const { from, until, number } = anchor;
   const missing = new Map(anchor.events.map((event) => [keyOf(event), event]));
   const compare = (event: PlacedEvent): void => {
@@ -80,7 +131,7 @@ export async function checkCoverage(store: Store, anchor: Anchor, report: Report
     if (!event.hasPayment) problem('PAYMENT_MISSING', 'its events are there, the payment is not');
     const anchored = missing.get(keyOf(event));
     missing.delete(keyOf(event));
-    if (!anchored) problem('NOT_ANCHORED', 'it was written after its time was anchored');
+    if (!anchored) miss(event, number);
     else if (anchored.hash !== event.hash)
       problem('STORY_REWRITTEN', `${anchored.hash} was anchored, it has ${event.hash}`);
   };

@@ -1,7 +1,13 @@
 import { type Anchor, type LedgerRow, ledgerStart, placeAt } from '../domain/ledger.ts';
 import type { LedgerProblem } from '../domain/ledger-problem.ts';
 import type { Store } from '../domain/store.ts';
-import { checkCoverage, checkCoverageOf, createAnchorCheck, type NotedAnchor } from './check-anchors.ts';
+import {
+  checkCoverage,
+  checkCoverageOf,
+  createAnchorCheck,
+  createLateCheck,
+  type NotedAnchor,
+} from './check-anchors.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
 
 export type VerifyRequest = {
@@ -106,20 +112,23 @@ async function eachAnchor(
   progress: () => void,
 ): Promise<Anchor | null> {
   const check = createAnchorCheck(noted, report);
+  const late = createLateCheck(report);
   let last: Anchor | null = null;
   for (let isMore = true; isMore; ) {
     const anchors: readonly Anchor[] = await store.anchorsBehind(last?.number ?? 0, anchorsPerRead);
     for (const anchor of anchors) {
       check.take(anchor);
+      late.take(anchor);
       counts.anchors++;
       if (paymentId !== null) await checkCoverageOf(store, paymentId, anchor, report);
-      else if (since === null || anchor.at >= since) await checkCoverage(store, anchor, report);
+      else if (since === null || anchor.at >= since) await checkCoverage(store, anchor, report, late.miss);
       last = anchor;
     }
     isMore = anchors.length === anchorsPerRead;
     progress();
   }
   check.end(made);
+  late.end(last);
   return last;
 }
 

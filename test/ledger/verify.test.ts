@@ -130,6 +130,56 @@ describe.each(databases)('the ledger ($name)', (database) => {
     expect(await verify()).toMatchObject({ payments: 1010, anchors: 3, unanchored: 0, found: [] });
   });
 
+  describe('holds after a clock that was ahead is put right', () => {
+    const minuteMs = 60_000;
+    /** An id that a clock gave which was ahead by so much. */
+    const idAhead = (aheadMs: number): string =>
+      `pay_${(Date.now() + aheadMs).toString(16).padStart(12, '0')}7000${'0'.repeat(16)}`;
+
+    it('which anchored what was there, and nothing of what was to come', async () => {
+      const before = await initiate(opened.store);
+      await anchor(() => later() + 10 * minuteMs);
+      const after = await initiate(opened.store);
+      expect(await verify()).toMatchObject({ anchors: 1, unanchored: 1, found: [] });
+      await anchor();
+      expect(await verify()).toMatchObject({ payments: 2, anchors: 2, unanchored: 0, found: [] });
+      const anchors = await opened.store.anchorsBehind(0, 10);
+      expect(anchors.flatMap(({ events }) => events.map(({ paymentId }) => paymentId))).toEqual([before.id, after.id]);
+    });
+
+    it('which anchored payments of its own: what happens until their time is anchored all the same', async () => {
+      const before = await change(await initiate(opened.store), 'PAID');
+      await initiate(opened.store, { id: idAhead(10 * minuteMs) });
+      await anchor(() => later() + 10 * minuteMs);
+      // The right clock: nothing has settled yet, and the chain says that it begins again.
+      expect(await anchor(Date.now)).toMatchObject({ anchors: 1 });
+      expect(await anchor(Date.now)).toMatchObject({ anchors: 0 });
+      const after = await initiate(opened.store);
+      await change(before, 'REFUNDED');
+      expect((await verify()).found).toEqual([]);
+      await anchor();
+      expect((await opened.store.lastAnchor())?.events).toContainEqual(
+        expect.objectContaining({ paymentId: after.id, sequence: 1 }),
+      );
+      await anchor(() => later() + 11 * minuteMs);
+      expect(await verify()).toMatchObject({ payments: 3, unanchored: 0, found: [] });
+      expect(await verify({ since: Date.now() + minuteMs })).toMatchObject({ found: [] });
+      // Nobody else may write into that time.
+      const intruder = await initiate(opened.store, { id: idAhead(5 * minuteMs) });
+      expect((await verify()).found).toEqual([['NOT_ANCHORED', intruder.id, 1, expect.any(Number)]]);
+    });
+
+    it('and an anchor that begins before the end of another, for no such reason, is found', async () => {
+      await anchoredPayments();
+      const last = await opened.store.lastAnchor();
+      if (!last) throw new Error('no anchor');
+      const from = { payment: 'pay_1', event: 'evt_1' };
+      const again = { at: later(), from, until: last.until, events: last.events };
+      await opened.store.transact((transaction) => transaction.appendAnchor(again, last));
+      expect((await verify()).found).toContainEqual(['ANCHOR_LINK_BROKEN', null, null, 3]);
+    });
+  });
+
   it('lets one of several processes append, and never forks', async () => {
     for (let made = 0; made < 5; made++) await initiate(opened.store);
     await Promise.all([anchor(), anchor(), anchor()]);
