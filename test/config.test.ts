@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -201,6 +202,11 @@ describe('a config file', () => {
     ['a client without scopes', withClients({ scopes: undefined }), 'clients.0.scopes:'],
     ['a scope that does not exist', withClients({ scopes: ['everything'] }), 'clients.0.scopes.0:'],
     ['a key instead of its hash', withClients({ keyHashes: [{ hash: 'rgl_canary' }] }), 'clients.0.keyHashes.0.hash:'],
+    [
+      'the hash of the empty key',
+      withClients({ keyHashes: [{ hash: hashOfClientKey('') }] }),
+      'clients.0.keyHashes.0.hash: is the hash of nothing',
+    ],
     [
       'a day for a moment',
       withClients({ keyHashes: [{ hash: hashes[0], expiresAt: '2027-01-31' }] }),
@@ -412,6 +418,22 @@ describe('a gateway without clients', () => {
       createAuthenticate({ deployment, clients: [], trustedProxies: [] }, Date.now);
     expect(without('development')(ofNobody)).toMatchObject({ client: 'anonymous', runModes: new Set(['TEST']) });
     expect(() => without('production')(ofNobody)).toThrow(UnauthenticatedError);
+  });
+
+  it.each([
+    ['a user and a password', { authorization: 'Basic dXNlcjpwdw==' }],
+    ['Bearer and nothing', { authorization: 'Bearer ' }],
+    ['an empty key', { 'x-api-key': '' }],
+  ])('takes %s for nobody, whatever hash a client was given', async (_name, headers) => {
+    const { clients, trustedProxies } = await read(goodFile);
+    const [client] = clients;
+    assert(client);
+    const ofEmptyKey = { ...client, keyHashes: [{ hash: hashOfClientKey(''), expiresAt: null }] };
+    const authenticate = createAuthenticate(
+      { deployment: 'production', clients: [ofEmptyKey], trustedProxies },
+      Date.now,
+    );
+    expect(() => authenticate({ headers })).toThrow(UnauthenticatedError);
   });
 });
 

@@ -41,7 +41,7 @@ function knownClients({ clients, trustedProxies }: AccessConfig) {
   };
 }
 
-/** Every key that the request shows. Credentials of another kind are a key that nobody has. */
+/** Every key that the request shows. Credentials of another kind are the empty key, which is nobody's. */
 function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['headers']): readonly string[] {
   return [
     ...(authorization === undefined ? [] : [/^Bearer +(\S+) *$/i.exec(String(authorization))?.[1] ?? '']),
@@ -51,7 +51,9 @@ function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['header
 
 function callerByKey({ keys }: KnownClients, given: readonly string[], now: number): Caller {
   if (new Set(given).size > 1) throw new UnauthenticatedError('Authorization and X-API-Key hold different keys.');
-  const digest = Buffer.from(hashOfClientKey(given[0] ?? ''), 'hex');
+  const [key = ''] = given;
+  if (key === '') throw new UnauthenticatedError('This key is not known.');
+  const digest = Buffer.from(hashOfClientKey(key), 'hex');
   // Every candidate is compared, so that the time says nothing about which one came close.
   const [match] = keys.filter((candidate) => timingSafeEqual(candidate.digest, digest));
   if (!match) throw new UnauthenticatedError('This key is not known.');

@@ -13,6 +13,7 @@ import { isSiren } from '../domain/siren.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
 import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
 import { webhookEventType } from '../domain/webhook.ts';
+import { hashOfClientKey } from './client-key.ts';
 import { parseNetwork } from './networks.ts';
 
 /** The shape of the config file. Secrets stand in it by reference only. */
@@ -248,7 +249,10 @@ const network = z
 
 /** A key's hash: `npm run gateway -- client key` gives one. Several while keys rotate. */
 const keyHash = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of the client's key: 64 hexadecimal digits"),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of the client's key: 64 hexadecimal digits")
+    .refine((value) => value !== hashOfClientKey(''), 'is the hash of nothing: the key was empty when it was hashed'),
   expiresAt: z.iso
     .datetime({ offset: true, error: 'must be a moment, for instance 2027-01-31T00:00:00Z' })
     .transform((moment) => Date.parse(moment))
