@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Societe } from '../domain/merchant.ts';
+import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
 import { type CrashAt, crashAtOf } from './crash-at.ts';
 import { sandboxSocieteIds } from './development.ts';
@@ -185,26 +186,6 @@ function problemsOf({ host, publicUrl, societes, crashAt, databaseUrl }: Config,
     ...problemsOfClients(file.clients, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
     ...problemsOfWebhooks(file),
-    ...(isProduction ? problemsOfPages(file) : []),
+    ...problemsOfBankAddresses(file, { isProduction, publicUrl }),
   ];
 }
-
-/** The customer's signed form, and what we ask a bank, travel encrypted. */
-function problemsOfPages({ societes = {} }: ConfigFile): string[] {
-  return Object.entries(societes).flatMap(([id, { PAYBOX, LABANQUEPOSTALE }]) =>
-    (['TEST', 'LIVE'] as const).flatMap((mode) => {
-      const [paybox, labanquepostale] = [PAYBOX?.[mode], LABANQUEPOSTALE?.[mode]];
-      return [
-        ...insecure(`societes.${id}.PAYBOX.${mode}.pageUrl`, paybox?.pageUrl),
-        ...insecure(`societes.${id}.PAYBOX.${mode}.backup.pageUrl`, paybox?.backup?.pageUrl),
-        ...insecure(`societes.${id}.PAYBOX.${mode}.direct.url`, paybox?.direct?.url),
-        ...insecure(`societes.${id}.PAYBOX.${mode}.direct.backupUrl`, paybox?.direct?.backupUrl),
-        ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.formUrl`, labanquepostale?.formUrl),
-        ...insecure(`societes.${id}.LABANQUEPOSTALE.${mode}.rest.url`, labanquepostale?.rest?.url),
-      ];
-    }),
-  );
-}
-
-const insecure = (path: string, url: string | null | undefined): string[] =>
-  !url || url.startsWith('https:') ? [] : [`${path}: a production deployment needs https.`];

@@ -20,6 +20,12 @@ const hmacKeyRule: SecretRule = {
 /** The back office of Scellius shows letters and digits; what is pasted with more is another field. */
 const formKeyRule: SecretRule = { pattern: /^[\x21-\x7e]+$/, message: 'must be printable characters without blanks' };
 
+/** Both modes have one address; Lyra's passwords begin with the mode that they are for. */
+const restPasswordRules: Readonly<Record<'TEST' | 'LIVE', SecretRule>> = {
+  TEST: { pattern: /^(?!prodpassword_)/, message: 'is a password for LIVE, and the account is for TEST' },
+  LIVE: { pattern: /^(?!testpassword_)/, message: 'is a password for TEST, and the account is for LIVE' },
+};
+
 /** @param platformKeys Paybox's published public keys, for accounts that name none. */
 export function societesOf(
   entries: NonNullable<ConfigFile['societes']>,
@@ -64,7 +70,11 @@ function accountsOf(
         ...(rest && {
           rest: {
             url: rest.url,
-            password: secrets.read(rest.password, `${path}.LABANQUEPOSTALE.${mode}.rest.password`),
+            password: secrets.read(
+              rest.password,
+              `${path}.LABANQUEPOSTALE.${mode}.rest.password`,
+              restPasswordRules[mode],
+            ),
           },
         }),
       }),
