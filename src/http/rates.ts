@@ -43,7 +43,7 @@ export function createRateCounter(rates: Rates): RateCounter {
 
 /**
  * Counts what clients ask for on the database that several gateways share (PostgreSQL), and what costs a single
- * process in the process. Where the database does not answer, each gateway counts for itself.
+ * process in the process. Where the database does not answer in time, each gateway counts for itself.
  * @throws where the table cannot be made
  */
 async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
@@ -53,6 +53,8 @@ async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise
     max: 4,
     connectionTimeoutMillis: 1000,
     statement_timeout: 1000,
+    // Our own patience, for a server that vanished without a word: it has to be longer than the server's.
+    query_timeout: 1500,
   });
   // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.
   pool.on('error', () => undefined);

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool } from 'pg';
+import type { Pool, PoolConfig, QueryConfig } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
 import { createGate } from './gate.ts';
@@ -50,14 +50,32 @@ export async function openPostgresStore(
     transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery))).rows),
-    ping: async () => {
-      await gate.pass(() => pool.query('select 1'));
-    },
+    ping: () => inTime(gate.pass(() => pool.query(ping))),
     close: () => {
       closed ??= gate.close().then(() => pool.end());
       return closed;
     },
   };
+}
+
+/** Whoever asks whether the database answers has little patience: a load balancer gives a probe about two seconds. */
+const pingTimeoutMs = 1_500;
+// A connection that does not answer is given up with the question, not only with the statements of others.
+const ping: QueryConfig & Pick<PoolConfig, 'query_timeout'> = { text: 'select 1', query_timeout: pingTimeoutMs };
+
+/** Also the wait for a connection counts, which a statement's own limit leaves out. */
+async function inTime(answer: Promise<unknown>): Promise<void> {
+  const giveUp = new AbortController();
+  const late = setTimeout(pingTimeoutMs, null, { signal: giveUp.signal }).then(() => {
+    throw new Error('the database does not answer in time');
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    giveUp.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
 }
 
 const retries = 3;

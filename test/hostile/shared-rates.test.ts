@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRates, openRateCounter, type RateCounter } from '../../src/http/rates.ts';
 import { databases, type TestDatabase } from '../databases.ts';
+import { startFreezingProxy } from '../freezing-proxy.ts';
 
 /** Two gateways on one database: a client has one rate, not one for each gateway. */
 
@@ -51,5 +52,19 @@ describe('rates on a shared database', () => {
     const waits = [];
     for (let index = 0; index < 5; index++) waits.push(await lonely.count('creation', 'ibar'));
     expect(waits).toEqual([null, null, null, null, expect.any(Number)]);
+  });
+
+  it('are counted by each gateway alone, after a moment, where the database does not say a word', async () => {
+    const proxy = await startFreezingProxy();
+    const lonely = (await openRateCounter(rates, proxy.url(database.databaseUrl))) as RateCounter;
+    expect(await lonely.count('creation', 'intranet')).toBeNull();
+    proxy.freeze();
+    const asked = performance.now();
+    // More than there are connections.
+    const waits = await Promise.all([1, 2, 3, 4, 5, 6].map(() => lonely.count('creation', 'intranet')));
+    expect(performance.now() - asked).toBeLessThan(4000);
+    expect(waits.filter((wait) => wait === null)).toHaveLength(4);
+    await lonely.close();
+    await proxy.close();
   });
 });

@@ -7,6 +7,7 @@ import type { Connection } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
 import { databases, type TestDatabases } from '../databases.ts';
+import { startFreezingProxy } from '../freezing-proxy.ts';
 import {
   ask,
   exampleAttempt,
@@ -192,6 +193,22 @@ describe('a PostgreSQL store', () => {
     }
     expect(await ask(databaseUrl, sessionsOf)).toContainEqual(session);
     await store.close();
+  });
+
+  test('says within two seconds that its server does not say a word, with a connection or without', async () => {
+    const proxy = await startFreezingProxy();
+    const limits = { ...defaultConnectionLimits, connections: 1, connectTimeoutSeconds: 3 };
+    const store = await openStore({ databaseUrl: proxy.url(opened.databaseUrl), limits });
+    await store.ping();
+    proxy.freeze();
+    // The first gives the connection up, and the second waits for another.
+    for (const _ping of [1, 2]) {
+      const asked = performance.now();
+      await expect(store.ping()).rejects.toThrow();
+      expect(performance.now() - asked).toBeLessThan(2000);
+    }
+    await store.close();
+    await proxy.close();
   });
 
   test('survives the loss of its connections', async () => {
