@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import type { EventData, Payment, PaymentEventType } from '../domain/payment.ts';
 import type { PaymentChange, Transaction } from '../domain/store.ts';
 import { canChange, type TransitionCause } from '../domain/transitions.ts';
@@ -63,13 +64,22 @@ export async function changeStatus(
   });
 }
 
-/** Runs a unit of work again where another process changed the same payment first. Three tries. */
+/** Of some dozens that change the same thing at once, one gets through each time. */
+const mostTries = 15;
+const longestPauseMs = 100;
+
+/**
+ * Runs a unit of work again where somebody else changed the same thing first. Each waits a moment of its own before it
+ * reads again, longer from try to try, so that those who met do not meet again. Not for use in a transaction, which
+ * would be held open meanwhile.
+ */
 export async function untilFresh<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof StaleVersionError) || tries === 3) throw error;
+      if (!(error instanceof StaleVersionError) || tries === mostTries) throw error;
     }
+    await setTimeout(Math.random() * Math.min(longestPauseMs, 5 * 2 ** tries));
   }
 }

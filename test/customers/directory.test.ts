@@ -107,10 +107,10 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
     it('is one entry, whoever writes it at the same time', async () => {
       const idClient = freshNumber();
       const results = await Promise.all(
-        Array.from({ length: 3 }, (_, index) => entered({ idClient, city: `V${index}` })),
+        Array.from({ length: 12 }, (_, index) => entered({ idClient, city: `V${index}` })),
       );
-      expect(results.map(({ change }) => change).toSorted()).toEqual(['CHANGED', 'CHANGED', 'CREATED']);
-      expect(await read(idClient)).toMatchObject({ version: 3 });
+      expect(results.map(({ change }) => change).toSorted()).toEqual([...Array(11).fill('CHANGED'), 'CREATED']);
+      expect(await read(idClient)).toMatchObject({ version: 12 });
     });
 
     it.each([
