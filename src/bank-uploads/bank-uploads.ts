@@ -37,7 +37,9 @@ export function createBankUploads(options: BankUploadOptions): Router {
       options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
       response.status(statusOf(imported)).json(answerOf(imported));
     } catch (error) {
-      refuse(response, error);
+      // The sender gave up before the end; nothing of the file is kept.
+      if (error === request.errored) response.destroy();
+      else refuse(response, error);
     }
   });
   return router;

@@ -1,6 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSchemaCheck } from '../../src/bank-files/check-schema.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
@@ -113,6 +116,24 @@ describe('by GraphQL, a file of the bank', () => {
 });
 
 describe('by upload, a file of the bank', () => {
+  it('that is broken off leaves nothing behind, and is no fault of ours', async () => {
+    const breakOff = async (sent: number) => {
+      const headers = { 'Content-Type': 'application/xml', 'Content-Length': 900_000 };
+      const sending = request(`${gateway.url}/bank-files?name=releve.xml`, { method: 'POST', headers });
+      sending.on('error', () => undefined);
+      sending.write(Buffer.alloc(sent, 'x'));
+      await setTimeout(300);
+      sending.destroy();
+    };
+    // Before the first part is stored, and after.
+    for (const sent of [1_000, 600_000]) await breakOff(sent);
+    await setTimeout(500);
+    expect(gateway.logs.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    const database = new DatabaseSync(path.join(folder, 'payments.sqlite'), { readOnly: true });
+    expect(database.prepare('select count(*) as parts from bank_file_parts').get()).toEqual({ parts: 0 });
+    database.close();
+  });
+
   const upload = async (body: string | Buffer, init: RequestInit = {}) => {
     const response = await gateway.get('/bank-files?name=releve.xml', {
       method: 'POST',
