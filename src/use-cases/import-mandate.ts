@@ -35,6 +35,9 @@ export async function planMandateImport(
     if (date) refuseFuture(services, field, date);
   }
   refuseFuture(services, 'signedOn', given.signature.signedOn);
+  if (given.type === 'ONE_OFF' && given.lastCollectedOn) {
+    refuse('lastCollectedOn', 'a mandate for one debit that was used has ended');
+  }
   const mandate = importedAs(services, given, { runMode, account, by });
   const lapse = lapsesOn(mandate);
   if (lapse !== null && lapse <= parisDateOf(services.clock())) {

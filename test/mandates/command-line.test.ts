@@ -79,6 +79,21 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect((await sepa('mandate', 'show', 'NOBODYS')).code).toBe(1);
   });
 
+  it('takes over a mandate for one debit only where it was not used', async () => {
+    const file = path.join(folder, 'ponctuels.csv');
+    const account = 'FR7630006000011234567890189;2026-01-15;ponctuel';
+    const lines = [`imp-9;OOFF-1;Dupont;${account};01/06/2026`, `imp-9;OOFF-2;Dupont;${account};`];
+    await writeFile(file, ['client;rum;nom;iban;datesignature;recurrence;dernierprelevement', ...lines].join('\n'));
+    const imported = await sepa('mandate', 'import', file, ...of);
+    expect([imported.code, imported.written]).toEqual([
+      1,
+      'line 2: dernierprelevement: lastCollectedOn: a mandate for one debit that was used has ended.\n' +
+        '1 new, 0 unchanged, 1 refused.\n',
+    ]);
+    expect((await sepa('mandate', 'show', 'OOFF-1')).code).toBe(1);
+    expect((await sepa('mandate', 'show', 'OOFF-2')).written).toContain('"ACTIVE"');
+  });
+
   it('makes a batch, after saying what would be in it, and writes its file over no other', async () => {
     const id = await debited(gateway, { idClient: 'imp-1', amount: 4250 });
     const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
