@@ -23,6 +23,8 @@ const everyMs = 5_000;
 const filesPerRound = 20;
 /** Who still writes a file has changed it since. */
 const settledAfterMs = 2_000;
+/** In bytes: longer names are refused by most file systems. */
+const longestName = 255;
 
 /** Whoever may write into the folder: the operator, and the software of the bank. */
 const folderCaller: Caller = {
@@ -78,20 +80,32 @@ async function guarded(logger: Logger, bankFile: string | null, work: () => Prom
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder({ services, logger, watched, keepsLease }: Taking): Promise<void> {
-  const names = (await readdir(watched)).filter((name) => !name.startsWith('.')).toSorted();
   let taken = 0;
-  for (const name of names) {
+  for (const name of await namesIn(watched, logger)) {
     if (taken === filesPerRound || !(await keepsLease())) return;
     const file = path.join(watched, name);
-    const { size, mtimeMs, isFile } = await stateOf(file);
-    if (!isFile || services.clock() - mtimeMs < settledAfterMs || size === 0) continue;
-    taken++;
+    let isReady = true;
     await guarded(logger, null, async () => {
+      const { size, mtimeMs, isFile } = await stateOf(file);
+      isReady = isFile && services.clock() - mtimeMs >= settledAfterMs && size > 0;
+      if (!isReady) return;
       const outcome = await takeFile(services, file, name);
       await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
       if (outcome.file) report(logger, outcome.file);
       else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
     });
+    if (isReady) taken++;
+  }
+}
+
+/** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
+async function namesIn(folder: string, logger: Logger): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    logger.error({ folder, code, fault: message }, 'the folder of the bank cannot be read; it is tried again');
+    return [];
   }
 }
 
@@ -116,7 +130,14 @@ async function takeFile(services: Services, file: string, name: string) {
 /** Named after what it is in the gateway, so that two files of one name do not meet. */
 async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
   makeFolder(folder);
-  await rename(file, path.join(folder, `${prefix} ${name}`));
+  await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
+}
+
+/** Of a long name the end says more than the beginning: a day, a number, the kind. */
+function endOf(name: string, bytes: number): string {
+  let end = name;
+  while (Buffer.byteLength(end) > bytes) end = [...end].slice(1).join('');
+  return end;
 }
 
 function report(logger: Logger, { id, status, counts, reason }: BankFile): void {

@@ -281,6 +281,16 @@ describe('the watched folder', () => {
     const then = (Date.now() - ageMs) / 1000;
     await utimes(inbox(name), then, then);
   };
+  /** The database takes that many transactions and no more, until what is answered is called. */
+  const breakAfter = (transactions: number) => {
+    const { transact } = gateway.store;
+    let calls = 0;
+    Object.assign(gateway.store, {
+      transact: (work: Parameters<typeof transact>[0]) =>
+        ++calls > transactions ? Promise.reject(new Error('the process died')) : transact(work),
+    });
+    return () => void Object.assign(gateway.store, { transact });
+  };
 
   it('is emptied: what is imported goes to done, what is refused to refused', async () => {
     const payment = await awaited();
@@ -302,19 +312,36 @@ describe('the watched folder', () => {
     expect(await readdir(inbox('done'))).toHaveLength(1);
   });
 
+  it('that cannot be read is named with the reason, and holds up no file that is stored', async () => {
+    const payment = await awaited();
+    const restored = breakAfter(3);
+    const content = transferOf('123.45', payment.creditorReference);
+    await gateway.send(ImportBankFileDocument, { input: { name: 'releve.xml', content } });
+    restored();
+    await rm(inbox(), { recursive: true });
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
+  });
+
+  it('keeps the end of a name that is too long with what it is in the gateway', async () => {
+    const name = `${'é'.repeat(122)}${'x'.repeat(4)} 7.xml`;
+    await put(name, transferOf('1.00', 'x'));
+    await gateway.runWorkers('bank-files');
+    const [kept = ''] = await readdir(inbox('done'));
+    expect(kept).toMatch(/^bkf_[0-9a-f]{32} é+x{4} 7\.xml$/);
+    expect(Buffer.byteLength(kept)).toBe(255);
+  });
+
   it('goes on where it was interrupted', async () => {
     const payment = await awaited();
     const file = transferOf('123.45', payment.creditorReference);
-    const { transact } = gateway.store;
-    let calls = 0;
-    Object.assign(gateway.store, {
-      transact: (work: Parameters<typeof transact>[0]) =>
-        ++calls > 5 ? Promise.reject(new Error('the process died')) : transact(work),
-    });
+    const restored = breakAfter(5);
     await put('good.xml', file);
     await gateway.runWorkers('bank-files').catch(() => undefined);
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
-    Object.assign(gateway.store, { transact });
+    restored();
     gateway.advance(120_000);
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
