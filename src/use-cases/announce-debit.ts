@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
 
 type Notice = {
-  readonly mandate: Pick<Mandate, 'rum' | 'ics' | 'creditorName' | 'debtor'>;
+  readonly mandate: Pick<Mandate, 'rum' | 'ics' | 'creditorName'>;
   readonly dueDate: CalendarDate;
   /** What was announced before, where the day moved. */
   readonly previousDueDate?: CalendarDate;
@@ -17,7 +17,7 @@ type Notice = {
 
 /**
  * The event by which the customer is to hear of a debit (the pre-notification): whoever follows the payment's events
- * passes due date and amount on.
+ * passes due date and amount on. Of the account it says nothing, for an event outlives an erasure: the mandate knows it.
  */
 export function announceDebit(
   services: Writing,
@@ -25,7 +25,7 @@ export function announceDebit(
   payment: Payment,
   { mandate, dueDate, previousDueDate }: Notice,
 ): Promise<Payment> {
-  const { rum, ics, creditorName, debtor } = mandate;
+  const { rum, ics, creditorName } = mandate;
   const announced = { amountCents: payment.amountCents, rum, ics, creditorName };
   return recordStep(services, transaction, payment, {
     type: 'PRENOTIFIED',
@@ -33,7 +33,6 @@ export function announceDebit(
       dueDate,
       ...(previousDueDate !== undefined && { previousDueDate }),
       ...announced,
-      ibanLast4: debtor?.iban.slice(-4) ?? null,
     },
   });
 }
