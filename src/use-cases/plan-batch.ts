@@ -114,6 +114,9 @@ function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDe
     if (icsKeyOf(mandate.ics) !== icsKeyOf(directDebit.ics)) {
       return held("the société's creditor identifier is another one now: amend the mandate");
     }
+    if (mandate.creditorName !== account.creditorName) {
+      return held("the société's name at the bank is another one now: amend the mandate");
+    }
     if (used.has(mandate.id) && (mandate.type === 'ONE_OFF' || mandate.endsWithNext)) {
       return held('the mandate carries one debit only');
     }

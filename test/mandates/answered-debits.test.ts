@@ -137,6 +137,26 @@ describe.each(databases)('the debit after one that the bank answered ($name)', (
     expect(file.match(/<AmdmntInd>/g)).toHaveLength(1);
   });
 
+  it('goes under another name of the creditor only once the mandate says so, and tells the bank the old one', async () => {
+    const mandate = await company.mandate();
+    await company.book((await collect(mandate.idClient)).payment);
+    const societe = company.services.societes.get('1');
+    const account = societe?.accounts.MILLIET?.TEST;
+    if (!societe || !account) throw new Error('société 1 takes direct debits');
+    const MILLIET = { TEST: { ...account, creditorName: 'MILLIET BOISSONS' } };
+    const societes = new Map([['1', { ...societe, accounts: { ...societe.accounts, MILLIET } }]]);
+    const renamed = { ...company.services, societes };
+    await company.debit(mandate.idClient);
+    expect(await company.batch('2026-12-09', renamed)).toMatchObject({
+      batches: [],
+      heldBack: [{ reason: "the société's name at the bank is another one now: amend the mandate" }],
+    });
+    await amendMandate(renamed, anonymous, { id: mandate.id, takesCreditorOfConfig: true });
+    const file = await company.fileOf(await company.batch('2026-12-09', renamed));
+    expect(file).toContain('<Cdtr><Nm>MILLIET BOISSONS</Nm>');
+    expect(file).toContain('<OrgnlCdtrSchmeId><Nm>J MILLIET BBC</Nm></OrgnlCdtrSchmeId>');
+  });
+
   it('is a duplicate by the word of the bank alone: a person who found out says that it was refused', async () => {
     const { idClient } = await company.mandate();
     const { payment, made } = await collect(idClient);
