@@ -162,7 +162,7 @@ export type Mandate = {
   readonly amendment: PendingAmendment | null;
   /** The due date of the last debit that went to a bank. */
   readonly lastCollectedOn: CalendarDate | null;
-  /** How many debits went to a bank and were not undone. */
+  /** How many debits went to a bank and were not undone; from 0 again where the first one was. */
   readonly collections: number;
   /** The next debit is the last one. */
   readonly endsWithNext: boolean;

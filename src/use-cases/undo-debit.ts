@@ -1,5 +1,5 @@
 import type { Presentation } from '../domain/direct-debit.ts';
-import { amendmentSince } from '../domain/mandate.ts';
+import { amendmentSince, type Mandate } from '../domain/mandate.ts';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
@@ -27,7 +27,7 @@ export async function undoMandateUse(
     : mandate.amendment;
   const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
   const change = {
-    collections: Math.max(0, mandate.collections - 1),
+    collections: await collectionsWithout(transaction, debit, mandate),
     amendment,
     ...(isLastUse && { lastCollectedOn: debit.previousCollectedOn }),
   };
@@ -42,6 +42,21 @@ export async function undoMandateUse(
     const undone = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
     if (!(await transaction.updateMandate(undone))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
   }
+}
+
+const liveDebits = 100;
+
+/** Behind a first one that did not take place comes a first one again, whatever else of the mandate is under way. */
+async function collectionsWithout(
+  transaction: Transaction,
+  { sequence }: Presentation,
+  { id, collections }: Mandate,
+): Promise<number> {
+  if (sequence === 'FRST') return 0;
+  if (collections > 1) return collections - 1;
+  // What was under way beside a first one that was refused is counted no more; the first one that came after it is.
+  const live = await transaction.debitsOfMandate(id, liveDebits);
+  return live.some((other) => other.sequence === 'FRST') ? 1 : 0;
 }
 
 /**

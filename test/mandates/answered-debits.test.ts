@@ -3,6 +3,7 @@ import { anonymous } from '../../src/domain/caller.ts';
 import type { DirectDebitContract } from '../../src/domain/merchant.ts';
 import { amendMandate } from '../../src/use-cases/amend-mandate.ts';
 import type { CreatedBatches } from '../../src/use-cases/create-batch.ts';
+import { resumeMandate } from '../../src/use-cases/end-mandate.ts';
 import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
 import { databases } from '../databases.ts';
 import { type Company, openCompany } from './company.ts';
@@ -51,6 +52,19 @@ describe.each(databases)('the debit after one that the bank answered ($name)', (
     ]);
     // For the 36 months a debit counts that the bank refused.
     expect(await mandateOf(mandate)).toMatchObject({ lastCollectedOn: '2026-12-09', status: 'ACTIVE' });
+  });
+
+  it('is FRST again where the first one was refused while a second was under way, until a first one stands', async () => {
+    const mandate = await company.mandate();
+    const first = await sequenceOf(mandate.idClient);
+    const second = await sequenceOf(mandate.idClient);
+    await company.report(first.made, first.payment, 'AC01');
+    await resumeMandate(company.services, anonymous, { id: mandate.id });
+    const third = await sequenceOf(mandate.idClient);
+    await company.report(second.made, second.payment, 'AM04');
+    const fourth = await sequenceOf(mandate.idClient);
+    const all = [first, second, third, fourth].map(({ sequence }) => sequence);
+    expect(all).toEqual(['FRST', 'RCUR', 'FRST', 'RCUR']);
   });
 
   it('is FRST again after its batch was cancelled', async () => {
