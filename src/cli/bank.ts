@@ -1,5 +1,6 @@
 import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
 import { developmentSocietes } from '../config/development.ts';
@@ -10,6 +11,7 @@ import { InvalidInputError } from '../domain/errors.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Store } from '../domain/store.ts';
 import { createServices, type GatewayServices } from '../services.ts';
+import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile, rehearseBankFile } from '../use-cases/import-bank-file.ts';
 import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
@@ -21,7 +23,9 @@ Reads camt.053 and camt.054 (versions .02 and .08) and pain.002. A file is store
 and applied only where all of it can be believed; a file that came before changes nothing. What cannot be matched
 without a guess waits as an exception (GraphQL: bankExceptions).
 
-Exit code 1 where a file was refused; the others are imported.
+One import at a time: where another one is under way, this one waits for its turn, two minutes at most.
+
+Exit code 1 where a file was refused, or still waits then; the others are imported.
 
 Examples:
   npm run gateway -- bank import releve-2026-11-25.xml --dry-run
@@ -54,17 +58,17 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
 
 async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
   for (const file of files) checkReadable(file);
-  let refused = 0;
+  let failed = 0;
   await withStore(world, async (store) => {
     const services = servicesOf(world, store);
     for (const file of files) {
       const line = dryRun ? await rehearse(services, file, world) : await importOne(services, file, world);
-      if (line.isRefused) refused++;
+      if (line.hasFailed) failed++;
       world.write(`${path.basename(file)}: ${line.text}\n`);
     }
   });
   if (dryRun) world.write('Nothing was kept.\n');
-  if (refused > 0) throw new CommandFailure(`${refused} of ${files.length} files were refused.`);
+  if (failed > 0) throw new CommandFailure(`${failed} of ${files.length} files were refused or still wait.`);
 }
 
 /** Before anything is imported: of many files none is left out unsaid. */
@@ -93,29 +97,38 @@ function servicesOf(world: CommandWorld, store: Store): GatewayServices {
   });
 }
 
-type Line = { readonly isRefused: boolean; readonly text: string };
+type Line = { readonly hasFailed: boolean; readonly text: string };
+
+/** Twice as long as the turn of a process that died lasts. */
+const patienceMs = 120_000;
+const pauseMs = 500;
 
 async function importOne(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
   const progress = createProgress(world);
   try {
     const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
-    const imported = await importBankFile(services, operator, given, {
-      progress: (done, steps) => progress.show(`${done} of ${steps} entries`),
-    });
+    const options = { progress: (done: number, steps: number) => progress.show(`${done} of ${steps} entries`) };
+    let { file: imported, repeated } = await importBankFile(services, operator, given, options);
+    for (const until = world.clock() + patienceMs; imported.status === 'IMPORTING' && world.clock() < until; ) {
+      progress.show('another import is under way: waiting for its end');
+      await pause(pauseMs);
+      imported = await continueBankFile(services, imported.id, options);
+    }
     progress.end();
-    return lineOf(imported.file, imported.repeated);
+    return lineOf(imported, repeated);
   } catch (error) {
-    if (error instanceof InvalidInputError) return { isRefused: true, text: `refused. ${error.message}` };
+    if (error instanceof InvalidInputError) return { hasFailed: true, text: `refused. ${error.message}` };
     throw error;
   }
 }
 
 function lineOf(file: BankFile, repeated: boolean): Line {
   const { id, status, reason, version, counts } = file;
-  if (status === 'REFUSED') return { isRefused: true, text: `refused. ${reason}. Nothing was applied.` };
+  if (status === 'REFUSED') return { hasFailed: true, text: `refused. ${reason}. Nothing was applied.` };
   const again = repeated ? ' It came before.' : '';
-  if (status === 'IMPORTED') return { isRefused: false, text: `${version}, ${countsOf(counts)}. ${id}.${again}` };
-  return { isRefused: false, text: `${version}, stored; another process goes on with it. ${id}.${again}` };
+  if (status === 'IMPORTED') return { hasFailed: false, text: `${version}, ${countsOf(counts)}. ${id}.${again}` };
+  const waits = 'stored, but another import is still under way. A running gateway goes on with it; else repeat this';
+  return { hasFailed: true, text: `${version}, ${waits}. ${id}.${again}` };
 }
 
 const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
@@ -129,9 +142,9 @@ async function rehearse(services: GatewayServices, file: string, world: CommandW
       progress.show(`${done} of ${steps} entries`),
     );
     progress.end();
-    return { isRefused: false, text: `${checked.version}, ${countsOf(counts)}` };
+    return { hasFailed: false, text: `${checked.version}, ${countsOf(counts)}` };
   } catch (error) {
-    if (error instanceof BankFileError) return { isRefused: true, text: `would be refused. ${error.message}.` };
+    if (error instanceof BankFileError) return { hasFailed: true, text: `would be refused. ${error.message}.` };
     throw error;
   }
 }

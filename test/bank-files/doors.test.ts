@@ -351,6 +351,7 @@ describe('the watched folder', () => {
 
 describe('on the command line, bank import', () => {
   let environment: Readonly<Record<string, string>> = {};
+  let clock: () => number = Date.now;
   async function run(...args: string[]) {
     const written: string[] = [];
     const complaints: string[] = [];
@@ -358,7 +359,7 @@ describe('on the command line, bank import', () => {
       environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, ...environment },
       platformKeys: [payboxPublicKey],
       openStore,
-      clock: Date.now,
+      clock: () => clock(),
       randomBytes: (size) => Buffer.alloc(size, 7),
       write: (text) => void written.push(text),
       complain: (text) => void complaints.push(text),
@@ -391,9 +392,27 @@ describe('on the command line, bank import', () => {
     const { code, written, complaints } = await run(bad, good);
     expect(code).toBe(1);
     expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
-    expect(complaints).toContain('1 of 2 files were refused.');
+    expect(complaints).toContain('1 of 2 files were refused or still wait.');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
+  });
+
+  it('waits for the end of another import, and says so where that does not end', async () => {
+    const hold = (until: number) =>
+      gateway.store.transact((t) => t.claimLease({ name: 'bank-import', holder: 'another', now: Date.now(), until }));
+    const [first, second] = [path.join(folder, 'first.xml'), path.join(folder, 'second.xml')];
+    await writeFile(first, transferOf('1.00', 'x', 'B1'));
+    await writeFile(second, transferOf('2.00', 'y', 'B2'));
+    await hold(Date.now() + 1500);
+    expect(await run(first)).toMatchObject({ code: 0, written: expect.stringContaining('1 to look at') });
+    await hold(Date.now() + 3_600_000);
+    // Each look at the clock is a minute later than the one before.
+    let minutes = 0;
+    clock = () => Date.now() + 60_000 * minutes++;
+    const { code, written } = await run(second);
+    clock = Date.now;
+    expect(code).toBe(1);
+    expect(written).toContain('second.xml: camt.053.001.08, stored, but another import is still under way.');
   });
 
   it('says before as afterwards what the schema of the config forbids', async () => {
