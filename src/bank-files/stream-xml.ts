@@ -27,7 +27,8 @@ const limits = { depth: 32, nodes: 20_000, textLength: 64 * 1024, silentLength: 
 
 /**
  * Parses XML as it comes and yields after each piece of input, so that what was taken can be handed on. Without
- * document types, entities of its own, or elements of another namespace than the root's.
+ * document types, entities of its own, or elements of another namespace than the root's; what a bank adds by an agreement
+ * of its own (`SplmtryData/Envlp`) may be of any, and is let by.
  * @throws BankFileError
  */
 export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: StreamHandlers): AsyncGenerator<void> {
@@ -61,11 +62,17 @@ function leaveBlanks(node: Node, line: number): void {
   node.text = '';
 }
 
+/** Its content is for whoever agreed on it. */
+const isEnvelope = (stack: readonly Node[]): boolean =>
+  stack.at(-1)?.name === 'Envlp' && stack.at(-2)?.name === 'SplmtryData';
+
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
   let namespace: string | null = null;
   let nodes = 0;
   let silence = 0;
+  /** How deep inside of what is let by. */
+  let skipped = 0;
   const heard = (): void => {
     silence = 0;
   };
@@ -74,6 +81,11 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       heard();
       const line = lineOf();
       const parent = stack.at(-1);
+      if (stack.length + skipped >= limits.depth) refuse('elements stand too deep in each other', line, parent?.path);
+      if (skipped > 0 || isEnvelope(stack)) {
+        skipped++;
+        return;
+      }
       // Blanks between elements; there is no other text beside an element.
       if (parent) leaveBlanks(parent, line);
       const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
@@ -81,7 +93,6 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
         handlers.root(local, uri, line);
         namespace = uri;
       } else if (uri !== namespace) refuse('an element of another namespace', line, parent?.path);
-      if (stack.length >= limits.depth) refuse('elements stand too deep in each other', line, parent?.path);
       if (++nodes > limits.nodes) refuse('a record has too many elements', line, parent?.path);
       const values = Object.values(attributes).map((attribute): [string, string] => [attribute.local, attribute.value]);
       const node: Node = { name: local, attributes: Object.fromEntries(values), children: [], text: '', line, path };
@@ -91,12 +102,16 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     text: (text: string): void => {
       heard();
       const node = stack.at(-1);
-      if (!node) return;
+      if (!node || isEnvelope(stack)) return;
       if (node.text.length + text.length > limits.textLength) refuse('a text is too long', lineOf(), node.path);
       node.text += text;
     },
     close: (): void => {
       heard();
+      if (skipped > 0) {
+        skipped--;
+        return;
+      }
       const node = stack.pop();
       if (!node) return;
       if (node.children.length > 0) leaveBlanks(node, lineOf());

@@ -187,6 +187,29 @@ describe('pain.002', () => {
   });
 });
 
+describe('what a bank adds by an agreement of its own', () => {
+  const plain = writtenStatement({ entries: [transfer, returned] });
+  const added = (content: string): string =>
+    `<SplmtryData><PlcAndNm>X</PlcAndNm><Envlp>${content}</Envlp></SplmtryData>`;
+  const own = '<x:Own xmlns:x="urn:of:the:bank">text <x:Ntry a="1"><Ntry xmlns="urn:other"/></x:Ntry> more</x:Own>';
+  const withAdded = (content: string): string =>
+    plain.replace('</TxDtls>', `${added(content)}</TxDtls>`).replace('</Stmt>', `</Stmt>${added(content)}`);
+
+  it('is let by, whatever it is', async () => {
+    expect(schemaFaults('camt.053.001.08', withAdded(own))).toEqual([]);
+    const plainEntries = (await read(plain)).filter(({ kind }) => kind !== 'HEAD');
+    for (const content of [own, '', 'text alone', `${own}<Stmt>${own}</Stmt>`]) {
+      expect((await read(withAdded(content), 7)).filter(({ kind }) => kind !== 'HEAD')).toEqual(plainEntries);
+    }
+  });
+
+  it('is neither deeper nor longer than anything else, and stands nowhere else', async () => {
+    expect(await refusalOf(withAdded('<a>'.repeat(40) + '</a>'.repeat(40)))).toContain('too deep');
+    expect(await refusalOf(withAdded('x'.repeat(2 * 1024 * 1024)))).toContain('does not end');
+    expect(await refusalOf(withAdded(own).replaceAll('SplmtryData', 'Splmtry'))).toContain('another namespace');
+  });
+});
+
 describe('a file is refused, with the place,', () => {
   const good = writtenStatement({ entries: [transfer, returned] });
   const bomb = '<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
