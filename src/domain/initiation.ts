@@ -131,7 +131,9 @@ const returnUrl = z.string().transform((value, context) => {
 const accounting = z.strictObject({
   means: z.enum(accountingMeans.names).nullish(),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
-  pieceReference: nonEmptyText(35).nullish(),
+  pieceReference: nonEmptyText(35)
+    .refine((text) => /[^|\s]/u.test(text), 'must hold more than |, which the accounts cannot hold')
+    .nullish(),
   operator: nonEmptyText(64).nullish(),
 });
 

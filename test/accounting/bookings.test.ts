@@ -105,6 +105,12 @@ describe.each(databases)('a payment that accounting records, on $name', ({ open 
     ['a closed day', { date: '2019-12-31' }, ['accounting', 'date'], 'is closed: the first open day is'],
     ['a day too far ahead', { date: '2999-01-01' }, ['accounting', 'date'], 'is too far ahead'],
     ['too much cash', { means: 'CASH' }, ['accounting', 'means'], '1000.00 EUR at most'],
+    [
+      'a piece of which nothing is left in the export',
+      { pieceReference: '| |' },
+      ['accounting', 'pieceReference'],
+      'must hold more',
+    ],
     ['an empty piece', { pieceReference: ' ' }, ['accounting', 'pieceReference'], 'must not be empty'],
     ['a card number', { operator: '4111 1111 1111 1111' }, ['accounting', 'operator'], 'card number'],
   ] as const)('is refused for %s, and nothing is recorded', async (_what, accounting, path, message) => {
