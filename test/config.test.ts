@@ -243,6 +243,11 @@ describe('a config file', () => {
       withMilliet({ iban: 'FR1420041010050500013M02607' }),
       'societes.1.MILLIET.LIVE.iban:',
     ],
+    [
+      'a BIC that the version of the file cannot hold',
+      withMilliet({ bic: '1SSTFRPPPAR', directDebit: { ics: 'FR72ZZZ123456', painVersion: '02' } }),
+      'societes.1.MILLIET.LIVE.bic: must begin with six letters',
+    ],
     ['a BIC that is none', withMilliet({ bic: 'PSST' }), 'societes.1.MILLIET.LIVE.bic:'],
     [
       'a creditor with an outer blank',

@@ -102,7 +102,7 @@ const directDebit = z.strictObject({
   earliestDays: z.int().min(5).max(90).default(14),
 });
 
-const millietAccount = z.strictObject({
+const millietEntries = z.strictObject({
   creditorName: z
     .string()
     .min(1)
@@ -130,6 +130,15 @@ const millietAccount = z.strictObject({
   countsNotices: z.boolean().optional(),
   directDebit: directDebit.optional(),
 });
+
+/** What its files of direct debits could not hold is found out at the start, and not by the first batch. */
+const millietAccount = millietEntries.refine(
+  ({ bic, directDebit: contract }) => contract?.painVersion !== '02' || isBic(bic, 'pain.008.001.02'),
+  {
+    path: ['bic'],
+    message: 'must begin with six letters (not 0 or 1 seventh, not O eighth), or painVersion 02 cannot hold it',
+  },
+);
 
 const day = z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31');
 /** What would end a field or a record of the FEC, or is not to be seen. */
