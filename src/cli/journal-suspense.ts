@@ -4,15 +4,15 @@ import type { Store } from '../domain/store.ts';
 import { type HeldMoney, listSuspense } from '../use-cases/list-suspense.ts';
 import { tableOf } from './table.ts';
 
-/** What stands in suspense, as an accountant works it off. */
+/** What statements brought to the suspense account and stands there, as an accountant works it off. */
 export async function suspenseText(store: Store, books: Books): Promise<string> {
   const held: HeldMoney[] = [];
   for await (const one of listSuspense({ store }, books)) held.push(one);
   const title = `Société ${books.idSociete}, ${books.runMode}: `;
-  if (held.length === 0) return `${title}nothing is in suspense.\n`;
+  if (held.length === 0) return `${title}nothing of a statement is in suspense.\n`;
   const total = held.reduce((sum, { remainingCents }) => sum + remainingCents, 0);
   return [
-    `${title}${held.length} in suspense, ${centsToDecimal(total)} EUR.`,
+    `${title}${held.length} of statements in suspense, ${centsToDecimal(total)} EUR.`,
     ...tableOf([['booked', 'EUR', 'bank reference', 'why', 'decided', 'exception'], ...held.map(rowOf)]),
     '',
   ].join('\n');

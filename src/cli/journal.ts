@@ -51,8 +51,8 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
     .action((options: CheckOptions) => runCheck(options, world));
   ofBooks(journal.command('suspense'))
     .description(
-      'List what stands on the suspense account: money of a statement of which nobody could say whose it is, also where ' +
-        'a person dealt with it outside of the gateway.',
+      'List what statements brought to the suspense account: money of which nobody could say whose it is, also where a ' +
+        'person dealt with it outside of the gateway. What accounting recorded with the means OTHER is not in it.',
     )
     .action(async (options: BookOptions) => {
       const { books } = chosenBooks(options, world);
@@ -113,7 +113,7 @@ function periodOfOptions(
   { clock }: CommandWorld,
 ): { readonly exercise: number; readonly from: string; readonly to: string } {
   const { exercise: year = parisDateOf(clock()).slice(0, 4), from, to } = options;
-  if (!/^\d{4}$/.test(year)) throw new UsageError('--exercise must be a year, for instance 2026.');
+  if (!/^[12]\d{3}$/.test(year)) throw new UsageError('--exercise must be a year, for instance 2026.');
   const { first, last } = periodOf(rules, Number(year));
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
     if (day !== undefined && !isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);

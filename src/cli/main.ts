@@ -7,6 +7,13 @@ import { openDatabaseTools, openStore } from '../store/open-store.ts';
 import { createWebhookSending } from '../webhook-sending.ts';
 import { runCommandLine } from './command-line.ts';
 
+/** Who reads may have read enough (`… | head`): the work goes on to its end, and is told to nobody. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** `npm run gateway -- …` */
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,

@@ -222,6 +222,8 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
   it.each([
     [['export', '--societe', '9', '--exercise', '2026'], 'must be one of 1, 2, 3, 6'],
     [['export', '--societe', '1', '--exercise', '26'], 'must be a year'],
+    [['export', '--societe', '1', '--exercise', '9999'], '--exercise must be a year'],
+    [['balance', '--societe', '1', '--exercise', '9999'], '--exercise must be a year'],
     [['export', '--societe', '1', '--exercise', '2026', '--from', '2025-12-31'], 'lies outside of the exercise'],
     [['export', '--societe', '1', '--exercise', '2026', '--to', '2026-02-30'], '--to must be a day'],
     [['export', '--societe', '1'], "required option '--exercise"],

@@ -133,7 +133,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('is listed for the accountant, with why and who decided, until it is placed', async () => {
     const list = async (idSociete = '1') => suspenseText(on.store, { idSociete, runMode: 'TEST' });
-    expect(await list()).toBe('Société 1, TEST: nothing is in suspense.\n');
+    expect(await list()).toBe('Société 1, TEST: nothing of a statement is in suspense.\n');
     await importing([
       credit('123.45', { texts: ['MERCI'] }, { bankReference: 'B1' }),
       credit('60.00', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
@@ -144,16 +144,16 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
     const exceptionOf = async (entry?: JournalEntry) =>
       (await on.store.bankExceptionsOf(entry?.bankEntryId ?? ''))[0]?.id;
     expect((await list()).split('\n')).toEqual([
-      'Société 1, TEST: 3 in suspense, 68.45 EUR.',
+      'Société 1, TEST: 3 of statements in suspense, 68.45 EUR.',
       expect.stringMatching(/^ {2}booked +EUR +bank reference +why +decided +exception$/),
       `  2026-11-25  123.45  B1              UNMATCHED_CREDIT  HANDLED by anonymous  ${await exceptionOf(first)}`,
       `  2026-11-25  -60.00  B2              REVERSAL                                ${await exceptionOf(second)}`,
       `  2026-11-25  5.00    B3              UNMATCHED_CREDIT                        ${await exceptionOf(third)}`,
       '',
     ]);
-    expect(await list('3')).toContain('nothing is in suspense');
+    expect(await list('3')).toContain('nothing of a statement is in suspense');
     await resolve('UNMATCHED_CREDIT', await on.transfer({ amountCents: 500 }));
-    expect(await list()).toContain('2 in suspense, 63.45 EUR');
+    expect(await list()).toContain('2 of statements in suspense, 63.45 EUR');
   });
 
   it('leaves debit by debit where later news explains a block, and nothing of it is left', async () => {

@@ -10,6 +10,7 @@ import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { runGatewayUnread } from './run-gateway.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -147,6 +148,10 @@ describe('client key', () => {
 });
 
 describe('config', () => {
+  it('ends quietly where whoever reads has read enough', async () => {
+    expect(await runGatewayUnread(['--help'], {})).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('check says what the gateway would run on', async () => {
     expect((await gateway(['config', 'check'])).written).toContain(
       'The built-in configuration can be used: development',

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { runCommandLine } from '../../src/cli/command-line.ts';
@@ -17,6 +17,19 @@ export function runGateway(args: readonly string[], environment: Record<string, 
     execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
+  });
+}
+
+/** The same, where whoever reads goes away at once. */
+export function runGatewayUnread(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...environment } });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (text: Buffer) => {
+      stderr += text.toString();
+    });
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout: '', stderr }));
   });
 }
 
