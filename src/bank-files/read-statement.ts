@@ -1,7 +1,8 @@
 import type { BankFilePiece, BankStatement } from '../domain/bank-file.ts';
 import { isIban } from '../domain/sepa-accounts.ts';
+import { type CalendarDate, isCalendarDate } from '../domain/target-calendar.ts';
 import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
-import { centsOf, codeAt, directionOf, neededText, refuseAt, refuseTwice } from './read-values.ts';
+import { centsOf, codeAt, dayOf, directionOf, neededText, refuseAt, refuseTwice } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
@@ -103,12 +104,12 @@ function started(node: Node, messagePage: string | null): Current {
     iban,
     page: textAt(node, 'StmtPgntn/PgNb') ?? textAt(node, 'NtfctnPgntn/PgNb') ?? messagePage,
     sequenceNumber: sequence !== null && /^\d{1,15}$/.test(sequence) ? Number(sequence) : null,
+    day: dayOf(find(balanceOf(node, 'CLBD'), 'Dt')) ?? writtenOn(node),
     place: { line: node.line, path: node.path },
   };
   const balance = (code: string): number | null => {
-    const [found, another] = findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+    const found = balanceOf(node, code);
     if (!found) return null;
-    if (another) refuseAt(another, `the balance ${code} stands there twice`);
     const cents = centsOf(find(found, 'Amt') ?? refuseAt(found, 'Amt is missing'));
     return directionOf(found) === 'CREDIT' ? cents : -cents;
   };
@@ -121,6 +122,17 @@ function started(node: Node, messagePage: string | null): Current {
     movedCents: 0,
     entries: 0,
   };
+}
+
+function balanceOf(node: Node, code: string): Node | null {
+  const [found, another] = findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+  if (another) refuseAt(another, `the balance ${code} stands there twice`);
+  return found ?? null;
+}
+
+function writtenOn(node: Node): CalendarDate | null {
+  const day = textAt(node, 'CreDtTm')?.slice(0, 10) ?? '';
+  return isCalendarDate(day) ? day : null;
 }
 
 /** A statement that does not add up lacks an entry, or has one too many. */

@@ -35,6 +35,8 @@ export type BankStatement = {
   readonly page: string | null;
   /** The bank's own number of its statements (ElctrncSeqNb), which grows by one. */
   readonly sequenceNumber: number | null;
+  /** Of its closing balance, or else on which it was written; null where it says neither. */
+  readonly day: CalendarDate | null;
   readonly place: FilePlace;
 };
 

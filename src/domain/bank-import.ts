@@ -222,6 +222,9 @@ export type BankImportReads = {
   }): Promise<readonly Payment[]>;
 };
 
+/** A statement that is there, by the bank's own number, which may come again in another year. */
+export type NumberedStatement = { readonly iban: string; readonly number: number; readonly day: CalendarDate };
+
 export type BankImportWrites = {
   /** Bytes before the file is known as such; a part that is there stays. */
   insertBankFilePart(fileId: string, number: number, bytes: Uint8Array): Promise<void>;
@@ -237,14 +240,14 @@ export type BankImportWrites = {
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
   /** What a block's debits that were not refused come to, without those that were credited one by one. */
   openCentsOfBlock(blockId: string): Promise<number>;
-  /** False where the statement with this number is there. */
-  insertBankStatement(statement: {
+  insertBankStatement(statement: NumberedStatement & { readonly fileId: string }): Promise<void>;
+  /** Of the account's statements with this number or a smaller one, from one day to another, that with the greatest. */
+  lastStatementUpTo(of: {
     readonly iban: string;
     readonly number: number;
-    readonly fileId: string;
-  }): Promise<boolean>;
-  /** Whether the account has a statement with this number, and whether one with a smaller number. */
-  statementsBefore(iban: string, number: number): Promise<{ readonly isThere: boolean; readonly hasEarlier: boolean }>;
+    readonly from: CalendarDate;
+    readonly until: CalendarDate;
+  }): Promise<NumberedStatement | null>;
   openBankExceptionBySubject(subject: string): Promise<BankException | null>;
   /** False where its subject has one already. */
   insertBankException(exception: BankException): Promise<boolean>;

@@ -45,7 +45,12 @@ export type BankEntryRow = {
 };
 
 /** A statement of an account, by the bank's own number. */
-export type BankStatementRow = { readonly iban: string; readonly number: number; readonly file_id: string };
+export type BankStatementRow = {
+  readonly iban: string;
+  readonly number: number;
+  readonly day: string;
+  readonly file_id: string;
+};
 
 export type BankExceptionRow = {
   readonly id: string;

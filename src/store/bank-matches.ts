@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { BankImportReads, BankImportWrites } from '../domain/bank-import.ts';
 import type { BankStatementRow } from './bank-file-tables.ts';
 import type { Connection } from './connection.ts';
-import { keptQuery } from './kept-query.ts';
+import { first, keptQuery } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
 import { paymentOf } from './rows.ts';
 import { paymentColumns, type Tables } from './tables.ts';
@@ -39,16 +39,18 @@ export function bankMatchQueries(db: Kysely<Tables>) {
     insertBankStatement: keptQuery((row: BankStatementRow) =>
       db
         .insertInto('bank_statements')
-        .values({ iban: row.iban, number: row.number, file_id: row.file_id })
-        .onConflict((conflict) => conflict.doNothing()),
+        .values({ iban: row.iban, number: row.number, day: row.day, file_id: row.file_id }),
     ),
-    lastStatementUpTo: keptQuery(({ iban, number }: { iban: string; number: number }) =>
+    lastStatementUpTo: keptQuery((of: { iban: string; number: number; from: string; until: string }) =>
       db
         .selectFrom('bank_statements')
-        .select('number')
-        .where('iban', '=', iban)
-        .where('number', '<=', number)
+        .select(['number', 'day'])
+        .where('iban', '=', of.iban)
+        .where('number', '<=', of.number)
+        .where('day', '>=', of.from)
+        .where('day', '<=', of.until)
         .orderBy('number', 'desc')
+        .orderBy('day', 'desc')
         .limit(sql.lit(1)),
     ),
     ...awaitedQueries(db),
@@ -99,16 +101,15 @@ export function createBankMatchReads(
   };
 }
 
-export type BankMatchWrites = Pick<BankImportWrites, 'openCentsOfBlock' | 'insertBankStatement' | 'statementsBefore'>;
+export type BankMatchWrites = Pick<BankImportWrites, 'openCentsOfBlock' | 'insertBankStatement' | 'lastStatementUpTo'>;
 
 export function createBankMatchWrites({ queries }: Preparation, connection: Connection): BankMatchWrites {
   return {
     openCentsOfBlock: async (blockId) => (await queries.openCentsOfBlock(connection, { blockId })).rows[0]?.cents ?? 0,
-    insertBankStatement: async ({ iban, number, fileId }) =>
-      (await queries.insertBankStatement(connection, { iban, number, file_id: fileId })).changes === 1,
-    statementsBefore: async (iban, number) => {
-      const [last] = (await queries.lastStatementUpTo(connection, { iban, number })).rows;
-      return { isThere: last?.number === number, hasEarlier: last !== undefined };
+    insertBankStatement: async ({ fileId, ...statement }) => {
+      await queries.insertBankStatement(connection, { ...statement, file_id: fileId });
     },
+    lastStatementUpTo: async (of) =>
+      first(await queries.lastStatementUpTo(connection, of), (row) => ({ iban: of.iban, ...row })),
   };
 }

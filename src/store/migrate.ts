@@ -21,6 +21,7 @@ import { createTestLists } from './migrations/0025-test-lists.ts';
 import { createSuspense } from './migrations/0026-suspense.ts';
 import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
 import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
+import { createStatementDays } from './migrations/0029-statement-days.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0026-suspense': createSuspense,
   '0027-lost-inquiries': createLostInquiries,
   '0028-presented-debits': createPresentedDebits,
+  '0029-statement-days': createStatementDays,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

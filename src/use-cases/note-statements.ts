@@ -1,13 +1,16 @@
 import type { BankFilePiece, BankStatement } from '../domain/bank-file.ts';
-import type { BankFile, OwnAccount } from '../domain/bank-import.ts';
+import type { BankFile, NumberedStatement, OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
+import { addDays, parisDateOf } from '../domain/target-calendar.ts';
 import { openException, settleExceptions } from './bank-exceptions.ts';
 import type { Services } from './services.ts';
 
 /**
  * The statements of an account are numbered by its bank (`ElctrncSeqNb`): one that is missing hides money that nobody
- * looks for. They may come in any order, so that a gap is told to a person, and closes by itself.
+ * looks for. They may come in any order, so that a gap is told to a person, and closes by itself. A bank begins its
+ * numbers again, most of them every year: only what is near in time is of the same row.
  */
+const nearDays = 180;
 
 /** Lets the pieces of a file by and keeps what it says of its statements. */
 export async function* notingStatements(
@@ -23,27 +26,32 @@ export async function* notingStatements(
 export async function noteStatements(
   services: Services,
   transaction: Transaction,
-  file: Pick<BankFile, 'id' | 'format'>,
+  file: Pick<BankFile, 'id' | 'format' | 'receivedAt'>,
   accounts: ReadonlyMap<string, OwnAccount | null>,
   statements: readonly BankStatement[],
 ): Promise<void> {
   // Notices (camt.054) count for themselves, where they count at all.
   if (file.format !== 'CAMT_053') return;
-  const numbered = statements.flatMap(({ iban, sequenceNumber }) =>
-    sequenceNumber === null ? [] : [{ iban, number: sequenceNumber }],
+  const numbered = statements.flatMap(({ iban, sequenceNumber, day }): NumberedStatement[] =>
+    sequenceNumber === null ? [] : [{ iban, number: sequenceNumber, day: day ?? parisDateOf(file.receivedAt) }],
   );
-  for (const { iban, number } of numbered) {
-    if (!(await transaction.insertBankStatement({ iban, number, fileId: file.id }))) continue;
-    const waiting = await transaction.openBankExceptionBySubject(subjectOf(iban, number));
+  for (const statement of numbered) {
+    const { number } = statement;
+    if ((await lastUpTo(transaction, statement, number))?.number === number) continue;
+    await transaction.insertBankStatement({ ...statement, fileId: file.id });
+    const next = await lastUpTo(transaction, statement, number + 1);
+    if (next?.number !== number + 1) continue;
+    const waiting = await transaction.openBankExceptionBySubject(subjectBefore(next));
     if (waiting) await settleExceptions(services, transaction, [waiting]);
   }
   // After all of them are there, whatever their order in the file.
-  for (const { iban, number } of numbered) {
+  for (const statement of numbered) {
+    const { iban, number } = statement;
     const account = accounts.get(iban);
-    const { isThere, hasEarlier } = await transaction.statementsBefore(iban, number - 1);
-    if (!account || isThere || !hasEarlier) continue;
+    const last = await lastUpTo(transaction, statement, number - 1);
+    if (!account || last === null || last.number === number - 1) continue;
     await openException(services, transaction, {
-      subject: subjectOf(iban, number - 1),
+      subject: subjectBefore((await lastUpTo(transaction, statement, number)) ?? statement),
       ...{ kind: 'STATEMENT_MISSING', fileId: file.id, entryId: null, paymentId: null },
       ...{ idSociete: account.societes[0] ?? '', runMode: account.runMode, amountCents: 0, direction: 'CREDIT' },
       ...{ bookedOn: null, reasonCode: String(number - 1) },
@@ -55,4 +63,8 @@ export async function noteStatements(
   }
 }
 
-const subjectOf = (iban: string, number: number): string => `statement ${iban} ${number}`;
+const lastUpTo = (transaction: Transaction, { iban, day }: NumberedStatement, number: number) =>
+  transaction.lastStatementUpTo({ iban, number, from: addDays(day, -nearDays), until: addDays(day, nearDays) });
+
+/** By the one behind it, of which the day is known. */
+const subjectBefore = ({ iban, number, day }: NumberedStatement): string => `statement before ${iban} ${number} ${day}`;

@@ -23,8 +23,9 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
   const block = (amount: string, bankReference: string, batch = 'M1-1'): WrittenEntry => ({
     ...{ amount, batch, bankReference, code: ['IDDT', 'ESDD'] },
   });
-  const statement = async (entries: readonly WrittenEntry[], id = 'S1', sequence?: number) => {
-    const { file } = await on.import(writtenStatement({ id, entries, ...(sequence && { sequence }) }));
+  const statement = async (entries: readonly WrittenEntry[], id = 'S1', sequence?: number, day?: string) => {
+    const said = { id, entries, ...(sequence && { sequence }), ...(day && { day }) };
+    const { file } = await on.import(writtenStatement(said));
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
     return file.counts;
   };
@@ -282,5 +283,19 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
     expect(await open()).toEqual(['STATEMENT_MISSING']);
     await statement([], 'S8', 8);
     expect(await open()).toEqual([]);
+  });
+
+  it('that skips a statement is told also after the bank began its numbers again', async () => {
+    for (const number of [101, 102, 103]) await statement([], `S${number}`, number, '2025-11-25');
+    await statement([], 'T101', 101, '2026-11-25');
+    expect(await open()).toEqual([]);
+    await statement([], 'T103', 103, '2026-11-27');
+    await statement([], 'S102 again', 102, '2025-11-26');
+    expect(await on.store.bankExceptions(everything)).toMatchObject([{ reasonCode: '102' }]);
+    await statement([], 'T102', 102, '2026-11-26');
+    expect(await open()).toEqual([]);
+    await statement([], 'U1', 101, '2027-11-25');
+    await statement([], 'U3', 103, '2027-11-27');
+    expect(await open()).toEqual(['STATEMENT_MISSING']);
   });
 });

@@ -43,6 +43,8 @@ export type WrittenStatement = {
   readonly id?: string;
   readonly iban?: string;
   readonly sequence?: number;
+  /** Of its balances. */
+  readonly day?: string;
   /** In cents; the closing balance follows from the entries. */
   readonly opening?: number;
   readonly closing?: number;
@@ -127,13 +129,13 @@ function entry(version: '02' | '08', written: WrittenEntry, index: number): stri
 }
 
 export function writtenStatement(written: WrittenStatement): string {
-  const { format = 'camt.053', version = '08', id = 'STMT-1', opening = 0 } = written;
+  const { format = 'camt.053', version = '08', id = 'STMT-1', opening = 0, day = '2026-11-25' } = written;
   const moved = written.entries
     .filter(({ status = 'BOOK' }) => status === 'BOOK')
     .reduce((sum, one) => sum + (one.direction === 'DBIT' ? -cents(one.amount) : cents(one.amount)), 0);
   const closing = written.closing ?? opening + moved;
   const balance = (code: string, value: number): string =>
-    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount(decimal(value))}<CdtDbtInd>${value < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd><Dt><Dt>2026-11-25</Dt></Dt></Bal>`;
+    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount(decimal(value))}<CdtDbtInd>${value < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd><Dt><Dt>${day}</Dt></Dt></Bal>`;
   const isStatement = format === 'camt.053';
   const [message, container] = isStatement ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'];
   return [
