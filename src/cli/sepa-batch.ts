@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -10,7 +10,7 @@ import { type BatchServices, createDirectDebitBatch, rehearseDirectDebitBatch } 
 import type { HeldBackDebit } from '../use-cases/plan-batch.ts';
 import { createProgress } from './progress.ts';
 import { operator, runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
-import { CommandFailure, type CommandWorld } from './world.ts';
+import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
 
 type BatchOptions = {
   readonly societe: string;
@@ -50,6 +50,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   const cutOff = options.cutOff ?? addDays(parisDateOf(world.clock()), daysByDefault);
   const { societe: idSociete, runMode, scheme } = options;
   const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
+  if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
     if (dryRun) return rehearse(services, input, world);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
@@ -95,16 +96,28 @@ const listOf = (heldBack: readonly HeldBackDebit[]): string =>
         '',
       ].join('\n');
 
+/** Before anything is recorded: a batch is made once. */
+function checkOut(out: string): void {
+  if (isFolder(out)) return;
+  if (existsSync(out)) throw new UsageError('--out is a file that is there already.');
+  if (!isFolder(path.dirname(out))) throw new UsageError('--out must be in a folder that is there.');
+}
+
+const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 async function writeOut(services: BatchServices, batch: StoredBatch, out: string, world: CommandWorld): Promise<void> {
   const found = await downloadBatchFile(services, operator, batch.id);
   if (found === null) throw new Error(`the batch ${batch.id} is not there`);
-  const target = statSync(out, { throwIfNoEntry: false })?.isDirectory() ? path.join(out, batch.fileName) : out;
+  const target = isFolder(out) ? path.join(out, batch.fileName) : out;
   try {
     // For its owner alone, and never over another file: what a bank may have is not replaced.
     await writeFile(target, found.bytes, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new CommandFailure(`The batch ${batch.id} is made, but its file could not be written to --out (${reason}).`);
+    throw new CommandFailure(
+      `The batch ${batch.id} is made, but its file could not be written to --out (${reason}). ` +
+        `GET /direct-debit-batches/${batch.id}/file gives it.`,
+    );
   }
   world.complain(`wrote ${target}\n`);
 }

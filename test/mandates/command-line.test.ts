@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,9 +109,29 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
     expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);
-    await debited(gateway, { idClient: 'imp-1' });
-    const taken = await sepa(...args, '--out', file);
-    expect([taken.code, taken.complaints]).toEqual([1, expect.stringContaining('EEXIST')]);
+  });
+
+  it('refuses a place for the file before anything is recorded, and says where a file is that could not be written', async () => {
+    const id = await debited(gateway, { idClient: 'imp-1' });
+    const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
+    const args = ['batch', ...of, '--cut-off', cutOff, '--out'];
+    const taken = path.join(folder, 'taken.xml');
+    await writeFile(taken, 'what the bank may have');
+    for (const [out, reason] of [
+      [taken, 'there already'],
+      [path.join(folder, 'no-such', 'debits.xml'), 'a folder that is there'],
+      [path.join(taken, 'debits.xml'), 'a folder that is there'],
+    ] as const) {
+      expect(await sepa(...args, out)).toMatchObject({ code: 2, complaints: expect.stringContaining(reason) });
+    }
+    expect((await debitOf(gateway, id)).status).toBe('PENDING');
+    const leadsNowhere = path.join(folder, 'link.xml');
+    await symlink(path.join(folder, 'gone', 'debits.xml'), leadsNowhere);
+    expect(await sepa(...args, leadsNowhere)).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(/EEXIST.*GET \/direct-debit-batches\/bat_\w+\/file/),
+    });
+    expect(await readFile(taken, 'utf8')).toBe('what the bank may have');
   });
 
   it.each([
