@@ -62,13 +62,7 @@ describe('deploy/kubernetes.yaml', () => {
     const documents = parseAllDocuments(await read('deploy/kubernetes.yaml'));
     expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
     const manifests = documents.map((document) => document.toJS() as Manifest);
-    expect(manifests.map(({ kind }) => kind)).toEqual([
-      'ConfigMap',
-      'Deployment',
-      'Service',
-      'PodDisruptionBudget',
-      'Job',
-    ]);
+    expect(manifests.map(({ kind }) => kind)).toEqual(['ConfigMap', 'Deployment', 'Service', 'PodDisruptionBudget']);
     const [settings, deployment] = manifests;
     const config = configFile.parse(JSON.parse(settings?.data?.['config.json'] ?? ''));
     const pod = deployment?.spec?.template?.spec;
@@ -84,6 +78,18 @@ describe('deploy/kubernetes.yaml', () => {
         securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
       },
     ]);
+  });
+});
+
+describe('the secrets and the config of deploy/kubernetes*.yaml', () => {
+  it.each(['kubernetes.yaml', 'kubernetes-migrate.yaml'])('are all named at the head of %s', async (file) => {
+    const text = await read(`deploy/${file}`);
+    const [head = ''] = text.split('apiVersion', 1);
+    const secrets = [...text.matchAll(/secret(?:Name|KeyRef): (?:\{ name: )?([\w-]+)/g)].map(([, name]) => name);
+    expect(secrets).not.toEqual([]);
+    expect(head).toContain(`kubectl apply -f deploy/${file}`);
+    const made = head + (await read('deploy/kubernetes.yaml'));
+    for (const secret of secrets) expect(made).toContain(`kubectl create secret generic ${secret} `);
   });
 });
 
