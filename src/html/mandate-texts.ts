@@ -25,7 +25,9 @@ type MandateTexts = {
     | 'rights'
     | 'privacy'
     | 'print'
-    | 'return',
+    | 'return'
+    | 'keep'
+    | 'unknownDetail',
     string
   >
 >;
@@ -61,6 +63,9 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
       'Ces informations servent à la seule gestion des prélèvements. Vous pouvez demander au créancier d’y accéder, de les rectifier ou de les effacer.',
     print: 'Imprimer',
     return: 'À retourner signé à',
+    keep: 'Mandat signé : conservez cette page.',
+    unknownDetail:
+      'Ce lien vers un mandat n’existe pas, ou le mandat a pris fin. Vérifiez que vous l’avez recopié en entier, ou demandez-en un nouveau.',
   },
   en: {
     titles: { CORE: 'SEPA Direct Debit Mandate', B2B: 'SEPA Business-to-Business Direct Debit Mandate' },
@@ -90,5 +95,8 @@ export const mandateTexts: Readonly<Record<Language, MandateTexts>> = {
       'These details serve to manage direct debits and nothing else. You can ask the creditor to see, correct or erase them.',
     print: 'Print',
     return: 'To be returned, signed, to',
+    keep: 'This mandate is signed: keep this page.',
+    unknownDetail:
+      'This link to a mandate does not exist, or the mandate has ended. Check that you copied all of it, or ask for a new one.',
   },
 };

@@ -4,10 +4,10 @@ import { tokenPattern } from '../domain/identifiers.ts';
 import type { MandateScheme, PostalAddress } from '../domain/mandate.ts';
 import { mandateTexts } from '../html/mandate-texts.ts';
 import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
-import type { Language } from '../html/texts.ts';
+import { type Language, pageTexts } from '../html/texts.ts';
 import type { MandateView } from '../use-cases/view-mandate.ts';
-import { unknownPage } from './choose-page.ts';
 import { pageScript } from './scripts.ts';
+import { dayText, unknownView } from './views.ts';
 
 export type MandateFormOptions = {
   readonly viewMandate: (token: string) => Promise<MandateView | null>;
@@ -31,8 +31,8 @@ export function createMandateForm({ viewMandate, randomNonce }: MandateFormOptio
     const { token } = request.params;
     const view = typeof token === 'string' && tokenPattern.test(token) ? await viewMandate(token) : null;
     if (view === null) {
-      const { title, body } = unknownPage(language);
-      show(response.status(404), language, { title, body });
+      const body = unknownView(language, mandateTexts[language].unknownDetail);
+      show(response.status(404), language, { title: pageTexts[language].unknown, body });
       return;
     }
     const title = `${mandateTexts[language].titles[view.mandate.scheme]} ${view.mandate.rum}`;
@@ -58,12 +58,12 @@ ${row(texts.iban, inFours(debtor.iban))}${debtor.bic === null ? '' : row(texts.b
 <section><h2>${texts.creditor}</h2><dl>${row(texts.name, creditorName)}${row(texts.ics, mandate.ics)}
 ${addressOf(creditorAddress, language)}</dl></section>
 <section class="signing"><p>${texts.signedAt}<span class="line">${signature?.place ?? ''}</span></p>
-<p>${texts.signedOn}<span class="line">${signature?.signedOn ?? ''}</span></p>
+<p>${texts.signedOn}<span class="line">${signature ? dayText(Date.parse(signature.signedOn), language) : ''}</span></p>
 <div class="signature">${signature ? texts.isSigned : texts.signature}</div></section>
 <p class="small soft">${texts.rights}</p><p class="small soft">${texts.privacy}</p>
 <div class="buttons scripted"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>
 </main>
-<footer>${texts.return} ${creditorName}</footer>`;
+<footer>${signature ? texts.keep : `${texts.return} ${creditorName}`}</footer>`;
 }
 
 const row = (name: string, value: string): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;

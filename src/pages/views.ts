@@ -114,7 +114,7 @@ const untilOf = ({ expiresAt }: Payment, language: Language): Markup | '' =>
   expiresAt === null ? '' : html`<p id="until">${transferTexts[language].until(dayText(expiresAt, language))}</p>`;
 
 /** The day in France: `25 décembre 2026`. */
-const dayText = (at: number, language: Language): string =>
+export const dayText = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(pageTexts[language].locale, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
 export type OutcomeOptions = {
@@ -171,9 +171,9 @@ export function unavailableView(subject: Subject, language: Language, payPath: s
   });
 }
 
-export function unknownView(language: Language): Markup {
-  const texts = pageTexts[language];
-  return html`<div class="brand">Règlement</div><main><h1>${texts.unknown}</h1><p>${texts.unknownDetail}</p></main>`;
+/** @param detail what is said of a link that leads to something else than a payment */
+export function unknownView(language: Language, detail: string = pageTexts[language].unknownDetail): Markup {
+  return html`<div class="brand">Règlement</div><main><h1>${pageTexts[language].unknown}</h1><p>${detail}</p></main>`;
 }
 
 /** For browsers without scripts, which cannot follow. An empty address is the page's own. */

@@ -165,7 +165,7 @@ export const Mandate = builder.objectRef<MandateRecord>('Mandate').implement({
     formUrl: t.field({
       type: 'URL',
       description:
-        'The form for the debtor to sign, ready to print. Who has the link sees it, until ninety days after the last event: treat it like the form.',
+        'The form for the debtor to sign, ready to print. Who has the link sees it, while the mandate lives, and for ninety days where nobody signs: treat it like the form.',
       resolve: (mandate, _args, { services }) => mandateFormUrl(services.settings.publicUrl, mandate),
     }),
     events: t.field({

@@ -31,6 +31,18 @@ describe('the form of a mandate', () => {
     expect(business).not.toContain('8 semaines');
   });
 
+  it('asks for the signature until it is there, and then says when it was given', async () => {
+    const mandate = await created(gateway);
+    expect(await (await gateway.get(pathOf(mandate))).text()).toContain('À retourner signé à');
+    const input = { id: mandate.id, signedOn: '2026-01-05', method: 'PAPER', place: 'Paris' } as const;
+    await gateway.send(SignMandateDocument, { input });
+    const page = await (await gateway.get(pathOf(mandate))).text();
+    expect(page).not.toContain('retourner');
+    expect(page).toContain('5 janvier 2026');
+    const english = await gateway.get(pathOf(mandate), { headers: { 'Accept-Language': 'en' } });
+    expect(await english.text()).toContain('5 January 2026');
+  });
+
   it('shows names as text, under a policy that runs no script of theirs, and is kept nowhere', async () => {
     const mandate = await created(gateway, { debtor: { name: hostile, iban: debtorIban } });
     const answer = await gateway.get(pathOf(mandate));
@@ -45,16 +57,16 @@ describe('the form of a mandate', () => {
     const mandate = await created(gateway);
     await gateway.send(RevokeMandateDocument, { input: { id: mandate.id } });
     for (const path of [pathOf(mandate), `/mandates/${'A'.repeat(24)}`, `/mandates/${mandate.id}`, '/mandates/%00']) {
-      expect((await gateway.get(path)).status).toBe(404);
+      const answer = await gateway.get(path);
+      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('Ce lien vers un mandat')]);
     }
+    const english = await gateway.get(pathOf(mandate), { headers: { 'Accept-Language': 'en' } });
+    expect(await english.text()).toMatch(/This link to a mandate(?!.*payment)/s);
     expect((await gateway.get(pathOf(mandate), { method: 'POST' })).status).toBe(405);
   });
 
-  it('is nothing ninety days after the last thing that happened to the mandate, however often it is used', async () => {
+  it('is nothing after ninety days where nobody signs, however often it is used; signed, it is there while it lives', async () => {
     const mandate = await created(gateway, { idClient: 'old' });
-    gateway.advance(89 * 86_400_000);
-    expect((await gateway.get(pathOf(mandate))).status).toBe(200);
-    await gateway.send(SignMandateDocument, { input: { id: mandate.id, signedOn: '2026-01-15', method: 'PAPER' } });
     gateway.advance(89 * 86_400_000);
     expect((await gateway.get(pathOf(mandate))).status).toBe(200);
     await gateway.store.transact(async (transaction) => {
@@ -64,7 +76,10 @@ describe('the form of a mandate', () => {
     });
     gateway.advance(86_400_000);
     expect((await gateway.get(pathOf(mandate))).status).toBe(404);
-    gateway.advance(-179 * 86_400_000);
+    await gateway.send(SignMandateDocument, { input: { id: mandate.id, signedOn: '2026-01-15', method: 'PAPER' } });
+    gateway.advance(400 * 86_400_000);
+    expect((await gateway.get(pathOf(mandate))).status).toBe(200);
+    gateway.advance(-490 * 86_400_000);
   });
 
   it('prints on one page, with everything that a mandate can say', async () => {
