@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 
 type Component = { readonly 'bom-ref': string; readonly purl: string };
 type Bill = {
+  readonly metadata: { readonly component: object };
   readonly components: readonly Component[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 };
@@ -39,4 +40,6 @@ const dropped = new Set(
 const dependencies = bill.dependencies
   .filter(({ ref }) => !dropped.has(ref))
   .map((entry) => ({ ...entry, dependsOn: entry.dependsOn.filter((ref) => !dropped.has(ref)) }));
-console.log(JSON.stringify({ ...bill, components, dependencies }, null, 2));
+// npm calls it a library, by the name of the folder.
+const component = { ...bill.metadata.component, name: 'reglement', type: 'application' };
+console.log(JSON.stringify({ ...bill, metadata: { ...bill.metadata, component }, components, dependencies }, null, 2));
