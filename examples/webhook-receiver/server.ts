@@ -16,10 +16,19 @@ type Told = {
   readonly data: { readonly payment_id?: string; readonly status?: string; readonly sequence?: number };
 };
 
-const webhook = new Webhook(process.env.WEBHOOK_SECRET ?? '');
+const webhook = openWebhook(process.env.WEBHOOK_SECRET ?? '');
 /** In a real receiver: a table with a unique key, written in the transaction that does the work. */
 const seen = new Set<string>();
 const newest = new Map<string, number>();
+
+function openWebhook(secret: string): Webhook {
+  try {
+    return new Webhook(secret);
+  } catch {
+    console.error('WEBHOOK_SECRET must be the secret of the endpoint: WEBHOOK_SECRET=whsec_… npm run example:webhooks');
+    process.exit(1);
+  }
+}
 
 /** @throws where nobody who knows the secret sent this, or longer than five minutes ago. */
 async function readMessage(request: IncomingMessage): Promise<Told> {
