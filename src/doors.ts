@@ -7,6 +7,7 @@ import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import type { Authenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { createAddressOf } from './config/networks.ts';
+import { shownBy } from './config/shown.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import type { createHealth } from './health.ts';
@@ -112,13 +113,12 @@ export async function createFront(
 
 /** Looked at for each request, for the config may be read again. */
 function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'publicUrl'>) {
-  const isOpen = config.deployment !== 'production';
   return {
     publicUrl,
     maximumBodyBytes: 16_384,
-    identifiesCallers: config.clients.length > 0 || !isOpen,
+    identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
     get isDocumented() {
-      return config.rest.documentation ?? isOpen;
+      return shownBy(config).documentation;
     },
     get envelopeCasing() {
       return config.rest.envelopeCasing;
@@ -130,8 +130,8 @@ function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'pub
 function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts): void {
   const { services, metrics, authenticate, front } = parts;
   const { config, schema, logger } = options;
-  const isOpen = config.deployment !== 'production';
   const settings = legacySettings(options);
+  const { graphiql, introspection } = shownBy(config);
   app.use(
     createLegacyDoor({
       execute: createExecute(schema, services, options.tracing?.traceOperation),
@@ -148,9 +148,9 @@ function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts):
       schema,
       services,
       authenticate,
-      graphiql: config.graphql.graphiql ?? isOpen,
+      graphiql,
       isCorsOrigin: corsRule(config),
-      introspection: config.graphql.introspection,
+      introspection,
       countOperation: front.countOperation,
       ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
       logger,

@@ -599,6 +599,8 @@ describe('the printed config', () => {
     expect(printed).toMatchObject({
       deployment: 'production',
       databaseUrl: 'postgres://gateway:[secret]@db.example:5432/payments?[secret]',
+      rest: { documentation: false },
+      graphql: { graphiql: false, introspection: false },
       clients: [
         {
           name: 'boutique',

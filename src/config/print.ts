@@ -1,5 +1,6 @@
 import type { WebhookEndpoint } from '../domain/webhook.ts';
 import type { Config } from './config.ts';
+import { shownBy } from './shown.ts';
 
 /** The settings in force as JSON would write them: secrets, and what opens anything, are masked. */
 export function printableConfig(config: Config): unknown {
@@ -11,8 +12,11 @@ export function printableConfig(config: Config): unknown {
     }));
     return { name, keyHashes: hashes, networks, ...rights, webhooks: webhooks.map(printableWebhook) };
   });
+  const { documentation, graphiql, introspection } = shownBy(config);
   return plain({
     ...config,
+    rest: { ...config.rest, documentation },
+    graphql: { ...config.graphql, graphiql, introspection },
     databaseUrl: maskDatabaseUrl(config.databaseUrl),
     societes: config.societes ?? 'built-in, on the sandbox banks',
     clients,
