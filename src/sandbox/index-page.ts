@@ -6,7 +6,7 @@ import { formatEuros, type Language, text, texts } from './texts.ts';
 
 const look: Look = {
   className: 'platform',
-  wordmark: 'Sandbox',
+  wordmark: text('Sandbox', 'Sandbox'),
   tagline: text('Paybox · Scellius, jumelles de test', 'Paybox · Scellius, test twins'),
 };
 const rowLimit = 50;

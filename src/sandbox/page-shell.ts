@@ -9,7 +9,7 @@ export type Markup = ReturnType<typeof html>;
 /** How a bank presents itself: the class that `style` knows, its name in the page's head, and a word beneath. */
 export type Look = {
   readonly className: 'paybox' | 'labanquepostale' | 'house' | 'platform';
-  readonly wordmark: string;
+  readonly wordmark: Text;
   readonly tagline: Text;
 };
 
@@ -39,7 +39,7 @@ export async function sendPage(response: Response, page: Page, randomBytes: (siz
 </head>
 <body class="${page.look.className}">
 <div class="banner" role="note"><strong>SANDBOX — aucun argent réel / no real money</strong><span>${texts.bannerDetail[page.language]}</span></div>
-<header class="bar"><div><span class="wordmark">${page.look.wordmark}</span><span class="tagline">${page.look.tagline[page.language]}</span></div></header>
+<header class="bar"><div><span class="wordmark">${page.look.wordmark[page.language]}</span><span class="tagline">${page.look.tagline[page.language]}</span></div></header>
 ${page.content}
 ${page.script === undefined ? '' : html`<script nonce="${nonce}">${raw(page.script)}</script>`}
 </body>

@@ -18,7 +18,7 @@ export type Memory = {
 
 /** The first thing for which the bank refuses one debit alone. */
 export function debitFault(debit: Debit, block: DebitBlock, today: Day, memory: Memory): Fault | null {
-  const at = (name: string): string => `${name}, ligne ${(find(debit.element, name) ?? debit.element).line}`;
+  const at = (name: string): string => `${name}, line ${(find(debit.element, name) ?? debit.element).line}`;
   return (
     textFault(debit.element) ??
     identityFault(debit, at, memory) ??

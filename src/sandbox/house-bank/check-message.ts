@@ -64,7 +64,7 @@ function seenBefore(seen: Set<string>, id: string): boolean {
 
 function fileFault(message: DebitMessage, memory: Memory): Fault | null {
   const { messageId, header, blocks } = message;
-  const where = `MsgId, ligne ${header.line}`;
+  const where = `MsgId, line ${header.line}`;
   if (!isIdentifier(messageId)) {
     return fault('CH16', where, 'MsgId manque ou n’est pas un identifiant', 'MsgId is missing or no identifier');
   }
@@ -78,7 +78,7 @@ function fileFault(message: DebitMessage, memory: Memory): Fault | null {
     totalsFault(
       message,
       blocks.flatMap(({ debits }) => debits),
-      `GrpHdr, ligne ${header.line}`,
+      `GrpHdr, line ${header.line}`,
     ) ?? textFault(header)
   );
 }
@@ -101,7 +101,7 @@ function totalsFault(
 }
 
 function blockFault(block: DebitBlock, parts: CheckParts): Fault | null {
-  const at = (name: string): string => `${name}, ligne ${block.element.line}`;
+  const at = (name: string): string => `${name}, line ${block.element.line}`;
   if (!isIdentifier(block.id)) {
     return fault('CH16', at('PmtInfId'), 'PmtInfId manque ou est invalide', 'PmtInfId is missing or invalid');
   }

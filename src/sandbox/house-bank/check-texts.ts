@@ -19,7 +19,7 @@ export function textFault(element: Element, except = ''): Fault | null {
 }
 
 function leafFault(leaf: Element): Fault | null {
-  const place = `${leaf.name}, ligne ${leaf.line}`;
+  const place = `${leaf.name}, line ${leaf.line}`;
   if (leaf.text === '') return fault('FF01', place, 'un élément est vide', 'an element is empty');
   if (!isSepaText(leaf.text)) {
     return fault('CH16', place, 'un caractère hors du jeu SEPA', 'a character outside of the SEPA set');
@@ -33,7 +33,7 @@ function leafFault(leaf: Element): Fault | null {
 /** Since November 2026 an address names town and country, and at most two lines beside them. */
 function addressFault(element: Element): Fault | null {
   if (element.name !== 'PstlAdr') return null;
-  const place = `PstlAdr, ligne ${element.line}`;
+  const place = `PstlAdr, line ${element.line}`;
   if (find(element, 'TwnNm') === null || find(element, 'Ctry') === null) {
     return fault('BE04', place, 'une adresse sans TwnNm et Ctry', 'an address without TwnNm and Ctry');
   }

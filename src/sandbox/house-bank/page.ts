@@ -21,7 +21,7 @@ export type HouseView = {
   readonly language: Language;
 };
 
-const look: Look = { className: 'house', wordmark: 'Banque de la société', tagline: words.tagline };
+const look: Look = { className: 'house', wordmark: words.wordmark, tagline: words.tagline };
 const rowLimit = 50;
 
 export function housePage(view: HouseView): Page {
@@ -72,13 +72,19 @@ function fileSection({ state, address, language }: HouseView): Markup {
       file.status,
       `${file.debits} · ${formatEuros(file.totalCents, language)}`,
       String(file.rejected),
-      file.faults.map(({ code, place, words: why }) => `${code} ${why[language]}${place && ` (${place})`}`).join(' ; '),
+      file.faults
+        .map(({ code, place, words: why }) => `${code} ${why[language]}${place && ` (${placeIn(place, language)})`}`)
+        .join(' ; '),
       file.reportId === null ? '' : documentLink(address, `${file.receivedOn}-${file.reportId}.pain.002.001.10.xml`),
     ]);
   const { day, messageId, status, debits, rejected, faults, document } = words;
   return html`<section id="files"><h2>${words.files[language]}</h2>
 ${table([day, messageId, status, debits, rejected, faults, document], rows, language)}</section>`;
 }
+
+/** Places are kept as reports and JSON say them, in English. */
+const placeIn = (place: string, language: Language): string =>
+  language === 'fr' ? place.replace(/\bline (?=\d+$)/, 'ligne ') : place;
 
 function debitSection({ state, language }: HouseView): Markup {
   const rows = state

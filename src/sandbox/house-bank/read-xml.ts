@@ -34,7 +34,7 @@ export async function readXml(bytes: Buffer, schemaFolder: string | null): Promi
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error;
     const line = error.details[0]?.line ?? 1;
-    throw new FileRefused(fault('FF01', `ligne ${line}`, 'le XML est mal formé', 'the XML is not well-formed'));
+    throw new FileRefused(fault('FF01', `line ${line}`, 'le XML est mal formé', 'the XML is not well-formed'));
   }
 }
 
@@ -73,7 +73,7 @@ async function checkSchema(document: OpenDocument, message: string, folder: stri
     // The validator's sentence holds the value, which may be somebody's.
     const name = /^Element '(?:\{[^}]*\})?(\w+)'/.exec(first?.message ?? '')?.[1] ?? '';
     throw new FileRefused(
-      fault('FF01', `${name}, ligne ${first?.line ?? 1}`, 'le schéma ne le permet pas', 'the schema does not allow it'),
+      fault('FF01', `${name}, line ${first?.line ?? 1}`, 'le schéma ne le permet pas', 'the schema does not allow it'),
     );
   }
 }

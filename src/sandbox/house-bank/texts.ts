@@ -2,6 +2,7 @@ import { type Text, text } from '../texts.ts';
 
 /** The words of the page of the company's bank. */
 export const words = {
+  wordmark: text('Banque de la société', 'Company’s bank'),
   title: text('La banque de la société', 'The company’s bank'),
   tagline: text(
     'Comptes, prélèvements et relevés, jumelle de test',

@@ -50,7 +50,7 @@ export function labanquepostaleBank(parts: {
     name: 'LABANQUEPOSTALE',
     look: {
       className: 'labanquepostale',
-      wordmark: 'Scellius',
+      wordmark: text('Scellius', 'Scellius'),
       tagline: text('Paiement en ligne · La Banque Postale', 'Online payment · La Banque Postale'),
     },
     pagePath: '/labanquepostale/vads-payment/',

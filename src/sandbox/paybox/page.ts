@@ -40,7 +40,7 @@ export function payboxBank(parts: {
     name: 'PAYBOX',
     look: {
       className: 'paybox',
-      wordmark: 'Paybox',
+      wordmark: text('Paybox', 'Paybox'),
       tagline: text('Page de paiement, plate-forme de test ***TEST***', 'Payment page, test platform ***TEST***'),
     },
     pagePath: '/paybox/pay',
