@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -28,8 +28,10 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
 
 async function statusOf(path: string): Promise<DatabaseStatus> {
   const { applied, pending } = await stateOf(path);
-  const [{ size }, version] = [await stat(path), process.versions.sqlite ?? 'unknown'];
-  return { kind: 'sqlite', version, sizeBytes: size, applied, pending };
+  // What was committed lately is in the log beside the file, while anybody has it open.
+  const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const sizeBytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, applied, pending };
 }
 
 async function stateOf(path: string): Promise<MigrationState> {
