@@ -192,7 +192,10 @@ async function showMandate(
       ? await readMandate(services, operator, rum)
       : await readMandateByRum(services, operator, { rum, idSociete: societe ?? null });
     if (mandate === null) throw new CommandFailure('There is no such mandate, or several: give --societe <number>.');
-    const events = await services.store.mandateEventsOf(mandate.id, 0, 1000);
+    const events = (await services.store.mandateEventsOf(mandate.id, 0, 1000)).map(({ at, ...event }) => ({
+      ...event,
+      at: new Date(at).toISOString(),
+    }));
     world.write(`${JSON.stringify({ ...shown(mandate), events }, null, 2)}\n`);
   });
 }

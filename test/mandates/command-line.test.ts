@@ -72,7 +72,7 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
       status: 'ACTIVE',
       debtor: { name: 'Été & Fils', iban: 'FR76 •••• 0189' },
       lastCollectedOn: expect.stringMatching(/^\d{4}-/),
-      events: [{ type: 'CREATED', by: 'command line' }],
+      events: [{ type: 'CREATED', by: 'command line', at: expect.stringMatching(/^\d{4}-.*Z$/) }],
     });
     expect(shown.written).not.toMatch(/FR7630006|token/);
     expect((await sepa('mandate', 'show', 'IMP-002')).written).toContain('"SIGNED"');
