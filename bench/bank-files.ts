@@ -5,6 +5,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/domain/caller.ts';
@@ -22,6 +23,7 @@ import { maximumDebits } from '../src/use-cases/plan-batch.ts';
 import { iban } from '../test/bank-files/examples.ts';
 import { exampleMandate } from '../test/bank-files/importing.ts';
 import { exampleEvent, examplePayment, initiate } from '../test/store/examples.ts';
+import { refuseOptions } from './refuse-options.ts';
 
 /**
  * `npm run bench:bank-files [-- entries]`: how long a statement of 100,000 entries takes, and how much memory, against
@@ -29,6 +31,23 @@ import { exampleEvent, examplePayment, initiate } from '../test/store/examples.t
  * that are due, each under a mandate of its own, and the statement that books its block in one sum. Each is a process of
  * its own, so that its peak is its own.
  */
+
+const usage =
+  'npm run bench:bank-files -- [entries]\nA tenth of the entries first, then all of them: 100000 when left out.';
+
+/** Null where only the usage is asked for. */
+function readEntries(): number | null {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', default: false } },
+  });
+  if (values.help) return null;
+  const [entries = '100000'] = positionals;
+  if (/^\d+$/.test(entries) && Number(entries) > 0 && Number(entries) % 10 === 0 && positionals.length <= 1) {
+    return Number(entries);
+  }
+  throw new Error('entries must be one number, a multiple of ten');
+}
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
 /** CPU is what a busy machine does not stretch. */
@@ -42,7 +61,17 @@ async function main(): Promise<void> {
   const [task, first = '', second = ''] = process.argv.slice(2);
   if (task === 'import') return importStatement(first, second);
   if (task === 'batch') return makeBatch(first, second);
-  const entries = Number(task ?? 100_000);
+  let entries: number | null;
+  try {
+    entries = readEntries();
+  } catch (error) {
+    return refuseOptions(error, usage);
+  }
+  if (entries === null) return console.log(usage);
+  await measure(entries);
+}
+
+async function measure(entries: number): Promise<void> {
   for (const count of [entries / 10, entries]) {
     await inFolder(async (folder, databaseUrl) => {
       const file = path.join(folder, 'statement.xml');

@@ -4,29 +4,46 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFlood, flood } from '../test/hostile/flood.ts';
 import { startLimitedProcess } from '../test/hostile/limited-process.ts';
+import { refuseOptions } from './refuse-options.ts';
 
 /** `npm run bench:flood`: hostile documents beside honest payments, against the program with a heap of 256 MB. */
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '9' },
-    senders: { type: 'string', default: '8' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const usage = 'npm run bench:flood -- [--seconds 9] [--senders 8]\nIn three rounds; memory is looked at after each.';
 
-if (values.help) {
-  console.log('npm run bench:flood -- [--seconds 9] [--senders 8]\nIn three rounds; memory is looked at after each.');
-} else {
+type Options = { readonly seconds: number; readonly senders: number };
+
+/** Null where only the usage is asked for. */
+function readOptions(): Options | null {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '9' },
+      senders: { type: 'string', default: '8' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const [seconds, senders] = [Number(values.seconds), Number(values.senders)];
+  if (!(seconds > 0 && senders > 0)) throw new Error('--seconds and --senders must be positive numbers');
+  return { seconds, senders };
+}
+
+async function main(): Promise<void> {
+  let options: Options | null;
+  try {
+    options = readOptions();
+  } catch (error) {
+    return refuseOptions(error, usage);
+  }
+  if (options === null) return console.log(usage);
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-flood-'));
   const gateway = await startLimitedProcess({
     DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     LOG_LEVEL: 'warn',
   });
   try {
-    const roundMs = (Number(values.seconds) * 1000) / 3;
+    const roundMs = (options.seconds * 1000) / 3;
     const { url, residentMb } = gateway;
-    const figures = await flood({ url, residentMb, rounds: 3, roundMs, senders: Number(values.senders) });
+    const figures = await flood({ url, residentMb, rounds: 3, roundMs, senders: options.senders });
     console.log(describeFlood(figures));
     if (figures.lost.length > 0 || gateway.exitCode() !== null) process.exitCode = 1;
   } finally {
@@ -34,3 +51,5 @@ if (values.help) {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+await main();
