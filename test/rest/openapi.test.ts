@@ -39,7 +39,8 @@ const operations = (): [string, Operation][] =>
     [path, get],
     [path, post],
   ]);
-const initiating = () => Object.entries(document.paths).filter(([path]) => path !== statusRoute);
+const statusPaths = [statusRoute, '/json/reply/payment_status', '/api/payment_status'];
+const initiating = () => Object.entries(document.paths).filter(([path]) => !statusPaths.includes(path));
 
 function* everyObject(value: unknown): Generator<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return;
@@ -68,11 +69,20 @@ describe('the OpenAPI document', () => {
     expect(document.servers).toEqual([{ url: documented.url }]);
   });
 
-  test('has both routes and the routes by name, each by GET and POST, and that of the status by GET', () => {
+  test('has both routes and the routes by name, each by GET and POST, and those of the status by GET', () => {
     const byName = ['/json/reply/payment_initiate', '/api/payment_initiate'];
-    expect(Object.keys(document.paths)).toEqual([...routes, ...byName, statusRoute]);
+    expect(Object.keys(document.paths)).toEqual([...routes, ...byName, ...statusPaths]);
     for (const [, item] of initiating()) expect(Object.keys(item)).toEqual(['get', 'post']);
-    expect(Object.keys(document.paths[statusRoute] ?? {})).toEqual(['get']);
+    for (const path of statusPaths) {
+      const item = document.paths[path];
+      expect(Object.keys(item ?? {})).toEqual(['get']);
+      const place = path === statusRoute ? 'path' : 'query';
+      expect(item?.get.parameters).toContainEqual(
+        expect.objectContaining({ name: 'reference', in: place, required: true }),
+      );
+    }
+    const ids = statusPaths.map((path) => document.paths[path]?.get.operationId);
+    expect(new Set(ids).size).toBe(statusPaths.length);
   });
 
   test('refers only to what is there', () => {
@@ -265,7 +275,7 @@ describe('its schemas', () => {
 });
 
 describe('the webhooks of the document', () => {
-  type Told = { post: { description: string; requestBody: { content: Record<string, { example: object }> } } };
+  type Told = { post: { summary: string; requestBody: { content: Record<string, { example: object }> } } };
   const webhooksOf = async (lang: string) => {
     const source = (await fetchDocument(documented.url, lang)) as Document & { webhooks: Record<string, Told> };
     return { source, webhooks: source.webhooks };
@@ -285,6 +295,6 @@ describe('the webhooks of the document', () => {
 
   test('are described in the language that was asked for', async () => {
     const [{ webhooks: fr }, { webhooks: en }] = [await webhooksOf('fr'), await webhooksOf('en')];
-    for (const type of Object.keys(en)) expect(fr[type]?.post.description).not.toBe(en[type]?.post.description);
+    for (const type of Object.keys(en)) expect(fr[type]?.post.summary).not.toBe(en[type]?.post.summary);
   });
 });

@@ -39,8 +39,7 @@ function webhookOf(
     post: {
       tags: ['webhooks'],
       operationId: `told_${type.replaceAll('.', '_')}`,
-      summary: type,
-      description,
+      summary: description,
       security: [],
       requestParams: { header: headersOf(language) },
       requestBody: { required: true, content: { 'application/json': { schema, example } } },

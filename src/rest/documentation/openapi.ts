@@ -39,7 +39,9 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
         description: say('reply'),
       }),
       [`/api/${operation.name}`]: byNameOperations(parts, request, { id: 'api', description: say('api') }),
-      [statusRoute]: { get: statusGet(parts, settings) },
+      [statusRoute]: { get: statusGet(parts, settings, 'path') },
+      [`/json/reply/${statusOperation.name}`]: { get: statusGet(parts, settings, 'query', 'json_reply_') },
+      [`/api/${statusOperation.name}`]: { get: statusGet(parts, settings, 'query', 'api_') },
     },
     webhooks: describeWebhooks(language),
     components: {
@@ -95,17 +97,23 @@ function byNameOperations(
   };
 }
 
-function statusGet(parts: Parts, settings: DocumentationSettings): ZodOpenApiOperationObject {
+function statusGet(
+  parts: Parts,
+  settings: DocumentationSettings,
+  place: 'path' | 'query',
+  prefix = '',
+): ZodOpenApiOperationObject {
   const { schemas, language } = parts;
   const { name, field, description, sample, summary } = statusOperation;
   const reference = z.string().meta({ description: description[language], example: sample });
-  const { query } = queryAndHeader(parts, {});
+  const given: Schemas = place === 'query' ? { [field]: reference } : {};
+  const { query } = queryAndHeader(parts, given);
   return {
     tags: ['status'],
-    operationId: `get_${name}`,
+    operationId: `get_${prefix}${name}`,
     summary: summary[language],
     description: openapiTexts.statusDescription[language],
-    requestParams: { path: z.object({ [field]: reference }), query },
+    requestParams: place === 'path' ? { path: z.object({ [field]: reference }), query } : { query },
     responses: createStatusResponses(settings, schemas, language),
   };
 }
