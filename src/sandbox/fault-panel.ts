@@ -8,10 +8,13 @@ type Held = {
   readonly held: number;
 };
 
+/** Where the page is returned to. */
+export const panelId = 'fault-panel';
+
 /** Where a person makes the banks misbehave. `address` is the twins' own, without a trailing slash. */
 export function faultPanel({ faults, held }: Held, language: Language, address: string): Markup {
   const { faultTitle, faultHint, addFault, clearFaults, nightHint, letNightCome, reference, bank } = texts;
-  return html`<section><h2>${faultTitle[language]}</h2><p class="hint">${faultHint[language]}</p>
+  return html`<section id="${panelId}"><h2>${faultTitle[language]}</h2><p class="hint">${faultHint[language]}</p>
 ${faults.length === 0 ? html`<p class="hint">${texts.none[language]}</p>` : html`<ul>${faults.map(line)}</ul>`}
 <form method="post" action="${address}/faults" class="fields">
 <div><label for="kind">${texts.fault[language]}</label><select id="kind" name="kind">${[...notificationFaults, ...answerFaults].map(option)}</select></div>

@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type Request, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { panelId } from './fault-panel.ts';
 import { faultScript } from './faults.ts';
 import { redirectTo } from './page-shell.ts';
 import type { State } from './state.ts';
@@ -27,7 +28,7 @@ export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
       return;
     }
     const fault = state.insertFault(script.data);
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/`);
+    if (isForm(request)) backToPanel(request, response);
     else response.status(201).json(fault);
   });
   router.delete('/faults', (_request, response) => {
@@ -41,21 +42,25 @@ export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
   // A form knows no DELETE.
   router.post('/faults/clear', (request, response) => {
     state.deleteFaults(null);
-    redirectTo(response, `${request.baseUrl}/`);
+    backToPanel(request, response);
   });
   router.post('/faults/release', async (request, response) => {
     await releaseHeld();
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/`);
+    if (isForm(request)) backToPanel(request, response);
     else response.status(204).end();
   });
   router.post('/night', (request, response) => {
     state.recordNight(clock());
-    if (isForm(request)) redirectTo(response, `${request.baseUrl}/`);
+    if (isForm(request)) backToPanel(request, response);
     else response.status(204).end();
   });
   router.use(['/faults', '/night'], unreadable);
   return router;
 }
+
+/** Where the form was, in the middle of the page. */
+const backToPanel = (request: Request, response: Response): void =>
+  redirectTo(response, `${request.baseUrl}/#${panelId}`);
 
 const isForm = (request: Request): boolean => typeof request.is('application/x-www-form-urlencoded') === 'string';
 

@@ -223,6 +223,15 @@ ${returnForm(session.language, wayBack)}
   };
 }
 
+/** A page that is not there blames no field. */
+function blamed({ code, field }: FormProblem, t: (words: Text) => string): Markup | '' {
+  if (code === '' && field === '') return '';
+  return html`<dl>
+<dt>${t(texts.errorCode)}</dt><dd id="error-code">${code || '—'}</dd>
+<dt>${t(texts.faultyField)}</dt><dd id="error-field"><code>${field || '—'}</code></dd>
+</dl>`;
+}
+
 /** The form was turned away: the bank's words, the field to blame, and why. Nothing was recorded, nobody was told. */
 export function problemPage(bank: Bank, problem: FormProblem, language: Language, status = 403): Page {
   const t = wordsIn(language);
@@ -234,10 +243,7 @@ export function problemPage(bank: Bank, problem: FormProblem, language: Language
     content: html`<main>
 <section>
 <h1 id="error">${t(problem.title)}</h1>
-<dl>
-<dt>${t(texts.errorCode)}</dt><dd id="error-code">${problem.code || '—'}</dd>
-<dt>${t(texts.faultyField)}</dt><dd id="error-field"><code>${problem.field || '—'}</code></dd>
-</dl>
+${blamed(problem, t)}
 <p>${t(problem.explanation)}</p>
 <p class="hint">${t(texts.nothingSent)}</p>
 </section>

@@ -208,7 +208,7 @@ describe('the scripts', () => {
   test('are added and cleared from the index page', async () => {
     const form = 'kind=HALF_BODY&bank=&reference=&operation=INQUIRY&moment=AFTER&delayMs=30000&lasting=on';
     const added = await post(form, 'application/x-www-form-urlencoded');
-    expect([added.status, added.headers.get('location')]).toEqual([303, '/sandbox/']);
+    expect([added.status, added.headers.get('location')]).toEqual([303, '/sandbox/#fault-panel']);
     const page = await (await bank.get(bank.url)).text();
     expect(page).toContain('<code>HALF_BODY</code> INQUIRY AFTER ∞');
     expect(page).toContain('action="/sandbox/faults"');
