@@ -55,7 +55,7 @@ export type BankEntry = {
   readonly bankReference: string | null;
   readonly amountCents: number;
   readonly direction: 'CREDIT' | 'DEBIT';
-  /** The bank takes back an entry of its own; the direction is already that of the money. */
+  /** RvslInd: the bank takes back an entry before it; the direction is already that of the money. */
   readonly isReversal: boolean;
   readonly bookedOn: CalendarDate | null;
   readonly valueOn: CalendarDate | null;

@@ -109,7 +109,8 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
   SAME_REFERENCE: "The bank's reference was used before for another amount, or on another day. It was not applied.",
-  REVERSAL: 'The bank takes back an entry of its own. It was not applied.',
+  REVERSAL:
+    'The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is.',
   REPORT_UNCLEAR:
     'The bank accepted with a change, says that something came twice, or reports a status or an id that is not known.',
   STATEMENT_MISSING: 'The statement before this one is not there: `reasonCode` is its number.',

@@ -26,15 +26,22 @@ const exception = (kind: BankExceptionKind, payment: Payment | null = null): Mat
 /** In the order: our own ids, the block, the reference that the payer was given. */
 export async function matchBooking(transaction: Transaction, booking: Booking): Promise<Match> {
   if (booking.entry.fault !== null) return exception('ENTRY_FAULT');
-  if (booking.entry.isReversal) return exception('REVERSAL');
+  const { isReversal } = booking.entry;
+  if (isReversal && !isReturnOfMoney(booking)) return exception('REVERSAL');
   return (
     (await matchDebit(transaction, booking)) ??
     (await matchBlock(transaction, booking)) ??
     (await matchHosted(transaction, booking)) ??
     (await matchReference(transaction, booking)) ??
-    exception(booking.direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : 'UNMATCHED_DEBIT')
+    exception(booking.direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : isReversal ? 'REVERSAL' : 'UNMATCHED_DEBIT')
   );
 }
+
+/**
+ * Some banks say of a return, too, that it takes back the credit before it. Of anything else that they take back, they
+ * may as well undo a mistake of their own: the same debit credited twice, for instance.
+ */
+const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
 
 const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
   account.societes.includes(payment.idSociete) && account.runMode === payment.effectiveRunMode;

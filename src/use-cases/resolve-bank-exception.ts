@@ -37,7 +37,13 @@ const resolutionInput = z.strictObject({
 export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };
 
 /** Money that nothing was applied of: it may be a payment's. */
-const assignable = new Set<BankExceptionKind>(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT', 'AMBIGUOUS', 'AMOUNT_DIFFERS']);
+const assignable = new Set<BankExceptionKind>([
+  'UNMATCHED_CREDIT',
+  'UNMATCHED_DEBIT',
+  'AMBIGUOUS',
+  'AMOUNT_DIFFERS',
+  'REVERSAL',
+]);
 
 /**
  * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Who and why is kept.

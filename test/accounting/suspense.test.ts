@@ -229,6 +229,17 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
     await balances();
   });
 
+  it('leaves by the return that a person says it is, where the bank took back an entry without saying so', async () => {
+    const payment = await on.transfer();
+    await importing([
+      credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' }),
+      credit('123.45', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
+    ]);
+    expect(await balances()).toEqual({ '411000': -12_345, '471000': 12_345 });
+    await resolve('REVERSAL', payment);
+    expect([await on.statusOf(payment), await balances()]).toEqual(['RETURNED', {}]);
+  });
+
   it('is undone by a person only where nothing was taken out, and then comes from the bank account', async () => {
     const [first, second] = [await on.transfer(), await on.transfer()];
     const undo = async (index: number) =>

@@ -149,6 +149,18 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect(await statusOf(payment)).toBe('RETURNED');
     });
 
+    it('takes it back also where the bank calls it the reversal of an entry', async () => {
+      const payment = await on.transfer();
+      const named = { structured: referenceOf(payment) };
+      const change = { direction: 'DBIT', code: ['RCDT', 'RRTN'], reversal: true } as const;
+      await importing([
+        credit('123.45', named, { bankReference: 'B1' }),
+        credit('123.45', named, { ...change, bankReference: 'B2' }),
+        credit('5.00', {}, { ...change, bankReference: 'B3' }),
+      ]);
+      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', ['REVERSAL']]);
+    });
+
     it('leaves what is not booked alone', async () => {
       const payment = await on.transfer();
       const entry = credit('123.45', { structured: referenceOf(payment) });
@@ -203,6 +215,38 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         by: 'bank',
         data: { cause: 'BANK', bankCode: 'MD01' },
       });
+    });
+
+    it.each(['02', '08'] as const)(
+      'returns one, and suspends its mandate, also where the bank calls that the reversal of an entry, in version %s',
+      async (version) => {
+        const payment = await on.debit('E1');
+        await importing([collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })]);
+        const back = returned('123.45', 'E1', 'MD01', { bankReference: 'B2', reversal: true });
+        const file = writtenStatement({ id: 'S2', version, opening: 20_000, entries: [back] });
+        expect((await on.import(file)).file.counts).toMatchObject({ applied: 1, exceptions: 0 });
+        expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', []]);
+        expect(await lastEvent(payment)).toMatchObject({ data: { bankCode: 'MD01', isRefund: true } });
+        expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('SUSPENDED');
+      },
+    );
+
+    it('leaves any other reversal to a person, for whom it is the return of the debit that they name', async () => {
+      const payments = [await on.debit('E1'), await on.debit('E2')];
+      const taken = { code: ['IDDT', 'PRDD'], reversal: true } as const;
+      await importing([
+        collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' }),
+        credit('123.45', { endToEndId: 'E1' }, { ...taken, bankReference: 'B2', direction: 'DBIT' }),
+        // The bank takes back a return: that is money, and again not by itself the debit's.
+        credit('123.45', { endToEndId: 'E2', reason: 'AM04' }, { ...taken, bankReference: 'B3' }),
+      ]);
+      expect(await Promise.all(payments.map(statusOf))).toEqual(['PAID', 'SUBMITTED']);
+      expect(await kindsOf(on.store)).toEqual(['REVERSAL', 'REVERSAL']);
+      const reversals = await on.store.bankExceptions({ ...everything, status: 'OPEN' });
+      const { id } = reversals.find(({ direction }) => direction === 'DEBIT') ?? {};
+      const decision = { id, resolution: 'ASSIGNED', payment: payments[0]?.id, reason: 'vu avec la banque' };
+      expect((await resolveBankException(on.services, anonymous, decision)).payment?.status).toBe('RETURNED');
+      expect(await kindsOf(on.store)).toEqual(['REVERSAL']);
     });
 
     it('books the fee of a return apart', async () => {

@@ -59,7 +59,7 @@ export type BankExceptionKind =
   | 'OVERPAID'
   /** The bank accepted with a change, says that something came twice, or reports a status or an id that is not known. */
   | 'REPORT_UNCLEAR'
-  /** The bank takes back an entry of its own. It was not applied. */
+  /** The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is. */
   | 'REVERSAL'
   /** The bank's reference was used before for another amount, or on another day. It was not applied. */
   | 'SAME_REFERENCE'
