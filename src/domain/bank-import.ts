@@ -32,7 +32,7 @@ export type BankFileRights = {
 /** Counted in entries, or in the payments within an entry where the bank lists them. */
 export type BankFileCounts = {
   readonly applied: number;
-  /** Known from another file. */
+  /** Known from another file, or counted with another payment of its block. */
   readonly repeated: number;
   readonly exceptions: number;
   /** Provisional, or for information: no money that is booked. */
@@ -235,6 +235,8 @@ export type BankImportWrites = {
   /** Parts of a file that was given up before it was whole. */
   removeBankFileParts(fileId: string): Promise<void>;
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
+  /** The payments that the bank listed within an entry, in their order. */
+  listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
   updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */

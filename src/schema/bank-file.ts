@@ -65,7 +65,7 @@ builder.node(BankFile, {
     done: t.int({ description: 'How many of them are done.', resolve: ({ done }) => done }),
     applied: t.int({ description: 'How many were applied to payments.', resolve: ({ counts }) => counts.applied }),
     repeated: t.int({
-      description: 'How many were known from another file.',
+      description: 'How many were known from another file, or counted with another payment of their block.',
       resolve: ({ counts }) => counts.repeated,
     }),
     exceptions: t.int({

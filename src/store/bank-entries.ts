@@ -19,6 +19,13 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     bankEntryByIdentity: keptQuery(({ iban, identity, detail }: Identity) =>
       entries.where('iban', '=', iban).where('identity', '=', identity).where('detail', '=', detail),
     ),
+    listedBankEntries: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+      entries
+        .where('iban', '=', iban)
+        .where('identity', '=', identity)
+        .where('detail', '>=', sql.lit(0))
+        .orderBy('detail'),
+    ),
     insertBankEntry: keptQuery((row: BankEntryRow) =>
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
     ),
@@ -59,7 +66,7 @@ export function createBankEntryReads({ queries }: Preparation, connection: Conne
 
 type EntryWrites = Pick<
   BankImportWrites,
-  'bankEntryByIdentity' | 'insertBankEntry' | 'updateBankEntry' | 'bankEntryOfBlock'
+  'bankEntryByIdentity' | 'listedBankEntries' | 'insertBankEntry' | 'updateBankEntry' | 'bankEntryOfBlock'
 >;
 
 export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
@@ -68,6 +75,8 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
       const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;
       return row ? bankEntryOf(row) : null;
     },
+    listedBankEntries: async (iban, identity) =>
+      (await queries.listedBankEntries(connection, { iban, identity })).rows.map(bankEntryOf),
     insertBankEntry: async (entry) => {
       await queries.insertBankEntry(connection, rowOfBankEntry(entry));
     },

@@ -1,4 +1,4 @@
-import type { BankEntryRecord, BankFile } from '../domain/bank-import.ts';
+import type { BankEntryRecord, BankException, BankFile } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
 import { addDays } from '../domain/target-calendar.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
@@ -7,6 +7,7 @@ import { carryOut, type StepOutcome } from './carry-out-match.ts';
 import { type Match, matchBooking } from './match-booking.ts';
 import type { Services } from './services.ts';
 import { blockMatches } from './settle-block.ts';
+import { sumOfBlock } from './sum-of-block.ts';
 
 const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
 const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };
@@ -19,14 +20,16 @@ export async function applyBooking(
   services: Services,
   transaction: Transaction,
   file: Pick<BankFile, 'id' | 'format'>,
-  booking: Booking,
+  given: Booking,
 ): Promise<StepOutcome> {
-  if (booking.entry.status !== 'BOOKED') return ignored;
+  if (given.entry.status !== 'BOOKED') return ignored;
+  // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
+  const counts = given.account.countsNotices && isKnownEverywhere(given);
+  if (file.format === 'CAMT_054' && !counts) return ignored;
+  const booking = await withItsBlock(transaction, given);
+  if (booking === null) return repeated;
   // Banks say something by an entry of nothing now and then: no money moved.
   if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
-  // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
-  const counts = booking.account.countsNotices && isKnownEverywhere(booking);
-  if (file.format === 'CAMT_054' && !counts) return ignored;
   const { iban } = booking.entry;
   const known = await transaction.bankEntryByIdentity(iban, booking.identity, booking.detail);
   if (known) return applyAgain(services, transaction, file, booking, known);
@@ -35,6 +38,15 @@ export async function applyBooking(
   const entry = recordOf(services, file.id, booking, match);
   await transaction.insertBankEntry(entry);
   return carryOut(services, transaction, { booking, match, entry });
+}
+
+/** A block of ours is counted with the first of the payments that stand for it: null for the others. */
+async function withItsBlock(transaction: Transaction, booking: Booking): Promise<Booking | null> {
+  const sum = sumOfBlock(booking);
+  if (sum === null || booking.paymentInformationId === null) return booking;
+  const [ours] = await transaction.debitsOfBlock(booking.paymentInformationId, '', 1);
+  if (!ours) return booking;
+  return sum.detail === booking.detail ? sum.booking : null;
 }
 
 /** The same entry again: repeated, unless it was not understood and this file says more. */
@@ -90,7 +102,7 @@ async function isAnother(
  */
 async function isCountedOtherwise(services: Services, transaction: Transaction, booking: Booking): Promise<boolean> {
   const { iban } = booking.entry;
-  if (booking.detail < 0) return (await transaction.bankEntryByIdentity(iban, booking.identity, 0)) !== null;
+  if (booking.detail < 0) return isListed(services, transaction, booking);
   const sum = await transaction.bankEntryByIdentity(iban, booking.identity, -1);
   if (sum === null) return false;
   if (sum.outcome === 'APPLIED') return true;
@@ -103,6 +115,22 @@ async function isCountedOtherwise(services: Services, transaction: Transaction, 
   }
   const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
   return isFirst ? waiting.length === 0 : first === null;
+}
+
+/** The sum takes the place of the payments where none of them was understood, and nobody decided about one; but it is. */
+async function isListed(services: Services, transaction: Transaction, booking: Booking): Promise<boolean> {
+  const listed = await transaction.listedBankEntries(booking.entry.iban, booking.identity);
+  if (listed.length === 0) return false;
+  if ((await matchWithBlock(transaction, booking, null)).kind === 'EXCEPTION') return true;
+  const waiting: BankException[] = [];
+  for (const { id, outcome } of listed) {
+    const open = outcome === 'EXCEPTION' ? await transaction.openBankExceptionsOfEntry(id) : [];
+    if (open.length === 0) return true;
+    waiting.push(...open);
+  }
+  await settleExceptions(services, transaction, waiting);
+  for (const { id } of listed) await services.suspense.release(transaction, id);
+  return false;
 }
 
 /** A block counts once, where the amount is that of its debits. */

@@ -1,4 +1,4 @@
-import type { BankException } from '../domain/bank-import.ts';
+import type { BankEntryRecord, BankException } from '../domain/bank-import.ts';
 import { centsToDecimal } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
@@ -67,10 +67,22 @@ export async function collectable(
     const missing = centsToDecimal(missingCents);
     return `${missing} EUR are missing, which is more than a fee: say by ASSIGNED which debit was not collected.`;
   }
+  if (missingCents > 0 && (await othersWait(transaction, entry))) {
+    return 'Other payments of the same entry wait, and may be what is missing: decide about them first.';
+  }
   const kept = await moneyInSuspense(transaction, entry.id);
   // Where a crash came in between, the fee went with the first debit.
   const isBegun = kept !== null && kept.remainingCents < entry.amountCents - entry.chargesCents;
   return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
+}
+
+/** What the bank lists beside it in the same entry, and nobody placed: then what is missing is no fee. */
+async function othersWait(transaction: Transaction, entry: BankEntryRecord): Promise<boolean> {
+  for (const { id, outcome } of await transaction.listedBankEntries(entry.iban, entry.identity)) {
+    const isPlaced = id === entry.id || outcome === 'APPLIED';
+    if (!isPlaced && (await transaction.openBankExceptionsOfEntry(id)).length > 0) return true;
+  }
+  return false;
 }
 
 const debitsPerPage = 100;

@@ -55,6 +55,8 @@ export async function settleBlock(
       if (state !== 'BATCHED') continue;
       const payment = await transaction.paymentById(paymentId);
       if (!payment || !isAwaited(payment)) continue;
+      // A part of it came by itself: it is not in the sum.
+      if ((await transaction.receivedFor(paymentId)) > 0) continue;
       const data = {
         ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
         ...{ bookedCents: payment.amountCents, bankStatus: entry.transactionCode },

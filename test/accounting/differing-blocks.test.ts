@@ -7,7 +7,13 @@ import { resolveBankException } from '../../src/use-cases/resolve-bank-exception
 import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
 import { iban } from '../bank-files/examples.ts';
 import { type Importing, openImporting } from '../bank-files/importing.ts';
-import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
+import {
+  type WrittenDetail,
+  type WrittenEntry,
+  type WrittenStatement,
+  writtenReport,
+  writtenStatement,
+} from '../bank-files/written-files.ts';
 import { databases } from '../databases.ts';
 import { balancesOf } from './balances.ts';
 
@@ -169,5 +175,109 @@ describe.each(databases)('a block whose sum differs ($name)', (database) => {
     const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
     await expect(resolveBankException(on.services, anonymous, decision)).rejects.toThrow(/Only a block/);
     expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
+  });
+});
+
+/** The bank lists the debits of a block, and leaves their ids out. */
+describe.each(databases)('a block that is listed without ids ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    on = await openImporting(database);
+  });
+  afterEach(() => on.close());
+
+  const listed = (amount: string, details: readonly WrittenDetail[], change: Partial<WrittenEntry> = {}) => ({
+    ...{ amount, batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] as const, details, ...change },
+  });
+  const nameless = [{ amount: '10.00' }, { amount: '10.01' }];
+  const twoDebits = async () => [
+    await on.debit('E1', { amountCents: 1_000 }),
+    await on.debit('E2', { amountCents: 1_001 }),
+  ];
+  const importing = async (entry: WrittenEntry, change: Partial<WrittenStatement> = {}) => {
+    const { file } = await on.import(writtenStatement({ id: 'S1', ...change, entries: [entry] }));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+    return file.counts;
+  };
+  const open = () =>
+    on.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
+  const said = async () => (await open()).map(({ kind, amountCents }) => `${kind} ${amountCents}`).toSorted();
+  const decide = async (kind: BankException['kind'], decision: object) => {
+    const exception = (await open()).find((one) => one.kind === kind);
+    const input = { id: exception?.id, reason: 'vu avec la banque', ...decision };
+    return resolveBankException(on.services, anonymous, input);
+  };
+  const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
+  const sum: WrittenEntry = { amount: '20.01', batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] };
+
+  it.each<[string, WrittenEntry]>([
+    ['beside the entry', listed('20.01', nameless)],
+    [
+      'with each of them',
+      listed(
+        '20.01',
+        nameless.map((one) => ({ ...one, paymentInformationId: 'M1-1', mandate: 'RUM-1' })),
+        { batch: '' },
+      ),
+    ],
+  ])('is paid by what they come to where its id stands %s, once', async (_where, entry) => {
+    const debits = await twoDebits();
+    expect(await importing(entry, { format: 'camt.054', id: 'N1' })).toMatchObject({ applied: 1, exceptions: 0 });
+    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID'], []]);
+    for (const again of [sum, entry]) {
+      expect(await importing(again, { version: again === sum ? '08' : '02' })).toMatchObject({ exceptions: 0 });
+    }
+    expect(await balancesOf(on)).toEqual({ '411000': -2_001, '512100': 2_001 });
+  });
+
+  it('is one thing for a person where what they come to is not its sum, and lacks a fee once', async () => {
+    const debits = await twoDebits();
+    await importing(listed('19.51', [{ amount: '10.00' }, { amount: '9.51' }]));
+    expect([await statusesOf(debits), await said()]).toEqual([['SUBMITTED', 'SUBMITTED'], ['BLOCK_DIFFERS 1951']]);
+    await decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' });
+    expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on)).toEqual({ '411000': -2_001, '512100': 1_951, '627800': 50 });
+  });
+
+  it('and whose id the list leaves out, too, is paid by the sum of another file, which takes their place', async () => {
+    const debits = await twoDebits();
+    const unknown = listed('20.01', nameless, { batch: '' });
+    await importing(unknown, { format: 'camt.054', id: 'N1' });
+    expect(await said()).toEqual(['UNMATCHED_CREDIT 1000', 'UNMATCHED_CREDIT 1001']);
+    expect(await balancesOf(on)).toEqual({ '471000': -2_001, '512100': 2_001 });
+    expect(await importing(sum)).toMatchObject({ applied: 1, exceptions: 0 });
+    await importing(unknown, { id: 'S2' });
+    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID'], []]);
+    expect(await balancesOf(on)).toEqual({ '411000': -2_001, '512100': 2_001 });
+  });
+
+  it('stays as a person decided about one of them', async () => {
+    const [first, second] = (await twoDebits()) as [Payment, Payment];
+    await importing(listed('20.01', nameless, { batch: '' }), { format: 'camt.054', id: 'N1' });
+    await decide('UNMATCHED_CREDIT', { resolution: 'HANDLED' });
+    expect(await importing(sum)).toMatchObject({ applied: 0, repeated: 1 });
+    expect(await statusesOf([first, second])).toEqual(['SUBMITTED', 'SUBMITTED']);
+    expect(await balancesOf(on)).toEqual({ '471000': -2_001, '512100': 2_001 });
+  });
+
+  it('is what is left of it where others of it have their ids', async () => {
+    const debits = [await on.debit('E3', { amountCents: 500 }), ...(await twoDebits())];
+    const [first, last] = nameless as [WrittenDetail, WrittenDetail];
+    const entry = listed('25.01', [first, { amount: '5.00', endToEndId: 'E3' }, last]);
+    await importing(entry);
+    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID', 'PAID'], []]);
+    expect(await importing(entry, { version: '02' })).toMatchObject({ applied: 0, repeated: 3, exceptions: 0 });
+    expect(await balancesOf(on)).toEqual({ '411000': -2_501, '512100': 2_501 });
+  });
+
+  it('lacks no fee as long as something else of the same entry waits', async () => {
+    const [first, second] = (await twoDebits()) as [Payment, Payment];
+    await importing(listed('20.00', [{ amount: '9.99', endToEndId: 'E1' }, { amount: '10.01' }]));
+    expect(await said()).toEqual(['AMOUNT_DIFFERS 999', 'BLOCK_DIFFERS 1001']);
+    await expect(decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' })).rejects.toThrow('Other payments');
+    await decide('AMOUNT_DIFFERS', { resolution: 'ASSIGNED', payment: first.id });
+    await decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' });
+    expect([await statusesOf([first, second]), await said()]).toEqual([['SUBMITTED', 'PAID'], ['UNDERPAID 1']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -2_000, '512100': 2_000 });
   });
 });
