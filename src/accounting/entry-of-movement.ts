@@ -131,8 +131,9 @@ function linesOf({ accounts }: AccountingRules, way: Way, movement: MoneyMovemen
   }
   return present([
     debit(way.customer, way.auxiliary, amountCents),
+    debit(accounts.advance, way.auxiliary, surplusCents),
     debit(accounts.fees, null, feeCents),
-    credit(way.treasury, null, amountCents + feeCents),
+    credit(way.treasury, null, amountCents + surplusCents + feeCents),
   ]);
 }
 

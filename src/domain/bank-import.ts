@@ -103,7 +103,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   SURPLUS: 'Money came for a payment that is paid already: it belongs to the customer.',
   LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',
   AMOUNT_DIFFERS:
-    'The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus.',
+    'The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. Or the bank takes back another amount than came for a transfer: assigned to it, it is returned.',
   BLOCK_DIFFERS:
     'The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected.',
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',

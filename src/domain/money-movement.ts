@@ -15,9 +15,9 @@ export type MovementKind = NameOf<typeof movementKind>;
 /** Money that moved, or that was recorded as having moved. Cents; whether it came or went follows from the kind. */
 export type MoneyMovement = {
   readonly kind: MovementKind;
-  /** Of the payment itself; may be 0 where only a fee was taken. */
+  /** Of the payment itself; may be 0 where only a fee was taken, or only a surplus went back. */
   readonly amountCents: number;
-  /** What came in beyond it; 0 where money went. */
+  /** What came in beyond it, or of that went back. */
   readonly surplusCents: number;
   /** What the bank kept or took for it. */
   readonly feeCents: number;
@@ -54,7 +54,8 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
   const { type, status, data } = event;
   if (type === 'INITIATED') return status === 'PAID' ? movement(incomingKind[payment.flow], payment, data) : null;
   if (type === 'STATUS_CHANGED') return movementOfChange(payment, event);
-  if (type === 'MONEY_RECEIVED') return partOrSurplus(payment, data);
+  if (type === 'MONEY_RECEIVED') return partOrSurplus(incomingKind[payment.flow], payment, data);
+  if (type === 'MONEY_RETURNED') return partOrSurplus('RETURNED', payment, data);
   if (type === 'REFUND_DONE') return movement('REFUNDED', { ...payment, amountCents: centsOf(data.amountCents) }, data);
   return null;
 }
@@ -69,17 +70,25 @@ function movementOfChange(payment: Moved, { status, data }: PaymentEvent): Money
       return wasPaid ? movement('CANCELLED', payment, data) : null;
     case 'RETURNED':
       // What comes back before it was credited was never booked; a fee for it is money all the same.
-      return isBooked || feeOf(data) > 0 ? movement('RETURNED', payment, data, isBooked) : null;
+      return isBooked || feeOf(data) > 0 ? returned(payment, data, isBooked) : null;
     default:
       return null;
   }
 }
 
-/** A transfer that is not the whole amount: a part of it, or money for a payment that is paid. */
-function partOrSurplus(payment: Moved, data: EventData): MoneyMovement {
+/** Of a transfer less may go back than was paid, or a surplus with it: what the bank booked, where it is told. */
+function returned(payment: Moved, data: EventData, isBooked: boolean): MoneyMovement {
+  const whole = movement('RETURNED', payment, data, isBooked);
+  const cents = isBooked ? centsOf(data.bookedCents) || whole.amountCents : 0;
+  const amountCents = Math.min(cents, payment.amountCents);
+  return { ...whole, amountCents, surplusCents: cents - amountCents };
+}
+
+/** A transfer that is not the whole amount: a part of it, or money for a payment that is paid. Either way. */
+function partOrSurplus(kind: MovementKind, payment: Moved, data: EventData): MoneyMovement {
   const cents = centsOf(data.bookedCents);
   const isPart = data.reason === 'UNDERPAID';
-  const whole = movement(incomingKind[payment.flow], payment, data);
+  const whole = movement(kind, payment, data);
   return { ...whole, amountCents: isPart ? cents : 0, surplusCents: isPart ? 0 : cents };
 }
 

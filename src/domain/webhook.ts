@@ -97,6 +97,7 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   REVIEW_NEEDED: (event) =>
     ofRefund(event) ?? (event.status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'operation.needs_review'),
   MONEY_RECEIVED: nobody,
+  MONEY_RETURNED: nobody,
   CONTRADICTION: ({ status }) => (status === 'NEEDS_REVIEW' ? 'payment.needs_review' : 'payment.contradicted'),
   PRENOTIFIED: () => 'payment.prenotified',
   REMINDER_DUE: () => 'payment.reminder_due',

@@ -77,8 +77,14 @@ async function suspenseOfMoney(
   return null;
 }
 
-/** The last entry by which the payment came in. */
+/** The last entry by which the payment came in. One of a surplus alone, which only comes after it, is none. */
 async function incomingEntry(transaction: Transaction, paymentId: string): Promise<JournalEntry | null> {
-  const entries = await transaction.journalEntriesOf(paymentId);
-  return entries.findLast(({ kind }) => movementKind.names.some((name) => name === kind && isIncoming(name))) ?? null;
+  const entries = (await transaction.journalEntriesOf(paymentId)).filter(({ kind }) =>
+    movementKind.names.some((name) => name === kind && isIncoming(name)),
+  );
+  const accountsOf = ({ lines: [, ...others] }: JournalEntry): readonly string[] =>
+    others.flatMap(({ account, creditCents }) => (creditCents > 0 ? [account] : []));
+  const [first] = entries;
+  const [customer] = first ? accountsOf(first) : [];
+  return entries.findLast((entry) => accountsOf(entry).some((account) => account === customer)) ?? null;
 }

@@ -8,6 +8,7 @@ import { changeStatus, recordStep } from './change-payment.ts';
 import { isKeptInSuspense } from './keep-suspense.ts';
 import type { Match } from './match-booking.ts';
 import { receiveMoney } from './receive-money.ts';
+import { returnPart, settleSurplus } from './return-part.ts';
 import type { Services } from './services.ts';
 import { suspendForBank } from './suspend-for-bank.ts';
 
@@ -54,6 +55,15 @@ export async function carryOut(
       // Neither the money nor its return is booked: together they are nothing.
       await services.suspense.release(transaction, entry.id);
       return { kind: 'applied', paymentIds: [match.payment.id] };
+    case 'PART_RETURNED': {
+      const { payment } = match;
+      await services.suspense.release(transaction, entry.id);
+      const returned = { ...data, bankCode: booking.returnReason };
+      for (const { kind, amountCents } of await returnPart(services, transaction, payment, returned)) {
+        await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
+      }
+      return { kind: 'applied', paymentIds: [payment.id] };
+    }
     case 'RETURNED':
       // Taken from the account when nobody knew what it was: now the payment's own entry says so.
       await services.suspense.release(transaction, entry.id);
@@ -80,7 +90,8 @@ async function returnPayment(
   data: EventData,
 ): Promise<void> {
   // A part of it may have come, and be in the books, without the payment having been paid.
-  const receivedBeforeCents = (await transaction.receivedFor(payment.id)) + amountCents;
+  const leftCents = await transaction.receivedFor(payment.id);
+  const receivedBeforeCents = leftCents + amountCents;
   await changeStatus(services, transaction, payment, {
     to: 'RETURNED',
     cause: 'BANK_STATEMENT',
@@ -91,5 +102,6 @@ async function returnPayment(
       ...{ bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
     },
   });
+  if (leftCents <= 0) await settleSurplus(services, transaction, payment);
   await suspendForBank(services, transaction, payment, returnReason);
 }

@@ -140,7 +140,8 @@ const eventsPerPage = 200;
 
 function tells(entry: JournalEntry, payment: Payment, movement: MoneyMovement): boolean {
   const { kind, amountCents, surplusCents, feeCents } = movement;
-  const amount = isIncoming(kind) ? Math.max(amountCents + surplusCents, feeCents) : amountCents + feeCents;
+  const cents = amountCents + surplusCents;
+  const amount = isIncoming(kind) ? Math.max(cents, feeCents) : cents + feeCents;
   const debit = entry.lines.reduce((sum, { debitCents }) => sum + debitCents, 0);
   const isOfBooks = entry.idSociete === payment.idSociete && entry.runMode === payment.effectiveRunMode;
   return entry.kind === kind && debit === amount && isOfBooks;

@@ -13,6 +13,8 @@ export type Match =
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
   /** `besideCents`: what the bank took beyond the payment, and did not call a charge. */
   | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
+  /** A part of what came for a transfer goes back, or what came beyond it: the payment stays what it is. */
+  | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
   /** Money of a whole block of ours. */
   | { readonly kind: 'BLOCK'; readonly paymentInformationId: string }
   | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
@@ -156,16 +158,39 @@ async function matchReference(transaction: Transaction, booking: Booking): Promi
   if (!payment) return null;
   if (another) return exception('AMBIGUOUS');
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  return decideTransfer(booking, payment);
+  return decideTransfer(transaction, booking, payment);
 }
 
 /** What a booked amount means for an awaited transfer. */
-export function decideTransfer(booking: Booking, payment: Payment): Match {
+async function decideTransfer(
+  transaction: Transaction,
+  { direction, isReturn, amountCents }: Booking,
+  payment: Payment,
+): Promise<Match> {
   if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
-  if (booking.direction === 'CREDIT') return { kind: 'RECEIVED', payment };
-  const isWhole = booking.amountCents === payment.amountCents;
-  if (booking.isReturn && isWhole && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) {
-    return { kind: 'RETURNED', payment, besideCents: 0 };
-  }
-  return exception(booking.isReturn ? 'CONTRADICTION' : 'UNMATCHED_DEBIT', payment);
+  if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
+  if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
+  const leftCents = (await transaction.receivedFor(payment.id)) - amountCents;
+  const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+  if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
+  // What is left still pays it; or it was not paid, and so much had come.
+  if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment };
+  const isWhole = leftCents === 0 || amountCents === payment.amountCents;
+  return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('AMOUNT_DIFFERS', payment);
+}
+
+/**
+ * The same where a person says that it is this transfer's money: then one of which a part went back is returned, and
+ * what the bank took beyond all that came is what it took for it.
+ */
+export async function decideTransferByHand(
+  transaction: Transaction,
+  booking: Booking,
+  payment: Payment,
+): Promise<Match> {
+  const match = await decideTransfer(transaction, booking, payment);
+  if (match.kind !== 'EXCEPTION' || !canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
+  const receivedCents = await transaction.receivedFor(payment.id);
+  const besideCents = Math.max(0, booking.amountCents - receivedCents);
+  return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;
 }

@@ -18,7 +18,7 @@ import { carryOut } from './carry-out-match.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
 import { collectable, isMissing, refuseMissing } from './decide-block.ts';
-import { decideDebitByHand, decideTransfer, type Match } from './match-booking.ts';
+import { decideDebitByHand, decideTransferByHand, type Match } from './match-booking.ts';
 import { maySeeException } from './read-bank-files.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import type { Services } from './services.ts';
@@ -197,7 +197,7 @@ async function apply(
 }
 
 async function matchOf(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
-  if (payment.flow === 'BANK_TRANSFER') return decideTransfer(booking, payment);
+  if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
   if (isDebit) return decideDebitByHand(transaction, booking, payment);
   return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };

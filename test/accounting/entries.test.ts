@@ -215,6 +215,7 @@ describe('whatever happens to a payment', () => {
     data: fc.record({
       from: fc.constantFrom(...paymentStatus.names),
       feeCents: fc.option(fc.integer({ min: -5, max: 500 })),
+      bookedCents: fc.option(cents, { nil: undefined }),
       surplusCents: fc.option(fc.oneof(fc.integer({ min: -5, max: 100_000 }), fc.constant(1.5))),
     }) as fc.Arbitrary<EventData>,
   });
@@ -234,7 +235,7 @@ describe('whatever happens to a payment', () => {
           expect(amountOf(entry.lines)).toBe(
             isIncoming(movement.kind)
               ? Math.max(movement.amountCents + movement.surplusCents, movement.feeCents)
-              : movement.amountCents + movement.feeCents,
+              : movement.amountCents + movement.surplusCents + movement.feeCents,
           );
           expect(amountOf(mirrored(entry.lines))).toBe(amountOf(entry.lines));
           for (const { account, debitCents, creditCents } of entry.lines)

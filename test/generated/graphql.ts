@@ -73,7 +73,7 @@ export type BankExceptionFilter = {
 export type BankExceptionKind =
   /** It names several payments. */
   | 'AMBIGUOUS'
-  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. */
+  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. Or the bank takes back another amount than came for a transfer: assigned to it, it is returned. */
   | 'AMOUNT_DIFFERS'
   /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
@@ -576,6 +576,8 @@ export type PaymentEventType =
   | 'INITIATED'
   /** A transfer was booked that pays less than is awaited, or more; `reason` says which. */
   | 'MONEY_RECEIVED'
+  /** The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which. */
+  | 'MONEY_RETURNED'
   /** Authentic news changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'
   /** What was asked never reached the bank, or was never done there. */

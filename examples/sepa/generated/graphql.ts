@@ -45,7 +45,7 @@ export type ActivateMandateInput = {
 export type BankExceptionKind =
   /** It names several payments. */
   | 'AMBIGUOUS'
-  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. */
+  /** The amount is not that of the direct debit. It was not applied; assigned to it, less is a part, and more a surplus. Or the bank takes back another amount than came for a transfer: assigned to it, it is returned. */
   | 'AMOUNT_DIFFERS'
   /** The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected. */
   | 'BLOCK_DIFFERS'
