@@ -11,7 +11,7 @@ import { appendEvent } from './append-event.ts';
 import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { payableSociete } from './payable-now.ts';
-import { isCompletePayer, type MissingOf, missingPayerFields, missingPayerFields, withDirectory, withDirectory } from './payer.ts';
+import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import { type ProposedAccounting, proposeAccounting } from './payment-accounting.ts';
 import { planDirectDebit, recordDirectDebit } from './plan-direct-debit.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
