@@ -44,6 +44,7 @@ export const capabilities: readonly Capability[] = paymentTarget.names.flatMap((
 );
 
 /** `PAYBOX: CB, AMEX; LABANQUEPOSTALE: …`, for the refusal that names what is allowed. */
-export const allowedCombinations: string = paymentTarget.names
-  .map((target) => `${target}: ${paymentType.names.filter((type) => flows[target][type]).join(', ')}`)
-  .join('; ');
+export const combinationsOf = (allowed: readonly Capability[]): string =>
+  Object.entries(Object.groupBy(allowed, (capability) => capability.paymentTarget))
+    .map(([target, cells]) => `${target}: ${cells.map(({ paymentType: type }) => type).join(', ')}`)
+    .join('; ') || 'nothing';

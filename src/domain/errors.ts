@@ -1,3 +1,4 @@
+import type { CapabilityOfSociete } from './capabilities-of-societe.ts';
 import type { PaymentOperation } from './payment-operation.ts';
 import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts';
 
@@ -36,6 +37,13 @@ export class InvalidInputError extends PaymentError {
 export class UnsupportedPaymentError extends PaymentError {
   readonly code = 'UNSUPPORTED_PAYMENT';
   readonly retryAdvice = 'FIX_INPUT';
+  /** What the société can do. */
+  readonly allowed: readonly CapabilityOfSociete[];
+
+  constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {
+    super(message, path);
+    this.allowed = allowed;
+  }
 }
 
 export class NotAllowedError extends PaymentError {

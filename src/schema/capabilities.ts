@@ -1,9 +1,6 @@
-import { type Capability, capabilities } from '../domain/capabilities.ts';
-import { accountOf } from '../domain/provider.ts';
+import { type CapabilityOfSociete, capabilitiesOf } from '../domain/capabilities-of-societe.ts';
 import { builder } from './builder.ts';
 import { PaymentFlow, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
-
-type CapabilityOfSociete = Capability & { readonly runModes?: readonly ('TEST' | 'LIVE')[] };
 
 export const PaymentCapability = builder.objectRef<CapabilityOfSociete>('PaymentCapability').implement({
   description: 'One cell of the table of what can be paid how.',
@@ -26,9 +23,8 @@ export const PaymentCapability = builder.objectRef<CapabilityOfSociete>('Payment
     }),
     effectiveRunModes: t.field({
       type: [PaymentRunMode],
-      description:
-        'The modes for which the société has an account there; empty where it has none, or where no société is asked about.',
-      resolve: ({ runModes }) => runModes ?? [],
+      description: 'The modes for which the société has an account there; empty where it has none.',
+      resolve: ({ runModes }) => runModes,
     }),
   }),
 });
@@ -42,12 +38,7 @@ builder.queryField('paymentCapabilities', (t) =>
     resolve: (_root, { idSociete }, { services, caller }) => {
       const societe = services.societes.get(idSociete);
       if (!societe || (caller.societes !== null && !caller.societes.has(idSociete))) return [];
-      return capabilities.map((capability) => ({
-        ...capability,
-        runModes: (['TEST', 'LIVE'] as const).filter(
-          (runMode) => capability.flow !== null && accountOf(societe, capability.paymentTarget, runMode) !== null,
-        ),
-      }));
+      return capabilitiesOf(societe);
     },
   }),
 );

@@ -1,4 +1,3 @@
-import { capabilities } from '../domain/capabilities.ts';
 import {
   IdempotencyConflictError,
   InvalidInputError,
@@ -71,8 +70,8 @@ builder.objectType(UnsupportedPaymentError, {
   fields: (t) => ({
     allowed: t.field({
       type: [PaymentCapability],
-      description: 'The combinations that exist.',
-      resolve: () => capabilities.filter(({ flow }) => flow !== null),
+      description: 'What this société can do, and in which modes.',
+      resolve: ({ allowed }) => allowed,
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import { isHosted } from '../domain/capabilities.ts';
+import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { InvalidInputError, ProviderUnavailableError, UnsupportedPaymentError } from '../domain/errors.ts';
 import type { Societe } from '../domain/merchant.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -12,25 +13,31 @@ type Asked = Pick<Payment, 'idSociete' | 'paymentTarget' | 'flow' | 'effectiveRu
  * anew, a payment or an attempt. Awaits nothing, for it is asked within a unit of work.
  * @throws InvalidInputError, UnsupportedPaymentError, ProviderUnavailableError
  */
-export function payableSociete(
-  { societes, isDown }: Services,
-  { idSociete, paymentTarget, flow, effectiveRunMode }: Asked,
-): Societe {
-  const societe = societes.get(idSociete);
-  if (!societe) {
-    const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
-    throw new InvalidInputError([{ path: ['idSociete'], message }]);
-  }
+export function payableSociete(services: Services, asked: Asked): Societe {
+  const { paymentTarget, flow, effectiveRunMode } = asked;
+  const societe = knownSociete(services, asked);
   if (accountOf(societe, paymentTarget, effectiveRunMode) === null) {
     throw new UnsupportedPaymentError(
       `Société ${societe.id} has no ${paymentTarget} account for ${effectiveRunMode}.`,
       ['paymentTarget'],
+      allowedAt(societe),
     );
   }
-  if (isHosted(flow) && isDown(paymentTarget, societe.id, effectiveRunMode)) {
+  if (isHosted(flow) && services.isDown(paymentTarget, societe.id, effectiveRunMode)) {
     throw new ProviderUnavailableError(
       `The payment page of ${paymentTarget} does not answer at the moment. Nothing was recorded.`,
     );
   }
   return societe;
+}
+
+/** @throws InvalidInputError */
+export function knownSociete(
+  { societes }: Pick<Services, 'societes'>,
+  { idSociete }: Pick<Payment, 'idSociete'>,
+): Societe {
+  const societe = societes.get(idSociete);
+  if (societe) return societe;
+  const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
+  throw new InvalidInputError([{ path: ['idSociete'], message }]);
 }

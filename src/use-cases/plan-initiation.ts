@@ -1,9 +1,11 @@
 import type { Caller } from '../domain/caller.ts';
-import { allowedCombinations, flowOf, isHosted, type PaymentFlow } from '../domain/capabilities.ts';
+import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../domain/capabilities.ts';
+import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { InvalidInputError, NotAllowedError, UnsupportedPaymentError } from '../domain/errors.ts';
 import type { Initiation } from '../domain/initiation.ts';
 import { maximumSepaCents } from '../domain/money.ts';
 import type { EffectiveRunMode } from '../domain/vocabulary.ts';
+import { knownSociete } from './payable-now.ts';
 import { refuseAccounting } from './payment-accounting.ts';
 import { chooseRunMode } from './run-mode.ts';
 import type { HostedTarget, Services } from './services.ts';
@@ -33,9 +35,11 @@ export function planInitiation(services: Services, caller: Caller, initiation: I
   }
   const flow = flowOf(paymentTarget, paymentType);
   if (flow === null) {
+    const allowed = allowedAt(knownSociete(services, initiation));
     throw new UnsupportedPaymentError(
-      `${paymentTarget} does not take ${paymentType}. Allowed: ${allowedCombinations}.`,
+      `${paymentTarget} does not take ${paymentType}. Allowed: ${combinationsOf(allowed)}.`,
       ['paymentType'],
+      allowed,
     );
   }
   if (flow === 'BOOKING') checkBooking(caller);

@@ -1,4 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
+import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { ProviderUnavailableError, UnsupportedPaymentError } from '../domain/errors.ts';
 import type { Payment } from '../domain/payment.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
@@ -23,7 +24,9 @@ export async function refreshPayment(
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);
   if (reason !== null || !account) {
-    throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id']);
+    const societe = services.societes.get(payment.idSociete);
+    const allowed = societe ? allowedAt(societe) : [];
+    throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id'], allowed);
   }
   const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
   for (const attempt of attempts) {

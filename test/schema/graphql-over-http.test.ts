@@ -69,6 +69,23 @@ describe('a production deployment', () => {
     await closed.close();
   });
 
+  it('names in a refusal what that société can do, and nothing else', async () => {
+    const cells = 'paymentTarget paymentType effectiveRunModes';
+    const { data } = await askGraphql(
+      production,
+      `{ paymentCapabilities(idSociete: "1") { ${cells} } }`,
+      undefined,
+      withKey('right'),
+    );
+    const all = data?.paymentCapabilities as { effectiveRunModes: string[] }[];
+    const query = `mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { ... on UnsupportedPaymentError { allowed { ${cells} } } } }`;
+    const input = { ...cardPayment, paymentType: 'SEPA' };
+    const refused = await askGraphql(production, query, { input }, withKey('right'));
+    expect(refused.data?.initiatePayment).toEqual({
+      allowed: all.filter(({ effectiveRunModes }) => effectiveRunModes.length > 0),
+    });
+  });
+
   it('whose settings keep the schema shows it to nobody', async () => {
     const closed = await startProduction(undefined, { introspection: false, corsOrigins: [] });
     const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
