@@ -41,6 +41,8 @@ main {
   border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shadow); overflow-wrap: anywhere;
 }
 footer { padding: 0 .25rem; margin-top: 1rem; color: var(--soft); font-size: .88rem; }
+/* A reference is read out on the phone: it stays in one piece. */
+footer span { white-space: nowrap; }
 h1 { font-size: 1.4rem; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 .4rem; text-wrap: balance; }
 p { margin: .4rem 0; }
 ul { padding-left: 1.2rem; }

@@ -9,7 +9,7 @@ export const doorTexts = {
     en: 'This request was recorded before: here is the same payment.',
   },
   refused: { fr: 'Demande refusée', en: 'Request refused' },
-  nothingRecorded: { fr: "Aucun paiement n'a été enregistré.", en: 'No payment was recorded.' },
+  nothingRecorded: { fr: 'Aucun paiement n’a été enregistré.', en: 'No payment was recorded.' },
   requestId: { fr: 'Demande', en: 'Request' },
 } as const satisfies Readonly<Record<string, Texts>>;
 

@@ -25,8 +25,10 @@ export function renderHtmlAnswer(answer: PaymentAnswer | StatusAnswer, language:
   );
   const mode = answer.effective_run_mode === 'TEST' ? html`<span class="mode">${pageTexts[language].test}</span>` : '';
   const label = say(answer.status === 'REQUIRES_ACTION' ? 'lead' : 'seeOutcome');
-  const button =
-    answer.payment_url === undefined ? '' : html`<a class="button" href="${answer.payment_url}">${label}</a>`;
+  const buttons =
+    answer.payment_url === undefined
+      ? ''
+      : html`<div class="buttons"><a class="button" href="${answer.payment_url}">${label}</a></div>`;
   return page(
     language,
     title,
@@ -34,9 +36,9 @@ export function renderHtmlAnswer(answer: PaymentAnswer | StatusAnswer, language:
 <main><h1 class="${statusTones[answer.status]}">${title}</h1>
 <p class="amount">${inEuros(answer.amount, language)}</p>
 ${'replayed' in answer && answer.replayed ? html`<p class="soft">${say('replayed')}</p>` : ''}
-<div class="buttons">${button}</div>
+${buttons}
 <dl>${facts}</dl></main>
-<footer>${pageTexts[language].reference} ${answer.reference}</footer>`,
+<footer>${pageTexts[language].reference} <span>${answer.reference}</span></footer>`,
   );
 }
 

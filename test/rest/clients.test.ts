@@ -120,7 +120,7 @@ describe('what the door tells the operator', () => {
     expect((await sendRaw(url, `${goodPath}?callback=cb`)).status).toBe(500);
     const page = await sendRaw(url, goodPath);
     expect([page.status, page.body.includes('req_1'), page.body.includes('secrets')]).toEqual([500, true, false]);
-    expect(page.body).not.toContain("Aucun paiement n'a été enregistré");
+    expect(page.body).not.toContain('Aucun paiement n’a été enregistré');
     expect(logs[0]).toMatchObject({
       level: 50,
       request: 'req_1',

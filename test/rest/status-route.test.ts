@@ -1,6 +1,8 @@
 import { JsonServiceClient } from '@servicestack/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { debit } from '../mandates/debit-requests.ts';
+import { signed } from '../mandates/mandate-requests.ts';
 import { type Initiated, initiated } from '../requests.ts';
 import { clients, startProduction, withKey } from '../rights/clients.ts';
 import { blamedIn, envelopeOf, jsonOf, type RawAnswer, sendRaw } from './requests.ts';
@@ -69,6 +71,14 @@ describe('the status of a payment', () => {
     expect(answer.body.replace(/^<\?xml[^>]*\?>/, '').startsWith(begins)).toBe(true);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['content-disposition'] ?? '').not.toContain('payment_initiate');
+  });
+
+  test('is a page without a gap where nothing leads on', async () => {
+    await signed(gateway, { idClient: 'gap' });
+    const { payment } = await initiated(gateway, { ...debit, idClient: 'gap' });
+    const page = await ask(`/payment_status/${payment.reference}`);
+    expect(page.body).toContain(payment.reference);
+    expect(page.body).not.toContain('class="buttons"');
   });
 
   test('to a HEAD is the same without a body, and to other methods there is no route', async () => {
