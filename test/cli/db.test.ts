@@ -122,6 +122,18 @@ describe('a SQLite database', () => {
     expect(JSON.parse(written)).toMatchObject({ kind: 'sqlite', pending: [], sizeBytes: expect.any(Number) });
   });
 
+  it('is as large as its file and its log together, while a gateway works', async () => {
+    const databaseUrl = url('busy');
+    const gateway = await startGateway({ databaseUrl });
+    await initiated(gateway);
+    const { written } = await db(databaseUrl, ['status', '--json']);
+    const file = await stat(fileOf(databaseUrl));
+    const log = await stat(`${fileOf(databaseUrl)}-wal`);
+    await gateway.close();
+    expect(log.size).toBeGreaterThan(0);
+    expect(JSON.parse(written).sizeBytes).toBe(file.size + log.size);
+  });
+
   it('is not overwritten by a backup, nor replaced by what is none', async () => {
     const databaseUrl = url('kept');
     await db(databaseUrl, ['migrate']);
