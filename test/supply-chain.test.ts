@@ -42,7 +42,12 @@ describe('what is installed', () => {
 
 it('the bill of materials names every package that is handed on, and none that is for development alone', () => {
   const { status, stdout } = spawnSync(process.execPath, ['scripts/sbom.ts'], { cwd: root, encoding: 'utf8' });
-  const { bomFormat, components } = JSON.parse(stdout) as { bomFormat: string; components: { purl: string }[] };
+  const { bomFormat, metadata, components } = JSON.parse(stdout) as {
+    bomFormat: string;
+    metadata: { component: object };
+    components: { purl: string }[];
+  };
+  expect(metadata.component).toMatchObject({ name: 'reglement', type: 'application' });
   const named = components.map(({ purl }) => decodeURIComponent(purl.slice('pkg:npm/'.length)));
   const handedOn = Object.entries(
     read<{ packages: Record<string, { version?: string; dev?: boolean }> }>('package-lock.json').packages,
