@@ -219,6 +219,19 @@ describe.each(databases)('initiatePayment on $name', ({ open }) => {
     expect((await initiated(gateway, { idempotencyKey: 'later' })).replayed).toBe(false);
   });
 
+  it('demands strong authentication in the attempt after a soft decline, by the link and by the form', async () => {
+    const { payment } = await initiated(gateway, { idempotencyKey: 'soft decline' });
+    const [attempt] = await gateway.store.attemptsOf(payment.id);
+    await gateway.store.transact((transaction) =>
+      transaction.updateAttempt(attempt?.id ?? '', { status: 'REFUSED', bankCode: '001A1' }),
+    );
+    const demanded = { name: 'PBX_SOUHAITAUTHENT', value: '04' };
+    const page = await (await gateway.get(new URL(payment.paymentUrl ?? '').pathname)).text();
+    expect(page).toMatch(/name="PBX_SOUHAITAUTHENT" value="04"/);
+    const again = await initiated(gateway, { idempotencyKey: 'soft decline' });
+    expect(again.payment.nextAction).toMatchObject({ fields: expect.arrayContaining([demanded]) });
+  });
+
   it('makes a new payment each time without a key', async () => {
     const first = await initiated(gateway);
     expect((await initiated(gateway)).payment.id).not.toBe(first.payment.id);

@@ -29,6 +29,8 @@ export type FormRequest<Account> = {
   /** Nothing is left that `missingPayerFields` would name; what the bank does not ask for may be empty text. */
   readonly payer: Payer;
   readonly addresses: BankAddresses;
+  /** What the bank last said of an attempt before this one; null for the first, and where it said nothing. */
+  readonly lastBankCode: string | null;
   /** The bank's first page is known to take no payments, and the one that stands in does. */
   readonly usesBackupPage: boolean;
   readonly language: 'fr' | 'en';

@@ -1,6 +1,6 @@
 import type { Attempt, Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
-import { isUsable, mayGive } from '../use-cases/attempts.ts';
+import { bankCodeBefore, isUsable, mayGive } from '../use-cases/attempts.ts';
 import { bankTransferOf, formOf, payUrl } from '../use-cases/means-to-pay.ts';
 import { builder } from './builder.ts';
 import type { SchemaContext } from './context.ts';
@@ -93,20 +93,33 @@ export function nextActionOf(
     : redirectOf(payment, lastAttempt, context);
 }
 
-function redirectOf(
+function redirectOf(payment: Payment, attempt: Attempt | null, context: SchemaContext): Promise<Redirect> | Redirect {
+  const { services } = context;
+  if (!attempt || !isUsable(services, payment, attempt, services.clock())) {
+    return { kind: 'REDIRECT', form: linkOf(payment, context) };
+  }
+  return attempt.number === 1
+    ? giveForm(payment, attempt, context, null)
+    : bankCodeBefore(services.store, attempt).then((code) => giveForm(payment, attempt, context, code));
+}
+
+function giveForm(
   payment: Payment,
-  attempt: Attempt | null,
-  { services, language }: SchemaContext,
-): Redirect | Promise<Redirect> {
-  const link: RedirectForm = {
-    method: 'GET',
-    url: payUrl(services.settings.publicUrl, payment),
-    fields: [],
-    expiresAt: payment.expiresAt,
-  };
-  if (!attempt || !isUsable(services, payment, attempt, services.clock())) return { kind: 'REDIRECT', form: link };
-  const form = formOf(services, payment, attempt, language) ?? link;
+  attempt: Attempt,
+  context: SchemaContext,
+  lastBankCode: string | null,
+): Promise<Redirect> | Redirect {
+  const { services, language } = context;
+  const link = linkOf(payment, context);
+  const form = formOf(services, payment, attempt, language, lastBankCode) ?? link;
   const given = mayGive(services, payment, attempt);
   if (typeof given === 'boolean') return { kind: 'REDIRECT', form };
   return given.then((isFirst) => ({ kind: 'REDIRECT', form: isFirst ? form : link }));
 }
+
+const linkOf = (payment: Payment, { services }: SchemaContext): RedirectForm => ({
+  method: 'GET',
+  url: payUrl(services.settings.publicUrl, payment),
+  fields: [],
+  expiresAt: payment.expiresAt,
+});

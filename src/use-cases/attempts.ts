@@ -57,6 +57,16 @@ async function nextAttempt(
   };
 }
 
+/** What the bank last said of the attempts before this one. The first has none, and nothing is read for it. */
+export async function bankCodeBefore(
+  store: Pick<Services['store'], 'attemptsOf'>,
+  { paymentId, number }: Attempt,
+): Promise<string | null> {
+  if (number === 1) return null;
+  const told = (await store.attemptsOf(paymentId)).filter((it) => it.number < number && it.bankCode !== null);
+  return told.at(-1)?.bankCode ?? null;
+}
+
 /** Whether the attempt's form can be sent to the bank now. */
 export function isUsable({ providers }: Services, payment: Payment, attempt: Attempt, now: number): boolean {
   const provider = providers[payment.paymentTarget as HostedTarget];

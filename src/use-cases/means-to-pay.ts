@@ -18,6 +18,7 @@ export function formOf(
   payment: Payment,
   attempt: Attempt,
   language: Language,
+  lastBankCode: string | null,
 ): RedirectForm | null {
   const { providers, societes, settings, clock } = services;
   const target = payment.paymentTarget as HostedTarget;
@@ -30,6 +31,7 @@ export function formOf(
     payment,
     attempt,
     payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
+    lastBankCode,
     usesBackupPage: services.usesBackupPage?.(target, societe.id, payment.effectiveRunMode) ?? false,
     addresses: bankAddresses(settings.publicUrl, payment),
     language,

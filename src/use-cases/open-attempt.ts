@@ -1,7 +1,7 @@
 import { payLinkHasExpired } from '../domain/caller.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../domain/provider.ts';
-import { addAttempt, isSingleUse, isUsable, nextName } from './attempts.ts';
+import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { expireIfDue } from './expire-payment.ts';
 import { bankTransferOf, formOf } from './means-to-pay.ts';
@@ -41,7 +41,8 @@ export async function openAttempt(
   }
   const opened = await untilFresh(() => useAttempt(services, payment.id));
   if (opened === null) return { ...common, kind: 'OUTCOME' };
-  const form = formOf(services, opened.payment, opened.attempt, language);
+  const lastBankCode = await bankCodeBefore(services.store, opened.attempt);
+  const form = formOf(services, opened.payment, opened.attempt, language, lastBankCode);
   return form ? { ...common, payment: opened.payment, kind: 'FORM', form } : { ...common, kind: 'UNAVAILABLE' };
 }
 

@@ -90,6 +90,7 @@ export const request: FormRequest<LabanquepostaleAccount> = {
       error: `${page}/error`,
     },
   },
+  lastBankCode: null,
   usesBackupPage: false,
   language: 'fr',
   now: orderedAt + 1000,

@@ -166,6 +166,17 @@ describe('the form', () => {
     expect(formFields({ payment: debit })).toMatchObject({ vads_payment_cards: 'SDD', vads_capture_delay: '0' });
   });
 
+  test('demands strong authentication after a soft decline, which is a word of the CB network alone', () => {
+    for (const lastBankCode of ['81', '1A']) {
+      expect(formFields({ lastBankCode })).toMatchObject({ vads_threeds_mpi: '4' });
+      expect(formFields({ lastBankCode, payment: { ...payment, paymentType: 'AMEX' } })).not.toHaveProperty(
+        'vads_threeds_mpi',
+      );
+    }
+    for (const lastBankCode of [null, '51'])
+      expect(formFields({ lastBankCode })).not.toHaveProperty('vads_threeds_mpi');
+  });
+
   test('is for production where the payment is live, and is in English where the customer reads it', () => {
     const fields = formFields({ payment: { ...payment, effectiveRunMode: 'LIVE' }, language: 'en' });
     expect(fields).toMatchObject({ vads_ctx_mode: 'PRODUCTION', vads_language: 'en' });

@@ -98,6 +98,7 @@ export function formRequest(
         error: `${page}/return/error`,
       },
     },
+    lastBankCode: null,
     usesBackupPage: false,
     language: 'fr',
     now: createdAt + 2_345,

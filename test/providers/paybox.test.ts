@@ -284,6 +284,14 @@ test('any payer and e-mail give a form that verifies, with well-formed documents
   );
 });
 
+test.each([
+  [null, '01'],
+  ['00151', '01'],
+  ['001A1', '04'],
+])('after %s strong authentication is asked for by %s', (lastBankCode, wanted) => {
+  expect(fieldOf(buildForm({ rest: { lastBankCode } }), 'PBX_SOUHAITAUTHENT')).toBe(wanted);
+});
+
 test('the form goes to the backup page while that one is to be used, and to the first where there is none', () => {
   const { account } = formRequest();
   const backupPageUrl = 'https://tpeweb1.example/php/';

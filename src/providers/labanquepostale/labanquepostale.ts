@@ -4,7 +4,7 @@ import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
 import { euros } from '../../domain/money.ts';
 import type { Payer } from '../../domain/payment.ts';
 import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
-import type { PayerField } from '../../domain/vocabulary.ts';
+import type { PayerField, PaymentType } from '../../domain/vocabulary.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';
@@ -69,7 +69,13 @@ function buildForm(request: FormRequest<LabanquepostaleAccount>): RedirectForm {
   };
 }
 
-function transactionFields({ account, payment, attempt, language }: FormRequest<LabanquepostaleAccount>): FormField[] {
+function transactionFields({
+  account,
+  payment,
+  attempt,
+  lastBankCode,
+  language,
+}: FormRequest<LabanquepostaleAccount>): FormField[] {
   const cards = paymentCards[payment.paymentType];
   assert(cards, 'La Banque Postale takes CB, AMEX and DIRECT_SEPA alone');
   assert(/^[A-Za-z0-9_-]{1,64}$/.test(attempt.reference), 'vads_order_id is 1 to 64 letters, digits, - and _');
@@ -87,6 +93,8 @@ function transactionFields({ account, payment, attempt, language }: FormRequest<
     ['vads_page_action', 'PAYMENT'],
     ['vads_payment_cards', cards],
     ['vads_payment_config', 'SINGLE'],
+    // The issuer refused for want of a challenge: this time it is demanded.
+    ...(isSoftDecline(payment.paymentType, lastBankCode) ? [['vads_threeds_mpi', '4'] as const] : []),
     ['vads_site_id', account.siteId],
     ['vads_trans_date', utcDigits(attempt.createdAt)],
     ['vads_trans_id', transactionId(attempt.sequence)],
@@ -94,6 +102,11 @@ function transactionFields({ account, payment, attempt, language }: FormRequest<
     ...(payment.capture === 'LATER' ? [['vads_validation_mode', '1'] as const] : []),
     ['vads_version', 'V2'],
   ];
+}
+
+/** `vads_auth_result` of the CB network; others have lists of their own, where the same digits say something else. */
+function isSoftDecline(paymentType: PaymentType, bankCode: string | null): boolean {
+  return paymentType === 'CB' && (bankCode === '81' || bankCode === '1A');
 }
 
 function addressFields({ addresses }: FormRequest<LabanquepostaleAccount>): FormField[] {

@@ -15,6 +15,9 @@ const attemptLifetimeMs = 15 * 60_000;
 /** PBX_TOTAL has ten digits at most. */
 const maximumCents = 9_999_999_999;
 
+/** The issuer wants the customer to be asked: the next attempt demands it. */
+const softDecline = '001A1';
+
 const requiredPayerFields: readonly PayerField[] = [
   'firstName',
   'lastName',
@@ -83,7 +86,7 @@ function buildForm(request: FormRequest<PayboxAccount>, { hmacKey, isResponsiveP
 }
 
 function fieldsToSign(
-  { account, payment, attempt, payer, addresses, language, now }: FormRequest<PayboxAccount>,
+  { account, payment, attempt, payer, addresses, lastBankCode, language, now }: FormRequest<PayboxAccount>,
   isResponsivePage: boolean,
 ): Field[] {
   const cardType = cardTypes[payment.paymentType];
@@ -107,8 +110,8 @@ function fieldsToSign(
     // Never one without the other, else the page misbehaves.
     ['PBX_TYPEPAIEMENT', 'CARTE'],
     ['PBX_TYPECARTE', cardType],
-    // The issuer decides whether to challenge.
-    ['PBX_SOUHAITAUTHENT', '01'],
+    // The issuer decides whether to challenge, unless it has just refused for want of a challenge.
+    ['PBX_SOUHAITAUTHENT', lastBankCode === softDecline ? '04' : '01'],
     ['PBX_LANGUE', languages[language]],
     ...(isResponsivePage ? [['PBX_SOURCE', 'RWD'] as const] : []),
     ['PBX_SHOPPINGCART', shoppingCart],
