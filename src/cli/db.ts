@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
 import type { DatabaseStatus, DatabaseTools } from '../domain/database-tools.ts';
 import type { Store } from '../domain/store.ts';
+import { skipBankNumbers, skippedNumbers } from '../use-cases/skip-bank-numbers.ts';
 import { verifyLedger } from '../use-cases/verify-ledger.ts';
 import { createProgress } from './progress.ts';
-import { CommandFailure, type CommandWorld } from './world.ts';
+import { CommandFailure, type CommandWorld, withServices, withServicesOn } from './world.ts';
 
 const explanation = `
 SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
@@ -42,10 +43,18 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .argument('<file>', 'where; it must not be there yet')
     .action((file: string) => backup(openTools(), file, world));
   db.command('restore')
-    .description('Bring a backup into an empty database, to the present shape, and verify its ledger.')
+    .description(
+      "Bring a backup into an empty database, to the present shape, verify its ledger, and move the banks' counters ahead.",
+    )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
     .action((file: string, { force }: { readonly force?: true }) => restore(openTools(), file, force === true, world));
+  db.command('skip-bank-numbers')
+    .description(
+      "Move today's counters of each account ahead, as a restore does: where a database came back without its last " +
+        'moments, the banks have seen numbers that it does not know of. Gateways may work.',
+    )
+    .action(() => skipNumbers(world));
 }
 
 type OpenTools = () => DatabaseTools;
@@ -84,9 +93,23 @@ async function backup(tools: DatabaseTools, file: string, world: CommandWorld): 
 }
 
 async function restore(tools: DatabaseTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
-  const aside = await tools.restore(file, { replaces, verify: (store) => verify(store, world) });
+  const config = readConfig(world.environment, world.platformKeys);
+  const aside = await tools.restore(file, {
+    replaces,
+    prepare: async (store) => {
+      await verify(store, world);
+      world.write(numbersSkipped(await withServicesOn(world, store, config, skipBankNumbers)));
+    },
+  });
   world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);
 }
+
+async function skipNumbers(world: CommandWorld): Promise<void> {
+  world.write(numbersSkipped(await withServices(world, skipBankNumbers)));
+}
+
+const numbersSkipped = (counters: number): string =>
+  `${counters} counters of the banks were moved ahead by ${skippedNumbers} numbers, or half of what was left.\n`;
 
 async function verify(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

@@ -81,14 +81,21 @@ export async function withServices<T>(
   world: CommandWorld,
   work: (services: CommandServices) => Promise<T>,
 ): Promise<T> {
-  const { createServices, clock, randomBytes } = world;
+  return withStore(world, (store, config) => withServicesOn(world, store, config, work));
+}
+
+/** The use cases on a database that is open. */
+export async function withServicesOn<T>(
+  { createServices, clock, randomBytes }: CommandWorld,
+  store: Store,
+  config: Config,
+  work: (services: CommandServices) => Promise<T>,
+): Promise<T> {
   if (!createServices) throw new Error('this command line has no services');
-  return withStore(world, async (store, config) => {
-    const services = await createServices({ config, store, clock, randomBytes });
-    try {
-      return await work(services);
-    } finally {
-      await services.closeWebhooks();
-    }
-  });
+  const services = await createServices({ config, store, clock, randomBytes });
+  try {
+    return await work(services);
+  } finally {
+    await services.closeWebhooks();
+  }
 }

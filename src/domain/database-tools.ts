@@ -13,8 +13,8 @@ export type DatabaseStatus = {
 export type Restoring = {
   /** Whether payments that are there already make way; they are kept beside. */
   readonly replaces: boolean;
-  /** Looks at what was restored, in its present shape; throws where it does not hold. */
-  readonly verify: (store: Store) => Promise<void>;
+  /** Looks at what was restored, in its present shape, and makes it ready; throws where it does not hold. */
+  readonly prepare: (store: Store) => Promise<void>;
 };
 
 /** What an operator does with a whole database. Each throws `DatabaseProblem` where it cannot be worked on. */

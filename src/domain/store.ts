@@ -139,6 +139,8 @@ export type PaymentWrites = {
   ): Promise<{ readonly claimed: true } | ({ readonly claimed: false } & IdempotencyHolder)>;
   /** 0, 1, 2… for each `counter`, never the same twice, whoever asks. */
   nextSequence(counter: string): Promise<number>;
+  /** Gives the next `by` numbers of the counter to nobody. */
+  skipSequence(counter: string, by: number): Promise<void>;
   /**
    * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
    * One that ends further ahead than twice as long as this one was taken by a clock that was wrong: it has run out.

@@ -43,7 +43,7 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
       }),
     restore: async (source, restoring) => {
       const aside = await withPool((pool) => load(pool, programs, resolve(source), restoring, clock));
-      await bringUp(connectionString, restoring.verify);
+      await bringUp(connectionString, restoring.prepare);
       return aside;
     },
   };
@@ -105,11 +105,11 @@ async function refuseWhileGatewaysWork(pool: Pool): Promise<void> {
   }
 }
 
-async function bringUp(connectionString: string, verify: Restoring['verify']): Promise<void> {
+async function bringUp(connectionString: string, prepare: Restoring['prepare']): Promise<void> {
   const store = await openPostgresStore(connectionString, { logger: null, limits: defaultConnectionLimits });
   try {
     await store.migrate();
-    await verify(store);
+    await prepare(store);
   } finally {
     await store.close();
   }

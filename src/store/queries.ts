@@ -118,6 +118,16 @@ function paymentQueries(db: Kysely<Tables>) {
         .onConflict((conflict) => conflict.column('counter').doUpdateSet({ next: sql<number>`sequences.next + 1` }))
         .returning('next'),
     ),
+    skipSequence: keptQuery(({ counter, by }: { counter: string; by: number }) =>
+      db
+        .insertInto('sequences')
+        .values({ counter, next: by })
+        .onConflict((conflict) =>
+          conflict
+            .column('counter')
+            .doUpdateSet(({ ref }) => ({ next: sql<number>`${ref('sequences.next')} + ${ref('excluded.next')}` })),
+        ),
+    ),
   };
 }
 

@@ -69,7 +69,7 @@ function checkIntegrity(path: string): void {
 async function restore(
   path: string,
   source: string,
-  { replaces, verify }: Restoring,
+  { replaces, prepare }: Restoring,
   clock: () => number,
 ): Promise<string | null> {
   const isTaken = existsSync(path) && (await stateOf(path)).applied.length > 0;
@@ -81,7 +81,7 @@ async function restore(
   try {
     await copyForOwner(source, copy);
     checkIntegrity(copy);
-    await bringUp(copy, verify);
+    await bringUp(copy, prepare);
     await sync(copy);
     const aside = existsSync(path) ? await moveAside(path, clock) : null;
     await rename(copy, path);
@@ -92,14 +92,14 @@ async function restore(
   }
 }
 
-async function bringUp(copy: string, verify: Restoring['verify']): Promise<void> {
+async function bringUp(copy: string, prepare: Restoring['prepare']): Promise<void> {
   if ((await stateOf(copy)).applied.length === 0) {
     throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
   }
   const store = openSqliteStore(copy);
   try {
     await store.migrate();
-    await verify(store);
+    await prepare(store);
   } finally {
     await store.close();
   }

@@ -99,7 +99,10 @@ function createPaymentWrites(
   };
 }
 
-type Claims = Pick<Transaction, 'claimIdempotencyKey' | 'nextSequence' | 'claimNews' | 'claimBankTransaction'>;
+type Claims = Pick<
+  Transaction,
+  'claimIdempotencyKey' | 'nextSequence' | 'skipSequence' | 'claimNews' | 'claimBankTransaction'
+>;
 
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
 function claims(queries: Queries, connection: Connection): Claims {
@@ -115,6 +118,9 @@ function claims(queries: Queries, connection: Connection): Claims {
       const [row] = (await queries.nextSequence(connection, { counter })).rows;
       assert(row, 'a counter always answers');
       return row.next - 1;
+    },
+    skipSequence: async (counter, by) => {
+      await queries.skipSequence(connection, { counter, by });
     },
     claimNews: async (target, deduplicationKey, notificationId, at) => {
       const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };

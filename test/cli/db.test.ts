@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
+import { createCommandServices } from '../../src/command-services.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openDatabaseTools, openStore } from '../../src/store/open-store.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
@@ -18,7 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function db(databaseUrl: string, args: readonly string[], environment: Record<string, string> = {}) {
+const halfPastEight = (): number => Date.UTC(2026, 10, 25, 8, 30);
+
+async function db(
+  databaseUrl: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  clock: () => number = halfPastEight,
+) {
   const written: string[] = [];
   const complaints: string[] = [];
   const code = await runCommandLine(['db', ...args], {
@@ -26,7 +34,8 @@ async function db(databaseUrl: string, args: readonly string[], environment: Rec
     platformKeys: [payboxPublicKey],
     openStore,
     openDatabaseTools,
-    clock: () => Date.UTC(2026, 10, 25, 8, 30),
+    createServices: createCommandServices,
+    clock,
     randomBytes: (size) => Buffer.alloc(size, 7),
     write: (text) => void written.push(text),
     complain: (text) => void complaints.push(text),
@@ -53,21 +62,29 @@ function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number
   };
 }
 
+/** What La Banque Postale knows a new payment by, once a day. */
+async function transactionNumber(gateway: TestGateway): Promise<number | null | undefined> {
+  const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: `${Math.random()}` });
+  return (await gateway.store.attemptsOf(payment.id))[0]?.sequence;
+}
+
 /** Backs a busy gateway up, restores it elsewhere, and takes a payment there. */
 async function drill(source: string, target: string, environment: Record<string, string> = {}): Promise<void> {
   const backup = path.join(folder, `backup-${Math.random()}`);
   const gateway = await startGateway({ databaseUrl: source });
   await Promise.all(Array.from({ length: 30 }, (_, index) => initiated(gateway, { idCommande: `before-${index}` })));
+  expect(await transactionNumber(gateway)).toBe(0);
   await gateway.runWorkers();
   const load = keepPaying(gateway);
   expect(await db(source, ['backup', backup], environment)).toMatchObject({ code: 0, complaints: '' });
   const paidMeanwhile = await load.stop();
+  expect(await transactionNumber(gateway)).toBe(1);
   const atTheEnd = await countPayments(gateway);
-  expect(atTheEnd).toBe(30 + paidMeanwhile);
+  expect(atTheEnd).toBe(32 + paidMeanwhile);
   await gateway.close();
   expect((await stat(backup)).mode & 0o077).toBe(0);
 
-  const restored = await db(target, ['restore', backup], environment);
+  const restored = await db(target, ['restore', backup], environment, Date.now);
   expect(restored).toMatchObject({ code: 0, complaints: '' });
   const [, payments] = /The ledger holds: (\d+) payments/.exec(restored.written) ?? [];
   expect(Number(payments)).toBeGreaterThanOrEqual(30);
@@ -76,12 +93,16 @@ async function drill(source: string, target: string, environment: Record<string,
   expect(await countPayments(second)).toBe(Number(payments));
   const { replayed } = await initiated(second, { idCommande: 'after' });
   expect(replayed).toBe(false);
+  // The bank has seen number 1, of which the backup does not know.
+  expect(await transactionNumber(second)).toBe(50_002);
+  expect(await db(target, ['skip-bank-numbers'], environment, Date.now)).toMatchObject({ code: 0, complaints: '' });
+  expect(await transactionNumber(second)).toBe(100_004);
 
   const refused = await db(target, ['restore', backup], environment);
   expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('holds payments already') });
   const busy = await db(target, ['restore', '--force', backup], environment);
   expect(busy).toMatchObject({ code: 1, complaints: expect.stringMatching(/stop (it|them) first/) });
-  expect(await countPayments(second)).toBe(Number(payments) + 1);
+  expect(await countPayments(second)).toBe(Number(payments) + 3);
   await second.close();
 
   const forced = await db(target, ['restore', '--force', backup], environment);
