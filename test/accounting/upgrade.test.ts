@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { openSqlite } from '../../src/store/sqlite-connection.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { databases } from '../databases.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
 import { ask, initiate } from '../store/examples.ts';
 
-/** Books that were kept before there was a suspense. */
+/** Books that were kept before there was a suspense, and statements of which no day was kept. */
 
 const folder = path.resolve('src/store/migrations');
 
@@ -25,18 +25,44 @@ async function migrationsBefore(name: string, kind: 'sqlite' | 'postgres'): Prom
   return migrations;
 }
 
-describe.each(databases)('the journal of an older version ($name)', ({ name, open }) => {
+/** A database as it was before this change of its shape. */
+async function openOlder({ name, open }: TestDatabases, change: string): Promise<TestDatabase> {
+  const database = await open();
+  const { databaseUrl } = database;
+  const dialect =
+    name === 'sqlite'
+      ? sqliteDialect(openSqlite(databaseUrl.replace('sqlite:', ''), { isReadOnly: false }))
+      : new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) });
+  const db = new Kysely<unknown>({ dialect });
+  const migrations = await migrationsBefore(change, name);
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  expect(error).toBeUndefined();
+  await db.destroy();
+  return database;
+}
+
+describe.each(databases)('the statements of an older version ($name)', (databaseKind) => {
+  it('are of the day on which they came', async () => {
+    const { databaseUrl, dispose } = await openOlder(databaseKind, '0029-statement-days.ts');
+    const store = await openStore({ databaseUrl });
+    const counts = ['steps', 'done', 'applied_count', 'repeated_count', 'exception_count', 'ignored_count'];
+    const columns = ['id', 'name', 'digest', 'source', 'received_by', 'rights', 'status', 'received_at', 'updated_at'];
+    const file = `'bkf_1', 'x', 'd', 'UPLOAD', 'y', '{}', 'IMPORTED', ${Date.UTC(2026, 10, 25, 9)}, 1, 1`;
+    const into = [...columns, 'size_bytes', ...counts].join(', ');
+    await ask(databaseUrl, `insert into bank_files (${into}) values (${file}, ${counts.map(() => 0)})`);
+    await ask(databaseUrl, `insert into bank_statements values ('FR1', 7, 'bkf_1')`);
+    await store.migrate();
+    const of = { iban: 'FR1', number: 9, from: '2026-11-25', until: '2026-11-25' };
+    const known = await store.transact((transaction) => transaction.lastStatementUpTo(of));
+    expect(known).toEqual({ iban: 'FR1', number: 7, day: '2026-11-25' });
+    await store.close();
+    await dispose();
+  });
+});
+
+describe.each(databases)('the journal of an older version ($name)', (databaseKind) => {
   it('is the same after the upgrade, and guarded as it was', async () => {
-    const { databaseUrl, dispose } = await open();
-    const dialect =
-      name === 'sqlite'
-        ? sqliteDialect(openSqlite(databaseUrl.replace('sqlite:', ''), { isReadOnly: false }))
-        : new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) });
-    const db = new Kysely<unknown>({ dialect });
-    const migrations = await migrationsBefore('0026-suspense.ts', name);
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-    expect(error).toBeUndefined();
-    await db.destroy();
+    const { databaseUrl, dispose } = await openOlder(databaseKind, '0026-suspense.ts');
     const store = await openStore({ databaseUrl });
     try {
       const payment = await initiate(store);
