@@ -9,6 +9,7 @@ import type { ReachCrashPoint } from './domain/crash-point.ts';
 import type { Societe } from './domain/merchant.ts';
 import { retentionPeriods } from './domain/retention.ts';
 import type { Store } from './domain/store.ts';
+import { parisDateOf } from './domain/target-calendar.ts';
 import { createFront, type DoorOptions, openDoors } from './doors.ts';
 import { createHealth } from './health.ts';
 import { createWebhooks } from './join-webhooks.ts';
@@ -22,7 +23,7 @@ import { createBankFileWorkers } from './workers/bank-files.ts';
 import { createInbox } from './workers/inbox.ts';
 import { createJournalWorker } from './workers/journal.ts';
 import { createMandateExpiry } from './workers/mandates.ts';
-import { createResolver } from './workers/resolver.ts';
+import { createDebitReview, createResolver } from './workers/resolver.ts';
 import { createRetention } from './workers/retention.ts';
 import { createTransferReminders } from './workers/transfers.ts';
 import { createWorkers, type Workers } from './workers/workers.ts';
@@ -70,6 +71,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
   metrics.watchFollowers(services.listeners.size);
+  metrics.watchOpenCases((runMode) => store.openCases({ runMode, today: parisDateOf(clock()) }));
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
@@ -114,6 +116,7 @@ function createAllWorkers(
   const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
   return createWorkers({ store, clock, holder, logger }, [
     createResolver(services, logger),
+    createDebitReview(services, logger),
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
     createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),

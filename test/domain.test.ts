@@ -52,8 +52,14 @@ describe('the state table', () => {
     }
   });
 
-  it('leaves NEEDS_REVIEW to a person alone, and lets every waiting status out', () => {
-    for (const [from, , causes] of transitions) if (from === 'NEEDS_REVIEW') expect(causes).toEqual(['REVIEW']);
+  it("leaves NEEDS_REVIEW to a person and to the bank's own statement, and lets every waiting status out", () => {
+    const isLeftBy = (cause: string) =>
+      transitions.filter(([from, , causes]) => from === 'NEEDS_REVIEW' && causes.some((one) => one === cause));
+    expect(isLeftBy('REVIEW')).toEqual(transitions.filter(([from]) => from === 'NEEDS_REVIEW'));
+    expect(isLeftBy('BANK_STATEMENT').map(([, to]) => to)).toEqual(['PAID', 'REFUSED', 'RETURNED']);
+    for (const cause of ['BANK_NEWS', 'BATCH', 'CALLER', 'CLOCK', 'RETRY', 'CONTRADICTION']) {
+      expect(isLeftBy(cause)).toEqual([]);
+    }
     for (const status of paymentStatus.names) {
       if (!isFinal(status)) expect(transitions.some(([from]) => from === status)).toBe(true);
     }

@@ -87,6 +87,7 @@ describe('/metrics', () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
+    metrics.watchOpenCases(async () => ({ inReview: 1, overdueDebits: 0 }));
     await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
@@ -143,6 +144,16 @@ describe('the counters', () => {
     expect(await linesOf('reglement_webhooks_waiting')).toEqual([]);
     expect(await linesOf('reglement_webhook_tries_total')).toEqual([
       'reglement_webhook_tries_total{client="shop",endpoint="main",outcome="dead"} 1',
+    ]);
+  });
+
+  test('of what waits for a person are asked of the database, by run mode', async () => {
+    metrics.watchOpenCases((mode) =>
+      mode === 'LIVE' ? Promise.resolve({ inReview: 2, overdueDebits: 3 }) : Promise.reject(new Error('no answer')),
+    );
+    expect(await linesOf('reglement_payments_in_review')).toEqual(['reglement_payments_in_review{mode="LIVE"} 2']);
+    expect(await linesOf('reglement_direct_debits_overdue')).toEqual([
+      'reglement_direct_debits_overdue{mode="LIVE"} 3',
     ]);
   });
 

@@ -1,4 +1,6 @@
 import type { Attempt, Payment } from './payment.ts';
+import type { CalendarDate } from './target-calendar.ts';
+import type { EffectiveRunMode } from './vocabulary.ts';
 
 /** A place in a walk along what is due; everything behind it is due later. */
 export type DuePlace = { readonly at: number; readonly id: string };
@@ -16,10 +18,26 @@ export type LostInquiry = {
   readonly nextAskAt: number;
 };
 
+export type OpenCasesQuery = { readonly runMode: EffectiveRunMode; readonly today: CalendarDate };
+export type OpenCases = {
+  /** Payments that a person has to decide. */
+  readonly inReview: number;
+  /** Direct debits whose due date has passed and that are in no file for the bank. */
+  readonly overdueDebits: number;
+};
+
 /** What the clock's rounds read: they walk along time, and keep the place to which they came. */
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
   paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
+  /** Debits that the bank has and said nothing of, due by then: in the order of their ids, those behind `behindId`. */
+  debitsToReview(query: {
+    readonly dueBy: CalendarDate;
+    readonly behindId: string;
+    readonly limit: number;
+  }): Promise<readonly Payment[]>;
+  /** How much waits for a person. */
+  openCases(query: OpenCasesQuery): Promise<OpenCases>;
   /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;

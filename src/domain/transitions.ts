@@ -82,12 +82,12 @@ export const transitions: readonly Row[] = [
     (from): Row => [
       from as PaymentStatus,
       'NEEDS_REVIEW',
-      from === 'PENDING' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
+      from === 'PENDING' || from === 'SUBMITTED' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
     ],
   ),
-  ...(['PAID', 'REFUSED', 'CANCELLED', 'FAILED', 'REFUNDED', 'RETURNED'] as const).map(
-    (to): Row => ['NEEDS_REVIEW', to, ['REVIEW']],
-  ),
+  // What the bank's statement says late of a debit decides before a person has to.
+  ...(['PAID', 'REFUSED', 'RETURNED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['BANK_STATEMENT', 'REVIEW']]),
+  ...(['CANCELLED', 'FAILED', 'REFUNDED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['REVIEW']]),
 ];
 
 const allowed = new Set(transitions.flatMap(([from, to, causes]) => causes.map((cause) => `${from}>${to}>${cause}`)));

@@ -6,11 +6,15 @@ import type { Preparation } from './reads.ts';
 import { attemptOf, paymentOf } from './rows.ts';
 import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
 
-/** What the clock's rounds look at: payments whose time has run out, attempts in the order of their opening, lost answers. */
+/**
+ * What the clock's rounds look at: payments whose time has run out, attempts in the order of their opening, lost
+ * answers, and what a person has to be called to.
+ */
 
 export function clockQueries(db: Kysely<Tables>) {
   const due = db.selectFrom('payments').select(paymentColumns);
   return {
+    ...reviewQueries(db),
     paymentsToExpire: keptQuery(({ now, at, id, limit }: DueValues) =>
       due
         // Written out, so that the index over what waits can serve it.
@@ -70,6 +74,45 @@ export function clockQueries(db: Kysely<Tables>) {
   };
 }
 
+/** What a person is called to, and how much of it there is. */
+function reviewQueries(db: Kysely<Tables>) {
+  return {
+    debitsToReview: keptQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('status', '=', sql.lit('SUBMITTED'))
+        .where('id', '>', behindId)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('direct_debits')
+              .select('direct_debits.payment_id')
+              .whereRef('direct_debits.payment_id', '=', 'payments.id')
+              .where('direct_debits.state', '=', sql.lit('BATCHED'))
+              .where('direct_debits.due_date', '<=', dueBy),
+          ),
+        )
+        .orderBy('id')
+        .limit(limit),
+    ),
+    paymentsInReview: keptQuery(({ runMode }: { runMode: string }) =>
+      db
+        .selectFrom('payments')
+        .select(sql<number>`count(*)`.as('found'))
+        .where('status', '=', sql.lit('NEEDS_REVIEW'))
+        .where('effective_run_mode', '=', runMode),
+    ),
+    overdueDebits: keptQuery(({ runMode, today }: { runMode: string; today: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(sql<number>`count(*)`.as('found'))
+        .where('state', '=', sql.lit('WAITING'))
+        .where('run_mode', '=', runMode)
+        .where('due_date', '<', today),
+    ),
+  };
+}
+
 /** As a query of a fixed shape takes them. */
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
 export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
@@ -78,6 +121,11 @@ export function createClockReads({ queries }: Preparation, connection: Connectio
   return {
     paymentsToExpire: async (query) =>
       (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
+    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
+    openCases: async (query) => ({
+      inReview: (await queries.paymentsInReview(connection, query)).rows[0]?.found ?? 0,
+      overdueDebits: (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
+    }),
     attemptsBetween: async (behindId, untilId, limit) =>
       (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
     inquiriesToRepeat: async (query) =>

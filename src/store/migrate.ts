@@ -22,6 +22,7 @@ import { createSuspense } from './migrations/0026-suspense.ts';
 import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
 import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
 import { createStatementDays } from './migrations/0029-statement-days.ts';
+import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -47,6 +48,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0027-lost-inquiries': createLostInquiries,
   '0028-presented-debits': createPresentedDebits,
   '0029-statement-days': createStatementDays,
+  '0030-submitted-payments': createSubmittedPayments,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -5,13 +5,13 @@ import type { Services } from './services.ts';
 /** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
 
 export type Resolver = Services & BankAccess;
-export type Resolving = {
-  readonly services: Resolver;
+export type Rounds = {
   /** False: another process has the work now. */
   readonly keepsLease: () => Promise<boolean>;
   /** One that fails comes again in the next round, and holds up no other. */
   readonly failed: (subject: string, error: unknown) => void;
 };
+export type Resolving = Rounds & { readonly services: Resolver };
 
 /** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
 export const itemsPerPage = 100;
@@ -19,7 +19,7 @@ const itemsAtOnce = 8;
 
 /** Goes once along everything that is due, however much that is. */
 export async function alongDue<Item extends { readonly id: string }>(
-  { keepsLease, failed }: Resolving,
+  { keepsLease, failed }: Rounds,
   read: (behind: DuePlace, limit: number) => Promise<readonly Item[]>,
   placeOf: (item: Item) => DuePlace,
   work: (item: Item) => Promise<void>,

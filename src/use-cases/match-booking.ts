@@ -4,6 +4,7 @@ import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { canChange } from '../domain/transitions.ts';
 import type { Booking } from './bank-booking.ts';
+import { isAwaited } from './settle-block.ts';
 
 /** What a booking is about, and what is to be done: nothing is guessed. */
 export type Match =
@@ -67,6 +68,7 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
       ? { kind: 'RECEIVED', payment }
       : exception('AMOUNT_DIFFERS', payment);
   }
+  if (isOfPerson(payment)) return exception('CONTRADICTION', payment);
   if (booking.direction === 'DEBIT') {
     const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
     return isAllowed ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('CONTRADICTION', payment);
@@ -78,7 +80,8 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   return exception('CONTRADICTION', payment);
 }
 
-const isAwaited = ({ status }: Payment): boolean => status === 'PENDING' || status === 'SUBMITTED';
+/** Of a debit of ours the bank was only silent; of one on its page it said what contradicts the record. */
+const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
 
 /** Exactly what is missing of a debit of which a person said that another amount was a part of it. */
 async function isRest(
@@ -107,7 +110,7 @@ export async function decideDebitByHand(transaction: Transaction, booking: Booki
     const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';
     return isAwaited(payment) && isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
   }
-  const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+  const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   return isAllowed && besideCents > 0 && besideCents <= besideAtMostCents
     ? { kind: 'RETURNED', payment, besideCents }
     : exception('CONTRADICTION', payment);

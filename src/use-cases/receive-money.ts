@@ -21,6 +21,8 @@ const isAwaited: Readonly<Partial<Record<Payment['status'], true>>> = {
   REQUIRES_ACTION: true,
   PENDING: true,
   SUBMITTED: true,
+  // A debit of which the bank was silent for long.
+  NEEDS_REVIEW: true,
 };
 
 /**

@@ -77,7 +77,9 @@ export const releaseRest = (services: Pick<Services, 'store' | 'suspense'>, { en
     if (!decided) await services.suspense.release(transaction, entry.id);
   });
 
-export const isAwaited = ({ status }: Payment): boolean => status === 'SUBMITTED' || status === 'PENDING';
+/** Also a debit of ours of which the bank was silent for so long that a person was called. */
+export const isAwaited = ({ status, flow }: Payment): boolean =>
+  status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
 
 /** Blocks whose amount differed, for the bank's refusals were not known yet. */
 export async function reconsiderBlocks(services: Services): Promise<void> {

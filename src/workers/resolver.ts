@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { Resolving } from '../use-cases/along-due.ts';
+import type { Resolving, Rounds } from '../use-cases/along-due.ts';
 import { askAboutSilent, repeatLostInquiries } from '../use-cases/ask-about-silent.ts';
 import type { BankAccess } from '../use-cases/ask-bank.ts';
 import { expirePayments, settleOperations } from '../use-cases/resolve-payments.ts';
+import { reviewSilentDebits } from '../use-cases/review-silent-debits.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { Worker } from './workers.ts';
 
@@ -11,14 +12,28 @@ export const createResolver = (services: Services & BankAccess, logger: Logger):
   name: 'resolver',
   everyMs: 15_000,
   round: async (keepsLease) => {
-    const failed = (subject: string, error: unknown): void => {
-      const fault = error instanceof Error ? error.name : 'not an error';
-      logger.error({ subject, fault }, 'the clock could not settle this; it is tried again');
-    };
-    const resolving: Resolving = { services, keepsLease, failed };
+    const resolving: Resolving = { services, ...roundsOf(keepsLease, logger) };
     await settleOperations(resolving);
     await expirePayments(resolving);
     await repeatLostInquiries(resolving);
     await askAboutSilent(resolving);
+  },
+});
+
+/** A bank answers about its files by the day. */
+const debitsEveryMs = 3_600_000;
+
+/** Calls a person to debits of which the bank said nothing in time. */
+export const createDebitReview = (services: Services, logger: Logger): Worker => ({
+  name: 'review-debits',
+  everyMs: debitsEveryMs,
+  round: (keepsLease) => reviewSilentDebits(services, roundsOf(keepsLease, logger)),
+});
+
+const roundsOf = (keepsLease: Rounds['keepsLease'], logger: Logger): Rounds => ({
+  keepsLease,
+  failed: (subject, error) => {
+    const fault = error instanceof Error ? error.name : 'not an error';
+    logger.error({ subject, fault }, 'the clock could not settle this; it is tried again');
   },
 });
