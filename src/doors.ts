@@ -12,7 +12,7 @@ import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import type { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
-import { defaultRates, openRateCounter } from './http/rates.ts';
+import { openRateCounter } from './http/rates.ts';
 import { largeBodies } from './large-bodies.ts';
 import type { Metrics } from './metrics.ts';
 import { createNotifications, type NotificationsOptions } from './notifications/notifications.ts';
@@ -103,7 +103,7 @@ export async function createFront(
   const settings = legacySettings({ config, publicUrl });
   return createFrontGuard({
     ...(overload && { overload }),
-    rates: await openRateCounter(isOpen ? null : defaultRates, config.databaseUrl),
+    rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
     addressOf: createAddressOf(config.trustedProxies),
     authenticate,
     largeBodies: largeBodies(config),

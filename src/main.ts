@@ -44,7 +44,12 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => reload(logger));
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');
-  const limits = { ...defaultServerLimits, isUpload: (path: string) => largeBodies(config)(path) !== null };
+  const limits = {
+    ...defaultServerLimits,
+    connections: config.limits.connections,
+    keepAliveTimeoutMs: config.limits.keepAliveSeconds * 1000,
+    isUpload: (path: string) => largeBodies(config)(path) !== null,
+  };
   const server = createLimitedServer(limits, {
     newRequestId,
     onRefused: (refused) => logger.info(refused, 'what came is not HTTP, and was refused'),

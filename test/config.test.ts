@@ -11,6 +11,8 @@ import { createAddressOf, overlap, parseNetwork, plainAddress } from '../src/con
 import { printableConfig } from '../src/config/print.ts';
 import { createReloadableConfig } from '../src/config/reload.ts';
 import { UnauthenticatedError } from '../src/domain/errors.ts';
+import { defaultRates } from '../src/http/rates.ts';
+import { defaultServerLimits } from '../src/http/server.ts';
 import { startGateway } from './gateway.ts';
 import { initiated } from './requests.ts';
 
@@ -143,6 +145,18 @@ describe('a config file', () => {
       publicUrl: 'http://127.0.0.1:4000',
     });
     expect(clients.map(({ caller }) => caller.returnsToLoopback)).toEqual([false]);
+  });
+
+  it('has the limits of the gateway where it says nothing, and those that it says', async () => {
+    const { limits } = await read(goodFile);
+    expect(limits.rates).toEqual(defaultRates);
+    expect(limits.connections).toBe(defaultServerLimits.connections);
+    expect(limits.keepAliveSeconds * 1000).toBe(defaultServerLimits.keepAliveTimeoutMs);
+    const said = { connections: 50, keepAliveSeconds: 75, rates: { creation: { requests: 20 } } };
+    expect((await read({ ...goodFile, limits: said })).limits).toEqual({
+      ...said,
+      rates: { ...defaultRates, creation: { requests: 20, seconds: 10 } },
+    });
   });
 
   it('reads an IBAN as people write it, and trims a pasted key', async () => {
@@ -352,6 +366,12 @@ describe('a config file', () => {
       { ...goodFile, graphql: { corsOrigins: ['https://shop.example/'] } },
       'graphql.corsOrigins.0:',
     ],
+    [
+      'a rate of nothing',
+      { ...goodFile, limits: { rates: { reading: { requests: 0 } } } },
+      'limits.rates.reading.requests:',
+    ],
+    ['a rate that is not known', { ...goodFile, limits: { rates: { writing: {} } } }, 'limits.rates.writing: is not'],
     ['an entry that is not known', { ...goodFile, colour: 'red' }, 'colour: is not a setting that is known'],
   ];
   it.each(refusals)('is refused for %s, and says where', async (_name, file, problem) => {

@@ -140,6 +140,14 @@ describe('the process', () => {
     for (const text of [said(held), said(built, forcing)]) expect(text).toContain('LIVE runs as TEST');
   });
 
+  it('keeps a connection as long as its config says', async () => {
+    const file = path.join(folder, 'limits.json');
+    await writeFile(file, JSON.stringify({ limits: { keepAliveSeconds: 75 } }));
+    const gateway = await startProcess({ CONFIG: file, DATABASE_URL: databaseUrl('limits') });
+    expect((await fetch(`${gateway.url}/health/live`)).headers.get('Keep-Alive')).toBe('timeout=75, max=1000');
+    expect(await gateway.stop('SIGTERM')).toBe(0);
+  });
+
   it('gives every answer an id that its log knows, whatever was sent', async () => {
     const gateway = await startProcess({ DATABASE_URL: databaseUrl('ids') });
     const head = (line: string, ...headers: string[]) =>

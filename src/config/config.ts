@@ -41,6 +41,7 @@ export type Config = {
   readonly rest: ConfigFile['rest'];
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
+  readonly limits: ConfigFile['limits'];
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
   readonly retention: ConfigFile['retention'];
@@ -97,6 +98,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     rest: file.rest,
     graphql: file.graphql,
     lifetimes: file.lifetimes,
+    limits: file.limits,
     stop: {
       ...file.stop,
       graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),

@@ -334,6 +334,14 @@ function holdsPassword({ password, searchParams }: URL): boolean {
   return password !== '' || searchParams.has('password');
 }
 
+const rate = (requests: number) =>
+  z
+    .strictObject({
+      requests: z.int().min(1).max(1_000_000).default(requests),
+      seconds: z.int().min(1).max(3600).default(10),
+    })
+    .prefault({});
+
 export const configFile = z.strictObject({
   deployment: z.enum(['development', 'production']).default('development'),
   publicUrl: httpUrl.optional(),
@@ -384,6 +392,17 @@ export const configFile = z.strictObject({
       bankTransferDays: z.int().min(1).max(365).default(30),
       /** How long before its end a customer is reminded of a transfer; 0: never. */
       bankTransferReminderDays: z.int().min(0).max(364).default(7),
+    })
+    .prefault({}),
+  /** What one process bears, and how much each may ask for. */
+  limits: z
+    .strictObject({
+      connections: z.int().min(10).max(100_000).default(2_000),
+      /** Longer than that of the proxy in front. */
+      keepAliveSeconds: z.int().min(1).max(600).default(5),
+      rates: z
+        .strictObject({ address: rate(1000), notification: rate(1000), reading: rate(1000), creation: rate(300) })
+        .prefault({}),
     })
     .prefault({}),
   /** How a process leaves: see `createStopping`. */

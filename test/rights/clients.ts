@@ -79,6 +79,7 @@ export function startProduction(
   databaseUrl?: string,
   graphql?: Config['graphql'],
   known: readonly Client[] = clients,
+  limits?: Config['limits'],
 ): Promise<TestGateway> {
   return startGateway({
     ...(databaseUrl && { databaseUrl }),
@@ -88,6 +89,7 @@ export function startProduction(
       societes: liveSocietes(),
       clients: known,
       ...(graphql && { graphql }),
+      ...(limits && { limits }),
       trustedProxies: ['127.0.0.1', '::1'],
     },
   });

@@ -1,8 +1,10 @@
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../src/domain/caller.ts';
+import { defaultRates } from '../../src/http/rates.ts';
 import { createRateGuard } from '../../src/schema/guard/rate-guard.ts';
 import { schema } from '../../src/schema/index.ts';
+import { startProduction, withKey } from '../rights/clients.ts';
 
 /** Who asks too often through GraphQL is told when to come back. */
 
@@ -64,5 +66,19 @@ describe('an operation', () => {
     const { ask, counted } = openDoor('dcp', null);
     await ask('{ nothing }');
     expect(counted).toEqual([]);
+  });
+});
+
+describe('a deployment', () => {
+  it('counts by the rates of its config', async () => {
+    const rates = { ...defaultRates, reading: { requests: 2, seconds: 60 } };
+    const limits = { connections: 100, keepAliveSeconds: 5, rates };
+    const gateway = await startProduction(undefined, undefined, undefined, limits);
+    const headers = { ...withKey('right'), 'Content-Type': 'application/json' };
+    const ask = () => gateway.get('/graphql', { method: 'POST', headers, body: '{"query":"{__typename}"}' });
+    const statuses = [];
+    for (let asked = 0; asked < 3; asked++) statuses.push((await ask()).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    await gateway.close();
   });
 });

@@ -51,6 +51,7 @@ const spellings: ReadonlyMap<string, string> = new Map(
 
 /** Decomposes first, so that compatibility forms (`＜`, `ﬁ`) are known by their ASCII letters to what filters them. */
 function transliterate(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
