@@ -56,7 +56,7 @@ export async function applyNews(
     contradiction(payment, news, hints) ??
     (await foreignTransaction(transaction, payment, attempt, news));
   if (reason !== null) return contradict(services, transaction, payment, reason, data);
-  return settle(services, transaction, payment, attempt, news, data);
+  return settle(services, transaction, { payment, attempt, news, data });
 }
 
 /** How the message contradicts what we recorded, or null. */
@@ -91,20 +91,22 @@ async function foreignTransaction(
   return holder === attempt.id ? null : 'transaction used elsewhere';
 }
 
-async function settle(
-  services: Services,
-  transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  news: BankNews,
-  data: EventData,
-): Promise<NotificationOutcome> {
+/** News of a debit, and what it is about. */
+type Debit = {
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  readonly news: BankNews;
+  readonly data: EventData;
+};
+
+async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
+  const { payment, attempt, news, data } = debit;
   if (await isTakenBack(transaction, payment, attempt, news)) {
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const judgement = judgeNews({ payment, attempt, others, news });
-  const outcome = await carryOut(services, transaction, payment, attempt, news, data, judgement);
+  const outcome = await carryOut(services, transaction, debit, judgement);
   // Behind the payment, whose row is locked first: whoever opens another attempt does so in the same order.
   if (judgement.attemptStatus !== null) {
     await transaction.updateAttempt(attempt.id, {
@@ -119,12 +121,10 @@ async function settle(
 async function carryOut(
   services: Services,
   transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  news: BankNews,
-  data: EventData,
+  debit: Debit,
   judgement: Judgement,
 ): Promise<NotificationOutcome> {
+  const { payment, data } = debit;
   switch (judgement.kind) {
     case 'CONTRADICTION':
       return contradict(services, transaction, payment, judgement.reason, data);
@@ -133,7 +133,7 @@ async function carryOut(
     case 'LATE':
       return ignore(services, transaction, payment, data, judgement.reason);
     case 'APPLY':
-      await change(services, transaction, payment, attempt, news, data);
+      await change(services, transaction, debit);
       return { kind: 'APPLIED', reason: null, paymentId: payment.id };
   }
 }
@@ -142,10 +142,7 @@ async function carryOut(
 async function change(
   services: Services,
   transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  news: BankNews,
-  data: EventData,
+  { payment, attempt, news, data }: Debit,
 ): Promise<void> {
   const operation = await operationTold(transaction, payment, attempt, news);
   if (operation) {
