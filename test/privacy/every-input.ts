@@ -43,11 +43,15 @@ function rootsOf(schema: GraphQLSchema): Root[] {
 /** Scalars whose value is not looked at before the use case does. */
 const texts: ReadonlySet<string> = new Set(['String', 'ID', 'EmailAddress', 'URL', 'Cents']);
 
-/** Of each field of the roots: one with the mark in every text, and for each leaf one with the mark there alone. */
+/**
+ * Of each field of the roots: one with the mark in every text, and for each leaf one with the mark there alone; a query
+ * also without it, for a list whose only text is its cursor takes no other.
+ */
 export function requestsOf(schema: GraphQLSchema, { marked, plain }: { marked: Fill; plain: Fill }): FilledRequest[] {
   return rootsOf(schema).flatMap((root) => {
     const leaves = leavesOf(root);
     return [
+      ...(root.operation === 'query' ? [fillRequest(root, plain)] : []),
       fillRequest(root, (path, typeName) => (texts.has(typeName) ? marked : plain)(path, typeName)),
       ...leaves.map((leaf) =>
         fillRequest(root, (path, typeName) =>
