@@ -16,7 +16,7 @@ import {
 
 /** The bodies of the customer's pages. */
 
-export type Subject = { readonly payment: Payment; readonly societeName: string };
+export type Subject = { readonly payment: Payment; readonly societeName: string; readonly refundedCents: number };
 
 type Frame = Subject & {
   readonly language: Language;
@@ -64,6 +64,10 @@ const amountText = (cents: number, language: Language): string =>
 
 const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: Language): Markup =>
   html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
+
+/** What came back of the amount above, where that was not all. */
+const refunded = ({ refundedCents }: Subject, language: Language): Markup | '' =>
+  refundedCents === 0 ? '' : html`<p>${pageTexts[language].refunded} ${amountText(refundedCents, language)}</p>`;
 
 /** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
 export function formView(subject: Subject, form: RedirectForm, language: Language): Markup {
@@ -154,7 +158,7 @@ export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
     eventsPath,
     news: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
 ${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}`,
-    details: html`${amount(payment, language)}${facts({ payment, language })}
+    details: html`${amount(payment, language)}${refunded(subject, language)}${facts({ payment, language })}
 ${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
 ${buttons.length === 0 ? '' : html`<div class="buttons">${buttons}</div>`}${leaving}${awaits ? reload(language) : ''}`,
   });

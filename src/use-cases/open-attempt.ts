@@ -5,14 +5,16 @@ import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './a
 import { recordStep, untilFresh } from './change-payment.ts';
 import { expireIfDue } from './expire-payment.ts';
 import { bankTransferOf, formOf } from './means-to-pay.ts';
+import { type PaymentView, refundedCentsFor } from './read-payments.ts';
 import type { HostedTarget, Language, Services } from './services.ts';
 
-export type OpenedAttempt = { readonly payment: Payment; readonly societeName: string } & (
-  | { readonly kind: 'FORM'; readonly form: RedirectForm }
-  | { readonly kind: 'TRANSFER'; readonly bankTransfer: BankTransfer }
-  | { readonly kind: 'OUTCOME' }
-  | { readonly kind: 'UNAVAILABLE' }
-);
+export type OpenedAttempt = Pick<PaymentView, 'payment' | 'societeName' | 'refundedCents'> &
+  (
+    | { readonly kind: 'FORM'; readonly form: RedirectForm }
+    | { readonly kind: 'TRANSFER'; readonly bankTransfer: BankTransfer }
+    | { readonly kind: 'OUTCOME' }
+    | { readonly kind: 'UNAVAILABLE' }
+  );
 
 /**
  * The customer followed the link: a fresh signed form (of a new attempt if the last one is used up or too old), the
@@ -27,7 +29,8 @@ export async function openAttempt(
   if (found === null || payLinkHasExpired(found, services.clock())) return null;
   const payment = await expireIfDue(services, found);
   const societe = services.societes.get(payment.idSociete);
-  const common = { payment, societeName: societe?.name ?? payment.idSociete };
+  const refundedCents = await refundedCentsFor(services, payment);
+  const common = { payment, societeName: societe?.name ?? payment.idSociete, refundedCents };
   if (payment.status !== 'REQUIRES_ACTION') return { ...common, kind: 'OUTCOME' };
   if (payment.flow === 'BANK_TRANSFER') {
     const bankTransfer = await bankTransferOf(services, payment);

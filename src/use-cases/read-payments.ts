@@ -1,7 +1,7 @@
 import { type Caller, maySee, payLinkHasExpired, runModesOf } from '../domain/caller.ts';
 import type { identifierKinds } from '../domain/identifiers.ts';
 import type { Attempt, Payment, PaymentEvent } from '../domain/payment.ts';
-import type { PaymentOperation } from '../domain/payment-operation.ts';
+import { type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
 import type { BankTransfer } from '../domain/provider.ts';
 import type { PaymentQuery } from '../domain/store.ts';
 import { expireIfDue } from './expire-payment.ts';
@@ -59,6 +59,8 @@ export function readOperations(services: Services, payment: Payment): Promise<re
 export type PaymentView = {
   readonly payment: Payment;
   readonly societeName: string;
+  /** What a payment that was given back in part was given back of; 0 for all others. */
+  readonly refundedCents: number;
   readonly bankTransfer: BankTransfer | null;
 };
 
@@ -71,8 +73,13 @@ export async function viewPayment(services: Services, token: string): Promise<Pa
   return {
     payment,
     societeName: services.societes.get(payment.idSociete)?.name ?? payment.idSociete,
+    refundedCents: await refundedCentsFor(services, payment),
     bankTransfer: waitsForTransfer ? await bankTransferOf(services, payment) : null,
   };
+}
+
+export async function refundedCentsFor({ store }: Services, { id, status }: Payment): Promise<number> {
+  return status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0;
 }
 
 const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>

@@ -100,12 +100,14 @@ export const trickyFields: RedirectForm['fields'] = [
 type Options = {
   readonly payment?: Partial<Payment>;
   readonly societeName?: string;
+  readonly refundedCents?: number;
   readonly streamLimits?: Partial<StreamLimits>;
 };
 
 export async function startPages({
   payment: change = {},
   societeName = 'J. Milliet BBC',
+  refundedCents = 0,
   streamLimits,
 }: Options = {}): Promise<PagesServer> {
   let payment: Payment = { ...cardPayment, ...change };
@@ -118,10 +120,12 @@ export async function startPages({
   const listeners = new Set<() => void>();
   const opened: string[] = [];
 
-  const subject = async (token: string): Promise<{ payment: Payment; societeName: string } | null> => {
+  const subject = async (
+    token: string,
+  ): Promise<{ payment: Payment; societeName: string; refundedCents: number } | null> => {
     held?.asked();
     await held?.released;
-    return token === payment.token ? { payment, societeName } : null;
+    return token === payment.token ? { payment, societeName, refundedCents } : null;
   };
   const app = express().disable('x-powered-by');
   app.use(

@@ -246,6 +246,12 @@ describe.each(paymentStatus.names.filter((status) => status !== 'REQUIRES_ACTION
   });
 });
 
+it('a payment that was given back in part says how much', async () => {
+  server = await startPages({ payment: { status: 'PARTIALLY_REFUNDED' }, refundedCents: 1000 });
+  expect(textOf((await show(link())).body)).toContain('1 234,50 € Dont remboursé : 10,00 €');
+  expect(textOf((await show(link(), english)).body)).toContain('Of which refunded: €10.00');
+});
+
 describe('the browser’s return while the bank has told us nothing', () => {
   it.each(['success', 'pending'])(
     'by /return/%s waits, and does not lead the customer to pay again',
