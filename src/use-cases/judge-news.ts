@@ -76,6 +76,7 @@ const isReplaced = ({ status, number }: Attempt, others: readonly Attempt[]): bo
 function isKnown(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): boolean {
   // A try that failed and is known to have failed, whatever became of the payment by another.
   if (endsWithoutMoney.has(news.status) && news.status === attempt.status) return true;
+  if (isGivenUp(attempt, news)) return true;
   if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
   // Before the money has left, the bank gives back the whole by cancelling.
   return news.status === attempt.status || (news.status === 'CANCELLED' && payment.status === 'REFUNDED');
@@ -87,7 +88,7 @@ const isWithdrawn = ({ status }: Payment, news: BankNews): boolean =>
 
 /** Whether the attempt follows the news, which never takes money away from it. */
 function isNewer(attempt: Attempt, news: BankNews): boolean {
-  if (isOutrun(attempt, news)) return false;
+  if (isOutrun(attempt, news) || isGivenUp(attempt, news)) return false;
   if (endsWithoutMoney.has(attempt.status as PaymentStatus) && news.status === 'PENDING') return true;
   if (attempt.status === 'PENDING' && endsWithoutMoney.has(news.status) && isOfAnother(attempt, news)) return false;
   return attemptRank[news.status] >= attemptRank[attempt.status];
@@ -98,10 +99,14 @@ function isNewer(attempt: Attempt, news: BankNews): boolean {
  * bank's own page. Where the bank names none it may be another: then it is waited for.
  */
 const isOutrun = (attempt: Attempt, news: BankNews): boolean =>
-  news.status === 'PENDING' &&
-  endsWithoutMoney.has(attempt.status as PaymentStatus) &&
-  attempt.bankTransaction !== null &&
-  attempt.bankTransaction === news.bankTransaction;
+  news.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, news);
+
+/** An authorisation that was given up is not held again because the bank still holds it. */
+const isGivenUp = (attempt: Attempt, news: BankNews): boolean =>
+  news.status === 'AUTHORIZED' && attempt.status === 'EXPIRED' && isOfSame(attempt, news);
+
+const isOfSame = (attempt: Attempt, news: BankNews): boolean =>
+  attempt.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
 
 const isOfAnother = (attempt: Attempt, news: BankNews): boolean =>
   attempt.bankTransaction !== null && news.bankTransaction !== null && attempt.bankTransaction !== news.bankTransaction;
