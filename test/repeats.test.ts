@@ -1,8 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { developmentSocietes } from '../src/config/development.ts';
+import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from './gateway.ts';
 import { type InitiatePaymentInput, PaymentDocument } from './generated/graphql.ts';
 import { countPayments, initiate, legacyPath, moveTo } from './requests.ts';
+import { asClient, toldClient } from './webhooks/told-client.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
@@ -157,14 +162,21 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
   });
 });
 
-const pages = (['1', '2'] as const).map((idSociete) => ({
-  ...({ target: 'PAYBOX', runMode: 'TEST' } as const),
-  idSociete,
-  url: 'http://127.0.0.1:1/load.html',
-}));
+const shop = toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) });
+/** A deployment on which a bank's page can be down: a test is never in its way. */
+const live: TestGatewayOptions['config'] = {
+  deployment: 'production',
+  clients: [shop],
+  societes: new Map(
+    [...developmentSocietes('http://127.0.0.1:1', payboxPublicKey)].map(([id, societe]) => {
+      const account = societe.accounts.PAYBOX?.TEST;
+      return [id, { ...societe, accounts: account ? { PAYBOX: { TEST: account, LIVE: account } } : {} }];
+    }),
+  ),
+};
 /** What can become of a bank after a payment was recorded; and how a payment that is new is then refused. */
 const losses: readonly (readonly [string, TestGatewayOptions['config'], 400 | 503, string])[] = [
-  ["the bank's page is down", { availabilityUrls: pages }, 503, 'ProviderUnavailable'],
+  ["the bank's page is down", live, 503, 'ProviderUnavailable'],
   [
     'the account left the config',
     { societes: new Map([['1', { id: '1', name: 'J. Milliet', fallbackPayer: null, accounts: {} }]]) },
@@ -179,26 +191,34 @@ const worlds = databases.flatMap((database) =>
 );
 
 describe.each(worlds)('the same request again while $name', ({ open, config = {}, status, errorCode }) => {
+  const isLive = config === live;
+  const headers = isLive ? asClient('shop') : {};
+  const mode = isLive ? ({ paymentRunMode: 'LIVE' } as const) : {};
+  const bank = createServer((_request, response) => response.writeHead(503).end());
   let before: TestGateway;
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
-    before = await startGateway({ databaseUrl: database.databaseUrl });
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config });
-    if (config.availabilityUrls)
-      await vi.waitFor(() => expect(gateway.logs.filter(({ isUp }) => isUp === false)).toHaveLength(2), 5_000);
+    before = await startGateway({ databaseUrl: database.databaseUrl, ...(isLive && { config }) });
+    await new Promise<void>((resolve) => bank.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(bank.address() as AddressInfo).port}`;
+    const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url } as const;
+    const lost = isLive ? { ...config, availabilityUrls: [page] } : config;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: lost });
+    if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 5_000);
   });
   afterAll(async () => {
     await before.close();
     await gateway.close();
     await dispose();
+    await new Promise((resolve) => bank.close(resolve));
   });
 
   const ask = async (asked: TestGateway, change: Partial<InitiatePaymentInput>) => {
     const key = change.idempotencyKey ? `&idempotency_key=${change.idempotencyKey}` : '';
-    const response = await asked.get(`${legacyPath(change)}?format=json${key}`);
+    const response = await asked.get(`${legacyPath({ ...change, ...mode })}?format=json${key}`, { headers });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const isRefused = async (change: Partial<InitiatePaymentInput>) => {
@@ -221,14 +241,14 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
   });
 
   it('by GraphQL with a key shows the payment that is there, and another request is a conflict', async () => {
-    const change = { idCommande: 'lost', idempotencyKey: 'k-2' };
-    const first = await initiate(before, change);
-    expect(await initiate(gateway, change)).toEqual({
+    const change = { idCommande: 'lost', idempotencyKey: 'k-2', ...mode };
+    const first = await initiate(before, change, headers);
+    expect(await initiate(gateway, change, headers)).toEqual({
       ...first,
       replayed: true,
       payment: expect.objectContaining({ id: 'payment' in first && first.payment.id }),
     });
-    expect(await initiate(gateway, { ...change, amount: 1251 })).toMatchObject({
+    expect(await initiate(gateway, { ...change, amount: 1251 }, headers)).toMatchObject({
       __typename: 'IdempotencyConflictError',
     });
   });

@@ -2,13 +2,15 @@ import type { Config } from './config.ts';
 
 export type Shown = { readonly documentation: boolean; readonly graphiql: boolean; readonly introspection: boolean };
 
-/** What a deployment shows of itself: all of it, and nothing in production, unless the config says otherwise. */
+/**
+ * What a deployment shows of itself: all of it, and in production the schema alone, unless the config says otherwise.
+ * Nobody without a key comes so far there.
+ */
 export function shownBy({ deployment, rest, graphql }: Pick<Config, 'deployment' | 'rest' | 'graphql'>): Shown {
   const isOpen = deployment !== 'production';
-  const graphiql = graphql.graphiql ?? isOpen;
   return {
     documentation: rest.documentation ?? isOpen,
-    graphiql,
-    introspection: graphql.introspection ?? graphiql,
+    graphiql: graphql.graphiql ?? isOpen,
+    introspection: graphql.introspection ?? true,
   };
 }

@@ -405,10 +405,14 @@ describe('on the command line, bank import', () => {
     await writeFile(second, transferOf('2.00', 'y', 'B2'));
     await hold(Date.now() + 1500);
     expect(await run(first)).toMatchObject({ code: 0, written: expect.stringContaining('1 to look at') });
-    await hold(Date.now() + 3_600_000);
-    // Each look at the clock is a minute later than the one before.
-    let minutes = 0;
-    clock = () => Date.now() + 60_000 * minutes++;
+    await hold(Date.now() + 100_000);
+    // Each look at the clock is ten seconds later than the one before, and the other import goes on meanwhile.
+    let looks = 0;
+    clock = () => {
+      const now = Date.now() + 10_000 * looks++;
+      void hold(now + 100_000);
+      return now;
+    };
     const { code, written } = await run(second);
     clock = Date.now;
     expect(code).toBe(1);
