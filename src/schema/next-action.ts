@@ -1,6 +1,6 @@
 import type { Attempt, Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
-import { bankCodeBefore, isUsable, mayGive } from '../use-cases/attempts.ts';
+import { bankCodeBefore, isUsable } from '../use-cases/attempts.ts';
 import { bankTransferOf, formOf, payUrl } from '../use-cases/means-to-pay.ts';
 import { builder } from './builder.ts';
 import type { SchemaContext } from './context.ts';
@@ -74,10 +74,7 @@ export const NextAction = builder.unionType('NextAction', {
   resolveType: (action) => (action.kind === 'REDIRECT' ? RedirectAction : BankTransferAction),
 });
 
-/**
- * The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. A
- * form that its bank takes only once is given once.
- */
+/** The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. */
 export function nextActionOf(
   { payment, lastAttempt }: { readonly payment: Payment; readonly lastAttempt?: Attempt | null },
   context: SchemaContext,
@@ -94,32 +91,27 @@ export function nextActionOf(
 }
 
 function redirectOf(payment: Payment, attempt: Attempt | null, context: SchemaContext): Promise<Redirect> | Redirect {
-  const { services } = context;
-  if (!attempt || !isUsable(services, payment, attempt, services.clock())) {
-    return { kind: 'REDIRECT', form: linkOf(payment, context) };
-  }
-  return attempt.number === 1
-    ? giveForm(payment, attempt, context, null)
-    : bankCodeBefore(services.store, attempt).then((code) => giveForm(payment, attempt, context, code));
+  if (attempt === null || attempt.number === 1) return redirectBy(payment, attempt, context, null);
+  return bankCodeBefore(context.services.store, attempt).then((code) => redirectBy(payment, attempt, context, code));
 }
 
-function giveForm(
+function redirectBy(
   payment: Payment,
-  attempt: Attempt,
-  context: SchemaContext,
+  attempt: Attempt | null,
+  { services, language }: SchemaContext,
   lastBankCode: string | null,
-): Promise<Redirect> | Redirect {
-  const { services, language } = context;
-  const link = linkOf(payment, context);
-  const form = formOf(services, payment, attempt, language, lastBankCode) ?? link;
-  const given = mayGive(services, payment, attempt);
-  if (typeof given === 'boolean') return { kind: 'REDIRECT', form };
-  return given.then((isFirst) => ({ kind: 'REDIRECT', form: isFirst ? form : link }));
+): Redirect {
+  const form =
+    attempt && isUsable(services, payment, attempt, services.clock())
+      ? formOf(services, payment, attempt, language, lastBankCode)
+      : null;
+  return {
+    kind: 'REDIRECT',
+    form: form ?? {
+      method: 'GET',
+      url: payUrl(services.settings.publicUrl, payment),
+      fields: [],
+      expiresAt: payment.expiresAt,
+    },
+  };
 }
-
-const linkOf = (payment: Payment, { services }: SchemaContext): RedirectForm => ({
-  method: 'GET',
-  url: payUrl(services.settings.publicUrl, payment),
-  fields: [],
-  expiresAt: payment.expiresAt,
-});

@@ -81,15 +81,6 @@ export function isUsable({ providers }: Services, payment: Payment, attempt: Att
 export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>
   providers[paymentTarget as HostedTarget].attemptIsSingleUse;
 
-/**
- * Whether the attempt's form may be given away to a client. Where the bank takes a form once, only the first one gets
- * it: who else posted it would be sent away by the bank. `/pay/{token}` has another for them.
- */
-export function mayGive(services: Services, payment: Payment, { id }: Attempt): boolean | Promise<boolean> {
-  const { store, clock } = services;
-  return !isSingleUse(services, payment) || store.transact((transaction) => transaction.takeAttempt(id, clock()));
-}
-
 function societeOf(societes: Services['societes'], payment: Payment): Societe {
   const societe = societes.get(payment.idSociete);
   if (!societe) throw new Error(`société ${payment.idSociete} is not in the configuration`);
