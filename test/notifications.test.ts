@@ -297,16 +297,12 @@ describe.each(databases)('a notification on $name', ({ open }) => {
       expect(await standing()).toEqual(['CANCELLED', 'EXPIRED,CANCELLED', null]);
     });
 
-    it('at once, by a link and by its URL, each is answered, and no two get one form', async () => {
+    it('at once, by its URL and by a link, each is answered, and no two visits of the link get one form', async () => {
       const { again, tell, standing } = await startAgain();
       await tell(1, 'REFUSED', uuid('5'));
       const answers = await Promise.all(Array.from({ length: 4 }, again));
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-      const told = (await Promise.all(answers.map((answer) => answer.json()))) as {
-        payment_url: string;
-        redirect: { method: string };
-      }[];
-      expect(told.filter(({ redirect }) => redirect.method === 'POST')).toHaveLength(1);
+      const told = (await Promise.all(answers.map((answer) => answer.json()))) as { payment_url: string }[];
       expect((await standing()).slice(0, 2)).toEqual(['REQUIRES_ACTION', 'REFUSED,OPEN']);
       const { pathname } = new URL(told[0]?.payment_url ?? '');
       const pages = await Promise.all(

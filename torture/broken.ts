@@ -52,7 +52,11 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
       {
         file: 'use-cases/receive-notification.ts',
         from: `  await services.store.transact((transaction) => transaction.insertNotification(stored));
-  return { id: stored.id, outcome: await processNotification(services, stored) };`,
+  try {
+    return { id, outcome: await processNotification(services, stored) };
+  } catch (fault) {
+    return { id, outcome: stored.outcome, fault };
+  }`,
         to: `  const keep = async () => {
     await services.store.transact((transaction) => transaction.insertNotification(stored));
     await processNotification(services, stored);

@@ -80,7 +80,7 @@ export type Attempt = {
   /** The bank's answer code, once it told us one. */
   readonly bankCode: string | null;
   readonly createdAt: number;
-  /** When the customer's browser first got the form from `/pay/{token}`, or came a second time by an old URL. */
+  /** When the customer's browser first got the form from `/pay/{token}`. */
   readonly openedAt: number | null;
 };
 

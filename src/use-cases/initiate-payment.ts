@@ -8,7 +8,7 @@ import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
-import { addAttempt, isSingleUse, nextName } from './attempts.ts';
+import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
 import { payableSociete } from './payable-now.ts';
 import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
@@ -83,7 +83,6 @@ async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<I
     if (existing === null) return record(services, plan, transaction, { derivedKey: key });
     switch (meaningOfRepeat(services, existing)) {
       case 'SAME':
-        await useUp(services, transaction, existing);
         return replay(transaction, existing);
       case 'RETRY':
         return retry(services, transaction, existing);
@@ -123,16 +122,6 @@ function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAM
 async function replay(transaction: Transaction, payment: Payment | null): Promise<InitiatedPayment> {
   if (payment === null) throw new Error('an idempotency key names a payment that is not there');
   return { payment, attempt: await transaction.lastAttemptOf(payment.id), replayed: true };
-}
-
-/**
- * Who follows an old URL again may have posted the form that it gave before. Where the bank takes that only once they
- * get the link, which has another.
- */
-async function useUp(services: Services, transaction: Transaction, payment: Payment): Promise<void> {
-  if (payment.status !== 'REQUIRES_ACTION' || !isHosted(payment.flow) || !isSingleUse(services, payment)) return;
-  const attempt = await transaction.lastAttemptOf(payment.id);
-  if (attempt?.openedAt === null) await transaction.takeAttempt(attempt.id, services.clock());
 }
 
 /** A new attempt on a payment that ended without money. */
