@@ -68,13 +68,10 @@ export async function bankCodeBefore(
 }
 
 /** Whether the attempt's form can be sent to the bank now. */
-export function isUsable({ providers }: Services, payment: Payment, attempt: Attempt, now: number): boolean {
-  const provider = providers[payment.paymentTarget as HostedTarget];
-  return (
-    attempt.status === 'OPEN' &&
-    now < attempt.createdAt + provider.attemptLifetimeMs &&
-    !(provider.attemptIsSingleUse && attempt.openedAt !== null)
-  );
+export function isUsable(services: Services, payment: Payment, attempt: Attempt, now: number): boolean {
+  const { attemptLifetimeMs } = services.providers[payment.paymentTarget as HostedTarget];
+  const isUsed = attempt.openedAt !== null && isSingleUse(services, payment);
+  return attempt.status === 'OPEN' && now < attempt.createdAt + attemptLifetimeMs && !isUsed;
 }
 
 /** Whether the bank takes an attempt's form only once, even from a customer who gave up. */

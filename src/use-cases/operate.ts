@@ -1,5 +1,4 @@
-import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from '../domain/bank-operation.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type BankCall, NotSentError, type OperationAnswer } from '../domain/bank-operation.ts';
 import {
   OperationInProgressError,
   OperationNotPossibleError,
@@ -14,19 +13,14 @@ import { noTransaction, noWay } from './available-actions.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
 import { factsOf, finishOperation, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
-import { claimOperationKey } from './operation-key.ts';
+import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { payingAttemptOf } from './paying-attempt.ts';
 import type { Services } from './services.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
 
-export type OperationDemand = {
-  readonly kind: OperationKind;
-  readonly caller: Caller;
+export type OperationDemand = Omit<KeyedOperation, 'payment'> & {
   readonly paymentId: string;
-  readonly idempotencyKey: string | null;
-  /** What was asked, for the fingerprint of the key. */
-  readonly asked: Readonly<Record<string, string | number | null>>;
   /**
    * Looks at the payment as it is in the transaction, and says how much the operation is about.
    * @throws the error that says why it is not possible
