@@ -23,7 +23,7 @@ import { maximumDebits } from '../src/use-cases/plan-batch.ts';
 import { iban } from '../test/bank-files/examples.ts';
 import { exampleMandate } from '../test/bank-files/importing.ts';
 import { exampleEvent, examplePayment, initiate } from '../test/store/examples.ts';
-import { refuseOptions } from './refuse-options.ts';
+import { readOptions } from './read-options.ts';
 
 /**
  * `npm run bench:bank-files [-- entries]`: how long a statement of 100,000 entries takes, and how much memory, against
@@ -36,7 +36,7 @@ const usage =
   'npm run bench:bank-files -- [entries]\nA tenth of the entries first, then all of them: 100000 when left out.';
 
 /** Null where only the usage is asked for. */
-function readEntries(): number | null {
+function entriesGiven(): number | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', default: false } },
@@ -61,14 +61,7 @@ async function main(): Promise<void> {
   const [task, first = '', second = ''] = process.argv.slice(2);
   if (task === 'import') return importStatement(first, second);
   if (task === 'batch') return makeBatch(first, second);
-  let entries: number | null;
-  try {
-    entries = readEntries();
-  } catch (error) {
-    return refuseOptions(error, usage);
-  }
-  if (entries === null) return console.log(usage);
-  await measure(entries);
+  await measure(readOptions(entriesGiven, usage));
 }
 
 async function measure(entries: number): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFlood, flood } from '../test/hostile/flood.ts';
 import { startLimitedProcess } from '../test/hostile/limited-process.ts';
-import { refuseOptions } from './refuse-options.ts';
+import { readOptions } from './read-options.ts';
 
 /** `npm run bench:flood`: hostile documents beside honest payments, against the program with a heap of 256 MB. */
 
@@ -13,7 +13,7 @@ const usage = 'npm run bench:flood -- [--seconds 9] [--senders 8]\nIn three roun
 type Options = { readonly seconds: number; readonly senders: number };
 
 /** Null where only the usage is asked for. */
-function readOptions(): Options | null {
+function optionsGiven(): Options | null {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string', default: '9' },
@@ -28,13 +28,7 @@ function readOptions(): Options | null {
 }
 
 async function main(): Promise<void> {
-  let options: Options | null;
-  try {
-    options = readOptions();
-  } catch (error) {
-    return refuseOptions(error, usage);
-  }
-  if (options === null) return console.log(usage);
+  const options = readOptions(optionsGiven, usage);
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-flood-'));
   const gateway = await startLimitedProcess({
     DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,

@@ -6,6 +6,7 @@ import { openDoorsAt } from './growth-doors.ts';
 import type { Operation, Sized } from './growth-operation.ts';
 import type { Shop } from './growth-rows.ts';
 import { openStoreAt } from './growth-store.ts';
+import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 
 const help = `Measures how the work grows with the number of stored payments, and prints CPU time with ratios.
@@ -72,7 +73,7 @@ function report(results: ReadonlyMap<string, readonly number[]>, sizes: readonly
   return `${describeMachine()}\n\n${markdownTable(heads, rows)}`;
 }
 
-async function main(): Promise<void> {
+function optionsGiven() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '10000,100000' },
@@ -84,19 +85,21 @@ async function main(): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(help);
-    return;
-  }
+  if (values.help) return null;
   const sizes = values.sizes.split(',').map(Number);
   const rounds = Number(values.rounds);
   const everyMs = Number(values.every) * 1000;
   if (![...sizes, rounds, everyMs].every((figure) => Number.isSafeInteger(figure) && figure > 0)) {
     throw new Error('--sizes, --rounds and --every must be whole numbers');
   }
-  const databases = values.postgres ? await postgresDatabases(values.database ?? null) : await sqliteDatabases();
+  return { ...values, sizes, rounds, everyMs };
+}
+
+async function main(): Promise<void> {
+  const { doors, postgres, database, sizes, rounds, everyMs } = readOptions(optionsGiven, help);
+  const databases = postgres ? await postgresDatabases(database ?? null) : await sqliteDatabases();
   try {
-    const openAt = values.doors ? openDoorsAt : openStoreAt;
+    const openAt = doors ? openDoorsAt : openStoreAt;
     const opened = sizes.map((size) => () => openAt(databases, shopOf(size, everyMs)));
     console.log(report(await measureSizes(opened, rounds), sizes));
   } finally {

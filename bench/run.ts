@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, cases, graphqlDoor, restDoor, startServer } from './cases.ts';
+import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable, median } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
 import type { MeasuredServer } from './servers.ts';
@@ -38,7 +39,7 @@ type Sample = {
 
 type Result = Sample & { readonly name: string; readonly lowestCpu: number; readonly highestCpu: number };
 
-function readOptions(): Options | null {
+function optionsGiven(): Options | null {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string', default: '3' },
@@ -65,11 +66,7 @@ function readOptions(): Options | null {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
-  if (options === null) {
-    console.log(help);
-    return;
-  }
+  const options = readOptions(optionsGiven, help);
   if (!existsSync(path.join(import.meta.dirname, 'node_modules'))) {
     throw new Error('the peers are not installed: run `npm ci` in bench/ first');
   }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Agent, request } from 'undici';
 import { type LoadRequest, legacyUrl, mutation } from './cases.ts';
+import { readOptions } from './read-options.ts';
 import { describeMachine, markdownTable } from './report.ts';
 import { startGateway } from './servers.ts';
 
@@ -59,7 +60,7 @@ function follow(id: string): LoadRequest {
   return { ...asked, headers: { ...json, accept: 'text/event-stream' } };
 }
 
-async function main(): Promise<void> {
+function optionsGiven() {
   const { values } = parseArgs({
     options: {
       minutes: { type: 'string', default: '60' },
@@ -67,13 +68,18 @@ async function main(): Promise<void> {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return console.log(help);
+  if (values.help) return null;
   const [minutes, rate] = [Number(values.minutes), Number(values.rate)];
   if (!(minutes > 0 && rate > 0)) throw new Error('--minutes and --rate must be positive numbers');
+  return { minutes, rate };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(optionsGiven, help);
   const gateway = await startGateway();
   const agent = new Agent({ connections: 32 });
   try {
-    process.exitCode = (await soak(gateway, agent, { minutes, rate })) ? 0 : 1;
+    process.exitCode = (await soak(gateway, agent, options)) ? 0 : 1;
   } finally {
     await agent.destroy();
     await gateway.stop();
