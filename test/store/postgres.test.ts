@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,6 +7,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
 import { databases, type TestDatabases } from '../databases.ts';
 import { startFreezingProxy } from '../freezing-proxy.ts';
+import { startPostgresProxy } from '../postgres-proxy.ts';
 import {
   ask,
   exampleAttempt,
@@ -226,9 +226,7 @@ describe('a PostgreSQL store', () => {
 /** Stands between a store and its server, and keeps every answer back for a moment: whoever waits is seen to wait. */
 async function startSlowProxy() {
   let waits = 0;
-  const { hostname, port } = new URL(inject('postgresUrl'));
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+  const proxy = await startPostgresProxy((near, far) => {
     let isAnswered = true;
     near.on('data', (chunk) => {
       if (isAnswered) waits++;
@@ -241,18 +239,10 @@ async function startSlowProxy() {
         near.write(chunk);
       }, 100);
     });
-    near.on('close', () => far.destroy());
-    for (const socket of [near, far]) socket.on('error', () => undefined);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: (databaseUrl: string): string =>
-      Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
+    ...proxy,
     waits: () => waits,
-    close: async () => {
-      server.close();
-      await once(server, 'close');
-    },
   };
 }
 
@@ -261,9 +251,7 @@ async function startMeddlingProxy() {
   let withheld: string | null = null;
   let isWithholding = false;
   let spoilt: string | null = null;
-  const { hostname, port } = new URL(inject('postgresUrl'));
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+  const proxy = await startPostgresProxy((near, far) => {
     near.on('data', (chunk: Buffer) => {
       const place = spoilt === null ? -1 : chunk.indexOf(spoilt);
       if (place >= 0) {
@@ -284,22 +272,14 @@ async function startMeddlingProxy() {
       }, 200);
       far.pause();
     });
-    near.on('close', () => far.destroy());
-    for (const socket of [near, far]) socket.on('error', () => undefined);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: (databaseUrl: string): string =>
-      Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
+    ...proxy,
     withholdAnswerTo: (command: string): void => {
       withheld = command;
     },
     spoil: (command: string): void => {
       spoilt = command;
-    },
-    close: async () => {
-      server.close();
-      await once(server, 'close');
     },
   };
 }
@@ -308,9 +288,7 @@ async function startMeddlingProxy() {
 async function startCuttingProxy(word: string) {
   let left = 0;
   let cuts = 0;
-  const { hostname, port } = new URL(inject('postgresUrl'));
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+  const proxy = await startPostgresProxy((near, far) => {
     near.on('data', (chunk) => {
       if (left === 0 || !chunk.includes(word)) return;
       left--;
@@ -318,24 +296,14 @@ async function startCuttingProxy(word: string) {
       near.destroy();
       far.destroy();
     });
-    for (const socket of [near, far]) socket.on('error', () => undefined);
     near.pipe(far).pipe(near);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: (databaseUrl: string): string => {
-      const url = new URL(databaseUrl);
-      url.port = String((server.address() as AddressInfo).port);
-      return url.href;
-    },
+    ...proxy,
     cut: (times: number): void => {
       left = times;
     },
     cuts: () => cuts,
-    close: async () => {
-      server.close();
-      await once(server, 'close');
-    },
   };
 }
 
