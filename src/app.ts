@@ -71,7 +71,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
   metrics.watchFollowers(services.listeners.size);
-  metrics.watchOpenCases((runMode) => store.openCases({ runMode, today: parisDateOf(clock()) }));
+  metrics.watchOpenCases({
+    paymentsInReview: (runMode) => store.paymentsInReview(runMode),
+    overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),
+  });
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });

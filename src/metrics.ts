@@ -1,7 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type BankCall, NotSentError } from './domain/bank-operation.ts';
-import type { OpenCases } from './domain/clock-walk.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { LegacyCount } from './rest/exchange.ts';
@@ -57,10 +56,11 @@ export type Metrics = {
   /** How many follow payments in this process is asked for at each scrape. */
   readonly watchFollowers: (count: () => number) => void;
   /** What waits for a person is asked for at each scrape. */
-  readonly watchOpenCases: (read: ReadOpenCases) => void;
+  readonly watchOpenCases: (cases: OpenCases) => void;
 };
 
-type ReadOpenCases = (runMode: EffectiveRunMode) => Promise<OpenCases>;
+type CountCases = (runMode: EffectiveRunMode) => Promise<number>;
+export type OpenCases = { readonly paymentsInReview: CountCases; readonly overdueDebits: CountCases };
 
 export type WebhookBacklogReading = {
   readonly client: string;
@@ -124,7 +124,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countRetired: createRetiredCount(registry),
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
-    watchOpenCases: (read) => watchOpenCases(registry, read),
+    watchOpenCases: (cases) => watchOpenCases(registry, cases),
   };
 }
 
@@ -139,25 +139,25 @@ function watchFollowers(registry: Registry, count: () => number): void {
   });
 }
 
-function watchOpenCases(registry: Registry, read: ReadOpenCases): void {
-  const watch = (name: string, help: string, countOf: (cases: OpenCases) => number): void => {
+function watchOpenCases(registry: Registry, { paymentsInReview, overdueDebits }: OpenCases): void {
+  const watch = (name: string, help: string, count: CountCases): void => {
     new Gauge({
       ...{ name, help, registers: [registry], labelNames: ['mode'] as const },
       async collect() {
         // Where the database does not answer, nothing is said; the rest of the page stays.
         this.reset();
         for (const mode of ['TEST', 'LIVE'] as const) {
-          const cases = await read(mode).catch(() => null);
-          if (cases) this.set({ mode }, countOf(cases));
+          const found = await count(mode).catch(() => null);
+          if (found !== null) this.set({ mode }, found);
         }
       },
     });
   };
-  watch('reglement_payments_in_review', 'Payments that a person has to decide.', ({ inReview }) => inReview);
+  watch('reglement_payments_in_review', 'Payments that a person has to decide.', paymentsInReview);
   watch(
     'reglement_direct_debits_overdue',
     'Direct debits whose due date has passed and that are in no file for the bank.',
-    ({ overdueDebits }) => overdueDebits,
+    overdueDebits,
   );
 }
 

@@ -87,7 +87,7 @@ describe('/metrics', () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
-    metrics.watchOpenCases(async () => ({ inReview: 1, overdueDebits: 0 }));
+    metrics.watchOpenCases({ paymentsInReview: async () => 1, overdueDebits: async () => 0 });
     await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
@@ -148,9 +148,9 @@ describe('the counters', () => {
   });
 
   test('of what waits for a person are asked of the database, by run mode', async () => {
-    metrics.watchOpenCases((mode) =>
-      mode === 'LIVE' ? Promise.resolve({ inReview: 2, overdueDebits: 3 }) : Promise.reject(new Error('no answer')),
-    );
+    const ofLive = (found: number) => (mode: string) =>
+      mode === 'LIVE' ? Promise.resolve(found) : Promise.reject(new Error('no answer'));
+    metrics.watchOpenCases({ paymentsInReview: ofLive(2), overdueDebits: ofLive(3) });
     expect(await linesOf('reglement_payments_in_review')).toEqual(['reglement_payments_in_review{mode="LIVE"} 2']);
     expect(await linesOf('reglement_direct_debits_overdue')).toEqual([
       'reglement_direct_debits_overdue{mode="LIVE"} 3',

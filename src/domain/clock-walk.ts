@@ -18,14 +18,6 @@ export type LostInquiry = {
   readonly nextAskAt: number;
 };
 
-export type OpenCasesQuery = { readonly runMode: EffectiveRunMode; readonly today: CalendarDate };
-export type OpenCases = {
-  /** Payments that a person has to decide. */
-  readonly inReview: number;
-  /** Direct debits whose due date has passed and that are in no file for the bank. */
-  readonly overdueDebits: number;
-};
-
 /** What the clock's rounds read: they walk along time, and keep the place to which they came. */
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
@@ -36,8 +28,10 @@ export type ClockReads = {
     readonly behindId: string;
     readonly limit: number;
   }): Promise<readonly Payment[]>;
-  /** How much waits for a person. */
-  openCases(query: OpenCasesQuery): Promise<OpenCases>;
+  /** How many payments a person has to decide. */
+  paymentsInReview(runMode: EffectiveRunMode): Promise<number>;
+  /** How many direct debits are in no file for the bank though their due date has passed. */
+  overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;
   /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;

@@ -122,10 +122,8 @@ export function createClockReads({ queries }: Preparation, connection: Connectio
     paymentsToExpire: async (query) =>
       (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
     debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
-    openCases: async (query) => ({
-      inReview: (await queries.paymentsInReview(connection, query)).rows[0]?.found ?? 0,
-      overdueDebits: (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
-    }),
+    paymentsInReview: async (runMode) => (await queries.paymentsInReview(connection, { runMode })).rows[0]?.found ?? 0,
+    overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
     attemptsBetween: async (behindId, untilId, limit) =>
       (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
     inquiriesToRepeat: async (query) =>

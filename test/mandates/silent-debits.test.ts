@@ -38,7 +38,10 @@ describe.each(databases)('a debit of which the bank says nothing ($name)', (data
   };
   const openExceptions = () =>
     company.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
-  const cases = () => company.store.openCases({ runMode: 'TEST', today: '2026-12-30' });
+  const cases = async () => ({
+    inReview: await company.store.paymentsInReview('TEST'),
+    overdueDebits: await company.store.overdueDebits({ runMode: 'TEST', today: '2026-12-30' }),
+  });
 
   it('is called to a person 14 business days after its due date, once', async () => {
     const { payment } = await collect();
