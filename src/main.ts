@@ -20,6 +20,7 @@ import { createStopping } from './http/stopping.ts';
 import { largeBodies } from './large-bodies.ts';
 import { createLogger } from './logging.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
+import { remarksOn } from './remarks/remarks.ts';
 import { routeTemplateOf } from './route-template.ts';
 import { schema } from './schema/index.ts';
 import { openStore } from './store/open-store.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     maskingKey: randomBytes(32),
     ...(tracing && { fieldsOf: tracing.logFields }),
   });
+  for (const remark of remarksOn(config, Date.now())) logger.warn({ remark }, 'a setting deserves a look');
   process.on('SIGHUP', () => reload(logger));
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');

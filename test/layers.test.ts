@@ -149,6 +149,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     ],
   },
   'sandbox/paybox': { may: ['./page.ts', '../bank.ts'], mayNot: ['../../providers/paybox/signature.ts'] },
+  remarks: {
+    may: ['../config/config.ts', '../domain/mandate.ts', '../use-cases/check-bank-file.ts', './clients.ts'],
+    mayNot: ['../store/open-store.ts', '../rest/bind.ts', '../app.ts', 'node:http'],
+  },
   config: {
     may: ['zod', '../domain/merchant.ts', 'node:fs'],
     mayNot: ['../store/open-store.ts', '../app.ts', 'node:http'],

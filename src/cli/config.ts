@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { type Config, readConfig } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
 import { printableConfig } from '../config/print.ts';
-import { maskIban } from '../domain/mandate.ts';
-import { ownAccounts } from '../use-cases/check-bank-file.ts';
+import { remarksOn } from '../remarks/remarks.ts';
 import type { CommandWorld } from './world.ts';
 
 export function addConfigCommands(program: Command, world: CommandWorld): void {
@@ -27,34 +26,8 @@ function checkConfig({ environment, platformKeys, clock, write }: CommandWorld):
   write(
     [
       `${what} can be used: ${config.deployment}, ${societes}, ${config.clients.length} clients.`,
-      ...remarksOn(config, clock()),
+      ...remarksOn(config, clock()).map((remark) => `  note: ${remark}`),
       '',
     ].join('\n'),
   );
-}
-
-const soonMs = 30 * 86_400_000;
-
-/** What is allowed, and perhaps not meant. */
-function remarksOn({ clients, deployment, societes }: Config, now: number): string[] {
-  const remarks = clients.flatMap(({ caller, keyHashes, networks }) => {
-    const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
-    const isShutOut =
-      networks.length === 0 && keyHashes.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
-    return [
-      ...(isShutOut ? [`${caller.client}: every key has expired, so that it is shut out.`] : []),
-      ...ends
-        .filter((at) => at > now && at < now + soonMs)
-        .map((at) => `${caller.client}: a key expires on ${new Date(at).toISOString()}.`),
-      ...(deployment !== 'production' && caller.runModes.has('FORCE_LIVE')
-        ? [`${caller.client}: may move real money on this development deployment (FORCE_LIVE).`]
-        : []),
-    ];
-  });
-  const shared = [...ownAccounts(societes ?? new Map())].flatMap(([iban, account]) =>
-    account === null
-      ? [`MILLIET: the account ${maskIban(iban)} stands for TEST and for LIVE: its files are refused.`]
-      : [],
-  );
-  return [...remarks, ...shared].map((remark) => `  note: ${remark}`);
 }
