@@ -81,7 +81,7 @@ const repeats: readonly LoadJob[] = [
 /** A gateway in a process of its own, asked over HTTP. */
 export async function openDoorsAt(databases: Databases, shop: Shop): Promise<Sized> {
   const { databaseUrl, samples } = await fillDatabase(databases, shop);
-  const gateway = await startGateway(databaseUrl);
+  const gateway = await startGateway({ databaseUrl });
   const choices = {
     customer: Array.from({ length: customersOf(shop) }, (_, number) => String(number)),
     payment: samples.map(({ id }) => id),

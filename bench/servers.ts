@@ -27,12 +27,21 @@ export async function startPeer(name: string): Promise<MeasuredServer> {
   return measuredServer(child, `http://127.0.0.1:${port}`);
 }
 
-/** The gateway as `npm start` runs it, with the log at `warn`; on an empty SQLite file of its own, where no database is named. */
-export async function startGateway(databaseUrl?: string): Promise<MeasuredServer> {
+/**
+ * The gateway as `npm start` runs it, with the log at `warn`: on an empty SQLite file of its own where no database is
+ * named, and of this checkout where no other root folder is.
+ */
+export async function startGateway({
+  databaseUrl,
+  root = path.join(folder, '..'),
+}: {
+  readonly databaseUrl?: string;
+  readonly root?: string;
+} = {}): Promise<MeasuredServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = startProgram(path.join(folder, '../src/main.ts'), {
+  const child = startProgram(path.join(root, 'src/main.ts'), {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: origin,

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Case, cases } from './cases.ts';
+import { readOptions } from './read-options.ts';
+import { describeMachine, markdownTable, median } from './report.ts';
+import { runUnderLoad } from './run-load.ts';
+import { startGateway } from './servers.ts';
+
+const help = `Compares the CPU time of an initiation in this checkout with the same in another one.
+
+  npm run bench:pairs -- --against FOLDER [options]
+
+  --against FOLDER  the other checkout of this repository, with its dependencies installed
+  --pairs N         pairs of runs; both servers of a pair start anew, and the order changes from pair to pair (30)
+  --requests N      requests that are counted in a run (6000)
+  --warm N          requests before them, which are not counted (6000)
+  --connections N   connections, one request at a time on each (16)
+  --fail-above R    exit with 1 if the whole interval is above R, for instance 1.02
+  --help
+
+Prints the median ratio (this ÷ other) of each way to ask, with the 95 % interval of the median.`;
+
+type Options = {
+  readonly against: string;
+  readonly pairs: number;
+  readonly requests: number;
+  readonly warm: number;
+  readonly connections: number;
+  readonly failAbove: number | null;
+};
+
+type Ratio = { readonly name: string; readonly median: number; readonly low: number; readonly high: number };
+
+function optionsGiven(): Options | null {
+  const { values } = parseArgs({
+    options: {
+      against: { type: 'string' },
+      pairs: { type: 'string', default: '30' },
+      requests: { type: 'string', default: '6000' },
+      warm: { type: 'string', default: '6000' },
+      connections: { type: 'string', default: '16' },
+      'fail-above': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const { against } = values;
+  if (against === undefined || !existsSync(path.join(against, 'src/main.ts'))) {
+    throw new Error('--against must name a checkout of this repository');
+  }
+  const positive = (name: string, text: string): number => {
+    const value = Number(text);
+    if (!(value > 0)) throw new Error(`--${name} must be a positive number`);
+    return value;
+  };
+  return {
+    against: path.resolve(against),
+    pairs: positive('pairs', values.pairs),
+    requests: positive('requests', values.requests),
+    warm: positive('warm', values.warm),
+    connections: positive('connections', values.connections),
+    failAbove: values['fail-above'] === undefined ? null : positive('fail-above', values['fail-above']),
+  };
+}
+
+const measured = cases.filter(({ server }) => server === 'gateway');
+
+async function main(): Promise<void> {
+  const options = readOptions(optionsGiven, help);
+  const here = path.join(import.meta.dirname, '..');
+  const ratios = new Map(measured.map(({ name }) => [name, [] as number[]]));
+  for (let pair = 0; pair < options.pairs; pair++) {
+    const order = pair % 2 === 0 ? [here, options.against] : [options.against, here];
+    const costs = new Map<string, ReadonlyMap<string, number>>();
+    for (const root of order) costs.set(root, await measureCheckout(root, options));
+    for (const { name } of measured) {
+      const [ours, theirs] = [costs.get(here)?.get(name), costs.get(options.against)?.get(name)];
+      if (ours !== undefined && theirs !== undefined) ratios.get(name)?.push(ours / theirs);
+    }
+    process.stderr.write(`pair ${pair + 1} of ${options.pairs}\n`);
+  }
+  const results = [...ratios].map(([name, of]) => ({ name, ...medianWithInterval(of) }));
+  console.log(report(results, options));
+  if (options.failAbove !== null && results.some(({ low }) => low > (options.failAbove as number)))
+    process.exitCode = 1;
+}
+
+/** CPU microseconds of one request, by the name of the case. */
+async function measureCheckout(root: string, options: Options): Promise<ReadonlyMap<string, number>> {
+  const server = await startGateway({ root });
+  const load = ({ request, expected }: Case, requests: number) =>
+    runUnderLoad(server, { request, expected, requests, connections: options.connections });
+  try {
+    const costs = new Map<string, number>();
+    for (const one of measured) {
+      await load(one, options.warm);
+      const { cpuMicroseconds, answered } = await load(one, options.requests);
+      costs.set(one.name, cpuMicroseconds / answered);
+    }
+    return costs;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * The median, and the two order statistics that hold the true median with a probability of 95 %: no shape of the
+ * distribution is assumed.
+ */
+function medianWithInterval(values: readonly number[]): Omit<Ratio, 'name'> {
+  const sorted = values.toSorted((one, other) => one - other);
+  const reach = (1.96 * Math.sqrt(sorted.length)) / 2;
+  const low = Math.max(0, Math.floor(sorted.length / 2 - reach));
+  const high = Math.min(sorted.length - 1, Math.ceil(sorted.length / 2 + reach) - 1);
+  return { median: median(values), low: sorted[low] as number, high: sorted[high] as number };
+}
+
+function report(results: readonly Ratio[], { pairs, requests, connections }: Options): string {
+  const rows = results.map(({ name, median: middle, low, high }) => [
+    name,
+    middle.toFixed(3),
+    `${low.toFixed(3)}–${high.toFixed(3)}`,
+  ]);
+  return `${describeMachine()}
+${pairs} pairs of runs of ${requests} requests on ${connections} connections; ratios of CPU time, this checkout ÷ the other.
+
+${markdownTable(['case', 'median ratio', '95 % interval'], rows)}`;
+}
+
+await main();
