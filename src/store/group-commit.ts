@@ -23,16 +23,23 @@ export function createGroupCommit(
   createTransaction: (connection: Connection) => Transaction,
 ): Store['transact'] {
   const waiting: Unit[] = [];
+  let isScheduled = false;
   const runTurn = async (): Promise<void> => {
-    await settleBatch(connection, createTransaction, waiting.slice(0, unitsPerCommit));
-    waiting.splice(0, unitsPerCommit);
-    if (waiting.length > 0) schedule();
+    // Taken out before anything is awaited: a unit that is queued meanwhile belongs to the next turn.
+    await settleBatch(connection, createTransaction, waiting.splice(0, unitsPerCommit));
+    isScheduled = false;
+    schedule();
   };
-  const schedule = (): void => void setImmediate(() => void runTurn());
+  /** One turn at a time: the connection has one transaction. */
+  const schedule = (): void => {
+    if (isScheduled || waiting.length === 0) return;
+    isScheduled = true;
+    setImmediate(() => void runTurn());
+  };
   return <T>(work: Work<T>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (waiting.length === 1) schedule();
+      schedule();
     });
 }
 

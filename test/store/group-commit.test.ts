@@ -1,0 +1,112 @@
+import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Transaction } from '../../src/domain/store.ts';
+import { createGroupCommit } from '../../src/store/group-commit.ts';
+import type { SqliteConnection } from '../../src/store/sqlite-connection.ts';
+
+/**
+ * A connection that keeps no rows and remembers the commands it was given. A transaction that begins inside another one
+ * fails, as at SQLite.
+ */
+function recordingConnection() {
+  const commands: string[] = [];
+  let isOpen = false;
+  let written = 0;
+  const run = (({ sql }: { sql: string }) => {
+    if (sql === 'BEGIN IMMEDIATE' && isOpen) throw new Error('cannot start a transaction within a transaction');
+    if (sql === 'BEGIN IMMEDIATE') isOpen = true;
+    if (sql === 'COMMIT' || sql === 'ROLLBACK') isOpen = false;
+    if (sql === 'WRITE') written++;
+    commands.push(sql);
+    return { rows: [], changes: 0 };
+  }) as SqliteConnection['run'];
+  const connection: SqliteConnection = {
+    run,
+    execute: async (statement) => run(statement),
+    isInTransaction: () => isOpen,
+    writtenRows: () => written,
+    close: () => undefined,
+  };
+  return { connection, commands };
+}
+
+/** Gives every unit the connection itself: these units use nothing of a real transaction. */
+const noFunctions = () => ({}) as Transaction;
+
+/** Long enough for every turn that is scheduled, and for those that they schedule. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await setImmediate();
+}
+
+describe('units of work that share a commit', () => {
+  test('settle also where they are queued while the commit before them is under way', async () => {
+    const { connection } = recordingConnection();
+    const transact = createGroupCommit(connection, noFunctions);
+    const settled: string[] = [];
+    const late: Promise<unknown>[] = [];
+    const first = transact(async () => {
+      // Queued once the batch is taken, and before it is done.
+      late.push(transact(async () => settled.push('late')));
+      settled.push('first');
+    });
+    await first;
+    await turns(20);
+    expect(settled).toEqual(['first', 'late']);
+    await Promise.all(late);
+  });
+
+  test('settle also where there are more of them than one commit takes', async () => {
+    const { connection, commands } = recordingConnection();
+    const transact = createGroupCommit(connection, noFunctions);
+    const units = Array.from({ length: 200 }, (_, index) => transact(async () => index));
+    expect(await Promise.all(units)).toEqual(Array.from({ length: 200 }, (_, index) => index));
+    expect(commands.filter((command) => command === 'COMMIT')).toHaveLength(4);
+  });
+
+  test('settle exactly once, in the order in which they came, whatever queues more of them and when', async () => {
+    const unit = fc.record({
+      fails: fc.boolean(),
+      writes: fc.boolean(),
+      /** More units, queued by the work itself. */
+      within: fc.nat({ max: 3 }),
+      /** More units, queued by the caller when it has its answer. */
+      after: fc.nat({ max: 2 }),
+      microtasks: fc.nat({ max: 5 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 150 }), async (plans) => {
+        const { connection, commands } = recordingConnection();
+        const transact = createGroupCommit(connection, noFunctions);
+        const queued: number[] = [];
+        const settled: number[] = [];
+        const queue = (work: (run: number) => Promise<void>): Promise<void> => {
+          const number = queued.push(queued.length) - 1;
+          let runs = 0;
+          const done = (): void => void settled.push(number);
+          return transact(() => work(++runs)).then(done, done);
+        };
+        const plain = () => queue(async () => undefined);
+        for (const { fails, writes, within, after, microtasks } of plans) {
+          const settling = queue(async (run) => {
+            // A unit may run again, where another one beside it failed: it queues only once.
+            for (let more = 0; more < within && run === 1; more++) void plain();
+            for (let pause = 0; pause < microtasks; pause++) await Promise.resolve();
+            if (writes) connection.run({ sql: 'WRITE', parameters: [] });
+            if (fails) throw new Error('refused');
+          });
+          void settling.then(() => {
+            for (let more = 0; more < after; more++) void plain();
+          });
+        }
+        for (let idle = 0; idle < 50; idle++) await setImmediate();
+        expect(settled.toSorted((one, other) => one - other)).toEqual(queued);
+        expect(settled).toEqual(queued);
+        expect(commands.filter((command) => command === 'BEGIN IMMEDIATE')).toHaveLength(
+          commands.filter((command) => command === 'COMMIT' || command === 'ROLLBACK').length,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
