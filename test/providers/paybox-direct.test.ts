@@ -32,7 +32,7 @@ type Fields = Readonly<Record<string, string>>;
 type Responder = (question: URLSearchParams, url: string) => string | Buffer | Error;
 
 /** What the platform answers to this question when all is well. */
-const answerTo = (question: URLSearchParams, change: Fields = {}): Buffer => {
+const answerTo = (question: URLSearchParams, change: Fields = {}, encoding: 'latin1' | 'utf8' = 'latin1'): Buffer => {
   const answer = {
     NUMTRANS: '0013989865',
     NUMAPPEL: '0030378572',
@@ -47,7 +47,7 @@ const answerTo = (question: URLSearchParams, change: Fields = {}): Buffer => {
     ...change,
   };
   const text = Object.entries(answer).map(([name, value]) => `${name}=${value}`);
-  return Buffer.from(text.join('&'), 'latin1');
+  return Buffer.from(text.join('&'), encoding);
 };
 
 /** A bank that answers as told, and remembers what it was asked. */
@@ -280,16 +280,26 @@ describe('the transaction', () => {
     ['Autorisé', 'AUTHORIZED', 0],
     ['Capturé', 'PAID', null],
     ['Captur%E9', 'PAID', null],
+    ['Captur%C3%A9', 'PAID', null],
+    ['Capture', 'PAID', null],
+    ['CAPTURÉ', 'PAID', null],
+    ['Captur\u0065\u0301', 'PAID', null],
     ['Remboursé', 'PAID', 1990],
     ['Annulé', 'CANCELLED', 0],
     ['Refusé', 'REFUSED', 0],
-    ['Rejet support', 'PENDING', null],
-    ['Captur\u00c3\u00a9', 'PENDING', null],
+    ['Rejet support', 'FAILED', null],
+    ['Crédit', 'PENDING', null],
+    ['Demande de solde (Carte cadeaux)', 'PENDING', null],
+    ['Captured', 'PENDING', null],
+    ['Capturé, non', 'PENDING', null],
     ['', 'PENDING', null],
-  ])('is, when the bank says "%s", %s', async (word, status, refundedCents) => {
-    const { call } = answering({ STATUS: word, REMISE: '' });
-    const answer = await bank.inquire(request({ attempt }), call);
-    expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, news: { status, bankTransaction: '13989865' } });
+  ])('is, when the bank says "%s", %s, in either encoding', async (word, status, refundedCents) => {
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      if (encoding === 'latin1' && /[^\u0000-\u00ff]/.test(word)) continue;
+      const { call } = bankThat((question) => answerTo(question, { STATUS: word, REMISE: '' }, encoding));
+      const answer = await bank.inquire(request({ attempt }), call);
+      expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, news: { status, bankTransaction: '13989865' } });
+    }
   });
 
   test('of the test platform is no proof of money', async () => {

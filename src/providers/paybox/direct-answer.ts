@@ -4,8 +4,8 @@ import type { BankNews } from '../../domain/provider.ts';
 export type DirectAnswer = ReadonlyMap<string, string>;
 
 /**
- * Reads an answer: text in ISO-8859-1, whose values are percent-encoded only now and then. Null where it is none: a page
- * in HTML, a part of a line, a name that comes twice.
+ * Reads an answer, whose values are percent-encoded only now and then. Null where it is none: a page in HTML, a part of a
+ * line, a name that comes twice.
  */
 export function readAnswer(body: Buffer): DirectAnswer | null {
   const values = new Map<string, string>();
@@ -13,15 +13,26 @@ export function readAnswer(body: Buffer): DirectAnswer | null {
     const equals = pair.indexOf('=');
     const name = pair.slice(0, equals);
     if (equals < 0 || !/^[A-Z0-9_]{1,32}$/.test(name) || values.has(name)) return null;
-    values.set(name, decodeLatin1(pair.slice(equals + 1)));
+    values.set(name, decodeText(pair.slice(equals + 1)));
   }
   return /^[0-9A-Z]{5}$/.test(values.get('CODEREPONSE') ?? '') ? values : null;
 }
 
-function decodeLatin1(text: string): string {
-  return text
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The manual says ISO-8859-1, and some hosts answer in UTF-8. An accent in ISO-8859-1 is no valid UTF-8, so that the bytes
+ * themselves say which of the two it is. `text` holds one byte in each character.
+ */
+function decodeText(text: string): string {
+  const bytes = text
     .replaceAll('+', ' ')
     .replaceAll(/%([0-9A-Fa-f]{2})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  try {
+    return utf8.decode(Buffer.from(bytes, 'latin1'));
+  } catch {
+    return bytes;
+  }
 }
 
 /** A number without the zeros that pad it in Direct and that the notifications leave out; null for none. */
@@ -77,16 +88,25 @@ type Standing = {
   readonly refunded: 'ALL' | 'NOTHING' | null;
 };
 
-/** STATUS of an inquiry. While it is captured, a part may have been given back: only the whole refund has a word. */
+/**
+ * STATUS of an inquiry, without accents and in lower case. While a payment is captured, a part of it may have been given
+ * back: only the whole refund has a word.
+ */
 const standings: ReadonlyMap<string, Standing> = new Map<string, Standing>([
-  ['Autorisé', { status: 'AUTHORIZED', refunded: 'NOTHING' }],
-  ['Capturé', { status: 'PAID', refunded: null }],
-  ['Remboursé', { status: 'PAID', refunded: 'ALL' }],
-  ['Annulé', { status: 'CANCELLED', refunded: 'NOTHING' }],
-  ['Refusé', { status: 'REFUSED', refunded: 'NOTHING' }],
+  ['autorise', { status: 'AUTHORIZED', refunded: 'NOTHING' }],
+  ['capture', { status: 'PAID', refunded: null }],
+  ['rembourse', { status: 'PAID', refunded: 'ALL' }],
+  ['annule', { status: 'CANCELLED', refunded: 'NOTHING' }],
+  ['refuse', { status: 'REFUSED', refunded: 'NOTHING' }],
+  // The bank could not process the capture: its money does not come.
+  ['rejet support', { status: 'FAILED', refunded: null }],
+  // Neither is a payment: what became of ours is open.
+  ['credit', { status: 'PENDING', refunded: null }],
+  ['demande de solde (carte cadeaux)', { status: 'PENDING', refunded: null }],
 ]);
 
 /** A word that is not known is doubt, never money. */
-export function standingOf(status: string): Standing {
-  return standings.get(status) ?? { status: 'PENDING', refunded: null };
-}
+export const standingOf = (status: string): Standing =>
+  standings.get(withoutAccents(status)) ?? { status: 'PENDING', refunded: null };
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

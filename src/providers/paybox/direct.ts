@@ -109,7 +109,7 @@ async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer>
 }
 
 function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: DirectAnswer): InquiryAnswer {
-  const bankStatus = answer.get('STATUS') ?? '';
+  const bankStatus = (answer.get('STATUS') ?? '').normalize('NFC');
   const { status, refunded } = standingOf(bankStatus);
   const authorisation = answer.get('AUTORISATION') || null;
   const { amountCents } = payment;
