@@ -20,7 +20,7 @@ const code = (file: string, text: string, refusedBy: string | null): Snippet => 
 
 const layers: Readonly<Record<string, { readonly may: readonly string[]; readonly mayNot: readonly string[] }>> = {
   domain: {
-    may: ['zod', 'ibantools', 'node:assert/strict', 'node:crypto', './money.ts'],
+    may: ['zod', 'ibantools', 'saxes', 'node:assert/strict', 'node:crypto', './money.ts'],
     mayNot: [
       '../use-cases/initiate-payment.ts',
       '../store/open-store.ts',

@@ -12,6 +12,9 @@ const encodings: Readonly<Record<string, string>> = {
 /** How much of a file's beginning may hold its declaration. */
 const declarationBytes = 256;
 
+/** How much is decoded at once, however large the pieces are in which the bytes come. */
+const decodedBytes = 64 * 1024;
+
 /**
  * Turns the bytes of an XML file into text, by the encoding that it declares. Bytes that are none in it are refused,
  * not replaced: half a name would be believed.
@@ -30,7 +33,7 @@ export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
       throw new BankFileError('the bytes are not text in the encoding that the file declares', { line, path: '' });
     }
   };
-  for await (const chunk of bytes) {
+  for await (const chunk of inParts(bytes)) {
     if (decoder === null) {
       beginning = Buffer.concat([beginning, chunk]);
       if (beginning.length < declarationBytes) continue;
@@ -43,6 +46,12 @@ export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
     yield decode(beginning);
   }
   yield decode(null);
+}
+
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    for (let start = 0; start < chunk.length; start += decodedBytes) yield chunk.subarray(start, start + decodedBytes);
+  }
 }
 
 function decoderFor(beginning: Buffer): TextDecoder {

@@ -1,5 +1,7 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { setImmediate } from 'node:timers/promises';
+import type { SaxesTagNS } from 'saxes';
 import { BankFileError } from '../domain/bank-file.ts';
+import { createXmlParser, type XmlHandlers } from '../domain/xml-parser.ts';
 import { decodeXml } from './decode-xml.ts';
 
 /** A piece of a document, without what was taken out of it on the way. */
@@ -22,8 +24,11 @@ export type StreamHandlers = {
   readonly closed: (node: Node) => boolean;
 };
 
-/** What one record may be; a file as long as it likes consists of such. */
-const limits = { depth: 32, nodes: 20_000, textLength: 64 * 1024, silentLength: 1024 * 1024 } as const;
+/** What is kept of a document at one time; a file as long as it likes consists of records that are taken out of it. */
+const limits = { depth: 32, nodes: 20_000, children: 5_000, textLength: 64 * 1024, keptLength: 1024 * 1024 } as const;
+
+/** After so many characters other requests have their turn, whether the file comes from a network or from memory. */
+export const charactersPerTurn = 32 * 1024;
 
 /**
  * Parses XML as it comes and yields after each piece of input, so that what was taken can be handed on. Without
@@ -32,24 +37,22 @@ const limits = { depth: 32, nodes: 20_000, textLength: 64 * 1024, silentLength: 
  * @throws BankFileError
  */
 export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: StreamHandlers): AsyncGenerator<void> {
-  const parser = new SaxesParser({ xmlns: true });
-  const state = createTree(handlers, () => parser.line);
-  parser.on('doctype', () => refuse('a document type (DOCTYPE) is refused', parser.line));
-  parser.on('error', () => refuse('the XML is broken or cut off', parser.line));
-  parser.on('opentag', state.open);
-  parser.on('text', state.text);
-  parser.on('cdata', state.text);
-  parser.on('closetag', state.close);
+  const tree = createTree(handlers, () => parser.line());
+  const parser = createXmlParser({ ...tree.handlers, refuse });
+  let parsed = 0;
   for await (const text of decodeXml(bytes)) {
-    for (let start = 0; start < text.length; start += 65_536) {
-      const piece = text.slice(start, start + 65_536);
+    for (let start = 0; start < text.length; start += charactersPerTurn) {
+      const piece = text.slice(start, start + charactersPerTurn);
       parser.write(piece);
-      state.listen(piece.length);
       yield;
+      parsed += piece.length;
+      if (parsed < charactersPerTurn) continue;
+      parsed = 0;
+      await setImmediate();
     }
   }
-  parser.close();
-  state.end();
+  parser.end();
+  tree.end();
   yield;
 }
 
@@ -57,28 +60,45 @@ function refuse(reason: string, line: number, path = ''): never {
   throw new BankFileError(reason, { line, path });
 }
 
-function leaveBlanks(node: Node, line: number): void {
-  if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
-  node.text = '';
-}
-
 /** Its content is for whoever agreed on it. */
 const isEnvelope = (stack: readonly Node[]): boolean =>
   stack.at(-1)?.name === 'Envlp' && stack.at(-2)?.name === 'SplmtryData';
 
+/** How much of a document is in memory: elements, and characters of their texts and attributes. */
+type Kept = { readonly nodes: number; readonly length: number };
+
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
+  /** What was kept before each element of the stack: what is kept again once it is taken. */
+  const before: Kept[] = [];
+  let kept: Kept = { nodes: 0, length: 0 };
   let namespace: string | null = null;
-  let nodes = 0;
-  let silence = 0;
   /** How deep inside of what is let by. */
   let skipped = 0;
-  const heard = (): void => {
-    silence = 0;
+  const keep = (nodes: number, length: number, line: number, path = ''): void => {
+    kept = { nodes: kept.nodes + nodes, length: kept.length + length };
+    if (kept.nodes > limits.nodes) refuse('a record has too many elements', line, path);
+    if (kept.length > limits.keptLength) refuse('a record is too long', line, path);
   };
-  return {
-    open: ({ local, uri, attributes }: SaxesTagNS): void => {
-      heard();
+  const leaveBlanks = (node: Node, line: number): void => {
+    if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
+    kept = { ...kept, length: kept.length - node.text.length };
+    node.text = '';
+  };
+  const nodeOf = ({ local, attributes }: SaxesTagNS, parent: Node | undefined, line: number): Node => {
+    const values = Object.values(attributes).map((attribute): [string, string] => [attribute.local, attribute.value]);
+    const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
+    before.push(kept);
+    keep(
+      1,
+      values.reduce((sum, [name, value]) => sum + name.length + value.length, local.length),
+      line,
+      parent?.path,
+    );
+    return { name: local, attributes: Object.fromEntries(values), children: [], text: '', line, path };
+  };
+  const ofParser: Omit<XmlHandlers, 'refuse'> = {
+    open: (tag) => {
       const line = lineOf();
       const parent = stack.at(-1);
       if (stack.length + skipped >= limits.depth) refuse('elements stand too deep in each other', line, parent?.path);
@@ -88,45 +108,41 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       }
       // Blanks between elements; there is no other text beside an element.
       if (parent) leaveBlanks(parent, line);
-      const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
       if (namespace === null) {
-        handlers.root(local, uri, line);
-        namespace = uri;
-      } else if (uri !== namespace) refuse('an element of another namespace', line, parent?.path);
-      if (++nodes > limits.nodes) refuse('a record has too many elements', line, parent?.path);
-      const values = Object.values(attributes).map((attribute): [string, string] => [attribute.local, attribute.value]);
-      const node: Node = { name: local, attributes: Object.fromEntries(values), children: [], text: '', line, path };
+        handlers.root(tag.local, tag.uri, line);
+        namespace = tag.uri;
+      } else if (tag.uri !== namespace) refuse('an element of another namespace', line, parent?.path);
+      const node = nodeOf(tag, parent, line);
       stack.push(node);
       handlers.opened(node);
     },
-    text: (text: string): void => {
-      heard();
+    text: (text) => {
       const node = stack.at(-1);
       if (!node || isEnvelope(stack)) return;
       if (node.text.length + text.length > limits.textLength) refuse('a text is too long', lineOf(), node.path);
+      keep(0, text.length, lineOf(), node.path);
       node.text += text;
     },
-    close: (): void => {
-      heard();
+    close: () => {
       if (skipped > 0) {
         skipped--;
         return;
       }
       const node = stack.pop();
-      if (!node) return;
+      const keptBefore = before.pop();
+      if (!node || !keptBefore) return;
       if (node.children.length > 0) leaveBlanks(node, lineOf());
-      if (handlers.closed(node)) nodes = stack.length;
-      else stack.at(-1)?.children.push(node);
-    },
-    /** A tag, comment or text that does not end would be kept whole. */
-    listen: (length: number): void => {
-      silence += length;
-      if (silence > limits.silentLength) refuse('something in the file does not end', lineOf(), stack.at(-1)?.path);
-    },
-    end: (): void => {
-      if (namespace === null) refuse('the file is no XML document', lineOf());
+      const parent = stack.at(-1);
+      if (handlers.closed(node)) kept = keptBefore;
+      else if (parent?.children.length === limits.children) {
+        refuse('a record has too many elements', lineOf(), parent.path);
+      } else parent?.children.push(node);
     },
   };
+  const end = (): void => {
+    if (namespace === null) refuse('the file is no XML document', lineOf());
+  };
+  return { handlers: ofParser, end };
 }
 
 /** The first child of that name, and on along the path. */
