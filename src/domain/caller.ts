@@ -8,6 +8,7 @@ export const scope = closedSet('Scope', 'What a client may do.', {
   refund: 'Give money back.',
   mandates: 'Record and end mandates for direct debits.',
   operations: 'Work of the back office: book payments, and what has to do with bank files and accounts.',
+  bankFiles: 'Bring files of the bank, and confirm those that another client brought. `operations` includes it.',
 });
 export type Scope = NameOf<typeof scope>;
 

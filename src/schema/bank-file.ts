@@ -88,7 +88,7 @@ builder.queryField('bankFile', (t) =>
   t.field({
     type: BankFile,
     nullable: true,
-    description: 'A file of a bank by its id. Null where there is none that you may see. Needs the scope `operations`.',
+    description: 'A file of a bank by its id. Null where there is none that you may see. Needs the scope `bankFiles`.',
     args: { id: t.arg.id({ required: true, description: '`bkf_…`' }) },
     resolve: (_root, { id }, { services, caller }) => readBankFile(services, caller, id),
   }),
@@ -97,7 +97,7 @@ builder.queryField('bankFile', (t) =>
 builder.queryField('bankFiles', (t) =>
   t.field({
     type: BankFileConnection,
-    description: 'The files of banks that you may see, newest first. Needs the scope `operations`.',
+    description: 'The files of banks that you may see, newest first. Needs the scope `bankFiles`.',
     args: {
       first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
       after: t.arg.string({ description: 'The cursor of the last file that you have.' }),
@@ -137,7 +137,7 @@ builder.mutationField('importBankFile', (t) =>
   t.field({
     type: ImportBankFileSuccess,
     description:
-      'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers. Needs the scope `operations`.',
+      'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers. Needs the scope `bankFiles`.',
     args: { input: t.arg({ type: ImportBankFileInput, required: true, description: 'The file.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

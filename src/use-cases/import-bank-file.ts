@@ -7,7 +7,7 @@ import { isWrittenCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { applyBooking } from './apply-booking.ts';
 import { bookingOf } from './bank-booking.ts';
-import { checkOperations, rightsOf } from './bank-rights.ts';
+import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
 import {
   type ContinueOptions,
@@ -49,7 +49,7 @@ export async function importBankFile(
   given: GivenBankFile,
   options: ContinueOptions = { maximumSteps: stepsBeforeAnswer },
 ): Promise<ImportedBankFile> {
-  checkOperations(caller);
+  checkBankFiles(caller);
   const received = await receive(services, caller, given);
   // Who holds the same bytes is not told what became of them for others.
   if (received.repeated && !maySeeFile(services, caller, received.file)) {
@@ -155,7 +155,7 @@ export async function rehearseBankFile(
   { name, open }: { readonly name: string; readonly open: () => AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
 ): Promise<Rehearsal> {
-  checkOperations(caller);
+  checkBankFiles(caller);
   const rights = rightsOf(services, caller);
   const checked = await checkBankFile(services, rights, services.readBankFile(open()));
   await checkAgainstSchema(services, checked.version, open());

@@ -1,17 +1,17 @@
 import type { BankException, BankExceptionQuery, BankFile } from '../domain/bank-import.ts';
 import { type Caller, runModesOf } from '../domain/caller.ts';
-import { mayOperate } from './bank-rights.ts';
+import { hasBankFiles, mayOperate, mayWorkFor } from './bank-rights.ts';
 import { isIdOf } from './read-payments.ts';
 import type { Services } from './services.ts';
 
 /** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */
 
 export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
-  if (!caller.scopes.has('operations')) return false;
+  if (!hasBankFiles(caller)) return false;
   if (file.receivedBy === caller.client) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
   if (file.idSociete === null) return isOfMode && caller.societes === null && caller.targets === null;
-  return isOfMode && mayOperate(caller, file.idSociete);
+  return isOfMode && mayWorkFor(caller, file.idSociete);
 };
 
 export async function readBankFile(services: Services, caller: Caller, id: string): Promise<BankFile | null> {
@@ -25,7 +25,7 @@ export async function listBankFiles(
   caller: Caller,
   page: { readonly limit: number; readonly beforeId: string | null },
 ): Promise<readonly BankFile[]> {
-  if (!caller.scopes.has('operations')) return [];
+  if (!hasBankFiles(caller)) return [];
   const { client, societes } = caller;
   const found: BankFile[] = [];
   // What the database cannot say (modes, targets) is left out here, so that a page may take several reads.

@@ -35,6 +35,7 @@ const ofPayment = (caller: Caller): boolean =>
   (caller.origins === null || caller.origins.has('web')) &&
   (caller.targets === null || caller.targets.has('PAYBOX'));
 const ofBackOffice = (caller: Caller): boolean => caller.scopes.has('operations');
+const ofBankFiles = (caller: Caller): boolean => caller.scopes.has('bankFiles') || ofBackOffice(caller);
 const change =
   (name: string, more = '') =>
   (id: string) =>
@@ -62,7 +63,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('cancelDirectDebitBatch'), change('markDirectDebitBatchSubmitted')],
   },
   'a file of a bank': {
-    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    sees: (caller) => ofBankFiles(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ file }) => file.id,
     unknown: `bkf_${zeros}`,
     looks: [(id) => `bankFile(id: "${id}") { id }`, (id) => `node(id: "${id}") { id }`],
@@ -189,7 +190,7 @@ describe.each(databases)('on $name', ({ open }) => {
     it('sending a file of a bank', async () => {
       const init = { method: 'POST', body: `<x>${asked}</x>` };
       const { status } = await get('/bank-files?name=a.xml', { 'Content-Type': 'text/xml', ...headers }, init);
-      const may = caller !== null && ofBackOffice(caller) && atBank(caller);
+      const may = caller !== null && ofBankFiles(caller) && atBank(caller);
       expect(status).toBe(may ? 422 : caller === null ? 401 : 403);
     });
 

@@ -50,6 +50,7 @@ export const clients: readonly Client[] = [
   client('expired', {}, { keyHashes: [{ hash: hashOfClientKey(keyOf('expired')), expiresAt: Date.UTC(2020, 0, 1) }] }),
   client('expiring', {}, { keyHashes: [{ hash: hashOfClientKey(keyOf('expiring')), expiresAt }] }),
   client('booking', { targets: null, scopes: new Set(['initiate', 'read', 'operations']) }),
+  client('only-files', { targets: null, scopes: new Set(['bankFiles']) }),
   client('every-target', { targets: null, scopes: new Set(['initiate', 'read']) }),
 ];
 

@@ -170,12 +170,15 @@ const refusalOfBooks = ({ scopes, societes, runModes }: Caller): object | null =
   return runModes.has('LIVE') || runModes.has('FORCE_LIVE') ? null : notAllowed(['runMode']);
 };
 
-/** Of the back office, for the target MILLIET. */
-const bankFiles = (call: string, entitled: object): Operation => ({
-  field: () => `${call} { __typename ${anyError} }`,
-  answer: ({ scopes, targets }) =>
-    scopes.has('operations') && targets?.has('MILLIET') !== false ? entitled : notAllowed(),
-});
+/** By any of these scopes, for the target MILLIET. */
+const atBank =
+  (...needs: readonly Scope[]) =>
+  (call: string, entitled: object): Operation => ({
+    field: () => `${call} { __typename ${anyError} }`,
+    answer: ({ scopes, targets }) =>
+      needs.some((scope) => scopes.has(scope)) && targets?.has('MILLIET') !== false ? entitled : notAllowed(),
+  });
+const bankFiles = atBank('bankFiles', 'operations');
 
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
@@ -295,7 +298,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...unknown,
     path: ['content'],
   }),
-  'Mutation.resolveBankException': bankFiles(
+  'Mutation.resolveBankException': atBank('operations')(
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,
   ),

@@ -42,6 +42,7 @@ export const senders: readonly Sender[] = [
   known('a client without the scope refund', 'without-refund'),
   known('a client without the scope mandates', 'without-mandates'),
   known('a client without the scope operations', 'without-operations'),
+  known('a client that may only bring files of the bank', 'only-files'),
   known('a client that may only test', 'only-tests'),
   nobody('an expired key', withKey('expired')),
   nobody('an unknown key', { Authorization: 'Bearer rgl_unknown' }),
