@@ -14,6 +14,7 @@ export const notificationOutcome = closedSet('NotificationOutcome', "What became
   DUPLICATE: 'The same news came before.',
   APPLIED: 'It changed its payment.',
   IGNORED: 'It is authentic, and there was nothing to change.',
+  WRONG_MODE: 'It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look.',
   CONTRADICTION: 'It contradicts what we recorded: a person has to look.',
 });
 export type NotificationOutcomeKind = NameOf<typeof notificationOutcome>;

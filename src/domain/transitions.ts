@@ -85,8 +85,10 @@ export const transitions: readonly Row[] = [
       from === 'PENDING' || from === 'SUBMITTED' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
     ],
   ),
-  // What the bank's statement says late of a debit decides before a person has to.
-  ...(['PAID', 'REFUSED', 'RETURNED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['BANK_STATEMENT', 'REVIEW']]),
+  // What the bank says late, of a debit on its statement or of a card in a message, decides before a person has to.
+  ['NEEDS_REVIEW', 'PAID', ['BANK_NEWS', 'BANK_STATEMENT', 'REVIEW']],
+  ['NEEDS_REVIEW', 'AUTHORIZED', ['BANK_NEWS']],
+  ...(['REFUSED', 'RETURNED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['BANK_STATEMENT', 'REVIEW']]),
   ...(['CANCELLED', 'FAILED', 'REFUNDED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['REVIEW']]),
 ];
 

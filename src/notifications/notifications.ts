@@ -81,6 +81,10 @@ async function answer(
     logger.error({ ...line, ...faultOf(fault) }, 'a notification is stored and could not be applied; the worker will');
     return aroundAnswer(() => response.status(200).end());
   }
+  if (outcome.kind === 'WRONG_MODE') {
+    logger.error(line, 'a notification is of the other mode than its payment, TEST or LIVE; nothing was changed');
+    return aroundAnswer(() => response.status(200).end());
+  }
   const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
   logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
   return aroundAnswer(() => response.status(200).end());

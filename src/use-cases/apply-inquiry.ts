@@ -1,8 +1,10 @@
 import type { InquiryAnswer } from '../domain/bank-operation.ts';
 import type { Payment } from '../domain/payment.ts';
+import type { BankNews } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import { applyRefundedSum } from './apply-credit.ts';
 import { applyNews, factsOf } from './apply-news.ts';
+import { recordOnce } from './record-once.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 /** Applies what a bank answered as if it had notified us: what became of the attempt, and what it gave back of it. */
@@ -14,7 +16,8 @@ export async function applyInquiry(
 ): Promise<void> {
   const target = paymentTarget as HostedTarget;
   const hints = { idSocieteOfPath: null };
-  const { kind } = await applyNews(services, transaction, target, news, hints);
+  const { kind, reason } = await applyNews(services, transaction, target, news, hints);
+  if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, news, reason);
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION') return;
   for (const credit of credits) await applyNews(services, transaction, target, credit, hints);
@@ -25,4 +28,18 @@ export async function applyInquiry(
   if (!attempt || !payment) throw new Error('an attempt about which a bank was asked is there');
   const data = factsOf(news, attempt);
   await applyRefundedSum(services, transaction, { payment, attempt, news, data }, refundedCents);
+}
+
+/** An answer has no stored message that a person could find: the payment's story holds it, and nothing else changes. */
+async function recordWrongMode(
+  services: Services,
+  transaction: Transaction,
+  id: string,
+  { attemptReference, bankTransaction, bankStatus }: BankNews,
+  reason: string | null,
+): Promise<void> {
+  const payment = await transaction.paymentById(id);
+  if (!payment) throw new Error('a payment about which a bank was asked is there');
+  const data = { attemptReference, bankTransaction, bankStatus, reason };
+  await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
 }

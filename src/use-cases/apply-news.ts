@@ -37,6 +37,9 @@ export async function applyNews(
   const attempt = payment && (await transaction.attemptByReference(target, told.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
+  const wrongMode = modeContradiction(payment, told);
+  // No real money for a LIVE payment, or none of this one: its own bank's message may still come.
+  if (wrongMode !== null) return { kind: 'WRONG_MODE', reason: wrongMode, paymentId: payment.id };
   const news = asAsked(told, payment);
   const data = factsOf(news, attempt);
   if (news.operation === 'CREDIT') {
@@ -64,9 +67,13 @@ function contradiction(payment: Payment, news: BankNews, { idSocieteOfPath }: Hi
   if (news.currency !== null && news.currency !== euro) return 'currency';
   if (news.idSociete !== null && news.idSociete !== payment.idSociete) return 'shop';
   if (idSocieteOfPath !== null && idSocieteOfPath !== payment.idSociete) return 'shop';
-  if (news.runMode !== null && news.runMode !== payment.effectiveRunMode) return 'mode';
-  if (news.testEvidence !== null && payment.effectiveRunMode === 'LIVE') return 'test authorisation';
   return null;
+}
+
+/** How the message belongs to the other mode than the payment, or null. */
+function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidence }: BankNews): string | null {
+  if (runMode !== null && runMode !== effectiveRunMode) return 'mode';
+  return testEvidence !== null && effectiveRunMode === 'LIVE' ? 'test authorisation' : null;
 }
 
 /** Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. */
@@ -105,7 +112,9 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
-  const judgement = judgeNews({ payment, attempt, others, news });
+  const judged = judgeNews({ payment, attempt, others, news });
+  const isDisputed = judged.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, news));
+  const judgement = isDisputed ? { ...judged, kind: 'CONTRADICTION' as const, reason: moneyInReview } : judged;
   const outcome = await carryOut(services, transaction, debit, judgement);
   // Behind the payment, whose row is locked first: whoever opens another attempt does so in the same order.
   if (judgement.attemptStatus !== null) {
@@ -184,6 +193,24 @@ async function isTakenBack(
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   return story.some(
     ({ data }) => data.bankTransaction === news.bankTransaction && bringsMoney.has(data.newsStatus as PaymentStatus),
+  );
+}
+
+const moneyInReview = 'money came during a review';
+
+/**
+ * Whether money came for a payment that is in review because of other money, which nobody has explained yet: a person
+ * decides about both. What is in review for any other reason is paid by it. A message in the wrong mode is no money.
+ */
+async function isMoneyInDispute(transaction: Transaction, payment: Payment, news: BankNews): Promise<boolean> {
+  if (payment.status !== 'NEEDS_REVIEW' || !bringsMoney.has(news.status)) return false;
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  return story.some(
+    ({ type, data }) =>
+      type === 'CONTRADICTION' &&
+      bringsMoney.has(data.newsStatus as PaymentStatus) &&
+      data.reason !== 'mode' &&
+      data.reason !== 'test authorisation',
   );
 }
 

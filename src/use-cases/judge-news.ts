@@ -28,11 +28,11 @@ export function judgeNews(told: Told): Judgement {
   const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
   const isPaidByAnother = others.some(({ status }) => attemptHoldsMoney.has(status));
   // A second transaction of the same attempt is for a person to look at: the first one stays.
-  const stays = isOtherMoney && holdsMoney.has(payment.status);
+  const stays = isOtherMoney && mayHoldMoney(payment);
   const attemptStatus = !stays && isNewer(attempt, news) ? news.status : null;
   // Where no attempt had brought money, a person has said that the payment is paid: here it is.
   const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother);
-  if (bringsMoney.has(news.status) && holdsMoney.has(payment.status) && isSurplus) {
+  if (bringsMoney.has(news.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
   if (news.status === payment.status || isKnown(payment, attempt, news, isSameMoney)) {
@@ -119,6 +119,9 @@ const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
 ]);
 export const bringsMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
 const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
+
+/** Of a payment in review the attempts say what money came. */
+const mayHoldMoney = ({ status }: Payment): boolean => holdsMoney.has(status) || status === 'NEEDS_REVIEW';
 
 /** Later news of an attempt never takes money away from it. */
 const attemptRank: Readonly<Record<Attempt['status'], number>> = {

@@ -52,10 +52,13 @@ async function applyOnce(
   return settle(transaction, id, current, outcome);
 }
 
-/** False where the message is gone: what it led to is known all the same. */
+/**
+ * False where the message is gone: what it led to is known all the same. One in the wrong mode led to nothing, and must
+ * not make the gateway deaf to the right one.
+ */
 async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
   const holder = await transaction.notification(id);
-  return holder !== null && isUnsettled(holder.outcome);
+  return holder !== null && (isUnsettled(holder.outcome) || holder.outcome.kind === 'WRONG_MODE');
 }
 
 async function outcomeOf(transaction: Transaction, id: string): Promise<NotificationOutcome> {

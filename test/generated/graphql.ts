@@ -454,7 +454,9 @@ export type NotificationOutcome =
   /** Its signature or its form is bad. */
   | 'REJECTED'
   /** It is kept and was not read yet. */
-  | 'STORED';
+  | 'STORED'
+  /** It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look. */
+  | 'WRONG_MODE';
 
 /** What the bank's back office shows. */
 export type OperationSettlement =

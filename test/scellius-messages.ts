@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import type { TestGateway } from './gateway.ts';
+import type { Initiated } from './requests.ts';
+
+/** What Scellius says of a payment, signed as the shop's platform signs: the form's message. */
+
+type Fields = Readonly<Record<string, string>>;
+
+export function formOf({ payment }: Pick<Initiated, 'payment'>): Fields {
+  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
+  return Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
+}
+
+/** The message that the payment's card was authorised, changed as the test wants. */
+export function messageOf(initiation: Initiated, change: Fields = {}): Fields {
+  const form = formOf(initiation);
+  const kept = ['vads_amount', 'vads_currency', 'vads_order_id', 'vads_site_id', 'vads_trans_date', 'vads_trans_id'];
+  return {
+    ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
+    ...{ vads_auth_result: '00', vads_card_brand: 'CB', vads_ctx_mode: 'TEST', vads_hash: 'a'.repeat(64) },
+    ...{ vads_operation_type: 'DEBIT', vads_trans_status: 'AUTHORISED', vads_url_check_src: 'PAY' },
+    vads_trans_uuid: initiation.payment.id.slice(4),
+    ...change,
+  };
+}
+
+export function signed(fields: Fields, key: string): string {
+  const names = Object.keys(fields).filter((name) => name.startsWith('vads_'));
+  const values = names.toSorted().map((name) => fields[name]);
+  const text = [...values, key].join('+');
+  const signature = createHmac('sha256', key).update(text).digest('base64');
+  return new URLSearchParams({ ...fields, signature }).toString();
+}
+
+export async function postNotification(gateway: TestGateway, body: string): Promise<number> {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  return (await gateway.get('/notify/labanquepostale/1', { method: 'POST', headers, body })).status;
+}
