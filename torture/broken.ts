@@ -53,13 +53,13 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
         file: 'use-cases/receive-notification.ts',
         from: `  await services.store.transact((transaction) => transaction.insertNotification(stored));
   try {
-    return { id, outcome: await processNotification(services, stored) };
+    return { id, outcome: await processNotification(services, stored, reading) };
   } catch (fault) {
     return { id, outcome: stored.outcome, fault };
   }`,
         to: `  const keep = async () => {
     await services.store.transact((transaction) => transaction.insertNotification(stored));
-    await processNotification(services, stored);
+    await processNotification(services, stored, reading);
   };
   setTimeout(() => void keep().catch(() => undefined), 300);
   return { id: stored.id, outcome: stored.outcome };`,

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { readBytes } from '../domain/bounded-bytes.ts';
 import type { NotificationOutcome } from '../domain/store.ts';
-import { receiveNotification } from '../use-cases/receive-notification.ts';
+import { type Receipt, receiveNotification } from '../use-cases/receive-notification.ts';
 import type { HostedTarget, Services } from '../use-cases/services.ts';
 
 type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
@@ -16,14 +16,16 @@ export type NotificationsOptions = {
 };
 
 const maximumBodyBytes = 64 * 1024;
+/** Banks repeat a message by a schedule of their own. */
+const retryAfterSeconds = '5';
 
 /** The headers that may matter when a message is looked at later. */
 const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
 
 /**
  * `/notify/{target}[/{id_societe}]`, GET and POST: 200 for a message that is authentic and stored (refusals,
- * duplicates and what we cannot place included), 400 for a bad signature, 500 where storing failed. The body is empty:
- * Paybox wants it so, and Scellius does not mind.
+ * duplicates and what we cannot place included), 400 for a bad signature, 503 where an authentic message could not be
+ * stored. The body is empty: Paybox wants it so, and Scellius does not mind.
  */
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
@@ -59,26 +61,36 @@ async function answer(
 ): Promise<void> {
   const queryStart = request.url.indexOf('?');
   const idSociete = request.params.idSociete;
-  const { id, outcome, fault } = await receiveNotification(services, {
-    target,
-    idSociete: typeof idSociete === 'string' ? idSociete : null,
-    method,
-    query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
-    body,
-    headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
-    source: request.ip ?? '',
-  });
+  const requestId = response.getHeader('X-Request-Id');
+  let receipt: Receipt;
+  try {
+    receipt = await receiveNotification(services, {
+      target,
+      idSociete: typeof idSociete === 'string' ? idSociete : null,
+      method,
+      query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
+      body,
+      headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
+      source: request.ip ?? '',
+    });
+  } catch (fault) {
+    logger.error({ request: requestId, target, ...faultOf(fault) }, 'an authentic notification could not be stored');
+    response.status(503).set('Retry-After', retryAfterSeconds).end();
+    return;
+  }
+  const { id, outcome, fault } = receipt;
   count({ target, outcome: outcome.kind });
   const line = {
-    request: response.getHeader('X-Request-Id'),
+    request: requestId,
     ...{ notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId },
+    ...(fault === undefined ? {} : faultOf(fault)),
   };
   if (outcome.kind === 'REJECTED') {
     logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
     return aroundAnswer(() => response.status(400).end());
   }
   if (fault !== undefined) {
-    logger.error({ ...line, ...faultOf(fault) }, 'a notification is stored and could not be applied; the worker will');
+    logger.error(line, 'a notification is stored and could not be applied; the worker will');
     return aroundAnswer(() => response.status(200).end());
   }
   if (outcome.kind === 'WRONG_MODE') {

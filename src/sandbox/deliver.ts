@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Message } from './bank.ts';
 import type { Delivery, State } from './state.ts';
 
@@ -28,7 +29,8 @@ export function startDelivering(parts: { state: State; clock: () => number; log:
       ...answer,
       durationMs: performance.now() - startedAt,
     };
-    parts.state.insertDelivery({ bank: message.bank, number: message.transaction }, delivery, parts.clock());
+    const of = { bank: message.bank, number: message.transaction, digest: digestOf(message) };
+    parts.state.insertDelivery(of, delivery, parts.clock());
     if (!delivery.delivered) {
       const { httpStatus, failure } = delivery;
       const to = new URL(message.url).origin;
@@ -76,6 +78,15 @@ async function send(
   } catch (error) {
     return { httpStatus, failure: failureOf(error), answer: '' };
   }
+}
+
+/** As the gateway names what it received, so that the books of both sides can be compared message by message. */
+function digestOf({ method, url, body }: Message): string {
+  const query = new URL(url).search.replace('?', '');
+  return createHash('sha256')
+    .update(`${method} ${query}\n`)
+    .update(body ?? '')
+    .digest('hex');
 }
 
 async function beginningOf(response: Response): Promise<string> {

@@ -41,7 +41,8 @@ export type State = OperationState &
     claimTransactionId(shop: string, day: string, id: string): boolean;
     /** Counts up from `first`, never the same number twice. */
     nextNumber(counter: string, first: number): number;
-    insertDelivery(transaction: { bank: BankName; number: string }, delivery: Delivery, at: number): void;
+    /** `digest` is that of the message: SHA-256, in hex, over its method, a blank, its query, a line feed and its body. */
+    insertDelivery(of: { bank: BankName; number: string; digest: string }, delivery: Delivery, at: number): void;
     recentSessions(limit: number): readonly Session[];
     recentTransactions(limit: number): readonly ListedTransaction[];
     close(): void;
@@ -71,7 +72,11 @@ const firstSchema = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `;
-const schemas: readonly string[] = [firstSchema, operationSchema + faultSchema];
+const schemas: readonly string[] = [
+  firstSchema,
+  operationSchema + faultSchema,
+  "ALTER TABLE delivery ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+];
 
 /** What the twins of the card platforms keep between runs. */
 export function openState(folder: string): State {
@@ -143,8 +148,8 @@ function transactions(
     ORDER BY t.position DESC LIMIT ?
   `);
   const insertDelivery = database.prepare(`
-    INSERT INTO delivery (bank, number, delivered, http_status, failure, answer, duration_ms, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO delivery (bank, number, delivered, http_status, failure, answer, duration_ms, at, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   `);
   return {
     lastTransactionOf: (sessionId) => {
@@ -158,9 +163,9 @@ function transactions(
     transactionsOf: (bank, shop, reference) => tries.all(bank, shop, reference).map(transactionOf),
     recentTransactions: (limit) =>
       recent.all(limit).map((row) => ({ ...transactionOf(row), delivery: deliveryOf(row) })),
-    insertDelivery: ({ bank, number }, it, at) => {
+    insertDelivery: ({ bank, number, digest }, it, at) => {
       const answer = [it.httpStatus, it.failure, it.answer, Math.round(it.durationMs)];
-      insertDelivery.run(bank, number, it.delivered ? 1 : 0, ...answer, at);
+      insertDelivery.run(bank, number, it.delivered ? 1 : 0, ...answer, at, digest);
     },
   };
 }

@@ -8,14 +8,15 @@ import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { type HostedTarget, knownAccounts, type Services } from './services.ts';
 
 /**
- * Reads a stored message and applies it, in one transaction with its outcome. Whoever does so again, at the same time
- * or later, changes nothing where it was applied; one that was refused, or of no payment, is tried anew.
+ * Applies a stored message, in one transaction with its outcome. A second run, at the same time or later, changes
+ * nothing where it was applied; a message that was refused, or of no payment, is tried again.
+ * @param reading what it says; left out, its bytes are verified again
  */
 export async function processNotification(
   services: Services,
   stored: StoredNotification,
+  reading = readStored(services, stored),
 ): Promise<NotificationOutcome> {
-  const reading = read(services, stored);
   const outcome = await untilFresh(() =>
     services.store.transact((transaction) =>
       reading.kind === 'REJECTED'
@@ -78,11 +79,20 @@ async function settle(
   throw new StaleVersionError(`notification ${id} is not ${current.kind} any more`);
 }
 
-function read({ providers, societes }: Services, stored: StoredNotification): NotificationReading {
+function readStored(services: Services, stored: StoredNotification): NotificationReading {
   if (!isWhatCame(stored)) return { kind: 'REJECTED', reason: 'its content is not what came any more' };
-  return stored.target === 'PAYBOX'
-    ? providers.PAYBOX.readNotification(stored, knownAccounts(societes, 'PAYBOX'))
-    : providers.LABANQUEPOSTALE.readNotification(stored, knownAccounts(societes, 'LABANQUEPOSTALE'));
+  return readNotification(services, stored.target as HostedTarget, stored);
+}
+
+/** Verifies a message of a bank over its bytes. Asks neither the database nor the network. */
+export function readNotification(
+  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
+  target: HostedTarget,
+  raw: RawNotification,
+): NotificationReading {
+  return target === 'PAYBOX'
+    ? providers.PAYBOX.readNotification(raw, knownAccounts(societes, 'PAYBOX'))
+    : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
 }
 
 export const digestOf = ({ method, query, body }: RawNotification): string =>

@@ -1,6 +1,6 @@
-import type { RawNotification } from '../domain/provider.ts';
+import type { NotificationReading, RawNotification } from '../domain/provider.ts';
 import type { NotificationOutcome, StoredNotification } from '../domain/store.ts';
-import { digestOf, processNotification } from './process-notification.ts';
+import { digestOf, processNotification, readNotification } from './process-notification.ts';
 import type { HostedTarget, Services } from './services.ts';
 
 export type ReceivedNotification = RawNotification & {
@@ -11,27 +11,56 @@ export type ReceivedNotification = RawNotification & {
   readonly source: string;
 };
 
+export type Receipt = {
+  readonly id: string;
+  readonly outcome: NotificationOutcome;
+  /** Why it could not be kept (`REJECTED`), or not be applied now (`STORED`: the inbox's worker applies it). */
+  readonly fault?: unknown;
+};
+
 /**
- * A bank's message: stored raw, verified, deduplicated, applied, committed. Once it is stored the answer only says
- * whether the signature was good; what happened to the payment is in the outcome. `fault` is why it could not be applied
- * now: it stays `STORED`, and the inbox's worker applies it.
- * @throws where storing failed: the bank is to send it again.
+ * A bank's message: verified, stored as it came, deduplicated, applied, committed. The signature decides the answer: one
+ * that does not verify is `REJECTED`, also where the database fails; for one that does, the answer says that it is stored.
+ * @throws where an authentic message could not be stored: the bank is to send it again
  */
-export async function receiveNotification(
+export async function receiveNotification(services: Services, received: ReceivedNotification): Promise<Receipt> {
+  const reading = readNotification(services, received.target, received);
+  return reading.kind === 'REJECTED'
+    ? keepRefused(services, received, reading.reason)
+    : applyAuthentic(services, received, reading);
+}
+
+async function keepRefused(services: Services, received: ReceivedNotification, reason: string): Promise<Receipt> {
+  const refused = asStored(services, received, { kind: 'REJECTED', reason, paymentId: null });
+  const { id, outcome } = refused;
+  try {
+    await services.store.transact((transaction) => transaction.insertNotification(refused));
+    return { id, outcome };
+  } catch (fault) {
+    return { id, outcome, fault };
+  }
+}
+
+async function applyAuthentic(
   services: Services,
   received: ReceivedNotification,
-): Promise<{ readonly id: string; readonly outcome: NotificationOutcome; readonly fault?: unknown }> {
-  const stored = asStored(services, received);
+  reading: NotificationReading,
+): Promise<Receipt> {
+  const stored = asStored(services, received, { kind: 'STORED', reason: null, paymentId: null });
   const { id } = stored;
   await services.store.transact((transaction) => transaction.insertNotification(stored));
   try {
-    return { id, outcome: await processNotification(services, stored) };
+    return { id, outcome: await processNotification(services, stored, reading) };
   } catch (fault) {
     return { id, outcome: stored.outcome, fault };
   }
 }
 
-function asStored({ identifiers, clock }: Services, received: ReceivedNotification): StoredNotification {
+function asStored(
+  { identifiers, clock }: Services,
+  received: ReceivedNotification,
+  outcome: NotificationOutcome,
+): StoredNotification {
   const { target, idSociete, method, query, body, headers, source } = received;
   return {
     id: identifiers.newId('ntf'),
@@ -44,6 +73,6 @@ function asStored({ identifiers, clock }: Services, received: ReceivedNotificati
     source,
     digest: digestOf({ method, query, body }),
     receivedAt: clock(),
-    outcome: { kind: 'STORED', reason: null, paymentId: null },
+    outcome,
   };
 }

@@ -1,6 +1,6 @@
 import { intentOf } from '../intents.ts';
 import type { Charge } from './bank.ts';
-import { type PlainDatabase, text } from './database.ts';
+import { count, type PlainDatabase, text } from './database.ts';
 import type { Findings } from './findings.ts';
 import { type Known, waitingStatuses } from './known.ts';
 import type { PaymentRecord } from './record.ts';
@@ -71,18 +71,21 @@ function checkOperations(
   }
 }
 
-/** A message that the bank was told is taken is there. */
+/**
+ * A message that was answered with 200 is there as often as it was sent, and no forgery was answered so. Both sides name
+ * a message by the digest of its bytes.
+ */
 export async function checkNotifications({ bank, findings }: Known, database: PlainDatabase): Promise<void> {
   const stored = new Map<string, number>();
-  for await (const row of database.rows('select query, body from notifications')) {
-    const body = Buffer.from(row.body as Uint8Array).toString('latin1');
-    const values = new URLSearchParams(`${text(row, 'query')}&${body}`);
-    for (const value of new Set(values.values())) {
-      if (bank.acknowledged.has(value)) stored.set(value, (stored.get(value) ?? 0) + 1);
-    }
+  const sql = "select digest, outcome = 'REJECTED' as refused, count(*) as times from notifications group by 1, 2";
+  for await (const row of database.rows(sql)) {
+    const digest = text(row, 'digest');
+    if (!bank.acknowledged.has(digest)) continue;
+    if (!row.refused) stored.set(digest, count(row, 'times'));
+    else findings.add('ANSWERED_WRONGLY', `the forged message ${digest} was answered 200`);
   }
-  for (const [number, times] of bank.acknowledged) {
-    const found = stored.get(number) ?? 0;
-    if (found < times) findings.add('LOST', `${times} messages of ${number} were acknowledged, ${found} are there`);
+  for (const [digest, times] of bank.acknowledged) {
+    const found = stored.get(digest) ?? 0;
+    if (found < times) findings.add('LOST', `${times} messages ${digest} were acknowledged, ${found} are there`);
   }
 }

@@ -16,7 +16,7 @@ export type Charge = {
 export type BankBooks = {
   /** Every accepted payment, by the reference of the gateway's payment (that of the attempt without its number). */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
-  /** How many messages about a transaction the gateway answered with 200. */
+  /** How often the gateway answered a message with 200, by the digest of the message. */
   readonly acknowledged: ReadonlyMap<string, number>;
 };
 
@@ -72,7 +72,7 @@ function standingOf(bank: string, status: string, operations: Charge['operations
 
 async function readAcknowledged(database: PlainDatabase): Promise<BankBooks['acknowledged']> {
   const found = new Map<string, number>();
-  const sql = 'select number, count(*) as times from delivery where http_status = 200 group by number';
-  for await (const row of database.rows(sql)) found.set(text(row, 'number'), count(row, 'times'));
+  const sql = 'select digest, count(*) as times from delivery where http_status = 200 group by digest';
+  for await (const row of database.rows(sql)) found.set(text(row, 'digest'), count(row, 'times'));
   return found;
 }
