@@ -65,6 +65,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isDown: availability.isDown,
     usesBackupPage: availability.usesBackupPage,
     countInitiation: metrics.countInitiation,
+    countUnknownCardBrand: metrics.countUnknownCardBrand,
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),

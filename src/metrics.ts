@@ -43,6 +43,8 @@ export type Metrics = {
   /** A payment that is new: not one that was found again. */
   readonly countInitiation: (initiation: InitiationCount) => void;
   readonly countNotification: (notification: NotificationCount) => void;
+  /** A message whose card brand is not known. */
+  readonly countUnknownCardBrand: (target: NotificationCount['target']) => void;
   /** Times each call to a bank. */
   readonly watchBankCall: (call: BankCall) => BankCall;
   /** Until when (milliseconds since the epoch) the ledger is anchored. */
@@ -94,12 +96,19 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     labelNames: ['target', 'outcome'],
     registers,
   });
+  const unknownCardBrands = new Counter({
+    name: 'reglement_unknown_card_brands_total',
+    help: 'Notifications of banks with a card brand that this program does not know; the brand decides nothing.',
+    labelNames: ['target'],
+    registers,
+  });
   const anchoredUntil = new Gauge({
     name: 'reglement_ledger_anchored_until_seconds',
     help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
     registers,
   });
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+    unknownCardBrands.inc({ target }, 0);
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);
   }
@@ -119,6 +128,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
     watchBankCall: createBankTimer(registry, monotonicMs),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),

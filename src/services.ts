@@ -24,7 +24,10 @@ export type GatewayServices = SchemaContext['services'] & {
   readonly closeWebhooks: () => Promise<void>;
 };
 
-export type ServicesOptions = Pick<Services, 'isDown' | 'usesBackupPage' | 'countInitiation' | 'clock'> & {
+export type ServicesOptions = Pick<
+  Services,
+  'isDown' | 'usesBackupPage' | 'countInitiation' | 'countUnknownCardBrand' | 'clock'
+> & {
   readonly config: Config;
   readonly store: Store;
   readonly publicUrl: string;
@@ -50,7 +53,7 @@ const usualLimits: BankCallOptions = {
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
-  const { watchBankCall = (call) => call, crashPoints } = options;
+  const { countUnknownCardBrand, watchBankCall = (call) => call, crashPoints } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
   const sending = createWebhookSending(config, clock);
@@ -86,6 +89,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     },
     buildDirectDebitFile,
     countInitiation,
+    ...(countUnknownCardBrand && { countUnknownCardBrand }),
     listeners,
     operations: {
       PAYBOX: aroundBank(createPayboxDirect()),

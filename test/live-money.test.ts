@@ -8,6 +8,7 @@ import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { PaymentDocument, RefreshPaymentDocument } from './generated/graphql.ts';
+import { paidData } from './providers/paybox-examples.ts';
 import { labanquepostaleAccount, payboxAccount, script } from './providers/paying.ts';
 import { type Initiated, initiated } from './requests.ts';
 import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from './sandbox/running-sandbox.ts';
@@ -77,7 +78,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
     /** As the platform signs it for whichever merchant was paid under our reference. */
     const told = async ({ payment }: Initiated, trans: string): Promise<void> => {
       const { privateKeyPem } = await platformKey(bank.folder, randomBytes);
-      const data = `amount=1250&ref=${payment.reference}-1&call=7&auth=123456&trans=${trans}&error=00000`;
+      const data = paidData({ amount: '1250', ref: `${payment.reference}-1`, trans });
       const signature = sign('RSA-SHA1', Buffer.from(data), privateKeyPem).toString('base64');
       const response = await gateway.get('/notify/paybox/1', {
         method: 'POST',

@@ -65,6 +65,11 @@ export type BankNews = {
   /** Société and mode of the account whose message it is, null where the message cannot say (Paybox). */
   readonly idSociete: string | null;
   readonly runMode: EffectiveRunMode | null;
+  /**
+   * The accounts whose key made the signature, where that does not say whose message it is (Paybox): the payment's own
+   * has to be among them. Left out where `idSociete` and `runMode` say it.
+   */
+  readonly signers?: readonly Pick<KnownAccount<unknown>, 'idSociete' | 'runMode'>[];
   /** Names what makes the message unfit as a proof of LIVE money (Paybox's `XXXXXX` authorisation), else null. */
   readonly testEvidence: string | null;
   /** False where the message says only that the bank accepted, not whether it took the money (Paybox's notification). */
@@ -74,7 +79,12 @@ export type BankNews = {
 };
 
 export type NotificationReading =
-  | { readonly kind: 'AUTHENTIC'; readonly news: BankNews }
+  | {
+      readonly kind: 'AUTHENTIC';
+      readonly news: BankNews;
+      /** The message names a card brand that we do not know. It is counted, and decides nothing. */
+      readonly hasUnknownCardBrand?: boolean;
+    }
   /** Bad, missing or foreign signature, malformed: 4xx and no state change. `reason` has no personal data. */
   | { readonly kind: 'REJECTED'; readonly reason: string };
 

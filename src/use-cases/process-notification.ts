@@ -25,6 +25,8 @@ export async function processNotification(
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
+  const isCounted = reading.kind === 'AUTHENTIC' && reading.hasUnknownCardBrand && outcome.kind !== 'DUPLICATE';
+  if (isCounted) services.countUnknownCardBrand?.(stored.target as HostedTarget);
   return outcome;
 }
 

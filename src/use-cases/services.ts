@@ -38,6 +38,8 @@ export type Services = {
   readonly announce: (paymentId: string) => void;
   /** Told of each payment that was recorded, once. */
   readonly countInitiation: (initiation: Initiation) => void;
+  /** Told of each message of a bank whose card brand is not known. Left out: nothing is counted. */
+  readonly countUnknownCardBrand?: (target: HostedTarget) => void;
 };
 
 /** Awaits nothing but the transaction; `payment` is as it stands after the event. */

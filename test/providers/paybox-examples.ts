@@ -106,7 +106,22 @@ export function formRequest(
   };
 }
 
-type KeyPair = { readonly publicKey: string; readonly privateKey: KeyObject };
+/** What Paybox says of a try that was paid, with other values; `null` leaves the name out. */
+export function paidData(change: Readonly<Record<string, string | null>> = {}): string {
+  const values = { ...paidValues, ...change };
+  return Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .map((pair) => pair.join('='))
+    .join('&');
+}
+
+const paidValues = {
+  ...{ amount: '1990', ref: '4K7M9QXT-1', call: '7584174', auth: '123456', trans: '4111874', type: 'CARTE' },
+  ...{ card: 'CB,VISA', bin: '111122', last: '44', exp: '2812', country: 'FRA', ip: 'FRA', secure: 'Y' },
+  ...{ guarantee: 'O', date: '25112026', time: '10:27:31', error: '00000' },
+};
+
+export type KeyPair = { readonly publicKey: string; readonly privateKey: KeyObject };
 
 export function createKeyPair(modulusLength: number): KeyPair {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PayboxAccount } from '../../src/domain/merchant.ts';
 import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../src/domain/provider.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { payboxPublicKey, returnedValues } from '../../src/providers/paybox/messages.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { openSignedMessage, parsePublicKey } from '../../src/providers/paybox/signature.ts';
-import { account, createKeyPair, got, posted, signedMessage } from './paybox-examples.ts';
+import { account, createKeyPair, got, paidData, posted, signedMessage } from './paybox-examples.ts';
 import {
   messageWithSpace,
   ownQuery,
@@ -27,19 +27,8 @@ const paybox = createPaybox();
 const accounts = [known('TEST', bank.publicKey), known('LIVE', bank.publicKey)];
 const read = (raw: RawNotification): NotificationReading => paybox.readNotification(raw, accounts);
 
-const paid =
-  'amount=1990&ref=4K7M9QXT-1&call=7584174&auth=123456&trans=4111874&type=CARTE&card=CB,VISA&bin=111122&last=44' +
-  '&exp=2812&country=FRA&ip=FRA&secure=Y&guarantee=O&date=25112026&time=10:27:31&error=00000';
-
-/** The paid message with other values; `null` leaves the name out. */
-function messageWith(changes: Readonly<Record<string, string | null>>): string {
-  const pairs = paid.split('&').map((pair) => pair.split('=') as [string, string]);
-  return pairs
-    .map(([name, value]) => [name, name in changes ? changes[name] : value])
-    .filter(([, value]) => value !== null)
-    .map((pair) => pair.join('='))
-    .join('&');
-}
+const paid = paidData();
+const messageWith = paidData;
 
 function newsOf(data: string): BankNews {
   const reading = read(posted(signedMessage(data, bank)));
@@ -97,6 +86,7 @@ describe('an authentic notification', () => {
   test('of a paid attempt says so', () => {
     expect(read(posted(signedMessage(paid, bank)))).toEqual({
       kind: 'AUTHENTIC',
+      hasUnknownCardBrand: false,
       news: {
         attemptReference: '4K7M9QXT-1',
         operation: 'DEBIT',
@@ -108,6 +98,10 @@ describe('an authentic notification', () => {
         currency: null,
         idSociete: null,
         runMode: null,
+        signers: [
+          { idSociete: '1', runMode: 'TEST' },
+          { idSociete: '1', runMode: 'LIVE' },
+        ],
         testEvidence: null,
         tellsCapture: false,
         deduplicationKey: 'S4111874:00000:123456:4K7M9QXT-1',
@@ -147,25 +141,20 @@ describe('an authentic notification', () => {
     expect(newsOf(messageWith({ ref: written })).attemptReference).toBe(reference);
   });
 
-  test('may leave values empty or out', () => {
-    const names = [
-      'call',
-      'type',
-      'card',
-      'bin',
-      'last',
-      'exp',
-      'country',
-      'ip',
-      'secure',
-      'guarantee',
-      'date',
-      'time',
-    ];
-    const empty = messageWith(Object.fromEntries(names.map((name) => [name, ''])));
-    const absent = messageWith(Object.fromEntries(names.map((name) => [name, null])));
+  const descriptive = 'type card bin last exp country ip secure guarantee date time'.split(' ');
+
+  test('may leave a value empty that decides nothing', () => {
+    const empty = messageWith(Object.fromEntries(descriptive.map((name) => [name, ''])));
     expect(newsOf(empty)).toEqual(newsOf(paid));
-    expect(newsOf(absent)).toEqual(newsOf(paid));
+  });
+
+  test.each(['CB', 'Visa', 'MasterCard', 'AMEX', 'cb', 'CB,VISA,EUROCARD_MASTERCARD'])('knows the card %s', (card) => {
+    expect(read(posted(signedMessage(messageWith({ card }), bank)))).toMatchObject({ hasUnknownCardBrand: false });
+  });
+
+  test('of an unknown card says so, and is news of the same payment', () => {
+    const reading = read(posted(signedMessage(messageWith({ card: 'NOUVELLE' }), bank)));
+    expect(reading).toMatchObject({ kind: 'AUTHENTIC', hasUnknownCardBrand: true, news: newsOf(paid) });
   });
 
   test.each([
@@ -182,19 +171,19 @@ describe('an authentic notification', () => {
   });
 });
 
-describe('the mode of a notification', () => {
-  const modeFor = (list: readonly KnownAccount<PayboxAccount>[]): unknown => {
+describe('the signers of a notification', () => {
+  const signersFor = (list: readonly KnownAccount<PayboxAccount>[]): unknown => {
     const reading = paybox.readNotification(posted(signedMessage(paid, bank)), list);
-    return reading.kind === 'AUTHENTIC' ? reading.news.runMode : reading;
+    return reading.kind === 'AUTHENTIC' ? reading.news.signers : reading;
   };
 
-  test('is TEST where only test accounts trust the key', () => {
-    expect(modeFor([known('TEST', bank.publicKey), known('LIVE', payboxPublicKey)])).toBe('TEST');
-  });
-
-  test('is not said where a live account trusts the key, however its PEM is written', () => {
-    expect(modeFor([known('TEST', bank.publicKey), known('LIVE', `\n${bank.publicKey}\n`)])).toBeNull();
-    expect(modeFor([known('LIVE', bank.publicKey)])).toBeNull();
+  test('are the accounts that have its key, however their PEM is written', () => {
+    expect(signersFor([known('TEST', bank.publicKey), known('LIVE', payboxPublicKey)])).toEqual([
+      { idSociete: '1', runMode: 'TEST' },
+    ]);
+    expect(signersFor([known('TEST', stranger.publicKey), known('LIVE', `\n${bank.publicKey}\n`)])).toEqual([
+      { idSociete: '1', runMode: 'LIVE' },
+    ]);
   });
 });
 
@@ -249,18 +238,48 @@ describe('a notification is rejected', () => {
     ['there is an empty pair', paid.replace('&', '&&'), 'a name is not one that we asked for'],
     ['the percent-encoding is malformed', messageWith({ card: 'CB%2' }), 'card is not well encoded'],
     ['the encoded bytes are no UTF-8', messageWith({ ref: 'caf%E9' }), 'ref is not well encoded'],
-    ['the amount is missing', messageWith({ amount: null }), 'amount is not a number of cents'],
-    ['the amount is empty', messageWith({ amount: '' }), 'amount is not a number of cents'],
-    ['the amount has a sign', messageWith({ amount: '-1990' }), 'amount is not a number of cents'],
-    ['the amount has an exponent', messageWith({ amount: '1e3' }), 'amount is not a number of cents'],
-    ['the amount has decimals', messageWith({ amount: '19.90' }), 'amount is not a number of cents'],
-    ['the amount has digits of another script', messageWith({ amount: '%D9%A1' }), 'amount is not a number of cents'],
-    ['the amount is too long', messageWith({ amount: '10000000000' }), 'amount is not a number of cents'],
-    ['the reference is missing', messageWith({ ref: null }), 'ref is missing'],
-    ['the reference is empty', messageWith({ ref: '' }), 'ref is missing'],
-    ['the code is missing', messageWith({ error: null }), 'error is not a response code'],
-    ['the code was read as a number', messageWith({ error: '0' }), 'error is not a response code'],
-    ['the transaction is no number', messageWith({ trans: '4x' }), 'trans or call is not a number'],
+    ...returnedValues
+      .filter(([name]) => name !== 'auth')
+      .map(([name]): [string, string, string] => [
+        `${name} is missing`,
+        messageWith({ [name]: null }),
+        `${name} is missing`,
+      ]),
+    ...['auth is missing', 'auth is empty'].map((what, index): [string, string, string] => [
+      `it is paid and ${what}`,
+      messageWith({ auth: index === 0 ? null : '' }),
+      'auth is missing',
+    ]),
+    ['the amount is empty', messageWith({ amount: '' }), 'amount is not what letter M can hold'],
+    ['the amount has a sign', messageWith({ amount: '-1990' }), 'amount is not what letter M can hold'],
+    ['the amount has an exponent', messageWith({ amount: '1e3' }), 'amount is not what letter M can hold'],
+    ['the amount has decimals', messageWith({ amount: '19.90' }), 'amount is not what letter M can hold'],
+    [
+      'the amount has digits of another script',
+      messageWith({ amount: '%D9%A1' }),
+      'amount is not what letter M can hold',
+    ],
+    ['the amount is too long', messageWith({ amount: '10000000000' }), 'amount is not what letter M can hold'],
+    ['the reference is empty', messageWith({ ref: '' }), 'ref is not what letter R can hold'],
+    ['the code was read as a number', messageWith({ error: '0' }), 'error is not what letter E can hold'],
+    ['the transaction is no number', messageWith({ trans: '4x' }), 'trans is not what letter S can hold'],
+    ['the call number stands as authorisation', messageWith({ auth: '7584174' }), 'auth is not what letter A can hold'],
+    ['a date stands as authorisation', messageWith({ auth: '25112026' }), 'auth is not what letter A can hold'],
+    [
+      'a short call number does',
+      messageWith({ auth: '004711', call: '4711' }),
+      'auth holds another number of the message',
+    ],
+    [
+      'a short transaction number does',
+      messageWith({ auth: '171756', trans: '171756' }),
+      'auth holds another number of the message',
+    ],
+    ['the reference stands as call', messageWith({ call: '4K7M9QXT-1' }), 'call is not what letter T can hold'],
+    ['a country stands as card number', messageWith({ bin: 'FRA' }), 'bin is not what letter N can hold'],
+    ['a reference stands as country', messageWith({ country: '4K7M9QXT-1' }), 'country is not what letter Y can hold'],
+    ['the time stands as date', messageWith({ date: '10:27:31' }), 'date is not what letter W can hold'],
+    ['an answer stands as guarantee', messageWith({ guarantee: 'Y' }), 'guarantee is not what letter G can hold'],
   ])('though its signature is good, where %s', (_description, data, reason) => {
     expect(read(posted(signedMessage(data, bank)))).toEqual(rejected(reason));
   });
@@ -331,9 +350,6 @@ describe('the response code', () => {
   });
 
   test.each<[string, Readonly<Record<string, string | null>>, string]>([
-    ['authorisation number', { auth: null }, '00000 without authorisation number'],
-    ['authorisation number', { auth: '' }, '00000 without authorisation number'],
-    ['transaction number', { trans: null }, '00000 without transaction number'],
     ['transaction number', { trans: '0' }, '00000 without transaction number'],
   ])('00000 without %s (%j) is not paid', (_description, changes, bankStatus) => {
     expect(newsOf(messageWith(changes))).toMatchObject({ status: 'PENDING', bankStatus, bankCode: '00000' });
@@ -352,7 +368,7 @@ describe('the key that tells repetitions', () => {
     ['transaction', { trans: '4111875' }],
     ['code', { error: '99999' }],
     ['reference', { ref: '4K7M9QXT-2' }],
-    ['authorisation', { auth: null }],
+    ['authorisation', { auth: '654321' }],
   ])('differs by the %s', (_description, changes) => {
     expect(keyOf(changes)).not.toBe(keyOf({}));
   });
@@ -364,6 +380,6 @@ describe('the key that tells repetitions', () => {
       deduplicationKey: 'T7584174:00001::4K7M9QXT-1',
     });
     expect(keyOf({ ...cancelled, trans: '7584174' })).not.toBe(keyOf({ ...cancelled, trans: '0', call: '7584174' }));
-    expect(keyOf({ ...cancelled, trans: null, call: null })).toBe('T0:00001::4K7M9QXT-1');
+    expect(keyOf({ ...cancelled, trans: '0', call: '0' })).toBe('T0:00001::4K7M9QXT-1');
   });
 });

@@ -13,50 +13,74 @@ Ka1g88CjFwRw/PB9kwIDAQAB
 -----END PUBLIC KEY-----
 `;
 
-/** What we ask Paybox to send back: our name for it, and its letter (Paybox manual, PBX_RETOUR). */
+/** What describes the transaction and decides nothing may be empty: no letter is promised a value by the manual. */
+const orEmpty = (pattern: string): RegExp => new RegExp(`^(?:${pattern})?$`);
+const country = orEmpty('[A-Z?]{3}');
+
+/**
+ * What we ask Paybox to send back: our name for it, its letter, and what that letter looks like (Paybox manual,
+ * PBX_RETOUR). Whoever has a contract may post a form of his own under our reference, with other letters behind our
+ * names: a value that its letter cannot have gives that away.
+ */
 export const returnedValues = [
-  ['amount', 'M'],
-  ['ref', 'R'],
-  ['call', 'T'],
-  ['auth', 'A'],
-  ['trans', 'S'],
-  ['type', 'P'],
-  ['card', 'C'],
-  ['bin', 'N'],
-  ['last', 'J'],
-  ['exp', 'D'],
-  ['country', 'Y'],
-  ['ip', 'I'],
-  ['secure', 'F'],
-  ['guarantee', 'G'],
-  ['date', 'W'],
-  ['time', 'Q'],
-  ['error', 'E'],
-] as const;
+  ['amount', 'M', /^[0-9]{1,10}$/],
+  ['ref', 'R', /^.{1,250}$/su],
+  ['call', 'T', /^[0-9]{1,10}$/],
+  ['auth', 'A', orEmpty('[0-9A-Z]{6}')],
+  ['trans', 'S', /^[0-9]{1,10}$/],
+  ['type', 'P', orEmpty('[0-9A-Za-z]{2,20}')],
+  ['card', 'C', orEmpty('[0-9A-Za-z _,-]{2,100}')],
+  ['bin', 'N', orEmpty('[0-9]{6}(?:[0-9]{2})?')],
+  ['last', 'J', orEmpty('[0-9]{2}')],
+  ['exp', 'D', orEmpty('[0-9]{4}')],
+  ['country', 'Y', country],
+  ['ip', 'I', country],
+  ['secure', 'F', orEmpty('[YAUN]')],
+  ['guarantee', 'G', orEmpty('[ON]')],
+  ['date', 'W', orEmpty('[0-9]{8}')],
+  ['time', 'Q', orEmpty('[0-9]{2}:[0-9]{2}:[0-9]{2}')],
+  ['error', 'E', /^[0-9A-Z]{5}$/],
+] as const satisfies readonly (readonly [name: string, letter: string, form: RegExp])[];
 export type ReturnedName = (typeof returnedValues)[number][0];
 
 /** Letter K. */
 export const signatureName = 'sign';
 
 /** K stands last: what is listed behind it comes back unsigned. */
-export const returnedList = [...returnedValues, [signatureName, 'K']].map((value) => value.join(':')).join(';');
+export const returnedList = [...returnedValues, [signatureName, 'K']]
+  .map(([name, letter]) => `${name}:${letter}`)
+  .join(';');
 
 /** PBX_TYPECARTE beside PBX_TYPEPAIEMENT=CARTE. */
 export const cardTypes: Partial<Readonly<Record<PaymentType, string>>> = { CB: 'CB', AMEX: 'AMEX' };
 
 export const languages: Readonly<Record<'fr' | 'en', string>> = { fr: 'FRA', en: 'GBR' };
 
+/** Letter C in lower case: one brand, or those that share a card, separated by commas (Paybox manual, PBX_TYPECARTE). */
+const cardBrands: ReadonlySet<string> = new Set(
+  'cb visa mastercard eurocard_mastercard e_card maestro amex diners jcb bcmc'.split(' '),
+);
+
+export const isKnownBrand = (card: string): boolean =>
+  card
+    .toLowerCase()
+    .split(',')
+    .every((brand) => cardBrands.has(brand.trim()));
+
 /** What the test platform sends as the authorisation number. Its messages verify with the key of production. */
 export const testAuthorisation = 'XXXXXX';
 
 type Status = BankNews['status'];
+
+/** Letter E of a payment that was accepted: with an authorisation, always. */
+export const accepted = '00000';
 
 /** Letter E, which is text. `001` and two characters is the answer of the card's issuer. */
 const responseCodes: ReadonlyMap<string, Status> = new Map(
   (
     [
       // Accepted, and captured, for we never ask for an authorisation alone.
-      ['PAID', '00000'],
+      ['PAID', accepted],
       // Waiting for confirmation; a second message brings the final code.
       ['PENDING', '99999'],
       // Paid already (the reference was used before), duplicate request: what became of the first is not said here.
@@ -95,15 +119,14 @@ type Proof = { readonly authorisation: string | null; readonly transaction: stri
 type Meaning = Pick<BankNews, 'status' | 'bankStatus'>;
 
 /**
- * What a response code means. Accepted counts as paid only with the authorisation number, which a refusal never has,
- * and with a transaction number, which alone stops a replay; short of these it is doubt. A code that nobody documented
- * is never paid: a refusal of the issuer by its class, doubt where there is an authorisation, else an error.
+ * What a response code means. Accepted counts as paid only with a transaction number, which alone stops a replay;
+ * without it is doubt. A code that is not documented is never paid: a refusal of the issuer by its class, doubt where there is an
+ * authorisation, else an error.
  */
 export function meaningOf(code: string, { authorisation, transaction }: Proof): Meaning {
   const status = responseCodes.get(code);
-  if (status === 'PAID') {
-    if (authorisation === null) return { status: 'PENDING', bankStatus: `${code} without authorisation number` };
-    if (transaction === null) return { status: 'PENDING', bankStatus: `${code} without transaction number` };
+  if (status === 'PAID' && transaction === null) {
+    return { status: 'PENDING', bankStatus: `${code} without transaction number` };
   }
   if (status !== undefined) return { status, bankStatus: code };
   if (authorisation !== null) return { status: 'PENDING', bankStatus: code };
