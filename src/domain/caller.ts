@@ -1,16 +1,61 @@
 import { closedSet, type NameOf } from './closed-set.ts';
+import { NotAllowedError } from './errors.ts';
 import type { Payment } from './payment.ts';
 import { type EffectiveRunMode, isFinal, type PaymentRunMode, type PaymentTarget } from './vocabulary.ts';
 
 export const scope = closedSet('Scope', 'What a client may do.', {
-  initiate: 'Ask for payments.',
+  initiate: 'Ask for payments. Holds `cancel` and `capture`.',
   read: 'See payments, their events and their news.',
-  refund: 'Give money back.',
+  refund: 'Give back the money of its own payments. Holds `cancel`.',
+  cancel: 'Cancel its own payments before the money moves.',
+  capture: 'Take the money of its own payments that a bank has authorised.',
+  allPayments: 'Cancel, capture and refund the payments of other clients that it sees, by the scopes that it has.',
+  book: 'With `initiate`: book payments (`COMPTABILITE`), which are paid on its word. Cancel its own bookings.',
+  refresh: 'Ask a bank what became of a payment.',
+  decide: 'Decide by hand: payments in review, operations in doubt, exceptions of bank files.',
   mandates: 'Record and end mandates for direct debits.',
-  operations: 'Work of the back office: book payments, and what has to do with bank files and accounts.',
-  bankFiles: 'Bring files of the bank, and confirm those that another client brought. `operations` includes it.',
+  batches: 'Make, download and cancel files of direct debits.',
+  accounting: 'See the journal and the trial balance, and reverse entries.',
+  customers: 'See and change the directory of customers.',
+  replay: "See and replay the banks' messages and its own webhooks, and test its endpoints.",
+  bankFiles: 'Bring files of the bank, and confirm those that another client brought.',
+  operations: 'All the work of the back office, as one scope: see `holds`.',
 });
 export type Scope = NameOf<typeof scope>;
+
+/** The other scopes that hold a scope: each config from before a power had its own scope works on. */
+const holders: Readonly<Record<Scope, readonly Scope[]>> = {
+  initiate: [],
+  read: [],
+  refund: [],
+  cancel: ['initiate', 'refund'],
+  capture: ['initiate'],
+  allPayments: [],
+  book: ['operations'],
+  refresh: ['operations'],
+  decide: ['operations'],
+  mandates: [],
+  batches: ['operations'],
+  accounting: ['operations'],
+  customers: ['operations'],
+  bankFiles: ['operations'],
+  replay: ['operations'],
+  operations: [],
+};
+
+/** Whether a caller has a power: by the scope itself, or by one that holds it. */
+export const holds = ({ scopes }: Pick<Caller, 'scopes'>, power: Scope): boolean =>
+  scopes.has(power) || holders[power].some((scope) => scopes.has(scope));
+
+/** @throws NotAllowedError where the caller has not the power. `doing` ends a sentence: `replay notifications`. */
+export function requirePower(caller: Pick<Caller, 'scopes'>, power: Scope, doing: string): void {
+  if (holds(caller, power)) return;
+  throw new NotAllowedError(`This client may not ${doing}: that takes the scope ${power}.`);
+}
+
+/** The scopes that one scope holds. */
+export const heldBy = (holder: Scope): readonly Scope[] =>
+  scope.names.filter((power) => holders[power].includes(holder));
 
 /** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {

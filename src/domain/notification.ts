@@ -1,5 +1,4 @@
-import type { Caller } from './caller.ts';
-import { maySee } from './caller.ts';
+import { type Caller, holds, maySee } from './caller.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Payment } from './payment.ts';
 import type { NotificationOutcome, StoredNotification } from './store.ts';
@@ -63,9 +62,9 @@ export function maySeeNotification(
   { target, idSociete }: Pick<StoredNotification, 'target' | 'idSociete'>,
   payment: Payment | null,
 ): boolean {
-  if (!caller.scopes.has('operations')) return false;
+  if (!holds(caller, 'replay')) return false;
   if (payment !== null) return maySee(services, caller, payment);
-  if (!caller.scopes.has('read') || (caller.targets !== null && !caller.targets.has(target))) return false;
+  if (!holds(caller, 'read') || (caller.targets !== null && !caller.targets.has(target))) return false;
   if (caller.societes === null) return true;
   return idSociete === null ? seesAll(caller, services.societes.keys()) : caller.societes.has(idSociete);
 }

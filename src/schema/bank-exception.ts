@@ -162,7 +162,7 @@ const BankExceptionFilter = builder.inputType('BankExceptionFilter', {
 builder.queryField('bankExceptions', (t) =>
   t.field({
     type: BankExceptionConnection,
-    description: 'What a person has to look at in files of banks, newest first. Needs the scope `operations`.',
+    description: 'What a person has to look at in files of banks, newest first. Needs the scope `decide`.',
     args: {
       filter: t.arg({ type: BankExceptionFilter, description: 'Which.' }),
       first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
@@ -212,7 +212,7 @@ builder.mutationField('resolveBankException', (t) =>
   t.field({
     type: ResolveBankExceptionSuccess,
     description:
-      'Records what a person decided about an exception, and applies it to the payment where it is `ASSIGNED`. Needs the scope `operations`.',
+      'Records what a person decided about an exception, and applies it to the payment where it is `ASSIGNED`. Needs the scope `decide`.',
     args: { input: t.arg({ type: ResolveBankExceptionInput, required: true, description: 'The decision.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

@@ -65,7 +65,7 @@ const NotificationFilter = builder.inputType('NotificationFilter', {
 builder.queryField('notifications', (t) =>
   t.field({
     type: BankNotificationConnection,
-    description: "The banks' messages that you may see, newest first. Needs the scopes `operations` and `read`.",
+    description: "The banks' messages that you may see, newest first. Needs the scopes `replay` and `read`.",
     args: {
       filter: t.arg({ type: NotificationFilter, description: 'Which ones.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),

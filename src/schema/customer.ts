@@ -88,7 +88,7 @@ builder.mutationField('upsertCustomer', (t) =>
   t.field({
     type: UpsertCustomerSuccess,
     description:
-      "Enters a customer in the société's directory, or changes what it says. Payments that are recorded from then on use it where the request does not say who pays. Needs the scope `operations`.",
+      "Enters a customer in the société's directory, or changes what it says. Payments that are recorded from then on use it where the request does not say who pays. Needs the scope `customers`.",
     args: { input: t.arg({ type: UpsertCustomerInput, required: true, description: 'The customer.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],
@@ -117,7 +117,7 @@ builder.mutationField('removeCustomer', (t) =>
   t.field({
     type: RemoveCustomerSuccess,
     description:
-      'Takes a customer out of the directory. Payments that were recorded keep what the bank was told. Needs the scope `operations`.',
+      'Takes a customer out of the directory. Payments that were recorded keep what the bank was told. Needs the scope `customers`.',
     args: { input: t.arg({ type: RemoveCustomerInput, required: true, description: 'The customer.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],
@@ -133,7 +133,7 @@ builder.queryField('customer', (t) =>
   t.field({
     type: Customer,
     nullable: true,
-    description: 'An entry of the directory. Null where there is none that you may see. Needs the scope `operations`.',
+    description: 'An entry of the directory. Null where there is none that you may see. Needs the scope `customers`.',
     args: {
       idSociete: t.arg.string({ required: true, description: societeOf }),
       idClient: t.arg.string({ required: true, description: clientNumber }),
@@ -150,7 +150,7 @@ const CustomerConnection = builder.connectionObject(
 builder.queryField('customers', (t) =>
   t.field({
     type: CustomerConnection,
-    description: 'The directory, as far as you may see it, by société and number. Needs the scope `operations`.',
+    description: 'The directory, as far as you may see it, by société and number. Needs the scope `customers`.',
     args: {
       idSociete: t.arg.string({ description: 'Of this société alone.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),

@@ -63,7 +63,7 @@ builder.mutationField('createDirectDebitBatch', (t) =>
   t.field({
     type: CreateDirectDebitBatchSuccess,
     description:
-      'Collects the debits that are due into one file for each scheme; their payments are `SUBMITTED` then. Needs the scope `operations`.',
+      'Collects the debits that are due into one file for each scheme; their payments are `SUBMITTED` then. Needs the scope `batches`.',
     args: { input: t.arg({ type: CreateDirectDebitBatchInput, required: true, description: 'What to collect.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError],
@@ -105,7 +105,7 @@ builder.mutationField('cancelDirectDebitBatch', (t) =>
   t.field({
     type: ChangeDirectDebitBatchSuccess,
     description:
-      'Takes back a batch that the bank does not have; its payments are `PENDING` again and wait for another. Needs the scope `operations`.',
+      'Takes back a batch that the bank does not have; its payments are `PENDING` again and wait for another. Needs the scope `batches`.',
     args: { input: t.arg({ type: CancelDirectDebitBatchInput, required: true, description: 'The batch.' }) },
     errors: batchErrors('CancelDirectDebitBatchResult'),
     resolve: (_root, { input }, { services, caller }) => cancelDirectDebitBatch(services, caller, input),
@@ -121,7 +121,7 @@ builder.mutationField('markDirectDebitBatchSubmitted', (t) =>
   t.field({
     type: ChangeDirectDebitBatchSuccess,
     description:
-      'Records that the bank has the file, so that the batch cannot be cancelled here any more. Needs the scope `operations`.',
+      'Records that the bank has the file, so that the batch cannot be cancelled here any more. Needs the scope `batches`.',
     args: { input: t.arg({ type: MarkDirectDebitBatchSubmittedInput, required: true, description: 'The batch.' }) },
     errors: batchErrors('MarkDirectDebitBatchSubmittedResult'),
     resolve: (_root, { input }, { services, caller }) => markBatchSubmitted(services, caller, input),
@@ -132,7 +132,7 @@ builder.queryField('directDebitBatch', (t) =>
   t.field({
     type: DirectDebitBatch,
     nullable: true,
-    description: 'A batch by its id. Null where there is none that you may see. Needs the scope `operations`.',
+    description: 'A batch by its id. Null where there is none that you may see. Needs the scope `batches`.',
     args: { id: t.arg.id({ required: true, description: '`bat_…`' }) },
     resolve: (_root, { id }, { services, caller }) => readBatch(services, caller, id),
   }),
@@ -154,7 +154,7 @@ const BatchFilter = builder.inputType('DirectDebitBatchFilter', {
 builder.queryField('directDebitBatches', (t) =>
   t.field({
     type: BatchConnection,
-    description: 'The batches of your sociétés, newest first. Needs the scope `operations`.',
+    description: 'The batches of your sociétés, newest first. Needs the scope `batches`.',
     args: {
       filter: t.arg({ type: BatchFilter, description: 'Which ones.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),

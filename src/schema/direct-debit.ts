@@ -128,7 +128,7 @@ const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
     batch: t.field({
       type: DirectDebitBatch,
       nullable: true,
-      description: 'The batch that it is in; null before, and without the scope `operations`.',
+      description: 'The batch that it is in; null before, and without the scope `batches`.',
       resolve: ({ batchId }, _args, { services, caller }) => (batchId ? readBatch(services, caller, batchId) : null),
     }),
   }),

@@ -55,7 +55,7 @@ builder.mutationField('refundPayment', (t) =>
   t.field({
     type: RefundPaymentSuccess,
     description:
-      'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`.',
+      'Gives back what was paid, all of it or a part, through the bank that took it. Needs the scopes `read` and `refund`, for payments of another client `allPayments` as well.',
     args: { input: t.arg({ type: RefundPaymentInput, required: true, description: 'What to give back.' }) },
     errors: {
       types: errors,
@@ -93,7 +93,7 @@ builder.mutationField('cancelPayment', (t) =>
   t.field({
     type: CancelPaymentSuccess,
     description:
-      'Gives a payment up before the money moves: one that waits for its customer or is authorised (scope `initiate` or `refund`), one that was paid today (`refund`), a booking (`operations`). Needs the scope `read` as well.',
+      'Gives a payment up before the money moves: one that waits for its customer or is authorised (scope `cancel`), one that was paid today (`refund`), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
     args: { input: t.arg({ type: CancelPaymentInput, required: true, description: 'What to give up.' }) },
     errors: {
       types: errors,
@@ -129,7 +129,7 @@ builder.mutationField('capturePayment', (t) =>
   t.field({
     type: CapturePaymentSuccess,
     description:
-      'Takes the whole amount of a payment that was initiated with `capture: LATER`, while the bank holds it. Needs the scopes `read` and `initiate`.',
+      'Takes the whole amount of a payment that was initiated with `capture: LATER`, while the bank holds it. Needs the scopes `read` and `capture`, for payments of another client `allPayments` as well.',
     args: { input: t.arg({ type: CapturePaymentInput, required: true, description: 'What to take.' }) },
     errors: {
       types: errors,

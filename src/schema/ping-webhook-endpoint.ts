@@ -35,7 +35,7 @@ builder.mutationField('pingWebhookEndpoint', (t) =>
   t.field({
     type: PingWebhookEndpointSuccess,
     description:
-      'Sends a signed test message (`webhook.ping`) and waits for the answer. An endpoint that takes it is tried again with all that waits. Needs the scope `operations`.',
+      'Sends a signed test message (`webhook.ping`) and waits for the answer. An endpoint that takes it is tried again with all that waits. Needs the scope `replay`.',
     args: { input: t.arg({ type: PingWebhookEndpointInput, required: true, description: 'Which one.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

@@ -27,7 +27,7 @@ builder.mutationField('replayNotification', (t) =>
   t.field({
     type: ReplayNotificationSuccess,
     description:
-      'Reads a message of a bank again: one that was refused (a key may have been added since), that was of no payment, or that was never read. One that was applied changes nothing. Needs the scope `operations`.',
+      'Reads a message of a bank again: one that was refused (a key may have been added since), that was of no payment, or that was never read. One that was applied changes nothing. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayNotificationInput, required: true, description: 'Which message.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

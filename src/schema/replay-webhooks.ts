@@ -29,7 +29,7 @@ builder.mutationField('replayWebhookDelivery', (t) =>
   t.field({
     type: ReplayWebhookDeliverySuccess,
     description:
-      'Sends a webhook again that was delivered or given up, or at once one that waits: with the same id and body, from the beginning of the schedule. Needs the scope `operations`.',
+      'Sends a webhook again that was delivered or given up, or at once one that waits: with the same id and body, from the beginning of the schedule. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayWebhookDeliveryInput, required: true, description: 'Which one.' }) },
     errors: {
       types: errors,
@@ -70,7 +70,7 @@ const ReplayWebhooksInput = builder.inputType('ReplayWebhooksInput', {
 builder.mutationField('replayWebhooks', (t) =>
   t.field({
     type: ReplayWebhooksSuccess,
-    description: 'Sends the webhooks of a span of time again, a thousand at most. Needs the scope `operations`.',
+    description: 'Sends the webhooks of a span of time again, a thousand at most. Needs the scope `replay`.',
     args: { input: t.arg({ type: ReplayWebhooksInput, required: true, description: 'Which ones.' }) },
     errors: {
       types: errors,

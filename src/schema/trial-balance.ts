@@ -47,7 +47,7 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
 builder.queryField('trialBalance', (t) =>
   t.field({
     type: TrialBalance,
-    description: "What each account of a société's books moved in a period. Needs the scope `operations`.",
+    description: "What each account of a société's books moved in a period. Needs the scope `accounting`.",
     args: {
       idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
       runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),

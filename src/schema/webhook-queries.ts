@@ -8,7 +8,7 @@ import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
 builder.queryField('webhookEndpoints', (t) =>
   t.field({
     type: [WebhookEndpoint],
-    description: "Your client's webhook endpoints. Empty without the scope `operations`.",
+    description: "Your client's webhook endpoints. Empty without the scope `replay`.",
     resolve: async (_root, _args, { services, caller }) => [...(await listWebhookEndpoints(services, caller))],
   }),
 );
@@ -33,7 +33,7 @@ const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
 builder.queryField('webhookDeliveries', (t) =>
   t.field({
     type: WebhookDeliveryConnection,
-    description: "Your client's webhooks, newest first. Empty without the scope `operations`.",
+    description: "Your client's webhooks, newest first. Empty without the scope `replay`.",
     args: {
       filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),

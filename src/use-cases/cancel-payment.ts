@@ -7,7 +7,7 @@ import type { Transaction } from '../domain/store.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
-import { callableAccount, readOperablePayment } from './operable-payment.ts';
+import { callableAccount, readOwnPayment } from './operable-payment.ts';
 import { operate } from './operate.ts';
 import { claimOperationKey, type KeyedOperation, operationKeyHolder } from './operation-key.ts';
 import type { Services } from './services.ts';
@@ -31,12 +31,12 @@ export async function cancelPayment(
   input: unknown,
 ): Promise<CancelledPayment> {
   const { id, idempotencyKey } = parseOperation(input);
-  const payment = await readOperablePayment(services, caller, id, ['initiate', 'refund', 'operations']);
+  const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
   const holder = await operationKeyHolder(services.store, keyed);
   // Whoever repeats a request, or asks for what is so already, changes nothing.
   if (holder === payment.id || payment.status === 'CANCELLED') return recordHere(services, keyed);
-  await readOperablePayment(services, caller, id, scopesFor(payment));
+  await readOwnPayment(services, caller, id, [powerFor(payment)]);
   if (holder === null && isCancelledHere(payment)) {
     await askBefore(services, payment);
     return recordHere(services, keyed);
@@ -55,10 +55,10 @@ export async function cancelPayment(
   });
 }
 
-/** Who asks for money may give up asking; what was paid is given back by those who may refund, booked by those who book. */
-function scopesFor({ status, flow }: Payment): readonly Scope[] {
-  if (flow === 'BOOKING') return ['operations'];
-  return status === 'PAID' ? ['refund'] : ['initiate', 'refund'];
+/** What was paid is given back: that is a refund. A booking is taken back by a client that books. */
+function powerFor({ status, flow }: Payment): Scope {
+  if (flow === 'BOOKING') return 'book';
+  return status === 'PAID' ? 'refund' : 'cancel';
 }
 
 /** No bank is asked: takes the key for the payment itself, and gives up what is not given up yet. */

@@ -3,7 +3,7 @@ import { OperationNotPossibleError } from '../domain/errors.ts';
 import { parseOperation } from '../domain/operation-input.ts';
 import type { BankAccess } from './ask-bank.ts';
 import { whyNotCapture } from './available-actions.ts';
-import { readOperablePayment } from './operable-payment.ts';
+import { readOwnPayment } from './operable-payment.ts';
 import { type OperatedPayment, operate } from './operate.ts';
 import type { Services } from './services.ts';
 
@@ -17,7 +17,7 @@ export async function capturePayment(
   input: unknown,
 ): Promise<OperatedPayment> {
   const { id, idempotencyKey } = parseOperation(input);
-  const { id: paymentId } = await readOperablePayment(services, caller, id, ['initiate']);
+  const { id: paymentId } = await readOwnPayment(services, caller, id, ['capture']);
   return operate(services, {
     kind: 'CAPTURE',
     caller,

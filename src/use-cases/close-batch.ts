@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cancelBatchInput, submitBatchInput } from '../domain/batch-input.ts';
-import { type Caller, runModesOf } from '../domain/caller.ts';
+import { type Caller, holds, runModesOf } from '../domain/caller.ts';
 import type { BatchQuery, Presentation, StoredBatch } from '../domain/direct-debit.ts';
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Transaction } from '../domain/store.ts';
 import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
-import { type BatchServices, checkOperations } from './create-batch.ts';
+import { type BatchServices, requireBatches } from './create-batch.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
 import { isIdOf } from './read-payments.ts';
 import { undoMandateUse } from './undo-debit.ts';
@@ -20,7 +20,7 @@ const maySeeBatch = (
   caller: Caller,
   { idSociete, runMode }: Pick<StoredBatch, 'idSociete' | 'runMode'>,
 ): boolean =>
-  caller.scopes.has('operations') &&
+  holds(caller, 'batches') &&
   (caller.societes === null || caller.societes.has(idSociete)) &&
   (caller.targets === null || caller.targets.has('MILLIET')) &&
   runModesOf(services, caller).includes(runMode);
@@ -40,8 +40,8 @@ export async function listBatches(
   caller: Caller,
   query: Omit<BatchQuery, 'societes' | 'runModes'>,
 ): Promise<readonly StoredBatch[]> {
-  const { scopes, societes, targets } = caller;
-  if (!scopes.has('operations') || targets?.has('MILLIET') === false) return [];
+  const { societes, targets } = caller;
+  if (!holds(caller, 'batches') || targets?.has('MILLIET') === false) return [];
   const runModes = runModesOf(services, caller);
   return services.store.directDebitBatches({ ...query, societes: societes && [...societes], runModes });
 }
@@ -151,7 +151,7 @@ function changeBatch(
   id: string,
   change: (transaction: Transaction, batch: StoredBatch) => Promise<ChangedBatch>,
 ): Promise<ChangedBatch> {
-  checkOperations(caller);
+  requireBatches(caller);
   return untilFresh(() =>
     services.store.transact(async (transaction) => {
       const batch = await transaction.directDebitBatch(id);

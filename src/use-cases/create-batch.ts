@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { type BatchCreation, createBatchInput } from '../domain/batch-input.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requirePower } from '../domain/caller.ts';
 import type { StoredBatch } from '../domain/direct-debit.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../domain/direct-debit-file.ts';
-import { InvalidInputError, MandateStateError, NotAllowedError } from '../domain/errors.ts';
+import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { type MandateScheme, mandateScheme } from '../domain/mandate.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import { addDays, parisDateOf } from '../domain/target-calendar.ts';
@@ -20,6 +20,8 @@ export type BatchServices = Pick<
   Services,
   'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'effects' | 'announce'
 > & { readonly buildDirectDebitFile: BuildDirectDebitFile };
+
+export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');
 
 export type CreatedBatches = {
   /** One for each scheme of which something is due. */
@@ -71,13 +73,8 @@ export async function rehearseDirectDebitBatch(
   return rehearsed;
 }
 
-export function checkOperations({ scopes }: Caller): void {
-  if (scopes.has('operations')) return;
-  throw new NotAllowedError('This client may not work with batches: that takes the scope operations.');
-}
-
 function scopesOf(services: BatchServices, caller: Caller, request: BatchCreation): readonly BatchScope[] {
-  checkOperations(caller);
+  requireBatches(caller);
   const { idSociete, cutOff } = request;
   const runMode = chooseRunMode(services, caller, request.runMode, 'runMode');
   const account = requireDirectDebitAccount(services, caller, idSociete, runMode);

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, holds, requirePower } from '../domain/caller.ts';
 import { closedSet, type NameOf } from '../domain/closed-set.ts';
 import {
   type Customer,
@@ -30,13 +30,11 @@ type DirectoryServices = Pick<Services, 'store' | 'societes' | 'clock'>;
 
 /** An entry counts for every client's payments of the société, so that it is the back office's to write. */
 function checkScope(caller: Caller): void {
-  if (!caller.scopes.has('operations')) {
-    throw new NotAllowedError('This client may not change the directory: that takes the scope operations.');
-  }
+  requirePower(caller, 'customers', 'change the directory');
 }
 
-const mayUse = ({ scopes: held, societes }: Caller, idSociete: string): boolean =>
-  held.has('operations') && (societes === null || societes.has(idSociete));
+const mayUse = (caller: Caller, idSociete: string): boolean =>
+  holds(caller, 'customers') && (caller.societes === null || caller.societes.has(idSociete));
 
 function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, idSociete: string): void {
   if (!mayUse(caller, idSociete)) throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);

@@ -1,15 +1,15 @@
-import { type Caller, runModesOf } from '../domain/caller.ts';
+import { type Caller, holds, runModesOf } from '../domain/caller.ts';
 import { type BankNotification, type NotificationQuery, seesAll } from '../domain/notification.ts';
 import type { Services } from './services.ts';
 
-/** The banks' messages that the caller may see, newest first. None for one without the scopes `operations` and `read`. */
+/** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */
 export async function listNotifications(
   services: Services,
   caller: Caller,
   query: Omit<NotificationQuery, 'visibleTo'>,
 ): Promise<readonly BankNotification[]> {
-  const { client, societes, origins, targets, scopes } = caller;
-  if (!scopes.has('operations') || !scopes.has('read')) return [];
+  const { client, societes, origins, targets } = caller;
+  if (!holds(caller, 'replay') || !holds(caller, 'read')) return [];
   const visibleTo = {
     client,
     societes: societes && [...societes],

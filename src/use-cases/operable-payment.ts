@@ -1,4 +1,4 @@
-import { type Caller, maySee, type Scope } from '../domain/caller.ts';
+import { type Caller, holds, maySee, type Scope } from '../domain/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -9,18 +9,20 @@ import type { Services } from './services.ts';
 /** Of either bank with a page; which fields it has, its own adapter knows. */
 export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
 
+type Reading = Pick<Services, 'store' | 'settings'>;
+
 /**
- * A payment with which the caller may do something that takes one of `scopes`, in the payment's own run mode.
- * @throws NotAllowedError; InvalidInputError for an unknown payment and for a foreign one: the two look alike.
+ * A payment with which the caller may do something that takes one of `powers`, in the payment's own run mode.
+ * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look alike.
  */
 export async function readOperablePayment(
-  services: Pick<Services, 'store' | 'settings'>,
+  services: Reading,
   caller: Caller,
   id: string,
-  scopes: readonly Scope[],
+  powers: readonly Scope[],
 ): Promise<Payment> {
-  if (!scopes.some((scope) => caller.scopes.has(scope))) {
-    throw new NotAllowedError(`This client may not do that: it takes the scope ${scopes.join(' or ')}.`);
+  if (!powers.some((power) => holds(caller, power))) {
+    throw new NotAllowedError(`This client may not do that: it takes the scope ${powers.join(' or ')}.`);
   }
   const payment = isIdOf('pay', id) ? await services.store.paymentById(id) : null;
   if (payment === null || !maySee(services, caller, payment)) {
@@ -29,6 +31,23 @@ export async function readOperablePayment(
   const { paymentRunMode, effectiveRunMode } = payment;
   if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode)) {
     throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
+  }
+  return payment;
+}
+
+/**
+ * The same, for what gives money back, takes it or gives it up: that is for the client that asked for the payment.
+ * @throws NotAllowedError for a payment of another client that it sees, without the scope `allPayments`
+ */
+export async function readOwnPayment(
+  services: Reading,
+  caller: Caller,
+  id: string,
+  powers: readonly Scope[],
+): Promise<Payment> {
+  const payment = await readOperablePayment(services, caller, id, powers);
+  if (payment.client !== caller.client && !holds(caller, 'allPayments')) {
+    throw new NotAllowedError('This payment is of another client: that takes the scope allPayments.', ['id']);
   }
   return payment;
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, holds } from '../domain/caller.ts';
 import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../domain/capabilities.ts';
 import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { InvalidInputError, NotAllowedError, UnsupportedPaymentError } from '../domain/errors.ts';
@@ -77,9 +77,9 @@ function checkAllowed(caller: Caller, { idSociete, idOrigin, paymentTarget }: In
 }
 
 /** A booking is paid at once, on the caller's word alone. */
-function checkBooking({ scopes }: Caller): void {
-  if (!scopes.has('operations')) {
-    throw new NotAllowedError('This client may not book payments: that takes the scope operations.', ['paymentType']);
+function checkBooking(caller: Caller): void {
+  if (!holds(caller, 'book')) {
+    throw new NotAllowedError('This client may not book payments: that takes the scope book.', ['paymentType']);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { BankException, BankExceptionQuery, BankFile } from '../domain/bank-import.ts';
-import { type Caller, runModesOf } from '../domain/caller.ts';
-import { hasBankFiles, mayOperate, mayWorkFor } from './bank-rights.ts';
+import { type Caller, holds, runModesOf } from '../domain/caller.ts';
+import { mayDecide, mayWorkFor } from './bank-rights.ts';
 import { isIdOf } from './read-payments.ts';
 import type { Services } from './services.ts';
 
 /** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */
 
 export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
-  if (!hasBankFiles(caller)) return false;
+  if (!holds(caller, 'bankFiles')) return false;
   if (file.receivedBy === caller.client) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
   if (file.idSociete === null) return isOfMode && caller.societes === null && caller.targets === null;
@@ -25,7 +25,7 @@ export async function listBankFiles(
   caller: Caller,
   page: { readonly limit: number; readonly beforeId: string | null },
 ): Promise<readonly BankFile[]> {
-  if (!hasBankFiles(caller)) return [];
+  if (!holds(caller, 'bankFiles')) return [];
   const { client, societes } = caller;
   const found: BankFile[] = [];
   // What the database cannot say (modes, targets) is left out here, so that a page may take several reads.
@@ -43,7 +43,7 @@ export const maySeeException = (
   services: Pick<Services, 'settings'>,
   caller: Caller,
   { idSociete, runMode }: Pick<BankException, 'idSociete' | 'runMode'>,
-): boolean => mayOperate(caller, idSociete) && runModesOf(services, caller).includes(runMode);
+): boolean => mayDecide(caller, idSociete) && runModesOf(services, caller).includes(runMode);
 
 export async function readBankException(services: Services, caller: Caller, id: string): Promise<BankException | null> {
   const found = isIdOf('bkx', id) ? await services.store.bankException(id) : null;
@@ -56,7 +56,7 @@ export async function listBankExceptions(
   caller: Caller,
   query: Omit<BankExceptionQuery, 'societes'>,
 ): Promise<readonly BankException[]> {
-  if (!caller.scopes.has('operations')) return [];
+  if (!holds(caller, 'decide')) return [];
   const societes = caller.societes && [...caller.societes];
   const found: BankException[] = [];
   for (let { beforeId } = query; found.length < query.limit; ) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Caller, runModesOf } from '../domain/caller.ts';
+import { type Caller, requirePower, runModesOf } from '../domain/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../domain/errors.ts';
 import {
   type AccountTotal,
@@ -14,7 +14,7 @@ import { isCalendarDate } from '../domain/target-calendar.ts';
 import type { Services } from './services.ts';
 
 /**
- * The books of a société are for its back office: the scope `operations`, the société, and the run mode in which they
+ * The books of a société are for its back office: the scope `accounting`, the société, and the run mode in which they
  * are kept. They hold what came in through every origin and target.
  * @throws NotAllowedError
  */
@@ -23,10 +23,8 @@ export function checkMayReadBooks(
   caller: Caller,
   { idSociete, runMode }: Books,
 ): void {
-  const { scopes, societes } = caller;
-  if (!scopes.has('operations')) {
-    throw new NotAllowedError('This client may not see the journal: that takes the scope operations.');
-  }
+  const { societes } = caller;
+  requirePower(caller, 'accounting', 'see the journal');
   if (societes !== null && !societes.has(idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }

@@ -20,7 +20,7 @@ export async function refreshPayment(
   caller: Caller,
   id: string,
 ): Promise<{ readonly payment: Payment; readonly changed: boolean }> {
-  const payment = await readOperablePayment(services, caller, id, ['operations']);
+  const payment = await readOperablePayment(services, caller, id, ['refresh']);
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);
   if (reason !== null || !account) {

@@ -4,7 +4,7 @@ import { parseRefund } from '../domain/operation-input.ts';
 import { refundableCentsOf } from '../domain/payment-operation.ts';
 import type { BankAccess } from './ask-bank.ts';
 import { whyNotRefund } from './available-actions.ts';
-import { readOperablePayment } from './operable-payment.ts';
+import { readOwnPayment } from './operable-payment.ts';
 import { type OperatedPayment, operate } from './operate.ts';
 import type { Services } from './services.ts';
 
@@ -18,7 +18,7 @@ export async function refundPayment(
   input: unknown,
 ): Promise<OperatedPayment> {
   const { id, amount, idempotencyKey } = parseRefund(input);
-  const { id: paymentId } = await readOperablePayment(services, caller, id, ['refund']);
+  const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
   return operate(services, {
     kind: 'REFUND',
     caller,

@@ -1,5 +1,5 @@
-import type { Caller } from '../domain/caller.ts';
-import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
+import { type Caller, requirePower } from '../domain/caller.ts';
+import { InvalidInputError } from '../domain/errors.ts';
 import { type BankNotification, isUnsettled, maySeeNotification } from '../domain/notification.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';
@@ -22,9 +22,7 @@ export async function replayNotification(
   caller: Caller,
   id: string,
 ): Promise<ReplayedNotification> {
-  if (!caller.scopes.has('operations')) {
-    throw new NotAllowedError('This client may not replay notifications: that takes the scope operations.');
-  }
+  requirePower(caller, 'replay', 'replay notifications');
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
   const payment = stored && (await paymentOf(services, stored));
   if (stored === null || !maySeeNotification(services, caller, stored, payment)) {

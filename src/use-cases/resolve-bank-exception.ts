@@ -13,7 +13,7 @@ import { parseInput } from '../domain/parse-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import type { Booking } from './bank-booking.ts';
-import { checkOperations, mayOperate } from './bank-rights.ts';
+import { checkDecisions, mayDecide } from './bank-rights.ts';
 import { carryOut } from './carry-out-match.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
@@ -54,7 +54,7 @@ export async function resolveBankException(
   caller: Caller,
   given: unknown,
 ): Promise<ResolvedException> {
-  checkOperations(caller);
+  checkDecisions(caller);
   const input = parseInput(resolutionInput, given);
   if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
   if (input.resolution !== 'ASSIGNED' && input.payment)
@@ -106,7 +106,7 @@ async function payBlock(services: Services, caller: Caller, id: string): Promise
   const { feeCents, ...block } = await services.store.transact(async (transaction) => {
     const found = await collectable(transaction, await openOne(services, transaction, caller, id));
     if (typeof found === 'string') refuse('resolution', found);
-    if (!mayOperate(caller, found.idSociete)) refuse('id', 'There is no such exception.');
+    if (!mayDecide(caller, found.idSociete)) refuse('id', 'There is no such exception.');
     return found;
   });
   await settleBlock(services, block, { feeCents });
@@ -140,7 +140,7 @@ async function assignmentOf(
   // Sociétés may share an account.
   const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
   const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
-  if (!payment || !isOfIt || !mayOperate(caller, payment.idSociete)) {
+  if (!payment || !isOfIt || !mayDecide(caller, payment.idSociete)) {
     refuse('payment', 'There is no such payment of this account and run mode.');
   }
   const booking = bookingOfRecord(entry, exception, payment);
@@ -161,7 +161,7 @@ async function refusalOf(
 ): Promise<Assignment> {
   const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
   const payment = isMeant ? await transaction.paymentById(paymentId) : null;
-  if (!payment || !mayOperate(caller, payment.idSociete)) {
+  if (!payment || !mayDecide(caller, payment.idSociete)) {
     refuse('payment', 'The bank reports on another debit: it can be assigned to no other.');
   }
   if (!(await isStillDoubted(transaction, exception, payment))) {
@@ -179,7 +179,7 @@ async function missingOf(
   paymentId: string,
 ): Promise<Assignment> {
   const payment = await transaction.paymentById(paymentId);
-  if (!payment || !mayOperate(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
+  if (!payment || !mayDecide(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
     refuse('payment', 'There is no such debit in the block that waits for its money.');
   }
   return { payment, apply: () => refuseMissing(services, transaction, exception, payment) };

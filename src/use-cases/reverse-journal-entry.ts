@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requirePower } from '../domain/caller.ts';
 import { holdsCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
@@ -37,9 +37,7 @@ type Reversal = z.output<typeof reversalInput>;
  */
 export async function reverseJournalEntry(services: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
   const reversal = parseReversal(input);
-  if (!caller.scopes.has('operations')) {
-    throw new NotAllowedError('This client may not reverse entries: that takes the scope operations.');
-  }
+  requirePower(caller, 'accounting', 'reverse entries');
   const { entry, paymentId } = await untilFresh(() =>
     services.store.transact((transaction) => reverse(services, transaction, caller, reversal)),
   );

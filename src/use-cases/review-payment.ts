@@ -16,7 +16,7 @@ import type { Services } from './services.ts';
  */
 export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
   const { id, status } = parseReview(input);
-  const { id: paymentId } = await readOperablePayment(services, caller, id, ['operations']);
+  const { id: paymentId } = await readOperablePayment(services, caller, id, ['decide']);
   const payment = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(paymentId);

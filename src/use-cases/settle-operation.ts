@@ -104,7 +104,7 @@ export async function settleOperation(
   const { id, outcome } = parseSettlement(input);
   const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
   const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
-  await readOperablePayment(services, caller, found?.paymentId ?? '', ['operations']).catch((error: unknown) => {
+  await readOperablePayment(services, caller, found?.paymentId ?? '', ['decide']).catch((error: unknown) => {
     throw error instanceof InvalidInputError ? unknown : error;
   });
   const payment = await untilFresh(() =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { Caller } from '../domain/caller.ts';
-import { InvalidInputError, type Issue, NotAllowedError } from '../domain/errors.ts';
+import { type Caller, holds, requirePower } from '../domain/caller.ts';
+import { InvalidInputError, type Issue } from '../domain/errors.ts';
 import { type pingBody, pingType, type WebhookEndpoint } from '../domain/webhook.ts';
 import {
   type EndpointHealth,
@@ -19,7 +19,7 @@ import { isIdOf } from './read-payments.ts';
 import type { Services } from './services.ts';
 
 /**
- * What a client may see and do about its webhooks: with the scope `operations`, and its own alone. To it, what is
+ * What a client may see and do about its webhooks: with the scope `replay`, and its own alone. To it, what is
  * another client's does not exist.
  */
 
@@ -39,14 +39,12 @@ export type EndpointView = WebhookBacklog & {
   readonly state: WebhookEndpointState;
 };
 
-const mayOperate = ({ scopes }: Caller): boolean => scopes.has('operations');
+const mayReplay = (caller: Caller): boolean => holds(caller, 'replay');
 
-function requireOperations(caller: Caller): void {
-  if (!mayOperate(caller)) throw new NotAllowedError('This client may not see or send its webhooks again.');
-}
+const requireReplay = (caller: Caller): void => requirePower(caller, 'replay', 'see its webhooks or send them again');
 
 export async function listWebhookEndpoints(services: Reading, caller: Caller): Promise<readonly EndpointView[]> {
-  if (!mayOperate(caller)) return [];
+  if (!mayReplay(caller)) return [];
   return Promise.all(services.webhooks.of(caller.client).map((endpoint) => viewEndpoint(services, endpoint)));
 }
 
@@ -63,7 +61,7 @@ export async function listWebhookDeliveries(
   caller: Caller,
   query: Omit<WebhookQuery, 'client'>,
 ): Promise<readonly WebhookDelivery[]> {
-  if (!mayOperate(caller) || query.statuses?.length === 0) return [];
+  if (!mayReplay(caller) || query.statuses?.length === 0) return [];
   return store.webhookDeliveries({ ...query, client: caller.client });
 }
 
@@ -80,7 +78,7 @@ export function readWebhookAttempts(
  * @throws InvalidInputError, NotAllowedError
  */
 export async function replayWebhook(services: WebhookServices, caller: Caller, id: string): Promise<WebhookDelivery> {
-  requireOperations(caller);
+  requireReplay(caller);
   const found = isIdOf('msg', id) ? await services.store.webhookDelivery(id) : null;
   if (found?.client !== caller.client) throw refused(['id'], 'There is no such webhook.');
   endpointOf(services, caller, found.endpoint, ['id']);
@@ -115,7 +113,7 @@ export async function replayWebhooks(
   caller: Caller,
   input: ReplayRange,
 ): Promise<{ readonly replayed: number; readonly isMore: boolean }> {
-  requireOperations(caller);
+  requireReplay(caller);
   const parsed = replayRange.safeParse(input);
   if (!parsed.success) throw new InvalidInputError(issuesOf(parsed.error));
   const { endpoint, from, to, statuses } = parsed.data;
@@ -145,7 +143,7 @@ export async function pingWebhookEndpoint(
   caller: Caller,
   name: string,
 ): Promise<WebhookAnswer> {
-  requireOperations(caller);
+  requireReplay(caller);
   const endpoint = endpointOf(services, caller, name, ['endpoint']);
   const id = services.identifiers.newId('msg');
   const timestamp = new Date(services.clock()).toISOString();

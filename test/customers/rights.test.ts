@@ -8,7 +8,7 @@ import {
 } from '../generated/graphql.ts';
 import { startProduction, withKey } from '../rights/clients.ts';
 
-/** `booking` has the scope operations at société 1, `without-operations` every other one. */
+/** `booking` has the scope operations at société 1, `without-back-office` every other one. */
 describe('the directory of customers', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
@@ -36,13 +36,13 @@ describe('the directory of customers', () => {
     ).data?.customers.edges.map(({ cursor }) => cursor);
 
   it('is the back office’s: to others it is empty and closed', async () => {
-    expect(await read('without-operations', '1')).toBeNull();
-    expect(await list('without-operations')).toEqual([]);
-    expect(await upsert('without-operations', '1')).toMatchObject({
+    expect(await read('without-back-office', '1')).toBeNull();
+    expect(await list('without-back-office')).toEqual([]);
+    expect(await upsert('without-back-office', '1')).toMatchObject({
       __typename: 'NotAllowedError',
       code: 'NOT_ALLOWED',
     });
-    expect(await remove('without-operations', '1')).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(await remove('without-back-office', '1')).toMatchObject({ __typename: 'NotAllowedError' });
   });
 
   it('shows and takes what concerns the client’s own sociétés alone', async () => {

@@ -4,6 +4,7 @@ import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import { type Belongings, createBelongings } from './belongings.ts';
 import { startProduction } from './clients.ts';
+import { may } from './powers.ts';
 import { senders } from './senders.ts';
 
 /**
@@ -34,8 +35,6 @@ const ofPayment = (caller: Caller): boolean =>
   inLive(caller) &&
   (caller.origins === null || caller.origins.has('web')) &&
   (caller.targets === null || caller.targets.has('PAYBOX'));
-const ofBackOffice = (caller: Caller): boolean => caller.scopes.has('operations');
-const ofBankFiles = (caller: Caller): boolean => caller.scopes.has('bankFiles') || ofBackOffice(caller);
 const change =
   (name: string, more = '') =>
   (id: string) =>
@@ -55,7 +54,7 @@ const things: Readonly<Record<string, Thing>> = {
     ],
   },
   'a batch of direct debits': {
-    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    sees: (caller) => may(caller, 'batches') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ batch }) => batch.id,
     unknown: `bat_${zeros}`,
     looks: [(id) => `directDebitBatch(id: "${id}") { id }`],
@@ -63,7 +62,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('cancelDirectDebitBatch'), change('markDirectDebitBatchSubmitted')],
   },
   'a file of a bank': {
-    sees: (caller) => ofBankFiles(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    sees: (caller) => may(caller, 'bankFiles') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ file }) => file.id,
     unknown: `bkf_${zeros}`,
     looks: [(id) => `bankFile(id: "${id}") { id }`, (id) => `node(id: "${id}") { id }`],
@@ -71,7 +70,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [],
   },
   'an exception of a file': {
-    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && atBank(caller) && inLive(caller),
+    sees: (caller) => may(caller, 'decide') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ exception }) => exception.id,
     unknown: `bkx_${zeros}`,
     looks: [(id) => `node(id: "${id}") { id }`],
@@ -79,7 +78,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('resolveBankException', ', resolution: HANDLED, reason: "essai"')],
   },
   'an entry of the books': {
-    sees: (caller) => ofBackOffice(caller) && ofSociete(caller) && inLive(caller),
+    sees: (caller) => may(caller, 'accounting') && ofSociete(caller) && inLive(caller),
     id: ({ entry }) => entry.id,
     unknown: `jrn_${zeros}`,
     looks: [],
@@ -98,7 +97,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('replayWebhookDelivery')],
   },
   'a message of a bank': {
-    sees: (caller) => ofBackOffice(caller) && ofPayment(caller),
+    sees: (caller) => may(caller, 'replay') && ofPayment(caller),
     id: ({ notification }) => notification.id,
     unknown: `ntf_${zeros}`,
     looks: [],
@@ -106,7 +105,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('replayNotification')],
   },
   'an operation at a bank': {
-    sees: (caller) => ofBackOffice(caller) && ofPayment(caller),
+    sees: (caller) => may(caller, 'decide') && ofPayment(caller),
     id: ({ operation }) => operation.id,
     unknown: `ope_${zeros}`,
     looks: [],
@@ -114,7 +113,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [(id) => change('settleOperation', ', outcome: DONE')(id)],
   },
   'a customer': {
-    sees: (caller) => ofBackOffice(caller) && ofSociete(caller),
+    sees: (caller) => may(caller, 'customers') && ofSociete(caller),
     id: ({ customer }) => customer.idClient,
     unknown: 'nobody',
     looks: [(id) => `customer(idSociete: "1", idClient: "${id}") { idClient }`],
@@ -190,8 +189,8 @@ describe.each(databases)('on $name', ({ open }) => {
     it('sending a file of a bank', async () => {
       const init = { method: 'POST', body: `<x>${asked}</x>` };
       const { status } = await get('/bank-files?name=a.xml', { 'Content-Type': 'text/xml', ...headers }, init);
-      const may = caller !== null && ofBankFiles(caller) && atBank(caller);
-      expect(status).toBe(may ? 422 : caller === null ? 401 : 403);
+      const mayUpload = caller !== null && may(caller, 'bankFiles') && atBank(caller);
+      expect(status).toBe(mayUpload ? 422 : caller === null ? 401 : 403);
     });
 
     it('looking into the customer’s pages, for which the link alone is the right', async () => {

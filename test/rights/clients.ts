@@ -6,6 +6,7 @@ import { type Caller, scope } from '../../src/domain/caller.ts';
 import type { Societe } from '../../src/domain/merchant.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { givenBy } from './powers.ts';
 
 /** Clients of every kind, on a production deployment behind a proxy. */
 
@@ -45,6 +46,16 @@ export const clients: readonly Client[] = [
   ...scope.names.map((name) =>
     client(`without-${name}`, { scopes: new Set(scope.names.filter((other) => other !== name)) }),
   ),
+  client('without-back-office', {
+    scopes: new Set(
+      scope.names.filter((name) => name !== 'operations' && !givenBy[name].some((holder) => holder === 'operations')),
+    ),
+  }),
+  ...scope.names.map((name) => client(`holds-${name}`, { targets: null, scopes: new Set(['read', name]) })),
+  client('back-office-before', {
+    targets: null,
+    scopes: new Set(['initiate', 'read', 'refund', 'mandates', 'operations']),
+  }),
   client('only-tests', { runModes: new Set(['TEST']) }),
   client('only-forces', { runModes: new Set(['FORCE_LIVE']) }),
   client('expired', {}, { keyHashes: [{ hash: hashOfClientKey(keyOf('expired')), expiresAt: Date.UTC(2020, 0, 1) }] }),

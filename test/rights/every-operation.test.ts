@@ -5,11 +5,10 @@ import { schema } from '../../src/schema/index.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import { countPayments, legacyPath } from '../requests.ts';
-import { initiate } from '../store/examples.ts';
+import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from './asking.ts';
 import { startProduction } from './clients.ts';
-import { ErrorCode, maySee, type Operation, operations, type Subject } from './operations.ts';
+import { maySee, type Operation, operations, type Subject } from './operations.ts';
 import { senders } from './senders.ts';
-import { firstEvent } from './streams.ts';
 
 /** Every operation by every kind of sender, through both doors: who may is answered, and who may not learns nothing. */
 
@@ -25,17 +24,6 @@ it('the old door has these operations: another one would need its lines here', (
   const paths = [...routes, statusRoute];
   expect(new Set(paths.map((route) => route.split('/')[1]))).toEqual(new Set(['payment_initiate', 'payment_status']));
 });
-
-const unknownSubject: Subject = {
-  id: `pay_${'0'.repeat(32)}`,
-  reference: '0000-0000',
-  idCommande: 'nobody-asked',
-  client: 'owner',
-  idSociete: '1',
-  idOrigin: 'web',
-  paymentTarget: 'PAYBOX',
-  effectiveRunMode: 'LIVE',
-};
 
 type OldRequest = RequestInit & { readonly path: string; readonly headers?: Record<string, string> };
 
@@ -66,64 +54,22 @@ const fieldNames = [
   ...['type_paiement', 'amount', 'email'],
 ];
 
-type Answer = { readonly status: number; readonly body: { data?: Record<string, unknown> | null; errors?: unknown } };
-
 describe.each(databases)('on $name', ({ open }) => {
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
+  let asking: Asking;
   let count = 0;
-  let asked = 0;
 
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
     gateway = await startProduction(database.databaseUrl);
+    asking = createAsking(gateway);
   });
   afterAll(async () => {
     await gateway.close();
     await dispose();
   });
-
-  /** A payment of `owner` that nobody has touched. Asked for, so many of them would be more than its rate. */
-  async function newSubject(): Promise<Subject> {
-    const idCommande = `foreign-${count++}`;
-    const { client, idSociete, idOrigin, paymentTarget } = unknownSubject;
-    const payment = await initiate(gateway.store, {
-      ...{ client, idSociete, idOrigin, paymentTarget, idCommande },
-      ...{ paymentType: 'CB', typePaiement: 'CB', effectiveRunMode: 'LIVE', returnUrl: null, payer: null },
-    });
-    return { ...unknownSubject, idCommande, id: payment.id, reference: payment.reference };
-  }
-
-  async function ask(name: string, subject: Subject, given: Record<string, string>): Promise<Answer> {
-    const [root = '', field = ''] = name.split('.');
-    // Each from an address of its own: nobody is counted here, and what senders without a key may ask is little.
-    const headers = { 'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}`, ...given };
-    const query = `${root.toLowerCase()} { ${operations[name]?.field(subject)} }`;
-    if (root === 'Subscription') {
-      const { status, text } = await firstEvent(gateway, query, headers);
-      const [, message] = /^data: ?(\{.*)$/m.exec(text) ?? [];
-      return { status, body: message === undefined ? { errors: text } : JSON.parse(message) };
-    }
-    const response = await gateway.get('/graphql', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    const body = (await response.json()) as Answer['body'];
-    expect(body.data === undefined || body.data === null || Object.keys(body.data).join() === field).toBe(true);
-    return { status: response.status, body };
-  }
-
-  function expectAnswer({ status, body }: Answer, name: string, expected: unknown): void {
-    const [, field = ''] = name.split('.');
-    if (expected instanceof ErrorCode) {
-      expect(body).toMatchObject({ errors: [{ extensions: { code: expected.code } }] });
-      expect(body.data ?? null).toBeNull();
-    } else {
-      expect({ status, body }).toEqual({ status: 200, body: { data: { [field]: expected } } });
-    }
-  }
 
   async function expectRefused(operation: Operation, caller: Caller, subject: Subject, answer: Answer, other: Answer) {
     if (operation.reveals === undefined || operation.reveals(caller, subject)) return;
@@ -136,9 +82,9 @@ describe.each(databases)('on $name', ({ open }) => {
     let shared: Subject | undefined;
     it.each(Object.entries(operations))('by GraphQL: %s', async (name, operation) => {
       // A payment for each would come near to what a client may ask for in ten seconds.
-      if (!operation.reveals) shared ??= await newSubject();
-      const subject = (operation.reveals ? undefined : shared) ?? (await newSubject());
-      const answer = await ask(name, subject, headers);
+      if (!operation.reveals) shared ??= await asking.newSubject();
+      const subject = (operation.reveals ? undefined : shared) ?? (await asking.newSubject());
+      const answer = await asking.ask(name, subject, headers);
       if (caller === null) {
         expect(answer.status).toBe(401);
         expect(JSON.stringify(answer.body)).toContain('UNAUTHENTICATED');
@@ -147,11 +93,11 @@ describe.each(databases)('on $name', ({ open }) => {
       }
       const expected = operation.answer(caller, subject);
       expectAnswer(answer, name, expected);
-      await expectRefused(operation, caller, subject, answer, await ask(name, unknownSubject, headers));
+      await expectRefused(operation, caller, subject, answer, await asking.ask(name, unknownSubject, headers));
     });
 
     it('by the old URL of a status', async () => {
-      const subject = await newSubject();
+      const subject = await asking.newSubject();
       const ask = async (reference: string) => {
         const answer = await gateway.get(`/payment_status/${reference}.json`, { headers });
         return { status: answer.status, text: await answer.text() };

@@ -1,6 +1,7 @@
 import { type Caller, maySee as maySeeOn, type Scope } from '../../src/domain/caller.ts';
 import { capabilities } from '../../src/domain/capabilities.ts';
 import type { Payment } from '../../src/domain/payment.ts';
+import { may } from './powers.ts';
 
 /**
  * Every field of the schema's three roots: how it is asked about a payment of another client's (`owner`: PAYBOX, LIVE,
@@ -61,16 +62,24 @@ const lists = (field: Operation['field']): Operation => ({
 
 /**
  * Does something with a payment, which takes a scope and the right to see it; `entitled` is what the right client is
- * answered. A foreign payment is an unknown one.
+ * answered. A payment that is not seen is an unknown one.
+ * @param whose `OWN`: one that is seen and another client's takes the scope `allPayments`
  */
-const changes = (needs: readonly Scope[], call: (subject: Subject) => string, entitled: object): Operation => {
-  const mayCall = ({ scopes }: Caller): boolean => needs.some((scope) => scopes.has(scope));
+const changes = (
+  needs: readonly Scope[],
+  whose: 'ANY' | 'OWN',
+  call: (subject: Subject) => string,
+  entitled: object,
+): Operation => {
+  const mayCall = (caller: Caller): boolean => needs.some((power) => may(caller, power));
   return {
     field: (subject) => `${call(subject)} { __typename ${anyError} }`,
     answer: (caller, subject) => {
       if (!mayCall(caller)) return notAllowed();
       if (!maySee(caller, subject)) return unknown;
-      return caller.runModes.has('LIVE') ? entitled : notAllowed(['id']);
+      if (!caller.runModes.has('LIVE')) return notAllowed(['id']);
+      const isTheirs = whose === 'ANY' || caller.client === subject.client || may(caller, 'allPayments');
+      return isTheirs ? entitled : notAllowed(['id']);
     },
     reveals: (caller, subject) => mayCall(caller) && maySee(caller, subject),
   };
@@ -106,13 +115,14 @@ const createsMandate: Operation = {
 const noBatch = `bat_${'0'.repeat(32)}`;
 const ofBatches = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
   field: () => field,
-  answer: ({ scopes }) => (scopes.has('operations') ? answer : without),
+  answer: (caller) => (may(caller, 'batches') ? answer : without),
 });
 const createsBatch: Operation = {
   field: () => `createDirectDebitBatch(input: { idSociete: "1", runMode: LIVE, cutOff: "2020-01-01" })
     { __typename ${anyError} ... on CreateDirectDebitBatchSuccess { batches { id } } }`,
-  answer: ({ scopes, runModes, societes, targets }) => {
-    if (!scopes.has('operations')) return notAllowed();
+  answer: (caller) => {
+    const { runModes, societes, targets } = caller;
+    if (!may(caller, 'batches')) return notAllowed();
     if (!runModes.has('LIVE')) return notAllowed(['runMode']);
     if (societes?.has('1') === false) return notAllowed(['idSociete']);
     if (targets?.has('MILLIET') === false) return notAllowed();
@@ -138,7 +148,7 @@ function refusalOfInitiation({ scopes, origins, societes, targets, runModes }: C
 /** About the caller's own webhooks, of which it has none: what is not there and what is another's look alike. */
 const ofOwnWebhooks = (call: string, path: readonly string[]): Operation => ({
   field: () => `${call} { __typename ${anyError} }`,
-  answer: ({ scopes }) => (scopes.has('operations') ? { ...unknown, path } : notAllowed()),
+  answer: (caller) => (may(caller, 'replay') ? { ...unknown, path } : notAllowed()),
 });
 
 const initiation: Operation = {
@@ -157,28 +167,45 @@ const initiation: Operation = {
 /** Of a customer of société 1, whose entry is the back office's to write. */
 const directory = (call: (key: string) => string, entitled: object): Operation => ({
   field: ({ idCommande }) => `${call(`idSociete: "1", idClient: "${idCommande}"`)} { __typename ${anyError} }`,
-  answer: ({ scopes, societes }) => {
-    if (!scopes.has('operations')) return notAllowed();
+  answer: (caller) => {
+    const { societes } = caller;
+    if (!may(caller, 'customers')) return notAllowed();
     return societes?.has('1') === false ? notAllowed(['idSociete']) : entitled;
   },
 });
 
 /** The books of a société, which hold what came in through every origin and target. */
-const refusalOfBooks = ({ scopes, societes, runModes }: Caller): object | null => {
-  if (!scopes.has('operations')) return notAllowed();
+const refusalOfBooks = (caller: Caller): object | null => {
+  const { societes, runModes } = caller;
+  if (!may(caller, 'accounting')) return notAllowed();
   if (societes && !societes.has('1')) return notAllowed(['idSociete']);
   return runModes.has('LIVE') || runModes.has('FORCE_LIVE') ? null : notAllowed(['runMode']);
 };
 
-/** By any of these scopes, for the target MILLIET. */
+/** By this scope, for the target MILLIET. */
 const atBank =
-  (...needs: readonly Scope[]) =>
+  (power: Scope) =>
   (call: string, entitled: object): Operation => ({
     field: () => `${call} { __typename ${anyError} }`,
-    answer: ({ scopes, targets }) =>
-      needs.some((scope) => scopes.has(scope)) && targets?.has('MILLIET') !== false ? entitled : notAllowed(),
+    answer: (caller) => (may(caller, power) && caller.targets?.has('MILLIET') !== false ? entitled : notAllowed()),
   });
-const bankFiles = atBank('bankFiles', 'operations');
+const bankFiles = atBank('bankFiles');
+
+const cancelled = { __typename: 'CancelPaymentSuccess' };
+const cancelsSomething = changes(
+  ['cancel', 'book'],
+  'OWN',
+  ({ id }) => `cancelPayment(input: { id: "${id}" })`,
+  cancelled,
+);
+/** A client that only books is refused for a payment that is no booking. */
+const cancels: Operation = {
+  ...cancelsSomething,
+  answer: (caller, subject) => {
+    const answer = cancelsSomething.answer(caller, subject);
+    return answer === cancelled && !may(caller, 'cancel') ? notAllowed() : answer;
+  },
+};
 
 export const operations: Readonly<Record<string, Operation>> = {
   'Query.payment': reads(({ id }) => `payment(id: "${id}") { id }`),
@@ -229,10 +256,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     field: ({ id }) => `reverseJournalEntry(input: { id: "${id.replace('pay_', 'jrn_')}", reason: "essai" }) {
       __typename ${anyError}
     }`,
-    answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
+    answer: (caller) => (may(caller, 'accounting') ? unknown : notAllowed()),
   },
   // Nobody is at the bank, so that the right client is told that it did not answer.
-  'Mutation.refreshPayment': changes(['operations'], ({ id }) => `refreshPayment(id: "${id}")`, {
+  'Mutation.refreshPayment': changes(['refresh'], 'ANY', ({ id }) => `refreshPayment(id: "${id}")`, {
     __typename: 'ProviderUnavailableError',
     code: 'PROVIDER_UNAVAILABLE',
     path: null,
@@ -282,7 +309,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   'Mutation.replayNotification': {
     field: () => `replayNotification(input: { id: "ntf_${'0'.repeat(32)}" }) { __typename ${anyError} }`,
-    answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
+    answer: (caller) => (may(caller, 'replay') ? unknown : notAllowed()),
   },
   'Query.bankFile': {
     field: () => `bankFile(id: "bkf_${'0'.repeat(32)}") { id }`,
@@ -298,29 +325,34 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...unknown,
     path: ['content'],
   }),
-  'Mutation.resolveBankException': atBank('operations')(
+  'Mutation.resolveBankException': atBank('decide')(
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,
   ),
   // Nobody has paid it: the right client is told that there is nothing to give back, to take or to decide.
-  'Mutation.refundPayment': changes(['refund'], ({ id }) => `refundPayment(input: { id: "${id}" })`, notPossible('id')),
+  'Mutation.refundPayment': changes(
+    ['refund'],
+    'OWN',
+    ({ id }) => `refundPayment(input: { id: "${id}" })`,
+    notPossible('id'),
+  ),
   'Mutation.capturePayment': changes(
-    ['initiate'],
+    ['capture'],
+    'OWN',
     ({ id }) => `capturePayment(input: { id: "${id}" })`,
     notPossible('id'),
   ),
-  'Mutation.cancelPayment': changes(['initiate', 'refund'], ({ id }) => `cancelPayment(input: { id: "${id}" })`, {
-    __typename: 'CancelPaymentSuccess',
-  }),
+  'Mutation.cancelPayment': cancels,
   'Mutation.reviewPayment': changes(
-    ['operations'],
+    ['decide'],
+    'ANY',
     ({ id }) => `reviewPayment(input: { id: "${id}", status: PAID })`,
     notPossible('status'),
   ),
   // Whose operation it is, `readOperablePayment` says for all of these: this one is asked about nobody's.
   'Mutation.settleOperation': {
     field: () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
-    answer: ({ scopes }) => (scopes.has('operations') ? unknown : notAllowed()),
+    answer: (caller) => (may(caller, 'decide') ? unknown : notAllowed()),
   },
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };

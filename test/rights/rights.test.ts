@@ -98,7 +98,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
   describe('a booking, which is paid on the word of its caller', () => {
     const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', idCommande: 'booking' } as const;
 
-    it('takes the scope operations, through both doors', async () => {
+    it('takes the scope book, or operations, through both doors', async () => {
       expect(await initiate(gateway, booking, withKey('every-target'))).toMatchObject({
         __typename: 'NotAllowedError',
         path: ['paymentType'],
