@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import type { Authenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
-import { createAddressOf } from './config/networks.ts';
+import { createCountedAddressOf } from './config/networks.ts';
 import { shownBy } from './config/shown.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
@@ -104,7 +104,7 @@ export async function createFront(
   return createFrontGuard({
     ...(overload && { overload }),
     rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
-    addressOf: createAddressOf(config.trustedProxies),
+    addressOf: createCountedAddressOf(config.trustedProxies),
     authenticate,
     largeBodies: largeBodies(config),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),

@@ -7,7 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../src/config/authenticate.ts';
 import { hashOfClientKey, newClientKey } from '../src/config/client-key.ts';
 import { type Config, ConfigError, readConfig } from '../src/config/config.ts';
-import { createAddressOf, overlap, parseNetwork, plainAddress } from '../src/config/networks.ts';
+import {
+  createAddressOf,
+  createCountedAddressOf,
+  overlap,
+  parseNetwork,
+  plainAddress,
+} from '../src/config/networks.ts';
 import { printableConfig } from '../src/config/print.ts';
 import { createReloadableConfig } from '../src/config/reload.ts';
 import { UnauthenticatedError } from '../src/domain/errors.ts';
@@ -583,11 +589,38 @@ describe('the address of a request', () => {
     ['one proxy', '10.0.0.1', '192.0.2.1', '192.0.2.1'],
     ['one proxy, and a sender who lies', '10.0.0.1', '198.51.100.7, 192.0.2.1', '192.0.2.1'],
     ['two proxies', '::ffff:10.0.0.1', '198.51.100.7, 192.0.2.1, 2001:db8::5', '192.0.2.1'],
-    ['a proxy that says nothing', '10.0.0.1', undefined, '10.0.0.1'],
+    ['proxies alone: the first one is the sender', '10.0.0.1', '10.0.0.9', '10.0.0.9'],
+    ['a proxy that says nothing', '10.0.0.1', undefined, null],
+    ['a proxy of IPv6 that says nothing', '2001:db8::5', undefined, null],
+    ['a proxy that says nothing, as IPv6', '::ffff:10.0.0.1', undefined, null],
+    ['a proxy whose header is empty', '10.0.0.1', '', null],
+    ['a proxy whose list ends in nothing', '10.0.0.1', '192.0.2.1, ', null],
     ['a proxy that says nonsense', '10.0.0.1', 'canary', null],
+    ['a proxy that does not know', '10.0.0.1', '192.0.2.1, unknown', null],
+    ['a proxy that adds a port', '10.0.0.1', '192.0.2.1:443', null],
     ['no socket', undefined, '192.0.2.1', null],
   ])('behind %s', (_name, remoteAddress, forwarded, expected) => {
     expect(from(remoteAddress, forwarded)).toBe(expected);
+  });
+
+  it('is no client where a trusted proxy in its network names no sender, and the sender where one does', async () => {
+    const file = { ...goodFile, trustedProxies: ['10.0.0.1'], clients: [{ ...goodClient, networks: ['10.0.0.0/8'] }] };
+    const authenticate = createAuthenticate(await read(file), Date.now);
+    const as = (headers: Record<string, string>, remoteAddress = '10.0.0.1') =>
+      authenticate({ headers, socket: { remoteAddress } }).client;
+    for (const header of [undefined, '', 'unknown', ' , ']) {
+      expect(() => as(header === undefined ? {} : { 'x-forwarded-for': header })).toThrow(UnauthenticatedError);
+    }
+    expect(() => as({ 'x-forwarded-for': '192.0.2.1' })).toThrow(UnauthenticatedError);
+    expect([as({ 'x-forwarded-for': '10.4.5.6' }), as({}, '10.4.5.6')]).toEqual(['boutique', 'boutique']);
+  });
+
+  it('that is counted is the proxy where it names no sender, so that one proxy does not use up the share of all', () => {
+    const counted = createCountedAddressOf(['10.0.0.0/8']);
+    const at = (remoteAddress: string, forwarded?: string) =>
+      counted({ headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress } });
+    expect([at('10.0.0.1'), at('10.0.0.2', 'canary')]).toEqual(['10.0.0.1', '10.0.0.2']);
+    expect([at('10.0.0.1', '192.0.2.1'), at('192.0.2.9', '192.0.2.1')]).toEqual(['192.0.2.1', '192.0.2.9']);
   });
 });
 

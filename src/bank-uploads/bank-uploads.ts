@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
+import { isEncodedBody } from '../domain/content-encoding.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../domain/errors.ts';
 import { type ImportedBankFile, importBankFile } from '../use-cases/import-bank-file.ts';
 import type { Services } from '../use-cases/services.ts';
@@ -50,9 +51,8 @@ function isRefusedForm(request: Request, response: Response): boolean {
     response.set('Allow', 'POST').status(405).json(problem('METHOD_NOT_ALLOWED', 'Send the file by POST.'));
     return true;
   }
-  const encoding = request.get('Content-Encoding') ?? 'identity';
   const type = (request.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (encoding === 'identity' && contentTypes.includes(type)) return false;
+  if (!isEncodedBody(request.get('Content-Encoding')) && contentTypes.includes(type)) return false;
   const message = `Send the file as it is, not compressed, with Content-Type ${contentTypes.join(', ')}.`;
   response.status(415).json(problem('UNSUPPORTED_MEDIA_TYPE', message));
   return true;

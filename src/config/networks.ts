@@ -56,7 +56,8 @@ export type AddressedRequest = {
 /**
  * The address that a request comes from: the socket's, unless that is one of the trusted proxies, which each add to
  * `X-Forwarded-For` whom they heard it from. Read from the right, the first address that is not a trusted proxy's
- * counts: what stands before it is the sender's own word. Null where it cannot be told.
+ * counts: what stands before it is the sender's own word. Where every address is a trusted proxy's, the first one sent
+ * it. Null where the proxies do not say: the address of a proxy that names no sender would make everybody this sender.
  */
 export function createAddressOf(trustedProxies: readonly string[]): (request: AddressedRequest) => string | null {
   const isTrusted = createNetworkCheck(trustedProxies);
@@ -64,6 +65,7 @@ export function createAddressOf(trustedProxies: readonly string[]): (request: Ad
     const forwarded = headers['x-forwarded-for'];
     const hops = typeof forwarded === 'string' ? forwarded.split(',') : [];
     let address = plainAddress(socket?.remoteAddress ?? '');
+    if (hops.length === 0) return address !== null && isTrusted(address) ? null : address;
     while (address !== null && isTrusted(address)) {
       const hop = hops.pop();
       if (hop === undefined) return address;
@@ -71,6 +73,14 @@ export function createAddressOf(trustedProxies: readonly string[]): (request: Ad
     }
     return address;
   };
+}
+
+/** What a request is counted under: its sender, or the connection that it came on where its proxies name no sender. */
+export function createCountedAddressOf(
+  trustedProxies: readonly string[],
+): (request: AddressedRequest) => string | null {
+  const addressOf = createAddressOf(trustedProxies);
+  return (request) => addressOf(request) ?? plainAddress(request.socket?.remoteAddress ?? '');
 }
 
 export function isLoopback(host: string): boolean {

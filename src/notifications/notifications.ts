@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { readBytes } from '../domain/bounded-bytes.ts';
+import { isEncodedBody } from '../domain/content-encoding.ts';
 import type { NotificationOutcome } from '../domain/store.ts';
 import { type Receipt, receiveNotification } from '../use-cases/receive-notification.ts';
 import type { HostedTarget, Services } from '../use-cases/services.ts';
@@ -38,7 +39,7 @@ export function createNotifications(options: NotificationsOptions): Router {
         response.set('Allow', 'GET, POST').status(405).end();
         return;
       }
-      if ((request.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
+      if (isEncodedBody(request.get('Content-Encoding'))) {
         response.status(415).end();
         return;
       }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../domain/bounded-bytes.ts';
+import { isEncodedBody } from '../domain/content-encoding.ts';
 import { charsetOf, decodeText, inUtf8Percents } from './charset.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from './errors.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
@@ -38,8 +39,7 @@ export async function readBodyFields(
   { maximumBytes, routeFormat }: { readonly maximumBytes: number; readonly routeFormat: FormatName | null },
 ): Promise<BodyFields> {
   const contentType = request.headers['content-type'];
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new LegacyFaultError(unsupportedBody);
+  if (isEncodedBody(request.headers['content-encoding'])) throw new LegacyFaultError(unsupportedBody);
   const body = await readBody(request, maximumBytes);
   if (body.length === 0) return nothing;
   const mediaType = mediaTypeOf(contentType) ?? '';

@@ -5,6 +5,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { remarksOn } from '../../src/remarks/remarks.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 
 /** What the examples under deploy/ name is there, and they go together with the program. */
@@ -49,6 +50,7 @@ describe('compose.yaml', () => {
       const environment = { ...gateway?.environment, HOST: '0.0.0.0', CONFIG: path.join(root, source) };
       const config = readConfig(environment, [payboxPublicKey]);
       expect(config).toMatchObject({ deployment: 'development', databaseUrl: expect.stringMatching(/^postgres:/) });
+      expect(remarksOn(config, Date.now())).toEqual([]);
       const patience = config.stop.graceSeconds + config.stop.finishSeconds + 10;
       expect(Number.parseInt(gateway?.stop_grace_period ?? '0', 10)).toBeGreaterThanOrEqual(patience);
     }

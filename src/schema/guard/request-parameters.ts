@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { readBytes } from '../../domain/bounded-bytes.ts';
+import { isEncodedBody } from '../../domain/content-encoding.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
 import { refuse } from './refuse.ts';
 
@@ -35,7 +36,7 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
       refuse(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
     } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
       refuse(response, 415, code, 'The body must be application/json in UTF-8.');
-    } else if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+    } else if (isEncodedBody(request.headers['content-encoding'])) {
       refuse(response, 415, code, 'A compressed body is not accepted.');
     } else if (!acceptsAnswer(request.headers.accept)) {
       refuse(response, 406, code, notAcceptable);
