@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import { createAuthenticate } from './config/authenticate.ts';
 import { developmentSocietes, houseBankAccounts, sandboxShops } from './config/development.ts';
 import { createConfigDigest } from './config/digest.ts';
+import { isLoopback } from './config/networks.ts';
 import { createCrashPoints } from './crash-points.ts';
 import type { ReachCrashPoint } from './domain/crash-point.ts';
 import type { Societe } from './domain/merchant.ts';
@@ -14,6 +15,7 @@ import { createFront, type DoorOptions, openDoors } from './doors.ts';
 import { createHealth } from './health.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createSandboxCalls } from './outgoing/sandbox-calls.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
 import { rulesOf } from './use-cases/services.ts';
@@ -147,6 +149,7 @@ function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string
       schemaFolder: () => config.bankFiles.schemaFolder,
       ways: { bankFilesUrl: `${publicUrl}/bank-files`, folder: () => config.bankFiles.folder },
     },
+    calls: createSandboxCalls({ ownUrl: publicUrl, mayCall: isLoopback }),
     clock,
     randomBytes,
     log: (line) => logger.info(line, 'sandbox'),

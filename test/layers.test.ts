@@ -121,9 +121,10 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     mayNot: ['../store/open-store.ts', '../bank-files/xml.ts', '../schema/execute.ts'],
   },
   webhooks: {
-    may: ['../domain/store.ts', '../use-cases/deliver.ts'],
+    may: ['../domain/store.ts', '../use-cases/deliver.ts', '../outgoing/checked-connect.ts'],
     mayNot: ['../store/open-store.ts', '../schema/execute.ts'],
   },
+  outgoing: { may: ['../domain/money.ts', 'undici'], mayNot: ['../sandbox/deliver.ts', '../config/networks.ts'] },
   workers: { may: ['../domain/store.ts', '../use-cases/expire.ts'], mayNot: ['../store/open-store.ts', '../app.ts'] },
   'bank-files': { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../store/open-store.ts'] },
   accounting: { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../bank-files/pain.ts'] },

@@ -192,11 +192,20 @@ describe('the process', () => {
     ],
     ['a database below a file', { DATABASE_URL: 'sqlite:package.json/payments.sqlite' }, 'cannot be used'],
   ];
-  it.each(refusals)('refuses %s with exit code 78 and the reason', async (_name, environment, reason) => {
+  const expectRefusal = async (environment: Record<string, string>, reason: string): Promise<void> => {
     const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {
       env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl('refused'), ...environment },
     });
     await expect(run).rejects.toMatchObject({ code: 78, stderr: expect.stringContaining(reason) });
+  };
+  it.each(refusals)('refuses %s with exit code 78 and the reason', (_name, environment, reason) =>
+    expectRefusal(environment, reason),
+  );
+
+  it('refuses production with a config that does not say which deployment it is', async () => {
+    const CONFIG = path.join(folder, 'no-deployment.json');
+    await writeFile(CONFIG, '{}');
+    await expectRefusal({ NODE_ENV: 'production', CONFIG }, 'deployment: is missing, and NODE_ENV is production');
   });
 
   it('names each wrong and unknown entry of the config with its path, and no secret', async () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
+import { isLoopback } from '../src/config/networks.ts';
+import { createSandboxCalls } from '../src/outgoing/sandbox-calls.ts';
 import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
 
 /** The banks' twins as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
@@ -17,6 +19,7 @@ const sandbox = await createSandbox({
   houseBank: { accounts: () => [], schemaFolder: () => null, ways: { bankFilesUrl: '', folder: () => null } },
   clock: () => Date.now(),
   randomBytes,
+  calls: createSandboxCalls({ ownUrl: 'http://127.0.0.1', mayCall: isLoopback }),
   log: () => undefined,
   notificationTimeoutMs: 10_000,
 });

@@ -25,6 +25,8 @@ export class ConfigError extends Error {
 
 export type Config = {
   readonly deployment: 'development' | 'production';
+  /** False: the file says nothing of it, so that it is a development deployment. */
+  readonly statesDeployment: boolean;
   readonly host: string;
   readonly port: number;
   /** No trailing slash. Null: the address that the server listens on. */
@@ -82,10 +84,12 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
       'NODE_ENV is production and CONFIG names no config file: refusing to start on the development config.',
     ]);
   }
-  const file = parse(configFile, settings.CONFIG === undefined ? {} : readJson(settings.CONFIG), '');
+  const written = settings.CONFIG === undefined ? {} : readJson(settings.CONFIG);
+  const file = parse(configFile, written, '');
   const secrets = createSecretReader(environment);
   const config = {
     deployment: file.deployment,
+    statesDeployment: Object.hasOwn(written as object, 'deployment'),
     host: settings.HOST ?? file.host ?? '127.0.0.1',
     port: settings.PORT ?? file.port ?? 4000,
     publicUrl: (settings.PUBLIC_URL ?? file.publicUrl)?.replace(/\/+$/, '') ?? null,
@@ -109,10 +113,18 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     bankFiles: file.bankFiles,
     crashAt: settings.CRASH_AT ?? null,
   };
-  const problems = [...secrets.problems, ...problemsOf(config, file)];
+  const problems = [
+    ...(settings.NODE_ENV === 'production' && !config.statesDeployment ? [noDeployment] : []),
+    ...secrets.problems,
+    ...problemsOf(config, file),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
+
+const noDeployment =
+  'deployment: is missing, and NODE_ENV is production: without it the gateway would start as a development deployment, ' +
+  'with an open sandbox. Write "deployment": "production", or "development" where that is meant.';
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
   const parsed = schema.safeParse(value, { reportInput: true });

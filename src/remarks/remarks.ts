@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { remarksOnAccounts } from './accounts.ts';
 import { remarksOnClients } from './clients.ts';
+import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnProxies } from './proxies.ts';
 import { remarksOnRights } from './rights.ts';
 
@@ -10,7 +11,13 @@ export type Remark = string;
 /** What one part of the config deserves to have said about it; `now` is in milliseconds since 1970. */
 export type RemarksOn = (config: Config, now: number) => readonly Remark[];
 
-const parts: readonly RemarksOn[] = [remarksOnAccounts, remarksOnClients, remarksOnProxies, remarksOnRights];
+const parts: readonly RemarksOn[] = [
+  remarksOnAccounts,
+  remarksOnClients,
+  remarksOnDeployment,
+  remarksOnProxies,
+  remarksOnRights,
+];
 
 /** `config check` prints them, and the gateway logs each as a warning when it starts. */
 export function remarksOn(config: Config, now: number): Remark[] {

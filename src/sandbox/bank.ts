@@ -174,6 +174,8 @@ export type Bank = {
   settle(session: Session, decision: Decision): Settlement;
   /** `transaction` is the session's last, null where there was none. */
   wayBack(session: Session, transaction: Transaction | null): WayBack;
+  /** Where the form wants the notification; null where it names no address. */
+  notifiedUrl(session: Session): string | null;
   /** Every address to which this session may send the browser. */
   returnUrls(session: Session): readonly string[];
   /** Whether the platform counts an answer as delivered. */

@@ -4,6 +4,21 @@ import type { Delivery, State } from './state.ts';
 
 export type Log = (line: { event: string; [key: string]: unknown }) => void;
 
+/** What a twin may call. A form comes from anybody, and names the address that is called with what was paid. */
+export type ShopCalls = {
+  /** Whether a message to this address would be sent. */
+  readonly mayCall: (url: string) => Promise<boolean>;
+  /** Redirects are answers. @throws an error with a code, `ADDRESS_REFUSED` for an address that may not be called */
+  readonly send: (request: {
+    readonly url: string;
+    readonly method: 'GET' | 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | null;
+    readonly signal: AbortSignal;
+  }) => Promise<{ readonly status: number; readonly body: AsyncIterable<Uint8Array> }>;
+  readonly close: () => Promise<void>;
+};
+
 /** The only way by which a twin calls a shop: sends one message, records what became of it, logs a failure. */
 export type Deliver = (message: Message, countsAsDelivered: (httpStatus: number) => boolean) => Promise<Delivery>;
 
@@ -16,14 +31,20 @@ export type Delivering = {
 const answerLimitCharacters = 255;
 
 /** `timeoutMs` is the limit for one message, its answer's body included. Redirects are not followed. */
-export function startDelivering(parts: { state: State; clock: () => number; log: Log; timeoutMs: number }): Delivering {
+export function startDelivering(parts: {
+  state: State;
+  clock: () => number;
+  log: Log;
+  timeoutMs: number;
+  calls: ShopCalls;
+}): Delivering {
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
 
   async function attempt(message: Message, countsAsDelivered: (httpStatus: number) => boolean): Promise<Delivery> {
     const startedAt = performance.now();
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(parts.timeoutMs)]);
-    const answer = await send(message, signal);
+    const answer = await send(parts.calls, message, signal);
     const delivery = {
       delivered: answer.httpStatus !== null && answer.failure === null && countsAsDelivered(answer.httpStatus),
       ...answer,
@@ -55,26 +76,23 @@ export function startDelivering(parts: { state: State; clock: () => number; log:
     close: async () => {
       closing.abort();
       await Promise.allSettled(underWay);
+      await parts.calls.close();
     },
   };
 }
 
 async function send(
-  message: Message,
+  calls: ShopCalls,
+  { url, method, body }: Message,
   signal: AbortSignal,
 ): Promise<Pick<Delivery, 'httpStatus' | 'failure' | 'answer'>> {
   let httpStatus: number | null = null;
   try {
-    const response = await fetch(message.url, {
-      method: message.method,
-      redirect: 'manual',
-      signal,
-      ...(message.body === null
-        ? {}
-        : { body: message.body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }),
-    });
+    const headers: Record<string, string> =
+      body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const response = await calls.send({ url, method, headers, body, signal });
     httpStatus = response.status;
-    return { httpStatus, failure: null, answer: await beginningOf(response) };
+    return { httpStatus, failure: null, answer: await beginningOf(response.body) };
   } catch (error) {
     return { httpStatus, failure: failureOf(error), answer: '' };
   }
@@ -89,10 +107,10 @@ function digestOf({ method, url, body }: Message): string {
     .digest('hex');
 }
 
-async function beginningOf(response: Response): Promise<string> {
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let beginning = '';
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     beginning += decoder.decode(chunk, { stream: true });
     if (beginning.length >= answerLimitCharacters) break;
   }
@@ -102,7 +120,5 @@ async function beginningOf(response: Response): Promise<string> {
 /** A code alone (`ECONNREFUSED`, `TimeoutError`): an error's text may hold the whole address. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  const cause = error.cause;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error.name;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

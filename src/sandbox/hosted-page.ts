@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Bank, FormProblem, Session, Transaction } from './bank.ts';
+import type { ShopCalls } from './deliver.ts';
 import { type Field, formBodyLimitBytes, readFormBody } from './form-body.ts';
 import { redirectTo, sendPage } from './page-shell.ts';
 import { type ActionParts, act, type Outcome } from './session-actions.ts';
@@ -14,7 +15,10 @@ import {
 } from './session-pages.ts';
 import { type Language, texts } from './texts.ts';
 
-export type HostedPageParts = ActionParts & { readonly randomBytes: (size: number) => Buffer };
+export type HostedPageParts = ActionParts & {
+  readonly mayCall: ShopCalls['mayCall'];
+  readonly randomBytes: (size: number) => Buffer;
+};
 
 /** One bank's hosted page: the shop's form comes in, the buyer decides, the shop is told, the buyer goes back. */
 export function hostedPage(parts: HostedPageParts): Router {
@@ -63,7 +67,7 @@ async function receive(parts: HostedPageParts, request: Request, response: Respo
 async function show(parts: HostedPageParts, request: Request, response: Response): Promise<void> {
   const session = await findSession(parts, request, response);
   if (session === null) return;
-  const view = viewOf(parts, request, session);
+  const view = await viewOf(parts, request, session);
   const transaction = parts.state.lastTransactionOf(session.id);
   await sendPage(response, pageOf(view, transaction), parts.randomBytes);
 }
@@ -85,7 +89,7 @@ async function answer(
   outcome: Outcome,
 ): Promise<void> {
   const { bank, randomBytes } = parts;
-  const view = viewOf(parts, request, session);
+  const view = await viewOf(parts, request, session);
   switch (outcome.kind) {
     case 'SHOW':
       return redirectTo(response, view.address);
@@ -121,14 +125,16 @@ function pageOf(view: SessionView, transaction: Transaction | null) {
   }
 }
 
-function viewOf(parts: HostedPageParts, request: Request, session: Session): SessionView {
+async function viewOf(parts: HostedPageParts, request: Request, session: Session): Promise<SessionView> {
   const { card } = request.query;
+  const notifiedUrl = parts.bank.notifiedUrl(session);
   return {
     bank: parts.bank,
     session,
     address: addressOf(parts.bank, request, session.id),
     now: parts.clock(),
     chosenCard: typeof card === 'string' ? card : null,
+    isNotified: notifiedUrl === null || (await parts.mayCall(notifiedUrl)),
     mistake: null,
   };
 }

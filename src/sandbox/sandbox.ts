@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import type { Bank } from './bank.ts';
-import { type Log, startDelivering } from './deliver.ts';
+import { type Log, type ShopCalls, startDelivering } from './deliver.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { hostedPage, languageOf } from './hosted-page.ts';
 import { createHouseBank, type HouseBankOptions } from './house-bank/house-bank.ts';
@@ -24,6 +24,8 @@ export type SandboxOptions = {
   readonly houseBank: HouseBankOptions;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** How the twins send messages; closed with the sandbox. */
+  readonly calls: ShopCalls;
   /** Called with one line when a message could not be delivered. Names no buyer. */
   readonly log: Log;
   /**
@@ -54,11 +56,11 @@ const defaultNotificationTimeoutMs = 10_000;
  * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, randomBytes, log, notifiesCancels = true } = options;
+  const { clock, randomBytes, log, calls, notifiesCancels = true } = options;
   const { privateKeyPem, publicKeyPem } = await platformKey(options.dataFolder, randomBytes);
   const state = openState(options.dataFolder);
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
-  const { deliver, close } = startDelivering({ state, clock, log, timeoutMs });
+  const { deliver, close } = startDelivering({ state, clock, log, timeoutMs, calls });
   const notifying = startNotifying({ state, clock, deliver });
   const houseBank = createHouseBank({ ...options.houseBank, dataFolder: options.dataFolder, clock, randomBytes });
   const banks: readonly Bank[] = [
@@ -78,7 +80,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock, randomBytes }));
   router.use(faultRoutes({ state, clock, releaseHeld: () => notifying.releaseAll(banks) }));
   for (const bank of banks) {
-    router.use(hostedPage({ bank, state, clock, notify: notifying.notify, randomBytes }));
+    router.use(hostedPage({ bank, state, clock, notify: notifying.notify, mayCall: calls.mayCall, randomBytes }));
   }
   notifying.resume(banks);
   return {

@@ -13,6 +13,8 @@ export type SessionView = {
   readonly now: number;
   /** The test card that the buyer chose from the list, if one. */
   readonly chosenCard: string | null;
+  /** False where the form names an address for notifications that the sandbox does not call. */
+  readonly isNotified: boolean;
   readonly mistake: Text | null;
 };
 
@@ -25,7 +27,7 @@ export function entryPage(view: SessionView): Page {
     ...frame(view, offer.kind === 'CARD' ? texts.cardTitle : texts.accountTitle),
     ...(view.mistake === null ? {} : { status: 422 }),
     content: html`<main class="pay">
-${summary(session)}
+${summary(view)}
 <section>
 <h1>${t(offer.kind === 'CARD' ? texts.cardTitle : texts.accountTitle)}</h1>
 ${mistake(view)}
@@ -62,7 +64,7 @@ function frame({ bank, session }: SessionView, title: Text): Omit<Page, 'content
   return { language, look: bank.look, title: title[language], formTargets: bank.returnUrls(session) };
 }
 
-function summary(session: Session): Markup {
+function summary({ session, isNotified }: SessionView): Markup {
   const t = wordsIn(session.language);
   return html`<section>
 <dl>
@@ -70,6 +72,7 @@ function summary(session: Session): Markup {
 <dt>${t(texts.amount)}</dt><dd id="amount" class="total">${formatEuros(session.amountCents, session.language)}</dd>
 <dt>${t(texts.reference)}</dt><dd id="reference">${session.reference}</dd>
 </dl>
+${isNotified ? '' : html`<p class="mistake" id="not-notified" role="note">${t(texts.notNotified)}</p>`}
 </section>`;
 }
 
@@ -122,7 +125,7 @@ export function challengePage(view: SessionView): Page {
     ...frame(view, title),
     ...(view.mistake === null ? {} : { status: 422 }),
     content: html`<main class="pay">
-${summary(session)}
+${summary(view)}
 <section>
 <h1>${t(title)}</h1>
 <p>${t(account === null ? texts.challengeHint : texts.mandateText)} <code>${challengeCode}</code>.</p>
@@ -154,7 +157,7 @@ export function refusedPage(view: SessionView, transaction: Transaction | null, 
   return {
     ...frame(view, texts.refusedTitle),
     content: html`<main class="pay">
-${summary(session)}
+${summary(view)}
 <section>
 <h1 id="refused">${t(texts.refusedTitle)}</h1>
 <p>${t(texts.refusedText)}</p>
@@ -179,7 +182,7 @@ export function endPage(view: SessionView, wayBack: WayBack): Page {
   return {
     ...frame(view, title),
     content: html`<main class="pay">
-${summary(session)}
+${summary(view)}
 <section>
 <h1 id="end">${t(title)}</h1>
 <p>${t(session.state === 'EXPIRED' ? texts.expiredText : texts.finishedText)}</p>
@@ -213,7 +216,7 @@ export function returnPage(view: SessionView, wayBack: Extract<WayBack, { kind: 
   return {
     ...frame(view, texts.backToShop),
     content: html`<main class="pay">
-${summary(session)}
+${summary(view)}
 <section>
 <h1>${texts.backToShop[session.language]}</h1>
 ${returnForm(session.language, wayBack)}

@@ -1,11 +1,8 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import { Agent } from 'undici';
 import type { WebhookAnswer } from '../domain/webhook-delivery.ts';
+import { type AddressCheck, AddressRefusedError, createCheckedConnect } from '../outgoing/checked-connect.ts';
 
-export type WebhookCallOptions = {
-  /** Whether webhooks may go to an address; asked of each one that a name resolves to, as the connection is made. */
-  readonly mayCall: (address: string) => boolean;
+export type WebhookCallOptions = AddressCheck & {
   readonly connectTimeoutMs: number;
   /** For the whole try, to the beginning of the answer. */
   readonly deadlineMs: number;
@@ -13,15 +10,7 @@ export type WebhookCallOptions = {
   readonly clock: () => number;
   /** Milliseconds from any beginning, never going back. */
   readonly monotonicMs: () => number;
-  /** Stands in for the system's resolver. */
-  readonly resolve?: Resolve;
 };
-
-type Resolve = (
-  hostname: string,
-  options: LookupOptions & { all: true },
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 export type WebhookCall = {
   readonly post: (request: {
@@ -78,49 +67,25 @@ export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
   };
 }
 
-/** An address to which nothing may be sent. */
-class AddressRefusedError extends Error {
-  override readonly name = 'AddressRefusedError';
-}
-
 /** A connection that was never made. */
 class ConnectError extends Error {
   override readonly name = 'ConnectError';
 }
 
-function createAgent({ mayCall, connectTimeoutMs, deadlineMs, resolve = lookup }: WebhookCallOptions): Agent {
-  const connect = buildConnector({ timeout: connectTimeoutMs, lookup: checkedLookup(mayCall, resolve) });
+function createAgent(options: WebhookCallOptions): Agent {
+  const connect = createCheckedConnect(options);
   return new Agent({
     connections: connectionsPerHost,
     pipelining: 1,
-    headersTimeout: deadlineMs,
-    bodyTimeout: deadlineMs,
+    headersTimeout: options.deadlineMs,
+    bodyTimeout: options.deadlineMs,
     connect: (connectOptions, callback) => {
-      // An address that stands in the URL itself is not looked up.
-      const host = connectOptions.hostname.replace(/^\[(.*)\]$/, '$1');
-      if (isIP(host) !== 0 && !mayCall(host)) {
-        callback(new ConnectError('refused', { cause: new AddressRefusedError(host) }), null);
-        return;
-      }
       connect(connectOptions, (error, socket) => {
         if (error !== null) callback(new ConnectError('no connection', { cause: error }), null);
         else callback(null, socket);
       });
     },
   });
-}
-
-/** Looks a name up, and refuses it as a whole where one of its addresses is refused: what is checked is what is called. */
-function checkedLookup(mayCall: (address: string) => boolean, resolve: Resolve): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error !== null || first === undefined) callback(error ?? new Error('no address'), '');
-      else if (!addresses.every(({ address }) => mayCall(address))) callback(new AddressRefusedError(hostname), '');
-      else if (options.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
 }
 
 function outcomeOf(statusCode: number): WebhookAnswer['outcome'] {

@@ -156,7 +156,7 @@ describe('config', () => {
     expect((await gateway(['config', 'check'])).written).toContain(
       'The built-in configuration can be used: development',
     );
-    const environment = await fileOf('good.json', { clients: [client] });
+    const environment = await fileOf('good.json', { deployment: 'development', clients: [client] });
     expect(await gateway(['config', 'check'], environment)).toEqual({
       code: 0,
       written: `The configuration of ${environment.CONFIG} can be used: development, the built-in sociétés, 1 clients.\n`,

@@ -445,3 +445,19 @@ test('a page left for more than ten minutes takes no payment', async () => {
   expect(await (await bank.get(session)).text()).toContain('La page de paiement a expiré');
   expect(bank.received).toEqual([]);
 });
+
+describe('a form that wants the notification elsewhere', () => {
+  test('is paid, and the page says that nothing is sent there; nothing is', async () => {
+    const elsewhere = bank.shop.replace('127.0.0.1', '0.0.0.0');
+    const session = await open({ vads_url_check: `${elsewhere}/notify` });
+    expect(await (await bank.get(session)).text()).toContain('id="not-notified"');
+    await bank.press(session, 'pay', accepted);
+    expect(bank.received).toEqual([]);
+    expect(bank.logged).toMatchObject([{ to: elsewhere, httpStatus: null, failure: 'ADDRESS_REFUSED' }]);
+  });
+
+  test('is not one that names the shop on this machine', async () => {
+    const session = await open();
+    expect(await (await bank.get(session)).text()).not.toContain('not-notified');
+  });
+});

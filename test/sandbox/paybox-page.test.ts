@@ -431,3 +431,21 @@ test('markup in what the shop sends stays text', async () => {
   expect(page).toContain('&lt;script&gt;');
   expect(page).not.toContain('<script>');
 });
+
+describe('a form that wants the notification elsewhere', () => {
+  test('is paid, and the page says that nothing is sent there; nothing is', async () => {
+    // Every address of this machine: without the check the shop would be reached.
+    const elsewhere = bank.shop.replace('127.0.0.1', '0.0.0.0');
+    const session = await open({ PBX_REPONDRE_A: `${elsewhere}/ipn` });
+    expect(await (await bank.get(session)).text()).toContain('id="not-notified"');
+    expect(whereTo(await bank.press(session, 'pay', standard))).toContain('/paid');
+    expect(bank.received).toEqual([]);
+    expect(bank.logged).toMatchObject([{ to: elsewhere, httpStatus: null, failure: 'ADDRESS_REFUSED' }]);
+    expect(await (await bank.get(bank.url)).text()).toContain('✗ ADDRESS_REFUSED');
+  });
+
+  test('is not one that names the shop on this machine', async () => {
+    const session = await open();
+    expect(await (await bank.get(session)).text()).not.toContain('not-notified');
+  });
+});

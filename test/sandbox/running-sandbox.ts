@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import express from 'express';
+import { isLoopback } from '../../src/config/networks.ts';
+import { createSandboxCalls } from '../../src/outgoing/sandbox-calls.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
 export type Fields = readonly (readonly [string, string])[];
@@ -83,6 +85,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       },
       clock: () => running.now,
       randomBytes,
+      calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
       log: (line) => logged.push(line),
       ...options,
     });

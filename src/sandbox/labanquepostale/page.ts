@@ -92,6 +92,7 @@ export function labanquepostaleBank(parts: {
       };
     },
     wayBack: (session, transaction) => wayBack(session, transaction, formKeyOf(session)),
+    notifiedUrl: (session) => fieldOf(session.fields, 'vads_url_check') || null,
     returnUrls: (session) => returnFields.flatMap((name) => fieldOf(session.fields, name) || []),
     countsAsDelivered: (httpStatus) =>
       (httpStatus >= 200 && httpStatus <= 206) || [301, 302, 303, 307, 308].includes(httpStatus),

@@ -81,6 +81,7 @@ export function payboxBank(parts: {
       };
     },
     wayBack: (session, transaction) => wayBack(session, transaction, privateKeyPem, clock()),
+    notifiedUrl: (session) => fieldOf(session.fields, 'PBX_REPONDRE_A') ?? null,
     returnUrls: (session) =>
       ['PBX_EFFECTUE', 'PBX_REFUSE', 'PBX_ANNULE'].flatMap((name) => fieldOf(session.fields, name) ?? []),
     // An answer that redirects counts as a failure (Paybox manual, IPN).

@@ -1,0 +1,50 @@
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+
+export type AddressCheck = {
+  /** Whether an address may be called; asked of each one that a name resolves to, as the connection is made. */
+  readonly mayCall: (address: string) => boolean;
+  /** Stands in for the system's resolver. */
+  readonly resolve?: Resolve;
+};
+
+export type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** An address to which nothing may be sent. */
+export class AddressRefusedError extends Error {
+  override readonly name = 'AddressRefusedError';
+  readonly code = 'ADDRESS_REFUSED';
+}
+
+/** Connects only to addresses that may be called: what was checked is what is connected to. */
+export function createCheckedConnect(check: AddressCheck & { readonly connectTimeoutMs: number }) {
+  const connect = buildConnector({ timeout: check.connectTimeoutMs, lookup: createCheckedLookup(check) });
+  const checkedConnect: buildConnector.connector = (options, callback) => {
+    // An address that stands in the URL itself is not looked up.
+    const host = withoutBrackets(options.hostname);
+    if (isIP(host) !== 0 && !check.mayCall(host)) callback(new AddressRefusedError(host), null);
+    else connect(options, callback);
+  };
+  return checkedConnect;
+}
+
+/** Looks a name up, and refuses it as a whole where one of its addresses is refused. */
+export function createCheckedLookup({ mayCall, resolve = lookup }: AddressCheck): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error !== null || first === undefined) callback(error ?? new Error('no address'), '');
+      else if (!addresses.every(({ address }) => mayCall(address))) callback(new AddressRefusedError(hostname), '');
+      else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+export const withoutBrackets = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1');
