@@ -44,6 +44,7 @@ export function detailOf(node: Node): ReadDetail {
     charges: chargesOf(node),
     structuredReferences: findAll(remittance, 'Strd').flatMap((structured) => idAt(structured, 'CdtrRefInf/Ref') ?? []),
     remittance: textsOf(node, remittance),
+    written: findAll(remittance, 'Ustrd').flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
     counterparty: counterpartyOf(find(node, 'RltdPties')),
   };
 }
@@ -105,6 +106,7 @@ export function entryOf(
   const direction = directionOf(node);
   const transactionCode = codeOf(find(node, 'BkTxCd'));
   const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
+  const sizes = findAll(node, 'NtryDtls').flatMap((group) => textAt(group, 'Btch/NbOfTxs') ?? []);
   const own = chargesOf(node);
   const charges = addCharges([own, ...details.map((detail) => detail.charges)]);
   // A bank may say the charges of the details once more beside the entry.
@@ -126,6 +128,7 @@ export function entryOf(
     valueOn: dayOf(find(node, 'ValDt')),
     transactionCode,
     paymentInformationId: batches.length === 1 ? (batches[0] ?? null) : null,
+    batchSize: sizes.length === 1 && /^\d{1,15}$/.test(sizes[0] ?? '') ? Number(sizes[0]) : null,
     chargesCents: sum.chargesCents,
     fault: sum.fault,
     isReturn: isReturnCode(transactionCode),

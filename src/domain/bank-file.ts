@@ -63,6 +63,8 @@ export type BankEntry = {
   readonly transactionCode: string | null;
   /** Btch: the block of ours that is booked in one line. */
   readonly paymentInformationId: string | null;
+  /** How many payments the bank says that it books in one line (NbOfTxs). */
+  readonly batchSize: number | null;
   readonly chargesCents: number;
   /** Why the entry contradicts itself, so that nothing of it may be booked; null where it does not. */
   readonly fault: string | null;
@@ -89,6 +91,8 @@ export type BankEntryDetail = {
   readonly structuredReferences: readonly string[];
   /** Free text, in the pieces in which the bank gives it. */
   readonly remittance: readonly string[];
+  /** Of it, what the payer wrote (Ustrd); the rest is the bank's. */
+  readonly written: readonly string[];
   readonly counterparty: { readonly name: string | null; readonly iban: string | null };
 };
 

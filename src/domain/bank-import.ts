@@ -1,5 +1,6 @@
 import type { BankEntry, BankFileFormat, StatusReport } from './bank-file.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
+import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
 import type { Payment } from './payment.ts';
 import type { Aged, AgedQuery } from './retention.ts';
 import type { CalendarDate } from './target-calendar.ts';
@@ -91,6 +92,8 @@ export type BankEntryRecord = {
   readonly recordedAt: number;
   /** The block (`PmtInfId`) that it books in one sum; null for a single payment. */
   readonly blockId: string | null;
+  /** What identifies it; null where an older version recorded it. */
+  readonly facts: EntryFacts | null;
 };
 
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
@@ -108,7 +111,8 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
     'The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected.',
   CONTRADICTION: 'It contradicts what is recorded of the payment, the block or the batch.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
-  SAME_REFERENCE: "The bank's reference was used before for another amount, or on another day. It was not applied.",
+  SAME_REFERENCE:
+    "The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. It was not applied; assigned to a payment, it is.",
   REVERSAL:
     'The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is.',
   REPORT_UNCLEAR:
@@ -144,6 +148,15 @@ export type BankExceptionDetails = {
   readonly mandateReference: string | null;
   /** Of a report that refuses a debit and does not say which: the message (`MsgId`) that the debit stands in. */
   readonly refusedInMessage: string | null;
+  /** Of `SAME_REFERENCE`: the entry that counted before under this reference, and in what this one differs from it. */
+  readonly countedEntryId: string | null;
+  readonly differsIn: readonly BankEntryFact[];
+};
+
+/** Also what older versions did not keep. */
+export const nothingSaid: BankExceptionDetails = {
+  ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId: null, paymentInformationId: null },
+  ...{ mandateReference: null, refusedInMessage: null, countedEntryId: null, differsIn: [] },
 };
 
 export type BankException = {
@@ -235,10 +248,13 @@ export type BankImportWrites = {
   /** Parts of a file that was given up before it was whole. */
   removeBankFileParts(fileId: string): Promise<void>;
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
+  /** The first part of an entry: its sum where that is recorded, else the first of its payments that is. */
+  firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
   /** The payments that the bank listed within an entry, in their order. */
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
   updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
+  keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
   /** What a block's debits that were not refused come to, without those that were credited one by one. */

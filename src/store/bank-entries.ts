@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { BankEntryRecord, BankImportReads, BankImportWrites } from '../domain/bank-import.ts';
+import type { EntryFacts } from '../domain/entry-facts.ts';
 import { type BankEntryRow, bankEntryColumns } from './bank-file-tables.ts';
 import type { Connection } from './connection.ts';
-import { keptQuery, pick } from './kept-query.ts';
+import { first, keptQuery, pick } from './kept-query.ts';
 import type { Preparation } from './reads.ts';
 import { directionOf, effectiveRunModeOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +26,12 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .where('identity', '=', identity)
         .where('detail', '>=', sql.lit(0))
         .orderBy('detail'),
+    ),
+    firstPartOfEntry: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+      entries.where('iban', '=', iban).where('identity', '=', identity).orderBy('detail').limit(sql.lit(1)),
+    ),
+    keepEntryFacts: keptQuery(({ id, facts }: { id: string; facts: string }) =>
+      db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
     ),
     insertBankEntry: keptQuery((row: BankEntryRow) =>
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
@@ -66,7 +73,13 @@ export function createBankEntryReads({ queries }: Preparation, connection: Conne
 
 type EntryWrites = Pick<
   BankImportWrites,
-  'bankEntryByIdentity' | 'listedBankEntries' | 'insertBankEntry' | 'updateBankEntry' | 'bankEntryOfBlock'
+  | 'bankEntryByIdentity'
+  | 'firstPartOfEntry'
+  | 'listedBankEntries'
+  | 'insertBankEntry'
+  | 'updateBankEntry'
+  | 'keepEntryFacts'
+  | 'bankEntryOfBlock'
 >;
 
 export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
@@ -75,6 +88,8 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
       const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;
       return row ? bankEntryOf(row) : null;
     },
+    firstPartOfEntry: async (iban, identity) =>
+      first(await queries.firstPartOfEntry(connection, { iban, identity }), bankEntryOf),
     listedBankEntries: async (iban, identity) =>
       (await queries.listedBankEntries(connection, { iban, identity })).rows.map(bankEntryOf),
     insertBankEntry: async (entry) => {
@@ -83,6 +98,9 @@ export function createBankEntryWrites({ queries }: Preparation, connection: Conn
     updateBankEntry: async (id, { outcome, paymentId }) => {
       const { changes } = await queries.updateBankEntry(connection, { id, outcome, payment_id: paymentId });
       assert(changes === 1, 'the entry that changes is there');
+    },
+    keepEntryFacts: async (id, facts) => {
+      await queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) });
     },
     bankEntryOfBlock: async (blockId) => {
       const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
@@ -110,6 +128,7 @@ function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
     outcome: entry.outcome,
     recorded_at: entry.recordedAt,
     block_id: entry.blockId,
+    facts: entry.facts && JSON.stringify(entry.facts),
   };
 }
 
@@ -133,5 +152,6 @@ function bankEntryOf(row: BankEntryRow): BankEntryRecord {
     outcome: row.outcome,
     recordedAt: row.recorded_at,
     blockId: row.block_id,
+    facts: row.facts === null ? null : (JSON.parse(row.facts) as EntryFacts),
   };
 }

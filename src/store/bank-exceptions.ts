@@ -8,6 +8,7 @@ import {
   bankExceptionKind,
   bankExceptionStatus,
   bankResolution,
+  nothingSaid,
 } from '../domain/bank-import.ts';
 import { type BankExceptionRow, bankExceptionColumns } from './bank-file-tables.ts';
 import type { Connection } from './connection.ts';
@@ -191,9 +192,6 @@ function rowOfBankException(exception: BankException): BankExceptionRow {
   };
 }
 
-/** What older versions did not keep. */
-const neverSaid = { mandateReference: null, refusedInMessage: null } as const;
-
 function bankExceptionOf(row: BankExceptionRow): BankException {
   return {
     id: row.id,
@@ -208,7 +206,7 @@ function bankExceptionOf(row: BankExceptionRow): BankException {
     direction: directionOf(row.direction),
     bookedOn: row.booked_on,
     reasonCode: row.reason_code,
-    details: { ...neverSaid, ...(JSON.parse(row.details) as BankExceptionDetails) },
+    details: { ...nothingSaid, ...(JSON.parse(row.details) as BankExceptionDetails) },
     status: known(bankExceptionStatus, row.status),
     resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
     resolvedBy: row.resolved_by,

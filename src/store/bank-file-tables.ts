@@ -42,6 +42,7 @@ export type BankEntryRow = {
   readonly outcome: string;
   readonly recorded_at: number;
   readonly block_id: string | null;
+  readonly facts: string | null;
 };
 
 /** A statement of an account, by the bank's own number. */
@@ -92,7 +93,7 @@ export const bankFileChangeColumns = [
 export const bankEntryColumns = [
   ...(['id', 'iban', 'identity', 'detail', 'file_id', 'id_societe', 'run_mode', 'amount_cents', 'direction'] as const),
   ...(['charges_cents', 'booked_on', 'transaction_code', 'return_reason', 'payment_id', 'outcome'] as const),
-  ...(['recorded_at', 'block_id'] as const),
+  ...(['recorded_at', 'block_id', 'facts'] as const),
 ] as const satisfies readonly (keyof BankEntryRow)[];
 
 export const bankExceptionColumns = [

@@ -23,6 +23,7 @@ import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
 import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
 import { createStatementDays } from './migrations/0029-statement-days.ts';
 import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
+import { createEntryFacts } from './migrations/0036-entry-facts.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -49,6 +50,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0028-presented-debits': createPresentedDebits,
   '0029-statement-days': createStatementDays,
   '0030-submitted-payments': createSubmittedPayments,
+  '0036-entry-facts': createEntryFacts,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -1,10 +1,12 @@
 import type { BankEntryRecord, BankException, BankFile } from '../domain/bank-import.ts';
+import type { EntryFacts } from '../domain/entry-facts.ts';
 import type { Transaction } from '../domain/store.ts';
-import { addDays } from '../domain/target-calendar.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { openForBooking, settleExceptions } from './bank-exceptions.ts';
 import { carryOut, type StepOutcome } from './carry-out-match.ts';
-import { type Match, matchBooking } from './match-booking.ts';
+import { factsOf } from './entry-facts.ts';
+import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
+import { learn, type Place, placeOf } from './same-entry.ts';
 import type { Services } from './services.ts';
 import { blockMatches } from './settle-block.ts';
 import { sumOfBlock } from './sum-of-block.ts';
@@ -30,14 +32,41 @@ export async function applyBooking(
   if (booking === null) return repeated;
   // Banks say something by an entry of nothing now and then: no money moved.
   if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
-  const { iban } = booking.entry;
-  const known = await transaction.bankEntryByIdentity(iban, booking.identity, booking.detail);
-  if (known) return applyAgain(services, transaction, file, booking, known);
-  if (await isCountedOtherwise(services, transaction, booking)) return repeated;
+  const facts = await factsOf(transaction, file, booking);
+  const place = await placeOf(transaction, booking, facts);
+  if (place.known) await learn(transaction, place.known, facts);
+  if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
+  if (place.known) return applyAgain(services, transaction, file, booking, place.known);
+  if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;
   const match = await matchWithBlock(transaction, booking, null);
-  const entry = recordOf(services, file.id, booking, match);
+  const entry = recordOf(services, file.id, { booking, match, facts });
   await transaction.insertBankEntry(entry);
   return carryOut(services, transaction, { booking, match, entry });
+}
+
+/**
+ * The bank's reference belongs to another entry already: one of the two may be forged, or the bank gave it again. It is
+ * recorded once beside the other, and a person decides.
+ */
+async function openForOther(
+  services: Services,
+  transaction: Transaction,
+  file: Pick<BankFile, 'id'>,
+  { booking, known, facts }: Pick<Place, 'booking' | 'known'> & { readonly facts: EntryFacts },
+  { counted, differsIn }: NonNullable<Place['contradicts']>,
+): Promise<StepOutcome> {
+  if (known) return repeated;
+  const match = { kind: 'EXCEPTION', exception: 'SAME_REFERENCE', payment: null } as const;
+  const entry = recordOf(services, file.id, { booking, match, facts });
+  await transaction.insertBankEntry(entry);
+  const [named, another] = facts.payments;
+  const payment = named === undefined || another !== undefined ? null : await transaction.paymentById(named);
+  await openForBooking(services, transaction, {
+    ...{ kind: match.exception, booking, fileId: file.id, entryId: entry.id },
+    payment: payment && isOfAccount(booking, payment) ? payment : null,
+    contradicts: { countedEntryId: counted.id, differsIn },
+  });
+  return { kind: 'exceptions', paymentIds: [] };
 }
 
 /** A block of ours is counted with the first of the payments that stand for it: null for the others. */
@@ -53,24 +82,20 @@ async function withItsBlock(transaction: Transaction, booking: Booking): Promise
 async function applyAgain(
   services: Services,
   transaction: Transaction,
-  file: Pick<BankFile, 'id' | 'format'>,
+  file: Pick<BankFile, 'id'>,
   booking: Booking,
   known: BankEntryRecord,
 ): Promise<StepOutcome> {
-  const fileId = file.id;
-  if (await isAnother(transaction, file, booking, known)) {
-    const what = { kind: 'SAME_REFERENCE', booking, fileId, entryId: known.id, payment: null } as const;
-    return (await openForBooking(services, transaction, what)) ? { kind: 'exceptions', paymentIds: [] } : repeated;
-  }
   if (known.outcome === 'APPLIED') {
     const { paymentInformationId } = booking;
     const isBlock = known.paymentId === null && paymentInformationId !== null;
     if (!isBlock) return repeated;
     // Its payments may not have been reached before a crash.
-    const kind = known.fileId === fileId ? 'applied' : 'repeated';
+    const kind = known.fileId === file.id ? 'applied' : 'repeated';
     return { kind, paymentIds: [], block: { paymentInformationId, entry: known } };
   }
-  const waiting = await transaction.openBankExceptionsOfEntry(known.id);
+  // Of another entry under its reference, as an older version kept it.
+  const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
   if (waiting.length === 0) return repeated;
   const match = await matchWithBlock(transaction, booking, known.id);
   if (match.kind === 'EXCEPTION') return repeated;
@@ -80,31 +105,19 @@ async function applyAgain(
   return carryOut(services, transaction, { booking, match, entry });
 }
 
-/** A notice may be dated before the statement: by a weekend, or by the holidays around Easter. */
-const noticeAheadDays = 7;
-
-/** A bank that gives a reference again, for other money, would have that money lost in silence. */
-async function isAnother(
-  transaction: Transaction,
-  { format }: Pick<BankFile, 'format'>,
-  { amountCents, direction, entry: { bookedOn } }: Booking,
-  known: BankEntryRecord,
-): Promise<boolean> {
-  if (known.amountCents !== amountCents || known.direction !== direction) return true;
-  if (bookedOn === null || known.bookedOn === null || bookedOn === known.bookedOn) return false;
-  const isOfStatements = format === 'CAMT_053' && (await transaction.bankFile(known.fileId))?.format === 'CAMT_053';
-  const [earlier = '', later = ''] = [bookedOn, known.bookedOn].toSorted();
-  return isOfStatements || addDays(earlier, noticeAheadDays) < later;
-}
-
 /**
  * A bank gives an entry as one sum in one file and payment by payment in another: the first that is understood counts.
  */
-async function isCountedOtherwise(services: Services, transaction: Transaction, booking: Booking): Promise<boolean> {
+async function isCountedOtherwise(
+  services: Services,
+  transaction: Transaction,
+  booking: Booking,
+  part: BankEntryRecord | null,
+): Promise<boolean> {
   const { iban } = booking.entry;
   if (booking.detail < 0) return isListed(services, transaction, booking);
-  const sum = await transaction.bankEntryByIdentity(iban, booking.identity, -1);
-  if (sum === null) return false;
+  const sum = part;
+  if (sum === null || sum.detail >= 0) return false;
   if (sum.outcome === 'APPLIED') return true;
   const waiting = await transaction.openBankExceptionsOfEntry(sum.id);
   const isFirst = booking.detail === 0;
@@ -149,7 +162,11 @@ async function matchWithBlock(transaction: Transaction, booking: Booking, entryI
   }
 }
 
-function recordOf(services: Services, fileId: string, booking: Booking, match: Match): BankEntryRecord {
+const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';
+
+type Recorded = { readonly booking: Booking; readonly match: Match; readonly facts: EntryFacts };
+
+function recordOf(services: Services, fileId: string, { booking, match, facts }: Recorded): BankEntryRecord {
   const { account, entry } = booking;
   const payment = 'payment' in match ? match.payment : null;
   return {
@@ -169,6 +186,7 @@ function recordOf(services: Services, fileId: string, booking: Booking, match: M
     ...outcomeOf(match),
     recordedAt: services.clock(),
     blockId: booking.endToEndId === null ? booking.paymentInformationId : null,
+    facts,
   };
 }
 

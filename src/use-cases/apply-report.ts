@@ -1,5 +1,5 @@
 import type { StatusReport } from '../domain/bank-file.ts';
-import type { BankExceptionKind, BankFile } from '../domain/bank-import.ts';
+import { type BankExceptionKind, type BankFile, nothingSaid } from '../domain/bank-import.ts';
 import type { Presentation } from '../domain/direct-debit.ts';
 import { rumKeyOf } from '../domain/mandate.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -189,7 +189,7 @@ function openForReport(
     amountCents: payment?.amountCents ?? 0,
     ...{ direction: 'DEBIT', bookedOn: null, reasonCode: reason ?? status },
     details: {
-      ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId, paymentInformationId },
+      ...{ ...nothingSaid, endToEndId, paymentInformationId },
       ...{ mandateReference, refusedInMessage: refuses ? originalMessageId : null },
     },
   });

@@ -1,5 +1,5 @@
 import type { BankEntry, BankEntryDetail } from '../domain/bank-file.ts';
-import type { BankExceptionDetails, ImportStep, OwnAccount } from '../domain/bank-import.ts';
+import { type BankExceptionDetails, type ImportStep, nothingSaid, type OwnAccount } from '../domain/bank-import.ts';
 
 /** One movement of money on an account of ours: an entry, or a payment within it. */
 export type Booking = {
@@ -68,11 +68,11 @@ export function referenceOfEntry({ bankReference, details, entryReference }: Ban
 export const isKnownEverywhere = ({ identity }: Pick<Booking, 'identity'>): boolean => identity.startsWith('A:');
 
 export const detailsOf = (booking: Booking): BankExceptionDetails => ({
+  ...nothingSaid,
   counterparty: booking.counterparty.name,
   counterpartyIban: booking.counterparty.iban,
   remittance: [...booking.structuredReferences, ...booking.remittance].join('\n').slice(0, 1000) || null,
   endToEndId: booking.endToEndId,
   paymentInformationId: booking.paymentInformationId,
   mandateReference: booking.mandateReference,
-  refusedInMessage: null,
 });

@@ -1,4 +1,4 @@
-import type { BankException, BankExceptionKind } from '../domain/bank-import.ts';
+import type { BankException, BankExceptionDetails, BankExceptionKind } from '../domain/bank-import.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type Booking, detailsOf } from './bank-booking.ts';
@@ -48,6 +48,8 @@ export function openForBooking(
     readonly payment: Payment | null;
     /** Where that is not the booking's whole amount. */
     readonly amountCents?: number;
+    /** The entry that counted before under the same reference, and in what they differ. */
+    readonly contradicts?: Pick<BankExceptionDetails, 'countedEntryId' | 'differsIn'>;
   },
 ): Promise<boolean> {
   const { kind, booking, fileId, entryId, payment } = what;
@@ -62,7 +64,7 @@ export function openForBooking(
     direction: booking.direction,
     bookedOn: entry.bookedOn,
     reasonCode: booking.returnReason,
-    details: detailsOf(booking),
+    details: { ...detailsOf(booking), ...what.contradicts },
   });
 }
 

@@ -26,6 +26,21 @@ const exception = (kind: BankExceptionKind, payment: Payment | null = null): Mat
   payment,
 });
 
+/** Payments of ours that a booking names in whatever way, and the block of the direct debit that it names, or its own. */
+export async function namedPayments(
+  transaction: Transaction,
+  booking: Booking,
+): Promise<{ readonly payments: readonly string[]; readonly block: string | null }> {
+  const { endToEndId, paymentInformationId } = booking;
+  const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+  if (debit) return { payments: [debit.paymentId], block: debit.blockId };
+  const isSum = endToEndId === null && paymentInformationId !== null;
+  const [ofBlock] = isSum ? await transaction.debitsOfBlock(paymentInformationId, '', 1) : [];
+  if (ofBlock) return { payments: [], block: paymentInformationId };
+  const named = [...(await hostedPayments(transaction, booking)), ...(await transfersNamed(transaction, booking))];
+  return { payments: [...new Set(named.map(({ id }) => id))].toSorted(), block: null };
+}
+
 /** In the order: our own ids, the block, the reference that the payer was given. */
 export async function matchBooking(transaction: Transaction, booking: Booking): Promise<Match> {
   if (booking.entry.fault !== null) return exception('ENTRY_FAULT');
@@ -46,7 +61,7 @@ export async function matchBooking(transaction: Transaction, booking: Booking): 
  */
 const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
 
-const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
+export const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
   account.societes.includes(payment.idSociete) && account.runMode === payment.effectiveRunMode;
 
 async function matchDebit(transaction: Transaction, booking: Booking): Promise<Match | null> {
@@ -133,6 +148,14 @@ const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\
  * known by our own order number, wherever that stands, with exactly the amount.
  */
 async function matchHosted(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const [payment, another] = await hostedPayments(transaction, booking);
+  if (!payment) return null;
+  if (another) return exception('AMBIGUOUS');
+  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
+  return decideDebit(transaction, booking, payment);
+}
+
+async function hostedPayments(transaction: Transaction, booking: Booking): Promise<readonly Payment[]> {
   const text = [booking.endToEndId ?? '', booking.remittance.join(''), booking.remittance.join(' ')].join('\n');
   const references = new Set(text.toUpperCase().match(attemptReference) ?? []);
   const payments = new Map<string, Payment>();
@@ -141,23 +164,23 @@ async function matchHosted(transaction: Transaction, booking: Booking): Promise<
     const payment = attempt && (await transaction.paymentById(attempt.paymentId));
     if (payment?.flow === 'HOSTED_PAGE_MANDATE') payments.set(payment.id, payment);
   }
-  const [payment, another] = payments.values();
-  if (!payment) return null;
-  if (another) return exception('AMBIGUOUS');
-  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  return decideDebit(transaction, booking, payment);
+  return [...payments.values()];
 }
 
 /** A text with more references than these is no message of a payer. */
 const referencesTried = 5;
 
-async function matchReference(transaction: Transaction, booking: Booking): Promise<Match | null> {
+async function transfersNamed(transaction: Transaction, booking: Booking): Promise<readonly Payment[]> {
   const payments: Payment[] = [];
   for (const reference of referencesOf(booking).slice(0, referencesTried)) {
     const payment = await transaction.paymentByReference(reference);
     if (payment?.flow === 'BANK_TRANSFER') payments.push(payment);
   }
-  const [payment, another] = payments;
+  return payments;
+}
+
+async function matchReference(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const [payment, another] = await transfersNamed(transaction, booking);
   if (!payment) return null;
   if (another) return exception('AMBIGUOUS');
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');

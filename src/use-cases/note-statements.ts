@@ -1,5 +1,5 @@
 import type { BankFilePiece, BankStatement } from '../domain/bank-file.ts';
-import type { BankFile, NumberedStatement, OwnAccount } from '../domain/bank-import.ts';
+import { type BankFile, type NumberedStatement, nothingSaid, type OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
 import { addDays, parisDateOf } from '../domain/target-calendar.ts';
 import { openException, settleExceptions } from './bank-exceptions.ts';
@@ -55,10 +55,7 @@ export async function noteStatements(
       ...{ kind: 'STATEMENT_MISSING', fileId: file.id, entryId: null, paymentId: null },
       ...{ idSociete: account.societes[0] ?? '', runMode: account.runMode, amountCents: 0, direction: 'CREDIT' },
       ...{ bookedOn: null, reasonCode: String(number - 1) },
-      details: {
-        ...{ counterparty: null, counterpartyIban: null, remittance: null },
-        ...{ endToEndId: null, paymentInformationId: null, mandateReference: null, refusedInMessage: null },
-      },
+      details: nothingSaid,
     });
   }
 }

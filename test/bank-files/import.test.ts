@@ -385,7 +385,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect((await on.import(file)).file.status).toBe('IMPORTED');
       await expect(on.import(file, { caller: other })).rejects.toThrow(/may not work with the accounts/);
       const reader = { ...anonymous, scopes: new Set(['read'] as const) };
-      await expect(on.import(file, { caller: reader })).rejects.toThrow(/scope operations/);
+      await expect(on.import(file, { caller: reader })).rejects.toThrow(/scope bankFiles/);
     });
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BankException, BankFile } from '../../src/domain/bank-import.ts';
+import { type BankException, type BankFile, nothingSaid } from '../../src/domain/bank-import.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { StoredBatch } from '../../src/domain/direct-debit.ts';
 import type { JournalEntry } from '../../src/domain/journal.ts';
@@ -59,15 +59,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ entryId: null, paymentId: null, ...of, amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
     ...{ reasonCode: null, status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null },
     ...{ resolutionReason: null, openedAt: at },
-    details: {
-      counterparty: 'A',
-      counterpartyIban: null,
-      remittance: null,
-      endToEndId: null,
-      paymentInformationId: null,
-      mandateReference: null,
-      refusedInMessage: null,
-    },
+    details: { ...nothingSaid, counterparty: 'A' },
   };
   const customer: Customer = {
     ...{ idSociete: '1', idClient: 'kept', details: { city: 'Paris' }, version: 1, createdAt: at, updatedAt: at },

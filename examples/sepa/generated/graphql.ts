@@ -61,7 +61,7 @@ export type BankExceptionKind =
   | 'REPORT_UNCLEAR'
   /** The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is. */
   | 'REVERSAL'
-  /** The bank's reference was used before for another amount, or on another day. It was not applied. */
+  /** The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. It was not applied; assigned to a payment, it is. */
   | 'SAME_REFERENCE'
   /** The statement before this one is not there: `reasonCode` is its number. */
   | 'STATEMENT_MISSING'
