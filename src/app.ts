@@ -13,6 +13,7 @@ import type { Store } from './domain/store.ts';
 import { parisDateOf } from './domain/target-calendar.ts';
 import { createFront, type DoorOptions, openDoors } from './doors.ts';
 import { createHealth } from './health.ts';
+import { type ConnectionCounts, newConnectionCounts } from './http/connection-shares.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createSandboxCalls } from './outgoing/sandbox-calls.ts';
@@ -37,6 +38,8 @@ export type GatewayOptions = {
   readonly clock: () => number;
   /** Of the program, for whoever asks a gateway what it is. */
   readonly version?: string;
+  /** What the server counts of its connections. Left out: nothing, for there is none. */
+  readonly connections?: ConnectionCounts;
   /** Told of each named moment at which a process may die. Left out: nothing of it is in the way. */
   readonly reachCrashPoint?: ReachCrashPoint;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
@@ -74,6 +77,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
   metrics.watchFollowers(services.listeners.size);
+  metrics.watchConnections(options.connections ?? newConnectionCounts());
   metrics.watchOpenCases({
     paymentsInReview: (runMode) => store.paymentsInReview(runMode),
     overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import type { Authenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
-import { createCountedAddressOf } from './config/networks.ts';
+import { createCountedAddressOf, createNetworkCheck, plainAddress } from './config/networks.ts';
 import { shownBy } from './config/shown.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
@@ -100,11 +100,16 @@ export async function createFront(
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
   const isOpen = config.deployment !== 'production';
+  const isProxy = createNetworkCheck(config.trustedProxies);
   const settings = legacySettings({ config, publicUrl });
   return createFrontGuard({
     ...(overload && { overload }),
     rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
     addressOf: createCountedAddressOf(config.trustedProxies),
+    isFromProxy: ({ socket }) => {
+      const address = plainAddress(socket.remoteAddress ?? '');
+      return address !== null && isProxy(address);
+    },
     authenticate,
     largeBodies: largeBodies(config),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),

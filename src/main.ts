@@ -9,12 +9,14 @@ import { createGateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
+import { createNetworkCheck } from './config/networks.ts';
 import { createReloadableConfig } from './config/reload.ts';
 import { readTracingSettings } from './config/tracing.ts';
 import type { ReachCrashPoint } from './domain/crash-point.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
 import { greeting } from './greeting.ts';
+import { newConnectionCounts } from './http/connection-shares.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
 import { largeBodies } from './large-bodies.ts';
@@ -46,16 +48,19 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => reload(logger));
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');
+  const { connections, connectionsPerAddress, connectionsPerNetwork } = config.limits;
   const limits = {
-    ...defaultServerLimits,
-    connections: config.limits.connections,
+    ...{ ...defaultServerLimits, connections, connectionsPerAddress, connectionsPerNetwork },
+    isProxy: createNetworkCheck(config.trustedProxies),
     keepAliveTimeoutMs: config.limits.keepAliveSeconds * 1000,
     isUpload: (path: string) => largeBodies(config)(path) !== null,
   };
-  const server = createLimitedServer(limits, {
+  const connectionCounts = newConnectionCounts();
+  const unreadable = {
     newRequestId,
-    onRefused: (refused) => logger.info(refused, 'what came is not HTTP, and was refused'),
-  });
+    onRefused: (refused: object) => logger.info(refused, 'what came is not HTTP, and was refused'),
+  };
+  const server = createLimitedServer(limits, unreadable, connectionCounts);
   const answerNotYet = notYet(newRequestId);
   const stopServer = createStopping(server);
   server.on('request', answerNotYet);
@@ -73,6 +78,7 @@ async function main(): Promise<void> {
     identifiers,
     logger,
     version,
+    connections: connectionCounts,
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
@@ -156,7 +162,8 @@ async function startTracing(
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
-  server.listen(port, host);
+  // Node accepts one connection in each turn of the event loop: those that come at once wait here.
+  server.listen({ port, host, backlog: 4096 });
   await once(server, 'listening');
 }
 

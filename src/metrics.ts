@@ -1,8 +1,10 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { watchConnections } from './connection-metrics.ts';
 import { type BankCall, NotSentError } from './domain/bank-operation.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
+import type { ConnectionCounts } from './http/connection-shares.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
 import type { WebhookCount } from './use-cases/deliver-webhook.ts';
@@ -57,6 +59,8 @@ export type Metrics = {
   readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
   /** How many follow payments in this process is asked for at each scrape. */
   readonly watchFollowers: (count: () => number) => void;
+  /** What the server counts of its connections is asked for at each scrape. */
+  readonly watchConnections: (counts: ConnectionCounts) => void;
   /** What waits for a person is asked for at each scrape. */
   readonly watchOpenCases: (cases: OpenCases) => void;
 };
@@ -134,6 +138,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     countRetired: createRetiredCount(registry),
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
+    watchConnections: (counts) => watchConnections(registry, counts),
     watchOpenCases: (cases) => watchOpenCases(registry, cases),
   };
 }

@@ -161,8 +161,22 @@ describe('a config file', () => {
     const said = { connections: 50, keepAliveSeconds: 75, rates: { creation: { requests: 20 } } };
     expect((await read({ ...goodFile, limits: said })).limits).toEqual({
       ...said,
+      connectionsPerAddress: 5,
+      connectionsPerNetwork: 20,
       rates: { ...defaultRates, creation: { requests: 20, seconds: 10 } },
     });
+  });
+
+  it('gives an address a tenth of the connections in production, and all of them in development', async () => {
+    const sharesOf = async (file: object) => {
+      const { connectionsPerAddress, connectionsPerNetwork } = (await read(file)).limits;
+      return [connectionsPerAddress, connectionsPerNetwork];
+    };
+    expect(await sharesOf(goodFile)).toEqual([200, 800]);
+    expect(await sharesOf({})).toEqual([null, null]);
+    const limits = { connectionsPerAddress: null, connectionsPerNetwork: 7 };
+    expect(await sharesOf({ ...goodFile, limits })).toEqual([null, 7]);
+    expect(await sharesOf({ limits })).toEqual([null, 7]);
   });
 
   it('reads an IBAN as people write it, and trims a pasted key', async () => {

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BankCall, LostAnswerError, NotSentError } from '../src/domain/bank-operation.ts';
 import { UnauthenticatedError } from '../src/domain/errors.ts';
+import { newConnectionCounts } from '../src/http/connection-shares.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
 import { createLegacyDoor } from '../src/rest/legacy-door.ts';
 
@@ -88,6 +89,7 @@ describe('/metrics', () => {
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
     metrics.watchOpenCases({ paymentsInReview: async () => 1, overdueDebits: async () => 0 });
+    metrics.watchConnections(newConnectionCounts());
     await askBank();
     await ask(legacyPath);
     await ask('/pay/abc');
@@ -154,6 +156,24 @@ describe('the counters', () => {
     expect(await linesOf('reglement_payments_in_review')).toEqual(['reglement_payments_in_review{mode="LIVE"} 2']);
     expect(await linesOf('reglement_direct_debits_overdue')).toEqual([
       'reglement_direct_debits_overdue{mode="LIVE"} 3',
+    ]);
+  });
+
+  test('of connections say what the server counts at that moment', async () => {
+    const counts = newConnectionCounts();
+    metrics.watchConnections(counts);
+    counts.open = 7;
+    counts.refused.address = 3;
+    counts.closed.slow = 2;
+    expect(await linesOf('reglement_open_connections')).toEqual(['reglement_open_connections 7']);
+    expect(await linesOf('reglement_connections_refused_total')).toEqual([
+      'reglement_connections_refused_total{reason="address"} 3',
+      'reglement_connections_refused_total{reason="network"} 0',
+      'reglement_connections_refused_total{reason="full"} 0',
+    ]);
+    expect(await linesOf('reglement_connections_closed_total')).toEqual([
+      'reglement_connections_closed_total{reason="slow"} 2',
+      'reglement_connections_closed_total{reason="idle"} 0',
     ]);
   });
 

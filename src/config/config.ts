@@ -43,7 +43,7 @@ export type Config = {
   readonly rest: ConfigFile['rest'];
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
-  readonly limits: ConfigFile['limits'];
+  readonly limits: Required<ConfigFile['limits']>;
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
   readonly retention: ConfigFile['retention'];
@@ -102,7 +102,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     rest: file.rest,
     graphql: file.graphql,
     lifetimes: file.lifetimes,
-    limits: file.limits,
+    limits: limitsOf(file),
     stop: {
       ...file.stop,
       graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),
@@ -166,6 +166,14 @@ const dropEmpty = (environment: Environment): Environment =>
 
 function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): string | undefined {
   return typeof databaseUrl === 'object' ? secrets.read(databaseUrl, 'databaseUrl').reveal() : databaseUrl;
+}
+
+/** The shares of senders, like the rates, are for a deployment that strangers reach: a benchmark has one address. */
+function limitsOf({ deployment, limits }: ConfigFile): Config['limits'] {
+  const share = (tenths: number): number | null =>
+    deployment === 'production' ? Math.ceil((limits.connections * tenths) / 10) : null;
+  const { connectionsPerAddress = share(1), connectionsPerNetwork = share(4) } = limits;
+  return { ...limits, connectionsPerAddress, connectionsPerNetwork };
 }
 
 /** What no entry says alone: how they go together, and with the deployment. */

@@ -398,6 +398,10 @@ export const configFile = z.strictObject({
   limits: z
     .strictObject({
       connections: z.int().min(10).max(100_000).default(2_000),
+      /** How many of them one address may hold; null: no limit. By default a tenth in production, else no limit. */
+      connectionsPerAddress: z.int().min(1).max(100_000).nullable().optional(),
+      /** The same for a network (IPv4 /24, IPv6 /64). By default four tenths in production, else no limit. */
+      connectionsPerNetwork: z.int().min(1).max(100_000).nullable().optional(),
       /** Longer than that of the proxy in front. */
       keepAliveSeconds: z.int().min(1).max(600).default(5),
       rates: z

@@ -40,4 +40,4 @@ export function limitBodies(server: Server, times: BodyTimes): void {
   server.once('close', () => clearInterval(timer));
 }
 
-const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+export const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';

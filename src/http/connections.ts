@@ -1,36 +1,89 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { mostPieces } from '../domain/bounded-bytes.ts';
+import { type Connection, type ConnectionCounts, type ConnectionShares, createAdmission } from './connection-shares.ts';
+import { createRefusals, type RefusalTimes } from './refused-connections.ts';
 
 export type ConnectionLimits = {
   /** Requests of one connection that have no whole answer yet. Browsers and proxies send one after the other. */
   readonly requestsAtOnce: number;
   /** How long an answer may wait for somebody who reads nothing of it. Node's own is without end. */
   readonly unreadMs: number;
-};
+} & ConnectionShares &
+  RefusalTimes;
 
 /**
- * Ends connections that cost more than they ask for. What nobody reads of an answer is kept in memory, and a request of
- * sixty bytes may have an answer a thousand times as long. What nobody reads of a request is taken in all the same, and
- * in chunks of one byte that is the dearest thing to send. Who waits for an answer that is not there yet is waited for.
+ * Refuses connections beyond a sender's share, and ends those that cost more than they ask for. What nobody reads of an
+ * answer is kept in memory, and a request of sixty bytes may have an answer a thousand times as long. What nobody reads
+ * of a request is taken in all the same, and in chunks of one byte that is the dearest thing to send. A connection that
+ * waits for an answer stays open.
  */
-export function limitConnections(server: Server, { requestsAtOnce, unreadMs }: ConnectionLimits): void {
-  const open = new WeakMap<Socket, number>();
+export function limitConnections(server: Server, limits: ConnectionLimits, counts: ConnectionCounts): void {
+  const { requestsAtOnce, unreadMs } = limits;
+  const bySocket = admitByShare(server, limits, counts);
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
-    const count = (open.get(socket) ?? 0) + 1;
-    open.set(socket, count);
-    response.on('close', () => open.set(socket, (open.get(socket) ?? 1) - 1));
-    if (count > requestsAtOnce) socket.destroy();
+    const connection = bySocket.get(socket);
+    if (connection === undefined) throw new Error('a request came on a connection that was not admitted');
+    connection.requests++;
+    connection.request = request;
+    connection.since = performance.now();
+    connection.hasAsked = true;
+    response.on('close', () => {
+      connection.requests--;
+      connection.since = performance.now();
+      if (connection.requests === 0) connection.request = null;
+    });
+    if (connection.requests > requestsAtOnce) socket.destroy();
     else if (request.method !== 'POST') discard(request);
     // At 'finish' Node would take over, and count nothing.
     else response.once('prefinish', () => discard(request));
   });
   // Also told of idle connections, of which Node leaves the end to whoever listens.
   server.setTimeout(unreadMs, (socket) => {
-    if (!open.get(socket) || socket.writableLength > 0) socket.destroy();
+    if (!bySocket.get(socket)?.requests || socket.writableLength > 0) socket.destroy();
   });
 }
+
+/** Node's HTTP reads only the connections that are admitted. */
+function admitByShare(server: Server, limits: ConnectionLimits, counts: ConnectionCounts): WeakMap<Socket, Connection> {
+  const bySocket = new WeakMap<Socket, Connection>();
+  const { admit } = createAdmission(limits, counts);
+  const refuse = createRefusals(limits, limits.connections);
+  const serve = server.listeners('connection');
+  server.removeAllListeners('connection');
+  server.on('connection', (socket: Socket) => {
+    // It was closed before it was looked at.
+    if (socket.remoteAddress === undefined) {
+      socket.destroy();
+      return;
+    }
+    const admitted = admit(socket);
+    if (typeof admitted === 'string') {
+      refuse(socket, admitted === 'full' ? full : tooMany);
+      return;
+    }
+    bySocket.set(socket, admitted);
+    for (const listener of serve) listener.call(server, socket);
+  });
+  return bySocket;
+}
+
+const refusalText = (status: string, reason: string): string =>
+  [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Retry-After: 1',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${reason.length}`,
+    'X-Content-Type-Options: nosniff',
+    `\r\n${reason}`,
+  ].join('\r\n');
+const tooMany = refusalText(
+  '429 Too Many Requests',
+  'Too many connections from your address. Nothing was done: come back.\n',
+);
+const full = refusalText('503 Service Unavailable', 'Too many connections. Nothing was done: come back.\n');
 
 /** A body that no door reads, or what is left of one: a chunked one may go on as long as a request may take. */
 function discard(request: IncomingMessage): void {

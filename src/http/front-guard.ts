@@ -13,11 +13,15 @@ export type FrontGuardOptions = {
   readonly rates: RateCounter | null;
   /** The address that a request comes from, behind the proxies that are trusted. Null where it cannot be told. */
   readonly addressOf: (request: IncomingMessage) => string | null;
+  /** Whether a trusted proxy sends the request: its connection carries the requests of others, and is not closed. */
+  readonly isFromProxy?: (request: IncomingMessage) => boolean;
   /** @throws UnauthenticatedError for a request of nobody that we know; it is counted by its address. */
   readonly authenticate: (request: IncomingMessage) => Caller;
   /** Says it in the form of a door that has one of its own. False, and nothing is sent, for what is none of its paths. */
   readonly refuseInForm?: (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => boolean;
   readonly overload?: OverloadLimits;
+  /** How long a request over the rate waits for its refusal; see `RefusalTimes`. A trusted proxy's does not wait. */
+  readonly refuseAfterMs?: number;
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
   /** The same for paths that take more. */
@@ -38,22 +42,35 @@ export type FrontGuard = {
 
 /** Sure that the process lives is whoever gets this answer, however much there is to do. */
 const livePath = '/health/live';
-const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready', '/metrics']);
+const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
 
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
-  const { refuseInForm = () => false } = options;
-  const turnAway = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
+  const { refuseInForm = () => false, isFromProxy = () => false, refuseAfterMs = 1000 } = options;
+  // What a client sent behind a request that closes the connection was read with it and would be served.
+  const ending = new WeakSet<object>();
+  const turnAway = (request: IncomingMessage, response: ServerResponse, given: Refusal): void => {
+    // A sender that comes too often, or at a bad time, would send the next request at once.
+    const refusal = given.retryAfterSeconds !== undefined && !isFromProxy(request) ? { ...given, closes: true } : given;
+    if (refusal.closes) ending.add(request.socket);
     // What cannot be read for sure is not read to find a form; a field that is to blame was read.
     const isReadable = refusal.status !== 400 || refusal.field !== undefined;
     if (!isReadable || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
   };
+  const refuseLater = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
+    if (isFromProxy(request)) {
+      turnAway(request, response, refusal);
+      return;
+    }
+    // What else the connection brings meanwhile is not answered.
+    ending.add(request.socket);
+    const timer = setTimeout(() => turnAway(request, response, refusal), refuseAfterMs);
+    response.once('close', () => clearTimeout(timer));
+  };
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
-  // What a client sent behind a request that closes the connection was read with it and would be served.
-  const ending = new WeakSet<object>();
   const early = (request: IncomingMessage): Refusal | null => {
     const ambiguity = ambiguityOf(request);
     if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
@@ -65,8 +82,11 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const countOperation: FrontGuard['countOperation'] = async (request, client, kind) =>
     rates ? rates.count(kind, client ?? cellOf(addressOf(request))) : null;
   const countRequest = async (counter: RateCounter, request: IncomingMessage, path: string): Promise<number | null> => {
+    const cell = cellOf(addressOf(request));
+    // Apart, so that what else comes from its address takes nothing from a probe.
+    if (probePaths.has(path)) return counter.count('address', `probe ${cell}`);
     const name = nameOfRate(path);
-    const wait = await counter.count(name === 'notification' ? name : 'address', cellOf(addressOf(request)));
+    const wait = await counter.count(name === 'notification' ? name : 'address', cell);
     return wait === null && (name === 'creation' || name === 'reading')
       ? countOperation(request, clientOf(authenticate, request), name)
       : wait;
@@ -78,19 +98,17 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
       const target = pathOfTarget(request.url) ?? '';
       const refusal = target === '' ? badTarget : early(request);
       if (refusal !== null) {
-        if (refusal.closes) ending.add(request.socket);
         turnAway(request, response, refusal);
         return;
       }
       if (target !== request.url) Object.assign(request, { url: target, originalUrl: target });
-      overload.follow(response);
-      const path = withoutQuery(target);
-      if (rates === null || probePaths.has(path)) {
+      const goOn = (): void => {
+        overload.follow(response);
         next();
-        return;
-      }
-      return countRequest(rates, request, path).then((wait) =>
-        wait === null ? next() : turnAway(request, response, tooMany(wait)),
+      };
+      if (rates === null) return goOn();
+      return countRequest(rates, request, withoutQuery(target)).then((wait) =>
+        wait === null ? goOn() : refuseLater(request, response, tooMany(wait)),
       );
     },
     close: async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type BodyTimes, limitBodies } from './body-time.ts';
+import { type ConnectionCounts, newConnectionCounts } from './connection-shares.ts';
 import { type ConnectionLimits, limitConnections } from './connections.ts';
 
 export type ServerLimits = {
@@ -12,7 +13,6 @@ export type ServerLimits = {
   /** Must be longer than the proxy's in front, or a request may meet a connection that is being closed. */
   readonly keepAliveTimeoutMs: number;
   readonly requestsPerConnection: number;
-  readonly connections: number;
 } & BodyTimes &
   ConnectionLimits;
 
@@ -26,6 +26,11 @@ export const defaultServerLimits: ServerLimits = {
   keepAliveTimeoutMs: 5_000,
   requestsPerConnection: 1_000,
   connections: 2_000,
+  connectionsPerAddress: null,
+  connectionsPerNetwork: null,
+  isProxy: () => false,
+  slowAfterMs: 1_000,
+  refuseAfterMs: 1_000,
   requestsAtOnce: 16,
   unreadMs: 30_000,
 };
@@ -45,6 +50,7 @@ const untold: UnreadableRequests = {
 export function createLimitedServer(
   limits: ServerLimits = defaultServerLimits,
   unreadable: UnreadableRequests = untold,
+  counts: ConnectionCounts = newConnectionCounts(),
 ): Server {
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
@@ -58,9 +64,8 @@ export function createLimitedServer(
     insecureHTTPParser: false,
   });
   server.maxRequestsPerSocket = limits.requestsPerConnection;
-  server.maxConnections = limits.connections;
   limitBodies(server, limits);
-  limitConnections(server, limits);
+  limitConnections(server, limits, counts);
   server.on('clientError', answerUnreadable(unreadable));
   // What else a sender expects than to be told to go on may be ignored; Node's own refusal would have no id.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { remarksOnAccounts } from './accounts.ts';
 import { remarksOnClients } from './clients.ts';
+import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnProxies } from './proxies.ts';
 import { remarksOnRights } from './rights.ts';
@@ -14,6 +15,7 @@ export type RemarksOn = (config: Config, now: number) => readonly Remark[];
 const parts: readonly RemarksOn[] = [
   remarksOnAccounts,
   remarksOnClients,
+  remarksOnConnections,
   remarksOnDeployment,
   remarksOnProxies,
   remarksOnRights,

@@ -26,6 +26,7 @@ async function openFront(options: Partial<FrontGuardOptions> = {}, limits = defa
   const app = express();
   const front = createFrontGuard({
     rates: null,
+    refuseAfterMs: 0,
     addressOf: ({ headers, socket }) => String(headers['x-test-address'] ?? socket.remoteAddress),
     authenticate: ({ headers }) => {
       const client = headers['x-test-client'];
@@ -171,7 +172,7 @@ describe('time and size', () => {
   });
 
   it('end a connection after so many requests, and refuse one too many', async () => {
-    const limits = { ...defaultServerLimits, requestsPerConnection: 2, connections: 2 };
+    const limits = { ...defaultServerLimits, requestsPerConnection: 2, connections: 2, refuseAfterMs: 0 };
     const { url } = await openFront({}, limits);
     const { text } = await exchangeRaw(url, second.repeat(3));
     expect(text.match(/(?<=HTTP\/1\.1 )\d{3}|(?<=Connection: )[\w-]+/g)).toEqual([
@@ -184,7 +185,7 @@ describe('time and size', () => {
     ]);
     const held = [0, 1].map(() => exchangeRaw(url, '', { waitMs: 500 }));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await exchangeRaw(url, second)).toMatchObject({ status: null, closed: true });
+    expect(await exchangeRaw(url, second)).toMatchObject({ status: 503, closed: true });
     await Promise.all(held);
   });
 
@@ -293,13 +294,34 @@ describe('rates', () => {
     return found;
   };
 
-  it('are kept by address, apart from notifications, and never for probes', async () => {
+  it('are kept by address, apart from notifications and from probes', async () => {
     const { url } = await openFront({ rates: createRateCounter(few) });
     const headers = { 'X-Test-Address': '192.0.2.1' };
     expect(await statuses(url, Array(8).fill('/pay/x'), headers)).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
     expect(await statuses(url, Array(3).fill('/notify/paybox'), headers)).toEqual([200, 200, 429]);
-    expect(await statuses(url, ['/health/live', '/health/ready', '/metrics'], headers)).toEqual([200, 200, 200]);
-    expect(await statuses(url, ['/pay/x'], { 'X-Test-Address': '192.0.2.2' })).toEqual([200]);
+    const probes = ['/health/live', '/health/ready', '/health/live'];
+    expect(await statuses(url, [...probes, ...probes], headers)).toEqual(Array(6).fill(200));
+    expect(await statuses(url, probes, headers)).toEqual([429, 429, 429]);
+    expect(await statuses(url, ['/pay/x', '/health/ready'], { 'X-Test-Address': '192.0.2.2' })).toEqual([200, 200]);
+  });
+
+  it('end the connection of a request over them, and what follows it is not read; that of a proxy stays', async () => {
+    const isFromProxy = ({ headers }: { headers: object }) => 'x-test-proxy' in headers;
+    const rates = createRateCounter({ ...few, address: { requests: 1, seconds: 60 } });
+    const { url, seen } = await openFront({ rates, isFromProxy, refuseAfterMs: 50 });
+    const proxied = second.replace('Host', 'X-Test-Proxy: 1\r\nHost');
+    const direct = await exchangeRaw(url, second.repeat(4), { waitMs: 3000 });
+    expect([direct.closed, direct.text.match(/(?<=HTTP\/1\.1 )\d{3}/g)]).toEqual([true, ['200', '429']]);
+    const kept = await exchangeRaw(url, proxied.repeat(3), { waitMs: 500 });
+    expect([kept.closed, kept.text.match(/(?<=HTTP\/1\.1 )\d{3}/g)]).toEqual([false, ['429', '429', '429']]);
+    expect(seen).toEqual(['/second']);
+  });
+
+  it('let a refusal wait, for a sender would send the next request at once', async () => {
+    const rates = createRateCounter({ ...few, address: { requests: 1, seconds: 60 } });
+    const { url } = await openFront({ rates, refuseAfterMs: 60_000 });
+    await fetch(url);
+    expect(await exchangeRaw(url, second)).toMatchObject({ answers: 0, closed: false });
   });
 
   it('say when to come back, in the form that the caller reads', async () => {

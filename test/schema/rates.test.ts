@@ -1,7 +1,9 @@
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
 import { anonymous } from '../../src/domain/caller.ts';
 import { defaultRates } from '../../src/http/rates.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { createRateGuard } from '../../src/schema/guard/rate-guard.ts';
 import { schema } from '../../src/schema/index.ts';
 import { startProduction, withKey } from '../rights/clients.ts';
@@ -72,7 +74,7 @@ describe('an operation', () => {
 describe('a deployment', () => {
   it('counts by the rates of its config', async () => {
     const rates = { ...defaultRates, reading: { requests: 2, seconds: 60 } };
-    const limits = { connections: 100, keepAliveSeconds: 5, rates };
+    const limits = { ...readConfig({}, [payboxPublicKey]).limits, rates };
     const gateway = await startProduction(undefined, undefined, undefined, limits);
     const headers = { ...withKey('right'), 'Content-Type': 'application/json' };
     const ask = () => gateway.get('/graphql', { method: 'POST', headers, body: '{"query":"{__typename}"}' });

@@ -1,0 +1,116 @@
+import { fork } from 'node:child_process';
+import { request } from 'node:http';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { honestAnswer, honestBody, honestHeaders, startAttackedProcess } from '../test/hostile/attacked-process.ts';
+import { readOptions } from './read-options.ts';
+import { nextMessage } from './servers.ts';
+
+/** `npm run bench:connections`: connections of one address that take everything, beside honest requests of another. */
+
+const usage = 'npm run bench:connections -- [--seconds 20] [--half-open 2100] [--busy 800]';
+/** From where the honest requests come: a loopback address that is not the attacker's. */
+const honestAddress = '127.0.0.2';
+const pauseMs = 50;
+const patienceMs = 10_000;
+
+type Options = { readonly seconds: number; readonly attacks: readonly (readonly [string, number])[] };
+
+/** Null where only the usage is asked for. */
+function optionsGiven(): Options | null {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '20' },
+      'half-open': { type: 'string', default: '2100' },
+      busy: { type: 'string', default: '800' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const [seconds, halfOpen, busy] = [Number(values.seconds), Number(values['half-open']), Number(values.busy)];
+  if (!(seconds > 0 && halfOpen >= 0 && busy >= 0)) throw new Error('the options must be positive numbers');
+  const attacks = [
+    ['half-open', halfOpen],
+    ['busy', busy],
+  ] as const;
+  return { seconds, attacks };
+}
+
+type Outcome = { readonly ms: number; readonly isServed: boolean };
+
+/** One payment on a connection of its own. */
+function payHonestly(url: string, order: number): Promise<Outcome> {
+  const startedAt = performance.now();
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const end = (isServed: boolean): void => resolve({ ms: performance.now() - startedAt, isServed });
+  const sent = request(`${url}/graphql`, {
+    ...{ method: 'POST', agent: false, localAddress: honestAddress, timeout: patienceMs },
+    headers: honestHeaders,
+  });
+  sent.on('response', async (response) => end((await text(response)).includes(honestAnswer)));
+  sent.on('timeout', () => sent.destroy());
+  sent.on('error', () => end(false));
+  sent.end(honestBody(order));
+  return promise;
+}
+
+async function measure(url: string, seconds: number, orders: () => number): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting: Promise<unknown>[] = [];
+  for (const until = performance.now() + seconds * 1000; performance.now() < until; await setTimeout(pauseMs)) {
+    // As customers come, whether the one before is served or not.
+    waiting.push(payHonestly(url, orders()).then((outcome) => outcomes.push(outcome)));
+  }
+  await Promise.all(waiting);
+  return outcomes;
+}
+
+function describe(title: string, outcomes: readonly Outcome[], attacker: object | null): string {
+  const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(0);
+  const served = outcomes.filter(({ isServed }) => isServed).length;
+  const figures = Object.entries(attacker ?? {}).map(([name, value]) => `${name} ${value}`);
+  return `| ${title} | ${served} of ${outcomes.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} | ${figures.join(', ')} |`;
+}
+
+/** What `work` answers, and what the attacker counted meanwhile. */
+async function underAttack<Result>(attack: readonly string[], work: () => Promise<Result>): Promise<[Result, object]> {
+  const attacker = fork(path.join(import.meta.dirname, 'hold-connections.ts'), attack);
+  try {
+    await setTimeout(1000);
+    const result = await work();
+    const counts = nextMessage<object>(attacker);
+    attacker.send('counts');
+    return [result, await counts];
+  } finally {
+    attacker.kill('SIGKILL');
+  }
+}
+
+async function main(): Promise<void> {
+  const { seconds, attacks } = readOptions(optionsGiven, usage);
+  const gateway = await startAttackedProcess();
+  let order = 1;
+  try {
+    for (let warm = 0; warm < 300; warm++) await payHonestly(gateway.url, order++);
+    await setTimeout(10_000);
+    console.log(
+      `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`,
+    );
+    console.log('| attack from one address | honest payments served | p50 ms | p99 ms | longest ms | the attacker |');
+    console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+    const honestly = () => measure(gateway.url, seconds, () => order++);
+    console.log(describe('none', await honestly(), null));
+    for (const [attack, count] of attacks) {
+      const [outcomes, attacker] = await underAttack([attack, new URL(gateway.url).port, `${count}`], honestly);
+      console.log(describe(`${count} ${attack}`, outcomes, attacker));
+    }
+  } finally {
+    await gateway.close();
+  }
+}
+
+await main();
