@@ -50,7 +50,14 @@ function payHonestly(url: string, order: number): Promise<Outcome> {
     ...{ method: 'POST', agent: false, localAddress: honestAddress, timeout: patienceMs },
     headers: honestHeaders,
   });
-  sent.on('response', async (response) => end((await text(response)).includes(honestAnswer)));
+  sent.on(
+    'response',
+    (response) =>
+      void text(response).then(
+        (answer) => end(answer.includes(honestAnswer)),
+        () => end(false),
+      ),
+  );
   sent.on('timeout', () => sent.destroy());
   sent.on('error', () => end(false));
   sent.end(honestBody(order));

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BankCall, LostAnswerError, NotSentError } from '../src/domain/bank-operation.ts';
 import { UnauthenticatedError } from '../src/domain/errors.ts';
+import { notificationOutcome } from '../src/domain/notification.ts';
 import { newConnectionCounts } from '../src/http/connection-shares.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
 import { createLegacyDoor } from '../src/rest/legacy-door.ts';
@@ -135,7 +136,7 @@ describe('the counters', () => {
       'reglement_payments_initiated_total{target="MILLIET",type="SEPA",mode="LIVE",door="graphql"} 1',
     ]);
     const notifications = await linesOf('reglement_notifications_total');
-    expect(notifications).toHaveLength(14);
+    expect(notifications).toHaveLength(2 * notificationOutcome.names.length);
     expect(notifications).toContain('reglement_notifications_total{target="PAYBOX",outcome="REJECTED"} 1');
     expect(notifications).toContain('reglement_notifications_total{target="LABANQUEPOSTALE",outcome="REJECTED"} 0');
   });

@@ -35,7 +35,7 @@ function payFrom(localAddress: string, order: number): Promise<string> {
   const sent = request(`${gateway.url}/graphql`, {
     ...{ method: 'POST', agent: false, localAddress, headers: honestHeaders },
   });
-  sent.on('response', async (response) => resolve(await text(response)));
+  sent.on('response', (response) => void text(response).then(resolve, String));
   sent.on('error', ({ message }) => resolve(message));
   sent.end(honestBody(order));
   return promise;
