@@ -30,6 +30,7 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
       scopes: new Set(rights.scopes),
       returnOrigins: new Set(rights.returnOrigins),
       jsonp: rights.jsonp,
+      ...(rights.refundCeilingCents !== undefined && { refundCeilingCents: rights.refundCeilingCents }),
       returnsToLoopback: false,
     },
   }));

@@ -7,6 +7,7 @@ import { isCountry } from '../domain/countries.ts';
 import { isCreditorIdentifier } from '../domain/creditor-identifier.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { postalAddress } from '../domain/mandate-input.ts';
+import { maximumCents } from '../domain/money.ts';
 import { isBic } from '../domain/sepa-accounts.ts';
 import { isReadableInSepa } from '../domain/sepa-text.ts';
 import { isSiren } from '../domain/siren.ts';
@@ -307,6 +308,8 @@ const client = z
     returnOrigins: z.array(httpsOrigin).default([]),
     /** Where it is told what happens to its payments. */
     webhooks: z.array(webhook).max(10).default([]),
+    /** How much it may give back in a day of Paris, in cents; left out: no limit. */
+    refundCeilingCents: z.int().min(0).max(maximumCents).optional(),
     /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
     jsonp: z.boolean().default(true),
   })

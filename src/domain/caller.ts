@@ -68,6 +68,8 @@ export type Caller = {
   readonly scopes: ReadonlySet<Scope>;
   /** Origins (`https://shop.example`) to which the customer's browser may be sent back. */
   readonly returnOrigins: ReadonlySet<string>;
+  /** How much it may give back in a day, in cents. Left out: no limit. */
+  readonly refundCeilingCents?: number;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
   /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */

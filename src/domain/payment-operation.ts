@@ -2,6 +2,7 @@ import type { OperationKind } from './bank-operation.ts';
 import type { DueQuery } from './clock-walk.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import type { Payment } from './payment.ts';
+import type { EffectiveRunMode } from './vocabulary.ts';
 
 /** What a bank was asked to do with a payment that it has, and what came of it. */
 
@@ -23,6 +24,8 @@ export type PaymentOperation = {
   readonly attemptId: string;
   readonly kind: OperationKind;
   readonly amountCents: number;
+  /** Money that was paid goes back with it: a refund, or a cancellation of what was paid. Null: recorded before that was noted. */
+  readonly givesBack: boolean | null;
   readonly status: OperationStatus;
   /** `BANK`: made in the bank's own back office, as its message said. */
   readonly origin: 'CALLER' | 'BANK';
@@ -46,8 +49,16 @@ export type OperationReads = {
   /** Oldest first. */
   operationsOf(paymentId: string): Promise<readonly PaymentOperation[]>;
   operation(id: string): Promise<PaymentOperation | null>;
+  /** How much a client gave back since a moment, or may have: all but what a bank surely did not do. */
+  givenBackBy(query: GivenBackQuery): Promise<number>;
   /** Those whose `nextAskAt` has come. */
   operationsToAsk(query: DueQuery): Promise<readonly PaymentOperation[]>;
+};
+
+export type GivenBackQuery = {
+  readonly client: string;
+  readonly runMode: EffectiveRunMode;
+  readonly since: number;
 };
 
 export type OperationWrites = {

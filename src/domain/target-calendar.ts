@@ -9,6 +9,7 @@ import assert from 'node:assert/strict';
 export type CalendarDate = string;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** Whether the text is a day that exists, in the form `2026-12-11`. */
 export function isCalendarDate(text: string): boolean {
@@ -24,6 +25,14 @@ export function parisDateOf(at: number): CalendarDate {
 
 /** Swedish writes days as ISO 8601 does. */
 const parisDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+
+/** When the day in Paris began that a moment is in. Paris is one or two hours ahead of UTC at midnight. */
+export function startOfParisDay(at: number): number {
+  const date = parisDateOf(at);
+  const midnight = momentOf(date);
+  const summer = midnight - 2 * hourMs;
+  return parisDateOf(summer) === date ? summer : midnight - hourMs;
+}
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(momentOf(date) + days * dayMs);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { operationKind } from '../domain/bank-operation.ts';
 import type {
+  GivenBackQuery,
   OperationChange,
   OperationReads,
   OperationWrites,
@@ -24,6 +25,21 @@ export function operationQueries(db: Kysely<Tables>) {
       operations.where('payment_id', '=', paymentId).orderBy('id'),
     ),
     operation: keptQuery(({ id }: { id: string }) => operations.where('id', '=', id)),
+    givenBackBy: keptQuery(({ client, runMode, since }: GivenBackQuery) =>
+      db
+        .selectFrom('payment_operations as operation')
+        .innerJoin('payments', 'payments.id', 'operation.payment_id')
+        .select(sql<number>`cast(coalesce(sum(operation.amount_cents), 0) as bigint)`.as('cents'))
+        .where('operation.client', '=', client)
+        .where('operation.created_at', '>=', since)
+        .where('operation.status', 'not in', [sql.lit('REFUSED'), sql.lit('FAILED')])
+        .where(
+          sql`coalesce(operation.gives_back, case operation.kind when 'REFUND' then 1 else 0 end)`,
+          '=',
+          sql.lit(1),
+        )
+        .where('payments.effective_run_mode', '=', runMode),
+    ),
     operationsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
       operations
         .where('next_ask_at', 'is not', sql.lit(null))
@@ -63,6 +79,11 @@ export function createOperationReads({ queries }: Preparation, connection: Conne
     operation: async (id) => {
       const [row] = (await queries.operation(connection, { id })).rows;
       return row === undefined ? null : operationOf(row);
+    },
+    givenBackBy: async (query) => {
+      const [row] = (await queries.givenBackBy(connection, query)).rows;
+      assert(row, 'a sum always has a row');
+      return row.cents;
     },
     operationsToAsk: async (query) =>
       (await queries.operationsToAsk(connection, dueValues(query))).rows.map(operationOf),
@@ -104,6 +125,7 @@ function rowOfOperation(operation: PaymentOperation): OperationRow {
     attempt_id: operation.attemptId,
     kind: operation.kind,
     amount_cents: operation.amountCents,
+    gives_back: operation.givesBack === null ? null : operation.givesBack ? 1 : 0,
     origin: operation.origin,
     client: operation.client,
     ...rowOfChange(operation),
@@ -118,6 +140,7 @@ function operationOf(row: OperationRow): PaymentOperation {
     attemptId: row.attempt_id,
     kind: known(operationKind, row.kind),
     amountCents: row.amount_cents,
+    givesBack: row.gives_back === null ? null : row.gives_back === 1,
     status: known(operationStatus, row.status),
     origin: row.origin,
     client: row.client,

@@ -108,6 +108,8 @@ export type OperationRow = {
   readonly attempt_id: string;
   readonly kind: string;
   readonly amount_cents: number;
+  /** Null where an older gateway wrote it. */
+  readonly gives_back: number | null;
   readonly status: string;
   readonly origin: string;
   readonly client: string | null;
@@ -212,6 +214,7 @@ export const operationColumns = [
   'attempt_id',
   'kind',
   'amount_cents',
+  'gives_back',
   'status',
   'origin',
   'client',

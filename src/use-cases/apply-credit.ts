@@ -152,6 +152,7 @@ async function recordForeign(
     attemptId: attempt.id,
     kind: 'REFUND',
     amountCents: news.amountCents,
+    givesBack: true,
     status: 'DONE',
     origin: 'BANK',
     client: null,

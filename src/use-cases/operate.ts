@@ -15,6 +15,7 @@ import { factsOf, finishOperation, type OperationOutcome } from './finish-operat
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { payingAttemptOf } from './paying-attempt.ts';
+import { checkRefundCeiling } from './refund-ceiling.ts';
 import type { Services } from './services.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
@@ -108,6 +109,7 @@ async function claim(
     attemptId: attempt.id,
     kind,
     amountCents,
+    givesBack: kind === 'REFUND' || (kind === 'CANCEL' && payment.status === 'PAID'),
     status: 'SENDING',
     origin: 'CALLER',
     client: caller.client,
@@ -119,6 +121,7 @@ async function claim(
     createdAt: at,
     updatedAt: at,
   };
+  if (operation.givesBack) await checkRefundCeiling(services, transaction, caller, payment, amountCents);
   // The payment's version first: whoever comes at the same moment is stale, and finds the operation when it looks again.
   const sending = await send(services, transaction, payment, attempt, operation);
   await transaction.insertOperation(operation);
@@ -136,6 +139,9 @@ async function found(
   if (operation === null) throw new Error('an idempotency key names an operation that is not there');
   if (operation.status !== 'FAILED') return { found: operation };
   const { attempt } = await check(transaction, demand, payment);
+  const { givesBack, kind, amountCents } = operation;
+  if (givesBack ?? kind === 'REFUND')
+    await checkRefundCeiling(services, transaction, demand.caller, payment, amountCents);
   const at = services.clock();
   const again: PaymentOperation = {
     ...operation,

@@ -72,6 +72,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
   const attempt = exampleAttempt(payment, { number: 2, reference: `${payment.reference}-2` });
   const operation: PaymentOperation = {
     ...{ id: identifiers.newId('ope'), paymentId: payment.id, attemptId: attempt.id, kind: 'REFUND', amountCents: 1 },
+    givesBack: true,
     ...{ status: 'UNKNOWN', origin: 'CALLER', client: 'owner', bankTransaction: null, bankCode: null, reason: null },
     ...{ asks: 0, nextAskAt: null, createdAt: at, updatedAt: at },
   };
