@@ -69,7 +69,13 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
     mayNot: ['../../use-cases/initiate-payment.ts'],
   },
   schema: {
-    may: ['../domain/money.ts', '../use-cases/initiate-payment.ts', './builder.ts', '@pothos/core'],
+    may: [
+      '../domain/money.ts',
+      '../use-cases/initiate-payment.ts',
+      '../threads/run-in-thread.ts',
+      './builder.ts',
+      '@pothos/core',
+    ],
     mayNot: ['../store/open-store.ts', '../rest/route.ts', '../providers/paybox/paybox.ts', '../main.ts'],
   },
   rest: {
@@ -126,7 +132,14 @@ const layers: Readonly<Record<string, { readonly may: readonly string[]; readonl
   },
   outgoing: { may: ['../domain/money.ts', 'undici'], mayNot: ['../sandbox/deliver.ts', '../config/networks.ts'] },
   workers: { may: ['../domain/store.ts', '../use-cases/expire.ts'], mayNot: ['../store/open-store.ts', '../app.ts'] },
-  'bank-files': { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../store/open-store.ts'] },
+  threads: {
+    may: ['../domain/money.ts', 'node:worker_threads'],
+    mayNot: ['../bank-files/xml.ts', '../schema/examples.ts', '../store/open-store.ts', '../app.ts'],
+  },
+  'bank-files': {
+    may: ['../domain/money.ts', '../threads/run-in-thread.ts'],
+    mayNot: ['../use-cases/expire.ts', '../store/open-store.ts'],
+  },
   accounting: { may: ['../domain/money.ts'], mayNot: ['../use-cases/expire.ts', '../bank-files/pain.ts'] },
   cli: {
     may: [
