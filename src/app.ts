@@ -16,6 +16,7 @@ import { createHealth } from './health.ts';
 import { type ConnectionCounts, newConnectionCounts } from './http/connection-shares.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetricsDoor } from './metrics-door.ts';
 import { createSandboxCalls } from './outgoing/sandbox-calls.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
@@ -38,6 +39,8 @@ export type GatewayOptions = {
   readonly clock: () => number;
   /** Of the program, for whoever asks a gateway what it is. */
   readonly version?: string;
+  /** Left out: a second. */
+  readonly collectMetricsEveryMs?: number;
   /** What the server counts of its connections. Left out: nothing, for there is none. */
   readonly connections?: ConnectionCounts;
   /** Told of each named moment at which a process may die. Left out: nothing of it is in the way. */
@@ -49,6 +52,8 @@ export type GatewayOptions = {
 
 export type Gateway = {
   readonly app: Express;
+  /** For the address that the metrics have of their own, where there is one. */
+  readonly metricsApp: Express;
   readonly workers: Workers;
   /** Not ready any more: load balancers stop sending. */
   readonly drain: () => void;
@@ -64,7 +69,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const configDigest = createConfigDigest(config);
-  const metrics = createMetrics({ monotonicMs: () => performance.now(), version, configDigest });
+  const { collectMetricsEveryMs: collectEveryMs } = options;
+  const metrics = createMetrics({ monotonicMs: () => performance.now(), collectEveryMs, version, configDigest });
+  const metricsDoor = createMetricsDoor(config, metrics.collection);
   const services: GatewayServices = createServices({
     ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
     isDown: availability.isDown,
@@ -88,7 +95,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const authenticate = createAuthenticate(config, clock);
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
-  const app = openDoors(options, { services, metrics, authenticate, front, health, sandbox, aroundAnswer });
+  const app = openDoors(options, {
+    services,
+    metrics,
+    metricsRouter: metricsDoor.router,
+    authenticate,
+    front,
+    health,
+    sandbox,
+    aroundAnswer,
+  });
 
   health.ready();
   availability.start();
@@ -99,6 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
   return {
     app,
+    metricsApp: metricsDoor.app,
     workers,
     drain: health.drain,
     close: async () => {

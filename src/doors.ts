@@ -48,6 +48,7 @@ export type DoorOptions = {
 export type DoorParts = {
   readonly services: GatewayServices;
   readonly metrics: Metrics;
+  readonly metricsRouter: Router;
   readonly authenticate: Authenticate;
   readonly front: FrontGuard;
   readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
@@ -59,12 +60,12 @@ export type DoorParts = {
 
 /** Every way in, in the order in which a request passes them. */
 export function openDoors(options: DoorOptions, parts: DoorParts): Express {
-  const { services, metrics, authenticate, front, health, sandbox, aroundAnswer } = parts;
+  const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer } = parts;
   const { logger } = options;
   const app = createApp(options, metrics, front);
   // First what is asked for most: each part in front of a door is passed by every request.
   openPaymentDoors(app, options, parts);
-  app.use(health.router, metrics.router);
+  app.use(health.router, metricsRouter);
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(
     createNotifications({ services, logger, count: metrics.countNotification, ...(aroundAnswer && { aroundAnswer }) }),

@@ -5,7 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
-import { createGateway } from './app.ts';
+import { createGateway, type Gateway } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
@@ -82,6 +82,7 @@ async function main(): Promise<void> {
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
+  const metricsServer = await listenForMetrics(config, gateway.metricsApp);
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
   logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
@@ -103,10 +104,20 @@ async function main(): Promise<void> {
       await stopServer({ graceMs, finishMs: finishSeconds * 1000 });
       await gateway.close();
       await store.close();
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
       await tracing?.close();
       logger.info('stopped');
     },
   );
+}
+
+/** Null where the metrics have no address of their own. They are there until the end of the stop. */
+async function listenForMetrics({ metrics }: Config, app: Gateway['metricsApp']): Promise<Server | null> {
+  if (metrics === null || metrics.port === null) return null;
+  const server = createLimitedServer({ ...defaultServerLimits, connections: 64 }).on('request', app);
+  await listen(server, { host: metrics.host, port: metrics.port });
+  return server;
 }
 
 /** As a power cut would: nothing is finished, nobody is told. */
@@ -161,7 +172,7 @@ async function startTracing(
   });
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<void> {
+async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
   // Node accepts one connection in each turn of the event loop: those that come at once wait here.
   server.listen({ port, host, backlog: 4096 });
   await once(server, 'listening');
@@ -181,10 +192,10 @@ main().catch((error: unknown) => {
     console.error(`The gateway could not start: ${error.message}`);
     process.exit(error.kind === 'UNREACHABLE' ? exitCodes.unavailable : exitCodes.config);
   }
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, port } = error as NodeJS.ErrnoException & { readonly port?: number };
   console.error(
     code === 'EADDRINUSE'
-      ? 'The port is taken: choose another with PORT=….'
+      ? `The port ${port} is taken: choose another with PORT=…, or METRICS_PORT=… for the metrics.`
       : `The gateway could not start: ${message}`,
   );
   process.exit(exitCodes.failure);

@@ -1,10 +1,11 @@
-import { type RequestHandler, type Response, Router } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RequestHandler, Response } from 'express';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { watchConnections } from './connection-metrics.ts';
 import { type BankCall, NotSentError } from './domain/bank-operation.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { ConnectionCounts } from './http/connection-shares.ts';
+import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
 import type { WebhookCount } from './use-cases/deliver-webhook.ts';
@@ -22,11 +23,9 @@ export type NotificationCount = {
 };
 
 export type MetricsOptions = {
-  /** Milliseconds from any beginning, never going back. */
-  readonly monotonicMs: () => number;
   readonly version: string;
   readonly configDigest: () => string;
-};
+} & CollectionTimes;
 
 export type RetiredCount = {
   readonly notifications: number;
@@ -37,8 +36,7 @@ export type RetiredCount = {
 };
 
 export type Metrics = {
-  /** `GET /metrics`, in Prometheus' text format. */
-  readonly router: Router;
+  readonly collection: Collection;
   /** Times every request behind it. */
   readonly timeRequests: RequestHandler;
   readonly countLegacyRequest: (request: LegacyCount) => void;
@@ -79,7 +77,7 @@ export type WebhookBacklogReading = {
  * What `docs/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
  * text of a request, and nothing about a person.
  */
-export function createMetrics({ monotonicMs, version, configDigest }: MetricsOptions): Metrics {
+export function createMetrics({ monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const legacyRequests = new Counter({
@@ -127,7 +125,7 @@ export function createMetrics({ monotonicMs, version, configDigest }: MetricsOpt
     },
   });
   return {
-    router: createMetricsRouter(registry),
+    collection: createCollection(registry, { monotonicMs, collectEveryMs }),
     timeRequests: createTimer(registry, monotonicMs),
     countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
@@ -226,18 +224,6 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   };
   count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, idempotencyKeys: 0 });
   return count;
-}
-
-function createMetricsRouter(registry: Registry): Router {
-  const router = Router();
-  let collectsProcess = false;
-  router.get('/metrics', async (_request, response) => {
-    // Watching the event loop and the garbage collector costs, and cannot be stopped: only where somebody looks.
-    if (!collectsProcess) collectDefaultMetrics({ register: registry });
-    collectsProcess = true;
-    response.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(await registry.metrics());
-  });
-  return router;
 }
 
 function createTimer(registry: Registry, monotonicMs: () => number): RequestHandler {

@@ -86,6 +86,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     workers: options.workers ?? 'BY_HAND',
     // A machine that runs other tests too is slow, and that is not what is tested here.
     overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
+    // Tests look again at once.
+    collectMetricsEveryMs: 0,
     ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
     ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,

@@ -10,6 +10,7 @@ import { UnauthenticatedError } from '../src/domain/errors.ts';
 import { notificationOutcome } from '../src/domain/notification.ts';
 import { newConnectionCounts } from '../src/http/connection-shares.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
+import { createMetricsDoor } from '../src/metrics-door.ts';
 import { createLegacyDoor } from '../src/rest/legacy-door.ts';
 
 const what = { version: '1.2.3', configDigest: () => 'c0ffee' };
@@ -21,7 +22,7 @@ let monotonicMs: number;
 
 beforeEach(async () => {
   monotonicMs = 1000;
-  metrics = createMetrics({ ...what, monotonicMs: () => monotonicMs });
+  metrics = createMetrics({ ...what, collectEveryMs: 0, monotonicMs: () => monotonicMs });
   server = createServer(createApp());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -35,7 +36,7 @@ afterEach(async () => {
 function createApp(): express.Express {
   const app = express();
   app.use(metrics.timeRequests);
-  app.use(metrics.router);
+  app.use(createMetricsDoor({ deployment: 'development', metrics: null }, metrics.collection).router);
   app.get('/pay/:token', (_request, response) => {
     monotonicMs += 30;
     response.send('page');

@@ -5,6 +5,7 @@ import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
 import { type CrashAt, crashAtOf } from './crash-at.ts';
 import { sandboxSocieteIds } from './development.ts';
+import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts';
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema.ts';
@@ -44,6 +45,7 @@ export type Config = {
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
   readonly limits: Required<ConfigFile['limits']>;
+  readonly metrics: MetricsSettings | null;
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
   readonly retention: ConfigFile['retention'];
@@ -67,6 +69,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: configFile.shape.logLevel,
   CONFIG: z.string().min(1).optional(),
+  METRICS_PORT: digitsUpTo(65_535).optional(),
   STOP_GRACE_SECONDS: digitsUpTo(300).optional(),
   CRASH_AT: crashAtOf.optional(),
   NODE_ENV: z.string().optional(),
@@ -103,6 +106,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     graphql: file.graphql,
     lifetimes: file.lifetimes,
     limits: limitsOf(file),
+    metrics: metricsOf(file, secrets, settings.METRICS_PORT),
     stop: {
       ...file.stop,
       graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),
@@ -177,7 +181,10 @@ function limitsOf({ deployment, limits }: ConfigFile): Config['limits'] {
 }
 
 /** What no entry says alone: how they go together, and with the deployment. */
-function problemsOf({ host, publicUrl, societes, crashAt, databaseUrl }: Config, file: ConfigFile): string[] {
+function problemsOf(
+  { host, port, metrics, publicUrl, societes, crashAt, databaseUrl }: Config,
+  file: ConfigFile,
+): string[] {
   const isProduction = file.deployment === 'production';
   const ids = societes ? [...societes.keys()] : sandboxSocieteIds;
   const usesPaybox = societes === null || [...societes.values()].some(({ accounts }) => accounts.PAYBOX);
@@ -208,6 +215,7 @@ function problemsOf({ host, publicUrl, societes, crashAt, databaseUrl }: Config,
     ...problemsOfClients(file.clients, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
     ...problemsOfWebhooks(file),
+    ...problemsOfMetrics(metrics, { port }),
     ...problemsOfBankAddresses(file, { isProduction, publicUrl }),
   ];
 }

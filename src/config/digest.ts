@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { printableConfig } from './print.ts';
 
 /** Where each gateway listens, and how it reaches the database, may differ without any harm. */
-const ownOfEach: ReadonlySet<string> = new Set<keyof Config>(['host', 'port', 'databaseUrl', 'logLevel']);
+const ownOfEach: ReadonlySet<string> = new Set<keyof Config>(['host', 'port', 'databaseUrl', 'logLevel', 'metrics']);
 
 /**
  * Names the settings that are in force, so that an operator sees whether two gateways run on the same: 12 hexadecimal

@@ -412,6 +412,16 @@ export const configFile = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  /** Who may read the metrics. Left out: everybody in development, nobody in production. */
+  metrics: z
+    .strictObject({
+      host: z.string().min(1).optional(),
+      /** On an address of their own; the gateway's has none then. */
+      port: z.int().min(1).max(65535).optional(),
+      /** `Authorization: Bearer …` */
+      token: secretReference.optional(),
+    })
+    .optional(),
   /** How a process leaves: see `createStopping`. */
   stop: z
     .strictObject({
