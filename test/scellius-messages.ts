@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { TestGateway } from './gateway.ts';
 import type { Initiated } from './requests.ts';
 
-/** What Scellius says of a payment, signed as the shop's platform signs: the form's message. */
+/** What Scellius says of a payment, signed as the shop's platform signs: the form's message and that of the REST API. */
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -35,4 +35,39 @@ export function signed(fields: Fields, key: string): string {
 export async function postNotification(gateway: TestGateway, body: string): Promise<number> {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
   return (await gateway.get('/notify/labanquepostale/1', { method: 'POST', headers, body })).status;
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** The same as the REST API says it: `kr-answer` before it is written as JSON. */
+export function answerOf(initiation: Initiated, change: Answer = {}): Answer {
+  const message = messageOf(initiation);
+  return {
+    shopId: message.vads_site_id,
+    orderStatus: 'PAID',
+    orderDetails: { orderId: message.vads_order_id, mode: 'TEST' },
+    transactions: [
+      {
+        uuid: message.vads_trans_uuid,
+        amount: Number(message.vads_amount),
+        currency: 'EUR',
+        operationType: 'DEBIT',
+        detailedStatus: 'AUTHORISED',
+        transactionDetails: { cardDetails: { effectiveBrand: 'CB' } },
+        ...change,
+      },
+    ],
+    _type: 'V4/Payment',
+  };
+}
+
+/** @param label `password` for a notification, `sha256_hmac` for what comes by the browser */
+export function hashed(text: string, key: string, label: 'password' | 'sha256_hmac' = 'password'): string {
+  return new URLSearchParams({
+    'kr-hash': createHmac('sha256', key).update(text).digest('hex'),
+    'kr-hash-algorithm': 'sha256_hmac',
+    'kr-hash-key': label,
+    'kr-answer-type': 'V4/Payment',
+    'kr-answer': text,
+  }).toString();
 }

@@ -79,7 +79,12 @@ const labanquepostaleAccount = z.strictObject({
   formUrl: httpUrl.default('https://scelliuspaiement.labanquepostale.fr/vads-payment/'),
   /** The REST API V4, where the contract has it: the same. */
   rest: z
-    .strictObject({ url: httpUrl.transform((url) => url.replace(/\/+$/, '')), password: secretReference })
+    .strictObject({
+      url: httpUrl.transform((url) => url.replace(/\/+$/, '')),
+      password: secretReference,
+      /** The HMAC-SHA-256 key, for messages that are signed with it and not with the password. */
+      hmacKey: secretReference.optional(),
+    })
     .optional(),
   availabilityUrl: httpUrl.optional(),
 });

@@ -75,6 +75,8 @@ function accountsOf(
               `${path}.LABANQUEPOSTALE.${mode}.rest.password`,
               restPasswordRules[mode],
             ),
+            hmacKey:
+              rest.hmacKey && secrets.read(rest.hmacKey, `${path}.LABANQUEPOSTALE.${mode}.rest.hmacKey`, formKeyRule),
           },
         }),
       }),

@@ -54,7 +54,13 @@ export type OperationAnswer =
       readonly bankTransaction?: string;
     }
   /** To be settled by asking, never by sending again. */
-  | { readonly outcome: 'UNKNOWN'; readonly bankCode: string | null; readonly reason: string }
+  | {
+      readonly outcome: 'UNKNOWN';
+      readonly bankCode: string | null;
+      readonly reason: string;
+      /** The bank's own id of what it has not decided, where it has one. */
+      readonly bankTransaction?: string;
+    }
   | { readonly outcome: 'NOT_SENT'; readonly reason: string };
 
 export type InquiryRequest<Account> = Omit<OperationRequest<Account>, 'kind' | 'amountCents'>;
@@ -66,7 +72,7 @@ export type InquiryAnswer =
       readonly news: BankNews;
       /** What was given back so far; null where the bank does not say. */
       readonly refundedCents: number | null;
-      /** Each refund of it that the bank names, as a notification would; those that moved nothing are left out. */
+      /** Whatever else the bank names under it, done or not: each refund, and what is not known. */
       readonly credits: readonly BankNews[];
     }
   /** The bank has no payment under this reference. */

@@ -49,8 +49,13 @@ export type LabanquepostaleAccount = {
   readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
   /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
   readonly formUrl: string;
-  /** REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. */
-  readonly rest?: { readonly url: string; readonly password: Secret } | undefined;
+  /**
+   * REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. The password signs the
+   * API's messages to us as well; `hmacKey` those that come by the customer's browser.
+   */
+  readonly rest?:
+    | { readonly url: string; readonly password: Secret; readonly hmacKey?: Secret | undefined }
+    | undefined;
 };
 
 /** The company's own account, to which customers transfer. `creditorName` is exactly the name that the bank knows. */

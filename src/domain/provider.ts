@@ -50,8 +50,8 @@ export type RawNotification = {
 export type BankNews = {
   /** Our reference of the attempt. */
   readonly attemptReference: string;
-  /** `DEBIT` is a payment; `CREDIT` (a refund) and `VERIFICATION` (no money) are never a new payment. */
-  readonly operation: 'DEBIT' | 'CREDIT' | 'VERIFICATION';
+  /** `DEBIT` is a payment; `CREDIT` (a refund), `VERIFICATION` (no money) and `UNKNOWN` are never a new payment. */
+  readonly operation: 'DEBIT' | 'CREDIT' | 'VERIFICATION' | 'UNKNOWN';
   /** What it means; `PENDING` for a status that we do not know: unknown is never paid. */
   readonly status: 'PAID' | 'AUTHORIZED' | 'PENDING' | 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';
   /** The bank's own id of the transaction; null where it made none. */
@@ -82,6 +82,8 @@ export type NotificationReading =
   | {
       readonly kind: 'AUTHENTIC';
       readonly news: BankNews;
+      /** What else the same message says, of other transactions of the order. */
+      readonly others?: readonly BankNews[];
       /** The message names a card brand that we do not know. It is counted, and decides nothing. */
       readonly hasUnknownCardBrand?: boolean;
     }

@@ -2,8 +2,9 @@ import type { Attempt, EventData, Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf, refundedCentsOf } from '../domain/payment-operation.ts';
 import type { BankNews } from '../domain/provider.ts';
 import type { NotificationOutcome, Transaction } from '../domain/store.ts';
+import { recordStep } from './change-payment.ts';
 import { contradict } from './contradict.ts';
-import { factsOf, finishOperation, giveBack } from './finish-operation.ts';
+import { factsOf, finishOperation, firstAskMs, giveBack } from './finish-operation.ts';
 import { surplusOf } from './paying-attempt.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
@@ -32,13 +33,17 @@ export async function applyCredit(
   const known = refunds.find(
     ({ bankTransaction }) => bankTransaction !== null && bankTransaction === news.bankTransaction,
   );
-  if (known) return applyAgain(services, transaction, credit, known);
+  if (known && !isUnsettled(known)) return applyAgain(services, transaction, credit, known);
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
-  if (unnamed && news.bankTransaction !== null && moves(news)) return name(services, transaction, credit, unnamed);
-  const asked = ours.find(isUnsettled);
+  if (unnamed && news.bankTransaction !== null && isDone(news)) return name(services, transaction, credit, unnamed);
+  const asked = known ?? ours.find(isUnsettled);
+  // The bank is asked about what is in doubt, and says so again where it has decided.
+  if (asked && isOpen(news)) return ignore(services, transaction, credit, undecided);
   if (asked) return finishAsked(services, transaction, credit, asked);
-  if (!moves(news)) return ignore(services, transaction, credit, 'a refund that was not made');
-  if (await isOfSurplus(transaction, credit)) return ignore(services, transaction, credit, ofSurplus);
+  if (!isDone(news) && !isOpen(news)) return ignore(services, transaction, credit, 'a refund that was not made');
+  if (await isOfSurplus(transaction, credit)) {
+    return ignore(services, transaction, credit, isDone(news) ? ofSurplus : undecided);
+  }
   return recordForeign(services, transaction, credit, refunds);
 }
 
@@ -62,8 +67,10 @@ export async function applyRefundedSum(
   await applyCredit(services, transaction, { ...credit, news, data: { ...credit.data, bankTransaction: null } });
 }
 
-/** A refund that waits for its capture is on its way: the bank gives the money back unless it says otherwise. */
-const moves = ({ status }: BankNews): boolean => status === 'PAID' || status === 'AUTHORIZED' || status === 'PENDING';
+const isDone = ({ status }: BankNews): boolean => status === 'PAID';
+/** Neither done nor ended: it counts as neither. */
+const isOpen = ({ status }: BankNews): boolean => status === 'PENDING' || status === 'AUTHORIZED';
+const undecided = 'the bank has not decided on the refund';
 
 async function applyAgain(
   services: Services,
@@ -71,8 +78,11 @@ async function applyAgain(
   { payment, news, data }: Credit,
   known: PaymentOperation,
 ): Promise<NotificationOutcome> {
-  if (known.status === 'DONE' && !moves(news)) {
+  if (known.status === 'DONE' && !isDone(news) && !isOpen(news)) {
     return contradict(services, transaction, payment, 'a refund that was done is refused', data);
+  }
+  if (known.status !== 'DONE' && isDone(news)) {
+    return contradict(services, transaction, payment, 'a refund that was refused is done', data);
   }
   return { kind: 'IGNORED', reason: 'the refund is known', paymentId: payment.id };
 }
@@ -96,7 +106,7 @@ async function finishAsked(
   operation: PaymentOperation,
 ): Promise<NotificationOutcome> {
   const { bankTransaction, bankStatus: bankCode } = news;
-  const outcome = moves(news)
+  const outcome = isDone(news)
     ? ({ status: 'DONE', bankTransaction, bankCode } as const)
     : ({ status: 'REFUSED', bankTransaction, bankCode, reason: 'the bank refused the refund' } as const);
   await finishOperation(services, transaction, { payment, operation }, outcome, 'BANK_NEWS');
@@ -132,7 +142,10 @@ async function ignore(
 
 const holdsMoney = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
 
-/** Somebody refunded in the bank's back office: it counts as one of ours, unless it cannot be true. */
+/**
+ * Somebody refunded in the bank's back office: it counts as one of ours, unless it cannot be true. Where the bank has not
+ * decided, it is an operation in doubt, about which the bank is asked, and finally a person.
+ */
 async function recordForeign(
   services: Services,
   transaction: Transaction,
@@ -145,6 +158,11 @@ async function recordForeign(
   if (news.amountCents < 1 || news.amountCents > refundableCentsOf(payment, refunds)) {
     return contradict(services, transaction, payment, 'more was given back than was paid', data);
   }
+  const isUndecided = !isDone(news);
+  // There is one operation in doubt at a time.
+  if (isUndecided && (await transaction.operationsOf(payment.id)).some(isUnsettled)) {
+    return contradict(services, transaction, payment, `${undecided}, beside an operation in doubt`, data);
+  }
   const at = services.clock();
   const operation: PaymentOperation = {
     id: services.identifiers.newId('ope'),
@@ -153,19 +171,25 @@ async function recordForeign(
     kind: 'REFUND',
     amountCents: news.amountCents,
     givesBack: true,
-    status: 'DONE',
+    status: isUndecided ? 'UNKNOWN' : 'DONE',
     origin: 'BANK',
     client: null,
     bankTransaction: news.bankTransaction,
     bankCode: news.bankStatus,
-    reason: null,
+    reason: isUndecided ? undecided : null,
     asks: 0,
-    nextAskAt: null,
+    nextAskAt: isUndecided ? at + firstAskMs : null,
     createdAt: at,
     updatedAt: at,
   };
   await transaction.insertOperation(operation);
   const { bankTransaction, bankCode } = operation;
-  await giveBack(services, transaction, payment, { ...factsOf(operation), bankTransaction, bankCode }, 'BANK_NEWS');
+  const facts = { ...factsOf(operation), bankTransaction, bankCode };
+  if (isUndecided) {
+    await recordStep(services, transaction, payment, {
+      type: 'OPERATION_UNKNOWN',
+      data: { ...facts, reason: undecided },
+    });
+  } else await giveBack(services, transaction, payment, facts, 'BANK_NEWS');
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }

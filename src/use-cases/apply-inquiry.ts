@@ -4,6 +4,7 @@ import type { BankNews } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import { applyRefundedSum } from './apply-credit.ts';
 import { applyNews, factsOf } from './apply-news.ts';
+import { endsWithoutMoney } from './judge-news.ts';
 import { recordOnce } from './record-once.ts';
 import type { HostedTarget, Services } from './services.ts';
 
@@ -20,7 +21,14 @@ export async function applyInquiry(
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, news, reason);
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION') return;
-  for (const credit of credits) await applyNews(services, transaction, target, credit, hints);
+  const operations = await transaction.operationsOf(id);
+  for (const credit of credits) {
+    // Of a refund that ended without money only the number says whether it is ours: the sum says the rest.
+    const isNamed = operations.some(({ bankTransaction }) => bankTransaction === credit.bankTransaction);
+    if (isNamed || !endsWithoutMoney.has(credit.status)) {
+      await applyNews(services, transaction, target, credit, hints);
+    }
+  }
   // What was cancelled is no refund: its news has said so.
   if (refundedCents === null || credits.length > 0 || news.status === 'CANCELLED') return;
   const payment = await transaction.paymentById(id);

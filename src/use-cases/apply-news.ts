@@ -51,6 +51,12 @@ export async function applyNews(
       ? applyCredit(services, transaction, { payment, attempt, news, data })
       : contradict(services, transaction, payment, reason, data);
   }
+  if (news.operation === 'UNKNOWN') {
+    // It may be about money: a person looks, and the payment waits for what is known.
+    const reason = 'an operation that is not known';
+    await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data: { ...data, reason } });
+    return { kind: 'CONTRADICTION', reason, paymentId: payment.id };
+  }
   if (news.operation !== 'DEBIT') {
     const facts = { ...data, operation: news.operation, reason: `operation ${news.operation}` };
     await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
@@ -84,9 +90,15 @@ function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidenc
   return testEvidence !== null && effectiveRunMode === 'LIVE' ? 'test authorisation' : null;
 }
 
-/** Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. */
-const asAsked = (news: BankNews, { capture }: Payment): BankNews =>
-  news.status === 'PAID' && !news.tellsCapture && capture === 'LATER' ? { ...news, status: 'AUTHORIZED' } : news;
+/**
+ * Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. A direct debit
+ * is never paid by the word of the bank's page: it can still come back unpaid.
+ */
+function asAsked(news: BankNews, { capture, flow }: Payment): BankNews {
+  const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && news.operation === 'DEBIT';
+  if (isDirectDebit && bringsMoney.has(news.status)) return { ...news, status: 'PENDING' };
+  return news.status === 'PAID' && !news.tellsCapture && capture === 'LATER' ? { ...news, status: 'AUTHORIZED' } : news;
+}
 
 /** A bank's transaction pays one attempt: the same one under another is a replay or a fault. */
 async function foreignTransaction(

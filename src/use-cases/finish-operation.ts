@@ -28,9 +28,14 @@ export type OperationOutcome =
       readonly status: 'UNKNOWN';
       readonly bankCode: string | null;
       readonly reason: string;
+      /** Of a refund that the bank made and has not decided on. */
+      readonly bankTransaction?: string | null | undefined;
       readonly asks: number;
       readonly nextAskAt: number;
     };
+
+/** An answer is in doubt: when the bank is asked first. */
+export const firstAskMs = 30_000;
 
 type Written = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
 
@@ -48,8 +53,8 @@ export async function finishOperation(
 ): Promise<Payment> {
   if (!isUnsettled(operation)) return payment;
   const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
-  const named = outcome.status === 'UNKNOWN' ? null : outcome.bankTransaction;
-  const bankTransaction = outcome.status === 'DONE' ? outcome.bankTransaction : (named ?? operation.bankTransaction);
+  const bankTransaction =
+    outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);
   await transaction.updateOperation(operation.id, {
     status: outcome.status,
     bankTransaction,

@@ -111,7 +111,7 @@ const isOfSame = (attempt: Attempt, news: BankNews): boolean =>
 const isOfAnother = (attempt: Attempt, news: BankNews): boolean =>
   attempt.bankTransaction !== null && news.bankTransaction !== null && attempt.bankTransaction !== news.bankTransaction;
 
-const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'REFUSED',
   'CANCELLED',
   'EXPIRED',

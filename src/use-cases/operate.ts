@@ -11,7 +11,7 @@ import type { Transaction } from '../domain/store.ts';
 import { type BankAccess, operationsOfBank } from './ask-bank.ts';
 import { noTransaction, noWay } from './available-actions.ts';
 import { recordStep, untilFresh } from './change-payment.ts';
-import { factsOf, finishOperation, type OperationOutcome } from './finish-operation.ts';
+import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { payingAttemptOf } from './paying-attempt.ts';
@@ -48,8 +48,6 @@ type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sendin
 export const longestCallMs = 180_000;
 /** So that nothing is under way any more when the bank is asked what it did. */
 const latestSendMs = longestCallMs - 30_000;
-/** An answer was lost: when the bank is asked first. */
-export const firstAskMs = 30_000;
 
 /**
  * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and what
@@ -218,8 +216,8 @@ function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {
     case 'NOT_SENT':
       return { status: 'FAILED', bankCode: null, reason: answer.reason };
     case 'UNKNOWN': {
-      const { bankCode, reason } = answer;
-      return { status: 'UNKNOWN', bankCode, reason, asks: 0, nextAskAt: now + firstAskMs };
+      const { bankCode, reason, bankTransaction } = answer;
+      return { status: 'UNKNOWN', bankCode, reason, bankTransaction, asks: 0, nextAskAt: now + firstAskMs };
     }
   }
 }

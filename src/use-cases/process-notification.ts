@@ -21,7 +21,7 @@ export async function processNotification(
     services.store.transact((transaction) =>
       reading.kind === 'REJECTED'
         ? reject(transaction, stored.id, reading.reason)
-        : applyOnce(services, transaction, stored, reading.news),
+        : applyOnce(services, transaction, stored, [reading.news, ...(reading.others ?? [])]),
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
@@ -41,18 +41,36 @@ async function applyOnce(
   services: Services,
   transaction: Transaction,
   stored: StoredNotification,
-  news: BankNews,
+  all: readonly BankNews[],
 ): Promise<NotificationOutcome> {
   const { id, target, idSociete } = stored;
-  const holderId = await transaction.claimNews(target, news.deduplicationKey, id, services.clock());
-  const current = holderId === null ? stored.outcome : await outcomeOf(transaction, id);
+  const claims: (string | null)[] = [];
+  for (const { deduplicationKey } of all) {
+    claims.push(await transaction.claimNews(target, deduplicationKey, id, services.clock()));
+  }
+  const current = claims.every((holderId) => holderId === null) ? stored.outcome : await outcomeOf(transaction, id);
   if (!isUnsettled(current)) return current;
-  // News that stands under another message counts where that one led to something.
-  const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
-  const outcome: NotificationOutcome = isApplied
-    ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
-    : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete });
-  return settle(transaction, id, current, outcome);
+  const outcomes: NotificationOutcome[] = [];
+  for (const [index, news] of all.entries()) {
+    const holderId = claims[index] ?? null;
+    // News that stands under another message counts where that one led to something.
+    const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
+    outcomes.push(
+      isApplied
+        ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
+        : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete }),
+    );
+  }
+  return settle(transaction, id, current, gravest(outcomes));
+}
+
+/** What a person has to look at comes first, and what changed nothing last. */
+const gravity = ['CONTRADICTION', 'WRONG_MODE', 'REJECTED', 'QUARANTINED', 'APPLIED', 'IGNORED', 'DUPLICATE'];
+
+function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome {
+  const [first] = outcomes.toSorted((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));
+  assert(first, 'a message says something');
+  return first;
 }
 
 /**

@@ -4,6 +4,7 @@ import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.t
 import { parseSettlement } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
+import type { BankNews } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
 import { type BankAccess, inquire, learn } from './ask-bank.ts';
 import { untilFresh } from './change-payment.ts';
@@ -56,6 +57,7 @@ function verdictOf(
     case 'CANCEL':
       return status === 'CANCELLED' ? doneNow : status === 'PENDING' ? null : notDone;
     case 'REFUND': {
+      if (answer.credits.some((credit) => isUndecided(credit, others))) return null;
       const refundedBeforeCents = refundedCentsOf(others);
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
@@ -68,6 +70,10 @@ function verdictOf(
     }
   }
 }
+
+/** Of a refund that may be this one the bank says that it has not decided. */
+const isUndecided = ({ status, bankTransaction }: BankNews, others: readonly PaymentOperation[]): boolean =>
+  status === 'PENDING' && !others.some((other) => other.bankTransaction === bankTransaction);
 
 /** Asking again would bring the same answer. */
 const cannotTell = ({ asks }: PaymentOperation, bankCode: string): OperationOutcome | null =>

@@ -653,7 +653,7 @@ export type PaymentOperationStatus =
   | 'REFUSED'
   /** It is on its way to the bank. */
   | 'SENDING'
-  /** The bank's answer was lost. It is asked what it did, and nothing is sent again. */
+  /** The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again. */
   | 'UNKNOWN';
 
 /** Whether real money moves. */

@@ -63,6 +63,7 @@ describe('a notification', () => {
         tellsCapture: true,
         deduplicationKey: `${uuid}:AUTHORISED:DEBIT:PAID:1250:4K7M-9QXT-1`,
       },
+      hasUnknownCardBrand: false,
     });
   });
 
@@ -227,31 +228,6 @@ describe('a notification', () => {
 });
 
 describe('the meaning of a status', () => {
-  test.each([
-    ['AUTHORISED', 'PAID'],
-    ['CAPTURED', 'PAID'],
-    ['ACCEPTED', 'PENDING'],
-    ['AUTHORISED_TO_VALIDATE', 'AUTHORIZED'],
-    ['WAITING_AUTHORISATION', 'PENDING'],
-    ['WAITING_AUTHORISATION_TO_VALIDATE', 'PENDING'],
-    ['WAITING_FOR_PAYMENT', 'PENDING'],
-    ['UNDER_VERIFICATION', 'PENDING'],
-    ['SUSPENDED', 'PENDING'],
-    ['INITIAL', 'PENDING'],
-    ['PENDING', 'PENDING'],
-    ['PRE_AUTHORISED', 'PENDING'],
-    ['REFUND_TO_RETRY', 'PENDING'],
-    ['REFUSED', 'REFUSED'],
-    ['CAPTURE_FAILED', 'FAILED'],
-    ['CANCELLED', 'CANCELLED'],
-    ['ABANDONED', 'CANCELLED'],
-    ['NOT_CREATED', 'CANCELLED'],
-    ['EXPIRED', 'EXPIRED'],
-    ['SOMETHING_NEW', 'PENDING'],
-  ] as const)('%s by card is %s', (word, status) => {
-    expect(newsOf({ vads_trans_status: word })).toMatchObject({ status, bankStatus: word });
-  });
-
   test('a result of 00 decides nothing', () => {
     expect(newsOf({ vads_trans_status: 'UNDER_VERIFICATION', vads_result: '00' }).status).toBe('PENDING');
     expect(newsOf({ vads_trans_status: 'REFUSED', vads_auth_result: '05', vads_result: '05' })).toMatchObject({
@@ -278,9 +254,17 @@ describe('the meaning of a status', () => {
     expect(newsOf({ ...debit, vads_trans_status: 'ABANDONED' }).status).toBe('CANCELLED');
   });
 
-  test('money by a brand that is unknown or unsaid is doubt', () => {
-    for (const brand of ['', 'MULTI', 'PAYPAL', 'cb'])
-      expect(newsOf({ vads_card_brand: brand }).status).toBe('PENDING');
+  test.each([
+    ['', false],
+    ['CB', false],
+    ['MULTI', true],
+    ['PAYPAL', true],
+    ['cb', true],
+  ])('the brand %s of the card decides nothing, and is counted where it is not known', (brand, isUnknown) => {
+    expect(read(sign({ ...notification, vads_card_brand: brand }))).toMatchObject({
+      news: { status: 'PAID' },
+      hasUnknownCardBrand: isUnknown,
+    });
   });
 
   test('money without its transaction is doubt, a give-up needs none', () => {
@@ -294,7 +278,10 @@ describe('the meaning of a status', () => {
     const checked = { operation: 'VERIFICATION', status: 'PENDING' };
     expect(newsOf({ vads_operation_type: 'VERIFICATION' })).toMatchObject(checked);
     expect(newsOf({ vads_operation_type: 'DEBIT', vads_trans_status: 'ACCEPTED' })).toMatchObject(checked);
-    expect(newsOf({ vads_operation_type: 'SOMETHING_NEW' })).toMatchObject(checked);
+    const unknown = { operation: 'UNKNOWN', status: 'PENDING' };
+    for (const vads_operation_type of ['SOMETHING_NEW', 'UNKNOWN', 'constructor']) {
+      expect(newsOf({ vads_operation_type })).toMatchObject(unknown);
+    }
     const older = read(sign(without(notification, 'vads_operation_type')));
     expect(older).toMatchObject({ news: { operation: 'DEBIT', status: 'PAID' } });
   });
@@ -313,7 +300,7 @@ describe('the meaning of a status', () => {
       newsOf({ vads_trans_status: 'CAPTURED', vads_url_check_src: 'BATCH' }),
       newsOf({ vads_operation_type: 'CREDIT' }),
       newsOf({ vads_trans_uuid: 'f'.repeat(32) }),
-      newsOf({ vads_card_brand: '' }),
+      newsOf({ vads_card_brand: 'SDD' }),
       newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED' }),
       newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_id: '000043' }),
       newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_date: '20260701220405' }),

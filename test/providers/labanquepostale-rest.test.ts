@@ -192,18 +192,16 @@ describe('an inquiry', () => {
     });
   });
 
-  test.each([
-    ['AUTHORISED', 'CB', 'PAID'],
-    ['AUTHORISED', 'SDD', 'PENDING'],
-    ['AUTHORISED_TO_VALIDATE', 'CB', 'AUTHORIZED'],
-    ['REFUSED', 'CB', 'REFUSED'],
-    ['ABANDONED', 'CB', 'CANCELLED'],
-    ['EXPIRED', 'CB', 'EXPIRED'],
-    ['ERROR', 'CB', 'PENDING'],
-    ['SOMETHING_NEW', 'CB', 'PENDING'],
-  ])('of %s by %s is %s', async (detailedStatus, effectiveBrand, status) => {
-    const transaction = { ...debit, detailedStatus, transactionDetails: { cardDetails: { effectiveBrand } } };
-    expect(await inquire(success(order([transaction])))).toMatchObject({ outcome: 'FOUND', news: { status } });
+  test('shows what is neither a payment nor a refund, and counts no refund that is not done', async () => {
+    const strange = { ...credit, uuid: '5'.repeat(32), operationType: 'REVERSAL' };
+    const waiting = { ...credit, uuid: '6'.repeat(32), detailedStatus: 'UNDER_VERIFICATION' };
+    expect(await inquire(success(order([debit, strange, waiting])))).toMatchObject({
+      refundedCents: 0,
+      credits: [
+        { operation: 'UNKNOWN', status: 'PENDING' },
+        { operation: 'CREDIT', status: 'PENDING' },
+      ],
+    });
   });
 
   test('takes the try that was paid where several are there and none is known', async () => {

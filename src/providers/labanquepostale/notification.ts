@@ -1,14 +1,16 @@
 import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
 import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../domain/provider.ts';
-import { contextModes, meaningOf, operationOf } from './messages.ts';
+import { readMeaning } from './meanings.ts';
+import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
+import { readRestNotification } from './rest-notification.ts';
 import { isSignedBy } from './signature.ts';
 
 type Fields = ReadonlyMap<string, string>;
 type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /**
- * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET. Only what is signed
- * is read, and all of it is signed: fields that we do not know count, for the platform adds new ones.
+ * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET; of a message of the
+ * REST API see `readRestNotification`. Only what is signed is read, and all of it is signed: fields that we do not know count, for the platform adds new ones.
  */
 export function readNotification(
   raw: RawNotification,
@@ -16,6 +18,7 @@ export function readNotification(
 ): NotificationReading {
   const fields = decodeForm(raw.method === 'GET' ? raw.query : raw.body.toString('latin1'));
   if ('kind' in fields) return fields;
+  if (fields.has('kr-answer')) return readRestNotification(fields, accounts);
   const signature = fields.get('signature') ?? '';
   if (signature === '') return rejected('there is no signature');
   // The browser brings the same fields less these two; its return decides nothing.
@@ -51,10 +54,14 @@ function readNews(
   if (!/^[A-Za-z0-9]{0,32}$/.test(value('vads_trans_date') + value('vads_trans_id'))) {
     return rejected('vads_trans_date or vads_trans_id is malformed');
   }
-  const operation = operationOf(value('vads_operation_type'), bankStatus);
   const bankTransaction = transaction === '' ? null : transaction;
-  const cardBrand = value('vads_card_brand');
-  const status = meaningOf(bankStatus, { operation, cardBrand, transaction: bankTransaction });
+  const { operation, status } = readMeaning({
+    status: bankStatus,
+    operationType: value('vads_operation_type'),
+    // Names are not signed, values are: under whichever name the word stands, the money is a direct debit's.
+    isDirectDebit: fields.entries().some(([name, word]) => name.startsWith('vads_') && word === directDebit),
+    transaction: bankTransaction,
+  });
   const amountCents = amountOf(bankStatus, value('vads_amount'), value('vads_effective_amount'));
   const subject = bankTransaction ?? `${value('vads_site_id')}-${value('vads_trans_date')}-${value('vads_trans_id')}`;
   const news: BankNews = {
@@ -73,7 +80,7 @@ function readNews(
     // With all that we made of it, so that a message that says less does not make us deaf to the one that says more.
     deduplicationKey: [subject, bankStatus, operation, status, amountCents, attemptReference].join(':'),
   };
-  return { kind: 'AUTHENTIC', news };
+  return { kind: 'AUTHENTIC', news, hasUnknownCardBrand: isUnknownBrand(value('vads_card_brand')) };
 }
 
 const isAmount = (digits: string): boolean => /^(?:0|[1-9][0-9]{0,11})$/.test(digits);

@@ -28,6 +28,22 @@ const order = z.object({
 });
 export type RestOrder = z.infer<typeof order>;
 
+const answeredPayment = z.object({
+  shopId: z.string(),
+  orderDetails: z.object({
+    orderId: z
+      .string()
+      .regex(/^\P{Cc}{0,64}$/u)
+      .nullish(),
+    mode: z.string(),
+  }),
+  transactions: z.array(transaction).min(1).max(30),
+});
+
+/** The payment in a `kr-answer`, which was verified; null where it is none. */
+export const readAnswer = (text: string): z.infer<typeof answeredPayment> | null =>
+  answeredPayment.safeParse(parseJson(Buffer.from(text))).data ?? null;
+
 export type RestAnswer =
   | { readonly kind: 'SUCCESS'; readonly mode: string | null; readonly answer: unknown }
   | { readonly kind: 'ERROR'; readonly code: string };
@@ -52,6 +68,9 @@ function parseJson(body: Buffer): unknown {
 
 export const readOrder = (answer: unknown): RestOrder | null => order.safeParse(answer).data ?? null;
 export const readTransaction = (answer: unknown): RestTransaction | null => transaction.safeParse(answer).data ?? null;
+
+const responseCode = z.object({ responseCode: z.literal(0) });
+export const isPlainSuccess = (answer: unknown): boolean => responseCode.safeParse(answer).success;
 
 export const orderNotFound = 'PSP_010';
 

@@ -11,16 +11,17 @@ import {
 } from '../../domain/bank-operation.ts';
 import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
 import type { BankNews } from '../../domain/provider.ts';
-import { contextModes, meaningOf } from './messages.ts';
+import { contextModes } from './messages.ts';
 import {
+  isPlainSuccess,
   orderNotFound,
   outcomeOf,
   type RestOrder,
-  type RestTransaction,
   readEnvelope,
   readOrder,
   readTransaction,
 } from './rest-answer.ts';
+import { meaningOf, newsOf } from './rest-transaction.ts';
 
 type Request = InquiryRequest<LabanquepostaleAccount>;
 type Operation = OperationRequest<LabanquepostaleAccount>;
@@ -65,7 +66,7 @@ async function perform(request: Operation, call: BankCall): Promise<OperationAns
       return outcome === 'NOT_SENT' ? { outcome, reason } : { outcome, bankCode: reply.code, reason };
     }
     case 'SUCCESS':
-      return kind === 'CAPTURE' ? validated(reply.answer) : givenBack(request, uuid, reply.answer);
+      return kind === 'CAPTURE' ? validated(uuid, reply.answer) : givenBack(request, uuid, reply.answer);
   }
 }
 
@@ -78,12 +79,19 @@ function resolutionMode({ kind, amountCents, payment }: Operation): 'AUTO' | 'CA
   return amountCents === payment.amountCents ? 'AUTO' : 'REFUND_ONLY';
 }
 
-function validated(answer: unknown): OperationAnswer {
-  const status = readTransaction(answer)?.detailedStatus;
-  if (status?.endsWith('_TO_VALIDATE')) {
-    return { outcome: 'UNKNOWN', bankCode: status, reason: 'the transaction still waits for its capture' };
+/** Success without a transaction is an answer of its own: `responseCode` 0. */
+function validated(uuid: string, answer: unknown): OperationAnswer {
+  const transaction = readTransaction(answer);
+  if (transaction === null) {
+    return isPlainSuccess(answer)
+      ? { outcome: 'DONE', bankTransaction: null, bankCode: 'SUCCESS' }
+      : { outcome: 'UNKNOWN', bankCode: null, reason: 'the answer shows no transaction' };
   }
-  return { outcome: 'DONE', bankTransaction: null, bankCode: status ?? 'SUCCESS' };
+  const { detailedStatus: bankCode } = transaction;
+  const { operation, meaning } = meaningOf(transaction);
+  const isCaptured = transaction.uuid === uuid && operation === 'DEBIT' && meaning === 'done';
+  if (isCaptured) return { outcome: 'DONE', bankTransaction: null, bankCode };
+  return { outcome: 'UNKNOWN', bankCode, reason: 'the transaction is not captured' };
 }
 
 /** Success counts for what the answer shows: our transaction cancelled, or a new one that gives the amount back. */
@@ -92,29 +100,19 @@ function givenBack({ amountCents, kind }: Operation, uuid: string, answer: unkno
   if (transaction === null) {
     return { outcome: 'UNKNOWN', bankCode: null, reason: 'the answer shows no transaction' };
   }
-  const { detailedStatus, operationType, amount } = transaction;
-  if (transaction.uuid === uuid && detailedStatus === 'CANCELLED') {
-    return { outcome: 'DONE', bankTransaction: null, bankCode: detailedStatus };
+  const { detailedStatus: bankCode, amount, uuid: bankTransaction } = transaction;
+  const { operation, meaning } = meaningOf(transaction);
+  if (bankTransaction === uuid && operation === 'DEBIT' && meaning === 'cancelled') {
+    return { outcome: 'DONE', bankTransaction: null, bankCode };
   }
-  if (operationType === 'CREDIT' && kind === 'REFUND' && amount === amountCents && transaction.uuid !== uuid) {
-    const bankTransaction = transaction.uuid;
-    return deadStatuses.has(detailedStatus)
-      ? { outcome: 'REFUSED', bankCode: detailedStatus, reason: 'the refund was refused', bankTransaction }
-      : { outcome: 'DONE', bankTransaction, bankCode: detailedStatus };
+  if (operation === 'CREDIT' && kind === 'REFUND' && amount === amountCents && bankTransaction !== uuid) {
+    if (meaning === 'done') return { outcome: 'DONE', bankTransaction, bankCode };
+    return meaning === 'pending' || meaning === 'unknown'
+      ? { outcome: 'UNKNOWN', bankCode, reason: 'the bank has not decided on the refund', bankTransaction }
+      : { outcome: 'REFUSED', bankCode, reason: 'the refund was refused', bankTransaction };
   }
-  return { outcome: 'UNKNOWN', bankCode: detailedStatus, reason: 'the answer shows something else than was asked' };
+  return { outcome: 'UNKNOWN', bankCode, reason: 'the answer shows something else than was asked' };
 }
-
-/** A transaction in one of these moves no money. */
-const deadStatuses: ReadonlySet<string> = new Set([
-  'REFUSED',
-  'CANCELLED',
-  'CAPTURE_FAILED',
-  'ABANDONED',
-  'NOT_CREATED',
-  'EXPIRED',
-  'ERROR',
-]);
 
 /** Reads the order of the attempt: its payment, and every refund of it. */
 async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer> {
@@ -137,67 +135,30 @@ function readNews({ account, payment, attempt }: Request, order: RestOrder): Inq
     order.orderDetails.mode === contextModes[payment.effectiveRunMode] &&
     (order.shopId ?? account.siteId) === account.siteId;
   if (!isOurs) return { outcome: 'UNKNOWN', reason: 'the answer is about another order, shop or mode' };
-  const debits = order.transactions.filter(({ operationType }) => operationType === 'DEBIT');
-  const debit = pickDebit(debits, attempt.bankTransaction);
-  if (debit === undefined) return { outcome: 'UNKNOWN', reason: 'the order has no such transaction' };
-  const credits = liveCreditsOf(order);
-  return {
-    outcome: 'FOUND',
-    news: newsOf({ payment, attempt }, debit),
-    refundedCents: refundedCents(credits, debit),
-    credits: credits.map((credit) => newsOf({ payment, attempt }, credit)),
-  };
+  const of = { attemptReference: attempt.reference, idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
+  const all = order.transactions.map((transaction) => newsOf(of, transaction));
+  const news = pickDebit(
+    all.filter(({ operation }) => operation === 'DEBIT'),
+    attempt.bankTransaction,
+  );
+  if (news === undefined) return { outcome: 'UNKNOWN', reason: 'the order has no such transaction' };
+  const credits = all.filter(({ operation }) => operation === 'CREDIT' || operation === 'UNKNOWN');
+  return { outcome: 'FOUND', news, refundedCents: refundedCents(credits, news), credits };
 }
 
 /** The one we know; otherwise the one that brings most. */
-function pickDebit(debits: readonly RestTransaction[], known: string | null): RestTransaction | undefined {
-  if (known !== null) return debits.find(({ uuid }) => uuid === known);
+function pickDebit(debits: readonly BankNews[], known: string | null): BankNews | undefined {
+  if (known !== null) return debits.find(({ bankTransaction }) => bankTransaction === known);
   const ranks = ['PAID', 'AUTHORIZED', 'PENDING'] as const satisfies readonly BankNews['status'][];
-  return ranks.map((rank) => debits.find((it) => statusOf(it) === rank)).find(Boolean) ?? debits.at(-1);
+  return ranks.map((rank) => debits.find(({ status }) => status === rank)).find(Boolean) ?? debits.at(-1);
 }
 
-type Operates = 'DEBIT' | 'CREDIT';
-const operationOf = ({ operationType }: RestTransaction): Operates => (operationType === 'CREDIT' ? 'CREDIT' : 'DEBIT');
-
-const statusOf = (transaction: RestTransaction): BankNews['status'] =>
-  meaningOf(transaction.detailedStatus, {
-    operation: operationOf(transaction),
-    cardBrand: transaction.transactionDetails?.cardDetails?.effectiveBrand ?? '',
-    transaction: transaction.uuid,
-  });
-
-function newsOf({ payment, attempt }: Pick<Request, 'payment' | 'attempt'>, transaction: RestTransaction): BankNews {
-  const { uuid, detailedStatus, amount, currency } = transaction;
-  const [status, operation] = [statusOf(transaction), operationOf(transaction)];
-  return {
-    attemptReference: attempt.reference,
-    operation,
-    status,
-    bankTransaction: uuid,
-    bankStatus: detailedStatus,
-    bankCode: /^[A-Za-z0-9]{1,8}$/.exec(transaction.detailedErrorCode ?? '')?.[0] ?? null,
-    // Of a partial authorisation the part is told in a notification alone; 0 cannot pass for the whole.
-    amountCents: detailedStatus === 'PARTIALLY_AUTHORISED' ? 0 : amount,
-    // The REST API has letters where the form has digits. 999 is "no currency", which contradicts every payment.
-    currency: currency === 'EUR' ? '978' : '999',
-    idSociete: payment.idSociete,
-    runMode: payment.effectiveRunMode,
-    testEvidence: null,
-    tellsCapture: true,
-    deduplicationKey: [uuid, detailedStatus, operation, status, amount, attempt.reference].join(':'),
-  };
+/** What refunds of the order gave back; a payment that was cancelled before it left was given back whole. */
+function refundedCents(credits: readonly BankNews[], debit: BankNews): number {
+  if (debit.bankStatus === 'CANCELLED') return debit.amountCents;
+  const done = credits.filter(({ operation, status }) => operation === 'CREDIT' && status === 'PAID');
+  return done.reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
-
-/** What refunds of the order give back; a payment that was cancelled before it left was given back whole. */
-function refundedCents(credits: readonly RestTransaction[], debit: RestTransaction): number {
-  if (debit.detailedStatus === 'CANCELLED') return debit.amount;
-  return credits.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-const liveCreditsOf = ({ transactions }: RestOrder): readonly RestTransaction[] =>
-  transactions.filter(
-    ({ operationType, detailedStatus }) => operationType === 'CREDIT' && !deadStatuses.has(detailedStatus),
-  );
 
 /** `method` is `Service/Method`. One call, whatever becomes of it. */
 async function ask(

@@ -1,0 +1,118 @@
+import type { BankNews } from '../../domain/provider.ts';
+
+/**
+ * What every status of a transaction means, by what the transaction does (`scellius.md` section 5). The same holds for
+ * `vads_trans_status` of the form's message, and for `detailedStatus` of a REST message, of `Order/Get` and of the answer
+ * to an operation.
+ *
+ * | cell | meaning |
+ * |---|---|
+ * | `done` | The money comes, or for a refund goes. |
+ * | `held` | The amount is reserved, and taken when the shop validates. |
+ * | `pending` | The bank has not decided. |
+ * | `refused`, `failed`, `cancelled`, `expired` | It has ended, and no money moved. |
+ * | `given up` | The same, and the bank made no transaction. |
+ * | `unknown` | Nobody documented it. The bank is asked, and finally a person. |
+ * | `nothing` | No money moves, whatever the status is. |
+ */
+export type Meaning = keyof typeof newsStatuses;
+
+/** Unknown is never done: like what is pending it stays open, and is asked about. */
+const newsStatuses = {
+  done: 'PAID',
+  held: 'AUTHORIZED',
+  pending: 'PENDING',
+  refused: 'REFUSED',
+  failed: 'FAILED',
+  cancelled: 'CANCELLED',
+  expired: 'EXPIRED',
+  'given up': 'CANCELLED',
+  unknown: 'PENDING',
+  nothing: 'PENDING',
+} as const satisfies Record<string, BankNews['status']>;
+
+/** `CARD_DEBIT` is any debit but SEPA's, whose money can still come back unpaid when it is `CAPTURED`. */
+export const kinds = ['CARD_DEBIT', 'DIRECT_DEBIT', 'CREDIT', 'VERIFICATION'] as const;
+type Kind = (typeof kinds)[number];
+type Row = readonly [status: string, card: Meaning, directDebit: Meaning, credit: Meaning, verification: Meaning];
+
+// biome-ignore format: a table is read by its columns
+export const meanings: readonly Row[] = [
+  // status                             debit by card  direct debit  refund       verification
+  ['AUTHORISED',                        'done',        'pending',    'done',      'nothing'],
+  ['CAPTURED',                          'done',        'pending',    'done',      'nothing'],
+  // A part of the amount, so that it never equals what was asked for: a person decides.
+  ['PARTIALLY_AUTHORISED',              'done',        'pending',    'unknown',   'nothing'],
+  // The end of a verification, whatever the operation is called.
+  ['ACCEPTED',                          'nothing',     'nothing',    'nothing',   'nothing'],
+  ['AUTHORISED_TO_VALIDATE',            'held',        'pending',    'pending',   'nothing'],
+  ['WAITING_AUTHORISATION',             'pending',     'pending',    'pending',   'nothing'],
+  ['WAITING_AUTHORISATION_TO_VALIDATE', 'pending',     'pending',    'pending',   'nothing'],
+  ['WAITING_FOR_PAYMENT',               'pending',     'pending',    'pending',   'nothing'],
+  ['UNDER_VERIFICATION',                'pending',     'pending',    'pending',   'nothing'],
+  ['SUSPENDED',                         'pending',     'pending',    'pending',   'nothing'],
+  ['INITIAL',                           'pending',     'pending',    'pending',   'nothing'],
+  ['PENDING',                           'pending',     'pending',    'pending',   'nothing'],
+  ['PRE_AUTHORISED',                    'pending',     'pending',    'pending',   'nothing'],
+  ['REFUND_TO_RETRY',                   'pending',     'pending',    'pending',   'nothing'],
+  ['REFUSED',                           'refused',     'refused',    'refused',   'nothing'],
+  ['CAPTURE_FAILED',                    'failed',      'failed',     'failed',    'nothing'],
+  ['CANCELLED',                         'cancelled',   'cancelled',  'cancelled', 'nothing'],
+  ['ABANDONED',                         'given up',    'given up',   'given up',  'nothing'],
+  ['NOT_CREATED',                       'given up',    'given up',   'given up',  'nothing'],
+  ['EXPIRED',                           'expired',     'expired',    'expired',   'nothing'],
+  ['ERROR',                             'failed',      'failed',     'failed',    'nothing'],
+];
+
+/** Any other word: the platform's list grows. */
+const otherStatus: Record<Kind, Meaning> = {
+  CARD_DEBIT: 'unknown',
+  DIRECT_DEBIT: 'unknown',
+  CREDIT: 'unknown',
+  VERIFICATION: 'nothing',
+};
+
+const cells: ReadonlyMap<string, Readonly<Record<string, Meaning>>> = new Map(
+  meanings.map(([status, ...row]) => [
+    status,
+    Object.fromEntries(kinds.map((kind, index) => [kind, row[index] as Meaning])),
+  ]),
+);
+
+/** `vads_operation_type` or `operationType`; absent in messages of older platforms. */
+// biome-ignore format: a table is read by its columns
+export const operations: Readonly<Record<string, BankNews['operation']>> = {
+  '':             'DEBIT',
+  'DEBIT':        'DEBIT',
+  'CREDIT':       'CREDIT',
+  'VERIFICATION': 'VERIFICATION',
+};
+
+export type Said = {
+  readonly status: string;
+  readonly operationType: string;
+  readonly isDirectDebit: boolean;
+  /** Null where the bank names none. */
+  readonly transaction: string | null;
+};
+
+/**
+ * What the bank's words mean. Money counts only with its transaction: without it one payment could pay for two orders.
+ */
+export function readMeaning({
+  status,
+  operationType,
+  isDirectDebit,
+  transaction,
+}: Said): Pick<BankNews, 'operation' | 'status'> & { readonly meaning: Meaning } {
+  const operation = Object.hasOwn(operations, operationType) ? operations[operationType] : undefined;
+  if (operation === undefined || operation === 'UNKNOWN') {
+    return { operation: 'UNKNOWN', status: newsStatuses.unknown, meaning: 'unknown' };
+  }
+  const debit = isDirectDebit ? 'DIRECT_DEBIT' : 'CARD_DEBIT';
+  const kind: Kind = operation === 'DEBIT' ? debit : operation;
+  const told = cells.get(status)?.[kind] ?? otherStatus[kind];
+  if (told === 'nothing') return { operation: 'VERIFICATION', status: newsStatuses.nothing, meaning: told };
+  const meaning = (told === 'done' || told === 'held') && transaction === null ? 'unknown' : told;
+  return { operation, status: newsStatuses[meaning], meaning };
+}

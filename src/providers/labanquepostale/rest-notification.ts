@@ -1,0 +1,72 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { LabanquepostaleAccount, Secret } from '../../domain/merchant.ts';
+import type { KnownAccount, NotificationReading } from '../../domain/provider.ts';
+import { contextModes, isUnknownBrand } from './messages.ts';
+import { type RestTransaction, readAnswer } from './rest-answer.ts';
+import { newsOf } from './rest-transaction.ts';
+
+type Known = KnownAccount<LabanquepostaleAccount>;
+type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
+
+/** `kr-hash-key` names the key that made the hash: a notification's is the password, a browser return's the HMAC key. */
+const keysByLabel: ReadonlyMap<string, (account: LabanquepostaleAccount) => Secret | undefined> = new Map([
+  ['password', ({ rest }) => rest?.password],
+  ['sha256_hmac', ({ rest }) => rest?.hmacKey],
+]);
+
+const maximumBytes = 64 * 1024;
+
+/**
+ * Reads a message of the REST API: a form whose `kr-answer` is JSON. The hash covers its bytes as they came, and nothing
+ * is parsed before it holds.
+ */
+export function readRestNotification(
+  fields: ReadonlyMap<string, string>,
+  accounts: readonly Known[],
+): NotificationReading {
+  const received = fields.get('kr-answer') ?? '';
+  if (Buffer.byteLength(received) > maximumBytes) return rejected('kr-answer is too long');
+  if (fields.get('kr-hash-algorithm') !== 'sha256_hmac') return rejected('kr-hash-algorithm is not sha256_hmac');
+  if (fields.get('kr-answer-type') !== 'V4/Payment') return rejected('kr-answer-type is not V4/Payment');
+  const keyOf = keysByLabel.get(fields.get('kr-hash-key') ?? '');
+  if (keyOf === undefined) return rejected('kr-hash-key is neither password nor sha256_hmac');
+  const hash = fields.get('kr-hash') ?? '';
+  // Some stacks on the way escape slashes. What the hash covers is what is read.
+  for (const text of new Set([received, received.replaceAll('\\/', '/')])) {
+    const signers = accounts.filter(({ account }) => isHashOf(text, keyOf(account), hash));
+    if (signers.length > 0) return readVerified(text, signers);
+  }
+  return rejected('no key of a shop made this kr-hash');
+}
+
+function isHashOf(text: string, key: Secret | undefined, hash: string): boolean {
+  if (key === undefined) return false;
+  const expected = Buffer.from(createHmac('sha256', key.reveal()).update(text, 'utf8').digest('hex'));
+  const given = Buffer.from(hash);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function readVerified(text: string, signers: readonly Known[]): NotificationReading {
+  const answer = readAnswer(text);
+  if (answer === null) return rejected('kr-answer is not a payment');
+  const { shopId, orderDetails, transactions } = answer;
+  const addressees = signers.filter(
+    ({ account, runMode }) => account.siteId === shopId && contextModes[runMode] === orderDetails.mode,
+  );
+  const [addressee] = addressees;
+  if (addressee === undefined) return rejected('the key is not that of this shop in this mode');
+  const isShared = addressees.some(({ idSociete }) => idSociete !== addressee.idSociete);
+  const of = {
+    attemptReference: orderDetails.orderId ?? '',
+    idSociete: isShared ? null : addressee.idSociete,
+    runMode: addressee.runMode,
+  };
+  const [news, ...others] = transactions.map((transaction) => newsOf(of, transaction));
+  if (news === undefined) return rejected('kr-answer has no transaction');
+  return { kind: 'AUTHENTIC', news, others, hasUnknownCardBrand: transactions.some(brandIsUnknown) };
+}
+
+const brandIsUnknown = ({ transactionDetails }: RestTransaction): boolean =>
+  isUnknownBrand(transactionDetails?.cardDetails?.effectiveBrand ?? '');
+
+const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

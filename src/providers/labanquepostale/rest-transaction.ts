@@ -1,0 +1,40 @@
+import type { BankNews } from '../../domain/provider.ts';
+import { readMeaning } from './meanings.ts';
+import { directDebit } from './messages.ts';
+import type { RestTransaction } from './rest-answer.ts';
+
+/** A transaction as the REST API shows it, in a message, in an order, or in the answer to an operation. */
+
+type Of = Pick<BankNews, 'attemptReference' | 'idSociete' | 'runMode'>;
+
+export const meaningOf = ({ detailedStatus, operationType, transactionDetails, uuid }: RestTransaction) =>
+  readMeaning({
+    status: detailedStatus,
+    operationType,
+    isDirectDebit: transactionDetails?.cardDetails?.effectiveBrand === directDebit,
+    transaction: uuid,
+  });
+
+export function newsOf({ attemptReference, idSociete, runMode }: Of, transaction: RestTransaction): BankNews {
+  const { uuid, detailedStatus, amount, currency } = transaction;
+  const { operation, status } = meaningOf(transaction);
+  // Of a partial authorisation the part is told in the form's message alone; 0 cannot pass for the whole.
+  const amountCents = detailedStatus === 'PARTIALLY_AUTHORISED' ? 0 : amount;
+  return {
+    attemptReference,
+    operation,
+    status,
+    bankTransaction: uuid,
+    bankStatus: detailedStatus,
+    bankCode: /^[A-Za-z0-9]{1,8}$/.exec(transaction.detailedErrorCode ?? '')?.[0] ?? null,
+    amountCents,
+    // The REST API has letters where the form has digits. 999 is "no currency", which contradicts every payment.
+    currency: currency === 'EUR' ? '978' : '999',
+    idSociete,
+    runMode,
+    testEvidence: null,
+    tellsCapture: true,
+    // The same as that of the form's message.
+    deduplicationKey: [uuid, detailedStatus, operation, status, amountCents, attemptReference].join(':'),
+  };
+}
