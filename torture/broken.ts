@@ -22,13 +22,13 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     edits: [
       {
         file: 'store/group-commit.ts',
-        from: "    command('BEGIN IMMEDIATE');\n    const endings",
-        to: "    if (!connection.isInTransaction()) command('BEGIN IMMEDIATE');\n    const endings",
+        from: "      if (connection.isInTransaction()) connection.run({ sql: 'ROLLBACK', parameters: [] });\n      connection.run(",
+        to: '      if (!connection.isInTransaction()) connection.run(',
       },
       {
         file: 'store/group-commit.ts',
-        from: "    command(isAllLost ? 'ROLLBACK' : 'COMMIT');\n",
-        to: "    if (isAllLost) command('ROLLBACK');\n    else setTimeout(() => connection.isInTransaction() && command('COMMIT'), 60);\n",
+        from: '    else commit(connection);\n',
+        to: '    else globalThis.setTimeout(() => connection.isInTransaction() && commit(connection), 60);\n',
       },
     ],
   },

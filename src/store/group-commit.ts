@@ -1,10 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection } from './connection.ts';
-import type { SqliteConnection } from './sqlite-connection.ts';
+import { lockPatienceMs, lockPauseMs, type SqliteConnection } from './sqlite-connection.ts';
+import { asStoreError, isLocked, storeFaultOf } from './store-faults.ts';
 import { runWork, type Work } from './unit-of-work.ts';
 
 type Unit = {
   readonly work: Work<unknown>;
+  /** By the monotonic clock. */
+  readonly queuedAt: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 };
@@ -25,8 +29,10 @@ export function createGroupCommit(
   const waiting: Unit[] = [];
   let isScheduled = false;
   const runTurn = async (): Promise<void> => {
-    // Taken out before anything is awaited: a unit that is queued meanwhile belongs to the next turn.
-    await settleBatch(connection, createTransaction, waiting.splice(0, unitsPerCommit));
+    if (await begin(connection, waiting)) {
+      // Taken out before anything is awaited: a unit that is queued meanwhile belongs to the next turn.
+      await settleBatch(connection, createTransaction, waiting.splice(0, unitsPerCommit));
+    }
     isScheduled = false;
     schedule();
   };
@@ -38,9 +44,31 @@ export function createGroupCommit(
   };
   return <T>(work: Work<T>) =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      waiting.push({ work, queuedAt: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       schedule();
     });
+}
+
+/**
+ * Takes the writer's turn for the units that wait. While another process has it, the event loop goes on, and each unit
+ * waits for its own time and no longer. False where no unit is left to run.
+ */
+async function begin(connection: SqliteConnection, waiting: Unit[]): Promise<boolean> {
+  for (;;) {
+    try {
+      // What a failed ROLLBACK left open would refuse every transaction after it.
+      if (connection.isInTransaction()) connection.run({ sql: 'ROLLBACK', parameters: [] });
+      connection.run({ sql: 'BEGIN IMMEDIATE', parameters: [] });
+      return true;
+    } catch (error) {
+      const overdue = performance.now() - lockPatienceMs;
+      const patient = isLocked(error) ? waiting.findIndex(({ queuedAt }) => queuedAt > overdue) : -1;
+      const fault = asStoreError(error);
+      for (const { reject } of waiting.splice(0, patient < 0 ? waiting.length : patient)) reject(fault);
+      if (patient < 0) return false;
+      await setTimeout(lockPauseMs);
+    }
+  }
 }
 
 async function settleBatch(
@@ -52,16 +80,17 @@ async function settleBatch(
     const endings = await commitBatch(connection, createTransaction, batch);
     for (const [index, { resolve, reject }] of batch.entries()) {
       const ending = endings[index] ?? { error: new Error('a unit of work has no end') };
-      if ('error' in ending) reject(ending.error);
+      if ('error' in ending) reject(asStoreError(ending.error));
       else resolve(ending.value);
     }
   } catch (error) {
-    for (const { reject } of batch) reject(error);
+    const fault = asStoreError(error);
+    for (const { reject } of batch) reject(fault);
   }
 }
 
 /**
- * Runs a batch plainly, and where a unit failed that had written, once more with a savepoint for each: a savepoint
+ * Runs a batch in the transaction that is open, plainly, and where a unit failed that had written, once more with a savepoint for each: a savepoint
  * copies every page that its unit changes, and units hardly ever fail.
  * @throws where nothing of the batch was committed.
  */
@@ -73,15 +102,32 @@ async function commitBatch(
   const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
   const run = ({ work }: Unit) => endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
   try {
-    command('BEGIN IMMEDIATE');
     const endings = (await runPlainly(connection, batch, run)) ?? (await runSeparately(connection, batch, run));
     const isAllLost = endings.every((ending) => 'error' in ending);
-    command(isAllLost ? 'ROLLBACK' : 'COMMIT');
+    if (isAllLost) command('ROLLBACK');
+    else commit(connection);
     return endings;
   } catch (error) {
-    if (connection.isInTransaction()) command('ROLLBACK');
+    rollback(connection);
     throw error;
   }
+}
+
+/** A disk that fails at the sync may have kept what was written all the same. */
+function commit(connection: SqliteConnection): void {
+  try {
+    connection.run({ sql: 'COMMIT', parameters: [] });
+  } catch (error) {
+    throw asStoreError(error, { isOutcomeUnknown: storeFaultOf(error) === 'BROKEN' });
+  }
+}
+
+/** Where the disk refuses that as well, the next turn tries it again. */
+function rollback(connection: SqliteConnection): void {
+  if (!connection.isInTransaction()) return;
+  try {
+    connection.run({ sql: 'ROLLBACK', parameters: [] });
+  } catch {}
 }
 
 type RunUnit = (unit: Unit) => Promise<Ending>;

@@ -20,6 +20,10 @@ export function isConnectionFault(error: unknown): boolean {
   return /^E[A-Z]+(?:_[A-Z]+)?$/.test(code) || /connection|timeout exceeded/i.test(error.message);
 }
 
+/** After COMMIT was sent: the connection broke, or our patience ended, before the server said what it did. */
+export const isAnswerLost = (error: unknown): boolean =>
+  isConnectionFault(error) || (error instanceof Error && error.message === 'Query read timeout');
+
 const waitsMs = [50, 200, 500];
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool, PoolConfig, QueryConfig } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Statement } from './connection.ts';
 import { createGate } from './gate.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from './migration-state.ts';
@@ -13,11 +13,12 @@ import {
   postgresConnection,
   type StoreLogger,
 } from './postgres-connection.ts';
-import { isConflict, untilConnected } from './postgres-faults.ts';
+import { isAnswerLost, isConflict, untilConnected } from './postgres-faults.ts';
 import { checkServer } from './postgres-server.ts';
 import { beginTransaction } from './postgres-transaction.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
+import { asStoreError } from './store-faults.ts';
 import type { Tables } from './tables.ts';
 import { createTransactions } from './transactions.ts';
 import { runWork, type Work } from './unit-of-work.ts';
@@ -46,16 +47,23 @@ export async function openPostgresStore(
   const { execute } = postgresConnection(pool);
   let closed: Promise<void> | null = null;
   return {
-    ...createReads(preparation, { execute: (statement) => gate.pass(() => untilConnected(() => execute(statement))) }),
+    ...createReads(preparation, {
+      execute: <Row>(statement: Statement) =>
+        gate.pass(() => untilConnected(() => execute<Row>(statement)).catch(rethrow)),
+    }),
     transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
-    madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery))).rows),
+    madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
     ping: () => inTime(gate.pass(() => pool.query(ping))),
     close: () => {
       closed ??= gate.close().then(() => pool.end());
       return closed;
     },
   };
+}
+
+function rethrow(error: unknown): never {
+  throw asStoreError(error);
 }
 
 /** Whoever asks whether the database answers has little patience: a load balancer gives a probe about two seconds. */
@@ -89,7 +97,7 @@ async function transact<T>(
     try {
       return await transactOnce(pool, createTransaction, work);
     } catch (error) {
-      if (!isConflict(error) || failures === retries) throw error;
+      if (!isConflict(error) || failures === retries) throw asStoreError(error);
       await setTimeout(10 * 2 ** failures);
     }
   }
@@ -109,12 +117,16 @@ async function transactOnce<T>(
     const client = await pool.connect();
     const transaction = beginTransaction(client);
     hasBegun = transaction.hasBegun;
+    let isCommitSent = false;
     try {
       const value = await runWork({ connection: transaction, createTransaction }, work);
+      isCommitSent = true;
       await transaction.commit();
       return value;
     } catch (error) {
-      throw await transaction.rollback(error);
+      const refusal = await transaction.rollback(error);
+      // A refusal of the server says that nothing was kept; a connection that broke says nothing.
+      throw isCommitSent && isAnswerLost(refusal) ? asStoreError(refusal, { isOutcomeUnknown: true }) : refusal;
     } finally {
       client.release(!transaction.isSound());
     }

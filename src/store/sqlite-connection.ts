@@ -15,7 +15,9 @@ export type SqliteConnection = Connection & {
 type Prepared = { readonly statement: StatementSync; readonly returnsRows: boolean };
 
 const keptStatements = 200;
-const busyTimeoutMs = 5000;
+/** How long what wants the database waits while another process holds a lock, and how long it rests between tries. */
+export const lockPatienceMs = 5000;
+export const lockPauseMs = 20;
 
 /**
  * What makes a commit survive a power cut, and a foreign key hold. `synchronous` 2 is FULL: in WAL, NORMAL syncs only
@@ -25,7 +27,6 @@ const busyTimeoutMs = 5000;
  * changes with every payment is moved into the file once in 16 MB of log, not in 4.
  */
 const pragmas: readonly { readonly name: string; readonly set: string; readonly expected: string | number }[] = [
-  { name: 'busy_timeout', set: String(busyTimeoutMs), expected: busyTimeoutMs },
   { name: 'journal_mode', set: 'WAL', expected: 'wal' },
   { name: 'synchronous', set: 'FULL', expected: 2 },
   { name: 'foreign_keys', set: 'ON', expected: 1 },
@@ -34,12 +35,20 @@ const pragmas: readonly { readonly name: string; readonly set: string; readonly 
   { name: 'wal_autocheckpoint', set: '4000', expected: 4000 },
 ];
 
-/** @throws where the file cannot be opened, or does not take the settings that keep payments safe. */
-export function openSqlite(path: string, { isReadOnly }: { isReadOnly: boolean }): SqliteConnection {
-  const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: busyTimeoutMs });
+/**
+ * @param busyTimeoutMs how long SQLite itself waits for a lock. It does so on this thread, and nothing else runs
+ * meanwhile: 0 where the caller asks again by itself
+ * @throws where the file cannot be opened, or does not take the settings that keep payments safe.
+ */
+export function openSqlite(
+  path: string,
+  { isReadOnly, busyTimeoutMs = lockPatienceMs }: { isReadOnly: boolean; busyTimeoutMs?: number },
+): SqliteConnection {
+  const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: lockPatienceMs });
   try {
     for (const { name, set } of pragmas) whenUnlocked(() => database.exec(`PRAGMA ${name} = ${set}`));
     checkPragmas(database);
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   } catch (error) {
     database.close();
     throw error;

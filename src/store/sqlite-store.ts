@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DatabaseProblem } from '../domain/database-problem.ts';
 import type { Store } from '../domain/store.ts';
@@ -10,8 +11,9 @@ import { migrateToLatest } from './migrate.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from './migration-state.ts';
 import { createQueries } from './queries.ts';
 import { createReads } from './reads.ts';
-import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
+import { lockPatienceMs, lockPauseMs, openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { asStoreError, isLocked } from './store-faults.ts';
 import type { Tables } from './tables.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -52,14 +54,26 @@ export function openSqliteStore(file: string): Store {
  * transaction is open, whose writing nobody else may see.
  */
 export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Connection {
-  return { execute: (statement) => (writer.isInTransaction() ? reader : writer).execute(statement) };
+  return {
+    execute: async (statement) => {
+      for (const deadline = performance.now() + lockPatienceMs; ; ) {
+        try {
+          return (writer.isInTransaction() ? reader : writer).run(statement);
+        } catch (error) {
+          if (!isLocked(error) || performance.now() > deadline) throw asStoreError(error);
+          await setTimeout(lockPauseMs);
+        }
+      }
+    },
+  };
 }
 
 function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
   try {
     // Only for the gateway's own user: the file holds customers' data.
     makeFolder(dirname(path), 0o700);
-    return [openSqlite(path, { isReadOnly: false }), openSqlite(path, { isReadOnly: true })];
+    const [writer, reader] = [{ isReadOnly: false }, { isReadOnly: true }];
+    return [openSqlite(path, { ...writer, busyTimeoutMs: 0 }), openSqlite(path, { ...reader, busyTimeoutMs: 0 })];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'for an unknown reason';
     throw new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause: error });

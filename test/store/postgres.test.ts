@@ -131,6 +131,7 @@ describe('a PostgreSQL store', () => {
       await transaction.insertAttempt(exampleAttempt(payment, { number: 7 + runs }), 'PAYBOX');
     });
     await expect(lost).rejects.toThrow(/connection|terminated/i);
+    await expect(lost).rejects.toMatchObject({ fault: 'UNREACHABLE', retryAdvice: 'CHECK_STATUS_FIRST' });
     expect(runs).toBe(1);
     expect(await opened.store.attemptsOf(payment.id)).toHaveLength(2);
     await store.close();

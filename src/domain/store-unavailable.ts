@@ -1,0 +1,41 @@
+import { closedSet, type NameOf } from './closed-set.ts';
+import type { RetryAdvice } from './vocabulary.ts';
+
+export const storeFault = closedSet('StoreFault', 'Why the database cannot be used now.', {
+  UNREACHABLE: 'the database does not answer',
+  TIMEOUT: 'the database did not answer in time',
+  FULL: 'the disk of the database is full',
+  READ_ONLY: 'the database takes no writes',
+  LOCKED: 'another process holds a lock in the database',
+  NO_CONNECTION: 'the database has no connection left',
+  BROKEN: 'the database cannot read or write its files',
+});
+export type StoreFault = NameOf<typeof storeFault>;
+
+/** When it is worth asking again: an outage of the database is rarely over sooner. */
+export const storeRestSeconds = 5;
+
+/**
+ * The database cannot be used now. Every door answers 503 for it, and the next request may succeed. `CHECK_STATUS_FIRST`
+ * where the answer to a commit was lost, so that the work may have been done; otherwise nothing of it was.
+ */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+  readonly fault: StoreFault;
+  readonly retryAdvice: Extract<RetryAdvice, 'RETRY_SAME_KEY' | 'CHECK_STATUS_FIRST'>;
+  readonly retryAfterSeconds = storeRestSeconds;
+
+  constructor(fault: StoreFault, { cause, isOutcomeUnknown }: { cause: unknown; isOutcomeUnknown: boolean }) {
+    const said = cause instanceof Error && cause.message !== '' ? `: ${cause.message}` : '';
+    super(`${storeFault.descriptions[fault]}${said}`, { cause });
+    this.fault = fault;
+    this.retryAdvice = isOutcomeUnknown ? 'CHECK_STATUS_FIRST' : 'RETRY_SAME_KEY';
+  }
+}
+
+/** For a caller. What the database itself said is for the log alone. */
+export const unavailableTexts: Readonly<Record<StoreUnavailableError['retryAdvice'], string>> = {
+  RETRY_SAME_KEY: 'The database is not available. Nothing was changed: ask again later, with the same idempotency key.',
+  CHECK_STATUS_FIRST:
+    'The database is not available, and it is not known what was done. Look at the status before you ask again.',
+};
