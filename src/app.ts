@@ -92,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
+  metrics.watchDatabase(health.isStoreReady);
   const authenticate = createAuthenticate(config, clock);
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Store } from './domain/store.ts';
+import { StoreUnavailableError, storeFault, storeRestSeconds } from './domain/store-unavailable.ts';
 
 export type HealthOptions = {
   readonly store: Pick<Store, 'ping'>;
@@ -8,9 +9,34 @@ export type HealthOptions = {
   readonly configDigest: () => string;
 };
 
-/** Probes: alive as long as the process answers; ready when the store does, and until the process drains. */
+/** Each look writes to the disk, so that those who ask at once, or again in a moment, share one. */
+const sharedForMs = 250;
+
+/** Why the database cannot be worked on; null where it can. */
+function createStoreCheck(store: HealthOptions['store']): () => Promise<string | null> {
+  let look: { readonly from: number; readonly problem: Promise<string | null> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (look === null || now - look.from > sharedForMs) {
+      const problem = store.ping().then(
+        () => null,
+        (error: unknown) =>
+          storeFault.descriptions[error instanceof StoreUnavailableError ? error.fault : 'UNREACHABLE'],
+      );
+      look = { from: now, problem };
+    }
+    return look.problem;
+  };
+}
+
+/**
+ * Probes: alive as long as the process answers; ready when the store takes writes, and until the
+ * process drains.
+ */
 export function createHealth({ store, version, configDigest }: HealthOptions): {
   readonly router: Router;
+  /** Whether the database answers and takes writes. */
+  readonly isStoreReady: () => Promise<boolean>;
   readonly ready: () => void;
   readonly drain: () => void;
 } {
@@ -19,25 +45,23 @@ export function createHealth({ store, version, configDigest }: HealthOptions): {
   router.get('/health/live', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'live' });
   });
+  const problemOfStore = createStoreCheck(store);
   router.get('/health/ready', async (_request, response) => {
-    const answers =
-      state === 'READY' &&
-      (await store.ping().then(
-        () => true,
-        () => false,
-      ));
+    const reason = state === 'READY' ? await problemOfStore() : state.toLowerCase();
+    if (reason !== null) response.set('Retry-After', String(storeRestSeconds));
     response
       .set('Cache-Control', 'no-store')
-      .status(answers ? 200 : 503)
+      .status(reason === null ? 200 : 503)
       .json({
-        status: answers ? 'ready' : 'not ready',
-        ...(answers ? {} : { reason: state === 'READY' ? 'the database does not answer' : state.toLowerCase() }),
+        status: reason === null ? 'ready' : 'not ready',
+        ...(reason === null ? {} : { reason }),
         version,
         config: configDigest(),
       });
   });
   return {
     router,
+    isStoreReady: async () => (await problemOfStore()) === null,
     ready: () => {
       state = 'READY';
     },

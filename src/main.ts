@@ -15,6 +15,7 @@ import { readTracingSettings } from './config/tracing.ts';
 import type { ReachCrashPoint } from './domain/crash-point.ts';
 import { DatabaseProblem } from './domain/database-problem.ts';
 import { createIdentifiers } from './domain/identifiers.ts';
+import { StoreUnavailableError } from './domain/store-unavailable.ts';
 import { greeting } from './greeting.ts';
 import { newConnectionCounts } from './http/connection-shares.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
@@ -191,6 +192,10 @@ main().catch((error: unknown) => {
   if (error instanceof DatabaseProblem) {
     console.error(`The gateway could not start: ${error.message}`);
     process.exit(error.kind === 'UNREACHABLE' ? exitCodes.unavailable : exitCodes.config);
+  }
+  if (error instanceof StoreUnavailableError) {
+    console.error(`The gateway could not start: ${error.message}`);
+    process.exit(exitCodes.unavailable);
   }
   const { code, message, port } = error as NodeJS.ErrnoException & { readonly port?: number };
   console.error(

@@ -8,6 +8,7 @@ import type { ConnectionCounts } from './http/connection-shares.ts';
 import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
+import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
 import type { WebhookCount } from './use-cases/deliver-webhook.ts';
 
 export type InitiationCount = {
@@ -59,12 +60,11 @@ export type Metrics = {
   readonly watchFollowers: (count: () => number) => void;
   /** What the server counts of its connections is asked for at each scrape. */
   readonly watchConnections: (counts: ConnectionCounts) => void;
+  /** Whether the database answers and takes writes is asked for at each scrape. */
+  readonly watchDatabase: (isReady: () => Promise<boolean>) => void;
   /** What waits for a person is asked for at each scrape. */
   readonly watchOpenCases: (cases: OpenCases) => void;
 };
-
-type CountCases = (runMode: EffectiveRunMode) => Promise<number>;
-export type OpenCases = { readonly paymentsInReview: CountCases; readonly overdueDebits: CountCases };
 
 export type WebhookBacklogReading = {
   readonly client: string;
@@ -137,41 +137,9 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
     watchConnections: (counts) => watchConnections(registry, counts),
+    watchDatabase: (isReady) => watchDatabase(registry, isReady),
     watchOpenCases: (cases) => watchOpenCases(registry, cases),
   };
-}
-
-function watchFollowers(registry: Registry, count: () => number): void {
-  new Gauge({
-    name: 'reglement_followers',
-    help: 'Who follows a payment as it happens: subscriptions and the pages of customers.',
-    registers: [registry],
-    collect() {
-      this.set(count());
-    },
-  });
-}
-
-function watchOpenCases(registry: Registry, { paymentsInReview, overdueDebits }: OpenCases): void {
-  const watch = (name: string, help: string, count: CountCases): void => {
-    new Gauge({
-      ...{ name, help, registers: [registry], labelNames: ['mode'] as const },
-      async collect() {
-        // Where the database does not answer, nothing is said; the rest of the page stays.
-        this.reset();
-        for (const mode of ['TEST', 'LIVE'] as const) {
-          const found = await count(mode).catch(() => null);
-          if (found !== null) this.set({ mode }, found);
-        }
-      },
-    });
-  };
-  watch('reglement_payments_in_review', 'Payments that a person has to decide.', paymentsInReview);
-  watch(
-    'reglement_direct_debits_overdue',
-    'Direct debits whose due date has passed and that are in no file for the bank.',
-    overdueDebits,
-  );
 }
 
 function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { isEncodedBody } from '../domain/content-encoding.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../domain/errors.ts';
+import { StoreUnavailableError, unavailableMembers } from '../domain/store-unavailable.ts';
 import { type ImportedBankFile, importBankFile } from '../use-cases/import-bank-file.ts';
 import type { Services } from '../use-cases/services.ts';
 
@@ -19,7 +20,7 @@ const contentTypes = ['application/xml', 'text/xml', 'application/octet-stream']
 /**
  * `POST /bank-files?name=…`: a file of a bank as it is, of any size that the config allows. It goes to the store as it
  * comes, and is never whole in memory. 200: imported. 202: stored, and still being imported. 422: refused; `reason`
- * names the place.
+ * names the place. 503: the database is not available; the file can be sent again.
  */
 export function createBankUploads(options: BankUploadOptions): Router {
   const router = Router();
@@ -83,5 +84,8 @@ function refuse(response: Response, error: unknown): void {
   } else if (error instanceof InvalidInputError) {
     // The rest of a body that is too large is not read.
     response.set('Connection', 'close').status(400).json(problem(error.code, error.message));
+  } else if (error instanceof StoreUnavailableError) {
+    response.set({ Connection: 'close', 'Retry-After': String(error.retryAfterSeconds) });
+    response.status(503).json({ error: unavailableMembers(error) });
   } else throw error;
 }

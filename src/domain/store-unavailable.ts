@@ -39,3 +39,10 @@ export const unavailableTexts: Readonly<Record<StoreUnavailableError['retryAdvic
   CHECK_STATUS_FIRST:
     'The database is not available, and it is not known what was done. Look at the status before you ask again.',
 };
+
+/** The members of an error in JSON, at the doors that have no form of their own. */
+export const unavailableMembers = ({ retryAdvice }: StoreUnavailableError) => ({
+  code: 'DATABASE_UNAVAILABLE',
+  message: unavailableTexts[retryAdvice],
+  retryAdvice,
+});

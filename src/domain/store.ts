@@ -23,7 +23,7 @@ export type Store = Reads & {
   migrate(): Promise<void>;
   /** When the database was first migrated, as ISO 8601: what tells it from an older one of the same address. */
   madeAt(): Promise<string>;
-  /** Throws where the database does not answer. */
+  /** Writes a row. @throws where the database does not answer, or takes no writes */
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -154,6 +154,8 @@ export type PaymentWrites = {
   }): Promise<boolean>;
   /** Gives a lease back, if `holder` has it. */
   releaseLease(name: string, holder: string): Promise<void>;
+  /** Writes a row that means nothing, to see whether the database takes writes; each `slot` has one. */
+  writeProbe(row: { readonly slot: number; readonly at: number; readonly filler: Buffer }): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
   /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;

@@ -233,7 +233,10 @@ export const problemTexts: InBoth<ProblemTexts> = {
     notFound: ['Cette page n’existe pas', 'Vérifiez l’adresse.'],
     badRequest: ['Cette demande ne peut pas être traitée', 'Vérifiez l’adresse.'],
     tooMany: ['Trop de demandes à la fois', 'Attendez un instant, puis réessayez.'],
-    tooBusy: ['Service momentanément indisponible', 'Attendez un instant, puis réessayez.'],
+    tooBusy: [
+      'Service momentanément indisponible',
+      'Attendez un instant, puis réessayez. Si vous étiez en train de payer, ne payez pas une seconde fois : rouvrez votre lien de paiement, il montre où en est le paiement.',
+    ],
     fault: [
       'Une erreur est survenue',
       'Réessayez dans un instant. Si vous étiez en train de payer, rouvrez d’abord votre lien de paiement : il montre où en est le paiement.',
@@ -244,7 +247,10 @@ export const problemTexts: InBoth<ProblemTexts> = {
     notFound: ['There is no such page', 'Check the address.'],
     badRequest: ['This request cannot be handled', 'Check the address.'],
     tooMany: ['Too many requests at once', 'Wait a moment, then try again.'],
-    tooBusy: ['Not available for a moment', 'Wait a moment, then try again.'],
+    tooBusy: [
+      'Not available for a moment',
+      'Wait a moment, then try again. If you were paying, do not pay a second time: open your payment link again, it shows where the payment stands.',
+    ],
     fault: [
       'Something went wrong',
       'Try again in a moment. If you were paying, open your payment link again first: it shows where the payment stands.',

@@ -9,7 +9,7 @@ const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.sli
 
 /** The members of the envelope, in declaration order; those without a value are left out unless the style writes them. */
 export function statusOf(
-  { errorCode, message, errors }: Fault,
+  { errorCode, message, errors, meta }: Fault,
   { casing, writesNulls }: JsonStyle,
 ): Named<EnvelopeValue> {
   const named = (members: Named<EnvelopeValue>): Named<EnvelopeValue> => inCasing(members, casing, writesNulls);
@@ -20,7 +20,7 @@ export function statusOf(
     errors: errors.map((error) =>
       named({ errorCode: error.errorCode, fieldName: error.fieldName, message: error.message, meta: null }),
     ),
-    meta: null,
+    meta: meta ?? null,
   });
 }
 

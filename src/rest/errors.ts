@@ -1,4 +1,7 @@
+import { providerRestSeconds } from '../domain/errors.ts';
+import { storeRestSeconds } from '../domain/store-unavailable.ts';
 import { payerField } from '../domain/vocabulary.ts';
+import type { Unavailability } from '../schema/execute.ts';
 import type { LegacyInitiatePaymentMutation } from '../schema/generated/graphql.ts';
 import { operation, statusOperation, type Texts } from './operation.ts';
 
@@ -22,6 +25,10 @@ export type Fault = {
   readonly isBindingFault: boolean;
   /** The methods that a 405 names. */
   readonly allow?: string;
+  /** When it is worth asking again. */
+  readonly retryAfterSeconds?: number;
+  /** Names and values for a program, beside the code. */
+  readonly meta?: Readonly<Record<string, string>>;
 };
 
 /** Thrown where a fault ends a request from within; the door renders it. */
@@ -122,6 +129,13 @@ export const unsupportedBody: Fault = plainFault(
 export const unexpectedFault = (requestId: string): Fault =>
   plainFault(500, 'InternalServerError', `Something went wrong on our side. Quote ${requestId} when you ask about it.`);
 
+/** The database cannot be used now. */
+export const databaseUnavailable = ({ retryAdvice, message }: Unavailability): Fault => ({
+  ...plainFault(503, 'ServiceUnavailable', message),
+  retryAfterSeconds: storeRestSeconds,
+  meta: { retryAdvice },
+});
+
 export type InitiateResult = LegacyInitiatePaymentMutation['initiatePayment'];
 type Refusal = Exclude<InitiateResult, { readonly __typename: 'InitiatePaymentSuccess' }>;
 
@@ -148,6 +162,7 @@ export function faultOfRefusal(refusal: Refusal): Fault {
   });
   return {
     ...plainFault(status, errorCode, message),
+    ...(status === 503 && { retryAfterSeconds: providerRestSeconds }),
     errors: blamed(refusal).map(([path, text]) => blame(path, text)),
   };
 }

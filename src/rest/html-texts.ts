@@ -73,8 +73,8 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   [
     'ServiceUnavailable',
     {
-      fr: 'La passerelle a trop à faire. Réessayez dans un instant.',
-      en: 'The gateway has too much to do. Try again in a moment.',
+      fr: 'Le service est indisponible pour un moment. Réessayez dans un instant.',
+      en: 'The service is not available for a moment. Try again soon.',
     },
   ],
   [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { html } from 'hono/html';
 import { formatMoney } from '../domain/money.ts';
-import { paymentType } from '../domain/vocabulary.ts';
+import { paymentType, type RetryAdvice } from '../domain/vocabulary.ts';
 import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import { type Language, pageTexts, statusTexts, statusTones, typeTexts } from '../html/texts.ts';
 import type { PaymentAnswer, StatusAnswer } from './answer.ts';
@@ -72,13 +72,17 @@ export function renderHtmlFault(fault: Fault, { bound, language, requestId, oper
 <p class="bad">${reason}</p>
 ${others.length === 0 ? '' : html`<ul>${others.map(({ fieldName }) => html`<li><code>${fieldName}</code></li>`)}</ul>`}
 ${
-  // After a fault that nobody expected that would be a guess; and who asks for a status asked for no payment.
-  fault.status === 500 || operationName !== operation.name ? '' : html`<p class="soft">${say('nothingRecorded')}</p>`
+  // Who asks for a status asked for no payment.
+  isUnrecorded(fault) && operationName === operation.name ? html`<p class="soft">${say('nothingRecorded')}</p>` : ''
 }
 ${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
 <footer>${say('requestId')} ${requestId}</footer>`,
   );
 }
+
+/** After a fault that was not expected, or a commit whose answer was lost, it would be a guess. */
+const isUnrecorded = ({ status, meta }: Fault): boolean =>
+  status !== 500 && meta?.retryAdvice !== ('CHECK_STATUS_FIRST' satisfies RetryAdvice);
 
 /** A field with its value and what is wrong with it; nothing where it has neither. */
 function shownField(field: Field, value: string, faults: readonly FieldFault[], language: Language): Markup[] {

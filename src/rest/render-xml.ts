@@ -5,6 +5,8 @@ import type { OperationName } from './operation.ts';
 const declaration = '<?xml version="1.0" encoding="utf-8"?>';
 const namespaces = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.servicestack.net/types"';
 
+const arrays = 'http://schemas.microsoft.com/2003/10/Serialization/Arrays';
+
 /** Neither XML 1.0 nor an escape of it can hold these. */
 const unrepresentable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Quotes stand as they are in the text of an element: callers look for `'BANQUE' is an Invalid value for …` in it. */
@@ -50,14 +52,22 @@ function formFields(fields: Answer): string {
 }
 
 /** ServiceStack's `ErrorResponse`, always in PascalCase. */
-export function renderXmlFault({ errorCode, message, errors }: Fault): string {
+export function renderXmlFault({ errorCode, message, errors, meta }: Fault): string {
   const status =
     text('ErrorCode', errorCode) +
     text('Message', message) +
     nil('StackTrace') +
     element('Errors', errors.map(errorElement).join('')) +
-    nil('Meta');
+    (meta === undefined ? nil('Meta') : metaElement(meta));
   return root('ErrorResponse', element('ResponseStatus', status));
+}
+
+/** As .NET's serializer writes a dictionary. */
+function metaElement(meta: NonNullable<Fault['meta']>): string {
+  const entries = Object.entries(meta).map(([name, value]) =>
+    element('d2p1:KeyValueOfstringstring', text('d2p1:Key', name) + text('d2p1:Value', value)),
+  );
+  return `<Meta xmlns:d2p1="${arrays}">${entries.join('')}</Meta>`;
 }
 
 function errorElement({ errorCode, fieldName, message }: FieldFault): string {

@@ -1,4 +1,3 @@
-import { providerRestSeconds } from '../domain/errors.ts';
 import type { Answer, PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { Fault } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -91,9 +90,9 @@ export function sendFault(
 }
 
 /** What the status wants beside it. */
-function headersOf({ status, errorCode, allow }: Fault): Record<string, string> {
+function headersOf({ status, allow, retryAfterSeconds }: Fault): Record<string, string> {
   if (status === 405) return { Allow: allow ?? '' };
-  if (errorCode === 'ProviderUnavailable') return { 'Retry-After': String(providerRestSeconds) };
+  if (retryAfterSeconds !== undefined) return { 'Retry-After': String(retryAfterSeconds) };
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   // The rest of a body that is too large is not read.
   return status === 413 ? { Connection: 'close' } : {};

@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import { languageOf } from '../html/page.ts';
-import type { Execute } from '../schema/execute.ts';
+import { type Execute, unavailabilityOf } from '../schema/execute.ts';
 import { RequestAbortedError } from './bodies.ts';
 import type { OriginRule } from './cross-origin.ts';
-import { type Fault, LegacyFaultError, noJsonp, unauthorized, unexpectedFault } from './errors.ts';
+import { databaseUnavailable, type Fault, LegacyFaultError, noJsonp, unauthorized, unexpectedFault } from './errors.ts';
 import { type Exchange, type LegacyCount, logRefusal, logUnexpected } from './exchange.ts';
 import type { Query } from './given-fields.ts';
 import { applyJsonConfig, type Casing } from './json-config.ts';
-import type { OperationName } from './operation.ts';
+import { type OperationName, operation } from './operation.ts';
 import { callbackOf, formatOf, type Written } from './read-request.ts';
 import { sendFault } from './render.ts';
 import { linkHeader } from './respond.ts';
@@ -76,7 +76,8 @@ export async function serve(exchange: Exchange, work: () => Promise<Fault | null
       return;
     }
     logUnexpected(exchange, error);
-    conclude(exchange, unexpectedFault(exchange.requestId));
+    const unavailability = unavailabilityOf(error, exchange.operationName === operation.name);
+    conclude(exchange, unavailability ? databaseUnavailable(unavailability) : unexpectedFault(exchange.requestId));
   }
 }
 

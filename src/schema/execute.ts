@@ -1,6 +1,7 @@
 import { execute } from '@graphql-tools/executor';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
+import { StoreUnavailableError, unavailableTexts } from '../domain/store-unavailable.ts';
 import type { Context, SchemaContext } from './context.ts';
 import { nameOfOperation } from './operation-name.ts';
 
@@ -26,3 +27,26 @@ export function createExecute(
 
 /** Follows an operation from its beginning to its end. */
 export type TraceOperation = <Result>(name: string, run: () => Result) => Result;
+
+/** The database could not be used while an operation ran: what a caller may know of it. */
+export type Unavailability = Pick<StoreUnavailableError, 'retryAdvice'> & { readonly message: string };
+
+/**
+ * Null for every other error. In a mutation, what failed behind a field that was done, or in one that takes several
+ * steps, is not known to be undone: only a failed initiation is, for it is one unit of work.
+ */
+export function unavailabilityOf(error: unknown, isMutation: boolean): Unavailability | null {
+  const original = originalOf(error);
+  if (!(original instanceof StoreUnavailableError)) return null;
+  const isUndone = !isMutation || (error instanceof GraphQLError && isInitiation(error));
+  const retryAdvice = isUndone ? original.retryAdvice : 'CHECK_STATUS_FIRST';
+  return { retryAdvice, message: unavailableTexts[retryAdvice] };
+}
+
+const originalOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? originalOf(error.originalError) : error;
+
+function isInitiation({ path, nodes }: GraphQLError): boolean {
+  const [field] = nodes ?? [];
+  return path?.length === 1 && field?.kind === Kind.FIELD && field.name.value === 'initiatePayment';
+}

@@ -61,7 +61,7 @@ async function run(
   } catch (error) {
     result = { errors: [error as never] };
   }
-  return guardAnswer(result, operation.contextValue.requestId);
+  return guardAnswer(result, operation.contextValue.requestId, operation);
 }
 
 /** What `Response` is made from, for that is all that is needed of it. */

@@ -25,6 +25,7 @@ import { createStatementDays } from './migrations/0029-statement-days.ts';
 import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
 import { createEntryFacts } from './migrations/0036-entry-facts.ts';
 import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
+import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0030-submitted-payments': createSubmittedPayments,
   '0036-entry-facts': createEntryFacts,
   '0038-refund-ceilings': createRefundCeilings,
+  '0041-write-probes': createWriteProbes,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

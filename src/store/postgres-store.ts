@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool, PoolConfig, QueryConfig } from 'pg';
+import type { Pool } from 'pg';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { createGate } from './gate.ts';
@@ -22,6 +22,7 @@ import { asStoreError } from './store-faults.ts';
 import type { Tables } from './tables.ts';
 import { createTransactions } from './transactions.ts';
 import { runWork, type Work } from './unit-of-work.ts';
+import { createWriteProbe } from './write-probe.ts';
 
 /**
  * Payments on a PostgreSQL server, which any number of gateways may share.
@@ -51,10 +52,9 @@ export async function openPostgresStore(
       execute: <Row>(statement: Statement) =>
         gate.pass(() => untilConnected(() => execute<Row>(statement)).catch(rethrow)),
     }),
-    transact: (work) => gate.pass(() => transact(pool, createTransaction, work)),
+    ...createWriteProbe((work) => gate.pass(() => transact(pool, createTransaction, work))),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
-    ping: () => inTime(gate.pass(() => pool.query(ping))),
     close: () => {
       closed ??= gate.close().then(() => pool.end());
       return closed;
@@ -64,26 +64,6 @@ export async function openPostgresStore(
 
 function rethrow(error: unknown): never {
   throw asStoreError(error);
-}
-
-/** Whoever asks whether the database answers has little patience: a load balancer gives a probe about two seconds. */
-const pingTimeoutMs = 1_500;
-// A connection that does not answer is given up with the question, not only with the statements of others.
-const ping: QueryConfig & Pick<PoolConfig, 'query_timeout'> = { text: 'select 1', query_timeout: pingTimeoutMs };
-
-/** Also the wait for a connection counts, which a statement's own limit leaves out. */
-async function inTime(answer: Promise<unknown>): Promise<void> {
-  const giveUp = new AbortController();
-  const late = setTimeout(pingTimeoutMs, null, { signal: giveUp.signal }).then(() => {
-    throw new Error('the database does not answer in time');
-  });
-  try {
-    await Promise.race([answer, late]);
-  } finally {
-    giveUp.abort();
-    late.catch(() => undefined);
-    answer.catch(() => undefined);
-  }
 }
 
 const retries = 3;

@@ -153,6 +153,16 @@ function leaseQueries(db: Kysely<Tables>) {
             ),
         ),
     ),
+    writeProbe: keptQuery((row: Tables['write_probes']) =>
+      db
+        .insertInto('write_probes')
+        .values(pick(row, ['slot', 'at', 'filler']))
+        .onConflict((conflict) =>
+          conflict
+            .column('slot')
+            .doUpdateSet((update) => ({ at: update.ref('excluded.at'), filler: update.ref('excluded.filler') })),
+        ),
+    ),
     releaseLease: keptQuery(({ name, holder }: { name: string; holder: string }) =>
       db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder),
     ),

@@ -16,6 +16,7 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 import { asStoreError, isLocked } from './store-faults.ts';
 import type { Tables } from './tables.ts';
 import { createTransactions } from './transactions.ts';
+import { createWriteProbe } from './write-probe.ts';
 
 /**
  * Payments in a SQLite file, whose folder is made where it is missing.
@@ -26,17 +27,14 @@ export function openSqliteStore(file: string): Store {
   const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
   const preparation = { db, queries: createQueries(db) };
-  const transact = createGroupCommit(writer, createTransactions(preparation));
+  const group = createGroupCommit(writer, createTransactions(preparation));
   const gate = createGate();
   let closed: Promise<void> | null = null;
   return {
     ...createReads(preparation, committedReads(writer, reader)),
-    transact: (work) => gate.pass(() => transact(work)),
+    ...createWriteProbe((work) => gate.pass(() => group(work))),
     migrate: () => migrateSqlite(path),
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
-    ping: async () => {
-      reader.run({ sql: 'select count(*) from sqlite_schema', parameters: [] });
-    },
     close: () => {
       closed ??= gate.close().then(() => {
         // The writer last: with the last connection SQLite moves the log into the file.

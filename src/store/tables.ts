@@ -34,6 +34,7 @@ export type Tables = WebhookTables &
     readonly payment_operations: OperationRow;
     readonly lost_inquiries: LostInquiryRow;
     readonly cursors: { readonly name: string; readonly position: string };
+    readonly write_probes: { readonly slot: number; readonly at: number; readonly filler: Uint8Array };
     readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
     readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
     readonly bank_news: BankNewsRow;

@@ -89,6 +89,9 @@ function createPaymentWrites(
     releaseLease: async (name, holder) => {
       await queries.releaseLease(connection, { name, holder });
     },
+    writeProbe: async (row) => {
+      await queries.writeProbe(connection, row);
+    },
     insertNotification: async (notification) => {
       await queries.insertNotification(connection, rowOfNotification(notification));
     },

@@ -3,7 +3,7 @@ import { processNotification } from './process-notification.ts';
 import type { Services } from './services.ts';
 
 /** A message that is younger may still be in the hands of the request that brought it. */
-const restingMs = 60_000;
+const restingMs = 2_000;
 const notificationsPerRead = 100;
 
 export type ApplyingWatcher = {
@@ -12,7 +12,7 @@ export type ApplyingWatcher = {
 };
 
 /**
- * Applies the messages that were stored and not read: the process ended between the two. One that fails stays for the
+ * Applies the messages that were stored and not applied: the process ended between the two, or the database failed. One that fails stays for the
  * next round and holds up no other.
  */
 export async function applyStoredNotifications(

@@ -189,6 +189,7 @@ describe('a refusal of the gateway', () => {
       message: 'x',
       errors: [],
       isBindingFault: false,
+      ...(status === 503 && { retryAfterSeconds: 30 }),
     });
     expect(faultOfRefusal({ ...asked, path: ['paymentRunMode'] }).errors).toMatchObject([
       { errorCode, fieldName: 'payment_run_mode', message: 'x' },

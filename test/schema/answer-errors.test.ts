@@ -205,10 +205,9 @@ describe('an error', () => {
 
 describe('the wording of errors', () => {
   const messages = (errors: unknown[], faults: unknown[] = []) =>
-    answerErrors(errors, 'req_1', { errors: 5, messageCharacters: 200 }, (fault) => faults.push(fault)).map((error) => [
-      error.message,
-      error.extensions,
-    ]);
+    answerErrors(errors, { requestId: 'req_1', isMutation: false }, { errors: 5, messageCharacters: 200 }, (fault) =>
+      faults.push(fault),
+    ).map((error) => [error.message, error.extensions]);
 
   it('keeps what was meant to be read, and takes a parser away', () => {
     const meant = new GraphQLError('There is no such payment.', {

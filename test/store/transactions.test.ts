@@ -202,7 +202,7 @@ describe.each(databases)('a store ($name)', (database) => {
     const store = await openStore({ databaseUrl });
     await expect(store.paymentById('pay_1')).rejects.toThrow();
     await expect(store.transact((transaction) => transaction.insertPayment(examplePayment()))).rejects.toThrow();
-    await store.ping();
+    await expect(store.ping()).rejects.toThrow();
     await store.close();
     await dispose();
   });

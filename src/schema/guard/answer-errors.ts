@@ -1,21 +1,28 @@
 import { GraphQLError } from 'graphql';
+import { unavailabilityOf } from '../execute.ts';
+import { unavailableAnswer } from '../unavailable.ts';
 import { badUserInput, type DocumentLimits } from './limits.ts';
+
+/** Which request is answered, and whether it was to change something. */
+export type Answered = { readonly requestId: string; readonly isMutation: boolean };
 
 /**
  * The errors of an answer: few, short, without suggestions, without the text of a parser and without the value that
- * was sent. One that nobody meant says nothing but the request's id, under which the log has it.
+ * was sent. One that nobody meant says nothing but the request's id, under which the log has it. A database that is not
+ * available is said, with what to do.
  * @param report told of each error that nobody meant
  */
 export function answerErrors(
   errors: readonly unknown[],
-  requestId: string,
+  { requestId, isMutation }: Answered,
   limits: Pick<DocumentLimits, 'errors' | 'messageCharacters'>,
   report: (fault: unknown) => void,
 ): GraphQLError[] {
   return errors.slice(0, limits.errors).map((error) => {
     if (error instanceof GraphQLError && isMeant(error)) return shortened(error, limits.messageCharacters);
     report(error instanceof GraphQLError ? (error.originalError ?? error) : error);
-    return masked(error, requestId);
+    const unavailability = unavailabilityOf(error, isMutation);
+    return unavailability ? unavailableAnswer(unavailability, error, requestId) : masked(error, requestId);
   });
 }
 

@@ -1,10 +1,17 @@
-import type { ExecutionResult } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { SchemaContext } from '../context.ts';
-import { answerErrors } from './answer-errors.ts';
+import { type Answered, answerErrors } from './answer-errors.ts';
 import type { DocumentLimits } from './limits.ts';
 
-export type GuardAnswer = <Result extends ExecutionResult>(result: Result, requestId: string) => Result;
+/** What was executed; null where it did not come to that. */
+type Executed = { readonly document: DocumentNode; readonly operationName?: string | null | undefined };
+
+export type GuardAnswer = <Result extends ExecutionResult>(
+  result: Result,
+  requestId: string,
+  executed: Executed | null,
+) => Result;
 
 /**
  * Every answer's errors pass here, those of streams event by event; see `answerErrors`.
@@ -17,37 +24,46 @@ export function createAnswerGuard<ServerContext extends object>(options: {
   readonly requestIdOf: (context: ServerContext) => string;
   readonly report: (fault: unknown, requestId: string) => void;
 }): Plugin<SchemaContext, ServerContext> & { readonly guarded: GuardAnswer } {
-  const guarded: GuardAnswer = (result, requestId) =>
+  const answer = (errors: readonly unknown[], answered: Answered) =>
+    answerErrors(errors, answered, options.limits, (fault) => options.report(fault, answered.requestId));
+  const guarded: GuardAnswer = (result, requestId, executed) =>
     result.errors
       ? {
           ...result,
-          errors: answerErrors(result.errors, requestId, options.limits, (fault) => options.report(fault, requestId)),
+          errors: answer(result.errors, { requestId, isMutation: executed !== null && isMutation(executed) }),
         }
       : result;
   return {
     guarded,
     onExecute({ args }) {
       Object.assign(args, { hideSuggestions: true });
+      return {
+        // Here it is known what was executed; what is answered so already, `onResultProcess` leaves as it is.
+        onExecuteDone: ({ result, setResult }) => {
+          if ('errors' in result && result.errors) setResult(guarded(result, args.contextValue.requestId, args));
+        },
+      };
     },
     onSubscribe({ args }) {
       Object.assign(args, { hideSuggestions: true });
       const { requestId } = args.contextValue;
       return {
         onSubscribeResult: () => ({
-          onNext: ({ result, setResult }) => setResult(guarded(result as ExecutionResult, requestId)),
+          onNext: ({ result, setResult }) => setResult(guarded(result as ExecutionResult, requestId, null)),
         }),
         onSubscribeError({ error, setError }) {
           // The client left: there is nobody to answer, and nothing went wrong.
           if (error instanceof DOMException && error.name === 'AbortError') return;
-          const [answer] = answerErrors([error], requestId, options.limits, (fault) =>
-            options.report(fault, requestId),
-          );
-          setError(answer);
+          const [answered] = answer([error], { requestId, isMutation: false });
+          setError(answered);
         },
       };
     },
     onResultProcess({ result, setResult, serverContext }) {
-      if ('errors' in result && result.errors) setResult(guarded(result, options.requestIdOf(serverContext)));
+      if ('errors' in result && result.errors) setResult(guarded(result, options.requestIdOf(serverContext), null));
     },
   };
 }
+
+const isMutation = ({ document, operationName }: Executed): boolean =>
+  getOperationAST(document, operationName)?.operation === 'mutation';

@@ -1,0 +1,48 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Store } from '../domain/store.ts';
+import { StoreUnavailableError } from '../domain/store-unavailable.ts';
+import { asStoreError } from './store-faults.ts';
+
+/** A load balancer gives a probe about two seconds. */
+const patienceMs = 1_500;
+/** Each process has a row of its own, so that one that hangs in a transaction holds up no other. */
+const slots = 1_000;
+/** About what a large unit of work writes: on a disk that is nearly full, a single row may still find room. */
+const fillerBytes = 64 * 1024;
+
+/**
+ * `ping` writes a row: a database that answers and takes no writes is no use. While units of work fail for want of
+ * the database, it writes as much as a large one, so that it says ready no sooner than they succeed.
+ */
+export function createWriteProbe(transact: Store['transact']): Pick<Store, 'ping' | 'transact'> {
+  const slot = randomInt(slots);
+  let isFailing = false;
+  const watch = (error: unknown): never => {
+    if (error instanceof StoreUnavailableError) isFailing = true;
+    throw error;
+  };
+  return {
+    transact: (work) => transact(work).catch(watch),
+    ping: async () => {
+      const filler = isFailing ? randomBytes(fillerBytes) : Buffer.alloc(0);
+      await inTime(transact((transaction) => transaction.writeProbe({ slot, at: Date.now(), filler })));
+      isFailing = false;
+    },
+  };
+}
+
+/** The wait for a connection, or for the writer's turn, counts as well. */
+async function inTime(answer: Promise<unknown>): Promise<void> {
+  const giveUp = new AbortController();
+  const late = setTimeout(patienceMs, null, { signal: giveUp.signal }).then(() => {
+    throw asStoreError(new Error('Query read timeout'));
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    giveUp.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
+}
