@@ -1,4 +1,5 @@
-import { DOMParser, type Element, onWarningStopParsing } from '@xmldom/xmldom';
+import type { SaxesTagNS } from 'saxes';
+import { createXmlParser } from '../domain/xml-parser.ts';
 import type { ObjectReader } from './given-fields.ts';
 import { fieldNamed, operation } from './operation.ts';
 
@@ -7,40 +8,57 @@ const declarations = /<!(?:DOCTYPE|ENTITY)/i;
 const maximumMarks = 400;
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
 
+/** Not a request object; ends the reading. */
+class UnreadableXml extends Error {}
+
 /**
  * An XML object: a root of the operation's name in any namespace, its fields in any order. Document type
  * declarations are refused before anything is parsed, so that no entity is ever expanded.
  */
 export const readXml: ObjectReader = (text) => {
   if (declarations.test(text) || countMarks(text) > maximumMarks) return null;
-  const root = parse(text);
-  if (root?.localName !== operation.name) return null;
-  const entries: (readonly [string, string])[] = [];
-  for (let node = root.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType !== node.ELEMENT_NODE) continue;
-    const element = node as Element;
-    const name = element.localName ?? '';
-    if (fieldNamed(name) === null || element.getAttributeNS(schemaInstance, 'nil') === 'true') continue;
-    if (holdsElements(element)) return null;
-    entries.push([name, element.textContent ?? '']);
+  const entries: [string, string][] = [];
+  const parser = createXmlParser({ ...collectInto(entries), refuse: unreadable });
+  try {
+    parser.write(text);
+    parser.end();
+    return entries;
+  } catch (error) {
+    if (error instanceof UnreadableXml) return null;
+    throw error;
   }
-  return entries;
 };
 
 /** Tags and attributes, counted generously: the texts of a request hold few of these signs. */
 const countMarks = (text: string): number => text.split(/[<=]/, maximumMarks + 2).length;
 
-function parse(text: string): Element | null {
-  try {
-    return new DOMParser({ onError: onWarningStopParsing }).parseFromString(text, 'text/xml').documentElement;
-  } catch {
-    return null;
-  }
+function unreadable(): never {
+  throw new UnreadableXml();
 }
 
-function holdsElements(element: Element): boolean {
-  for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === node.ELEMENT_NODE) return true;
-  }
-  return false;
+/** The texts of the root's children that are fields; what is in other children is read over. */
+function collectInto(entries: [string, string][]) {
+  let depth = 0;
+  let field: [name: string, text: string] | null = null;
+  return {
+    open: (tag: SaxesTagNS): void => {
+      depth++;
+      if (depth === 1 && tag.local !== operation.name) unreadable();
+      if (field !== null) unreadable();
+      if (depth === 2 && fieldNamed(tag.local) !== null && !isNil(tag)) field = [tag.local, ''];
+    },
+    text: (text: string): void => {
+      if (field !== null) field[1] += text;
+    },
+    close: (): void => {
+      depth--;
+      if (field !== null) entries.push(field);
+      field = null;
+    },
+  };
 }
+
+const isNil = ({ attributes }: SaxesTagNS): boolean =>
+  Object.values(attributes).some(
+    ({ uri, local, value }) => uri === schemaInstance && local === 'nil' && value === 'true',
+  );

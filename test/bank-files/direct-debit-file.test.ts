@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDirectDebitFile } from '../../src/bank-files/direct-debit-file.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../src/domain/direct-debit-file.ts';
 import { isBic } from '../../src/domain/sepa-accounts.ts';
 import { foldToSepa, isSepaText } from '../../src/domain/sepa-text.ts';
+import { type ParsedElement, parseXml } from '../xml.ts';
 import { exampleBatch, exampleDebit, iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
 
@@ -95,21 +95,17 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 function ownFaults(xml: string): readonly string[] {
-  const document = new DOMParser().parseFromString(xml, 'text/xml');
   const faults: string[] = [];
-  const visit = (parent: Element): void => {
-    const children = [...parent.childNodes].filter((node) => node.nodeType === 1) as Element[];
-    const text = children.length === 0 ? (parent.textContent ?? '') : '';
-    if (children.length === 0 && text === '') faults.push(`${parent.tagName} is empty`);
-    if (text.length > (limits[parent.tagName] ?? 70)) faults.push(`${parent.tagName} is too long`);
-    if (!isSepaText(text) && parent.tagName !== 'CreDtTm') faults.push(`${parent.tagName} has a strange character`);
-    const order = orders[parent.tagName];
-    const places = children.map(({ tagName }) => order?.indexOf(tagName) ?? 0);
-    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
-      faults.push(`${parent.tagName} is out of order`);
+  const visit = ({ name, children, text: own }: ParsedElement): void => {
+    const text = children.length === 0 ? own : '';
+    if (children.length === 0 && text === '') faults.push(`${name} is empty`);
+    if (text.length > (limits[name] ?? 70)) faults.push(`${name} is too long`);
+    if (!isSepaText(text) && name !== 'CreDtTm') faults.push(`${name} has a strange character`);
+    const places = children.map((child) => orders[name]?.indexOf(child.name) ?? 0);
+    if (places.some((place, index) => place < (places[index - 1] ?? 0))) faults.push(`${name} is out of order`);
     children.forEach(visit);
   };
-  if (document.documentElement) visit(document.documentElement);
+  visit(parseXml(xml));
   return faults;
 }
 

@@ -184,6 +184,13 @@ describe('an XML body', () => {
     '<a>'.repeat(5000),
     root('<a/>'.repeat(400)),
     root(`<a ${Array.from({ length: 400 }, (_, index) => `a${index}=""`).join(' ')}/>`),
+    root(`<a ${Array.from({ length: 33 }, (_, index) => `a${index}=""`).join(' ')}/>`),
+    root(`<${'a'.repeat(101)}/>`),
+    root(`<a b="${'x'.repeat(4097)}"/>`),
+    root('<commentaire>Dupont & fils</commentaire>'),
+    root('<commentaire>&#6;</commentaire>'),
+    root('<email>\u0000</email>'),
+    root('<x:email>a</x:email>'),
   ])('%s is none', (text) => {
     expect(readXml(text)).toBeNull();
   });
