@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createBankUploads } from './bank-uploads/bank-uploads.ts';
+import { createHostCheck } from './config/accepted-hosts.ts';
 import type { Authenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
 import { createCountedAddressOf, createNetworkCheck, plainAddress } from './config/networks.ts';
@@ -12,6 +13,7 @@ import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import type { createHealth } from './health.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
+import { createForeignHostLog, createHostGuard, type HostGuardOptions } from './http/host-guard.ts';
 import { openRateCounter } from './http/rates.ts';
 import { largeBodies } from './large-bodies.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +25,7 @@ import { createRequestLog } from './request-log.ts';
 import { createDocumentation } from './rest/documentation/documentation.ts';
 import { createLegacyDoor } from './rest/legacy-door.ts';
 import { createEarlyRefusals } from './rest/refuse-early.ts';
+import { routeTemplateOf } from './route-template.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { createExecute } from './schema/execute.ts';
 import { createGraphqlDoor } from './schema/graphql-door.ts';
@@ -97,7 +100,7 @@ function createApp({ identifiers, logger, tracing }: DoorOptions, metrics: Metri
 /** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
 export async function createFront(
   { config, publicUrl, logger, overload }: DoorOptions,
-  { countLegacyRequest: count }: Metrics,
+  { countLegacyRequest: count, countForeignHost }: Metrics,
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
   const isOpen = config.deployment !== 'production';
@@ -112,9 +115,26 @@ export async function createFront(
       return address !== null && isProxy(address);
     },
     authenticate,
+    refuseHost: createHostGuard({
+      isAccepted: createHostCheck(config, publicUrl),
+      isReportOnly: () => config.acceptedHostsMode === 'reportOnly',
+      onForeignHost: createForeignHostReport(logger, countForeignHost),
+    }),
     largeBodies: largeBodies(config),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
   });
+}
+
+function createForeignHostReport(
+  logger: Logger,
+  count: Metrics['countForeignHost'],
+): HostGuardOptions['onForeignHost'] {
+  const deservesLine = createForeignHostLog(() => performance.now());
+  return ({ request, host, outcome }) => {
+    count(outcome);
+    const line = { host, outcome, method: request.method, route: routeTemplateOf(request as Request) };
+    if (deservesLine(host)) logger.warn(line, 'a request was for a host that is not in acceptedHosts');
+  };
 }
 
 /** Looked at for each request, for the config may be read again. */

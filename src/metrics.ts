@@ -54,6 +54,8 @@ export type Metrics = {
   readonly countRetired: (retired: RetiredCount) => void;
   /** A try to deliver a webhook. */
   readonly countWebhook: (webhook: WebhookCount) => void;
+  /** A request for a host that is not accepted. */
+  readonly countForeignHost: (outcome: 'refused' | 'served') => void;
   /** What waits for each endpoint is asked for at each scrape. */
   readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
   /** How many follow payments in this process is asked for at each scrape. */
@@ -134,6 +136,7 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     watchBankCall: createBankTimer(registry, monotonicMs),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
+    countForeignHost: createForeignHostCount(registry),
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
     watchConnections: (counts) => watchConnections(registry, counts),
@@ -174,6 +177,18 @@ function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' 
       );
     },
   };
+}
+
+function createForeignHostCount(registry: Registry): Metrics['countForeignHost'] {
+  const foreign = new Counter({
+    name: 'reglement_foreign_hosts_total',
+    help: 'Requests for a host that is not accepted, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  // From the start, so that the first one is a rise.
+  for (const outcome of ['refused', 'served']) foreign.inc({ outcome }, 0);
+  return (outcome) => foreign.inc({ outcome });
 }
 
 function createRetiredCount(registry: Registry): Metrics['countRetired'] {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { acceptedNames } from '../config/accepted-hosts.ts';
 import { readConfig } from '../config/config.ts';
 import { printableConfig } from '../config/print.ts';
 import { remarksOn } from '../remarks/remarks.ts';
@@ -26,6 +27,7 @@ function checkConfig({ environment, platformKeys, clock, write }: CommandWorld):
   write(
     [
       `${what} can be used: ${config.deployment}, ${societes}, ${config.clients.length} clients.`,
+      `Accepted hosts, on any port: ${[...acceptedNames(config.acceptedHosts, config.publicUrl), 'this machine'].join(', ')}.`,
       ...remarksOn(config, clock()).map((remark) => `  note: ${remark}`),
       '',
     ].join('\n'),

@@ -35,6 +35,9 @@ export type Config = {
   /** May hold a password. */
   readonly databaseUrl: string;
   readonly logLevel: NonNullable<ConfigFile['logLevel']>;
+  /** Host names, as URLs spell them. */
+  readonly acceptedHosts: readonly string[];
+  readonly acceptedHostsMode: ConfigFile['acceptedHostsMode'];
   readonly trustedProxies: readonly string[];
   /** Null: the built-in sociétés, which all stand on the sandbox banks. */
   readonly societes: ReadonlyMap<string, Societe> | null;
@@ -98,6 +101,8 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     publicUrl: (settings.PUBLIC_URL ?? file.publicUrl)?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ?? databaseUrlOf(file, secrets) ?? 'sqlite:data/reglement.sqlite',
     logLevel: settings.LOG_LEVEL ?? file.logLevel ?? 'info',
+    acceptedHosts: file.acceptedHosts,
+    acceptedHostsMode: file.acceptedHostsMode,
     trustedProxies: file.trustedProxies,
     societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
     availabilityUrls: availabilityUrlsOf(file.societes ?? {}),

@@ -4,6 +4,8 @@ import { isLoopback } from './networks.ts';
 
 /** What a running gateway takes over from a changed file. Everything else waits for a restart. */
 const reloadable: ReadonlySet<string> = new Set<keyof Config>([
+  'acceptedHosts',
+  'acceptedHostsMode',
   'clients',
   'societes',
   'rest',

@@ -14,8 +14,9 @@ import { isSiren } from '../domain/siren.ts';
 import { isCalendarDate } from '../domain/target-calendar.ts';
 import { paymentRunMode, paymentTarget } from '../domain/vocabulary.ts';
 import { webhookEventType } from '../domain/webhook.ts';
+import { hostNameOf } from './accepted-hosts.ts';
 import { hashOfClientKey } from './client-key.ts';
-import { parseNetwork } from './networks.ts';
+import { parseNetwork, plainAddress } from './networks.ts';
 
 /** The shape of the config file. Secrets stand in it by reference only. */
 
@@ -262,6 +263,17 @@ const network = z
     'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not that of everybody',
   );
 
+/** As a URL would spell it; an IPv6 address may stand without its brackets. */
+const hostName = z
+  .string()
+  .refine(
+    (value) => hostNameOf(bracketed(value)) !== null && !/^[^:]*:\d*$|\]:/.test(value),
+    'must be a host name or an address without a port, for instance payments.example',
+  )
+  .transform((value) => hostNameOf(bracketed(value)) ?? value);
+
+const bracketed = (host: string): string => (plainAddress(host)?.includes(':') ? `[${host}]` : host);
+
 /** A key's hash: `npm run gateway -- client key` gives one. Several while keys rotate. */
 const keyHash = z.strictObject({
   hash: z
@@ -357,6 +369,10 @@ export const configFile = z.strictObject({
   port: z.int().min(0).max(65535).optional(),
   databaseUrl: databaseUrl.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  /** Host names by which the gateway is called, beside that of `publicUrl` and those of this machine; any port. */
+  acceptedHosts: z.array(hostName).max(100).default([]),
+  /** What becomes of a request for another host: refused, or counted and served. */
+  acceptedHostsMode: z.enum(['enforce', 'reportOnly']).default('enforce'),
   /** Proxies in front of the gateway, whose word about the sender's address counts. */
   trustedProxies: z.array(network).default([]),
   /** Left out on a development deployment: the built-in sociétés, on the sandbox banks. */

@@ -19,6 +19,8 @@ export type FrontGuardOptions = {
   readonly authenticate: (request: IncomingMessage) => Caller;
   /** Says it in the form of a door that has one of its own. False, and nothing is sent, for what is none of its paths. */
   readonly refuseInForm?: (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => boolean;
+  /** Why the gateway does not answer to the host that a request is for, or null. Left out: it answers to every host. */
+  readonly refuseHost?: (request: IncomingMessage, path: string) => Refusal | null;
   readonly overload?: OverloadLimits;
   /** How long a request over the rate waits for its refusal; see `RefusalTimes`. A trusted proxy's does not wait. */
   readonly refuseAfterMs?: number;
@@ -48,6 +50,7 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
   const { refuseInForm = () => false, isFromProxy = () => false, refuseAfterMs = 1000 } = options;
+  const { refuseHost = () => null } = options;
   // What a client sent behind a request that closes the connection was read with it and would be served.
   const ending = new WeakSet<object>();
   const turnAway = (request: IncomingMessage, response: ServerResponse, given: Refusal): void => {
@@ -71,9 +74,11 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
-  const early = (request: IncomingMessage): Refusal | null => {
+  const early = (request: IncomingMessage, target: string): Refusal | null => {
     const ambiguity = ambiguityOf(request);
     if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
+    const foreignHost = refuseHost(request, withoutQuery(target));
+    if (foreignHost !== null) return foreignHost;
     if (repeatsIdempotencyKey(request)) return repeatedKey;
     const limit = largeBodies(withoutQuery(request.url ?? '')) ?? maximumBodyBytes;
     if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
@@ -96,7 +101,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     handler: (request, response, next) => {
       if (ending.has(request.socket) || request.socket.destroyed) return;
       const target = pathOfTarget(request.url) ?? '';
-      const refusal = target === '' ? badTarget : early(request);
+      const refusal = target === '' ? badTarget : early(request, target);
       if (refusal !== null) {
         turnAway(request, response, refusal);
         return;

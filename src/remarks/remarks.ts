@@ -3,6 +3,7 @@ import { remarksOnAccounts } from './accounts.ts';
 import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
+import { remarksOnHosts } from './hosts.ts';
 import { remarksOnMetrics } from './metrics.ts';
 import { remarksOnProxies } from './proxies.ts';
 import { remarksOnRights } from './rights.ts';
@@ -18,6 +19,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnClients,
   remarksOnConnections,
   remarksOnDeployment,
+  remarksOnHosts,
   remarksOnMetrics,
   remarksOnProxies,
   remarksOnRights,

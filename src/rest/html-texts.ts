@@ -62,6 +62,13 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
       en: 'This operation does not exist, or not in this way.',
     },
   ],
+  [
+    'MisdirectedRequest',
+    {
+      fr: 'La passerelle ne répond pas sous ce nom d’hôte.',
+      en: 'The gateway does not answer to this host name.',
+    },
+  ],
   ['RequestEntityTooLarge', { fr: 'La demande est trop longue.', en: 'The request is too long.' }],
   [
     'TooManyRequests',

@@ -11,7 +11,7 @@ import { predefinedRouteOf } from './predefined-routes.ts';
 import { sendFault } from './render.ts';
 import { type LegacyDoorOptions, openExchange, setLink } from './serve.ts';
 
-/** What is refused before the door sees it: too much, too large, a key too many, or while there is too much to do. */
+/** What is refused before the door sees it: too much, too large, a key too many, for another host, or while there is too much to do. */
 export type EarlyRefusal = {
   readonly status: number;
   readonly message: string;
@@ -23,6 +23,7 @@ export type EarlyRefusal = {
 const errorCodes: ReadonlyMap<number, string> = new Map([
   [400, 'InvalidInput'],
   [413, 'RequestEntityTooLarge'],
+  [421, 'MisdirectedRequest'],
   [429, 'TooManyRequests'],
   [503, 'ServiceUnavailable'],
 ]);

@@ -159,9 +159,19 @@ describe('config', () => {
     const environment = await fileOf('good.json', { deployment: 'development', clients: [client] });
     expect(await gateway(['config', 'check'], environment)).toEqual({
       code: 0,
-      written: `The configuration of ${environment.CONFIG} can be used: development, the built-in sociétés, 1 clients.\n`,
+      written: `The configuration of ${environment.CONFIG} can be used: development, the built-in sociétés, 1 clients.\nAccepted hosts, on any port: this machine.\n`,
       complaints: '',
     });
+  });
+
+  it('check says to which hosts the gateway answers, and warns where it answers to all', async () => {
+    const hosts = { publicUrl: 'http://pay.example:8080', acceptedHosts: ['Old.example', '10.0.0.1'] };
+    const file = { deployment: 'development', clients: [client], ...hosts };
+    const { written } = await gateway(['config', 'check'], await fileOf('hosts.json', file));
+    expect(written).toContain('Accepted hosts, on any port: pay.example, old.example, 10.0.0.1, this machine.\n');
+    expect(written).not.toContain('note:');
+    const reporting = await fileOf('reporting.json', { ...file, acceptedHostsMode: 'reportOnly' });
+    expect((await gateway(['config', 'check'], reporting)).written).toContain('note: acceptedHostsMode: requests for');
   });
 
   it('check remarks on what is allowed and perhaps not meant', async () => {

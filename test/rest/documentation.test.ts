@@ -274,6 +274,7 @@ describe('what is documented', () => {
       unsupportedBody,
       unexpectedFault(''),
       // Said in front of the door.
+      { status: 421, errorCode: 'MisdirectedRequest' },
       { status: 429, errorCode: 'TooManyRequests' },
       { status: 503, errorCode: 'ServiceUnavailable' },
     ];

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './refuse.ts';
+
+export type HostGuardOptions = {
+  /** Whether the gateway answers to a host, by the value of a header `Host`. */
+  readonly isAccepted: (host: string) => boolean;
+  /** Whether a request for another host is served all the same. */
+  readonly isReportOnly: () => boolean;
+  /** Told of each request for another host. */
+  readonly onForeignHost: (foreign: {
+    readonly request: IncomingMessage;
+    readonly host: string;
+    readonly outcome: 'refused' | 'served';
+  }) => void;
+};
+
+/**
+ * Refuses a request for a host that is not accepted. Probes and `/metrics` are called under whatever address a process
+ * has, and no page learns anything from them. A request without `Host` (HTTP/1.0) is not one of a browser.
+ */
+export function createHostGuard({ isAccepted, isReportOnly, onForeignHost }: HostGuardOptions) {
+  return (request: IncomingMessage, path: string): Refusal | null => {
+    const { host } = request.headers;
+    const foreign = host !== undefined && !isAccepted(host) ? host : foreignTarget(request, isAccepted);
+    if (foreign === null || path === '/metrics' || path.startsWith('/health/')) return null;
+    const outcome = isReportOnly() ? 'served' : 'refused';
+    onForeignHost({ request, host: foreign, outcome });
+    return outcome === 'served' ? null : foreignHost;
+  };
+}
+
+/** A request line may hold a whole URL, which names a host as well. */
+function foreignTarget({ url = '' }: IncomingMessage, isAccepted: HostGuardOptions['isAccepted']): string | null {
+  const host = url.startsWith('/') ? undefined : /^https?:\/\/([^/?#@]+)/i.exec(url)?.[1];
+  return host !== undefined && !isAccepted(host) ? host : null;
+}
+
+const foreignHost: Refusal = {
+  status: 421,
+  code: 'HOST_NOT_ACCEPTED',
+  message:
+    'The gateway does not answer to this host name. Nothing was done. An operator can accept it: set PUBLIC_URL, or ' +
+    'add it to acceptedHosts in the config.',
+};
+
+/** In one hour at most so many lines, one for each host: their names come from anybody. */
+const linesPerHour = 20;
+const hourMs = 3_600_000;
+
+/** Says whether a foreign host deserves a line in the log: the first time in an hour, as long as there are few. */
+export function createForeignHostLog(clock: () => number): (host: string) => boolean {
+  let endsAt = 0;
+  const seen = new Set<string>();
+  return (host) => {
+    if (clock() >= endsAt) {
+      seen.clear();
+      endsAt = clock() + hourMs;
+    }
+    if (seen.has(host) || seen.size >= linesPerHour) return false;
+    seen.add(host);
+    return true;
+  };
+}
