@@ -6,13 +6,14 @@ import { readConfig } from '../config/config.ts';
 import { developmentSocietes } from '../config/development.ts';
 import { BankFileError } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts } from '../domain/bank-import.ts';
-import { type Caller, scope } from '../domain/caller.ts';
+import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Store } from '../domain/store.ts';
 import { createServices, type GatewayServices } from '../services.ts';
 import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile, rehearseBankFile } from '../use-cases/import-bank-file.ts';
+import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
@@ -32,17 +33,7 @@ Examples:
   npm run gateway -- bank import inbox/*.xml
 `;
 
-/** Whoever may run commands on the server's database. */
-const operator: Caller = {
-  client: 'command line',
-  origins: null,
-  societes: null,
-  targets: null,
-  runModes: new Set(['TEST', 'LIVE']),
-  scopes: new Set(scope.names),
-  returnOrigins: new Set(),
-  returnsToLoopback: false,
-};
+const operator: Caller = { ...commandLine, runModes: new Set(['TEST', 'LIVE']) };
 
 export function addBankCommands(program: Command, world: CommandWorld): void {
   program

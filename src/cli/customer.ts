@@ -10,6 +10,7 @@ import { untilFresh } from '../use-cases/change-payment.ts';
 import { type CustomerChange, keepCustomer, plannedCustomer } from '../use-cases/keep-customers.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
 import { type CustomerColumn, columnNames, columnsOf, createCountryReader } from './customer-columns.ts';
+import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
@@ -101,15 +102,13 @@ async function importLines(store: Store, { lines }: CsvFile<CustomerColumn>, opt
   return count;
 }
 
-const commandLine = 'command line';
-
 /** A batch is one commit: an import that is cut short has done whole batches, and the next one does the rest. */
 function keepBatch(store: Store, batch: readonly UsableLine[], at: number): Promise<CustomerChange[]> {
   return untilFresh(() =>
     store.transact(async (transaction) => {
       const changes: CustomerChange[] = [];
       for (const { input } of batch) {
-        changes.push((await keepCustomer(transaction, input, { at, by: commandLine })).change);
+        changes.push((await keepCustomer(transaction, input, { at, by: commandLine.client })).change);
       }
       return changes;
     }),
@@ -119,7 +118,7 @@ function keepBatch(store: Store, batch: readonly UsableLine[], at: number): Prom
 async function planBatch(store: Store, batch: readonly UsableLine[], at: number): Promise<CustomerChange[]> {
   const changes: CustomerChange[] = [];
   for (const { input } of batch) {
-    changes.push(plannedCustomer(await store.customer(input), input, { at, by: commandLine }).change);
+    changes.push(plannedCustomer(await store.customer(input), input, { at, by: commandLine.client }).change);
   }
   return changes;
 }

@@ -1,9 +1,11 @@
+import { userInfo } from 'node:os';
 import { type Caller, scope } from '../domain/caller.ts';
 import { paymentRunMode } from '../domain/vocabulary.ts';
 
-/** Whoever has the configuration and the database may do everything. */
+/** A person who has the configuration and the database may do everything. */
 export const operator: Caller = {
   client: 'operator',
+  operator: userOfSystem(),
   origins: null,
   societes: null,
   targets: null,
@@ -12,3 +14,15 @@ export const operator: Caller = {
   returnOrigins: new Set(),
   returnsToLoopback: false,
 };
+
+/** The same for mandates, batches, files of banks, customers and the privacy of persons, whose records have this name. */
+export const commandLine: Caller = { ...operator, client: 'command line' };
+
+/** In a container a user may have a number and no name. */
+function userOfSystem(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
+}

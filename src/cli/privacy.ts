@@ -6,6 +6,7 @@ import type { Person } from '../domain/store.ts';
 import { createBooks, createEffects, createWebhookEndpoints } from '../effects.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
+import { commandLine } from './operator.ts';
 import { addRetentionCommand } from './retention.ts';
 import { type CommandWorld, UsageError, withStore } from './world.ts';
 
@@ -61,7 +62,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
       }),
     });
     return erasePerson(
-      { store, clock, identifiers, effects },
+      { store, clock, identifiers, effects, actor: commandLine.client },
       { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
     );
   });

@@ -3,6 +3,7 @@ import { readConfig } from '../config/config.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import { retentionPeriods } from '../domain/retention.ts';
 import { applyRetention, type Retired } from '../use-cases/apply-retention.ts';
+import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { type CommandWorld, withStore } from './world.ts';
 
@@ -23,7 +24,7 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   const progress = createProgress(world);
   const retired = await withStore(world, (store) =>
     applyRetention(
-      { store, clock, identifiers: createIdentifiers(clock), effects: [] },
+      { store, clock, identifiers: createIdentifiers(clock), effects: [], actor: commandLine.client },
       {
         periods: retentionPeriods(retention),
         isRehearsal,

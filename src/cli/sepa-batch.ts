@@ -8,8 +8,9 @@ import { addDays, parisDateOf } from '../domain/target-calendar.ts';
 import { downloadBatchFile } from '../use-cases/close-batch.ts';
 import { type BatchServices, createDirectDebitBatch, rehearseDirectDebitBatch } from '../use-cases/create-batch.ts';
 import type { HeldBackDebit } from '../use-cases/plan-batch.ts';
+import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
-import { operator, runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 import { CommandFailure, type CommandWorld, UsageError } from './world.ts';
 
 type BatchOptions = {
@@ -55,8 +56,11 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
     if (dryRun) return rehearse(services, input, world);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
     const progress = createProgress(world);
-    const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(services, operator, input, (step, debits) =>
-      progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
+    const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(
+      services,
+      commandLine,
+      input,
+      (step, debits) => progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
     ).finally(progress.end);
     if (batches.length === 0) {
       world.write(heldBack.length === 0 ? `Nothing falls due by ${cutOff}.\n` : 'No file was written.\n');
@@ -71,7 +75,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
 async function rehearse(services: BatchServices, input: object, world: CommandWorld): Promise<void> {
   const { write } = world;
   const progress = createProgress(world);
-  const rehearsed = await rehearseDirectDebitBatch(services, operator, input, (_step, debits) =>
+  const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input, (_step, debits) =>
     progress.show(`${debits} debits looked at`),
   ).finally(progress.end);
   for (const { scheme, plan } of rehearsed) {
@@ -106,7 +110,7 @@ function checkOut(out: string): void {
 const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 async function writeOut(services: BatchServices, batch: StoredBatch, out: string, world: CommandWorld): Promise<void> {
-  const found = await downloadBatchFile(services, operator, batch.id);
+  const found = await downloadBatchFile(services, commandLine, batch.id);
   if (found === null) throw new Error(`the batch ${batch.id} is not there`);
   const target = isFolder(out) ? path.join(out, batch.fileName) : out;
   try {

@@ -13,8 +13,9 @@ import { chooseRunMode } from '../use-cases/run-mode.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
 import { createCountryReader } from './customer-columns.ts';
 import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
+import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
-import { operator, runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 import { CommandFailure, type CommandWorld } from './world.ts';
 
 type ImportOptions = {
@@ -63,9 +64,9 @@ async function importMandates(path: string, options: ImportOptions, world: Comma
   const unread = file.unreadColumns === 0 ? '' : `; ${file.unreadColumns} columns are not known and not read`;
   world.complain(`read as ${file.encoding}${unread}\n`);
   const { created, unchanged, refused } = await withBatchServices(world, (services) => {
-    const runMode = chooseRunMode(services, operator, options.runMode, 'run-mode');
-    const account = requireDirectDebitAccount(services, operator, options.societe, runMode);
-    const target = { runMode, account, by: operator.client };
+    const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
+    const account = requireDirectDebitAccount(services, commandLine, options.societe, runMode);
+    const target = { runMode, account, by: commandLine.client };
     return importLines(services, file, { ...options, target, world });
   });
   const suffix = options.dryRun ? ' Nothing was written.' : '';
@@ -189,8 +190,8 @@ async function showMandate(
 ): Promise<void> {
   await withBatchServices(world, async (services) => {
     const mandate = rum.startsWith('mdt_')
-      ? await readMandate(services, operator, rum)
-      : await readMandateByRum(services, operator, { rum, idSociete: societe ?? null });
+      ? await readMandate(services, commandLine, rum)
+      : await readMandateByRum(services, commandLine, { rum, idSociete: societe ?? null });
     if (mandate === null) throw new CommandFailure('There is no such mandate, or several: give --societe <number>.');
     const events = (await services.store.mandateEventsOf(mandate.id, 0, 1000)).map(({ at, ...event }) => ({
       ...event,

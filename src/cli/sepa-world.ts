@@ -1,23 +1,10 @@
 import { Option } from 'commander';
 import { createCommandServices } from '../command-services.ts';
-import { type Caller, scope } from '../domain/caller.ts';
 import { InvalidInputError, PaymentError } from '../domain/errors.ts';
 import { mandateScheme } from '../domain/mandate.ts';
 import { paymentRunMode } from '../domain/vocabulary.ts';
 import type { BatchServices } from '../use-cases/create-batch.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
-
-/** Who works on the command line may do what the machine's owner may. */
-export const operator: Caller = {
-  client: 'command line',
-  origins: null,
-  societes: null,
-  targets: null,
-  runModes: new Set(paymentRunMode.names),
-  scopes: new Set(scope.names),
-  returnOrigins: new Set(),
-  returnsToLoopback: false,
-};
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
 export const runModeOption = (): Option =>

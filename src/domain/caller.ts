@@ -60,6 +60,8 @@ export const heldBy = (holder: Scope): readonly Scope[] =>
 /** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {
   readonly client: string;
+  /** The user of the operating system, of a command. It stands in no event: it is a person's name. */
+  readonly operator?: string;
   readonly origins: ReadonlySet<string> | null;
   readonly societes: ReadonlySet<string> | null;
   readonly targets: ReadonlySet<PaymentTarget> | null;

@@ -102,6 +102,15 @@ export type PaymentEvent = NewPaymentEvent & {
   readonly sequence: number;
 };
 
+/**
+ * The client or the command that brought an event about; null: a bank, a customer or the clock. Some types of events
+ * have always named the client that asked (`client`), or whose person decided (`settledBy`).
+ */
+export function actorOf({ data }: Pick<NewPaymentEvent, 'data'>): string | null {
+  const actor = data.actor ?? data.settledBy ?? data.client;
+  return typeof actor === 'string' ? actor : null;
+}
+
 export const paymentEventType = closedSet('PaymentEventType', 'What happened to a payment.', {
   INITIATED: 'The payment was recorded.',
   ATTEMPT_OPENED: "A new attempt at the bank's page was opened.",

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { PaymentEvent as EventRecord } from '../domain/payment.ts';
+import { actorOf, type PaymentEvent as EventRecord } from '../domain/payment.ts';
 import { transitionCause } from '../domain/transitions.ts';
 import { paymentStatus } from '../domain/vocabulary.ts';
 import { builder } from './builder.ts';
@@ -38,6 +38,12 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
         const cause = text(event, 'cause');
         return cause !== null && transitionCause.has(cause) ? cause : null;
       },
+    }),
+    actor: t.string({
+      nullable: true,
+      description:
+        'The client that brought it about, or `operator` or `command line` for a command. Null where it was a bank, a customer or the clock, as `type` and `cause` say.',
+      resolve: actorOf,
     }),
     reason: t.string({
       nullable: true,

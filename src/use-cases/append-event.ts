@@ -1,4 +1,4 @@
-import type { NewPaymentEvent, Payment } from '../domain/payment.ts';
+import { actorOf, type NewPaymentEvent, type Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import type { Services } from './services.ts';
 
@@ -8,11 +8,13 @@ import type { Services } from './services.ts';
  * @param payment as it stands after the event; its version is the event's place in the story
  */
 export async function appendEvent(
-  { effects }: Pick<Services, 'effects'>,
+  { effects, actor }: Pick<Services, 'effects' | 'actor'>,
   transaction: Transaction,
   payment: Payment,
-  event: NewPaymentEvent,
+  happened: NewPaymentEvent,
 ): Promise<void> {
+  const isNamed = actor === undefined || actorOf(happened) !== null;
+  const event = isNamed ? happened : { ...happened, data: { ...happened.data, actor } };
   await transaction.appendEvent(event, payment.version);
   for (const effect of effects) await effect(transaction, payment, { ...event, sequence: payment.version });
 }

@@ -35,7 +35,7 @@ export type RetentionOptions = {
   readonly goesOn: (soFar: Retired) => Promise<boolean>;
 };
 
-type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
+type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects' | 'actor'>;
 
 const rowsPerBatch = 200;
 
@@ -140,7 +140,8 @@ const retireDebtors: Retire = async (services, isRehearsal, before, count) => {
     async (batch) => {
       const today = parisDateOf(services.clock());
       const due = batch.filter(({ mandate }) => mandate.updatedAt < before && mayForgetDebtor(mandate, today));
-      for (const { id } of isRehearsal ? [] : due) await eraseDebtor(services, id, { by: 'clock', idClient: null });
+      for (const { id } of isRehearsal ? [] : due)
+        await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
       sum += due.length;
       return count(sum);
     },

@@ -4,6 +4,7 @@ import { parseOperation } from '../domain/operation-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { PaymentOperation } from '../domain/payment-operation.ts';
 import type { Transaction } from '../domain/store.ts';
+import { actingAs } from './acting-as.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
@@ -26,11 +27,12 @@ export type CancelledPayment = {
  * @throws the errors of the union `CancelPaymentResult`
  */
 export async function cancelPayment(
-  services: Services & BankAccess,
+  given: Services & BankAccess,
   caller: Caller,
   input: unknown,
 ): Promise<CancelledPayment> {
   const { id, idempotencyKey } = parseOperation(input);
+  const services = actingAs(given, caller.client);
   const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
   const holder = await operationKeyHolder(services.store, keyed);

@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
 import { OperationNotPossibleError } from '../domain/errors.ts';
 import { parseOperation } from '../domain/operation-input.ts';
+import { actingAs } from './acting-as.ts';
 import type { BankAccess } from './ask-bank.ts';
 import { whyNotCapture } from './available-actions.ts';
 import { readOwnPayment } from './operable-payment.ts';
@@ -18,7 +19,7 @@ export async function capturePayment(
 ): Promise<OperatedPayment> {
   const { id, idempotencyKey } = parseOperation(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['capture']);
-  return operate(services, {
+  return operate(actingAs(services, caller.client), {
     kind: 'CAPTURE',
     caller,
     paymentId,

@@ -7,6 +7,9 @@ import type { PaymentStatus } from '../domain/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
 import type { Services } from './services.ts';
 
+/** What it takes to change a payment. */
+type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects' | 'actor'>;
+
 export type Step = {
   readonly type: PaymentEventType;
   readonly data: EventData;
@@ -28,7 +31,7 @@ export class StaleVersionError extends Error {
  * @throws StaleVersionError where the payment is no longer the version that was read.
  */
 export async function recordStep(
-  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  services: Writing,
   transaction: Transaction,
   payment: Payment,
   { type, data, change = {} }: Step,
@@ -46,7 +49,7 @@ export async function recordStep(
 
 /** Changes the status by the state table. Whether the change is allowed is for the caller to ask first. */
 export async function changeStatus(
-  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  services: Writing,
   transaction: Transaction,
   payment: Payment,
   {

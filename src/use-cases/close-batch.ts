@@ -5,6 +5,7 @@ import type { BatchQuery, Presentation, StoredBatch } from '../domain/direct-deb
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Transaction } from '../domain/store.ts';
+import { actingAs } from './acting-as.ts';
 import { changeStatus, StaleVersionError, untilFresh } from './change-payment.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -90,11 +91,12 @@ export function markBatchSubmitted(services: BatchServices, caller: Caller, inpu
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export async function cancelDirectDebitBatch(
-  services: BatchServices,
+  given: BatchServices,
   caller: Caller,
   input: unknown,
 ): Promise<ChangedBatch> {
   const { id, fileWasNotSent } = parseInput(cancelBatchInput, input);
+  const services = actingAs(given, caller.client);
   const payments: string[] = [];
   const result = await changeBatch(services, caller, id, async (transaction, batch) => {
     payments.length = 0;

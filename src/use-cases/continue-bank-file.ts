@@ -1,6 +1,7 @@
 import { BankFileError, type BankFilePiece, type BankStatement } from '../domain/bank-file.ts';
 import type { BankFile, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
+import { actingAs } from './acting-as.ts';
 import { applyBooking } from './apply-booking.ts';
 import { applyReport } from './apply-report.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from './bank-booking.ts';
@@ -56,7 +57,9 @@ export async function continueBankFile(
   try {
     // As the last one at work left it.
     const current = (await store.bankFile(fileId)) ?? file;
-    return current.status === 'IMPORTING' ? await importSteps(services, current, { ...options, keeps }) : current;
+    return current.status === 'IMPORTING'
+      ? await importSteps(actingAs(services, current.receivedBy), current, { ...options, keeps })
+      : current;
   } finally {
     await store.transact((transaction) => transaction.releaseLease(lease.name, holder));
   }

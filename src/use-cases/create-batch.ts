@@ -7,6 +7,7 @@ import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { type MandateScheme, mandateScheme } from '../domain/mandate.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import { addDays, parisDateOf } from '../domain/target-calendar.ts';
+import { actingAs } from './acting-as.ts';
 import { batchOfKey, claimBatchKey, type KeyedRequest } from './batch-key.ts';
 import { untilFresh } from './change-payment.ts';
 import { requireDirectDebitAccount } from './direct-debit-account.ts';
@@ -37,12 +38,13 @@ export type CreatedBatches = {
  * @throws InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError
  */
 export async function createDirectDebitBatch(
-  services: BatchServices,
+  given: BatchServices,
   caller: Caller,
   input: unknown,
   onProgress?: BatchProgress,
 ): Promise<CreatedBatches> {
   const request = parseInput(createBatchInput, input);
+  const services = actingAs(given, caller.client);
   const scopes = scopesOf(services, caller, request);
   const results: CreatedBatches[] = [];
   for (const scope of scopes)

@@ -43,7 +43,7 @@ export type ErasedPerson = {
   readonly openExceptions: number;
 };
 
-type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
+type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects' | 'actor'>;
 
 /**
  * Replaces what says who paid, in payments, in mandates that ended, in the banks' messages and in what was to be looked
@@ -68,7 +68,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     for (const { id } of messages) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
     for (const { id } of closed) await services.store.transact((tx) => tx.eraseBankException(id, now));
     const idClient = request.erasesClientNumber ? request.pseudonym : null;
-    for (const { id } of forgotten) await eraseDebtor(services, id, { by: 'command line', idClient });
+    for (const { id } of forgotten) await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     for (const { id } of ended) await erasePayment(services, request, id);
   }
   return {

@@ -7,6 +7,7 @@ import { euros } from '../domain/money.ts';
 import type { Attempt, Payer, Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isFinal, type PaymentStatus } from '../domain/vocabulary.ts';
+import { actingAs } from './acting-as.ts';
 import { appendEvent } from './append-event.ts';
 import { addAttempt, nextName } from './attempts.ts';
 import { changeStatus, recordStep, untilFresh } from './change-payment.ts';
@@ -39,12 +40,13 @@ type Plan = InitiationPlan & Pick<InitiateOptions, 'usesDirectory'>;
  * @throws every error of the union `InitiatePaymentResult`; then nothing was recorded.
  */
 export async function initiatePayment(
-  services: Services,
+  given: Services,
   caller: Caller,
   input: unknown,
   { derivesKey, usesDirectory }: InitiateOptions,
 ): Promise<InitiatedPayment> {
   const initiation = parseInitiation(input);
+  const services = actingAs(given, caller.client);
   const plan = { ...planInitiation(services, caller, initiation), usesDirectory };
   const initiated = await untilFresh(() => {
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);

@@ -2,6 +2,7 @@ import type { Caller } from '../domain/caller.ts';
 import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { ProviderUnavailableError, UnsupportedPaymentError } from '../domain/errors.ts';
 import type { Payment } from '../domain/payment.ts';
+import { actingAs } from './acting-as.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 import { whyNotRefresh } from './available-actions.ts';
 import { callableAccount, readOperablePayment } from './operable-payment.ts';
@@ -16,10 +17,11 @@ const attemptsAsked = 5;
  * @throws InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError
  */
 export async function refreshPayment(
-  services: Services & BankAccess,
+  given: Services & BankAccess,
   caller: Caller,
   id: string,
 ): Promise<{ readonly payment: Payment; readonly changed: boolean }> {
+  const services = actingAs(given, caller.client);
   const payment = await readOperablePayment(services, caller, id, ['refresh']);
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);

@@ -2,6 +2,7 @@ import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../domain/errors.ts';
 import { parseRefund } from '../domain/operation-input.ts';
 import { refundableCentsOf } from '../domain/payment-operation.ts';
+import { actingAs } from './acting-as.ts';
 import type { BankAccess } from './ask-bank.ts';
 import { whyNotRefund } from './available-actions.ts';
 import { readOwnPayment } from './operable-payment.ts';
@@ -19,7 +20,7 @@ export async function refundPayment(
 ): Promise<OperatedPayment> {
   const { id, amount, idempotencyKey } = parseRefund(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
-  return operate(services, {
+  return operate(actingAs(services, caller.client), {
     kind: 'REFUND',
     caller,
     paymentId,

@@ -2,6 +2,7 @@ import { type Caller, requirePower } from '../domain/caller.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { type BankNotification, isUnsettled, maySeeNotification } from '../domain/notification.ts';
 import type { Payment } from '../domain/payment.ts';
+import { actingAs } from './acting-as.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';
 import { isIdOf } from './read-payments.ts';
 import type { Services } from './services.ts';
@@ -17,12 +18,9 @@ export type ReplayedNotification = {
  * payment may have found its payment. One that was applied changes nothing.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function replayNotification(
-  services: Services,
-  caller: Caller,
-  id: string,
-): Promise<ReplayedNotification> {
+export async function replayNotification(given: Services, caller: Caller, id: string): Promise<ReplayedNotification> {
   requirePower(caller, 'replay', 'replay notifications');
+  const services = actingAs(given, caller.client);
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
   const payment = stored && (await paymentOf(services, stored));
   if (stored === null || !maySeeNotification(services, caller, stored, payment)) {

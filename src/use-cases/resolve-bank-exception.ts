@@ -12,6 +12,7 @@ import { nonEmptyText } from '../domain/initiation.ts';
 import { parseInput } from '../domain/parse-input.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Transaction } from '../domain/store.ts';
+import { actingAs } from './acting-as.ts';
 import type { Booking } from './bank-booking.ts';
 import { checkDecisions, mayDecide } from './bank-rights.ts';
 import { carryOut } from './carry-out-match.ts';
@@ -50,12 +51,13 @@ const assignable = new Set<BankExceptionKind>([
  * @throws InvalidInputError, NotAllowedError
  */
 export async function resolveBankException(
-  services: Services,
+  given: Services,
   caller: Caller,
-  given: unknown,
+  asked: unknown,
 ): Promise<ResolvedException> {
   checkDecisions(caller);
-  const input = parseInput(resolutionInput, given);
+  const services = actingAs(given, caller.client);
+  const input = parseInput(resolutionInput, asked);
   if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
   if (input.resolution !== 'ASSIGNED' && input.payment)
     refuse('payment', 'payment must be left out: it goes with ASSIGNED alone.');

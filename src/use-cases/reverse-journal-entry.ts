@@ -5,6 +5,7 @@ import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
 import type { Transaction } from '../domain/store.ts';
 import { isCalendarDate, parisDateOf } from '../domain/target-calendar.ts';
+import { actingAs } from './acting-as.ts';
 import { changeStatus, untilFresh } from './change-payment.ts';
 import { remainingOf } from './keep-suspense.ts';
 import { problemOfDay } from './payment-accounting.ts';
@@ -35,9 +36,10 @@ type Reversal = z.output<typeof reversalInput>;
  * recorded rests on its entry alone, so it is cancelled with it.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function reverseJournalEntry(services: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
+export async function reverseJournalEntry(given: Services, caller: Caller, input: unknown): Promise<JournalEntry> {
   const reversal = parseReversal(input);
   requirePower(caller, 'accounting', 'reverse entries');
+  const services = actingAs(given, caller.client);
   const { entry, paymentId } = await untilFresh(() =>
     services.store.transact((transaction) => reverse(services, transaction, caller, reversal)),
   );

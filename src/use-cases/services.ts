@@ -32,6 +32,8 @@ export type Services = {
   readonly checkSchema: CheckSchema | null;
   /** Keeps the books of money of which nobody knows yet whose it is. */
   readonly suspense: Suspense;
+  /** The client or the command that asks, see `actingAs`. Left out: a bank, a customer or the clock. */
+  readonly actor?: string;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
   /** Told after each commit that added an event to a payment. */

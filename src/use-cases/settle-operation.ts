@@ -6,6 +6,7 @@ import type { Payment } from '../domain/payment.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from '../domain/payment-operation.ts';
 import type { BankNews } from '../domain/provider.ts';
 import type { Transaction } from '../domain/store.ts';
+import { actingAs } from './acting-as.ts';
 import { type BankAccess, inquire, learn } from './ask-bank.ts';
 import { untilFresh } from './change-payment.ts';
 import { finishOperation, type OperationOutcome } from './finish-operation.ts';
@@ -103,11 +104,12 @@ function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: numbe
  * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
  */
 export async function settleOperation(
-  services: Services,
+  given: Services,
   caller: Caller,
   input: unknown,
 ): Promise<{ readonly payment: Payment; readonly operation: PaymentOperation }> {
   const { id, outcome } = parseSettlement(input);
+  const services = actingAs(given, caller.client);
   const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
   const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
   await readOperablePayment(services, caller, found?.paymentId ?? '', ['decide']).catch((error: unknown) => {

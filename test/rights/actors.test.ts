@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import type { Client } from '../../src/config/clients.ts';
+import { anonymous } from '../../src/domain/caller.ts';
+import { createIdentifiers } from '../../src/domain/identifiers.ts';
+import { actorOf } from '../../src/domain/payment.ts';
+import { applyRetention } from '../../src/use-cases/apply-retention.ts';
+import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import { payAtBank } from '../at-bank.ts';
+import { databases } from '../databases.ts';
+import { scriptFault, startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+
+/** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
+
+const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
+const client = (name: string): Client => ({
+  caller: { ...anonymous, client: name },
+  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
+});
+
+describe.each(databases)('the actor of an event, on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({
+      databaseUrl: database.databaseUrl,
+      config: { clients: [client('shop'), client('desk')] },
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const ask = async (mutation: string, name = 'desk') => {
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...key(name) },
+      body: JSON.stringify({ query: `mutation { ${mutation} { __typename ... on PaymentError { message } } }` }),
+    });
+    const { data } = (await response.json()) as { data: Record<string, { __typename: string; message?: string }> };
+    return Object.values(data)[0];
+  };
+  const actorsOf = async (id: string) =>
+    (await gateway.store.eventsOf(id, 0, 100)).map((event) => [event.type, actorOf(event)]);
+  const paid = async (change: object = {}) => {
+    const initiation = await initiated(gateway, change, key('shop'));
+    await payAtBank(initiation);
+    return initiation.payment.id;
+  };
+  const booking = () => initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE' }, key('shop'));
+  const asked = ['INITIATED', 'shop'];
+  const byBank = ['STATUS_CHANGED', null];
+
+  it('is the client that cancels', async () => {
+    const { id } = (await initiated(gateway, {}, key('shop'))).payment;
+    await ask(`cancelPayment(input: { id: "${id}" })`);
+    expect(await actorsOf(id)).toEqual([asked, ['STATUS_CHANGED', 'desk']]);
+  });
+
+  it('is the client that captures', async () => {
+    const id = await paid({ capture: 'LATER' });
+    await ask(`capturePayment(input: { id: "${id}" })`);
+    expect(await actorsOf(id)).toEqual([
+      ...[asked, byBank, ['OPERATION_REQUESTED', 'desk'], ['STATUS_CHANGED', 'desk']],
+    ]);
+  });
+
+  it('is the client that refunds, and where the bank is asked later, the one that settles it by hand', async () => {
+    const id = await paid();
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    await ask(`refundPayment(input: { id: "${id}", amount: 100 })`);
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
+    await ask(`refundPayment(input: { id: "${id}", amount: 200 })`, 'shop');
+    const [, doubted] = await gateway.store.operationsOf(id);
+    await ask(`settleOperation(input: { id: "${doubted?.id}", outcome: DONE })`);
+    expect(await actorsOf(id)).toEqual([
+      ...[asked, byBank, ['OPERATION_REQUESTED', 'desk'], ['REFUND_DONE', 'desk']],
+      ...[
+        ['OPERATION_REQUESTED', 'shop'],
+        ['OPERATION_UNKNOWN', 'shop'],
+        ['REFUND_DONE', 'desk'],
+      ],
+    ]);
+  });
+
+  it('is the client that asks the bank, and the one that opens a payment again', async () => {
+    const initiation = await initiated(gateway, {}, key('shop'));
+    const { id, reference } = initiation.payment;
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${reference}-1` });
+    await payAtBank(initiation);
+    expect(await ask(`refreshPayment(id: "${id}")`)).toMatchObject({ __typename: 'RefreshPaymentSuccess' });
+    expect(await actorsOf(id)).toEqual([asked, ['STATUS_CHANGED', 'desk']]);
+  });
+
+  it('is the client that reviews', async () => {
+    const initiation = await initiated(gateway, {}, key('shop'));
+    const { id, reference } = initiation.payment;
+    await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
+    await payAtBank(initiation);
+    await ask(`reviewPayment(input: { id: "${id}", status: REFUSED })`);
+    expect(await actorsOf(id)).toEqual([asked, ['CONTRADICTION', null], ['STATUS_CHANGED', 'desk']]);
+  });
+
+  it('is the client that takes a booking back by its entry', async () => {
+    const { id } = (await booking()).payment;
+    const [entry] = await gateway.store.journalEntries({
+      ...{ idSociete: '1', runMode: 'TEST', limit: 1, beforeId: null },
+    });
+    await ask(`reverseJournalEntry(input: { id: "${entry?.id}", reason: "essai", operator: "Jeanne" })`);
+    const [, cancelled] = await gateway.store.eventsOf(id, 0, 100);
+    expect([cancelled?.status, cancelled && actorOf(cancelled)]).toEqual(['CANCELLED', 'desk']);
+    // The name of a person never enters the chain.
+    expect(JSON.stringify(cancelled)).not.toContain('Jeanne');
+  });
+
+  it('is nobody where the clock erases, and the command where a person does', async () => {
+    for (const actor of [undefined, 'command line']) {
+      const { id } = (await booking()).payment;
+      const later = gateway.now() + 86_400_000;
+      const clock = () => later;
+      await applyRetention(
+        {
+          ...{ store: gateway.store, clock, ...(actor && { actor }) },
+          identifiers: createIdentifiers(clock),
+          effects: [],
+        },
+        {
+          periods: { idempotencyKeyMs: null, notificationMs: null, payerMs: 1 },
+          ...{ isRehearsal: false, limit: 10_000, goesOn: async () => true },
+        },
+      );
+      expect((await actorsOf(id)).at(-1)).toEqual(['ERASED', actor ?? null]);
+    }
+  });
+
+  it('is seen in GraphQL, and the chain of hashes holds', async () => {
+    const { id } = (await initiated(gateway, {}, key('shop'))).payment;
+    await ask(`cancelPayment(input: { id: "${id}" })`);
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...key('desk') },
+      body: JSON.stringify({ query: `{ payment(id: "${id}") { events { edges { node { type actor } } } } }` }),
+    });
+    expect(await response.json()).toMatchObject({
+      data: {
+        payment: {
+          events: {
+            edges: [
+              { node: { type: 'INITIATED', actor: 'shop' } },
+              { node: { type: 'STATUS_CHANGED', actor: 'desk' } },
+            ],
+          },
+        },
+      },
+    });
+    const problems: unknown[] = [];
+    const watcher = { report: (problem: unknown) => void problems.push(problem), progress: () => undefined };
+    await verifyLedger(gateway.store, { paymentId: null, since: null, noted: [] }, watcher);
+    expect(problems).toEqual([]);
+  });
+});
