@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ConnectionCounts } from './http/connection-shares.ts';
+import type { StreamRefusal } from './pages/stream-shares.ts';
 
 /** What the server counts of its connections; it is read at each collection. */
 export function watchConnections(registry: Registry, counts: ConnectionCounts): void {
@@ -32,4 +33,15 @@ export function watchConnections(registry: Registry, counts: ConnectionCounts): 
       for (const [reason, count] of Object.entries(counts.closed)) this.inc({ reason }, count);
     },
   });
+}
+
+export function createRefusedStreamCount(registry: Registry): (reason: StreamRefusal) => void {
+  const refused = new Counter({
+    name: 'reglement_streams_refused_total',
+    help: "Streams of events that customers' pages did not get, by whose share was used up.",
+    labelNames: ['reason'],
+    registers: [registry],
+  });
+  for (const reason of ['link', 'address', 'client', 'total'] as const) refused.inc({ reason }, 0);
+  return (reason) => refused.inc({ reason });
 }

@@ -12,6 +12,7 @@ import { shownBy } from './config/shown.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
 import type { createHealth } from './health.ts';
+import { customerNetworkOf } from './http/address-network.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
 import { createForeignHostLog, createHostGuard, type HostGuardOptions } from './http/host-guard.ts';
 import { openRateCounter } from './http/rates.ts';
@@ -76,7 +77,7 @@ export function openDoors(options: DoorOptions, parts: DoorParts): Express {
   app.use(securityHeaders());
   app.use(createDocumentationPages(options));
   app.use(bankDownloads(services, authenticate));
-  app.use(...customerPages(services));
+  app.use(...customerPages(options, parts));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));
   return app;
@@ -178,6 +179,7 @@ function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts):
       isCorsOrigin: corsRule(config),
       introspection,
       countOperation: front.countOperation,
+      subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
       ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
       logger,
     }),
@@ -198,13 +200,17 @@ function bankDownloads(services: GatewayServices, authenticate: Authenticate): R
   });
 }
 
-function customerPages(services: GatewayServices): [Router, Router] {
+function customerPages({ config }: DoorOptions, { services, metrics }: DoorParts): [Router, Router] {
+  const addressOf = createCountedAddressOf(config.trustedProxies);
   const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
   const pages = createPages({
     viewPayment: (token) => viewPayment(services, token),
     openAttempt: (token, language) => openAttempt(services, token, language),
     followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
     randomNonce,
+    addressOf: (request) => customerNetworkOf(addressOf(request) ?? 'unknown'),
+    streamLimits: config.limits.streams,
+    countRefusedStream: metrics.countRefusedStream,
   });
   return [pages, mandateForm];
 }

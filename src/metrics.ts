@@ -1,11 +1,12 @@
 import type { RequestHandler, Response } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { watchConnections } from './connection-metrics.ts';
+import { createRefusedStreamCount, watchConnections } from './connection-metrics.ts';
 import { type BankCall, NotSentError } from './domain/bank-operation.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from './domain/notification.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from './domain/vocabulary.ts';
 import type { ConnectionCounts } from './http/connection-shares.ts';
 import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
+import type { StreamRefusal } from './pages/stream-shares.ts';
 import type { LegacyCount } from './rest/exchange.ts';
 import { routeTemplateOf } from './route-template.ts';
 import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
@@ -52,6 +53,8 @@ export type Metrics = {
   readonly ledgerAnchored: (until: number) => void;
   /** What was kept long enough and is gone. */
   readonly countRetired: (retired: RetiredCount) => void;
+  /** A stream of events that a customer's page did not get. */
+  readonly countRefusedStream: (reason: StreamRefusal) => void;
   /** A try to deliver a webhook. */
   readonly countWebhook: (webhook: WebhookCount) => void;
   /** A request for a host that is not accepted. */
@@ -137,6 +140,7 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
     countForeignHost: createForeignHostCount(registry),
+    countRefusedStream: createRefusedStreamCount(registry),
     ...createWebhookMetrics(registry),
     watchFollowers: (count) => watchFollowers(registry, count),
     watchConnections: (counts) => watchConnections(registry, counts),

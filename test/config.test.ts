@@ -163,6 +163,7 @@ describe('a config file', () => {
       ...said,
       connectionsPerAddress: 5,
       connectionsPerNetwork: 20,
+      streams: { total: 1000, perLink: 20, perAddress: 50, perClient: 750, subscriptionsPerClient: 100 },
       rates: { ...defaultRates, creation: { requests: 20, seconds: 10 } },
     });
   });
@@ -177,6 +178,14 @@ describe('a config file', () => {
     const limits = { connectionsPerAddress: null, connectionsPerNetwork: 7 };
     expect(await sharesOf({ ...goodFile, limits })).toEqual([null, 7]);
     expect(await sharesOf({ limits })).toEqual([null, 7]);
+    const streamsOf = async (file: object) => (await read(file)).limits.streams;
+    expect(await streamsOf({})).toMatchObject({ total: 1000, perAddress: null, perClient: 750 });
+    const streams = { total: 40, perLink: 3 };
+    expect(await streamsOf({ ...goodFile, limits: { streams } })).toMatchObject({
+      ...streams,
+      perAddress: 2,
+      perClient: 30,
+    });
   });
 
   it('reads an IBAN as people write it, and trims a pasted key', async () => {

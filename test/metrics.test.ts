@@ -179,6 +179,16 @@ describe('the counters', () => {
     ]);
   });
 
+  test('of streams that were refused begin with zero', async () => {
+    metrics.countRefusedStream('address');
+    const name = 'reglement_streams_refused_total';
+    expect(await linesOf(name)).toEqual(
+      ['link', 'address', 'client', 'total'].map(
+        (reason) => `${name}{reason="${reason}"} ${reason === 'address' ? 1 : 0}`,
+      ),
+    );
+  });
+
   test('are of one gateway: another in the same process has its own', async () => {
     createMetrics({ ...what, monotonicMs: () => 0 }).countInitiation({
       target: 'PAYBOX',

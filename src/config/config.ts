@@ -24,6 +24,8 @@ export class ConfigError extends Error {
   }
 }
 
+type Limits = Required<ConfigFile['limits']> & { readonly streams: Required<ConfigFile['limits']['streams']> };
+
 export type Config = {
   readonly deployment: 'development' | 'production';
   /** False: the file says nothing of it, so that it is a development deployment. */
@@ -47,7 +49,7 @@ export type Config = {
   readonly rest: ConfigFile['rest'];
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
-  readonly limits: Required<ConfigFile['limits']>;
+  readonly limits: Limits;
   readonly metrics: MetricsSettings | null;
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
@@ -177,12 +179,13 @@ function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): stri
   return typeof databaseUrl === 'object' ? secrets.read(databaseUrl, 'databaseUrl').reveal() : databaseUrl;
 }
 
-/** The shares of senders, like the rates, are for a deployment that strangers reach: a benchmark has one address. */
-function limitsOf({ deployment, limits }: ConfigFile): Config['limits'] {
-  const share = (tenths: number): number | null =>
-    deployment === 'production' ? Math.ceil((limits.connections * tenths) / 10) : null;
-  const { connectionsPerAddress = share(1), connectionsPerNetwork = share(4) } = limits;
-  return { ...limits, connectionsPerAddress, connectionsPerNetwork };
+/** The shares of addresses, like the rates, are for a deployment that strangers reach: a benchmark has one address. */
+function limitsOf({ deployment, limits }: ConfigFile): Limits {
+  const share = (of: number, part: number) => (deployment === 'production' ? Math.ceil(of * part) : null);
+  const { connections, streams } = limits;
+  const { connectionsPerAddress = share(connections, 0.1), connectionsPerNetwork = share(connections, 0.4) } = limits;
+  const { perAddress = share(streams.total, 0.05), perClient = Math.ceil(streams.total * 0.75) } = streams;
+  return { ...limits, connectionsPerAddress, connectionsPerNetwork, streams: { ...streams, perAddress, perClient } };
 }
 
 /** What no entry says alone: how they go together, and with the deployment. */

@@ -428,6 +428,19 @@ export const configFile = z.strictObject({
       connectionsPerNetwork: z.int().min(1).max(100_000).nullable().optional(),
       /** Longer than that of the proxy in front. */
       keepAliveSeconds: z.int().min(1).max(600).default(5),
+      /** Events of a payment as they happen, for customers' pages: how many streams are open at once. */
+      streams: z
+        .strictObject({
+          total: z.int().min(1).max(100_000).default(1_000),
+          perLink: z.int().min(1).max(100_000).default(20),
+          /** Null: no limit. By default a twentieth of `total` in production, else no limit. */
+          perAddress: z.int().min(1).max(100_000).nullable().optional(),
+          /** Of the payments of one client. By default three quarters of `total`. */
+          perClient: z.int().min(1).max(100_000).optional(),
+          /** Subscriptions of one client over GraphQL. */
+          subscriptionsPerClient: z.int().min(1).max(100_000).default(100),
+        })
+        .prefault({}),
       rates: z
         .strictObject({ address: rate(1000), notification: rate(1000), reading: rate(1000), creation: rate(300) })
         .prefault({}),

@@ -6,6 +6,7 @@ import type { Language } from '../html/texts.ts';
 import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
 import type { PaymentView } from '../use-cases/read-payments.ts';
 import { pageOfLink, pageOfLook, pageOfReturn, type ShownPage, unknownPage } from './choose-page.ts';
+import type { StreamRefusal } from './stream-shares.ts';
 import { awaitsMoney, createStreams, defaultStreamLimits, type FollowPayment, type StreamLimits } from './streams.ts';
 
 export type PagesOptions = {
@@ -13,7 +14,10 @@ export type PagesOptions = {
   readonly openAttempt: (token: string, language: Language) => Promise<OpenedAttempt | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
-  readonly streamLimits?: StreamLimits;
+  /** Under what a reader of events is counted. */
+  readonly addressOf: (request: Request) => string;
+  readonly streamLimits?: Partial<StreamLimits>;
+  readonly countRefusedStream?: (reason: StreamRefusal) => void;
 };
 
 const retryAfterSeconds = 5;
@@ -25,7 +29,7 @@ const retryAfterSeconds = 5;
  */
 export function createPages(options: PagesOptions): Router {
   const { viewPayment, openAttempt, randomNonce } = options;
-  const streams = createStreams(options.followPayment, options.streamLimits ?? defaultStreamLimits);
+  const streams = createStreams(options.followPayment, { ...defaultStreamLimits, ...options.streamLimits });
   // Strict, for the pages' links are relative to an address without a slash at its end.
   const router = Router({ strict: true });
 
@@ -73,10 +77,14 @@ export function createPages(options: PagesOptions): Router {
     response.set('Cache-Control', 'no-store');
     if (view === null) return void response.status(404).end();
     if (request.method === 'HEAD') return void response.type('text/event-stream').end();
-    if (streams.isFull(view.payment.id)) {
+    const address = options.addressOf(request);
+    const refusal = streams.refusalOf(view.payment, address);
+    if (refusal !== null) {
+      options.countRefusedStream?.(refusal);
       return void response.status(503).set('Retry-After', String(retryAfterSeconds)).end();
     }
-    const reader = { lastEventId: request.get('Last-Event-ID'), awaitsMoney: request.url.endsWith(`?${awaitsMoney}`) };
+    const awaits = request.url.endsWith(`?${awaitsMoney}`);
+    const reader = { lastEventId: request.get('Last-Event-ID'), awaitsMoney: awaits, address };
     await streams.send(view.payment, reader, response);
   });
 

@@ -10,7 +10,7 @@ addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload
 `;
 
 /**
- * Every other page: copies, prints, follows the payment, and leads back once the outcome was readable. When the status
+ * Every other page: copies, prints, follows the payment (where no stream is to be had it looks every 10 s instead), and leads back once the outcome was readable. When the status
  * is another, or a part of a transfer came, the same address is asked for again and what has changed is put into the page, so that a screen reader
  * tells the news and nothing else. The new answer's style is left out: its nonce is not this page's.
  */
@@ -48,12 +48,12 @@ async function renew() {
     const answer = await fetch(location.href);
     const text = (await answer.text()).replace(/<style.*?<.style>/s, '');
     const next = new DOMParser().parseFromString(text, 'text/html');
-    const { status, due, version } = next.querySelector('main').dataset;
+    const { status, due, version, events } = next.querySelector('main').dataset;
     main.dataset.version = version;
     if (status === main.dataset.status && due === main.dataset.due) return;
     for (const id of ['news', 'details']) find(id).replaceChildren(...next.getElementById(id).childNodes);
     document.title = next.title;
-    Object.assign(main.dataset, { status, due });
+    Object.assign(main.dataset, { status, due, events });
     enliven();
   } catch {
     setTimeout(() => location.reload(), 5000);
@@ -68,7 +68,12 @@ function follow() {
     if (status !== main.dataset.status || isOfPart) renew();
   });
   source.addEventListener('end', () => source.close());
-  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(follow, 10000); });
+  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(lookAndFollow, 10000); });
+}
+
+async function lookAndFollow() {
+  await renew();
+  if (main.dataset.events) follow();
 }
 
 enliven();

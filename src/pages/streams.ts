@@ -1,18 +1,19 @@
 import type { Response } from 'express';
 import type { Payment, PaymentEvent } from '../domain/payment.ts';
 import { isFinal } from '../domain/vocabulary.ts';
+import { createStreamCount, type StreamOwner, type StreamRefusal, type StreamShares } from './stream-shares.ts';
 
-export type StreamLimits = {
-  readonly maximumStreams: number;
-  readonly maximumStreamsPerPayment: number;
+export type StreamLimits = StreamShares & {
   readonly heartbeatMs: number;
   /** Then the browser connects again, and is asked anew whether its link is still a right. */
   readonly longestMs: number;
 };
 
 export const defaultStreamLimits: StreamLimits = {
-  maximumStreams: 1000,
-  maximumStreamsPerPayment: 20,
+  total: 1000,
+  perLink: 20,
+  perAddress: null,
+  perClient: 750,
   heartbeatMs: 15_000,
   longestMs: 3_600_000,
 };
@@ -21,7 +22,8 @@ export const defaultStreamLimits: StreamLimits = {
 export type FollowPayment = (paymentId: string, afterSequence: number) => AsyncIterableIterator<PaymentEvent>;
 
 export type Streams = {
-  readonly isFull: (paymentId: string) => boolean;
+  /** Whose share of the streams is used up; null where there is room for one more. */
+  readonly refusalOf: (payment: Payment, address: string) => StreamRefusal | null;
   /**
    * Sends where the payment stands, or what was missed since `lastEventId`, then each change until a final one.
    * Resolves when the stream has ended, whoever ended it; rejects where the events cannot be read.
@@ -30,6 +32,8 @@ export type Streams = {
 };
 
 export type StreamReader = {
+  /** Where it reads from; its streams are counted under this. */
+  readonly address: string;
   readonly lastEventId: string | undefined;
   /** A refusal does not end it: the customer has paid since, says the bank's page. */
   readonly awaitsMoney: boolean;
@@ -40,25 +44,18 @@ export const awaitsMoney = 'awaits=money';
 
 /** Server-sent events for the customer's page. */
 export function createStreams(followPayment: FollowPayment, limits: StreamLimits): Streams {
-  const openByPayment = new Map<string, number>();
-  let open = 0;
-  const count = (paymentId: string, by: 1 | -1): void => {
-    open += by;
-    const left = (openByPayment.get(paymentId) ?? 0) + by;
-    if (left === 0) openByPayment.delete(paymentId);
-    else openByPayment.set(paymentId, left);
-  };
+  const count = createStreamCount(limits);
+  const ownerOf = ({ id, client }: Payment, address: string): StreamOwner => ({ link: id, address, client });
   return {
-    isFull: (paymentId) =>
-      open >= limits.maximumStreams || (openByPayment.get(paymentId) ?? 0) >= limits.maximumStreamsPerPayment,
-    send: async (payment, { lastEventId, awaitsMoney }, response) => {
+    refusalOf: (payment, address) => count.refusalOf(ownerOf(payment, address)),
+    send: async (payment, { lastEventId, awaitsMoney, address }, response) => {
       // Who left while we looked will not leave again: nothing would end the stream.
       if (response.closed || response.destroyed) return;
       const heartbeat = setInterval(() => beat(response), limits.heartbeatMs);
       // Without the message `end`, after which a browser would not come again.
       const lastCall = setTimeout(() => response.end(), limits.longestMs);
       lastCall.unref();
-      count(payment.id, 1);
+      const release = count.take(ownerOf(payment, address));
       try {
         begin(response);
         const seen = sequenceSeen(lastEventId, payment.version);
@@ -71,7 +68,7 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
       } finally {
         clearInterval(heartbeat);
         clearTimeout(lastCall);
-        count(payment.id, -1);
+        release();
       }
     },
   };

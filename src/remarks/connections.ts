@@ -7,7 +7,8 @@ export function remarksOnConnections({ deployment, publicUrl, trustedProxies, li
   const isBehindProxy = deployment === 'production' && publicUrl?.startsWith('https:');
   if (!isBehindProxy || trustedProxies.length > 0 || share === null) return [];
   return [
-    `trustedProxies: names no proxy, and the gateway itself does not speak https. Connections from one address are ` +
-      `limited to ${share} (limits.connectionsPerAddress), and the proxy's are from one address. Name the proxy.`,
+    'trustedProxies: names no proxy, and the gateway itself does not speak https. All customers are one address here, ' +
+      `which may hold ${share} connections (limits.connectionsPerAddress) and as many streams of events as ` +
+      'limits.streams.perAddress says. Name the proxy.',
   ];
 }

@@ -33,6 +33,8 @@ export type GraphqlDoorOptions = {
   /** Left out: nobody is counted. */
   readonly countOperation?: CountOperation<Request>;
   readonly traceOperation?: TraceOperation;
+  /** Left out: as in `defaultStreamLimits`. */
+  readonly subscriptionsPerClient?: number;
 };
 
 type ServerContext = { readonly req: Request; readonly res: Response };
@@ -114,6 +116,7 @@ const requestIdOf = (response: Response): string => String(response.getHeader('X
 /** Yoga behind the guards, and the short way past it, which shares them. */
 function createBothWays(options: GraphqlDoorOptions) {
   const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
+  const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
   const documents = createKeptDocuments(limits);
   const answerGuard = createAnswerGuard<ServerContext>({
     limits,
@@ -125,7 +128,7 @@ function createBothWays(options: GraphqlDoorOptions) {
   const yoga = createGuardedYoga(options, [
     createDocumentGuard({ limits, introspection: options.introspection ?? true, documents }),
     ...(countOperation ? [createRateGuard(countOperation)] : []),
-    createStreamGuard(defaultStreamLimits),
+    createStreamGuard({ ...defaultStreamLimits, perClient: subscriptionsPerClient }),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
     answerGuard,
   ]);

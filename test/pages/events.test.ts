@@ -197,7 +197,7 @@ describe('a listener that leaves', () => {
   });
 
   it('while its payment is looked up, leaves nothing behind', async () => {
-    await start({}, { maximumStreams: 1 });
+    await start({}, { total: 1 });
     const held = server.hold();
     const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
     socket.write(`GET /pay/${server.token}/events HTTP/1.1\r\nHost: localhost\r\n\r\n`);
@@ -212,7 +212,7 @@ describe('a listener that leaves', () => {
   });
 
   it('by not reading any more, is dropped', async () => {
-    await start({}, { heartbeatMs: 50, maximumStreamsPerPayment: 1 });
+    await start({}, { heartbeatMs: 50, perLink: 1 });
     for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
     const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
     socket.pause();
@@ -224,7 +224,7 @@ describe('a listener that leaves', () => {
   });
 
   it('because the record cannot be read, is cut off and can come again', async () => {
-    await start({}, { maximumStreams: 1 });
+    await start({}, { total: 1 });
     const listener = await listen();
     await listener.next();
     server.failReads();
@@ -254,7 +254,7 @@ describe('a stream', () => {
   });
 
   it('that ended is dropped where its reader does not take the rest', async () => {
-    await start({}, { heartbeatMs: 400, longestMs: 300, maximumStreamsPerPayment: 1 });
+    await start({}, { heartbeatMs: 400, longestMs: 300, perLink: 1 });
     for (let count = 0; count < 150_000; count++) server.turn(count % 2 ? 'REQUIRES_ACTION' : 'PENDING');
     const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
     socket.pause();
@@ -266,8 +266,10 @@ describe('a stream', () => {
   });
 
   it.each([
-    ['payment', { maximumStreamsPerPayment: 2 }],
-    ['gateway', { maximumStreams: 2 }],
+    ['link', { perLink: 2 }],
+    ['address', { perAddress: 2 }],
+    ['client', { perClient: 2 }],
+    ['gateway', { total: 2 }],
   ])('is refused where the %s has too many, until one leaves', async (_name, limits) => {
     await start({}, limits);
     const [first] = await Promise.all([listen(), listen()]);
@@ -276,5 +278,12 @@ describe('a stream', () => {
     expect(server.followers()).toBe(2);
     first?.leave();
     await vi.waitFor(async () => expect((await listen()).status).toBe(200));
+  });
+
+  it('is refused for the address that has its share, and not for another', async () => {
+    await start({}, { perAddress: 1 });
+    const from = async (address: string) => (await listen({ 'X-Test-Address': address })).status;
+    expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([200, 503, 200]);
+    expect(server.refusedStreams).toEqual(['address']);
   });
 });

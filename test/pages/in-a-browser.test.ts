@@ -115,6 +115,23 @@ describe('the page after the bank', () => {
     await expect.poll(() => server.followers()).toBe(0);
   });
 
+  it('looks for itself where it gets no stream of events', async () => {
+    await server.close();
+    server = await startPages({ streamLimits: { total: 0 } });
+    const page = await openPage();
+    await page.clock.install();
+    const refused = page.waitForResponse(/\/events$/);
+    await page.goto(link('/return/success'));
+    expect((await refused).status()).toBe(503);
+    server.turn('PAID');
+    const status = async () => {
+      await page.clock.runFor(10_000);
+      return page.getAttribute('main', 'data-status');
+    };
+    await expect.poll(status, { timeout: 15_000 }).toBe('PAID');
+    complaints = complaints.filter((complaint) => !complaint.includes('503'));
+  });
+
   it('turns without scripts as well', async () => {
     const page = await openPage({ javaScriptEnabled: false });
     await page.goto(link('/return/success'));

@@ -7,7 +7,7 @@ import type { Payment, PaymentEvent } from '../../src/domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../src/domain/provider.ts';
 import { isFinal, type PaymentStatus } from '../../src/domain/vocabulary.ts';
 import { createPages } from '../../src/pages/pages.ts';
-import { defaultStreamLimits, type StreamLimits } from '../../src/pages/streams.ts';
+import type { StreamLimits } from '../../src/pages/streams.ts';
 import { renderQrCode } from '../../src/providers/milliet/epc-qr-code.ts';
 
 /** The customer's pages on a real port, before a record that a test changes by hand. */
@@ -24,6 +24,8 @@ export type PagesServer = {
   readonly setForm: (form: RedirectForm | null) => void;
   /** Calls of `openAttempt` so far, by language. */
   readonly opened: readonly string[];
+  /** Whose share was used up, for each stream that was refused. */
+  readonly refusedStreams: readonly string[];
   /** Who follows at the moment. */
   readonly followers: () => number;
   /** Lets the next reads of the payment wait until `release`. */
@@ -119,6 +121,7 @@ export async function startPages({
   const events: PaymentEvent[] = [];
   const listeners = new Set<() => void>();
   const opened: string[] = [];
+  const refusedStreams: string[] = [];
 
   const subject = async (
     token: string,
@@ -145,7 +148,9 @@ export async function startPages({
       },
       followPayment: (_paymentId, afterSequence) => follow(events, listeners, afterSequence, () => failsReads),
       randomNonce: () => randomBytes(16).toString('base64'),
-      ...(streamLimits && { streamLimits: { ...defaultStreamLimits, ...streamLimits } }),
+      countRefusedStream: (reason) => refusedStreams.push(reason),
+      addressOf: ({ headers }) => String(headers['x-test-address']),
+      ...(streamLimits && { streamLimits }),
     }),
   );
   const server = app.listen(0, '127.0.0.1');
@@ -172,6 +177,7 @@ export async function startPages({
       form = next;
     },
     opened,
+    refusedStreams,
     followers: () => listeners.size,
     hold: () => {
       const isAsked = Promise.withResolvers<void>();

@@ -13,7 +13,7 @@ const production: Config = {
 
 describe('a deployment whose proxy has no name', () => {
   it('shares the connections of one address, which is remarked on', () => {
-    expect(remarksOnConnections(production)).toEqual([expect.stringContaining('limited to 200')]);
+    expect(remarksOnConnections(production)).toEqual([expect.stringContaining('may hold 200 connections')]);
   });
 
   it.each([
