@@ -88,6 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   metrics.watchOpenCases({
     paymentsInReview: (runMode) => store.paymentsInReview(runMode),
     overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),
+    unconfirmedBankFiles: (runMode) => store.countUnconfirmedBankFiles(runMode),
   });
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });

@@ -87,6 +87,7 @@ const namedWrites: NamedWrites = {
   updateDirectDebitBatch: () => 'batch-changed',
   insertBankFile: () => 'bank-file-changed',
   updateBankFile: () => 'bank-file-changed',
+  changeBankFile: () => 'bank-file-changed',
   postJournalEntry: () => 'journal-posted',
 };
 

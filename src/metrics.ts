@@ -34,6 +34,7 @@ export type RetiredCount = {
   readonly payers: number;
   readonly debtors: number;
   readonly bankExceptions: number;
+  readonly bankFiles: number;
   readonly idempotencyKeys: number;
 };
 
@@ -202,14 +203,22 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     labelNames: ['kind'],
     registers: [registry],
   });
-  const count = ({ notifications, payers, debtors, bankExceptions, idempotencyKeys }: RetiredCount): void => {
+  const count = ({
+    notifications,
+    payers,
+    debtors,
+    bankExceptions,
+    bankFiles,
+    idempotencyKeys,
+  }: RetiredCount): void => {
     retired.inc({ kind: 'notification' }, notifications);
     retired.inc({ kind: 'payer' }, payers);
     retired.inc({ kind: 'debtor' }, debtors);
     retired.inc({ kind: 'bank_exception' }, bankExceptions);
+    retired.inc({ kind: 'bank_file' }, bankFiles);
     retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
   };
-  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, idempotencyKeys: 0 });
+  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, idempotencyKeys: 0 });
   return count;
 }
 

@@ -4,7 +4,11 @@ import type { EffectiveRunMode } from './domain/vocabulary.ts';
 /** How things stand, asked for at each scrape. */
 
 type CountCases = (runMode: EffectiveRunMode) => Promise<number>;
-export type OpenCases = { readonly paymentsInReview: CountCases; readonly overdueDebits: CountCases };
+export type OpenCases = {
+  readonly paymentsInReview: CountCases;
+  readonly overdueDebits: CountCases;
+  readonly unconfirmedBankFiles: CountCases;
+};
 
 export function watchFollowers(registry: Registry, count: () => number): void {
   new Gauge({
@@ -28,7 +32,10 @@ export function watchDatabase(registry: Registry, isReady: () => Promise<boolean
   });
 }
 
-export function watchOpenCases(registry: Registry, { paymentsInReview, overdueDebits }: OpenCases): void {
+export function watchOpenCases(
+  registry: Registry,
+  { paymentsInReview, overdueDebits, unconfirmedBankFiles }: OpenCases,
+): void {
   const watch = (name: string, help: string, count: CountCases): void => {
     new Gauge({
       ...{ name, help, registers: [registry], labelNames: ['mode'] as const },
@@ -48,4 +55,5 @@ export function watchOpenCases(registry: Registry, { paymentsInReview, overdueDe
     'Direct debits whose due date has passed and that are in no file for the bank.',
     overdueDebits,
   );
+  watch('reglement_bank_files_unconfirmed', 'Files of the bank that wait for a confirmation.', unconfirmedBankFiles);
 }

@@ -90,7 +90,11 @@ describe('/metrics', () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
-    metrics.watchOpenCases({ paymentsInReview: async () => 1, overdueDebits: async () => 0 });
+    metrics.watchOpenCases({
+      paymentsInReview: async () => 1,
+      overdueDebits: async () => 0,
+      unconfirmedBankFiles: async () => 0,
+    });
     metrics.watchConnections(newConnectionCounts());
     await askBank();
     await ask(legacyPath);
@@ -154,7 +158,10 @@ describe('the counters', () => {
   test('of what waits for a person are asked of the database, by run mode', async () => {
     const ofLive = (found: number) => (mode: string) =>
       mode === 'LIVE' ? Promise.resolve(found) : Promise.reject(new Error('no answer'));
-    metrics.watchOpenCases({ paymentsInReview: ofLive(2), overdueDebits: ofLive(3) });
+    metrics.watchOpenCases({ paymentsInReview: ofLive(2), overdueDebits: ofLive(3), unconfirmedBankFiles: ofLive(4) });
+    expect(await linesOf('reglement_bank_files_unconfirmed')).toEqual([
+      'reglement_bank_files_unconfirmed{mode="LIVE"} 4',
+    ]);
     expect(await linesOf('reglement_payments_in_review')).toEqual(['reglement_payments_in_review{mode="LIVE"} 2']);
     expect(await linesOf('reglement_direct_debits_overdue')).toEqual([
       'reglement_direct_debits_overdue{mode="LIVE"} 3',

@@ -19,8 +19,8 @@ const contentTypes = ['application/xml', 'text/xml', 'application/octet-stream']
 
 /**
  * `POST /bank-files?name=…`: a file of a bank as it is, of any size that the config allows. It goes to the store as it
- * comes, and is never whole in memory. 200: imported. 202: stored, and still being imported. 422: refused; `reason`
- * names the place. 503: the database is not available; the file can be sent again.
+ * comes, and is never whole in memory. 200: imported. 202: stored, and still being imported, or waits for a confirmation
+ * (`status`). 422: refused; `reason` names the place. 503: the database is not available; the file can be sent again.
  */
 export function createBankUploads(options: BankUploadOptions): Router {
   const router = Router();
@@ -34,8 +34,8 @@ export function createBankUploads(options: BankUploadOptions): Router {
         source: 'UPLOAD',
         bytes: request,
       });
-      const { id, status, counts } = imported.file;
-      const line = { bankFile: id, status, repeated: imported.repeated, counts };
+      const { id, source, status, counts } = imported.file;
+      const line = { bankFile: id, source, broughtBy: caller.client, status, repeated: imported.repeated, counts };
       options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
       response.status(statusOf(imported)).json(answerOf(imported));
     } catch (error) {
@@ -65,6 +65,7 @@ const statusOf = ({ file }: ImportedBankFile): number =>
 const answerOf = ({ file, repeated }: ImportedBankFile) => ({
   id: file.id,
   status: file.status,
+  source: file.source,
   cameBefore: repeated,
   reason: file.reason,
   format: file.format,

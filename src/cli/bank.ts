@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
 import { developmentSocietes } from '../config/development.ts';
 import { BankFileError } from '../domain/bank-file.ts';
-import type { BankFile, BankFileCounts } from '../domain/bank-import.ts';
+import type { BankFile } from '../domain/bank-import.ts';
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../domain/store.ts';
 import { createServices, type GatewayServices } from '../services.ts';
 import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile, rehearseBankFile } from '../use-cases/import-bank-file.ts';
+import { addBankDecisions, countsOf } from './bank-decisions.ts';
 import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
@@ -36,9 +37,9 @@ Examples:
 const operator: Caller = { ...commandLine, runModes: new Set(['TEST', 'LIVE']) };
 
 export function addBankCommands(program: Command, world: CommandWorld): void {
-  program
-    .command('bank')
-    .description('Files from the company’s bank: statements and status reports.')
+  const bank = program.command('bank').description('Files from the company’s bank: statements and status reports.');
+  addBankDecisions(bank, { world, operator, servicesOf: (store) => servicesOf(world, store) });
+  bank
     .command('import')
     .argument('<files...>', 'XML files of the bank')
     .description('Import files: what was paid, refused and returned.')
@@ -121,9 +122,6 @@ function lineOf(file: BankFile, repeated: boolean): Line {
   const waits = 'stored, but another import is still under way. A running gateway goes on with it; else repeat this';
   return { hasFailed: true, text: `${version}, ${waits}. ${id}.${again}` };
 }
-
-const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
-  `${applied} applied, ${repeated} known before, ${exceptions} to look at, ${ignored} not booked`;
 
 async function rehearse(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
   const progress = createProgress(world);

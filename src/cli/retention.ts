@@ -42,11 +42,12 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   );
 }
 
-const listOf = ({ notifications, payers, debtors, bankExceptions, idempotencyKeys }: Retired): string =>
+const listOf = ({ notifications, payers, debtors, bankExceptions, bankFiles, idempotencyKeys }: Retired): string =>
   [
     `the content of ${notifications} messages of banks`,
     `the payers of ${payers} payments`,
     `the debtors of ${debtors} mandates`,
     `the names in ${bankExceptions} exceptions of bank files`,
+    `${bankFiles} bank files that were never confirmed`,
     `${idempotencyKeys} idempotency keys`,
   ].join(', ');

@@ -329,6 +329,8 @@ const client = z
     refundCeilingCents: z.int().min(0).max(maximumCents).optional(),
     /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
     jsonp: z.boolean().default(true),
+    /** Left out: true for a client that has the right to bring them by `operations` alone. */
+    bankFilesNeedConfirmation: z.boolean().optional(),
   })
   .refine(
     ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,
@@ -492,6 +494,8 @@ export const configFile = z.strictObject({
       notificationMonths: z.int().min(1).max(240).nullable().default(15),
       /** Who paid. What may be claimed of a merchant lapses after five years (Code de commerce, L110-4). */
       payerMonths: z.int().min(1).max(240).nullable().default(60),
+      /** Files of the bank that nobody confirmed. */
+      unconfirmedBankFileDays: z.int().min(1).max(3650).nullable().default(30),
       /** Clients are promised 31. */
       idempotencyKeyDays: z.int().min(31).max(3650).nullable().default(31),
     })

@@ -10,9 +10,11 @@ import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
 export const bankFileStatus = closedSet('BankFileStatus', 'How far a file of a bank has come.', {
   RECEIVED: 'It is stored, and not read yet.',
+  AWAITS_CONFIRMATION:
+    'Nothing of it is applied before another client than the one that brought it, or a person at the server, confirms it.',
   IMPORTING: 'It was read to its end and is believed; its entries are being applied.',
   IMPORTED: 'Every entry was applied, or is an exception.',
-  REFUSED: 'It is not believed, and nothing of it was applied; `reason` names the place.',
+  REFUSED: 'It is not believed, or was rejected, and nothing of it was applied; `reason` names the place, or says why.',
 });
 export type BankFileStatus = NameOf<typeof bankFileStatus>;
 
@@ -59,7 +61,12 @@ export type BankFile = {
   readonly version: string | null;
   /** The société of its accounts; null before it was read, and where there are several. */
   readonly idSociete: string | null;
+  /** Those of its accounts; null before it was read, and where an older version read it. */
+  readonly societes: readonly string[] | null;
   readonly runMode: EffectiveRunMode | null;
+  /** Who confirmed or rejected it, and when; null where nobody was asked, or nobody has answered. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
   /** How many steps it has, and how many are done. */
   readonly steps: number;
   readonly done: number;
@@ -207,7 +214,10 @@ export type BankImportReads = {
   bankFileByDigest(digest: string): Promise<BankFile | null>;
   /** Newest first. */
   bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
-  /** Oldest first; those that are received or being imported. */
+  /** Files that wait for a confirmation, by when they began to. */
+  unconfirmedBankFiles(query: AgedQuery): Promise<readonly (Aged & { readonly file: BankFile })[]>;
+  countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
+  /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
   unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
   /** Null behind the last one. */
   bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
@@ -245,6 +255,10 @@ export type BankImportWrites = {
   /** False, and nothing is written, where a file with these bytes is there. */
   insertBankFile(file: BankFile): Promise<boolean>;
   updateBankFile(id: string, change: BankFileChange): Promise<void>;
+  /** The same where the file still has this status; else false, and nothing is written. */
+  changeBankFile(id: string, from: BankFileStatus, change: BankFileChange): Promise<boolean>;
+  /** Bytes that came again for a file whose own were removed. */
+  moveBankFileParts(fromId: string, toId: string): Promise<void>;
   /** Parts of a file that was given up before it was whole. */
   removeBankFileParts(fileId: string): Promise<void>;
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
@@ -280,6 +294,7 @@ export type BankImportWrites = {
 
 export type BankFileChange = Pick<
   BankFile,
+  | 'source'
   | 'receivedBy'
   | 'rights'
   | 'status'
@@ -287,7 +302,10 @@ export type BankFileChange = Pick<
   | 'format'
   | 'version'
   | 'idSociete'
+  | 'societes'
   | 'runMode'
+  | 'decidedBy'
+  | 'decidedAt'
   | 'steps'
   | 'done'
   | 'counts'

@@ -74,6 +74,8 @@ export type Caller = {
   readonly refundCeilingCents?: number;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
+  /** True: what it brings of files of the bank waits for a confirmation by another client. Left out: it does not. */
+  readonly bankFilesNeedConfirmation?: boolean;
   /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */
   readonly returnsToLoopback: boolean;
 };

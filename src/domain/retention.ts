@@ -6,6 +6,8 @@ export type RetentionPeriods = {
   readonly notificationMs: number | null;
   /** Who paid, after the payment's last change, once it is at its end. */
   readonly payerMs: number | null;
+  /** Files of the bank that wait for a confirmation. */
+  readonly unconfirmedFileMs: number | null;
   readonly idempotencyKeyMs: number | null;
 };
 
@@ -16,15 +18,18 @@ const monthMs = 31 * dayMs;
 export function retentionPeriods({
   notificationMonths,
   payerMonths,
+  unconfirmedBankFileDays,
   idempotencyKeyDays,
 }: {
   readonly notificationMonths: number | null;
   readonly payerMonths: number | null;
+  readonly unconfirmedBankFileDays: number | null;
   readonly idempotencyKeyDays: number | null;
 }): RetentionPeriods {
   return {
     notificationMs: notificationMonths && notificationMonths * monthMs,
     payerMs: payerMonths && payerMonths * monthMs,
+    unconfirmedFileMs: unconfirmedBankFileDays && unconfirmedBankFileDays * dayMs,
     idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
   };
 }

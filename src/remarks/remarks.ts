@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { remarksOnAccounts } from './accounts.ts';
+import { remarksOnBankFiles } from './bank-files.ts';
 import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
@@ -23,6 +24,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnMetrics,
   remarksOnProxies,
   remarksOnRights,
+  remarksOnBankFiles,
 ];
 
 /** `config check` prints them, and the gateway logs each as a warning when it starts. */

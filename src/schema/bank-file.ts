@@ -26,6 +26,17 @@ builder.node(BankFile, {
       description: 'When it came.',
       resolve: ({ receivedAt }) => new Date(receivedAt),
     }),
+    decidedBy: t.string({
+      nullable: true,
+      description: 'Who confirmed or rejected it, where it waited for that.',
+      resolve: ({ decidedBy }) => decidedBy,
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was confirmed or rejected.',
+      resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
+    }),
     status: t.field({
       type: enumOf(bankFileStatus),
       description: 'How far it has come.',
@@ -137,7 +148,7 @@ builder.mutationField('importBankFile', (t) =>
   t.field({
     type: ImportBankFileSuccess,
     description:
-      'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers. Needs the scope `bankFiles`.',
+      'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers; one that has to be confirmed is `AWAITS_CONFIRMATION`. Needs the scope `bankFiles`.',
     args: { input: t.arg({ type: ImportBankFileInput, required: true, description: 'The file.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

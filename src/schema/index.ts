@@ -1,6 +1,7 @@
 import './scalars.ts';
 import './bank-exception.ts';
 import './bank-file.ts';
+import './confirm-bank-file.ts';
 import './customer.ts';
 import './create-mandate.ts';
 import './debit-failure.ts';

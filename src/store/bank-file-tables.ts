@@ -20,6 +20,9 @@ export type BankFileRow = {
   readonly exception_count: number;
   readonly ignored_count: number;
   readonly updated_at: number;
+  readonly societes: string | null;
+  readonly decided_by: string | null;
+  readonly decided_at: number | null;
 };
 
 export type BankFilePartRow = { readonly file_id: string; readonly number: number; readonly bytes: Uint8Array };
@@ -81,11 +84,12 @@ export const bankFileColumns = [
   ...(['id', 'name', 'digest', 'size_bytes', 'source', 'received_by', 'rights', 'received_at', 'status'] as const),
   ...(['reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done', 'applied_count'] as const),
   ...(['repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
+  ...(['societes', 'decided_by', 'decided_at'] as const),
 ] as const satisfies readonly (keyof BankFileRow)[];
 
 /** What changes of a file after it came. */
 export const bankFileChangeColumns = [
-  ...(['received_by', 'rights'] as const),
+  ...(['source', 'received_by', 'rights', 'societes', 'decided_by', 'decided_at'] as const),
   ...(['status', 'reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done'] as const),
   ...(['applied_count', 'repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
 ] as const satisfies readonly (keyof BankFileRow)[];

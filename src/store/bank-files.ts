@@ -64,15 +64,60 @@ export function bankFileQueries(db: Kysely<Tables>) {
         .values(pick(row, bankFileColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
+    changeBankFile: keptQuery((row: ChangeRow & { readonly id: string; readonly from: string }) =>
+      db
+        .updateTable('bank_files')
+        .set(pick(row, bankFileChangeColumns))
+        .where('id', '=', row.id)
+        .where('status', '=', row.from),
+    ),
+    moveBankFileParts: keptQuery(({ fromId, toId }: { fromId: string; toId: string }) =>
+      db.updateTable('bank_file_parts').set({ file_id: toId }).where('file_id', '=', fromId),
+    ),
+    ...unconfirmedQueries(db),
     updateBankFile: keptQuery((row: ChangeRow & { readonly id: string }) =>
       db.updateTable('bank_files').set(pick(row, bankFileChangeColumns)).where('id', '=', row.id),
     ),
   };
 }
 
+function unconfirmedQueries(db: Kysely<Tables>) {
+  const awaiting = db
+    .selectFrom('bank_files')
+    .select(bankFileColumns)
+    .where('status', '=', sql.lit('AWAITS_CONFIRMATION'));
+  return {
+    unreadBankFiles: keptQuery(({ limit }: { limit: number }) =>
+      awaiting.where('format', 'is', null).orderBy('id').limit(limit),
+    ),
+    unconfirmedBankFiles: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+      awaiting
+        .where('updated_at', '<', page.before)
+        .where(sql<boolean>`(updated_at, id) > (${page.afterAt}, ${page.afterId})`)
+        .orderBy('updated_at')
+        .orderBy('id')
+        .limit(page.limit),
+    ),
+    countUnconfirmedBankFiles: keptQuery(({ runMode }: { runMode: string }) =>
+      db
+        .selectFrom('bank_files')
+        .select(({ fn }) => fn.countAll<number>().as('found'))
+        .where('status', '=', sql.lit('AWAITS_CONFIRMATION'))
+        .where('run_mode', '=', runMode),
+    ),
+  };
+}
+
 type FileReads = Pick<
   BankImportReads,
-  'bankFile' | 'bankFileByDigest' | 'bankFiles' | 'unfinishedBankFiles' | 'bankFilePart' | 'abandonedUploads'
+  | 'bankFile'
+  | 'bankFileByDigest'
+  | 'bankFiles'
+  | 'unfinishedBankFiles'
+  | 'unconfirmedBankFiles'
+  | 'countUnconfirmedBankFiles'
+  | 'bankFilePart'
+  | 'abandonedUploads'
 >;
 
 export function createBankFileReads({ db, queries }: Preparation, connection: Connection): FileReads {
@@ -87,9 +132,17 @@ export function createBankFileReads({ db, queries }: Preparation, connection: Co
     unfinishedBankFiles: async (limit) => {
       const received = await queries.bankFilesAt(connection, { status: 'RECEIVED', limit });
       const importing = await queries.bankFilesAt(connection, { status: 'IMPORTING', limit });
-      const files = [...received.rows, ...importing.rows].map(bankFileOf);
+      const unread = await queries.unreadBankFiles(connection, { limit });
+      const files = [...received.rows, ...importing.rows, ...unread.rows].map(bankFileOf);
       return files.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
     },
+    unconfirmedBankFiles: async ({ before, after, limit }) => {
+      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      const files = (await queries.unconfirmedBankFiles(connection, page)).rows.map(bankFileOf);
+      return files.map((file) => ({ at: file.updatedAt, id: file.id, file }));
+    },
+    countUnconfirmedBankFiles: async (runMode) =>
+      (await queries.countUnconfirmedBankFiles(connection, { runMode })).rows[0]?.found ?? 0,
     abandonedUploads: async (of) => (await queries.abandonedUploads(connection, of)).rows.map(({ file_id }) => file_id),
     bankFilePart: async (fileId, number) =>
       (await queries.bankFilePart(connection, { fileId, number })).rows[0]?.bytes ?? null,
@@ -109,6 +162,8 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
           : [
               where.or([
                 where('received_by', '=', visibleTo.client),
+                // Of several sociétés: whoever reads the list looks whether the client has all of them.
+                where.and([where('id_societe', 'is', null), where('societes', 'is not', null)]),
                 visibleTo.societes.length === 0 ? sql<boolean>`1 = 0` : where('id_societe', 'in', visibleTo.societes),
               ]),
             ]),
@@ -120,7 +175,12 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
 
 type FileWrites = Pick<
   BankImportWrites,
-  'insertBankFilePart' | 'insertBankFile' | 'updateBankFile' | 'removeBankFileParts'
+  | 'insertBankFilePart'
+  | 'insertBankFile'
+  | 'updateBankFile'
+  | 'changeBankFile'
+  | 'removeBankFileParts'
+  | 'moveBankFileParts'
 >;
 
 export function createBankFileWrites({ queries }: Preparation, connection: Connection): FileWrites {
@@ -133,6 +193,11 @@ export function createBankFileWrites({ queries }: Preparation, connection: Conne
       const { changes } = await queries.updateBankFile(connection, { id, ...rowOfChange(change) });
       assert(changes === 1, 'the file that changes is there');
     },
+    changeBankFile: async (id, from, change) =>
+      (await queries.changeBankFile(connection, { id, from, ...rowOfChange(change) })).changes === 1,
+    moveBankFileParts: async (fromId, toId) => {
+      await queries.moveBankFileParts(connection, { fromId, toId });
+    },
     removeBankFileParts: async (fileId) => {
       await queries.removeBankFileParts(connection, { fileId });
     },
@@ -143,6 +208,7 @@ type ChangeRow = Pick<BankFileRow, (typeof bankFileChangeColumns)[number]>;
 
 function rowOfChange(change: BankFileChange): ChangeRow {
   return {
+    source: change.source,
     received_by: change.receivedBy,
     rights: JSON.stringify(change.rights),
     status: change.status,
@@ -150,6 +216,9 @@ function rowOfChange(change: BankFileChange): ChangeRow {
     format: change.format,
     version: change.version,
     id_societe: change.idSociete,
+    societes: change.societes && JSON.stringify(change.societes),
+    decided_by: change.decidedBy,
+    decided_at: change.decidedAt,
     run_mode: change.runMode,
     steps: change.steps,
     done: change.done,
@@ -167,7 +236,6 @@ function rowOfBankFile(file: BankFile): BankFileRow {
     name: file.name,
     digest: file.digest,
     size_bytes: file.sizeBytes,
-    source: file.source,
     received_at: file.receivedAt,
     ...rowOfChange(file),
   };
@@ -188,6 +256,9 @@ function bankFileOf(row: BankFileRow): BankFile {
     format: row.format === null ? null : known(bankFileFormat, row.format),
     version: row.version,
     idSociete: row.id_societe,
+    societes: row.societes === null ? null : (JSON.parse(row.societes) as readonly string[]),
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
     runMode: row.run_mode === null ? null : effectiveRunModeOf(row.run_mode),
     steps: row.steps,
     done: row.done,

@@ -24,6 +24,7 @@ import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
 import { createStatementDays } from './migrations/0029-statement-days.ts';
 import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
 import { createEntryFacts } from './migrations/0036-entry-facts.ts';
+import { createConfirmedBankFiles } from './migrations/0037-confirmed-bank-files.ts';
 import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0029-statement-days': createStatementDays,
   '0030-submitted-payments': createSubmittedPayments,
   '0036-entry-facts': createEntryFacts,
+  '0037-confirmed-bank-files': createConfirmedBankFiles,
   '0038-refund-ceilings': createRefundCeilings,
   '0041-write-probes': createWriteProbes,
 };

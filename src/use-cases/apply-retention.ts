@@ -14,6 +14,8 @@ export type Retired = {
   readonly debtors: number;
   /** What was to be looked at in files of banks, and does not say any more whose money it was. */
   readonly bankExceptions: number;
+  /** Files of the bank that were never confirmed, whose bytes were removed. */
+  readonly bankFiles: number;
   readonly idempotencyKeys: number;
 };
 
@@ -22,6 +24,7 @@ export const nothingRetired: Retired = {
   payers: 0,
   debtors: 0,
   bankExceptions: 0,
+  bankFiles: 0,
   idempotencyKeys: 0,
 };
 
@@ -54,6 +57,7 @@ export async function applyRetention(services: RetentionServices, options: Reten
     ['payers', periods.payerMs, retirePayers],
     ['debtors', periods.payerMs, retireDebtors],
     ['bankExceptions', periods.payerMs, retireExceptions],
+    ['bankFiles', periods.unconfirmedFileMs, retireUnconfirmedFiles],
   ];
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
@@ -165,6 +169,29 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
         });
       }
       sum += due.length;
+      return count(sum);
+    },
+  );
+};
+
+/** That it came, and who brought it, stays. The same bytes may come again. */
+const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, before, count) => {
+  let sum = 0;
+  await eachBatch(
+    (after) => store.unconfirmedBankFiles({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      for (const { file } of batch) {
+        const reason = 'It was not confirmed in time: its bytes were removed';
+        const change = { ...file, status: 'REFUSED', reason, updatedAt: clock() } as const;
+        const isDue =
+          isRehearsal ||
+          (await store.transact(async (transaction) => {
+            const isOurs = await transaction.changeBankFile(file.id, file.status, change);
+            if (isOurs) await transaction.removeBankFileParts(file.id);
+            return isOurs;
+          }));
+        if (isDue) sum++;
+      }
       return count(sum);
     },
   );

@@ -5,7 +5,7 @@ import type { EffectiveRunMode } from '../domain/vocabulary.ts';
 import { stepsOfEntry } from './bank-booking.ts';
 import { knownAccounts, type Services } from './services.ts';
 
-export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 'runMode' | 'steps'>;
+export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 'societes' | 'runMode' | 'steps'>;
 
 type Owner = { readonly societes: readonly string[]; readonly runMode: EffectiveRunMode };
 
@@ -66,6 +66,7 @@ export async function checkBankFile(
     format: head?.format ?? null,
     version: head?.version ?? null,
     idSociete: societes.size === 1 ? ([...societes][0] ?? null) : null,
+    societes: [...societes].toSorted(),
     runMode: owners[0]?.runMode ?? null,
     steps,
   };
@@ -117,8 +118,10 @@ export const refusedChange = (file: BankFile, reason: string, updatedAt: number)
   ...{ status: 'REFUSED', reason, steps: 0, done: 0, counts: nothing, updatedAt },
 });
 
+/** One that waits for a confirmation goes on waiting. */
 export const checkedChange = (file: BankFile, checked: CheckedFile, updatedAt: number): BankFileChange => ({
   ...file,
   ...checked,
-  ...{ status: 'IMPORTING', reason: null, done: 0, counts: nothing, updatedAt },
+  status: file.status === 'AWAITS_CONFIRMATION' ? file.status : 'IMPORTING',
+  ...{ reason: null, done: 0, counts: nothing, updatedAt },
 });

@@ -1,5 +1,5 @@
 import { BankFileError, type BankFilePiece, type BankStatement } from '../domain/bank-file.ts';
-import type { BankFile, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
+import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../domain/bank-import.ts';
 import type { Transaction } from '../domain/store.ts';
 import { actingAs } from './acting-as.ts';
 import { applyBooking } from './apply-booking.ts';
@@ -39,7 +39,7 @@ export async function continueBankFile(
 ): Promise<BankFile> {
   const found = await services.store.bankFile(fileId);
   if (found === null) throw new Error(`there is no file ${fileId}`);
-  const file = found.status === 'RECEIVED' ? await checkStored(services, found) : found;
+  const file = isUnread(found) ? await checkStored(services, found) : found;
   if (file.status !== 'IMPORTING') return file;
   const holder = services.identifiers.newToken();
   const { store, clock } = services;
@@ -65,19 +65,26 @@ export async function continueBankFile(
   }
 }
 
+const isUnread = ({ status, format }: BankFile): boolean =>
+  status === 'RECEIVED' || (status === 'AWAITS_CONFIRMATION' && format === null);
+
 async function checkStored(services: Services, file: BankFile): Promise<BankFile> {
+  const { store } = services;
+  const change = await checkedOrRefused(services, file);
+  // Another process may have checked it, or a person decided about it, in the meantime.
+  const isOurs = await store.transact((transaction) => transaction.changeBankFile(file.id, file.status, change));
+  return isOurs ? { ...file, ...change } : ((await store.bankFile(file.id)) ?? file);
+}
+
+async function checkedOrRefused(services: Services, file: BankFile): Promise<BankFileChange> {
   const { store, clock } = services;
   try {
     const checked = await checkBankFile(services, file.rights, piecesOf(services, file));
     await checkAgainstSchema(services, checked.version, bytesOf(store, file.id));
-    const change = checkedChange(file, checked, clock());
-    await store.transact((transaction) => transaction.updateBankFile(file.id, change));
-    return { ...file, ...change };
+    return checkedChange(file, checked, clock());
   } catch (error) {
     if (!(error instanceof BankFileError)) throw error;
-    const change = refusedChange(file, error.message, clock());
-    await store.transact((transaction) => transaction.updateBankFile(file.id, change));
-    return { ...file, ...change };
+    return refusedChange(file, error.message, clock());
   }
 }
 

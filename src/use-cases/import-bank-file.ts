@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BankFileError } from '../domain/bank-file.ts';
-import type { BankFile, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
+import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
 import { createGathering } from '../domain/bounded-bytes.ts';
 import type { Caller } from '../domain/caller.ts';
 import { isWrittenCardNumber } from '../domain/card-number.ts';
@@ -23,7 +23,7 @@ import type { Services } from './services.ts';
 const partBytes = 256 * 1024;
 
 /** What a door does before it answers; the worker does the rest. */
-const stepsBeforeAnswer = 2_000;
+export const stepsBeforeAnswer = 2_000;
 
 export type GivenBankFile = {
   /** As its sender called it: shown to people, never a path. */
@@ -64,23 +64,40 @@ async function receive(services: Services, caller: Caller, given: GivenBankFile)
   const stored = await storeBytes(services, id, given.bytes);
   const at = clock();
   const file: BankFile = {
-    ...{ id, name: nameOf(given.name), ...stored, source: given.source, receivedBy: caller.client },
-    ...{ rights: rightsOf(services, caller), receivedAt: at, status: 'RECEIVED', reason: null, format: null },
-    ...{ version: null, idSociete: null, runMode: null, steps: 0, done: 0, updatedAt: at },
-    counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
+    ...{ id, name: nameOf(given.name), ...stored, source: given.source, receivedBy: caller.client, receivedAt: at },
+    ...{ ...unread, rights: rightsOf(services, caller), updatedAt: at },
+    status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
   };
   return store.transact(async (transaction) => {
     if (await transaction.insertBankFile(file)) return { file, repeated: false };
-    await transaction.removeBankFileParts(id);
     const known = await transaction.bankFileByDigest(file.digest);
     if (known === null) throw new Error('a digest that is taken has a file');
-    if (known.status !== 'REFUSED') return { file: known, repeated: true };
-    // By the rights of whoever brings it now.
-    const { receivedBy, rights } = file;
-    const again: BankFile = { ...known, receivedBy, rights, status: 'RECEIVED', reason: null, updatedAt: at };
-    await transaction.updateBankFile(known.id, again);
-    return { file: again, repeated: true };
+    // A file that was never confirmed lost its bytes.
+    if ((await transaction.bankFilePart(known.id, 0)) === null) await transaction.moveBankFileParts(id, known.id);
+    else await transaction.removeBankFileParts(id);
+    const again = broughtAgain(known, file);
+    if (again === null) return { file: known, repeated: true };
+    const isOurs = await transaction.changeBankFile(known.id, known.status, again);
+    return {
+      file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known),
+      repeated: true,
+    };
   });
+}
+
+const unread = {
+  ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
+  ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
+  counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
+} as const;
+
+/** What becomes of a file whose bytes come once more, by the rights of whoever brings them now; null: nothing. */
+function broughtAgain(known: BankFile, file: BankFile): BankFileChange | null {
+  const { source, receivedBy, rights, status, updatedAt } = file;
+  if (known.status === 'REFUSED') return { ...known, ...unread, source, receivedBy, rights, status, updatedAt };
+  // Whoever needs no confirmation gives it by bringing the same file.
+  if (known.status !== 'AWAITS_CONFIRMATION' || status !== 'RECEIVED') return null;
+  return { ...known, rights, status, decidedBy: receivedBy, decidedAt: updatedAt, updatedAt };
 }
 
 /** Parts that nobody refers to are removed where the file is given up. */
@@ -165,7 +182,7 @@ export async function rehearseBankFile(
   const at = services.clock();
   const file: BankFile = {
     ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: caller.client, rights },
-    ...{ receivedAt: at, status: 'IMPORTING', reason: null, ...checked, done: 0, counts, updatedAt: at },
+    ...{ ...unread, receivedAt: at, status: 'IMPORTING', ...checked, updatedAt: at },
   };
   let done = 0;
   for await (const step of stepsOf(services.readBankFile(open()))) {

@@ -10,8 +10,10 @@ export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller,
   if (!holds(caller, 'bankFiles')) return false;
   if (file.receivedBy === caller.client) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
-  if (file.idSociete === null) return isOfMode && caller.societes === null && caller.targets === null;
-  return isOfMode && mayWorkFor(caller, file.idSociete);
+  // An older version kept the société of a file only where it was one.
+  const societes = file.societes ?? (file.idSociete === null ? null : [file.idSociete]);
+  if (societes === null) return isOfMode && caller.societes === null && caller.targets === null;
+  return isOfMode && societes.every((idSociete) => mayWorkFor(caller, idSociete));
 };
 
 export async function readBankFile(services: Services, caller: Caller, id: string): Promise<BankFile | null> {

@@ -140,8 +140,8 @@ function endOf(name: string, bytes: number): string {
   return end;
 }
 
-function report(logger: Logger, { id, status, counts, reason }: BankFile): void {
-  const line = { bankFile: id, status, counts, reason };
+function report(logger: Logger, { id, source, receivedBy, status, counts, reason }: BankFile): void {
+  const line = { bankFile: id, source, broughtBy: receivedBy, status, counts, reason };
   if (status === 'REFUSED') logger.warn(line, 'a file of a bank was refused: nothing of it was applied');
   else if (status === 'IMPORTED') logger.info(line, 'a file of a bank was imported');
 }

@@ -67,7 +67,7 @@ const things: Readonly<Record<string, Thing>> = {
     unknown: `bkf_${zeros}`,
     looks: [(id) => `bankFile(id: "${id}") { id }`, (id) => `node(id: "${id}") { id }`],
     lists: ['bankFiles { edges { node { id } } }'],
-    changes: [],
+    changes: [change('confirmBankFile'), change('rejectBankFile', ', reason: "essai"')],
   },
   'an exception of a file': {
     sees: (caller) => may(caller, 'decide') && ofSociete(caller) && atBank(caller) && inLive(caller),

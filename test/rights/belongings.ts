@@ -52,6 +52,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ id: identifiers.newId('bkf'), name: 'releve.xml', digest: 'ab'.repeat(32), sizeBytes: 1, source: 'UPLOAD' },
     ...{ receivedBy: 'owner', rights: { societes: ['1'], runModes: ['LIVE'] }, receivedAt: at, status: 'IMPORTED' },
     ...{ reason: null, format: 'CAMT_053', version: '08', ...of, steps: 1, done: 1, updatedAt: at },
+    ...{ societes: ['1'], decidedBy: null, decidedAt: null },
     counts: { applied: 0, repeated: 0, exceptions: 1, ignored: 0 },
   };
   const exception: BankException = {

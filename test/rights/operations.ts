@@ -325,6 +325,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...unknown,
     path: ['content'],
   }),
+  'Mutation.confirmBankFile': bankFiles(`confirmBankFile(input: { id: "bkf_${'0'.repeat(32)}" })`, unknown),
+  'Mutation.rejectBankFile': bankFiles(
+    `rejectBankFile(input: { id: "bkf_${'0'.repeat(32)}", reason: "none" })`,
+    unknown,
+  ),
   'Mutation.resolveBankException': atBank('decide')(
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,

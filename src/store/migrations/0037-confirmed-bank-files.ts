@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { type DatabaseKind, tableWords } from './table.ts';
+
+/** Who confirmed or rejected a file of a bank, and the sociétés that it speaks of (as JSON). */
+export const createConfirmedBankFiles = (kind: DatabaseKind): Migration => {
+  const { text, integer } = tableWords[kind];
+  return {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('bank_files').addColumn('societes', text).execute();
+      await db.schema.alterTable('bank_files').addColumn('decided_by', text).execute();
+      await db.schema.alterTable('bank_files').addColumn('decided_at', integer).execute();
+    },
+  };
+};
