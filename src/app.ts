@@ -17,6 +17,7 @@ import { type ConnectionCounts, newConnectionCounts } from './http/connection-sh
 import { createWebhooks } from './join-webhooks.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createMetricsDoor } from './metrics-door.ts';
+import { createConfirming } from './notifications/confirming.ts';
 import { createSandboxCalls } from './outgoing/sandbox-calls.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
@@ -78,6 +79,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     usesBackupPage: availability.usesBackupPage,
     countInitiation: metrics.countInitiation,
     countUnknownCardBrand: metrics.countUnknownCardBrand,
+    alertUnconfirmed: (payment) => {
+      metrics.countUnconfirmed();
+      logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+    },
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),
@@ -97,6 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const authenticate = createAuthenticate(config, clock);
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
+  const confirming = createConfirming(services, logger);
   const app = openDoors(options, {
     services,
     metrics,
@@ -106,6 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     health,
     sandbox,
     aroundAnswer,
+    confirm: confirming.start,
   });
 
   health.ready();
@@ -123,6 +130,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     close: async () => {
       availability.stop();
       await workers.stop();
+      await confirming.close();
       await webhooks.close();
       await front.close();
       await sandbox?.close();

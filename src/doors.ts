@@ -7,7 +7,7 @@ import { createBankUploads } from './bank-uploads/bank-uploads.ts';
 import { createHostCheck } from './config/accepted-hosts.ts';
 import type { Authenticate } from './config/authenticate.ts';
 import type { Config } from './config/config.ts';
-import { createCountedAddressOf, createNetworkCheck, plainAddress } from './config/networks.ts';
+import { createAddressOf, createCountedAddressOf, createNetworkCheck, plainAddress } from './config/networks.ts';
 import { shownBy } from './config/shown.ts';
 import type { Identifiers } from './domain/identifiers.ts';
 import { createDownloads } from './downloads/downloads.ts';
@@ -60,11 +60,12 @@ export type DoorParts = {
   readonly sandbox: Sandbox | null;
   /** Laid around the moment in which a bank's message is answered. */
   readonly aroundAnswer: NotificationsOptions['aroundAnswer'];
+  readonly confirm: NotificationsOptions['confirm'];
 };
 
 /** Every way in, in the order in which a request passes them. */
 export function openDoors(options: DoorOptions, parts: DoorParts): Express {
-  const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer } = parts;
+  const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
   const { logger } = options;
   const app = createApp(options, metrics, front);
   // First what is asked for most: each part in front of a door is passed by every request.
@@ -72,7 +73,11 @@ export function openDoors(options: DoorOptions, parts: DoorParts): Express {
   app.use(health.router, metricsRouter);
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(
-    createNotifications({ services, logger, count: metrics.countNotification, ...(aroundAnswer && { aroundAnswer }) }),
+    createNotifications({
+      ...{ services, logger, confirm, count: metrics.countNotification },
+      addressOf: createAddressOf(options.config.trustedProxies),
+      ...(aroundAnswer && { aroundAnswer }),
+    }),
   );
   app.use(securityHeaders());
   app.use(createDocumentationPages(options));

@@ -48,6 +48,8 @@ export type Metrics = {
   readonly countNotification: (notification: NotificationCount) => void;
   /** A message whose card brand is not known. */
   readonly countUnknownCardBrand: (target: NotificationCount['target']) => void;
+  /** A payment that a message reported as paid, and that its bank does not confirm. */
+  readonly countUnconfirmed: () => void;
   /** Times each call to a bank. */
   readonly watchBankCall: (call: BankCall) => BankCall;
   /** Until when (milliseconds since the epoch) the ledger is anchored. */
@@ -110,6 +112,11 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     labelNames: ['target'],
     registers,
   });
+  const unconfirmed = new Counter({
+    name: 'reglement_payments_unconfirmed_total',
+    help: 'Payments that a message reported as paid, and that the bank does not confirm: a person has to look.',
+    registers,
+  });
   const anchoredUntil = new Gauge({
     name: 'reglement_ledger_anchored_until_seconds',
     help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
@@ -136,6 +143,7 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
     countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    countUnconfirmed: () => unconfirmed.inc(),
     countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
     watchBankCall: createBankTimer(registry, monotonicMs),
     ledgerAnchored: (until) => anchoredUntil.set(until / 1000),

@@ -26,7 +26,7 @@ export type GatewayServices = SchemaContext['services'] & {
 
 export type ServicesOptions = Pick<
   Services,
-  'isDown' | 'usesBackupPage' | 'countInitiation' | 'countUnknownCardBrand' | 'clock'
+  'isDown' | 'usesBackupPage' | 'countInitiation' | 'countUnknownCardBrand' | 'alertUnconfirmed' | 'clock'
 > & {
   readonly config: Config;
   readonly store: Store;
@@ -53,7 +53,7 @@ const usualLimits: BankCallOptions = {
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
-  const { countUnknownCardBrand, watchBankCall = (call) => call, crashPoints } = options;
+  const { countUnknownCardBrand, alertUnconfirmed, watchBankCall = (call) => call, crashPoints } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
   const sending = createWebhookSending(config, clock);
@@ -90,6 +90,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     buildDirectDebitFile,
     countInitiation,
     ...(countUnknownCardBrand && { countUnknownCardBrand }),
+    ...(alertUnconfirmed && { alertUnconfirmed }),
     listeners,
     operations: {
       PAYBOX: aroundBank(createPayboxDirect()),
@@ -112,6 +113,7 @@ function settingsOf({ deployment, rest, lifetimes, bankFiles }: Config, publicUr
     repeatWindowMs: rest.repeatWindowMinutes * 60_000,
     hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
     bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
+    confirmationMs: lifetimes.confirmationMinutes * 60_000,
     maximumBankFileBytes: bankFiles.maximumMegabytes * 1024 * 1024,
     bankTransferReminderDays: lifetimes.bankTransferReminderDays,
   };

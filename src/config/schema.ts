@@ -49,6 +49,13 @@ function isRsaPublicKey(pem: string): boolean {
   }
 }
 
+const network = z
+  .string()
+  .refine(
+    (value) => parseNetwork(value) !== null,
+    'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not that of everybody',
+  );
+
 const payboxAccount = z
   .strictObject({
     site: z.string().regex(/^\d{7}$/, 'must be 7 digits'),
@@ -62,6 +69,8 @@ const payboxAccount = z
     publicKeys: oneOrMore(publicKey).optional(),
     /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
     direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
+    /** Without Paybox Direct: a LIVE message from one of these networks pays, with nothing to confirm it. */
+    acceptsMessagesAlone: z.strictObject({ networks: oneOrMore(network) }).optional(),
     /** `load.html` of the page's host: asked in the background whether it takes payments. */
     availabilityUrl: httpUrl.optional(),
     /** The same page on the platform's other host, for while the first says that it takes no payments. */
@@ -70,6 +79,10 @@ const payboxAccount = z
   .refine(({ backup, availabilityUrl }) => !backup || availabilityUrl, {
     path: ['availabilityUrl'],
     message: 'is missing: without it nobody knows when the backup is to stand in',
+  })
+  .refine(({ direct, acceptsMessagesAlone }) => !direct || !acceptsMessagesAlone, {
+    path: ['acceptsMessagesAlone'],
+    message: 'is for accounts without direct: with Paybox Direct the bank confirms each message',
   });
 
 const labanquepostaleAccount = z.strictObject({
@@ -256,13 +269,6 @@ const webOrigin = z
     'must be the origin of a site, for instance https://shop.example',
   );
 
-const network = z
-  .string()
-  .refine(
-    (value) => parseNetwork(value) !== null,
-    'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not that of everybody',
-  );
-
 /** As a URL would spell it; an IPv6 address may stand without its brackets. */
 const hostName = z
   .string()
@@ -418,6 +424,8 @@ export const configFile = z.strictObject({
       bankTransferDays: z.int().min(1).max(365).default(30),
       /** How long before its end a customer is reminded of a transfer; 0: never. */
       bankTransferReminderDays: z.int().min(0).max(364).default(7),
+      /** How long Paybox has to confirm a LIVE payment that its message reported, before a person is called. */
+      confirmationMinutes: z.int().min(1).max(1440).default(15),
     })
     .prefault({}),
   /** What one process bears, and how much each may ask for. */

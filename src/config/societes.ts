@@ -1,4 +1,5 @@
 import type { MerchantAccounts, Secret, Societe } from '../domain/merchant.ts';
+import { createNetworkCheck, plainAddress } from './networks.ts';
 import type { ConfigFile, SecretReference, SocieteEntry } from './schema.ts';
 import type { SecretReader, SecretRule } from './secrets.ts';
 
@@ -55,8 +56,12 @@ function accountsOf(
   return {
     PAYBOX: mapModes(
       entry.PAYBOX,
-      ({ availabilityUrl: _url, backup, hmacKeys, publicKeys, ...account }, mode): MerchantAccounts['PAYBOX'] => ({
+      (
+        { availabilityUrl: _url, acceptsMessagesAlone: alone, backup, hmacKeys, publicKeys, ...account },
+        mode,
+      ): MerchantAccounts['PAYBOX'] => ({
         ...account,
+        ...(alone && { acceptsMessagesAlone: { ...alone, includes: includedIn(alone.networks) } }),
         ...(backup && { backupPageUrl: backup.pageUrl }),
         hmacKeys: readAll(hmacKeys, `${path}.PAYBOX.${mode}.hmacKeys`, secrets, hmacKeyRule),
         publicKeys: publicKeys ?? platformKeys,
@@ -82,6 +87,15 @@ function accountsOf(
       }),
     ),
     MILLIET: mapModes(entry.MILLIET, (account) => account),
+  };
+}
+
+/** An address that cannot be told is in no network. */
+function includedIn(networks: readonly string[]): (address: string) => boolean {
+  const check = createNetworkCheck(networks);
+  return (address) => {
+    const plain = plainAddress(address);
+    return plain !== null && check(plain);
   };
 }
 

@@ -39,6 +39,13 @@ export type PayboxAccount = {
   readonly publicKeys: readonly [string, ...string[]];
   /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */
   readonly direct?: { readonly url: string; readonly backupUrl: string | null } | undefined;
+  /**
+   * Whether a LIVE message from this address pays with nothing to confirm it. Absent: none does. `networks` are those of
+   * the config.
+   */
+  readonly acceptsMessagesAlone?:
+    | { readonly networks: readonly string[]; readonly includes: (address: string) => boolean }
+    | undefined;
 };
 
 /** A Scellius shop (`scellius.md` sections 1 to 4). */

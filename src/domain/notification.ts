@@ -12,6 +12,7 @@ export const notificationOutcome = closedSet('NotificationOutcome', "What became
   QUARANTINED: 'It is authentic, and about no payment of ours.',
   DUPLICATE: 'The same news came before.',
   APPLIED: 'It changed its payment.',
+  UNCONFIRMED: 'It says that a payment was made, and does not prove for whom: it counts once the bank confirms it.',
   IGNORED: 'It is authentic, and there was nothing to change.',
   WRONG_MODE: 'It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look.',
   CONTRADICTION: 'It contradicts what we recorded: a person has to look.',

@@ -116,6 +116,8 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   ATTEMPT_OPENED: "A new attempt at the bank's page was opened.",
   STATUS_CHANGED: 'The status changed; `cause` says why.',
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
+  REPORTED_PAID_NOT_CONFIRMED:
+    "A bank's message says that the payment was made, and proves not for whom; the bank is asked, and has not confirmed it.",
   NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
   MONEY_RECEIVED: 'A transfer was booked that pays less than is awaited, or more; `reason` says which.',
   MONEY_RETURNED: 'The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which.',

@@ -102,6 +102,8 @@ export type KnownAccount<Account> = {
  */
 export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   readonly target: Target;
+  /** By which contract the bank counts its transactions; null where their ids are unique everywhere. */
+  contractOf(account: MerchantAccounts[Target]): string | null;
   /** How long after its opening an attempt's form can be sent to the customer. */
   readonly attemptLifetimeMs: number;
   /** True where opening the bank's page uses the attempt up, so that a second visit needs a new one. */

@@ -8,6 +8,7 @@ import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { NotificationOutcomeKind, NotificationReads } from './notification.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { OperationReads, OperationWrites } from './payment-operation.ts';
+import type { ReportReads, ReportWrites } from './reported-payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 import type { WebhookReads, WebhookWrites } from './webhook-delivery.ts';
@@ -39,7 +40,8 @@ export type Reads = PaymentReads &
   DirectDebitReads &
   BankImportReads &
   OperationReads &
-  ClockReads;
+  ClockReads &
+  ReportReads;
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -115,7 +117,8 @@ export type Transaction = Reads &
   DirectDebitWrites &
   BankImportWrites &
   OperationWrites &
-  ClockWrites;
+  ClockWrites &
+  ReportWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */

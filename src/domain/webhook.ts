@@ -88,6 +88,7 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   ATTEMPT_OPENED: nobody,
   STATUS_CHANGED: ({ status }) => typeOfStatus[status],
   SUCCEEDED: nobody,
+  REPORTED_PAID_NOT_CONFIRMED: ({ status, data }) => (data.from === undefined ? null : typeOfStatus[status]),
   NEWS_IGNORED: nobody,
   OPERATION_REQUESTED: ofRefund,
   OPERATION_REFUSED: ofOperation('operation.refused'),

@@ -12,6 +12,10 @@ export type NotificationsOptions = {
   readonly services: Services;
   readonly logger: Logger;
   readonly count: Count;
+  /** The sender's address, behind trusted proxies. */
+  readonly addressOf: (request: Request) => string | null;
+  /** Told of a payment that is to be confirmed by its bank, when the message is answered. */
+  readonly confirm: (paymentId: string) => void;
   /** Laid around the moment in which a message is answered. */
   readonly aroundAnswer?: (answer: () => void) => Promise<void>;
 };
@@ -55,7 +59,7 @@ export function createNotifications(options: NotificationsOptions): Router {
 }
 
 async function answer(
-  { services, logger, count, aroundAnswer = async (end) => end() }: NotificationsOptions,
+  { services, logger, count, addressOf, confirm, aroundAnswer = async (end) => end() }: NotificationsOptions,
   target: HostedTarget,
   { request, method, body }: { readonly request: Request; readonly method: 'GET' | 'POST'; readonly body: Buffer },
   response: Response,
@@ -72,7 +76,7 @@ async function answer(
       query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
       body,
       headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
-      source: request.ip ?? '',
+      source: addressOf(request) ?? '',
     });
   } catch (fault) {
     logger.error({ request: requestId, target, ...faultOf(fault) }, 'an authentic notification could not be stored');
@@ -100,7 +104,8 @@ async function answer(
   }
   const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
   logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
-  return aroundAnswer(() => response.status(200).end());
+  await aroundAnswer(() => response.status(200).end());
+  if (outcome.kind === 'UNCONFIRMED' && outcome.paymentId !== null) confirm(outcome.paymentId);
 }
 
 const faultOf = (fault: unknown): object =>

@@ -6,6 +6,7 @@ import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnHosts } from './hosts.ts';
 import { remarksOnMetrics } from './metrics.ts';
+import { remarksOnPaybox } from './paybox.ts';
 import { remarksOnProxies } from './proxies.ts';
 import { remarksOnRights } from './rights.ts';
 
@@ -22,6 +23,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnDeployment,
   remarksOnHosts,
   remarksOnMetrics,
+  remarksOnPaybox,
   remarksOnProxies,
   remarksOnRights,
   remarksOnBankFiles,

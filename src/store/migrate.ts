@@ -23,6 +23,8 @@ import { createLostInquiries } from './migrations/0027-lost-inquiries.ts';
 import { createPresentedDebits } from './migrations/0028-presented-debits.ts';
 import { createStatementDays } from './migrations/0029-statement-days.ts';
 import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
+import { createContractTransactions } from './migrations/0031-contract-transactions.ts';
+import { createReportedPayments } from './migrations/0032-reported-payments.ts';
 import { createEntryFacts } from './migrations/0036-entry-facts.ts';
 import { createConfirmedBankFiles } from './migrations/0037-confirmed-bank-files.ts';
 import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
@@ -53,6 +55,8 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0028-presented-debits': createPresentedDebits,
   '0029-statement-days': createStatementDays,
   '0030-submitted-payments': createSubmittedPayments,
+  '0031-contract-transactions': createContractTransactions,
+  '0032-reported-payments': createReportedPayments,
   '0036-entry-facts': createEntryFacts,
   '0037-confirmed-bank-files': createConfirmedBankFiles,
   '0038-refund-ceilings': createRefundCeilings,

@@ -13,6 +13,7 @@ import { ledgerQueries } from './ledger.ts';
 import { mandateQueries } from './mandate-queries.ts';
 import { notificationQueries } from './notifications.ts';
 import { operationQueries } from './operations.ts';
+import { reportQueries } from './reported-payments.ts';
 import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
@@ -59,6 +60,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...bankMatchQueries(db),
     ...operationQueries(db),
     ...clockQueries(db),
+    ...reportQueries(db),
   };
 }
 

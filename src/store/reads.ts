@@ -18,6 +18,7 @@ import { createNotificationReads } from './notifications.ts';
 import { createOperationReads } from './operations.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
+import { createReportReads } from './reported-payments.ts';
 import { createRetentionReads } from './retention.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
@@ -45,6 +46,7 @@ export function readParts(preparation: Preparation) {
     (connection: Connection) => createBankMatchReads(preparation, connection),
     (connection: Connection) => createOperationReads(preparation, connection),
     (connection: Connection) => createClockReads(preparation, connection),
+    (connection: Connection) => createReportReads(preparation, connection),
     (connection: Connection) => createPaymentReads(preparation, connection),
   ] as const;
 }

@@ -33,6 +33,8 @@ export type Tables = WebhookTables &
     readonly sequences: { readonly counter: string; readonly next: number };
     readonly payment_operations: OperationRow;
     readonly lost_inquiries: LostInquiryRow;
+    readonly reported_payments: ReportedPaymentRow;
+    readonly contract_transactions: ContractTransactionRow;
     readonly cursors: { readonly name: string; readonly position: string };
     readonly write_probes: { readonly slot: number; readonly at: number; readonly filler: Uint8Array };
     readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
@@ -44,6 +46,16 @@ export type Tables = WebhookTables &
   };
 
 export type LostInquiryRow = { readonly attempt_id: string; readonly since: number; readonly next_ask_at: number };
+
+export type ReportedPaymentRow = LostInquiryRow & {
+  /** Numbers, with blanks between them. */
+  readonly bank_transactions: string;
+};
+export type ContractTransactionRow = {
+  readonly contract: string;
+  readonly bank_transaction: string;
+  readonly attempt_id: string;
+};
 
 export type PaymentRow = {
   readonly id: string;

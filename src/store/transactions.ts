@@ -17,6 +17,7 @@ import { createOperationWrites } from './operations.ts';
 import { createErasure } from './privacy.ts';
 import type { Queries } from './queries.ts';
 import { type Preparation, readParts } from './reads.ts';
+import { createReportWrites } from './reported-payments.ts';
 import { createRetentionWrites } from './retention.ts';
 import {
   type AttemptChangeRow,
@@ -49,6 +50,7 @@ export function createTransactions(preparation: Preparation): (connection: Conne
     (connection: Connection) => createBankMatchWrites(preparation, connection),
     (connection: Connection) => createOperationWrites(preparation, connection),
     (connection: Connection) => createClockWrites(preparation, connection),
+    (connection: Connection) => createReportWrites(preparation, connection),
     (connection: Connection) => createPaymentWrites(queries, connection),
     (connection: Connection) => claims(queries, connection),
   ]);

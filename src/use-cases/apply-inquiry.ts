@@ -1,10 +1,11 @@
 import type { InquiryAnswer } from '../domain/bank-operation.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { BankNews } from '../domain/provider.ts';
+import type { ReportedPayment } from '../domain/reported-payment.ts';
 import type { Transaction } from '../domain/store.ts';
 import { applyRefundedSum } from './apply-credit.ts';
 import { applyNews, factsOf } from './apply-news.ts';
-import { endsWithoutMoney } from './judge-news.ts';
+import { bringsMoney, endsWithoutMoney } from './judge-news.ts';
 import { recordOnce } from './record-once.ts';
 import type { HostedTarget, Services } from './services.ts';
 
@@ -16,9 +17,15 @@ export async function applyInquiry(
   { news, credits, refundedCents }: Extract<InquiryAnswer, { outcome: 'FOUND' }>,
 ): Promise<void> {
   const target = paymentTarget as HostedTarget;
-  const hints = { idSocieteOfPath: null };
+  const hints = { idSocieteOfPath: null, source: null };
+  // The payment first: what is read behind it is of the same version, or the change of the payment fails.
+  await transaction.paymentById(id);
+  const asked = await transaction.attemptByReference(target, news.attemptReference);
+  const report = asked && (await transaction.reportOf(asked.id));
+  if (report && !isConfirmedBy(news, report)) return;
   const { kind, reason } = await applyNews(services, transaction, target, news, hints);
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, news, reason);
+  if (report) await transaction.deleteReport(report.id);
   // Where that is not the payment that we know, its refunds are not ours either.
   if (kind === 'CONTRADICTION') return;
   const operations = await transaction.operationsOf(id);
@@ -37,6 +44,10 @@ export async function applyInquiry(
   const data = factsOf(news, attempt);
   await applyRefundedSum(services, transaction, { payment, attempt, news, data }, refundedCents);
 }
+
+/** Another transaction, or one that brought no money, leaves what was reported in doubt. */
+const isConfirmedBy = ({ status, bankTransaction }: BankNews, { bankTransactions }: ReportedPayment): boolean =>
+  bringsMoney.has(status) && bankTransactions.some((reported) => reported === bankTransaction);
 
 /** An answer has no stored message that a person could find: the payment's story holds it, and nothing else changes. */
 async function recordWrongMode(

@@ -5,12 +5,15 @@ import type { NotificationOutcome, Transaction } from '../domain/store.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { changeStatus } from './change-payment.ts';
+import { claimTransaction } from './claim-transaction.ts';
 import { contradict } from './contradict.ts';
 import { finishOperation } from './finish-operation.ts';
+import { type Debit, hear, isHearsay } from './hear-report.ts';
 import { bringsMoney, type Judgement, judgeNews } from './judge-news.ts';
 import { attemptHoldsMoney } from './paying-attempt.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
 const euro = '978';
@@ -18,6 +21,8 @@ const euro = '978';
 type Hints = {
   /** The société in the address that the message came to: not signed, but ours. */
   readonly idSocieteOfPath: string | null;
+  /** The address that the message came from; null for what we asked ourselves. */
+  readonly source: string | null;
 };
 
 /**
@@ -62,13 +67,22 @@ export async function applyNews(
     await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
     return { kind: 'IGNORED', reason: `operation ${news.operation} is no new payment`, paymentId: payment.id };
   }
+  const debit: Debit = { payment, attempt, news, data };
   const wrongAmount = news.amountCents === payment.amountCents ? null : 'amount';
-  const reason =
-    wrongAmount ??
-    contradiction(payment, news, hints) ??
-    (await foreignTransaction(transaction, payment, attempt, news));
+  const reason = wrongAmount ?? contradiction(payment, news, hints);
+  if (reason === null && (await isTakenBack(transaction, payment, attempt, news))) {
+    return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
+  }
+  if (isHearsay(services, payment, told, hints.source)) {
+    return (await hear(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
+  }
   if (reason !== null) return contradict(services, transaction, payment, reason, data);
-  return settle(services, transaction, { payment, attempt, news, data });
+  const { bankTransaction } = news;
+  const isOurs =
+    bankTransaction === null || (await claimTransaction(services, transaction, payment, attempt, bankTransaction));
+  return isOurs
+    ? settle(services, transaction, debit)
+    : contradict(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
 /** A key that only another account trusts, a sandbox's or another contract's, says nothing of this payment. */
@@ -100,37 +114,8 @@ function asAsked(news: BankNews, { capture, flow }: Payment): BankNews {
   return news.status === 'PAID' && !news.tellsCapture && capture === 'LATER' ? { ...news, status: 'AUTHORIZED' } : news;
 }
 
-/** A bank's transaction pays one attempt: the same one under another is a replay or a fault. */
-async function foreignTransaction(
-  transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  news: BankNews,
-): Promise<string | null> {
-  if (news.bankTransaction === null) return null;
-  const { paymentTarget, effectiveRunMode } = payment;
-  const holder = await transaction.claimBankTransaction(
-    paymentTarget,
-    effectiveRunMode,
-    news.bankTransaction,
-    attempt.id,
-  );
-  return holder === attempt.id ? null : 'transaction used elsewhere';
-}
-
-/** News of a debit, and what it is about. */
-type Debit = {
-  readonly payment: Payment;
-  readonly attempt: Attempt;
-  readonly news: BankNews;
-  readonly data: EventData;
-};
-
 async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
-  const { payment, attempt, news, data } = debit;
-  if (await isTakenBack(transaction, payment, attempt, news)) {
-    return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
-  }
+  const { payment, attempt, news } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const judged = judgeNews({ payment, attempt, others, news });
   const isDisputed = judged.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, news));
@@ -182,9 +167,6 @@ async function change(
   }
   const held = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
   await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change: held });
-  if (!needsConfirmation(payment, news)) return;
-  const since = services.clock();
-  await transaction.insertLostInquiry({ attemptId: attempt.id, since, nextAskAt: since + confirmAfterMs });
 }
 
 async function ignore(
@@ -196,24 +178,6 @@ async function ignore(
 ): Promise<NotificationOutcome> {
   await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
-}
-
-/**
- * Whether the news says that the money came which the bank has given back since by cancelling: a message that was late.
- * A transaction that was cancelled without ever having brought money is another matter: of that one it is news.
- */
-async function isTakenBack(
-  transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  news: BankNews,
-): Promise<boolean> {
-  const isSame = news.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
-  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(news.status)) return false;
-  const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  return story.some(
-    ({ data }) => data.bankTransaction === news.bankTransaction && bringsMoney.has(data.newsStatus as PaymentStatus),
-  );
 }
 
 const moneyInReview = 'money came during a review';
@@ -253,15 +217,6 @@ async function operationTold(
 
 /** Banks hold an amount for about a week (Paybox: seven days). */
 const authorisationLifetimeMs = 7 * 86_400_000;
-
-/**
- * A message that does not say for which contract it is may be the genuine one of another merchant, who was paid under our
- * reference: the bank is asked under our own contract.
- */
-const needsConfirmation = ({ effectiveRunMode }: Payment, { status, idSociete }: BankNews): boolean =>
-  effectiveRunMode === 'LIVE' && bringsMoney.has(status) && idSociete === null;
-/** Banks may take some seconds until they know of what they have told. */
-const confirmAfterMs = 60_000;
 
 /** What the event keeps: ids and codes, no personal data. */
 export const factsOf = (news: BankNews, attempt: Attempt): EventData => ({

@@ -5,6 +5,7 @@ import type { BankNews, NotificationReading, RawNotification } from '../domain/p
 import type { NotificationOutcome, StoredNotification, Transaction } from '../domain/store.ts';
 import { applyNews } from './apply-news.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
+import { cannotBeAsked } from './hear-report.ts';
 import { type HostedTarget, knownAccounts, type Services } from './services.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function processNotification(
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
+  if (outcome.paymentId && outcome.reason === cannotBeAsked) services.alertUnconfirmed?.(outcome.paymentId);
   const isCounted = reading.kind === 'AUTHENTIC' && reading.hasUnknownCardBrand && outcome.kind !== 'DUPLICATE';
   if (isCounted) services.countUnknownCardBrand?.(stored.target as HostedTarget);
   return outcome;
@@ -43,7 +45,7 @@ async function applyOnce(
   stored: StoredNotification,
   all: readonly BankNews[],
 ): Promise<NotificationOutcome> {
-  const { id, target, idSociete } = stored;
+  const { id, target, idSociete, source } = stored;
   const claims: (string | null)[] = [];
   for (const { deduplicationKey } of all) {
     claims.push(await transaction.claimNews(target, deduplicationKey, id, services.clock()));
@@ -58,14 +60,23 @@ async function applyOnce(
     outcomes.push(
       isApplied
         ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
-        : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete }),
+        : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete, source }),
     );
   }
   return settle(transaction, id, current, gravest(outcomes));
 }
 
 /** What a person has to look at comes first, and what changed nothing last. */
-const gravity = ['CONTRADICTION', 'WRONG_MODE', 'REJECTED', 'QUARANTINED', 'APPLIED', 'IGNORED', 'DUPLICATE'];
+const gravity = [
+  'CONTRADICTION',
+  'WRONG_MODE',
+  'REJECTED',
+  'QUARANTINED',
+  'UNCONFIRMED',
+  'APPLIED',
+  'IGNORED',
+  'DUPLICATE',
+];
 
 function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome {
   const [first] = outcomes.toSorted((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));
@@ -74,13 +85,15 @@ function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome 
 }
 
 /**
- * False where the message is gone: what it led to is known all the same. One in the wrong mode led to nothing, and must
+ * False where the message is gone: what it led to is known all the same. One in the wrong mode, or not confirmed, must
  * not make the gateway deaf to the right one.
  */
 async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
   const holder = await transaction.notification(id);
-  return holder !== null && (isUnsettled(holder.outcome) || holder.outcome.kind === 'WRONG_MODE');
+  return holder !== null && (isUnsettled(holder.outcome) || repeatable.has(holder.outcome.kind));
 }
+
+const repeatable: ReadonlySet<NotificationOutcome['kind']> = new Set(['WRONG_MODE', 'UNCONFIRMED']);
 
 async function outcomeOf(transaction: Transaction, id: string): Promise<NotificationOutcome> {
   const notification = await transaction.notification(id);

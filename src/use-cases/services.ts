@@ -42,6 +42,8 @@ export type Services = {
   readonly countInitiation: (initiation: Initiation) => void;
   /** Told of each message of a bank whose card brand is not known. Left out: nothing is counted. */
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
+  /** Told of a payment that was reported as paid and that the bank does not confirm. Left out: nobody is alerted. */
+  readonly alertUnconfirmed?: (paymentId: string) => void;
 };
 
 /** Awaits nothing but the transaction; `payment` is as it stands after the event. */
@@ -66,6 +68,8 @@ export type Settings = {
   /** How long a payment waits for its customer. */
   readonly hostedPageLifetimeMs: number;
   readonly bankTransferLifetimeMs: number;
+  /** How long the bank has to confirm a payment that was reported as paid. */
+  readonly confirmationMs: number;
   /** What a file of a bank may have. */
   readonly maximumBankFileBytes: number;
   /** How many days before its end a transfer is to be reminded of; 0: never. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Resolving, Rounds } from '../use-cases/along-due.ts';
 import { askAboutSilent, repeatLostInquiries } from '../use-cases/ask-about-silent.ts';
 import type { BankAccess } from '../use-cases/ask-bank.ts';
+import { confirmReports } from '../use-cases/confirm-reports.ts';
 import { expirePayments, settleOperations } from '../use-cases/resolve-payments.ts';
 import { reviewSilentDebits } from '../use-cases/review-silent-debits.ts';
 import type { Services } from '../use-cases/services.ts';
@@ -15,6 +16,7 @@ export const createResolver = (services: Services & BankAccess, logger: Logger):
     const resolving: Resolving = { services, ...roundsOf(keepsLease, logger) };
     await settleOperations(resolving);
     await expirePayments(resolving);
+    await confirmReports(resolving);
     await repeatLostInquiries(resolving);
     await askAboutSilent(resolving);
   },

@@ -463,6 +463,8 @@ export type NotificationOutcome =
   | 'REJECTED'
   /** It is kept and was not read yet. */
   | 'STORED'
+  /** It says that a payment was made, and does not prove for whom: it counts once the bank confirms it. */
+  | 'UNCONFIRMED'
   /** It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look. */
   | 'WRONG_MODE';
 
@@ -604,6 +606,8 @@ export type PaymentEventType =
   | 'REFUND_DONE'
   /** The customer has not transferred the amount yet, and the time runs out: remind them. */
   | 'REMINDER_DUE'
+  /** A bank's message says that the payment was made, and proves not for whom; the bank is asked, and has not confirmed it. */
+  | 'REPORTED_PAID_NOT_CONFIRMED'
   /** The gateway cannot settle this alone: a person has to look; `reason` says at what. */
   | 'REVIEW_NEEDED'
   /** The status changed; `cause` says why. */

@@ -22,6 +22,11 @@ export const payboxShop = {
   hmacKeyHex: '0123456789ABCDEF'.repeat(8),
   name: 'J. Milliet BBC',
 };
+/** A contract of production: its authorisation numbers look real. The platform's key is that of the test contract. */
+export const payboxLiveShop = {
+  ...{ site: '1234567', rang: '01', identifiant: '222222222', hmacKeyHex: 'FEDCBA9876543210'.repeat(8) },
+  ...{ name: 'J. Milliet BBC', isProduction: true },
+};
 export const scelliusShop = {
   siteId: '12345678',
   name: 'BCASH Chapelle & Cie',
@@ -76,7 +81,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
   const start = () =>
     createSandbox({
       dataFolder: path.join(folder, 'twins'),
-      payboxShops: [payboxShop],
+      payboxShops: [payboxShop, payboxLiveShop],
       labanquepostaleShops: [scelliusShop],
       houseBank: {
         accounts: () => [houseAccount],

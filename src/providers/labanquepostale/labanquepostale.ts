@@ -34,6 +34,7 @@ const requiredPayerFields: readonly PayerField[] = [
 export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
   return {
     target: 'LABANQUEPOSTALE',
+    contractOf: () => null,
     attemptLifetimeMs,
     attemptIsSingleUse: true,
     missingPayerFields: (_paymentType, payer) =>

@@ -34,6 +34,8 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
   const parsedOf = keepParsed(parseAccount);
   return {
     target: 'PAYBOX',
+    // The platform knows a RANG of two digits by three as well.
+    contractOf: ({ site, rang }) => `${site}/${Number(rang)}`,
     attemptLifetimeMs,
     attemptIsSingleUse: false,
     missingPayerFields: (_paymentType, payer) =>

@@ -58,9 +58,10 @@ export function payboxDirect(parts: DirectParts): Router {
     if (!read.readable) return sendAnswer(response, 200, line(new Map(), { code: '00014' }));
     const values = new Map(read.fields);
     const shop = parts.shops.find(({ site, rang }) => site === values.get('SITE') && rang === values.get('RANG'));
+    const answerLine = (result: Result) => line(values, result, shop?.directEncoding);
     const isKnown = shop !== undefined && shop.identifiant === (values.get('IDENTIFIANT') ?? shop.identifiant);
     if (!isKnown || !isQuestionAuthentic(read.fields, shop.hmacKeyHex)) {
-      return sendAnswer(response, 200, line(values, { code: '00006' }));
+      return sendAnswer(response, 200, answerLine({ code: '00006' }));
     }
     answerAsked(
       parts.state,
@@ -68,11 +69,7 @@ export function payboxDirect(parts: DirectParts): Router {
         bank: 'PAYBOX',
         reference: values.get('REFERENCE') ?? transactionOf(parts, shop, values)?.reference ?? null,
         operation: operationOf(values),
-        act: () =>
-          line(
-            values,
-            parts.state.atomically(() => resultOf(parts, shop, values)),
-          ),
+        act: () => answerLine(parts.state.atomically(() => resultOf(parts, shop, values))),
       },
       response,
     );
@@ -187,8 +184,12 @@ function refusalOf(
   }
 }
 
-/** One line in ISO-8859-1, its texts not percent-encoded, as the platform writes them. */
-function line(values: FieldValues, { code, transaction = '0', call = '0', more = {} }: Result): Answer {
+/** One line, its texts not percent-encoded, as the platform writes them. */
+function line(
+  values: FieldValues,
+  { code, transaction = '0', call = '0', more = {} }: Result,
+  encoding: 'latin1' | 'utf8' = 'latin1',
+): Answer {
   const answer: Record<string, string> = {
     NUMTRANS: transaction.padStart(10, '0'),
     NUMAPPEL: call.padStart(10, '0'),
@@ -203,7 +204,8 @@ function line(values: FieldValues, { code, transaction = '0', call = '0', more =
     ...(more.STATUS === undefined ? {} : { STATUS: more.STATUS, REMISE: more.REMISE ?? '' }),
   };
   const text = Object.entries(answer).map(([name, value]) => `${name}=${value}`);
-  return { type: 'text/plain; charset=ISO-8859-1', body: Buffer.from(text.join('&'), 'latin1') };
+  const charset = { latin1: 'ISO-8859-1', utf8: 'UTF-8' }[encoding];
+  return { type: `text/plain; charset=${charset}`, body: Buffer.from(text.join('&'), encoding) };
 }
 
 /** Questions carry Paris time; half an hour off, and it is another zone's or a stopped clock's. */

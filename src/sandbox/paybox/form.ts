@@ -13,6 +13,10 @@ export type PayboxShop = {
   readonly identifiant: string;
   readonly hmacKeyHex: string;
   readonly name: string;
+  /** Gives real-looking authorisation numbers, as the platform of production does. Left out: `XXXXXX`, a test contract. */
+  readonly isProduction?: boolean;
+  /** In which Paybox Direct answers. Left out: ISO-8859-1. */
+  readonly directEncoding?: 'latin1' | 'utf8';
 };
 
 /** Paybox manual, appendix "PBX_DISPLAY": the page's own time-out. */

@@ -70,7 +70,7 @@ export function payboxBank(parts: {
     failedAuthenticationCode: notAuthenticated,
     referencePaysOnce: true,
     settle: (session, decision) => {
-      const transaction = transactionOf(session, decision, state, clock());
+      const transaction = transactionOf(session, decision, parts, clock());
       const silent = decision.kind === 'CANCELLED' && !parts.notifiesCancels;
       const message = silent ? null : notificationOf(session, transaction, privateKeyPem);
       return {
@@ -89,12 +89,20 @@ export function payboxBank(parts: {
   };
 }
 
-function transactionOf(session: Session, decision: Decision, state: State, at: number): Transaction {
+function transactionOf(
+  session: Session,
+  decision: Decision,
+  { state, shops }: { readonly state: State; readonly shops: readonly PayboxShop[] },
+  at: number,
+): Transaction {
   // Counting from the clock, so that a twin whose folder was emptied does not give numbers a shop has seen before.
   const first = Math.floor(at / 1000);
   const transaction = String(state.nextNumber('paybox.transaction', first));
   const call = String(state.nextNumber('paybox.call', first));
   const code = codeOf(decision);
+  const isReal = shops.some(({ site, rang, isProduction }) => isProduction && `${site}/${rang}` === session.shop);
+  const authorisation: Values =
+    isReal && decision.kind === 'ACCEPTED' ? { A: String((Number(call) % 900_000) + 100_000) } : {};
   const card = decision.kind !== 'CANCELLED' && decision.means?.kind === 'CARD' ? decision.means : null;
   return {
     bank: 'PAYBOX',
@@ -108,7 +116,7 @@ function transactionOf(session: Session, decision: Decision, state: State, at: n
     code,
     brand: card?.brand ?? '',
     means: card?.masked ?? '',
-    details: valuesOf(session, decision, code, { transaction, call }, at),
+    details: { ...valuesOf(session, decision, code, { transaction, call }, at), ...authorisation },
     at,
   };
 }
