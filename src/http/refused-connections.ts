@@ -2,8 +2,9 @@ import type { Socket } from 'node:net';
 
 export type RefusalTimes = {
   /**
-   * How long a refusal waits before it is sent. A sender that opens a connection for each one that is closed would
-   * otherwise fill the queue in which connections wait to be accepted, and Node accepts one in a turn of its event loop.
+   * How long a refusal waits before it is sent; up to twice that, so that not all are sent at once. A sender that opens
+   * a connection for each one that is closed would otherwise fill the queue in which connections wait to be accepted,
+   * and Node accepts one in a turn of its event loop.
    */
   readonly refuseAfterMs: number;
 };
@@ -14,6 +15,7 @@ export function createRefusals(
   places: number,
 ): (socket: Socket, text: string) => void {
   let waiting = 0;
+  let refused = 0;
   return (socket, text) => {
     socket.on('error', () => undefined);
     const end = (): void => {
@@ -25,7 +27,7 @@ export function createRefusals(
       return;
     }
     waiting++;
-    const timer = setTimeout(end, refuseAfterMs).unref();
+    const timer = setTimeout(end, refuseAfterMs * (1 + (refused++ % turns) / turns)).unref();
     socket.once('close', () => {
       waiting--;
       clearTimeout(timer);
@@ -38,6 +40,9 @@ export function createRefusals(
     socket.once('end', () => socket.destroy());
   };
 }
+
+/** Over how many moments the refusals of one moment are spread. */
+const turns = 128;
 
 /** A request of ordinary size; a sender of more does not wait for an answer. */
 const mostBytes = 64 * 1024;

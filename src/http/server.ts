@@ -29,8 +29,8 @@ export const defaultServerLimits: ServerLimits = {
   connectionsPerAddress: null,
   connectionsPerNetwork: null,
   isProxy: () => false,
-  slowAfterMs: 1_000,
-  refuseAfterMs: 1_000,
+  slowAfterMs: 2_000,
+  refuseAfterMs: 2_000,
   requestsAtOnce: 16,
   unreadMs: 30_000,
 };
