@@ -83,6 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       metrics.countUnconfirmed();
       logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
     },
+    numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks: () => workers.wake('webhooks'),

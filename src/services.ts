@@ -26,7 +26,13 @@ export type GatewayServices = SchemaContext['services'] & {
 
 export type ServicesOptions = Pick<
   Services,
-  'isDown' | 'usesBackupPage' | 'countInitiation' | 'countUnknownCardBrand' | 'alertUnconfirmed' | 'clock'
+  | 'isDown'
+  | 'usesBackupPage'
+  | 'countInitiation'
+  | 'countUnknownCardBrand'
+  | 'alertUnconfirmed'
+  | 'numbersUsedUp'
+  | 'clock'
 > & {
   readonly config: Config;
   readonly store: Store;
@@ -53,7 +59,13 @@ const usualLimits: BankCallOptions = {
 /** What the use cases reach, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
-  const { countUnknownCardBrand, alertUnconfirmed, watchBankCall = (call) => call, crashPoints } = options;
+  const {
+    countUnknownCardBrand,
+    alertUnconfirmed,
+    numbersUsedUp,
+    watchBankCall = (call) => call,
+    crashPoints,
+  } = options;
   const listeners = createListeners(store);
   const webhooks = createWebhookEndpoints(config);
   const sending = createWebhookSending(config, clock);
@@ -91,6 +103,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     countInitiation,
     ...(countUnknownCardBrand && { countUnknownCardBrand }),
     ...(alertUnconfirmed && { alertUnconfirmed }),
+    ...(numbersUsedUp && { numbersUsedUp }),
     listeners,
     operations: {
       PAYBOX: aroundBank(createPayboxDirect()),

@@ -64,9 +64,15 @@ describe.each(banks)('a payment at $paymentTarget with $paymentType', (change) =
     await page.waitForSelector('[data-status="PAID"]');
     const story = await storyOf(payment.id);
     expect(story).toMatchObject({ status: 'PAID', isFinal: true, nextAction: null });
-    expect(story.attempts).toMatchObject([{ status: 'PAID', bankTransaction: expect.stringMatching(/\w+/) }]);
+    // The answer held the form, which Scellius takes once: the link has an attempt of its own.
+    const isSecond = change.paymentTarget === 'LABANQUEPOSTALE';
+    expect(story.attempts).toMatchObject([
+      ...(isSecond ? [{ status: 'SUPERSEDED' }] : []),
+      { status: 'PAID', bankTransaction: expect.stringMatching(/\w+/) },
+    ]);
     expect(story.events.edges.map(({ node }) => [node.type, node.status, node.cause])).toEqual([
       ['INITIATED', 'REQUIRES_ACTION', null],
+      ...(isSecond ? [['ATTEMPT_OPENED', 'REQUIRES_ACTION', null]] : []),
       ['STATUS_CHANGED', 'PAID', 'BANK_NEWS'],
     ]);
     await page.context().close();

@@ -264,7 +264,6 @@ describe.each(databases)('on $name', ({ open }) => {
       const first = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
       const { id, paymentUrl, reference } = first.payment;
       const { pathname } = new URL(paymentUrl ?? '');
-      await gateway.get(pathname);
       const page = await (await gateway.get(pathname)).text();
       const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
       const nextAction = {

@@ -218,7 +218,6 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     const initiation = await start();
     const first = messageOf(initiation);
     await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
-    await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
     const second = { ...first, vads_order_id: `${initiation.payment.reference}-2`, vads_trans_uuid: 'e'.repeat(32) };
     expect(await post(sign({ ...second, vads_trans_status: 'REFUSED' }, keyOf(0)))).toBe(200);
     expect(await post(sign(first, keyOf(0)))).toBe(200);

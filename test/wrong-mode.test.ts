@@ -26,7 +26,8 @@ describe.each(databases)('on $name', ({ open }) => {
     dispose = database.dispose;
     bank = await runSandbox({ clock: () => started?.now() ?? Date.now() });
     const clients = [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })];
-    const config = { deployment: 'production', societes: new Map([['1', societe(bank)]]), clients } as const;
+    const metrics = { host: '127.0.0.1', port: null, token: null };
+    const config = { deployment: 'production', societes: new Map([['1', societe(bank)]]), clients, metrics } as const;
     gateway = await startGateway({ databaseUrl: database.databaseUrl, config });
     started = gateway;
   });

@@ -11,6 +11,7 @@ import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema.ts';
 import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
 import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
+import { problemsOfTransactionNumbers } from './transaction-numbers.ts';
 import { problemsOfWebhooks } from './webhooks.ts';
 
 /** A setting that is wrong: the process prints the lines and stops with exit code 78 (EX_CONFIG). */
@@ -224,6 +225,7 @@ function problemsOf(
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
     ...problemsOfWebhooks(file),
     ...problemsOfMetrics(metrics, { port }),
+    ...problemsOfTransactionNumbers(file),
     ...problemsOfBankAddresses(file, { isProduction, publicUrl }),
   ];
 }

@@ -144,6 +144,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
                 siteId: labanquepostaleSite(id),
                 formKeys: [new Secret(formKey(id, 'TEST'))],
                 algorithm: 'HMAC-SHA-256',
+                capture: 'immediate',
                 formUrl: `${publicUrl}/sandbox/labanquepostale/vads-payment/`,
                 rest: { url: `${publicUrl}/sandbox/labanquepostale`, password: new Secret(restPassword(id, 'TEST')) },
               },

@@ -91,6 +91,20 @@ const labanquepostaleAccount = z.strictObject({
   formKeys: oneOrMore(secretReference),
   algorithm: z.enum(['HMAC-SHA-256', 'SHA-1']).default('HMAC-SHA-256'),
   formUrl: httpUrl.default('https://scelliuspaiement.labanquepostale.fr/vads-payment/'),
+  /** When a card is debited. Left out: `backOffice`, with a remark. */
+  capture: z
+    .union([z.enum(['immediate', 'backOffice']), z.int().min(1).max(365)], {
+      error: 'must be "immediate", "backOffice" or a number of days, 1 to 365',
+    })
+    .optional(),
+  /** `vads_trans_id`: the platform keeps 900000 to 999999 for itself. */
+  transactionNumbers: z
+    .strictObject({
+      from: z.int().min(0).max(899_999).default(0),
+      to: z.int().min(0).max(899_999).default(899_999),
+    })
+    .refine(({ from, to }) => from <= to, 'must have a from that is not above its to')
+    .optional(),
   /** The REST API V4, where the contract has it: the same. */
   rest: z
     .strictObject({

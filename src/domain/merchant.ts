@@ -54,6 +54,10 @@ export type LabanquepostaleAccount = {
   /** We sign with the first and accept any. */
   readonly formKeys: readonly [Secret, ...Secret[]];
   readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
+  /** When a card is debited: the number is in days. Left out: `backOffice`, as the shop's own settings say. */
+  readonly capture?: 'immediate' | 'backOffice' | number | undefined;
+  /** `vads_trans_id`, both included. Left out: all that are the merchant's. Another program of the shop has others. */
+  readonly transactionNumbers?: { readonly from: number; readonly to: number } | undefined;
   /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
   readonly formUrl: string;
   /**

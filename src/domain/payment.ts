@@ -82,6 +82,8 @@ export type Attempt = {
   readonly createdAt: number;
   /** When the customer's browser first got the form from `/pay/{token}`. */
   readonly openedAt: number | null;
+  /** When the form first left in an answer to a client, where the bank takes it only once. */
+  readonly formGivenAt: number | null;
 };
 
 /** Codes, ids and digests only: an event outlives an erasure of personal data. */

@@ -112,11 +112,11 @@ export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   missingPayerFields(paymentType: PaymentType, payer: Partial<Payer> | null): readonly PayerField[];
   /** What this bank refuses in an otherwise valid request, e.g. an e-mail that is too long. `path` in camelCase. */
   refusals(request: { readonly email: string; readonly amountCents: number }): readonly Issue[];
-  /** The counter from which an attempt takes its `sequence`, or null where the bank wants none. Values are 0 to `limit` - 1. */
+  /** The counter from which an attempt takes its `sequence`, `first` to `limit` - 1, or null where the bank wants none. */
   sequenceCounter(
     account: MerchantAccounts[Target],
     now: number,
-  ): { readonly name: string; readonly limit: number } | null;
+  ): { readonly name: string; readonly first: number; readonly limit: number } | null;
   buildForm(request: FormRequest<MerchantAccounts[Target]>): RedirectForm;
   readNotification(
     raw: RawNotification,

@@ -129,8 +129,13 @@ export type PaymentWrites = {
   erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
   updateAttempt(id: string, change: AttemptChange): Promise<void>;
-  /** Marks an open attempt as given to the customer's browser. False where it was before: of several only one gets it. */
+  /**
+   * Marks an open attempt as given to the customer's browser. False where it was before, there or in an answer: of
+   * several only one gets it.
+   */
   takeAttempt(id: string, openedAt: number): Promise<boolean>;
+  /** Marks an open attempt's form as given in an answer. False where it was before, or where a browser has it. */
+  giveForm(id: string, givenAt: number): Promise<boolean>;
   /**
    * Appends to the payment's story. `sequence` is the payment's version after the change (1 when it is inserted), so
    * that a gap or a repeat is a broken invariant. Each event's hash covers the one before it.
@@ -140,8 +145,11 @@ export type PaymentWrites = {
   claimIdempotencyKey(
     claim: IdempotencyClaim,
   ): Promise<{ readonly claimed: true } | ({ readonly claimed: false } & IdempotencyHolder)>;
-  /** 0, 1, 2… for each `counter`, never the same twice, whoever asks. */
-  nextSequence(counter: string): Promise<number>;
+  /**
+   * 0, 1, 2… for each `counter`, never the same twice, whoever asks.
+   * @param first where it is 0 no longer: the counter goes on from there, and never back
+   */
+  nextSequence(counter: string, first?: number): Promise<number>;
   /** Gives the next `by` numbers of the counter to nobody. */
   skipSequence(counter: string, by: number): Promise<void>;
   /**

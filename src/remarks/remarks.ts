@@ -9,6 +9,7 @@ import { remarksOnMetrics } from './metrics.ts';
 import { remarksOnPaybox } from './paybox.ts';
 import { remarksOnProxies } from './proxies.ts';
 import { remarksOnRights } from './rights.ts';
+import { remarksOnScellius } from './scellius.ts';
 
 /** One sentence about a setting that is allowed and perhaps not meant. It names the entry, and never holds a secret. */
 export type Remark = string;
@@ -27,6 +28,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnProxies,
   remarksOnRights,
   remarksOnBankFiles,
+  remarksOnScellius,
 ];
 
 /** `config check` prints them, and the gateway logs each as a warning when it starts. */

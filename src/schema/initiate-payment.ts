@@ -1,5 +1,6 @@
 import { payerField } from '../domain/vocabulary.ts';
 import { type InitiatedPayment, initiatePayment } from '../use-cases/initiate-payment.ts';
+import { asksFor } from './asks-for.ts';
 import { builder } from './builder.ts';
 import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from './enums.ts';
 import { withKey } from './idempotency-key.ts';
@@ -104,8 +105,12 @@ builder.mutationField('initiatePayment', (t) =>
       types: initiatePaymentErrors,
       union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
     },
-    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader, isReadableAnywhere }) => {
-      const options = { derivesKey: door === 'legacy', usesDirectory: isReadableAnywhere !== true };
+    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader, isReadableAnywhere }, info) => {
+      const options = {
+        derivesKey: door === 'legacy',
+        usesDirectory: isReadableAnywhere !== true,
+        givesForm: asksFor(info, 'nextAction'),
+      };
       const initiated = await initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), options);
       const { paymentTarget: target, paymentType: type, effectiveRunMode: mode } = initiated.payment;
       if (!initiated.replayed) services.countInitiation({ target, type, mode, door });

@@ -1,6 +1,7 @@
 import type { Attempt, Payment } from '../domain/payment.ts';
 import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
 import { bankCodeBefore, isUsable } from '../use-cases/attempts.ts';
+import { giveForm, isGiven } from '../use-cases/give-form.ts';
 import { bankTransferOf, formOf, payUrl } from '../use-cases/means-to-pay.ts';
 import { builder } from './builder.ts';
 import type { SchemaContext } from './context.ts';
@@ -91,27 +92,23 @@ export function nextActionOf(
 }
 
 function redirectOf(payment: Payment, attempt: Attempt | null, context: SchemaContext): Promise<Redirect> | Redirect {
-  if (attempt === null || attempt.number === 1) return redirectBy(payment, attempt, context, null);
-  return bankCodeBefore(context.services.store, attempt).then((code) => redirectBy(payment, attempt, context, code));
+  const { services } = context;
+  if (attempt === null || !isUsable(services, payment, attempt, services.clock())) return linkOf(payment, context);
+  // A form that is given already needs no writing: that of a payment that is new.
+  if (attempt.number === 1 && isGiven(services, payment, attempt)) return formOrLink(payment, attempt, context, null);
+  return giveForm(services, payment, attempt).then(async (isOurs) =>
+    isOurs
+      ? formOrLink(payment, attempt, context, await bankCodeBefore(services.store, attempt))
+      : linkOf(payment, context),
+  );
 }
 
-function redirectBy(
-  payment: Payment,
-  attempt: Attempt | null,
-  { services, language }: SchemaContext,
-  lastBankCode: string | null,
-): Redirect {
-  const form =
-    attempt && isUsable(services, payment, attempt, services.clock())
-      ? formOf(services, payment, attempt, language, lastBankCode)
-      : null;
-  return {
-    kind: 'REDIRECT',
-    form: form ?? {
-      method: 'GET',
-      url: payUrl(services.settings.publicUrl, payment),
-      fields: [],
-      expiresAt: payment.expiresAt,
-    },
-  };
+function formOrLink(payment: Payment, attempt: Attempt, context: SchemaContext, lastBankCode: string | null): Redirect {
+  const form = formOf(context.services, payment, attempt, context.language, lastBankCode);
+  return form ? { kind: 'REDIRECT', form } : linkOf(payment, context);
+}
+
+function linkOf(payment: Payment, { services }: SchemaContext): Redirect {
+  const url = payUrl(services.settings.publicUrl, payment);
+  return { kind: 'REDIRECT', form: { method: 'GET', url, fields: [], expiresAt: payment.expiresAt } };
 }

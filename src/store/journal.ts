@@ -121,7 +121,7 @@ export function createJournalWrites({ queries }: Preparation, connection: Connec
     },
     lockPosting: async () => {
       // The row stays locked until the transaction ends; what it counts is nobody's business.
-      await queries.nextSequence(connection, { counter: 'journal posting' });
+      await queries.nextSequence(connection, { counter: 'journal posting', next: 1 });
     },
   };
 }

@@ -132,7 +132,7 @@ export function createLedgerReads({ queries }: Preparation, connection: Connecti
 export function createLedgerWrites({ queries }: Preparation, connection: Connection): LedgerWrites {
   return {
     appendAnchor: async (anchor, last) => {
-      const [counted] = (await queries.nextSequence(connection, { counter })).rows;
+      const [counted] = (await queries.nextSequence(connection, { counter, next: 1 })).rows;
       const [found] = (await queries.lastAnchor(connection, {})).rows;
       if (!counted || (found?.hash ?? null) !== (last?.hash ?? null)) return false;
       const chained = { ...anchor, number: counted.next, previousHash: last?.hash ?? null };

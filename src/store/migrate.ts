@@ -25,6 +25,7 @@ import { createStatementDays } from './migrations/0029-statement-days.ts';
 import { createSubmittedPayments } from './migrations/0030-submitted-payments.ts';
 import { createContractTransactions } from './migrations/0031-contract-transactions.ts';
 import { createReportedPayments } from './migrations/0032-reported-payments.ts';
+import { createFormsGiven } from './migrations/0033-forms-given.ts';
 import { createEntryFacts } from './migrations/0036-entry-facts.ts';
 import { createConfirmedBankFiles } from './migrations/0037-confirmed-bank-files.ts';
 import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0030-submitted-payments': createSubmittedPayments,
   '0031-contract-transactions': createContractTransactions,
   '0032-reported-payments': createReportedPayments,
+  '0033-forms-given': createFormsGiven,
   '0036-entry-facts': createEntryFacts,
   '0037-confirmed-bank-files': createConfirmedBankFiles,
   '0038-refund-ceilings': createRefundCeilings,

@@ -113,11 +113,15 @@ function paymentQueries(db: Kysely<Tables>) {
         .where('scope', '=', scope)
         .where('key', '=', key),
     ),
-    nextSequence: keptQuery(({ counter }: { counter: string }) =>
+    nextSequence: keptQuery(({ counter, next }: { counter: string; next: number }) =>
       db
         .insertInto('sequences')
-        .values({ counter, next: sql<number>`1` })
-        .onConflict((conflict) => conflict.column('counter').doUpdateSet({ next: sql<number>`sequences.next + 1` }))
+        .values({ counter, next })
+        .onConflict((conflict) =>
+          conflict.column('counter').doUpdateSet({
+            next: sql<number>`case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end`,
+          }),
+        )
         .returning('next'),
     ),
     skipSequence: keptQuery(({ counter, by }: { counter: string; by: number }) =>
@@ -195,7 +199,17 @@ function attemptQueries(db: Kysely<Tables>) {
         .set({ opened_at: openedAt })
         .where('id', '=', id)
         .where('status', '=', sql.lit('OPEN'))
-        .where('opened_at', 'is', null),
+        .where('opened_at', 'is', null)
+        .where('form_given_at', 'is', null),
+    ),
+    giveForm: keptQuery(({ id, givenAt }: { id: string; givenAt: number }) =>
+      db
+        .updateTable('payment_attempts')
+        .set({ form_given_at: givenAt })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('OPEN'))
+        .where('opened_at', 'is', null)
+        .where('form_given_at', 'is', null),
     ),
   };
 }

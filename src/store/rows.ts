@@ -125,6 +125,7 @@ export function rowOfAttempt(attempt: Attempt, target: PaymentTarget): AttemptRo
     bank_code: attempt.bankCode,
     created_at: attempt.createdAt,
     opened_at: attempt.openedAt,
+    form_given_at: attempt.formGivenAt,
   };
 }
 
@@ -140,6 +141,7 @@ export function attemptOf(row: AttemptRow): Attempt {
     bankCode: row.bank_code,
     createdAt: row.created_at,
     openedAt: row.opened_at,
+    formGivenAt: row.form_given_at,
   };
 }
 

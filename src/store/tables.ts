@@ -101,6 +101,7 @@ export type AttemptRow = {
   readonly bank_code: string | null;
   readonly created_at: number;
   readonly opened_at: number | null;
+  readonly form_given_at: number | null;
 };
 
 export type EventRow = {
@@ -219,6 +220,7 @@ export const attemptColumns = [
   'bank_code',
   'created_at',
   'opened_at',
+  'form_given_at',
 ] as const satisfies readonly (keyof AttemptRow)[];
 
 export const operationColumns = [

@@ -77,6 +77,7 @@ function createPaymentWrites(
       const { changes } = await queries.updateAttempt(columns)(connection, { ...row, id });
       assert(changes === 1, 'the attempt that changes is there');
     },
+    giveForm: async (id, givenAt) => (await queries.giveForm(connection, { id, givenAt })).changes === 1,
     takeAttempt: async (id, openedAt) => (await queries.takeAttempt(connection, { id, openedAt })).changes === 1,
     appendEvent: async (event, sequence) => {
       // A payment's first event has none before it: if there were one, the primary key would refuse the second.
@@ -119,8 +120,8 @@ function claims(queries: Queries, connection: Connection): Claims {
       assert(holder, 'a key that is taken has a holder');
       return { claimed: false, fingerprint: holder.fingerprint, paymentId: holder.payment_id };
     },
-    nextSequence: async (counter) => {
-      const [row] = (await queries.nextSequence(connection, { counter })).rows;
+    nextSequence: async (counter, first = 0) => {
+      const [row] = (await queries.nextSequence(connection, { counter, next: first + 1 })).rows;
       assert(row, 'a counter always answers');
       return row.next - 1;
     },

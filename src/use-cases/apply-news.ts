@@ -4,7 +4,7 @@ import type { BankNews } from '../domain/provider.ts';
 import type { NotificationOutcome, Transaction } from '../domain/store.ts';
 import type { PaymentStatus, PaymentTarget } from '../domain/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
-import { changeStatus } from './change-payment.ts';
+import { changeStatus, recordStep } from './change-payment.ts';
 import { claimTransaction } from './claim-transaction.ts';
 import { contradict } from './contradict.ts';
 import { finishOperation } from './finish-operation.ts';
@@ -146,27 +146,34 @@ async function carryOut(
       return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
     case 'LATE':
       return ignore(services, transaction, payment, data, judgement.reason);
-    case 'APPLY':
-      await change(services, transaction, debit);
-      return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+    case 'APPLY': {
+      const changed = await change(services, transaction, debit);
+      if (!isOnlyHeld(changed)) return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+      await recordStep(services, transaction, changed, { type: 'CONTRADICTION', data: { ...data, reason: onlyHeld } });
+      return { kind: 'CONTRADICTION', reason: onlyHeld, paymentId: payment.id };
+    }
   }
 }
+
+/** The shop's own settings want a person to validate it: unless one does, the money is never taken. */
+const isOnlyHeld = ({ status, capture }: Payment): boolean => status === 'AUTHORIZED' && capture === 'NOW';
+const onlyHeld = 'authorised only, where a payment was asked for';
 
 /** Moves the payment to what the bank says. */
 async function change(
   services: Services,
   transaction: Transaction,
   { payment, attempt, news, data }: Debit,
-): Promise<void> {
+): Promise<Payment> {
   const operation = await operationTold(transaction, payment, attempt, news);
   if (operation) {
     // Our own call, whose answer is on its way or lost: the bank says here that it did it.
     const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
-    await finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
-    return;
+    return finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   }
   const held = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
-  await changeStatus(services, transaction, payment, { to: news.status, cause: 'BANK_NEWS', data, change: held });
+  const step = { to: news.status, cause: 'BANK_NEWS', data, change: held } as const;
+  return changeStatus(services, transaction, payment, step);
 }
 
 async function ignore(

@@ -1,3 +1,4 @@
+import { ProviderUnavailableError } from '../domain/errors.ts';
 import type { Societe } from '../domain/merchant.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { accountOf } from '../domain/provider.ts';
@@ -22,39 +23,57 @@ export async function addAttempt(
   transaction: Transaction,
   payment: Payment,
   last: Attempt | null,
-  openedAt: number | null,
+  given: 'BY_LINK' | 'IN_ANSWER' | null,
 ): Promise<Attempt> {
   if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'SUPERSEDED' });
-  const attempt = await nextAttempt(services, transaction, payment, nextName(payment, last), openedAt);
+  const attempt = await nextAttempt(services, transaction, payment, nextName(payment, last), given);
   await transaction.insertAttempt(attempt, payment.paymentTarget);
   return attempt;
 }
 
 async function nextAttempt(
-  { providers, societes, clock, identifiers }: Services,
+  services: Services,
   transaction: Transaction,
   payment: Payment,
   { number, reference }: Pick<Attempt, 'number' | 'reference'>,
-  openedAt: number | null,
+  given: 'BY_LINK' | 'IN_ANSWER' | null,
 ): Promise<Attempt> {
-  const target = payment.paymentTarget as HostedTarget;
-  const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
-  const createdAt = clock();
-  const counter = account && providers[target].sequenceCounter(account as never, createdAt);
-  const sequence = counter ? await transaction.nextSequence(counter.name) : null;
-  if (counter && sequence !== null && sequence >= counter.limit) throw new Error(`counter ${counter.name} is used up`);
+  const createdAt = services.clock();
   return {
-    id: identifiers.newId('att'),
+    id: services.identifiers.newId('att'),
     paymentId: payment.id,
     number,
     reference,
-    sequence,
+    sequence: await nextNumber(services, transaction, payment, createdAt),
     status: 'OPEN',
     bankTransaction: null,
     bankCode: null,
     createdAt,
-    openedAt,
+    openedAt: given === 'BY_LINK' ? createdAt : null,
+    formGivenAt: given === 'IN_ANSWER' && isSingleUse(services, payment) ? createdAt : null,
   };
+}
+
+/**
+ * The bank's number of the attempt, where it wants one.
+ * @throws ProviderUnavailableError where the account has no number left for the day
+ */
+async function nextNumber(
+  { providers, societes, numbersUsedUp }: Services,
+  transaction: Transaction,
+  payment: Payment,
+  now: number,
+): Promise<number | null> {
+  const target = payment.paymentTarget as HostedTarget;
+  const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
+  const counter = account && providers[target].sequenceCounter(account as never, now);
+  if (!counter) return null;
+  const number = await transaction.nextSequence(counter.name, counter.first);
+  if (number < counter.limit) return number;
+  numbersUsedUp?.({ target, idSociete: payment.idSociete, runMode: payment.effectiveRunMode });
+  throw new ProviderUnavailableError(
+    `The account's transaction numbers ${counter.first} to ${counter.limit - 1} at ${target} are used up for today.`,
+  );
 }
 
 /** What the bank last said of the attempts before this one. The first has none, and nothing is read for it. */

@@ -30,9 +30,11 @@ export type InitiateOptions = {
   readonly derivesKey: boolean;
   /** False where the answer can be read by whoever makes somebody else's browser ask: then it holds no address of a customer. */
   readonly usesDirectory: boolean;
+  /** The answer holds the bank's form. */
+  readonly givesForm?: boolean | undefined;
 };
 
-type Plan = InitiationPlan & Pick<InitiateOptions, 'usesDirectory'>;
+type Plan = InitiationPlan & Pick<InitiateOptions, 'usesDirectory' | 'givesForm'>;
 
 /**
  * Records a payment and what its customer does next; asked twice for the same, it answers the payment that is there.
@@ -43,11 +45,11 @@ export async function initiatePayment(
   given: Services,
   caller: Caller,
   input: unknown,
-  { derivesKey, usesDirectory }: InitiateOptions,
+  { derivesKey, usesDirectory, givesForm }: InitiateOptions,
 ): Promise<InitiatedPayment> {
   const initiation = parseInitiation(input);
   const services = actingAs(given, caller.client);
-  const plan = { ...planInitiation(services, caller, initiation), usesDirectory };
+  const plan = { ...planInitiation(services, caller, initiation), usesDirectory, givesForm };
   const initiated = await untilFresh(() => {
     if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
     return derivesKey
@@ -167,7 +169,9 @@ async function record(
     if (tries === 5) throw new Error('no free payment reference was found');
     payment = renamed(payment, services.identifiers.newReference(), services.identifiers.newToken());
   }
-  const attempt = isHosted(payment.flow) ? await addAttempt(services, transaction, payment, null, null) : null;
+  const attempt = isHosted(payment.flow)
+    ? await addAttempt(services, transaction, payment, null, plan.givesForm === true ? 'IN_ANSWER' : null)
+    : null;
   await appendEvent(services, transaction, payment, {
     id: services.identifiers.newId('evt'),
     paymentId: payment.id,

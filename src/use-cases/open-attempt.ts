@@ -1,4 +1,5 @@
 import { payLinkHasExpired } from '../domain/caller.ts';
+import { ProviderUnavailableError } from '../domain/errors.ts';
 import type { Attempt, Payment } from '../domain/payment.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../domain/provider.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
@@ -42,7 +43,11 @@ export async function openAttempt(
   if (!hasAccount || services.isDown(paymentTarget, idSociete, effectiveRunMode)) {
     return { ...common, kind: 'UNAVAILABLE' };
   }
-  const opened = await untilFresh(() => useAttempt(services, payment.id));
+  const opened = await untilFresh(() => useAttempt(services, payment.id)).catch((error: unknown) => {
+    if (error instanceof ProviderUnavailableError) return 'NONE' as const;
+    throw error;
+  });
+  if (opened === 'NONE') return { ...common, kind: 'UNAVAILABLE' };
   if (opened === null) return { ...common, kind: 'OUTCOME' };
   const lastBankCode = await bankCodeBefore(services.store, opened.attempt);
   const form = formOf(services, opened.payment, opened.attempt, language, lastBankCode);
@@ -69,7 +74,7 @@ async function useAttempt(
       type: 'ATTEMPT_OPENED',
       data: { attempt: number, attemptReference: reference },
     });
-    return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, now) };
+    return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, 'BY_LINK') };
   });
   if (result) services.announce(paymentId);
   return result;

@@ -44,7 +44,11 @@ export type Services = {
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
   /** Told of a payment that was reported as paid and that the bank does not confirm. Left out: nobody is alerted. */
   readonly alertUnconfirmed?: (paymentId: string) => void;
+  /** Told of each attempt that finds no number: the bank's numbers of the day are used up. */
+  readonly numbersUsedUp?: (account: Account) => void;
 };
+
+type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };
 
 /** Awaits nothing but the transaction; `payment` is as it stands after the event. */
 export type EventEffect = (transaction: Transaction, payment: Payment, event: PaymentEvent) => Promise<void>;

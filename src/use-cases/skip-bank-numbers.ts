@@ -9,7 +9,7 @@ export const skippedNumbers = 50_000;
 
 const dayMs = 86_400_000;
 
-type Counter = { readonly name: string; readonly limit: number };
+type Counter = { readonly name: string; readonly first?: number; readonly limit: number };
 type Numbering = Pick<Services, 'store' | 'clock' | 'societes' | 'providers'> & Pick<BankAccess, 'operations'>;
 
 /**
@@ -24,9 +24,9 @@ export async function skipBankNumbers(services: Numbering): Promise<number> {
 }
 
 /** Near its limit a counter moves by half of what is left, so that payments still find numbers. */
-async function skip({ store }: Pick<Services, 'store'>, { name, limit }: Counter): Promise<void> {
+async function skip({ store }: Pick<Services, 'store'>, { name, first, limit }: Counter): Promise<void> {
   await store.transact(async (transaction) => {
-    const left = limit - 1 - (await transaction.nextSequence(name));
+    const left = limit - 1 - (await transaction.nextSequence(name, first));
     const by = Math.min(skippedNumbers, Math.floor(left / 2));
     if (by > 0) await transaction.skipSequence(name, by);
   });

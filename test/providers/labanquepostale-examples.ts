@@ -62,6 +62,7 @@ export const attempt: Attempt = {
   bankCode: null,
   createdAt: orderedAt,
   openedAt: orderedAt,
+  formGivenAt: null,
 };
 
 export const payer: Payer = {

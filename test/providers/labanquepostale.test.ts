@@ -161,6 +161,30 @@ describe('the form', () => {
     expect(fields).not.toHaveProperty('vads_capture_delay');
   });
 
+  test.each([
+    [undefined, {}, { later: { vads_validation_mode: '1' }, sepa: { vads_capture_delay: '0' } }],
+    ['backOffice', {}, { later: { vads_validation_mode: '1' }, sepa: { vads_capture_delay: '0' } }],
+    [
+      'immediate',
+      { vads_capture_delay: '0', vads_validation_mode: '0' },
+      { later: { vads_validation_mode: '1' }, sepa: { vads_capture_delay: '0', vads_validation_mode: '0' } },
+    ],
+    [
+      5,
+      { vads_capture_delay: '5', vads_validation_mode: '0' },
+      { later: { vads_validation_mode: '1' }, sepa: { vads_capture_delay: '0', vads_validation_mode: '0' } },
+    ],
+  ] as const)('captures as the account says: %s', (capture, now, { later, sepa }) => {
+    const captureFields = (change: Partial<Payment>): Fields => {
+      const fields = formFields({ account: { ...account, capture }, payment: { ...payment, ...change } });
+      const names = ['vads_capture_delay', 'vads_validation_mode'];
+      return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+    };
+    expect(captureFields({})).toEqual(now);
+    expect(captureFields({ capture: 'LATER' })).toEqual(later);
+    expect(captureFields({ paymentType: 'DIRECT_SEPA', typePaiement: 'DIRECT_SEPA' })).toEqual(sepa);
+  });
+
   test('asks for a mandate and a debit for DIRECT_SEPA', () => {
     const debit: Payment = { ...payment, paymentType: 'DIRECT_SEPA', typePaiement: 'DIRECT_SEPA' };
     expect(formFields({ payment: debit })).toMatchObject({ vads_payment_cards: 'SDD', vads_capture_delay: '0' });
@@ -336,8 +360,11 @@ describe('what the bank asks for', () => {
 
   test('is a number that counts up within a shop and a UTC day', () => {
     const lastSecond = Date.UTC(2026, 11, 31, 23, 59, 59);
-    const counter = { name: 'labanquepostale:12345678:20261231', limit: 900_000 };
+    const counter = { name: 'labanquepostale:12345678:20261231', first: 0, limit: 900_000 };
     expect(bank.sequenceCounter(account, lastSecond)).toEqual(counter);
+    const transactionNumbers = { from: 450_000, to: 499_999 };
+    const ranged = { ...counter, first: 450_000, limit: 500_000 };
+    expect(bank.sequenceCounter({ ...account, transactionNumbers }, lastSecond)).toEqual(ranged);
     expect(bank.sequenceCounter(account, lastSecond + 1000)?.name).toBe('labanquepostale:12345678:20270101');
     expect(bank.sequenceCounter({ ...account, siteId: '1' }, lastSecond)?.name).toBe('labanquepostale:1:20261231');
     const last = formFields({ attempt: { ...attempt, sequence: 899_999, createdAt: lastSecond } });

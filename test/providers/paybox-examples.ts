@@ -70,6 +70,7 @@ const attempt: Attempt = {
   bankCode: null,
   createdAt,
   openedAt: null,
+  formGivenAt: null,
 };
 
 const page = 'https://pay.example/pay/dG9rZW4';

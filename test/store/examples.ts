@@ -73,6 +73,7 @@ export function exampleAttempt(payment: Pick<Payment, 'id' | 'reference'>, chang
     bankCode: null,
     createdAt: at,
     openedAt: null,
+    formGivenAt: null,
     ...change,
   };
 }

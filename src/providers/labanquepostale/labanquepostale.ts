@@ -43,7 +43,8 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     // The platform counts `vads_trans_id` against the day of `vads_trans_date`: `now` becomes the attempt's `createdAt`.
     sequenceCounter: (account, now) => ({
       name: `labanquepostale:${account.siteId}:${utcDigits(now).slice(0, 8)}`,
-      limit: transactionIdLimit,
+      first: account.transactionNumbers?.from ?? 0,
+      limit: (account.transactionNumbers?.to ?? transactionIdLimit - 1) + 1,
     }),
     buildForm,
     readNotification,
@@ -83,8 +84,7 @@ function transactionFields({
   return [
     ['vads_action_mode', 'INTERACTIVE'],
     ['vads_amount', String(euros(payment.amountCents).cents)],
-    // A direct debit is dated by the mandate's own delays; a card is captured when the shop's settings say.
-    ...(payment.paymentType === 'DIRECT_SEPA' ? [['vads_capture_delay', '0'] as const] : []),
+    ...captureDelay(account, payment),
     ['vads_contrib', 'Reglement_0.1'],
     ['vads_ctx_mode', contextModes[payment.effectiveRunMode]],
     ['vads_currency', '978'],
@@ -99,10 +99,30 @@ function transactionFields({
     ['vads_site_id', account.siteId],
     ['vads_trans_date', utcDigits(attempt.createdAt)],
     ['vads_trans_id', transactionId(attempt.sequence)],
-    // 1: validated by the shop, over the REST API, before the money is taken.
-    ...(payment.capture === 'LATER' ? [['vads_validation_mode', '1'] as const] : []),
+    ...validationMode(account, payment),
     ['vads_version', 'V2'],
   ];
+}
+
+type Captured = Pick<FormRequest<LabanquepostaleAccount>, 'account' | 'payment'>;
+
+/** In days. A direct debit is dated by the mandate's own delays, and a card that is captured later by its validation. */
+function captureDelay(
+  { capture = 'backOffice' }: Captured['account'],
+  { paymentType, capture: asked }: Captured['payment'],
+): readonly FormField[] {
+  if (paymentType === 'DIRECT_SEPA') return [['vads_capture_delay', '0']];
+  if (asked === 'LATER' || capture === 'backOffice') return [];
+  return [['vads_capture_delay', capture === 'immediate' ? '0' : String(capture)]];
+}
+
+/** 1: validated by the shop, over the REST API, before the money is taken; 0: by nobody; absent: as the shop's settings say. */
+function validationMode(
+  { capture = 'backOffice' }: Captured['account'],
+  { capture: asked }: Captured['payment'],
+): readonly FormField[] {
+  if (asked === 'LATER') return [['vads_validation_mode', '1']];
+  return capture === 'backOffice' ? [] : [['vads_validation_mode', '0']];
 }
 
 /** `vads_auth_result` of the CB network; others have lists of their own, where the same digits say something else. */

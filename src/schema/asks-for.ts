@@ -1,0 +1,17 @@
+import { type GraphQLResolveInfo, type OperationDefinitionNode, visit } from 'graphql';
+
+const found = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
+
+/** Whether a field of this name stands anywhere in the operation, its fragments included; kept for each document. */
+export function asksFor({ operation, fragments }: GraphQLResolveInfo, field: string): boolean {
+  let names = found.get(operation);
+  if (names === undefined) {
+    const all = new Set<string>();
+    for (const node of [operation, ...Object.values(fragments)]) {
+      visit(node, { Field: ({ name }) => void all.add(name.value) });
+    }
+    names = all;
+    found.set(operation, names);
+  }
+  return names.has(field);
+}
