@@ -164,18 +164,27 @@ export function contradictions(relation: Relation, one: EntryFacts, other: Entry
   return [...new Set(found.map(({ fact }) => fact))];
 }
 
-/** What is known, and what another file says beside it: so that a third file has to agree with both. */
-export function joined(known: EntryFacts, more: EntryFacts): EntryFacts {
-  const filled = Object.entries(more).map(([name, value]) => [name, known[name as keyof EntryFacts] ?? value]);
+/**
+ * What is known, and what another file says beside it: so that a third file has to agree with both. A statement is final,
+ * and a notice is not: the days of the statement stay.
+ */
+export function joined(known: EntryFacts, told: EntryFacts): EntryFacts {
+  const isFinal = known.format === 'CAMT_054' && told.format === 'CAMT_053';
+  const [first, more] = isFinal ? [told, known] : [known, told];
+  const filled = Object.entries(more).map(([name, value]) => [name, first[name as keyof EntryFacts] ?? value]);
   const longer = (one: TextDigest | null, other: TextDigest | null) =>
     one !== null && other !== null && other.length > one.length ? other : (one ?? other);
   return {
     ...(Object.fromEntries(filled) as EntryFacts),
-    payments: union(known.payments, more.payments),
-    structured: union(known.structured, more.structured),
-    text: longer(known.text, more.text),
-    name: longer(known.name, more.name),
+    transactionCode: finer(first.transactionCode, more.transactionCode),
+    payments: union(first.payments, more.payments),
+    structured: union(first.structured, more.structured),
+    text: longer(first.text, more.text),
+    name: longer(first.name, more.name),
   };
 }
+
+const finer = (one: string | null, other: string | null): string | null =>
+  one !== null && other?.startsWith(`${one}/`) ? other : (one ?? other);
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];

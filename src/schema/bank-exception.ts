@@ -1,9 +1,11 @@
 import {
+  type BankEntryRecord,
   type BankException as BankExceptionRecord,
   bankExceptionKind,
   bankExceptionStatus,
   bankResolution,
 } from '../domain/bank-import.ts';
+import { bankEntryFact } from '../domain/entry-facts.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { reasonOf } from '../domain/reason-codes.ts';
 import { moneyInSuspense } from '../use-cases/keep-suspense.ts';
@@ -13,6 +15,7 @@ import { type ResolvedException, resolveBankException } from '../use-cases/resol
 import { suggestPayments } from '../use-cases/suggest-payments.ts';
 import { BankFile } from './bank-file.ts';
 import { builder, enumOf } from './builder.ts';
+import type { SchemaContext } from './context.ts';
 import { PaymentRunMode } from './enums.ts';
 import { Money } from './money.ts';
 import { idOfCursor, pageOf, pageSize } from './page.ts';
@@ -124,6 +127,39 @@ builder.objectFields(BankException, (t) => ({
   }),
 }));
 
+const countedEntryOf = async (
+  { store }: SchemaContext['services'],
+  { countedEntryId }: BankExceptionRecord['details'],
+): Promise<BankEntryRecord | null> => (countedEntryId === null ? null : store.bankEntry(countedEntryId));
+
+/** Of `SAME_REFERENCE`: what else has the bank's reference. */
+builder.objectFields(BankException, (t) => ({
+  differsIn: t.field({
+    type: [enumOf(bankEntryFact)],
+    description: 'Of `SAME_REFERENCE`: in what it differs from the entry that counted before.',
+    resolve: ({ details }) => [...details.differsIn],
+  }),
+  countedPayment: t.field({
+    type: Payment,
+    nullable: true,
+    description: 'Of `SAME_REFERENCE`: the payment that the entry which counted before was applied to.',
+    resolve: async ({ details }, _args, { services, caller }) => {
+      const counted = await countedEntryOf(services, details);
+      const paymentId = counted?.paymentId ?? null;
+      return paymentId === null ? null : sourceOf(await readPayment(services, caller, paymentId));
+    },
+  }),
+  countedBankFile: t.field({
+    type: BankFile,
+    nullable: true,
+    description: 'Of `SAME_REFERENCE`: the file that brought the entry which counted before.',
+    resolve: async ({ details }, _args, { services, caller }) => {
+      const counted = await countedEntryOf(services, details);
+      return counted && readBankFile(services, caller, counted.fileId);
+    },
+  }),
+}));
+
 /** What was decided, and by whom. */
 builder.objectFields(BankException, (t) => ({
   resolution: t.field({
@@ -203,6 +239,10 @@ const ResolveBankExceptionInput = builder.inputType('ResolveBankExceptionInput',
   fields: (t) => ({
     id: t.id({ required: true, description: '`bkx_…`' }),
     resolution: t.field({ type: BankResolution, required: true, description: 'What was decided.' }),
+    takeBackCounted: t.boolean({
+      description:
+        "With `SAME_REFERENCE`: true where the entry that counted before is not the bank's. The payment that it paid is `RETURNED`.",
+    }),
     payment: t.id({ description: '`pay_…`: with `ASSIGNED`, whose money it is.' }),
     reason: t.string({ required: true, description: 'Why, in 3 to 500 characters. It is kept with your name.' }),
   }),

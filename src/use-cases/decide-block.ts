@@ -53,7 +53,10 @@ export async function collectable(
 ): Promise<CollectedBlock | string> {
   const paymentInformationId = exception.details.paymentInformationId;
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
-  if (exception.kind !== 'BLOCK_DIFFERS' || paymentInformationId === null || entry === null) {
+  // A block whose reference another entry had: it is applied whole, or not at all.
+  const isOfOther = exception.kind === 'SAME_REFERENCE' && entry?.outcome === 'EXCEPTION';
+  const isBlock = exception.kind === 'BLOCK_DIFFERS' || (isOfOther && entry?.blockId === paymentInformationId);
+  if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';
   }
   const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
@@ -63,7 +66,7 @@ export async function collectable(
     return 'No debit of the block waits for its money.';
   }
   const missingCents = (await transaction.openCentsOfBlock(paymentInformationId)) - entry.amountCents;
-  if (missingCents > besideAtMostCents) {
+  if (missingCents > (isOfOther ? 0 : besideAtMostCents)) {
     const missing = centsToDecimal(missingCents);
     return `${missing} EUR are missing, which is more than a fee: say by ASSIGNED which debit was not collected.`;
   }

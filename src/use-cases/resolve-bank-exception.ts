@@ -19,11 +19,13 @@ import { carryOut } from './carry-out-match.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
 import { ownAccounts } from './check-bank-file.ts';
 import { collectable, isMissing, refuseMissing } from './decide-block.ts';
-import { decideDebitByHand, decideTransferByHand, type Match } from './match-booking.ts';
+import type { Match } from './match-booking.ts';
+import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 import { maySeeException } from './read-bank-files.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import type { Services } from './services.ts';
 import { reconsiderBlocks, settleBlock } from './settle-block.ts';
+import { takeBackOf } from './take-back-entry.ts';
 
 const resolutionInput = z.strictObject({
   id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
@@ -32,6 +34,7 @@ const resolutionInput = z.strictObject({
     .string()
     .regex(/^pay_[0-9a-f]{32}$/, 'must be the id of a payment: `pay_…`')
     .nullish(),
+  takeBackCounted: z.boolean().nullish(),
   reason: nonEmptyText(500).refine((text) => text.length >= 3, 'must say why, in 3 to 500 characters'),
 });
 
@@ -44,6 +47,7 @@ const assignable = new Set<BankExceptionKind>([
   'AMBIGUOUS',
   'AMOUNT_DIFFERS',
   'REVERSAL',
+  'SAME_REFERENCE',
 ]);
 
 /**
@@ -61,10 +65,15 @@ export async function resolveBankException(
   if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
   if (input.resolution !== 'ASSIGNED' && input.payment)
     refuse('payment', 'payment must be left out: it goes with ASSIGNED alone.');
-  if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id);
+  const takesBack = input.takeBackCounted === true;
+  if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id, takesBack);
   const resolved = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const exception = await openOne(services, transaction, caller, input.id);
+      const takeBack = takesBack ? await takeBackOf(services, transaction, caller, exception) : null;
+      if (takeBack && takeBack.payment.id === input.payment) {
+        refuse('payment', 'The money cannot be taken back from the payment that it is assigned to.');
+      }
       const assignment = input.payment
         ? await assignmentOf(services, transaction, caller, exception, input.payment)
         : null;
@@ -81,10 +90,12 @@ export async function resolveBankException(
       if (input.resolution === 'COLLECTED' && exception.entryId !== null) {
         await transaction.updateBankEntry(exception.entryId, { outcome: 'APPLIED', paymentId: null });
       }
+      await takeBack?.apply();
       const payment = assignment && (await assignment.apply());
-      return { exception: { ...exception, ...closing }, payment };
+      return { exception: { ...exception, ...closing }, payment, takenBack: takeBack?.payment ?? null };
     }),
   );
+  if (resolved.takenBack) services.announce(resolved.takenBack.id);
   if (resolved.payment) services.announce(resolved.payment.id);
   // Without a debit that was refused, the sum of its block may be right.
   if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
@@ -104,9 +115,11 @@ async function openOne(
 }
 
 /** Page by page, and before the decision is kept: after a crash in between the exception is open, and is decided again. */
-async function payBlock(services: Services, caller: Caller, id: string): Promise<void> {
+async function payBlock(services: Services, caller: Caller, id: string, takesBack: boolean): Promise<void> {
   const { feeCents, ...block } = await services.store.transact(async (transaction) => {
-    const found = await collectable(transaction, await openOne(services, transaction, caller, id));
+    const exception = await openOne(services, transaction, caller, id);
+    if (takesBack) await takeBackOf(services, transaction, caller, exception);
+    const found = await collectable(transaction, exception);
     if (typeof found === 'string') refuse('resolution', found);
     if (!mayDecide(caller, found.idSociete)) refuse('id', 'There is no such exception.');
     return found;
@@ -132,7 +145,8 @@ async function assignmentOf(
   if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, caller, exception, paymentId);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, caller, exception, paymentId);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
-  if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind)) {
+  const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
+  if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
     refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
@@ -146,7 +160,7 @@ async function assignmentOf(
     refuse('payment', 'There is no such payment of this account and run mode.');
   }
   const booking = bookingOfRecord(entry, exception, payment);
-  const match = await matchOf(transaction, booking, payment);
+  const match = await matchByHand(transaction, booking, payment);
   if (match.kind === 'EXCEPTION') {
     refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
   }
@@ -196,45 +210,4 @@ async function apply(
   await transaction.updateBankEntry(entry.id, applied);
   await carryOut(services, transaction, { booking, match, entry: applied });
   return (await transaction.paymentById(payment.id)) ?? payment;
-}
-
-async function matchOf(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
-  if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
-  const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
-  if (isDebit) return decideDebitByHand(transaction, booking, payment);
-  return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
-}
-
-/** What is kept of the entry, in the form in which a file brings it. A debit that a person assigns is a return. */
-function bookingOfRecord(record: BankEntryRecord, { details }: BankException, { idSociete }: Payment): Booking {
-  const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, runMode } = record;
-  return {
-    entry: {
-      ...{
-        place: { line: 0, path: '' },
-        number: 0,
-        statementId: '',
-        page: null,
-        iban,
-        status: 'BOOKED',
-        entryReference: null,
-      },
-      ...{ bankReference: null, amountCents, direction, isReversal: false, bookedOn, valueOn: null, transactionCode },
-      ...{
-        paymentInformationId: null,
-        batchSize: null,
-        chargesCents,
-        fault: null,
-        isReturn: direction === 'DEBIT',
-        text: null,
-      },
-      details: [],
-    },
-    account: { iban, runMode, societes: [idSociete], countsNotices: true },
-    ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
-    ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
-    ...{ paymentInformationId: null, mandateReference: details.mandateReference },
-    ...{ structuredReferences: [], remittance: [] },
-    counterparty: { name: details.counterparty, iban: details.counterpartyIban },
-  };
 }

@@ -105,6 +105,23 @@ describe('by GraphQL, a file of the bank', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('that contradicts another one is shown with both payments, and with who brought the other file', async () => {
+    const [forged, genuine] = [await awaited(), await awaited()];
+    await importFile(transferOf('123.45', forged.creditorReference));
+    await importFile(transferOf('123.45', genuine.creditorReference));
+    const list = await gateway.send(BankExceptionsDocument, { filter: { kind: 'SAME_REFERENCE' } });
+    expect(list.data?.bankExceptions.edges.map(({ node }) => node)).toMatchObject([
+      {
+        ...{ payment: { id: genuine.id }, countedPayment: { id: forged.id }, differsIn: ['PAYMENT', 'TEXT'] },
+        countedBankFile: { source: 'GRAPHQL', receivedBy: 'anonymous' },
+      },
+    ]);
+    const id = list.data?.bankExceptions.edges[0]?.node.id ?? '';
+    const input = { id, resolution: 'ASSIGNED', payment: genuine.id, reason: 'la banque confirme' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input: { ...input, takeBackCounted: true } });
+    expect([await statusOf(forged.id), await statusOf(genuine.id)]).toEqual(['RETURNED', 'PAID']);
+  });
+
   it('is listed page by page, newest first', async () => {
     for (const name of ['a', 'b', 'c']) await importFile(transferOf('1.00', name, name), `${name}.xml`);
     const page = async (after?: string | null) =>
