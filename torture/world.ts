@@ -120,7 +120,8 @@ export async function writeConfig(world: World, payboxPublicKeyPem: string): Pro
     logLevel: 'warn',
     clients: [
       client('shop', {}),
-      client('desk', {}),
+      // It works with the payments of all, those of the old URLs included.
+      client('desk', { scopes: [...rights.scopes, 'allPayments'] }),
       client('told', { webhooks: [webhook] }),
       client('old', { networks: ['127.0.0.1/32'] }),
     ],
