@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Express } from 'express';
+import { createHostCheck } from './config/accepted-hosts.ts';
 import { createAuthenticate } from './config/authenticate.ts';
 import { developmentSocietes, houseBankAccounts, sandboxShops } from './config/development.ts';
 import { createConfigDigest } from './config/digest.ts';
@@ -100,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
   metrics.watchDatabase(health.isStoreReady);
-  const authenticate = createAuthenticate(config, clock);
+  const authenticate = createAuthenticate(config, clock, createHostCheck(config, options.publicUrl));
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
   const confirming = createConfirming(services, logger);

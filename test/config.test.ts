@@ -114,6 +114,7 @@ describe('a config file', () => {
           targets: ['PAYBOX'],
           keyHashes: [{ hash: hashes[0] }, { hash: hashes[1], expiresAt: '2027-01-31T01:00:00+01:00' }],
           networks: ['10.1.0.0/16', '2001:db8::1'],
+          keylessMoney: { pageOrigins: ['https://intranet.example'] },
           returnOrigins: ['https://shop.example'],
         },
       ],
@@ -125,6 +126,7 @@ describe('a config file', () => {
           { hash: hashes[1], expiresAt: Date.UTC(2027, 0, 31) },
         ],
         networks: ['10.1.0.0/16', '2001:db8::1'],
+        keylessMoney: { pageOrigins: new Set(['https://intranet.example']) },
         webhooks: [],
         caller: {
           client: 'boutique',

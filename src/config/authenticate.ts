@@ -1,8 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { anonymous, type Caller } from '../domain/caller.ts';
+import { anonymous, type Caller, type KeylessRefusal } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
+import type { IsAcceptedHost } from './accepted-hosts.ts';
 import { hashOfClientKey } from './client-key.ts';
+import type { Client } from './clients.ts';
 import type { Config } from './config.ts';
+import { keylessRefusalOf } from './keyless-money.ts';
 import { type AddressedRequest, createAddressOf, createNetworkCheck } from './networks.ts';
 
 /** @throws UnauthenticatedError for a request of nobody that we know. */
@@ -15,14 +18,19 @@ type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
  * without a key, the client whose network the request comes from. No query parameter and no cookie is an identity.
  * Without clients a development deployment has one caller, `anonymous`, and a production deployment none.
  * The clients are looked at for each request, so that they may change while the gateway runs.
+ * @param isAcceptedHost left out, no page is taken for one of the gateway's own
  */
-export function createAuthenticate(access: AccessConfig, clock: () => number): Authenticate {
+export function createAuthenticate(
+  access: AccessConfig,
+  clock: () => number,
+  isAcceptedHost: IsAcceptedHost = () => false,
+): Authenticate {
   let known = knownClients(access);
   return (request) => {
     if (known.clients !== access.clients) known = knownClients(access);
     if (known.clients.length === 0 && access.deployment === 'development') return anonymous;
     const keys = keysOf(request.headers);
-    return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request);
+    return keys.length > 0 ? callerByKey(known, keys, clock()) : callerByNetwork(known, request, isAcceptedHost);
   };
 }
 
@@ -34,12 +42,21 @@ function knownClients({ clients, trustedProxies }: AccessConfig) {
     keys: clients.flatMap(({ caller, keyHashes }) =>
       keyHashes.map(({ hash, expiresAt }) => ({ caller, digest: Buffer.from(hash, 'hex'), expiresAt })),
     ),
-    networks: clients.flatMap(({ caller, networks }) =>
-      networks.length > 0 ? [{ caller, holds: createNetworkCheck(networks) }] : [],
+    networks: clients.flatMap((client) =>
+      client.networks.length > 0 ? [{ ...keylessCallersOf(client), holds: createNetworkCheck(client.networks) }] : [],
     ),
     addressOf: createAddressOf(trustedProxies),
   };
 }
+
+const keylessCallersOf = ({ caller, keylessMoney = null }: Client) => ({
+  keylessMoney,
+  caller,
+  refused: {
+    NO_KEY: { ...caller, keylessRefusal: 'NO_KEY' },
+    FOREIGN_PAGE: { ...caller, keylessRefusal: 'FOREIGN_PAGE' },
+  } satisfies Record<KeylessRefusal, Caller>,
+});
 
 /** Every key that the request shows. Credentials of another kind are the empty key, which is nobody's. */
 function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['headers']): readonly string[] {
@@ -61,9 +78,14 @@ function callerByKey({ keys }: KnownClients, given: readonly string[], now: numb
   return match.caller;
 }
 
-function callerByNetwork({ networks, addressOf }: KnownClients, request: AddressedRequest): Caller {
+function callerByNetwork(
+  { networks, addressOf }: KnownClients,
+  request: AddressedRequest,
+  isAcceptedHost: IsAcceptedHost,
+): Caller {
   const address = networks.length > 0 ? addressOf(request) : null;
   const match = address === null ? undefined : networks.find(({ holds }) => holds(address));
   if (!match) throw new UnauthenticatedError('A key is needed: Authorization: Bearer … or X-API-Key: ….');
-  return match.caller;
+  const refusal = keylessRefusalOf(match.keylessMoney, request, isAcceptedHost);
+  return refusal === null ? match.caller : match.refused[refusal];
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/caller.ts';
 import type { WebhookEndpoint } from '../domain/webhook.ts';
+import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
 import type { ClientEntry, ConfigFile } from './schema.ts';
 import type { SecretReader } from './secrets.ts';
@@ -11,15 +12,18 @@ export type Client = {
   /** CIDR: a request from there that shows no key is this client's. */
   readonly networks: readonly string[];
   readonly webhooks: readonly WebhookEndpoint[];
+  /** Null or left out: without a key it moves no real money. */
+  readonly keylessMoney?: KeylessMoney | null;
 };
 
 /** SHA-256 of a key in hex, and the moment from which the key is no good; null: never. */
 export type KeyHash = { readonly hash: string; readonly expiresAt: number | null };
 
 export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: SecretReader): Client[] {
-  return clients.map(({ name, keyHashes, networks, webhooks, ...rights }, index) => ({
+  return clients.map(({ name, keyHashes, networks, webhooks, keylessMoney, ...rights }, index) => ({
     keyHashes: keyHashes.map(({ hash, expiresAt }) => ({ hash, expiresAt: expiresAt ?? null })),
     networks,
+    keylessMoney: keylessMoney ? { pageOrigins: new Set(keylessMoney.pageOrigins) } : null,
     webhooks: webhooksOf(webhooks, name, `clients.${index}.webhooks`, secrets),
     caller: {
       client: name,

@@ -4,13 +4,13 @@ import { shownBy } from './shown.ts';
 
 /** The settings in force as JSON would write them: secrets, and what opens anything, are masked. */
 export function printableConfig(config: Config): unknown {
-  const clients = config.clients.map(({ caller, keyHashes, networks, webhooks }) => {
+  const clients = config.clients.map(({ caller, keyHashes, networks, webhooks, keylessMoney = null }) => {
     const { client: name, returnsToLoopback: _development, ...rights } = caller;
     const hashes = keyHashes.map(({ hash, expiresAt }) => ({
       hash: `${hash.slice(0, 8)}…`,
       expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     }));
-    return { name, keyHashes: hashes, networks, ...rights, webhooks: webhooks.map(printableWebhook) };
+    return { name, keyHashes: hashes, networks, keylessMoney, ...rights, webhooks: webhooks.map(printableWebhook) };
   });
   const { documentation, graphiql, introspection } = shownBy(config);
   return plain({

@@ -336,6 +336,8 @@ const client = z
     keyHashes: z.array(keyHash).default([]),
     /** Where an old system that cannot send a key calls from. */
     networks: z.array(network).default([]),
+    /** Lets it move real money from there; a web page may ask for it from these origins alone. */
+    keylessMoney: z.strictObject({ pageOrigins: z.array(webOrigin).default([]) }).optional(),
     origins: z.array(identifier).min(1),
     societes: z.array(identifier).min(1),
     /** Left out: all. */
@@ -355,7 +357,11 @@ const client = z
   .refine(
     ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,
     'needs keyHashes or networks: nobody could be this client',
-  );
+  )
+  .refine(({ keylessMoney, networks }) => !keylessMoney || networks.length > 0, {
+    path: ['keylessMoney'],
+    message: 'is for a client that is known by its networks, and this one has none',
+  });
 export type ClientEntry = z.output<typeof client>;
 
 /** A password in it would be a secret: then the whole URL stands in the environment or in a file. */

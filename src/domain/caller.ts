@@ -57,6 +57,24 @@ export function requirePower(caller: Pick<Caller, 'scopes'>, power: Scope, doing
 export const heldBy = (holder: Scope): readonly Scope[] =>
   scope.names.filter((power) => holders[power].includes(holder));
 
+/** Why a caller that showed no key moves no real money: it never may, or a page of another site asked. */
+export type KeylessRefusal = 'NO_KEY' | 'FOREIGN_PAGE';
+
+const keylessTexts: Readonly<Record<KeylessRefusal, string>> = {
+  NO_KEY:
+    'This client is known by its network alone. In LIVE this needs a key, or the setting keylessMoney of the client.',
+  FOREIGN_PAGE:
+    'In LIVE this needs a key where a page of another site asks for it. keylessMoney.pageOrigins of the client names the pages that may.',
+};
+
+/**
+ * For everything that moves or promises real money without a customer who confirms it at a bank.
+ * @throws NotAllowedError where the caller showed no key and may not do it without
+ */
+export function requireMoneyRight({ keylessRefusal }: Caller, runMode: EffectiveRunMode): void {
+  if (runMode === 'LIVE' && keylessRefusal !== undefined) throw new NotAllowedError(keylessTexts[keylessRefusal]);
+}
+
 /** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {
   readonly client: string;
@@ -76,6 +94,8 @@ export type Caller = {
   readonly jsonp?: boolean;
   /** True: what it brings of files of the bank waits for a confirmation by another client. Left out: it does not. */
   readonly bankFilesNeedConfirmation?: boolean;
+  /** Left out: it showed a key, or may move real money without. */
+  readonly keylessRefusal?: KeylessRefusal;
   /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */
   readonly returnsToLoopback: boolean;
 };

@@ -74,13 +74,13 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const ambiguityOf = createAmbiguityCheck();
   const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
-  const early = (request: IncomingMessage, target: string): Refusal | null => {
+  const early = (request: IncomingMessage, path: string): Refusal | null => {
     const ambiguity = ambiguityOf(request);
     if (ambiguity !== null) return { status: 400, code: 'BAD_REQUEST', message: ambiguity, closes: true };
-    const foreignHost = refuseHost(request, withoutQuery(target));
+    const foreignHost = refuseHost(request, path);
     if (foreignHost !== null) return foreignHost;
     if (repeatsIdempotencyKey(request)) return repeatedKey;
-    const limit = largeBodies(withoutQuery(request.url ?? '')) ?? maximumBodyBytes;
+    const limit = largeBodies(path) ?? maximumBodyBytes;
     if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
     return overload.isOverloaded() && request.url !== livePath ? overloaded : null;
   };
@@ -101,7 +101,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     handler: (request, response, next) => {
       if (ending.has(request.socket) || request.socket.destroyed) return;
       const target = pathOfTarget(request.url) ?? '';
-      const refusal = target === '' ? badTarget : early(request, target);
+      const refusal = target === '' ? badTarget : early(request, withoutQuery(target));
       if (refusal !== null) {
         turnAway(request, response, refusal);
         return;

@@ -5,6 +5,7 @@ import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
 import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnHosts } from './hosts.ts';
+import { remarksOnKeylessMoney } from './keyless-money.ts';
 import { remarksOnMetrics } from './metrics.ts';
 import { remarksOnPaybox } from './paybox.ts';
 import { remarksOnProxies } from './proxies.ts';
@@ -23,6 +24,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnConnections,
   remarksOnDeployment,
   remarksOnHosts,
+  remarksOnKeylessMoney,
   remarksOnMetrics,
   remarksOnPaybox,
   remarksOnProxies,

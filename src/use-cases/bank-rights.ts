@@ -30,8 +30,11 @@ export const mayDecide = (caller: Caller, idSociete: string): boolean =>
 export const mayWorkFor = ({ targets, societes }: Caller, idSociete: string): boolean =>
   (targets === null || targets.has(bankFileTarget)) && (societes === null || societes.has(idSociete));
 
-/** Kept with the file, for what is done with it after the caller has gone. */
+/**
+ * Kept with the file, for what is done with it after the caller has gone. A file of a LIVE account books real money, which
+ * not every caller may do without a key.
+ */
 export const rightsOf = (services: Pick<Services, 'settings'>, caller: Caller): BankFileRights => ({
   societes: caller.societes && [...caller.societes].toSorted(),
-  runModes: runModesOf(services, caller),
+  runModes: runModesOf(services, caller).filter((mode) => mode !== 'LIVE' || caller.keylessRefusal === undefined),
 });

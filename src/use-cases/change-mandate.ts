@@ -1,4 +1,4 @@
-import { type Caller, runModesOf } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight, runModesOf } from '../domain/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../domain/errors.ts';
 import {
   canChangeMandate,
@@ -89,6 +89,7 @@ export function changeMandate(
       if (mandate === null || !maySeeMandate(services, caller, mandate)) {
         throw new InvalidInputError([{ path: ['id'], message: 'There is no such mandate.' }]);
       }
+      requireMoneyRight(caller, mandate.runMode);
       return change(transaction, mandate);
     }),
   );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cancelBatchInput, submitBatchInput } from '../domain/batch-input.ts';
-import { type Caller, holds, runModesOf } from '../domain/caller.ts';
+import { type Caller, holds, requireMoneyRight, runModesOf } from '../domain/caller.ts';
 import type { BatchQuery, Presentation, StoredBatch } from '../domain/direct-debit.ts';
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
 import { parseInput } from '../domain/parse-input.ts';
@@ -160,6 +160,7 @@ function changeBatch(
       if (batch === null || !maySeeBatch(services, caller, batch)) {
         throw new InvalidInputError([{ path: ['id'], message: 'There is no such batch.' }]);
       }
+      requireMoneyRight(caller, batch.runMode);
       return change(transaction, batch);
     }),
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BankFile, BankFileChange, BankFileRights } from '../domain/bank-import.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight } from '../domain/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { nonEmptyText } from '../domain/initiation.ts';
 import { parseInput } from '../domain/parse-input.ts';
@@ -73,6 +73,7 @@ async function decide(
   const file = stored?.status === 'AWAITS_CONFIRMATION' ? await continueBankFile(services, id) : stored;
   if (file === null || !maySeeFile(services, caller, file)) throw invalid('There is no such file.');
   if (file.status !== 'AWAITS_CONFIRMATION') return file;
+  if (file.runMode !== null) requireMoneyRight(caller, file.runMode);
   if (file.receivedBy === caller.client) {
     throw new NotAllowedError('The client that brought a file cannot decide about it: another one has to.');
   }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type BatchCreation, createBatchInput } from '../domain/batch-input.ts';
-import { type Caller, requirePower } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight, requirePower } from '../domain/caller.ts';
 import type { StoredBatch } from '../domain/direct-debit.ts';
 import type { BuildDirectDebitFile, DirectDebitFile } from '../domain/direct-debit-file.ts';
 import { InvalidInputError, MandateStateError } from '../domain/errors.ts';
@@ -79,6 +79,7 @@ function scopesOf(services: BatchServices, caller: Caller, request: BatchCreatio
   requireBatches(caller);
   const { idSociete, cutOff } = request;
   const runMode = chooseRunMode(services, caller, request.runMode, 'runMode');
+  requireMoneyRight(caller, runMode);
   const account = requireDirectDebitAccount(services, caller, idSociete, runMode);
   const { schemes, earliestDays } = account.directDebit;
   const latest = addDays(parisDateOf(services.clock()), earliestDays);

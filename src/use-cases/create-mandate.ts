@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight } from '../domain/caller.ts';
 import { IdempotencyConflictError, InvalidInputError } from '../domain/errors.ts';
 import { type Debtor, icsKeyOf, type Mandate, type MandateScheme, rumKeyOf } from '../domain/mandate.ts';
 import { createMandateInput, type MandateCreation } from '../domain/mandate-input.ts';
@@ -25,6 +25,7 @@ export async function createMandate(
   checkMandateScope(caller);
   const creation = parseInput(createMandateInput, input);
   const runMode = chooseRunMode(services, caller, creation.runMode, 'runMode');
+  requireMoneyRight(caller, runMode);
   const account = requireDirectDebitAccount(services, caller, creation.idSociete, runMode);
   checkScheme(account, creation.scheme);
   return services.store.transact(async (transaction) => {

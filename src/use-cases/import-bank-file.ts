@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BankFileError } from '../domain/bank-file.ts';
 import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../domain/bank-import.ts';
 import { createGathering } from '../domain/bounded-bytes.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight, runModesOf } from '../domain/caller.ts';
 import { isWrittenCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { applyBooking } from './apply-booking.ts';
@@ -50,6 +50,8 @@ export async function importBankFile(
   options: ContinueOptions = { maximumSteps: stepsBeforeAnswer },
 ): Promise<ImportedBankFile> {
   checkBankFiles(caller);
+  // Its account says the mode, and is read late: where it can only be LIVE, nothing is stored.
+  if (!runModesOf(services, caller).includes('TEST')) requireMoneyRight(caller, 'LIVE');
   const received = await receive(services, caller, given);
   // Who holds the same bytes is not told what became of them for others.
   if (received.repeated && !maySeeFile(services, caller, received.file)) {

@@ -1,4 +1,4 @@
-import { type Caller, holds, maySee, type Scope } from '../domain/caller.ts';
+import { type Caller, holds, maySee, requireMoneyRight, type Scope } from '../domain/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import type { MerchantAccounts } from '../domain/merchant.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -32,6 +32,8 @@ export async function readOperablePayment(
   if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode)) {
     throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
   }
+  // A question to the bank moves nothing.
+  if (!powers.includes('refresh')) requireMoneyRight(caller, effectiveRunMode);
   return payment;
 }
 

@@ -1,4 +1,4 @@
-import { type Caller, holds } from '../domain/caller.ts';
+import { type Caller, holds, requireMoneyRight } from '../domain/caller.ts';
 import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../domain/capabilities.ts';
 import { allowedAt } from '../domain/capabilities-of-societe.ts';
 import { InvalidInputError, NotAllowedError, UnsupportedPaymentError } from '../domain/errors.ts';
@@ -42,6 +42,7 @@ export function planInitiation(services: Services, caller: Caller, initiation: I
       allowed,
     );
   }
+  if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') requireMoneyRight(caller, effectiveRunMode);
   if (flow === 'BOOKING') checkBooking(caller);
   else refuseAccounting(initiation);
   checkReturnUrl(caller, initiation.returnUrl ?? null);

@@ -6,7 +6,7 @@ import {
   type BankResolution,
   bankResolution,
 } from '../domain/bank-import.ts';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight } from '../domain/caller.ts';
 import { InvalidInputError, type Issue } from '../domain/errors.ts';
 import { nonEmptyText } from '../domain/initiation.ts';
 import { parseInput } from '../domain/parse-input.ts';
@@ -111,6 +111,7 @@ async function openOne(
   const exception = await transaction.bankException(id);
   if (exception === null || !maySeeException(services, caller, exception)) refuse('id', 'There is no such exception.');
   if (exception.status !== 'OPEN') refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+  requireMoneyRight(caller, exception.runMode);
   return exception;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Caller, requirePower } from '../domain/caller.ts';
+import { type Caller, requireMoneyRight, requirePower } from '../domain/caller.ts';
 import { holdsCardNumber } from '../domain/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from '../domain/journal.ts';
@@ -55,6 +55,7 @@ async function reverse(
 ): Promise<{ readonly entry: JournalEntry; readonly paymentId: string | null }> {
   const entry = isIdOf('jrn', id) ? await transaction.journalEntry(id) : null;
   if (entry === null || !maySeeBooks(services, caller, entry)) throw invalid('id', 'There is no such entry.');
+  requireMoneyRight(caller, entry.runMode);
   if (await transaction.reversalOf(id)) throw alreadyReversed();
   if (entry.bankEntryId !== null && (await remainingOf(transaction, entry)) !== amountOf(entry.lines)) {
     throw invalid('id', 'Its money was taken out of suspense: reverse the entry that did.');

@@ -151,6 +151,27 @@ describe.each(databases)('a file that has to be confirmed ($name)', (database) =
     await unpaid();
   });
 
+  it('of a LIVE account is decided about with a key alone', async () => {
+    const societes = new Map(on.services.societes);
+    const societe = societes.get('1');
+    const account = societe?.accounts.MILLIET?.TEST;
+    if (!societe || !account) throw new Error('société 1 has an account');
+    societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET: { LIVE: account } } });
+    const services = { ...on.services, societes };
+    const live: Partial<Caller> = { runModes: new Set(['FORCE_LIVE']) };
+    const { id } = await upload({ ...uploader, ...live }, services);
+    const keyless: Caller = { ...other, ...live, keylessRefusal: 'NO_KEY' };
+    for (const decision of [
+      () => confirm(id, keyless, services),
+      () => rejectBankFile(services, keyless, { id, reason: 'pas de la banque' }),
+    ]) {
+      const message = expect.stringContaining('keylessMoney');
+      await expect(decision()).rejects.toMatchObject({ code: 'NOT_ALLOWED', message });
+    }
+    expect((await stored(id)).status).toBe('AWAITS_CONFIRMATION');
+    expect(await confirm(id, { ...other, ...live }, services)).toMatchObject({ status: 'IMPORTED' });
+  });
+
   it('is booked once by two who confirm at once', async () => {
     const { id } = await upload();
     await Promise.all([confirm(id), confirm(id, client('agence')), confirm(id)]);

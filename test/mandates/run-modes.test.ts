@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../src/domain/caller.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import type { GatewayServices } from '../../src/services.ts';
+import { amendMandate } from '../../src/use-cases/amend-mandate.ts';
+import { cancelDirectDebitBatch, markBatchSubmitted } from '../../src/use-cases/close-batch.ts';
 import { createDirectDebitBatch } from '../../src/use-cases/create-batch.ts';
 import { createMandate } from '../../src/use-cases/create-mandate.ts';
+import { suspendMandate } from '../../src/use-cases/end-mandate.ts';
 import { type ImportedBankFile, importBankFile } from '../../src/use-cases/import-bank-file.ts';
 import { initiatePayment } from '../../src/use-cases/initiate-payment.ts';
 import { postJournal } from '../../src/use-cases/post-journal.ts';
@@ -131,6 +134,51 @@ describe.each(databases)('direct debits in TEST and in LIVE ($name)', (database)
       'IMPORTED',
     );
     expect([await statusOf(test), await statusOf(live)]).toEqual(['SUBMITTED', 'PAID']);
+  });
+
+  it('are not asked for, made or booked in LIVE by a caller without a key, and in TEST they are', async () => {
+    const keyless: Caller = { ...caller, keylessRefusal: 'NO_KEY' };
+    const live = await mandate('FORCE_LIVE');
+    await mandate('TEST');
+    await debit('FORCE_LIVE');
+    const made = await batch('FORCE_LIVE');
+    const refusal = { code: 'NOT_ALLOWED', message: expect.stringContaining('keylessMoney') };
+    const creation = { ...coreMandate, rum: 'ANOTHER-1' };
+    const debitOf = (paymentRunMode: Asked) =>
+      initiatePayment(
+        services,
+        keyless,
+        {
+          ...{ paymentTarget: 'MILLIET', paymentRunMode, paymentType: 'DIRECT_SEPA', idOrigin: 'web', idSociete: '1' },
+          ...{ idClient: '2263', idCommande: '0', amount: 1250, email: 'client@example.fr' },
+        },
+        { derivesKey: false, usesDirectory: false },
+      );
+    const request = { idSociete: '1', cutOff: '2026-12-09' };
+    const statement = (asked: Asked): string => {
+      const entry: WrittenEntry = { amount: '12.50', code: ['RCDT', 'ESCT'], bankReference: `KEYLESS-${asked}` };
+      return writtenStatement({ iban: accountOf(asked), entries: [entry] });
+    };
+    const refused = [
+      () => createMandate(services, keyless, { ...creation, runMode: 'FORCE_LIVE' }),
+      () => amendMandate(services, keyless, { id: live.id, debtorName: 'ANOTHER' }),
+      () => suspendMandate(services, keyless, { id: live.id }),
+      () => debitOf('FORCE_LIVE'),
+      () => createDirectDebitBatch(services, keyless, { ...request, runMode: 'FORCE_LIVE' }),
+      () => markBatchSubmitted(services, keyless, { id: made.id }),
+      () => cancelDirectDebitBatch(services, keyless, { id: made.id }),
+      () => read(statement('FORCE_LIVE'), { ...keyless, runModes: new Set(['FORCE_LIVE']) }),
+    ];
+    for (const ask of refused) await expect(ask()).rejects.toMatchObject(refusal);
+    // The account of a file says its mode: it is stored, and nothing of it is booked.
+    expect(await read(statement('FORCE_LIVE'), keyless)).toMatchObject({
+      status: 'REFUSED',
+      reason: expect.stringContaining('may not work with LIVE'),
+    });
+    await createMandate(services, keyless, { ...creation, runMode: 'TEST' });
+    await debitOf('TEST');
+    expect((await createDirectDebitBatch(services, keyless, { ...request, runMode: 'TEST' })).batches).toHaveLength(1);
+    expect((await read(statement('TEST'), keyless)).status).toBe('IMPORTED');
   });
 
   it('are in books of their own, each numbered from 1', async () => {

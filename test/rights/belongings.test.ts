@@ -21,8 +21,10 @@ type Thing = {
   readonly looks: readonly ((id: string) => string)[];
   /** Fields whose lists hold it for whoever sees it. */
   readonly lists: readonly string[];
-  /** Mutations, which those who see it do not try here. */
+  /** Mutations, which those who see it do not try here, but where they take a key. */
   readonly changes: readonly ((id: string) => string)[];
+  /** They move or promise real money. */
+  readonly movesMoney?: true;
 };
 
 const zeros = '0'.repeat(32);
@@ -42,6 +44,7 @@ const change =
 
 const things: Readonly<Record<string, Thing>> = {
   'a mandate': {
+    movesMoney: true,
     sees: (caller) => caller.scopes.has('mandates') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ mandate }) => mandate.id,
     unknown: `mdt_${zeros}`,
@@ -54,6 +57,7 @@ const things: Readonly<Record<string, Thing>> = {
     ],
   },
   'a batch of direct debits': {
+    movesMoney: true,
     sees: (caller) => may(caller, 'batches') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ batch }) => batch.id,
     unknown: `bat_${zeros}`,
@@ -70,6 +74,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('confirmBankFile'), change('rejectBankFile', ', reason: "essai"')],
   },
   'an exception of a file': {
+    movesMoney: true,
     sees: (caller) => may(caller, 'decide') && ofSociete(caller) && atBank(caller) && inLive(caller),
     id: ({ exception }) => exception.id,
     unknown: `bkx_${zeros}`,
@@ -78,6 +83,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('resolveBankException', ', resolution: HANDLED, reason: "essai"')],
   },
   'an entry of the books': {
+    movesMoney: true,
     sees: (caller) => may(caller, 'accounting') && ofSociete(caller) && inLive(caller),
     id: ({ entry }) => entry.id,
     unknown: `jrn_${zeros}`,
@@ -105,6 +111,7 @@ const things: Readonly<Record<string, Thing>> = {
     changes: [change('replayNotification')],
   },
   'an operation at a bank': {
+    movesMoney: true,
     sees: (caller) => may(caller, 'decide') && ofPayment(caller),
     id: ({ operation }) => operation.id,
     unknown: `ope_${zeros}`,
@@ -158,7 +165,7 @@ describe.each(databases)('on $name', ({ open }) => {
   }
 
   describe.each(senders)('$kind', ({ headers, caller }) => {
-    it.each(Object.entries(things))('%s', async (_name, { sees, id, unknown, looks, lists, changes }) => {
+    it.each(Object.entries(things))('%s', async (_name, { sees, id, unknown, looks, lists, changes, movesMoney }) => {
       const known = id(belongings);
       const isSeen = caller !== null && sees(caller);
       for (const look of looks) {
@@ -169,6 +176,10 @@ describe.each(databases)('on $name', ({ open }) => {
       for (const list of lists) {
         const { status, text } = await ask('query', list, headers);
         expect([status, text.includes(known)]).toEqual([caller === null ? 401 : 200, isSeen]);
+      }
+      const lacksKey = isSeen && movesMoney && caller.keylessRefusal !== undefined;
+      for (const attempt of lacksKey ? changes : []) {
+        expect((await ask('mutation', attempt(known), headers)).text).toMatch(/"NOT_ALLOWED".*keylessMoney/);
       }
       if (isSeen) return;
       for (const attempt of changes) {

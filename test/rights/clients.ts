@@ -37,7 +37,16 @@ export const expiresAt = Date.now() + 3_600_000;
 export const clients: readonly Client[] = [
   client('owner'),
   client('right'),
-  client('by-network', {}, { keyHashes: [], networks: ['10.1.0.0/16', '2001:db8:1::/48'] }),
+  client(
+    'by-network',
+    {},
+    {
+      keyHashes: [],
+      networks: ['10.1.0.0/16', '2001:db8:1::/48'],
+      keylessMoney: { pageOrigins: new Set(['https://intranet.example']) },
+    },
+  ),
+  client('by-network-alone', { targets: null }, { keyHashes: [], networks: ['10.3.0.0/16'] }),
   client('wrong-origin', { origins: new Set(['dcp']) }),
   client('wrong-societe', { societes: new Set(['2']) }),
   client('wrong-target', { targets: new Set(['MILLIET']) }),

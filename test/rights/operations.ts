@@ -78,6 +78,7 @@ const changes = (
       if (!mayCall(caller)) return notAllowed();
       if (!maySee(caller, subject)) return unknown;
       if (!caller.runModes.has('LIVE')) return notAllowed(['id']);
+      if (caller.keylessRefusal && !needs.includes('refresh')) return notAllowed();
       const isTheirs = whose === 'ANY' || caller.client === subject.client || may(caller, 'allPayments');
       return isTheirs ? entitled : notAllowed(['id']);
     },
@@ -104,9 +105,10 @@ const changesMandate = (name: string, more = ''): Operation =>
 const createsMandate: Operation = {
   field: () => `createMandate(input: { idSociete: "1", idClient: "7", runMode: LIVE, scheme: CORE,
     debtor: { name: "A", iban: "FR7630006000011234567890189" } }) { __typename ${anyError} }`,
-  answer: ({ scopes, runModes, societes, targets }) => {
+  answer: ({ scopes, runModes, societes, targets, keylessRefusal }) => {
     if (!scopes.has('mandates')) return notAllowed();
     if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+    if (keylessRefusal) return notAllowed();
     if (societes?.has('1') === false) return notAllowed(['idSociete']);
     return targets?.has('MILLIET') === false ? notAllowed() : { __typename: 'CreateMandateSuccess' };
   },
@@ -124,6 +126,7 @@ const createsBatch: Operation = {
     const { runModes, societes, targets } = caller;
     if (!may(caller, 'batches')) return notAllowed();
     if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+    if (caller.keylessRefusal) return notAllowed();
     if (societes?.has('1') === false) return notAllowed(['idSociete']);
     if (targets?.has('MILLIET') === false) return notAllowed();
     return { __typename: 'CreateDirectDebitBatchSuccess', batches: [] };

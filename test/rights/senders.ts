@@ -28,6 +28,11 @@ export const senders: readonly Sender[] = [
   known('the right client, by X-API-Key', 'right', { 'X-API-Key': keyOf('right') }),
   known('the right client, by its network', 'by-network', fromAddress('10.1.2.3')),
   known('the right client, by its IPv6 network', 'by-network', fromAddress('2001:db8:1::7')),
+  {
+    kind: 'a client without a key that moves no real money without',
+    headers: fromAddress('10.3.0.1'),
+    caller: { ...callerOf('by-network-alone'), keylessRefusal: 'NO_KEY' },
+  },
   known('a key, from the network of another client', 'only-reads', {
     ...withKey('only-reads'),
     ...fromAddress('10.1.2.3'),
