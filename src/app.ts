@@ -162,6 +162,7 @@ function createAllWorkers(
     createRetention({
       services,
       periods: () => retentionPeriods(config.retention),
+      unverified: () => config.notifications.unverified,
       count: metrics.countRetired,
       logger,
     }),

@@ -16,6 +16,7 @@ import { createPayboxDirect } from './providers/paybox/direct.ts';
 import { createPaybox } from './providers/paybox/paybox.ts';
 import type { SchemaContext } from './schema/context.ts';
 import { createListeners } from './use-cases/follow-payment.ts';
+import { createUnverifiedKeeper } from './use-cases/keep-unverified.ts';
 import { rulesOf, type Services } from './use-cases/services.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
@@ -94,6 +95,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
     },
     suspense: books.suspense,
+    keepUnverified: createUnverifiedKeeper({ store, clock, settings: () => config.notifications.unverified }),
     effects: createEffects({ webhooks, identifiers, clock, books }),
     announce: (paymentId) => {
       listeners.announce(paymentId);

@@ -26,6 +26,10 @@ function failing(store: Store, fault: () => Fault): Store {
       break_(['STORING']);
       await transaction.insertNotification(notification);
     },
+    keepUnverified: async (...kept) => {
+      break_(['STORING']);
+      await transaction.keepUnverified(...kept);
+    },
     claimNews: async (...claim) => {
       break_(['APPLYING']);
       return transaction.claimNews(...claim);

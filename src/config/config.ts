@@ -54,6 +54,7 @@ export type Config = {
   readonly metrics: MetricsSettings | null;
   readonly stop: Required<ConfigFile['stop']>;
   readonly database: ConfigFile['database'];
+  readonly notifications: ConfigFile['notifications'];
   readonly retention: ConfigFile['retention'];
   readonly webhooks: ConfigFile['webhooks'];
   readonly bankFiles: ConfigFile['bankFiles'];
@@ -120,6 +121,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
       graceSeconds: settings.STOP_GRACE_SECONDS ?? file.stop.graceSeconds ?? (file.deployment === 'production' ? 5 : 0),
     },
     database: file.database,
+    notifications: file.notifications,
     retention: file.retention,
     webhooks: file.webhooks,
     bankFiles: file.bankFiles,

@@ -10,6 +10,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'societes',
   'rest',
   'lifetimes',
+  'notifications',
   'retention',
   'webhooks',
   'bankFiles',

@@ -515,6 +515,19 @@ export const configFile = z.strictObject({
       schemaFolder: z.string().min(1).nullable().default(null),
     })
     .prefault({}),
+  /** The banks' messages. */
+  notifications: z
+    .strictObject({
+      /** Those that did not verify, of each account: the newest ones, for a key may be mistyped here. */
+      unverified: z
+        .strictObject({
+          messages: z.int().min(10).max(100_000).default(1000),
+          days: z.int().min(1).max(365).default(30),
+          megabytes: z.int().min(1).max(1024).default(8),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
   /** How long what is not needed for the accounts is kept; null: for ever. */
   retention: z
     .strictObject({

@@ -88,7 +88,12 @@ export type NotificationReading =
       readonly hasUnknownCardBrand?: boolean;
     }
   /** Bad, missing or foreign signature, malformed: 4xx and no state change. `reason` has no personal data. */
-  | { readonly kind: 'REJECTED'; readonly reason: string };
+  | {
+      readonly kind: 'REJECTED';
+      readonly reason: string;
+      /** Of the account that it names, where it names one of ours. Nothing proves it. */
+      readonly idSociete?: string;
+    };
 
 /** The accounts of one target over all sociétés and modes, for whom a message may be meant. */
 export type KnownAccount<Account> = {

@@ -10,6 +10,7 @@ import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.
 import type { OperationReads, OperationWrites } from './payment-operation.ts';
 import type { ReportReads, ReportWrites } from './reported-payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
+import type { UnverifiedReads, UnverifiedWrites } from './unverified-notification.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from './vocabulary.ts';
 import type { WebhookReads, WebhookWrites } from './webhook-delivery.ts';
 
@@ -37,6 +38,7 @@ export type Reads = PaymentReads &
   MandateReads &
   JournalReads &
   NotificationReads &
+  UnverifiedReads &
   DirectDebitReads &
   BankImportReads &
   OperationReads &
@@ -110,6 +112,7 @@ export type Transaction = Reads &
   PaymentWrites &
   WebhookWrites &
   CustomerWrites &
+  UnverifiedWrites &
   LedgerWrites &
   RetentionWrites &
   MandateWrites &

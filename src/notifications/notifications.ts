@@ -20,7 +20,11 @@ export type NotificationsOptions = {
   readonly aroundAnswer?: (answer: () => void) => Promise<void>;
 };
 
-const maximumBodyBytes = 64 * 1024;
+/** The longest form that a bank documents has some 3 KB; a message of Scellius' REST API holds the whole payment. */
+const maximumFormBytes = 8 * 1024;
+const maximumAnswerBytes = 64 * 1024;
+const longestHeader = 300;
+const longestSociete = 64;
 /** Banks repeat a message by a schedule of their own. */
 const retryAfterSeconds = '5';
 
@@ -47,11 +51,20 @@ export function createNotifications(options: NotificationsOptions): Router {
         response.status(415).end();
         return;
       }
+      if (
+        queryOf(request).length > maximumFormBytes ||
+        String(request.params.idSociete ?? '').length > longestSociete
+      ) {
+        response.status(414).set('Connection', 'close').end();
+        return;
+      }
       // Signatures cover bytes: the body is kept as it came.
-      const body = await readBytes(request, maximumBodyBytes).catch(() => 'LEFT' as const);
+      const maximumBytes = target === 'PAYBOX' ? maximumFormBytes : maximumAnswerBytes;
+      const body = await readBytes(request, maximumBytes).catch(() => 'LEFT' as const);
       // The bank gave up before the end, and will send it again.
       if (body === 'LEFT') response.destroy();
-      else if (body === null) response.status(413).set('Connection', 'close').end();
+      else if (body === null || (body.length > maximumFormBytes && !isRestAnswer(body)))
+        response.status(413).set('Connection', 'close').end();
       else await answer(options, target, { request, method: request.method, body }, response);
     });
   }
@@ -64,7 +77,6 @@ async function answer(
   { request, method, body }: { readonly request: Request; readonly method: 'GET' | 'POST'; readonly body: Buffer },
   response: Response,
 ): Promise<void> {
-  const queryStart = request.url.indexOf('?');
   const idSociete = request.params.idSociete;
   const requestId = response.getHeader('X-Request-Id');
   let receipt: Receipt;
@@ -73,9 +85,11 @@ async function answer(
       target,
       idSociete: typeof idSociete === 'string' ? idSociete : null,
       method,
-      query: queryStart < 0 ? '' : request.url.slice(queryStart + 1),
+      query: queryOf(request),
       body,
-      headers: Object.fromEntries(keptHeaders.flatMap((name) => [[name, request.get(name) ?? '']])),
+      headers: Object.fromEntries(
+        keptHeaders.flatMap((name) => [[name, (request.get(name) ?? '').slice(0, longestHeader)]]),
+      ),
       source: addressOf(request) ?? '',
     });
   } catch (fault) {
@@ -107,6 +121,14 @@ async function answer(
   await aroundAnswer(() => response.status(200).end());
   if (outcome.kind === 'UNCONFIRMED' && outcome.paymentId !== null) confirm(outcome.paymentId);
 }
+
+function queryOf({ url }: Request): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start + 1);
+}
+
+/** By its field `kr-answer`, before anything is decoded. */
+const isRestAnswer = (body: Buffer): boolean => /(?:^|&)kr-answer=/.test(body.toString('latin1'));
 
 const faultOf = (fault: unknown): object =>
   fault instanceof Error ? { fault: fault.name, stack: fault.stack } : { fault: typeof fault };

@@ -31,6 +31,7 @@ import {
   paymentColumns,
   type Tables,
 } from './tables.ts';
+import { unverifiedQueries } from './unverified-notifications.ts';
 import { webhookQueries } from './webhook-queries.ts';
 
 /** A list of one length, so that its query is prepared once; a shorter one is filled up. */
@@ -50,6 +51,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...customerQueries(db),
     ...ledgerQueries(db),
     ...notificationQueries(db),
+    ...unverifiedQueries(db),
     ...retentionQueries(db),
     ...mandateQueries(db),
     ...journalQueries(db),

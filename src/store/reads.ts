@@ -22,6 +22,7 @@ import { createReportReads } from './reported-payments.ts';
 import { createRetentionReads } from './retention.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
 import type { PaymentRow, Tables } from './tables.ts';
+import { createUnverifiedReads } from './unverified-notifications.ts';
 import { createWebhookReads } from './webhooks.ts';
 
 /** What the functions of a store are made from: its queries, and that which builds the ones of no fixed shape. */
@@ -36,6 +37,7 @@ export function readParts(preparation: Preparation) {
     (connection: Connection) => createCustomerReads(preparation, connection),
     (connection: Connection) => createLedgerReads(preparation, connection),
     (connection: Connection) => createNotificationReads(preparation, connection),
+    (connection: Connection) => createUnverifiedReads(queries, connection),
     (connection: Connection) => createRetentionReads(queries, connection),
     (connection: Connection) => createMandateReads(preparation, connection),
     (connection: Connection) => createJournalReads(preparation, connection),

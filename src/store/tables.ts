@@ -39,6 +39,19 @@ export type Tables = WebhookTables &
     readonly write_probes: { readonly slot: number; readonly at: number; readonly filler: Uint8Array };
     readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
     readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
+    readonly notification_rings: {
+      readonly name: string;
+      readonly next: number;
+      readonly messages: number;
+      readonly bytes: number;
+    };
+    readonly notification_ring_slots: {
+      readonly ring: string;
+      readonly position: number;
+      readonly notification_id: string;
+      readonly bytes: number;
+      readonly received_at: number;
+    };
     readonly bank_news: BankNewsRow;
     readonly bank_transactions: BankTransactionRow;
     readonly customers: CustomerRow;

@@ -29,6 +29,7 @@ import {
   rowOfPayment,
   rowOfPaymentChange,
 } from './rows.ts';
+import { createUnverifiedWrites } from './unverified-notifications.ts';
 import { createWebhookWrites } from './webhooks.ts';
 
 /** Makes the functions that a unit of work has, on the connection of its transaction. */
@@ -51,6 +52,7 @@ export function createTransactions(preparation: Preparation): (connection: Conne
     (connection: Connection) => createOperationWrites(preparation, connection),
     (connection: Connection) => createClockWrites(preparation, connection),
     (connection: Connection) => createReportWrites(preparation, connection),
+    (connection: Connection) => createUnverifiedWrites(queries, connection),
     (connection: Connection) => createPaymentWrites(queries, connection),
     (connection: Connection) => claims(queries, connection),
   ]);

@@ -1,5 +1,6 @@
 import type { NotificationReading, RawNotification } from '../domain/provider.ts';
 import type { NotificationOutcome, StoredNotification } from '../domain/store.ts';
+import { ringOf } from './keep-unverified.ts';
 import { digestOf, processNotification, readNotification } from './process-notification.ts';
 import type { HostedTarget, Services } from './services.ts';
 
@@ -26,15 +27,19 @@ export type Receipt = {
 export async function receiveNotification(services: Services, received: ReceivedNotification): Promise<Receipt> {
   const reading = readNotification(services, received.target, received);
   return reading.kind === 'REJECTED'
-    ? keepRefused(services, received, reading.reason)
+    ? keepRefused(services, received, reading)
     : applyAuthentic(services, received, reading);
 }
 
-async function keepRefused(services: Services, received: ReceivedNotification, reason: string): Promise<Receipt> {
+async function keepRefused(
+  services: Services,
+  received: ReceivedNotification,
+  { reason, idSociete }: Extract<NotificationReading, { kind: 'REJECTED' }>,
+): Promise<Receipt> {
   const refused = asStored(services, received, { kind: 'REJECTED', reason, paymentId: null });
   const { id, outcome } = refused;
   try {
-    await services.store.transact((transaction) => transaction.insertNotification(refused));
+    await services.keepUnverified(ringOf(services, received.target, [received.idSociete, idSociete]), refused);
     return { id, outcome };
   } catch (fault) {
     return { id, outcome, fault };

@@ -8,6 +8,7 @@ import type { KnownAccount, Providers } from '../domain/provider.ts';
 import type { Store, Transaction } from '../domain/store.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
 import type { Suspense } from './keep-suspense.ts';
+import type { KeepUnverified } from './keep-unverified.ts';
 
 /** The targets that have a page of their own. */
 export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
@@ -36,6 +37,7 @@ export type Services = {
   readonly actor?: string;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
+  readonly keepUnverified: KeepUnverified;
   /** Told after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
   /** Told of each payment that was recorded, once. */

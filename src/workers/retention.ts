@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { RetentionPeriods } from '../domain/retention.ts';
 import { applyRetention, type Retired } from '../use-cases/apply-retention.ts';
+import { expireUnverified, type UnverifiedSettings } from '../use-cases/keep-unverified.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { Worker } from './workers.ts';
 
@@ -8,6 +9,7 @@ export type RetentionOptions = {
   readonly services: Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
   /** As the config says now. */
   readonly periods: () => RetentionPeriods;
+  readonly unverified: () => UnverifiedSettings;
   /** Told what a round removed. */
   readonly count: (retired: Retired) => void;
   readonly logger: Logger;
@@ -18,7 +20,7 @@ const everyMs = 15 * 60_000;
 const rowsPerRound = 10_000;
 
 /** Removes what is older than it is kept, a little at a time. */
-export function createRetention({ services, periods, count, logger }: RetentionOptions): Worker {
+export function createRetention({ services, periods, unverified, count, logger }: RetentionOptions): Worker {
   return {
     name: 'retention',
     everyMs,
@@ -29,6 +31,7 @@ export function createRetention({ services, periods, count, logger }: RetentionO
         limit: rowsPerRound,
         goesOn: keepsLease,
       });
+      await expireUnverified(services, unverified(), keepsLease);
       count(retired);
       if (Object.values(retired).some((removed) => removed > 0))
         logger.info(retired, 'what was kept long enough was removed');

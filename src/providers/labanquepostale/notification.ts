@@ -32,7 +32,7 @@ export function readNotification(
     isSignedBy(account.formKeys, account.algorithm, [...fields], signature),
   );
   const [signer] = signers;
-  if (signer === undefined) return rejected('no key of the shop made this signature');
+  if (signer === undefined) return { ...rejected('no key of the shop made this signature'), ...named(addressees) };
   const isShared = signers.some(({ idSociete }) => idSociete !== signer.idSociete);
   return readNews(fields, { idSociete: isShared ? null : signer.idSociete, runMode: signer.runMode });
 }
@@ -119,5 +119,8 @@ function decodeText(text: string): string | null {
     return null;
   }
 }
+
+const named = ([addressee]: readonly { readonly idSociete: string }[]): Pick<Rejected, 'idSociete'> =>
+  addressee === undefined ? {} : { idSociete: addressee.idSociete };
 
 const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });
