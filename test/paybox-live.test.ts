@@ -222,6 +222,18 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
     expect(await becomes(elsewhere, 'PAID')).toBe('PAID');
   });
 
+  it('is not paid by a transaction that was claimed before contracts were told apart', async () => {
+    const [one, other, elsewhere] = await Promise.all(['1', '3', '2'].map((id) => startLive(gateway, id)));
+    if (!one || !other || !elsewhere) throw new Error('three were started');
+    const [attempt] = await gateway.store.attemptsOf(one.payment.id);
+    const claim = ['PAYBOX', 'LIVE', String(trans), attempt?.id ?? ''] as const;
+    await gateway.store.transact((transaction) => transaction.claimBankTransaction(...claim));
+    direct.says = { trans: String(trans), status: 'Capturé' };
+    for (const initiation of [other, elsewhere]) await tell(gateway, initiation, { trans: String(trans) });
+    expect(await becomes(other, 'NEEDS_REVIEW')).toBe('NEEDS_REVIEW');
+    expect(await becomes(elsewhere, 'PAID')).toBe('PAID');
+  });
+
   it('claims no number by a message alone', async () => {
     const [one, other] = await Promise.all([startLive(gateway), startLive(gateway)]);
     await tell(gateway, one, { trans: String(trans) });

@@ -91,6 +91,46 @@ describe.each(databases)('what only one may have ($name)', (database) => {
       store.transact((tx) => tx.claimBankTransaction('PAYBOX', 'TEST', '4712', 'att_unknown')),
     ).rejects.toThrow(/foreign key/i);
   });
+
+  test("a contract's transaction pays one attempt, and that of another contract is another one", async () => {
+    const { store } = opened;
+    const attempts = await Promise.all(
+      Array.from({ length: 20 }, async () => (await store.lastAttemptOf((await initiate(store)).id))?.id ?? ''),
+    );
+    const claim = (attemptId: string, contract = 'PAYBOX LIVE 1999888/32') =>
+      store.transact((transaction) =>
+        transaction.claimContractTransaction({ contract, bankTransaction: '4713', attemptId }),
+      );
+    const holders = new Set(await Promise.all(attempts.map((attempt) => claim(attempt))));
+    expect(holders.size).toBe(1);
+    const [first = ''] = attempts;
+    expect(await claim(first, 'PAYBOX LIVE 1999887/32')).toBe(first);
+  });
+
+  test('a claim names the société of its payment', async () => {
+    const { store } = opened;
+    const attemptId = (await store.lastAttemptOf((await initiate(store)).id))?.id ?? '';
+    expect(await store.claimantOf('PAYBOX', 'LIVE', '4714')).toBeNull();
+    await store.transact((transaction) => transaction.claimBankTransaction('PAYBOX', 'LIVE', '4714', attemptId));
+    expect(await store.claimantOf('PAYBOX', 'LIVE', '4714')).toEqual({ attemptId, idSociete: '1' });
+    expect(await store.claimantOf('PAYBOX', 'TEST', '4714')).toBeNull();
+  });
+
+  test('a report is one for each attempt, is read when it is due, and goes', async () => {
+    const { store } = opened;
+    const id = (await store.lastAttemptOf((await initiate(store)).id))?.id ?? '';
+    const save = (bankTransactions: readonly string[], nextAskAt: number) =>
+      store.transact((transaction) => transaction.saveReport({ id, bankTransactions, since: at, nextAskAt }));
+    await save(['1'], at + 10);
+    await save(['1', '2'], at + 20);
+    const due = async (now: number) =>
+      (await store.reportsToAsk({ now, behind: { at: 0, id: '' }, limit: 100 })).map((report) => report.id);
+    expect(await store.reportOf(id)).toMatchObject({ id, attempt: { id }, bankTransactions: ['1', '2'], since: at });
+    expect(await due(at + 19)).not.toContain(id);
+    expect(await due(at + 20)).toContain(id);
+    await store.transact((transaction) => transaction.deleteReport(id));
+    expect(await store.reportOf(id)).toBeNull();
+  });
 });
 
 describe.each(databases)('a notification ($name)', (database) => {
