@@ -1,4 +1,5 @@
 import type { BankNews } from '../../domain/provider.ts';
+import { directCodes, directStatuses, otherDirectCodes, otherStatus } from './meanings.ts';
 
 /** What Paybox Direct (PPPS) answers: one line, `NAME=value&…`. */
 export type DirectAnswer = ReadonlyMap<string, string>;
@@ -48,38 +49,19 @@ export const nothingFound = '00018';
 export const platformFailures: ReadonlySet<string> = new Set(['00001', '00003', '00097', '00098']);
 
 type Outcome = { readonly outcome: 'REFUSED' | 'UNKNOWN'; readonly reason: string };
+type Question = 'SEARCH' | 'OPERATION' | 'INQUIRY';
 
-const outcomes: ReadonlyMap<string, Outcome> = new Map(
-  (
-    [
-      ['UNKNOWN', 'the platform failed or was late', [...platformFailures].join(' ')],
-      ['UNKNOWN', 'the answer does not fit the question', '00002 00099'],
-      // The number may have been spent by this very question: what became of it is to be asked.
-      ['UNKNOWN', 'the question number is bad or was used', '00005 00039'],
-      // In Direct, unlike on the page: done already, too late, or never there.
-      ['UNKNOWN', 'the bank finds no transaction that allows this', '00015'],
-      // The issuer or its line was away, or has seen the request before.
-      ['UNKNOWN', 'the issuer gave no clear answer', '00168 00190 00191 00194 00196 00197 00198 00199'],
-      ['REFUSED', 'card, date or security code not accepted', '00004 00007 00008 00020 00021'],
-      ['REFUSED', 'access refused: the contract has no Paybox Direct, or site, rank or key are wrong', '00006'],
-      ['REFUSED', 'the operation is not allowed', '00009'],
-      ['REFUSED', 'currency not accepted', '00010'],
-      ['REFUSED', 'amount not accepted', '00011'],
-      ['REFUSED', 'reference, version or frame not accepted', '00012 00013 00014'],
-      ['REFUSED', 'subscriber not accepted', '00016 00017'],
-      ['REFUSED', 'nothing found', '00018'],
-      ['REFUSED', 'refused by a filter', '00022 00023 00024 00040'],
-    ] as const
-  ).flatMap(([outcome, reason, codes]) => codes.split(' ').map((code) => [code, { outcome, reason }] as const)),
+const meanings = new Map(
+  directCodes.flatMap(([search, operation, inquiry, codes, reason]) =>
+    codes.split(' ').map((code) => [code, { SEARCH: search, OPERATION: operation, INQUIRY: inquiry, reason }] as const),
+  ),
 );
 
-/** What a code other than `00000` means for an operation. One that nobody documented leaves the outcome open. */
-export function outcomeOf(code: string): Outcome {
-  const known = outcomes.get(code);
-  if (known !== undefined) return known;
-  return code.startsWith('001')
-    ? { outcome: 'REFUSED', reason: 'refused by the bank' }
-    : { outcome: 'UNKNOWN', reason: 'the code is not known' };
+/** What a code that is not done means for a question. One that is not documented leaves the outcome open. */
+export function outcomeOf(code: string, question: Question): Outcome {
+  const known = meanings.get(code);
+  if (known === undefined) return code.startsWith('001') ? otherDirectCodes.ofIssuer : otherDirectCodes.other;
+  return { outcome: known[question] === 'REFUSED' ? 'REFUSED' : 'UNKNOWN', reason: known.reason };
 }
 
 type Standing = {
@@ -88,25 +70,11 @@ type Standing = {
   readonly refunded: 'ALL' | 'NOTHING' | null;
 };
 
-/**
- * STATUS of an inquiry, without accents and in lower case. While a payment is captured, a part of it may have been given
- * back: only the whole refund has a word.
- */
-const standings: ReadonlyMap<string, Standing> = new Map<string, Standing>([
-  ['autorise', { status: 'AUTHORIZED', refunded: 'NOTHING' }],
-  ['capture', { status: 'PAID', refunded: null }],
-  ['rembourse', { status: 'PAID', refunded: 'ALL' }],
-  ['annule', { status: 'CANCELLED', refunded: 'NOTHING' }],
-  ['refuse', { status: 'REFUSED', refunded: 'NOTHING' }],
-  // The bank could not process the capture: its money does not come.
-  ['rejet support', { status: 'FAILED', refunded: null }],
-  // Neither is a payment: what became of ours is open.
-  ['credit', { status: 'PENDING', refunded: null }],
-  ['demande de solde (carte cadeaux)', { status: 'PENDING', refunded: null }],
-]);
-
-/** A word that is not known is doubt, never money. */
-export const standingOf = (status: string): Standing =>
-  standings.get(withoutAccents(status)) ?? { status: 'PENDING', refunded: null };
+/** What STATUS says: see `directStatuses`. */
+export const standingOf = (status: string): Standing => standings.get(withoutAccents(status)) ?? otherStatus;
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+
+const standings: ReadonlyMap<string, Standing> = new Map(
+  directStatuses.map(([text, status, refunded]) => [withoutAccents(text), { status, refunded }]),
+);

@@ -73,7 +73,7 @@ async function perform(request: OperationRequest<PayboxAccount>, call: BankCall)
     return { outcome: 'REFUSED', bankCode: nothingFound, reason: 'the bank has no such payment' };
   }
   if (found.kind === 'OPEN') {
-    const isRefused = found.code !== null && outcomeOf(found.code).outcome === 'REFUSED';
+    const isRefused = found.code !== null && outcomeOf(found.code, 'SEARCH').outcome === 'REFUSED';
     if (isRefused) return { outcome: 'REFUSED', bankCode: found.code, reason: found.reason };
     return { outcome: 'NOT_SENT', reason: `the transaction could not be looked up: ${found.reason}` };
   }
@@ -84,7 +84,7 @@ async function perform(request: OperationRequest<PayboxAccount>, call: BankCall)
       ? { outcome: 'UNKNOWN', bankCode: null, reason: reply.reason }
       : { outcome: 'NOT_SENT', reason: reply.reason };
   }
-  if (reply.code !== done) return { ...outcomeOf(reply.code), bankCode: reply.code };
+  if (reply.code !== done) return { ...outcomeOf(reply.code, 'OPERATION'), bankCode: reply.code };
   return { outcome: 'DONE', bankTransaction: numberOf(reply.answer, 'NUMTRANS'), bankCode: done };
 }
 
@@ -101,7 +101,8 @@ async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer>
   const { identity } = found;
   const reply = await ask(request, call, { type: inquiry, step: 2, fields: identityFields(identity) });
   if (reply.kind === 'NONE') return { outcome: 'UNKNOWN', reason: reply.reason };
-  if (reply.code !== done) return { outcome: 'UNKNOWN', reason: `code ${reply.code}` };
+  if (reply.code !== done)
+    return { outcome: 'UNKNOWN', reason: `${reply.code}: ${outcomeOf(reply.code, 'INQUIRY').reason}` };
   if (numberOf(reply.answer, 'NUMTRANS') !== identity.transaction) {
     return { outcome: 'UNKNOWN', reason: 'the answer is about another transaction' };
   }
@@ -145,7 +146,7 @@ async function identify(request: Request, call: BankCall): Promise<Identificatio
   const known = attempt.bankTransaction;
   if (reply.code === nothingFound && known === null) return { kind: 'MISSING' };
   if (reply.code !== done && reply.code !== nothingFound) {
-    return { kind: 'OPEN', code: reply.code, reason: outcomeOf(reply.code).reason };
+    return { kind: 'OPEN', code: reply.code, reason: outcomeOf(reply.code, 'SEARCH').reason };
   }
   const found = reply.code === done ? identityOf(reply.answer) : null;
   if (found !== null && (known === null || known === found.transaction)) return { kind: 'FOUND', identity: found };

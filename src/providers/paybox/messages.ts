@@ -1,5 +1,6 @@
 import type { BankNews } from '../../domain/provider.ts';
 import type { PaymentType } from '../../domain/vocabulary.ts';
+import { messageCodes, otherMessageCodes } from './meanings.ts';
 
 /**
  * The public key of the platform, the same for every merchant and for test and production, as Verifone publishes it in
@@ -70,47 +71,11 @@ export const isKnownBrand = (card: string): boolean =>
 /** What the test platform sends as the authorisation number. Its messages verify with the key of production. */
 export const testAuthorisation = 'XXXXXX';
 
-type Status = BankNews['status'];
-
 /** Letter E of a payment that was accepted: with an authorisation, always. */
 export const accepted = '00000';
 
-/** Letter E, which is text. `001` and two characters is the answer of the card's issuer. */
-const responseCodes: ReadonlyMap<string, Status> = new Map(
-  (
-    [
-      // Accepted, and captured, for we never ask for an authorisation alone.
-      ['PAID', accepted],
-      // Waiting for confirmation; a second message brings the final code.
-      ['PENDING', '99999'],
-      // Paid already (the reference was used before), duplicate request: what became of the first is not said here.
-      ['PENDING', '00015 00194'],
-      // Success of gift and mixed cards in Paybox's own modules. We offer neither, so a person has to look.
-      ['PENDING', '00200 00300 00301 00302 00303'],
-      ['CANCELLED', '00117'],
-      ['EXPIRED', '00030'],
-      // No link to the authorisation centre. A cancelled browser return carries it too, but only its address tells the
-      // two apart, and a notification goes to another one.
-      ['FAILED', '00001'],
-      // Paybox error; access, site, rank or identifier wrong; subscriber; currency; amount; reserved.
-      ['FAILED', '00003 00006 00009 00010 00011 00016 00031 00032'],
-      // Card number, expiry or card not accepted; country or 3-D Secure filter.
-      ['REFUSED', '00004 00008 00021 00029 00033 00040'],
-      // Strong authentication needed; exemption misused; recurring mandate revoked.
-      ['REFUSED', '001A1 001A4 001R1 001R3'],
-      // The issuer says no: do not honour, wrong or expired card, funds and limits, PIN, not allowed to holder or terminal.
-      [
-        'REFUSED',
-        '00101 00102 00105 00108 00114 00115 00133 00138 00151 00154 00155 00156 00157 00158 00160 00161 00175 00189',
-      ],
-      // Fraud: keep the card, lost, stolen, stopped, suspected, security rules.
-      ['REFUSED', '00104 00107 00134 00141 00143 00159 00163 00176'],
-      // Invalid merchant, transaction, amount, reply, file or format.
-      ['FAILED', '00103 00112 00113 00120 00124 00125 00126 00127 00128 00129 00130'],
-      // Try later: late answer, system halted, issuer or server away, fault, time-out, incident.
-      ['FAILED', '00119 00168 00190 00191 00196 00197 00198 00199'],
-    ] as const satisfies readonly (readonly [Status, string])[]
-  ).flatMap(([status, codes]) => codes.split(' ').map((code) => [code, status] as const)),
+const responseCodes = new Map(
+  messageCodes.flatMap(([status, codes]) => codes.split(' ').map((code) => [code, status] as const)),
 );
 
 /** What a signed message holds of the transaction; null where it is absent, empty or zero. */
@@ -129,6 +94,6 @@ export function meaningOf(code: string, { authorisation, transaction }: Proof): 
     return { status: 'PENDING', bankStatus: `${code} without transaction number` };
   }
   if (status !== undefined) return { status, bankStatus: code };
-  if (authorisation !== null) return { status: 'PENDING', bankStatus: code };
-  return { status: code.startsWith('001') ? 'REFUSED' : 'FAILED', bankStatus: code };
+  if (authorisation !== null) return { status: otherMessageCodes.authorised, bankStatus: code };
+  return { status: code.startsWith('001') ? otherMessageCodes.ofIssuer : otherMessageCodes.other, bankStatus: code };
 }
