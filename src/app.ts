@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createMetricsDoor } from './metrics-door.ts';
 import { createConfirming } from './notifications/confirming.ts';
 import { createSandboxCalls } from './outgoing/sandbox-calls.ts';
+import { notingClients } from './request-log.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
 import { rulesOf } from './use-cases/services.ts';
@@ -101,7 +102,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
   metrics.watchDatabase(health.isStoreReady);
-  const authenticate = createAuthenticate(config, clock, createHostCheck(config, options.publicUrl));
+  const isAccepted = createHostCheck(config, options.publicUrl);
+  const authenticate = notingClients(createAuthenticate(config, clock, isAccepted));
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
   const confirming = createConfirming(services, logger);

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Caller } from './domain/caller.ts';
 import { routeTemplateOf } from './route-template.ts';
 
 /**
@@ -23,6 +24,7 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
           clientRequest: cleanRequestId(request.headers['x-request-id']),
           method: request.method,
           route,
+          client: (request as Noted)[clientName],
           status,
           aborted: response.writableFinished ? undefined : true,
           durationMs: Math.round(monotonicMs() - startedMs),
@@ -31,6 +33,20 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
       );
     });
     next();
+  };
+}
+
+const clientName = Symbol('client');
+type Noted = { [clientName]?: string };
+
+/** Notes on the request which client it is of, for its line in the log. */
+export function notingClients<Asked extends object>(
+  authenticate: (request: Asked) => Caller,
+): (request: Asked) => Caller {
+  return (request) => {
+    const caller = authenticate(request);
+    (request as Noted)[clientName] = caller.client;
+    return caller;
   };
 }
 

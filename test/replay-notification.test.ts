@@ -122,6 +122,15 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     expect((await post(messageOf(initiation, {}, newKey))).status).toBe(400);
     const id = await newest({ outcome: 'REJECTED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'REJECTED', payment: null } });
+    const told = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...as('office') },
+      body: JSON.stringify({
+        query: '{ notifications(first: 1) { edges { node { id actions { kind actor isCommand } } } } }',
+      }),
+    });
+    const actions = [{ kind: 'REPLAY_NOTIFICATION', actor: 'office', isCommand: false }];
+    expect(await told.json()).toEqual({ data: { notifications: { edges: [{ node: { id, actions } }] } } });
     const old = societes.get('1');
     const account = old?.accounts.LABANQUEPOSTALE?.TEST;
     if (!old || !account) throw new Error('no account');

@@ -13,6 +13,7 @@ import type { Store } from '../domain/store.ts';
 import { createServices, type GatewayServices } from '../services.ts';
 import { continueBankFile } from '../use-cases/continue-bank-file.ts';
 import { importBankFile, rehearseBankFile } from '../use-cases/import-bank-file.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
 import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
@@ -101,6 +102,7 @@ async function importOne(services: GatewayServices, file: string, world: Command
     const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
     const options = { progress: (done: number, steps: number) => progress.show(`${done} of ${steps} entries`) };
     let { file: imported, repeated } = await importBankFile(services, operator, given, options);
+    await announceAction(services, operator, 'IMPORT_FILE', imported.id);
     for (const until = world.clock() + patienceMs; imported.status === 'IMPORTING' && world.clock() < until; ) {
       progress.show('another import is under way: waiting for its end');
       await pause(pauseMs);

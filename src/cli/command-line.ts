@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
+import { addActionsCommand } from './actions.ts';
 import { addBankCommands } from './bank.ts';
 import { addClientCommands } from './client.ts';
 import { addConfigCommands } from './config.ts';
@@ -29,6 +30,7 @@ Exit codes:
   78  the configuration cannot be used
 
 Examples:
+  npm run gateway -- actions --subject pay_01a2…
   npm run gateway -- bank import releve.xml --dry-run
   npm run gateway -- client key --name boutique --expires 2027-06-30
   CONFIG=/etc/reglement.json npm run gateway -- config check
@@ -57,6 +59,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
     .showHelpAfterError('Add --help to see what can be asked.')
     .exitOverride()
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
+  addActionsCommand(program, world);
   addBankCommands(program, world);
   addClientCommands(program, world);
   addConfigCommands(program, world);

@@ -4,10 +4,12 @@ import { sandboxSocieteIds } from '../config/development.ts';
 import { holdsCardNumber } from '../domain/card-number.ts';
 import { type CustomerInput, parseCustomer } from '../domain/customer.ts';
 import { InvalidInputError } from '../domain/errors.ts';
+import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Store } from '../domain/store.ts';
 import { payerField } from '../domain/vocabulary.ts';
 import { untilFresh } from '../use-cases/change-payment.ts';
 import { type CustomerChange, keepCustomer, plannedCustomer } from '../use-cases/keep-customers.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
 import { type CustomerColumn, columnNames, columnsOf, createCountryReader } from './customer-columns.ts';
 import { commandLine } from './operator.ts';
@@ -52,7 +54,14 @@ async function importCustomers(path: string, options: ImportOptions, world: Comm
   checkSociete(config, options.societe);
   const file = await openCsvFile(path, (firstLine) => columnsOf(firstLine, options.societe !== undefined));
   world.complain(`read as ${file.encoding}${unread(file)}\n`);
-  const count = await withStore(world, (store) => importLines(store, file, { ...options, config, world }));
+  const count = await withStore(world, async (store) => {
+    const { clock } = world;
+    const services = { store, clock, identifiers: createIdentifiers(clock) };
+    if (!options.dryRun) {
+      await announceAction(services, commandLine, 'CHANGE_CUSTOMER', options.societe ?? 'every société');
+    }
+    return importLines(store, file, { ...options, config, world });
+  });
   const { CREATED, CHANGED, UNCHANGED, REFUSED } = count;
   world.write(
     `${CREATED} new, ${CHANGED} changed, ${UNCHANGED} unchanged, ${REFUSED} refused.${options.dryRun ? ' Nothing was written.' : ''}\n`,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { OperationNotPossibleError, OutcomeUnknownError } from '../domain/errors.ts';
 import { euros } from '../domain/money.ts';
 import { availableActions } from '../use-cases/available-actions.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { refundPayment } from '../use-cases/refund-payment.ts';
 import { paymentNamed } from './named-payment.ts';
 import { operator } from './operator.ts';
@@ -52,6 +53,7 @@ async function refund(named: string, options: RefundOptions, world: CommandWorld
   const { cents: amount, key: idempotencyKey } = options;
   const done = await withServices(world, async (services) => {
     const { id } = await paymentNamed(services, operator, named);
+    await announceAction(services, operator, 'REFUND_PAYMENT', id);
     return refundPayment(services, operator, { id, amount, idempotencyKey });
   }).catch((error: unknown) => {
     if (error instanceof OutcomeUnknownError) throw new CommandFailure(`${error.operation.id}: ${error.message}`);

@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { euros } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type PaymentStory, readStory } from '../use-cases/read-story.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { refreshPayment } from '../use-cases/refresh-payment.ts';
+import { rowOfAction } from './actions.ts';
 import { noSuchPayment, paymentNamed } from './named-payment.ts';
 import { operator } from './operator.ts';
 import { addRefundCommand } from './payment-refund.ts';
@@ -43,9 +45,11 @@ async function show(named: string, options: ShowOptions, world: CommandWorld): P
 }
 
 async function refresh(named: string, { json }: ShowOptions, world: CommandWorld): Promise<void> {
-  const { payment, changed } = await withServices(world, async (services) =>
-    refreshPayment(services, operator, (await paymentNamed(services, operator, named)).id),
-  );
+  const { payment, changed } = await withServices(world, async (services) => {
+    const { id } = await paymentNamed(services, operator, named);
+    await announceAction(services, operator, 'REFRESH_PAYMENT', id);
+    return refreshPayment(services, operator, id);
+  });
   if (json) printJson(world, { changed, payment: withoutPerson(payment) });
   else world.write(`${payment.reference} is ${payment.status}${changed ? ' now' : ', as before'}.\n`);
 }
@@ -57,7 +61,7 @@ const shown = (payment: Payment, { personal }: ShowOptions): object => {
 };
 
 function textOf(story: PaymentStory, { personal }: ShowOptions): string {
-  const { payment, attempts, events, operations, notifications } = story;
+  const { payment, attempts, events, operations, notifications, actions } = story;
   const section = (title: string, rows: readonly (readonly string[])[]): string[] =>
     rows.length === 0 ? [] : ['', title, ...tableOf(rows)];
   return [
@@ -89,6 +93,7 @@ function textOf(story: PaymentStory, { personal }: ShowOptions): string {
         reason ?? '',
       ]),
     ),
+    ...section('Who did what', actions.map(rowOfAction)),
     '',
   ].join('\n');
 }

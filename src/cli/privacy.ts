@@ -6,6 +6,7 @@ import type { Person } from '../domain/store.ts';
 import { createBooks, createEffects, createWebhookEndpoints } from '../effects.ts';
 import { type ErasedPerson, erasePerson } from '../use-cases/erase-person.ts';
 import { exportPerson } from '../use-cases/export-person.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { commandLine } from './operator.ts';
 import { addRetentionCommand } from './retention.ts';
 import { type CommandWorld, UsageError, withStore } from './world.ts';
@@ -51,7 +52,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
   const { clock } = world;
   const isRehearsal = yes !== true;
   const identifiers = createIdentifiers(clock);
-  const result = await withStore(world, (store, config) => {
+  const result = await withStore(world, async (store, config) => {
     const effects = createEffects({
       webhooks: createWebhookEndpoints(config),
       identifiers,
@@ -61,6 +62,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
         rulesOf: ({ idSociete, runMode }) => accountingRulesOf(config.societes?.get(idSociete), runMode),
       }),
     });
+    if (!isRehearsal) await announceAction({ store, clock, identifiers }, commandLine, 'ERASE_PERSON', pseudonym);
     return erasePerson(
       { store, clock, identifiers, effects, actor: commandLine.client },
       { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },

@@ -3,6 +3,7 @@ import { readConfig } from '../config/config.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import { retentionPeriods } from '../domain/retention.ts';
 import { applyRetention, type Retired } from '../use-cases/apply-retention.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { type CommandWorld, withStore } from './world.ts';
@@ -22,20 +23,19 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   const { clock, write } = world;
   const { retention } = readConfig(world.environment, world.platformKeys);
   const progress = createProgress(world);
-  const retired = await withStore(world, (store) =>
-    applyRetention(
-      { store, clock, identifiers: createIdentifiers(clock), effects: [], actor: commandLine.client },
-      {
-        periods: retentionPeriods(retention),
-        isRehearsal,
-        limit: Number.POSITIVE_INFINITY,
-        goesOn: async (soFar) => {
-          progress.show(listOf(soFar));
-          return true;
-        },
+  const retired = await withStore(world, async (store) => {
+    const services = { store, clock, identifiers: createIdentifiers(clock), effects: [], actor: commandLine.client };
+    if (!isRehearsal) await announceAction(services, commandLine, 'APPLY_RETENTION', 'retention');
+    return applyRetention(services, {
+      periods: retentionPeriods(retention),
+      isRehearsal,
+      limit: Number.POSITIVE_INFINITY,
+      goesOn: async (soFar) => {
+        progress.show(listOf(soFar));
+        return true;
       },
-    ),
-  );
+    });
+  });
   progress.end();
   write(
     isRehearsal ? `Would be removed: ${listOf(retired)}. Nothing was changed.\n` : `Removed: ${listOf(retired)}.\n`,

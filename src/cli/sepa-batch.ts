@@ -8,6 +8,7 @@ import { addDays, parisDateOf } from '../domain/target-calendar.ts';
 import { downloadBatchFile } from '../use-cases/close-batch.ts';
 import { type BatchServices, createDirectDebitBatch, rehearseDirectDebitBatch } from '../use-cases/create-batch.ts';
 import type { HeldBackDebit } from '../use-cases/plan-batch.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { commandLine } from './operator.ts';
 import { createProgress } from './progress.ts';
 import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
@@ -54,6 +55,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
     if (dryRun) return rehearse(services, input, world);
+    await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
     const progress = createProgress(world);
     const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(
@@ -110,6 +112,7 @@ function checkOut(out: string): void {
 const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 async function writeOut(services: BatchServices, batch: StoredBatch, out: string, world: CommandWorld): Promise<void> {
+  await announceAction(services, commandLine, 'DOWNLOAD_BATCH', batch.id);
   const found = await downloadBatchFile(services, commandLine, batch.id);
   if (found === null) throw new Error(`the batch ${batch.id} is not there`);
   const target = isFolder(out) ? path.join(out, batch.fileName) : out;

@@ -9,6 +9,7 @@ import type { BatchServices } from '../use-cases/create-batch.ts';
 import { requireDirectDebitAccount } from '../use-cases/direct-debit-account.ts';
 import { type ImportTarget, keepImportedMandate, planMandateImport } from '../use-cases/import-mandate.ts';
 import { readMandate, readMandateByRum } from '../use-cases/read-mandates.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { chooseRunMode } from '../use-cases/run-mode.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from './csv-file.ts';
 import { createCountryReader } from './customer-columns.ts';
@@ -63,10 +64,13 @@ async function importMandates(path: string, options: ImportOptions, world: Comma
   const file = await openCsvFile(path, mandateColumnsOf);
   const unread = file.unreadColumns === 0 ? '' : `; ${file.unreadColumns} columns are not known and not read`;
   world.complain(`read as ${file.encoding}${unread}\n`);
-  const { created, unchanged, refused } = await withBatchServices(world, (services) => {
+  const { created, unchanged, refused } = await withBatchServices(world, async (services) => {
     const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
     const account = requireDirectDebitAccount(services, commandLine, options.societe, runMode);
     const target = { runMode, account, by: commandLine.client };
+    if (!options.dryRun) {
+      await announceAction(services, commandLine, 'IMPORT_MANDATES', `${runMode} ${options.societe}`);
+    }
     return importLines(services, file, { ...options, target, world });
   });
   const suffix = options.dryRun ? ' Nothing was written.' : '';

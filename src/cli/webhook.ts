@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config/config.ts';
-import { anonymous, type Caller } from '../domain/caller.ts';
+import type { Caller } from '../domain/caller.ts';
 import { PaymentError } from '../domain/errors.ts';
 import { createIdentifiers } from '../domain/identifiers.ts';
 import type { Store } from '../domain/store.ts';
@@ -16,6 +16,7 @@ import {
   type WebhookServices,
 } from '../use-cases/webhooks.ts';
 import type { WebhookSending } from '../webhook-sending.ts';
+import { operator } from './operator.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 type Named = { readonly client: string; readonly endpoint: string };
@@ -217,7 +218,7 @@ function operatorFor({ webhooks }: Pick<WebhookServices, 'webhooks'>, client: st
       `${client} has no webhooks in the config. Clients that have: ${[...known].join(', ') || 'none'}.`,
     );
   }
-  return { ...anonymous, client };
+  return { ...operator, client };
 }
 
 const textOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -25,6 +25,7 @@ export const identifierKinds = [
   'bkf',
   'bke',
   'bkx',
+  'act',
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 

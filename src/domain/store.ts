@@ -8,6 +8,7 @@ import type { MandateReads, MandateWrites } from './mandate.ts';
 import type { NotificationOutcomeKind, NotificationReads } from './notification.ts';
 import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
 import type { OperationReads, OperationWrites } from './payment-operation.ts';
+import type { ActionReads, ActionWrites } from './recorded-action.ts';
 import type { ReportReads, ReportWrites } from './reported-payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 import type { UnverifiedReads, UnverifiedWrites } from './unverified-notification.ts';
@@ -42,6 +43,7 @@ export type Reads = PaymentReads &
   DirectDebitReads &
   BankImportReads &
   OperationReads &
+  ActionReads &
   ClockReads &
   ReportReads;
 
@@ -120,6 +122,7 @@ export type Transaction = Reads &
   DirectDebitWrites &
   BankImportWrites &
   OperationWrites &
+  ActionWrites &
   ClockWrites &
   ReportWrites;
 

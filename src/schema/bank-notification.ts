@@ -7,6 +7,7 @@ import { PaymentTarget } from './enums.ts';
 import { identifierWanted } from './narrow-list.ts';
 import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment } from './payment.ts';
+import { actionsOn, RecordedAction } from './recorded-action.ts';
 
 const NotificationOutcome = enumOf(notificationOutcome);
 
@@ -29,6 +30,11 @@ export const BankNotification = builder.objectRef<NotificationRecord>('BankNotif
       type: NotificationOutcome,
       description: 'What became of it.',
       resolve: ({ outcome }) => outcome.kind,
+    }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who had it read again, newest first: the newest twenty.',
+      resolve: ({ id }, _args, { services }) => actionsOn(services, id),
     }),
     reason: t.string({ nullable: true, description: 'Why so.', resolve: ({ outcome }) => outcome.reason }),
     digest: t.string({

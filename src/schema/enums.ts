@@ -13,6 +13,7 @@ import {
 } from '../domain/mandate.ts';
 import { paymentEventType } from '../domain/payment.ts';
 import { operationStatus } from '../domain/payment-operation.ts';
+import { recordedActionKind } from '../domain/recorded-action.ts';
 import { refundStatus } from '../domain/refund.ts';
 import { transitionCause } from '../domain/transitions.ts';
 import {
@@ -32,6 +33,7 @@ import { paymentAction } from '../use-cases/available-actions.ts';
 import { enumOf } from './builder.ts';
 
 export const WebhookDeliveryStatus = enumOf(webhookDeliveryStatus);
+export const RecordedActionKind = enumOf(recordedActionKind);
 export const WebhookOutcome = enumOf(webhookOutcome);
 export const WebhookEndpointState = enumOf(webhookEndpointState);
 export const PaymentTarget = enumOf(paymentTarget);

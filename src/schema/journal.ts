@@ -12,6 +12,7 @@ import { JournalEntryKind, PaymentRunMode } from './enums.ts';
 import { Money } from './money.ts';
 import { idOfCursor, pageOf, pageSize } from './page.ts';
 import { Payment, sourceOf } from './payment.ts';
+import { actionsOn } from './recorded-action.ts';
 
 export const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
 
@@ -98,6 +99,12 @@ export const JournalEntry = builder.objectRef<EntryRecord>('JournalEntry').imple
       nullable: true,
       description: 'Who, where a person decided.',
       resolve: ({ operator }) => operator,
+    }),
+    actor: t.string({
+      nullable: true,
+      description: 'The client that reversed an entry by this one, also where it named a person as `operator`.',
+      resolve: async ({ id, reverses }, _args, { services }) =>
+        reverses === null ? null : ((await actionsOn(services, id))[0]?.client ?? null),
     }),
     createdAt: t.field({
       type: 'DateTime',

@@ -1,9 +1,10 @@
 import type { WebhookAttempt as AttemptRecord, WebhookDelivery as DeliveryRecord } from '../domain/webhook-delivery.ts';
 import { readPayment } from '../use-cases/read-payments.ts';
-import { type EndpointView, readWebhookAttempts } from '../use-cases/webhooks.ts';
+import { type EndpointView, readWebhookAttempts, subjectOf } from '../use-cases/webhooks.ts';
 import { builder } from './builder.ts';
 import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from './enums.ts';
 import { Payment, sourceOf } from './payment.ts';
+import { actionsOn, RecordedAction } from './recorded-action.ts';
 
 const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
@@ -51,6 +52,11 @@ export const WebhookDelivery = builder.objectRef<DeliveryRecord>('WebhookDeliver
         sourceOf(await readPayment(services, caller, subject)),
     }),
     body: t.string({ description: 'What is sent, to the byte: JSON.', resolve: ({ body }) => body }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who had it sent again, newest first: the newest twenty.',
+      resolve: ({ id }, _args, { services }) => actionsOn(services, id),
+    }),
     attempts: t.field({
       type: [WebhookAttempt],
       description: 'Every try, oldest first.',
@@ -114,6 +120,12 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
       nullable: true,
       description: 'Until when it is left alone.',
       resolve: ({ health, state }) => (state === 'PAUSED' ? dateOf(health.pausedUntil) : null),
+    }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who tested it, or had a span of time sent again, newest first: the newest twenty.',
+      resolve: ({ endpoint: { client, name } }, _args, { services }) =>
+        actionsOn(services, subjectOf({ client, endpoint: name })),
     }),
     waitingCount: t.int({ description: 'Messages that wait for it.', resolve: ({ waiting }) => waiting }),
     oldestWaitingAt: t.field({

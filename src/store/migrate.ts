@@ -29,6 +29,7 @@ import { createFormsGiven } from './migrations/0033-forms-given.ts';
 import { createEntryFacts } from './migrations/0036-entry-facts.ts';
 import { createConfirmedBankFiles } from './migrations/0037-confirmed-bank-files.ts';
 import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
+import { createRecordedActions } from './migrations/0039-recorded-actions.ts';
 import { createUnverifiedNotifications } from './migrations/0040-unverified-notifications.ts';
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -63,6 +64,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0036-entry-facts': createEntryFacts,
   '0037-confirmed-bank-files': createConfirmedBankFiles,
   '0038-refund-ceilings': createRefundCeilings,
+  '0039-recorded-actions': createRecordedActions,
   '0040-unverified-notifications': createUnverifiedNotifications,
   '0041-write-probes': createWriteProbes,
 };

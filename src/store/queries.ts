@@ -13,6 +13,7 @@ import { ledgerQueries } from './ledger.ts';
 import { mandateQueries } from './mandate-queries.ts';
 import { notificationQueries } from './notifications.ts';
 import { operationQueries } from './operations.ts';
+import { actionQueries } from './recorded-actions.ts';
 import { reportQueries } from './reported-payments.ts';
 import { retentionQueries } from './retention.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
@@ -63,6 +64,7 @@ export function createQueries(db: Kysely<Tables>) {
     ...operationQueries(db),
     ...clockQueries(db),
     ...reportQueries(db),
+    ...actionQueries(db),
   };
 }
 

@@ -18,6 +18,7 @@ import { createNotificationReads } from './notifications.ts';
 import { createOperationReads } from './operations.ts';
 import { createPersonReads } from './privacy.ts';
 import { type Queries, versionsPerQuery } from './queries.ts';
+import { createActionReads } from './recorded-actions.ts';
 import { createReportReads } from './reported-payments.ts';
 import { createRetentionReads } from './retention.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
@@ -49,6 +50,7 @@ export function readParts(preparation: Preparation) {
     (connection: Connection) => createOperationReads(preparation, connection),
     (connection: Connection) => createClockReads(preparation, connection),
     (connection: Connection) => createReportReads(preparation, connection),
+    (connection: Connection) => createActionReads(preparation, connection),
     (connection: Connection) => createPaymentReads(preparation, connection),
   ] as const;
 }

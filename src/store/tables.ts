@@ -56,7 +56,17 @@ export type Tables = WebhookTables &
     readonly bank_transactions: BankTransactionRow;
     readonly customers: CustomerRow;
     readonly ledger_anchors: AnchorRow;
+    readonly recorded_actions: ActionRow;
   };
+
+export type ActionRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly client: string;
+  readonly operator: string | null;
+  readonly kind: string;
+  readonly subject: string;
+};
 
 export type LostInquiryRow = { readonly attempt_id: string; readonly since: number; readonly next_ask_at: number };
 

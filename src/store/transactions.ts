@@ -17,6 +17,7 @@ import { createOperationWrites } from './operations.ts';
 import { createErasure } from './privacy.ts';
 import type { Queries } from './queries.ts';
 import { type Preparation, readParts } from './reads.ts';
+import { createActionWrites } from './recorded-actions.ts';
 import { createReportWrites } from './reported-payments.ts';
 import { createRetentionWrites } from './retention.ts';
 import {
@@ -53,6 +54,7 @@ export function createTransactions(preparation: Preparation): (connection: Conne
     (connection: Connection) => createClockWrites(preparation, connection),
     (connection: Connection) => createReportWrites(preparation, connection),
     (connection: Connection) => createUnverifiedWrites(queries, connection),
+    (connection: Connection) => createActionWrites(preparation, connection),
     (connection: Connection) => createPaymentWrites(queries, connection),
     (connection: Connection) => claims(queries, connection),
   ]);

@@ -13,6 +13,7 @@ import { InvalidInputError, NotAllowedError } from '../domain/errors.ts';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import type { Transaction } from '../domain/store.ts';
 import { StaleVersionError, untilFresh } from './change-payment.ts';
+import { recordAction } from './record-action.ts';
 import type { Services } from './services.ts';
 
 /** The directory of customers: who may look into it and who may change it. */
@@ -26,7 +27,7 @@ export type CustomerChange = NameOf<typeof customerChange>;
 
 export type KeptCustomer = { readonly customer: Customer; readonly change: CustomerChange };
 
-type DirectoryServices = Pick<Services, 'store' | 'societes' | 'clock'>;
+type DirectoryServices = Pick<Services, 'store' | 'societes' | 'clock' | 'identifiers'>;
 
 /** An entry counts for every client's payments of the société, so that it is the back office's to write. */
 function checkScope(caller: Caller): void {
@@ -112,7 +113,12 @@ export async function removeCustomer(services: DirectoryServices, caller: Caller
   if (!mayUse(caller, key.idSociete)) {
     throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
   }
-  return services.store.transact((transaction) => transaction.removeCustomer(key));
+  return services.store.transact(async (transaction) => {
+    const isRemoved = await transaction.removeCustomer(key);
+    // Not the customer's number: the record outlives an erasure.
+    if (isRemoved) await recordAction(services, transaction, caller, 'REMOVE_CUSTOMER', key.idSociete);
+    return isRemoved;
+  });
 }
 
 /** Null for a customer that is not entered and for one that the caller may not see: the two look alike. */

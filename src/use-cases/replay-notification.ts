@@ -5,6 +5,7 @@ import type { Payment } from '../domain/payment.ts';
 import { actingAs } from './acting-as.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';
 import { isIdOf } from './read-payments.ts';
+import { announceAction } from './record-action.ts';
 import type { Services } from './services.ts';
 
 export type ReplayedNotification = {
@@ -32,6 +33,7 @@ export async function replayNotification(given: Services, caller: Caller, id: st
       { path: ['id'], message: 'The content of this notification was erased or changed: it cannot be read again.' },
     ]);
   }
+  await announceAction(services, caller, 'REPLAY_NOTIFICATION', id);
   const outcome = await processNotification(services, stored);
   const changed = outcome.kind !== stored.outcome.kind || outcome.paymentId !== stored.outcome.paymentId;
   return { notification: { ...stored, outcome }, changed };

@@ -11,6 +11,7 @@ import { remainingOf } from './keep-suspense.ts';
 import { problemOfDay } from './payment-accounting.ts';
 import { checkMayReadBooks } from './read-journal.ts';
 import { isIdOf } from './read-payments.ts';
+import { recordAction } from './record-action.ts';
 import { rulesOf, type Services } from './services.ts';
 
 const text = (maximum: number) =>
@@ -74,6 +75,7 @@ async function reverse(
     const undone = await transaction.reversalOf(id);
     if (!undone) throw new Error('a recorded payment that is cancelled undoes its entry');
     await transaction.explainJournalEntry(undone.id, reason, who);
+    await recordAction(services, transaction, caller, 'REVERSE_ENTRY', undone.id);
     return { entry: { ...undone, reason, operator: who }, paymentId: payment.id };
   }
   const day = date ?? today;
@@ -96,6 +98,7 @@ async function reverse(
     day,
   );
   if (!(await transaction.insertJournalEntry(undone))) throw alreadyReversed();
+  await recordAction(services, transaction, caller, 'REVERSE_ENTRY', undone.id);
   return { entry: undone, paymentId: null };
 }
 

@@ -16,6 +16,7 @@ import { type WebhookEndpointState, webhookLifetimeMs } from '../domain/webhook-
 import { readEndpoint, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import { isIdOf } from './read-payments.ts';
+import { announceAction, recordAction } from './record-action.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -83,7 +84,11 @@ export async function replayWebhook(services: WebhookServices, caller: Caller, i
   if (found?.client !== caller.client) throw refused(['id'], 'There is no such webhook.');
   endpointOf(services, caller, found.endpoint, ['id']);
   const replay = replayOf(services);
-  const replayed = await services.store.transact((transaction) => transaction.replayWebhook(id, replay));
+  const replayed = await services.store.transact(async (transaction) => {
+    const isReplayed = await transaction.replayWebhook(id, replay);
+    if (isReplayed) await recordAction(services, transaction, caller, 'REPLAY_WEBHOOK', id);
+    return isReplayed;
+  });
   if (!replayed) throw refused(['id'], 'It is being sent right now.');
   await reviveEndpoint(services, found);
   services.announceWebhooks();
@@ -127,7 +132,10 @@ export async function replayWebhooks(
     limit: replaysPerCall,
   };
   const replay = replayOf(services);
-  const replayed = await services.store.transact((transaction) => transaction.replayWebhooks(range, replay));
+  const replayed = await services.store.transact(async (transaction) => {
+    await recordAction(services, transaction, caller, 'REPLAY_WEBHOOKS', subjectOf(range));
+    return transaction.replayWebhooks(range, replay);
+  });
   if (replayed > 0) await reviveEndpoint(services, range);
   services.announceWebhooks();
   return { replayed, isMore: replayed === replaysPerCall };
@@ -148,6 +156,7 @@ export async function pingWebhookEndpoint(
   const id = services.identifiers.newId('msg');
   const timestamp = new Date(services.clock()).toISOString();
   const body: z.output<typeof pingBody> = { id, type: pingType, timestamp, data: { endpoint: name } };
+  await announceAction(services, caller, 'PING_WEBHOOK', subjectOf({ client: caller.client, endpoint: name }));
   const answer = await services.sendWebhook(endpoint, { id, body: JSON.stringify(body) });
   if (answer.outcome === 'DELIVERED') {
     await reviveEndpoint(services, { client: endpoint.client, endpoint: name });
@@ -155,6 +164,10 @@ export async function pingWebhookEndpoint(
   }
   return answer;
 }
+
+/** What is recorded about an endpoint stands under its client and its name. */
+export const subjectOf = ({ client, endpoint }: Pick<WebhookDelivery, 'client' | 'endpoint'>): string =>
+  `${client}/${endpoint}`;
 
 function endpointOf(
   { webhooks }: Pick<WebhookServices, 'webhooks'>,

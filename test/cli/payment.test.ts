@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
@@ -92,6 +93,17 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     expect((await run('payment', 'show', reference)).stdout).toMatch(
       /REFUND +5,00 EUR +DONE[\s\S]*REFUND +7,50 EUR +DONE/,
     );
+    // Who was at the command line is known, and stands in no event.
+    const { username } = userInfo();
+    const actions = await run('actions', '--subject', id, '--json');
+    expect(JSON.parse(actions.stdout)).toMatchObject([
+      ...Array<object>(4).fill({ kind: 'REFUND_PAYMENT', client: 'operator', operator: username, subject: id }),
+      { kind: 'REFRESH_PAYMENT', client: 'operator', operator: username, subject: id },
+    ]);
+    expect((await run('payment', 'show', reference)).stdout).toContain(`operator (${username})`);
+    const events = await gateway.store.eventsOf(id, 0, 100);
+    expect(events.at(-1)?.data.actor).toBe('operator');
+    expect(events.every(({ data }) => data.operator === undefined)).toBe(true);
   });
 
   it('says where the answer of the bank to a refund was lost', async () => {

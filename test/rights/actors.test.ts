@@ -9,7 +9,7 @@ import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases } from '../databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
+import { initiated, legacyPath } from '../requests.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
 
@@ -115,6 +115,45 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
     expect([cancelled?.status, cancelled && actorOf(cancelled)]).toEqual(['CANCELLED', 'desk']);
     // The name of a person never enters the chain.
     expect(JSON.stringify(cancelled)).not.toContain('Jeanne');
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...key('desk') },
+      body: JSON.stringify({
+        query: `{ journalEntries(idSociete: "1", runMode: TEST, first: 2) {
+          ... on JournalEntryConnection { edges { node { actor operator } } } } }`,
+      }),
+    });
+    const edges = [{ node: { actor: 'desk', operator: 'Jeanne' } }, { node: { actor: null, operator: 'shop' } }];
+    expect(await response.json()).toEqual({ data: { journalEntries: { edges } } });
+  });
+
+  it('is recorded where a customer is removed, without the number of the customer', async () => {
+    await ask('upsertCustomer(input: { idSociete: "3", idClient: "4711", city: "Paris" })');
+    for (const _time of [1, 2]) await ask('removeCustomer(input: { idSociete: "3", idClient: "4711" })');
+    const actions = await gateway.store.recordedActions({ subject: '3', beforeId: null, limit: 10 });
+    expect(actions).toMatchObject([{ kind: 'REMOVE_CUSTOMER', client: 'desk', operator: null }]);
+    expect(JSON.stringify(actions)).not.toContain('4711');
+  });
+
+  it('stands in the line of each request in the log, where there is a client', async () => {
+    const from = gateway.logs.length;
+    await initiated(gateway, {}, key('shop'));
+    await gateway.get(legacyPath({ idCommande: 'logged' }, '.json'), { headers: key('desk') });
+    await gateway.get('/bank-files', {
+      method: 'POST',
+      headers: { ...key('shop'), 'Content-Type': 'text/xml' },
+      body: '<x/>',
+    });
+    await gateway.get('/direct-debit-batches/bat_1/file', { headers: key('desk') });
+    await gateway.get('/graphql', { method: 'POST', headers: key('nobody'), body: '{}' });
+    await expect
+      .poll(() =>
+        gateway.logs
+          .slice(from)
+          .filter(({ msg }) => msg === 'request')
+          .map(({ client }) => client),
+      )
+      .toEqual(['shop', 'desk', 'shop', 'desk', undefined]);
   });
 
   it('is nobody where the clock erases, and the command where a person does', async () => {

@@ -68,6 +68,11 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     (await gateway.send(PingWebhookEndpointDocument, { input: { endpoint: name } }, asClient(client))).data
       ?.pingWebhookEndpoint;
 
+  const ask = async (query: string) => {
+    const headers = { 'Content-Type': 'application/json', ...asClient('shop') };
+    return (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+  };
+
   test('a client sees its endpoints and how they are doing', async () => {
     await newPayment(gateway);
     expect(await endpoints()).toEqual([
@@ -122,6 +127,34 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     expect(await nodes({ filter: { paymentId: "' or 1=1" } })).toEqual([]);
     const bad = await gateway.send(WebhookDeliveriesDocument, { after: 'pay_1' }, asClient('shop'));
     expect(bad.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('who had a message sent again, or tested an endpoint, is recorded', async () => {
+    await newPayment(gateway);
+    await deliver();
+    const [own] = await nodes();
+    await replay(own?.id ?? '');
+    await ping('second');
+    const range = 'from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z"';
+    await ask(`mutation { replayWebhooks(input: { endpoint: "main", ${range} }) { __typename } }`);
+    const actions = 'actions { kind actor isCommand }';
+    expect(
+      await ask(`{ webhookDeliveries { edges { node { id ${actions} } } } webhookEndpoints { name ${actions} } }`),
+    ).toEqual({
+      data: {
+        webhookDeliveries: {
+          edges: [{ node: { id: own?.id, actions: [{ kind: 'REPLAY_WEBHOOK', actor: 'shop', isCommand: false }] } }],
+        },
+        webhookEndpoints: [
+          { name: 'main', actions: [{ kind: 'REPLAY_WEBHOOKS', actor: 'shop', isCommand: false }] },
+          { name: 'second', actions: [{ kind: 'PING_WEBHOOK', actor: 'shop', isCommand: false }] },
+        ],
+      },
+    });
+    // In another client's name nothing is recorded that it did not do.
+    expect(await replay(own?.id ?? '', 'other')).toMatchObject({ __typename: 'InvalidInputError' });
+    const all = await gateway.store.recordedActions({ subject: null, beforeId: null, limit: 10 });
+    expect(all.map(({ kind }) => kind)).toEqual(['REPLAY_WEBHOOKS', 'PING_WEBHOOK', 'REPLAY_WEBHOOK']);
   });
 
   test('what is another client’s is not there, and without the right nothing is', async () => {
