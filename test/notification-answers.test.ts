@@ -5,8 +5,10 @@ import type { Store, Transaction } from '../src/domain/store.ts';
 import { checkNotifications } from '../torture/check/against-bank.ts';
 import type { PlainDatabase } from '../torture/check/database.ts';
 import { createFindings } from '../torture/check/findings.ts';
-import { databases } from './databases.ts';
+import { payAtBank } from './at-bank.ts';
+import { databases, type TestDatabases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
+import { startLeavingProxy } from './leaving-proxy.ts';
 import { initiated } from './requests.ts';
 
 /** The signature decides how a bank's message is answered, whatever the database does meanwhile. */
@@ -131,6 +133,41 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     expect((await post(body)).status).toBe(200);
     expect(await outcomeOf(body)).toBe('APPLIED');
   });
+});
+
+it('that a crash of PostgreSQL left unapplied is applied soon after its return', async () => {
+  const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
+  const database = await postgres.open();
+  const proxy = await startLeavingProxy();
+  let crashes = false;
+  const gateway = await startGateway({
+    databaseUrl: proxy.url(database.databaseUrl),
+    workers: 'RUNNING',
+    around: (store) => ({
+      ...store,
+      transact: (work) =>
+        store.transact((transaction) => {
+          const claimNews: Transaction['claimNews'] = async (...claim) => {
+            if (crashes) proxy.leave();
+            return transaction.claimNews(...claim);
+          };
+          return work({ ...transaction, claimNews });
+        }),
+    }),
+  });
+  const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+  crashes = true;
+  await payAtBank(initiation);
+  const answered = gateway.logs.filter(({ route }) => String(route).startsWith('/notify'));
+  expect(answered.map(({ status }) => status)).toEqual([200]);
+  crashes = false;
+  proxy.comeBack();
+  const standing = async () => (await gateway.store.paymentById(initiation.payment.id))?.status;
+  // 5 seconds on a machine that does nothing else.
+  await expect.poll(standing, { timeout: 30_000 }).toBe('PAID');
+  await gateway.close();
+  await proxy.close();
+  await database.dispose();
 });
 
 describe('the crash rig counts messages by their digests', () => {
