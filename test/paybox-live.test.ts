@@ -184,6 +184,10 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
     expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
     expect((await storyOf(initiation)).at(-1)).toMatchObject({ type: 'CONTRADICTION', data: { reason } });
     expect(await outcomesOf(initiation)).toEqual(['CONTRADICTION']);
+    // However many come, the story has one.
+    const { length } = await storyOf(initiation);
+    await tell(gateway, initiation, { ...change, trans: '7300' }, where);
+    expect(await storyOf(initiation)).toHaveLength(length);
     direct.says = { trans: String(trans), status: 'Capturé' };
     await tell(gateway, initiation, { trans: String(trans) });
     expect(await becomes(initiation, 'PAID')).toBe('PAID');

@@ -46,9 +46,11 @@ export async function hear(
 ): Promise<NotificationOutcome | null> {
   const { payment, attempt, news } = debit;
   const { newsStatus: reported = null, ...facts } = debit.data;
+  // Once for each attempt, however many such messages a stranger sends.
+  const about = { attempt: attempt.number, attemptReference: attempt.reference };
   if (contradiction !== null) {
     // The payment's status stays: who can send such a message must not be able to stop a payment.
-    const data = { ...facts, reported, reason: contradiction };
+    const data = { ...about, reason: contradiction };
     await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
     return { kind: 'CONTRADICTION', reason: contradiction, paymentId: payment.id };
   }
@@ -56,7 +58,7 @@ export async function hear(
   const isAsked = (await transaction.reportOf(attempt.id)) !== null;
   if (!endsWithoutMoney.has(news.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
   const reason = 'a message alone takes no money away: the bank is asked';
-  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...facts, reported, reason } });
+  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
   const now = services.clock();
   if (!isAsked) await transaction.insertLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
