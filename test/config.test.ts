@@ -137,6 +137,7 @@ describe('a config file', () => {
           scopes: new Set(['initiate', 'read']),
           returnOrigins: new Set(['https://shop.example']),
           returnsToLoopback: false,
+          bankFilesNeedConfirmation: false,
           jsonp: true,
         },
       },

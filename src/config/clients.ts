@@ -35,7 +35,9 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
       returnOrigins: new Set(rights.returnOrigins),
       jsonp: rights.jsonp,
       ...(rights.refundCeilingCents !== undefined && { refundCeilingCents: rights.refundCeilingCents }),
-      bankFilesNeedConfirmation: rights.bankFilesNeedConfirmation ?? !rights.scopes.includes('bankFiles'),
+      bankFilesNeedConfirmation:
+        rights.bankFilesNeedConfirmation ??
+        (rights.scopes.includes('operations') && !rights.scopes.includes('bankFiles')),
       returnsToLoopback: false,
     },
   }));
