@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 
 /** `docs/legacy-wire.md` promises a test or a reason for each point of the old service. Promises are kept. */
 const page = await readFile('docs/legacy-wire.md', 'utf8');
 const differences = await readFile('docs/legacy-differences.md', 'utf8');
+
+const testFiles = await readdir('test/rest');
 
 type Point = { readonly what: string; readonly here: string; readonly proofs: readonly string[] };
 
@@ -19,7 +21,8 @@ const titled = /(?:\b(describe|test)|\))\(\s*(['"`])((?:\\.|(?!\2).)+)\2,\s*(?:a
 
 /** Titles alone, and behind the title of their group. */
 async function titlesOf(file: string): Promise<ReadonlySet<string>> {
-  const source = await readFile(`test/rest/${file}.test.ts`, 'utf8');
+  const name = testFiles.find((one) => one === `${file}.test.ts` || one === `${file}.unit.test.ts`);
+  const source = await readFile(`test/rest/${name}`, 'utf8');
   const titles = new Set<string>();
   let group = '';
   for (const [, kind, , text = ''] of source.matchAll(titled)) {
