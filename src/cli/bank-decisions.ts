@@ -6,6 +6,7 @@ import type { Store } from '../domain/store.ts';
 import type { GatewayServices } from '../services.ts';
 import { confirmBankFile, rejectBankFile } from '../use-cases/confirm-bank-file.ts';
 import { listBankFiles } from '../use-cases/read-bank-files.ts';
+import { announceAction } from '../use-cases/record-action.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from './world.ts';
 
 export type BankCommands = {
@@ -29,7 +30,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .argument('<id>', 'the file: bkf_…')
     .description('Confirm a file that a client brought, and import it. The same again changes nothing.')
     .action((id: string) =>
-      decided(commands, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
+      decided(commands, id, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
     );
   bank
     .command('reject')
@@ -37,7 +38,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .requiredOption('--reason <text>', 'why, in 3 to 200 characters, without personal data')
     .description('Reject a file that a client brought: nothing of it is applied. The same again changes nothing.')
     .action((id: string, { reason }: { readonly reason: string }) =>
-      decided(commands, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
+      decided(commands, id, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
     );
 }
 
@@ -68,14 +69,17 @@ function lineOf({ id, receivedAt, source, receivedBy, status, name, decidedBy, c
 }
 
 async function decided(
-  { world, servicesOf }: BankCommands,
+  { world, operator, servicesOf }: BankCommands,
+  fileId: string,
   decide: (services: GatewayServices) => Promise<BankFile>,
   verb: 'confirmed' | 'rejected',
 ): Promise<void> {
   await withStore(world, async (store) => {
+    const services = servicesOf(store);
     try {
-      const { id, status, counts, decidedBy } = await decide(servicesOf(store));
+      const { id, status, counts, decidedBy } = await decide(services);
       const outcome = status === 'IMPORTED' ? `imported: ${countsOf(counts)}` : status;
+      await announceAction(services, operator, 'DECIDE_FILE', fileId);
       world.write(`${id} is ${verb} by ${decidedBy}, and ${outcome}.\n`);
     } catch (error) {
       if (error instanceof InvalidInputError) throw new CommandFailure(error.message);

@@ -14,6 +14,7 @@ export const recordedActionKind = closedSet(
     REFUND_PAYMENT: 'Refunded a payment from the command line.',
     REFRESH_PAYMENT: 'Asked the bank about a payment from the command line.',
     IMPORT_FILE: 'Imported a file of the bank from the command line.',
+    DECIDE_FILE: 'Confirmed or rejected a file of the bank from the command line.',
     MAKE_BATCH: 'Made files of direct debits from the command line.',
     DOWNLOAD_BATCH: 'Took the file of a batch from the command line.',
     IMPORT_MANDATES: 'Imported mandates from the command line.',
