@@ -32,12 +32,15 @@ describe('the count of the tests', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const count = async (report: unknown, checkStatus: number) => {
-    const file = path.join(folder, 'report.json');
-    await writeFile(file, report === null ? '' : JSON.stringify(report));
-    const { status, stdout } = run('scripts/count-tests.cjs', file, String(checkStatus));
+  const countAll = async (reports: readonly unknown[], checkStatus: number) => {
+    const files = reports.map((_report, index) => path.join(folder, `report-${index}.json`));
+    for (const [index, report] of reports.entries()) {
+      await writeFile(files[index] ?? '', report === null ? '' : JSON.stringify(report));
+    }
+    const { status, stdout } = run('scripts/count-tests.cjs', String(checkStatus), ...files);
     return { status, stdout };
   };
+  const count = (report: unknown, checkStatus: number) => countAll([report], checkStatus);
   const file = (status: string, ...outcomes: string[]) => ({
     status,
     assertionResults: outcomes.map((outcome) => ({ status: outcome })),
@@ -67,6 +70,12 @@ describe('the count of the tests', () => {
 
   test('is red when the check ended before the tests', async () => {
     expect(await count(null, 1)).toEqual({ status: 1, stdout: '0 passed, 1 failed\n' });
+  });
+
+  test('sums all reports, and is red where one of them is missing', async () => {
+    const report = { testResults: [file('passed', 'passed', 'passed')] };
+    expect(await countAll([report, report], 0)).toEqual({ status: 0, stdout: '4 passed, 0 failed\n' });
+    expect(await countAll([report, null], 0)).toEqual({ status: 1, stdout: '2 passed, 1 failed\n' });
   });
 
   test('is red when there was no test at all', async () => {

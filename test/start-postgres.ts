@@ -12,8 +12,9 @@ declare module 'vitest' {
 
 type Message = { readonly url: string } | { readonly fault: string };
 
-/** One PostgreSQL server for the whole run, from npm; `databases.ts` makes a database on it for whoever asks. */
-export default async function startPostgres({ provide }: TestProject): Promise<() => Promise<void>> {
+/** One PostgreSQL server for the whole run, from npm; `databases.ts` makes a database on it. Unit tests need none. */
+export default async function startPostgres({ provide, vitest }: TestProject): Promise<(() => Promise<void>) | null> {
+  if (vitest.projects.every(({ name }) => name === 'unit')) return null;
   const server = fork(path.join(import.meta.dirname, 'postgres-server.ts'));
   const exited = once(server, 'exit');
   const stop = async () => {

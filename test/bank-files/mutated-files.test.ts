@@ -10,17 +10,16 @@ import { listSuspense } from '../../src/use-cases/list-suspense.ts';
 import { postJournal } from '../../src/use-cases/post-journal.ts';
 import { rulesOf } from '../../src/use-cases/services.ts';
 import { databases } from '../databases.ts';
+import { fuzzBounds, fuzzSeconds } from '../support/sample.ts';
 import { iban } from './examples.ts';
 import { at, type Importing, openImporting, referenceOf } from './importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from './written-files.ts';
 
 /**
  * Files that are nearly right, as a bank's program with a fault writes them: read or refused with the place, never a
- * guess and never a crash. Quick by default; `FUZZ_SECONDS=60` for a long look.
+ * guess and never a crash.
  */
-const seconds = Number(process.env.FUZZ_SECONDS ?? 3);
-const bounds = { interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false, numRuns: 1_000_000 } as const;
-const testTimeoutMs = (seconds + 60) * 1000;
+const testTimeoutMs = (fuzzSeconds + 60) * 1000;
 
 type Mutation = (file: string, at: number, text: string) => string;
 
@@ -202,7 +201,7 @@ describe('a file that is nearly right', () => {
           pieces.forEach(checkPiece);
         }
       });
-      await fc.assert(property, bounds);
+      await fc.assert(property, fuzzBounds);
       // Both happen, or nothing was tried.
       expect(Math.min(taken, refused)).toBeGreaterThan(0);
     },
@@ -266,7 +265,7 @@ describe.each(databases)('files that are nearly right ($name)', (database) => {
         const imported = await importing;
         if (imported) expect(['IMPORTED', 'REFUSED']).toContain(imported.file.status);
       });
-      await fc.assert(property, bounds);
+      await fc.assert(property, fuzzBounds);
       // The time is over in the middle of one.
       await underWay;
       expect(await on.store.unfinishedBankFiles(10)).toEqual([]);

@@ -5,6 +5,7 @@ import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
 import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
+import { isExhaustive } from '../support/sample.ts';
 import { memoryFolder } from './memory-folder.ts';
 import { untilNight } from './night.ts';
 import { complaintsOf, nameOf, openTwin, type Story, tell } from './story.ts';
@@ -45,9 +46,8 @@ function draw(bank: string, nameOf: NameOf, stories: readonly Story[], wrong: Re
 }
 
 const banks = ['PAYBOX', 'LABANQUEPOSTALE'] as const;
-/** `FAULT_PAIRS=every`: some 1,700 payments instead of 300, and minutes. */
-const isEvery = process.env.FAULT_PAIRS === 'every';
-const [nameOfCell, chosen] = isEvery
+/** Every pair: some 1,700 payments instead of 300, and minutes. */
+const [nameOfCell, chosen] = isExhaustive
   ? [({ name }: Unit) => name, pairsOf]
   : [({ family }: Unit) => family, (units: readonly Unit[]) => someOf(pairsOf(units))];
 

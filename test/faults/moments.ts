@@ -1,4 +1,6 @@
 import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import { isExhaustive } from '../support/sample.ts';
+import { around, diedAt } from './lives.ts';
 
 type Moment = CrashPoint extends infer Point ? (Point extends `before-${infer Name}` ? Name : never) : never;
 type DyingTest = 'crashes' | 'sepa-crashes';
@@ -30,8 +32,13 @@ const testOf = {
   'answer:notification': 'crashes',
 } as const satisfies Record<Moment, DyingTest>;
 
-/** Every point at which that test has to have a gateway die. */
-export const pointsOf = (test: DyingTest): readonly string[] =>
-  Object.entries(testOf)
-    .filter(([, name]) => name === test)
-    .flatMap(([moment]) => [`before-${moment}`, `after-${moment}`]);
+/** The moment that a point is before or after. */
+export const momentOf = (point: string): string => point.replace(/^(?:before|after)-/, '');
+
+/** The moments of that test at which no gateway died. A sample has one of the two sides of each. */
+export function unreached(test: DyingTest): readonly string[] {
+  const moments = Object.keys(testOf).filter((moment) => testOf[moment as Moment] === test);
+  if (isExhaustive) return around(...moments).filter((point) => !diedAt.has(point));
+  const reached = new Set([...diedAt].map(momentOf));
+  return moments.filter((moment) => !reached.has(moment));
+}
