@@ -69,11 +69,9 @@ describe.each(databases)('an unverified message on $name', ({ open }) => {
     expect(byPath((id) => id === '2')).toHaveLength(10);
     // The addresses that name no account share one ring, however many a stranger makes up.
     expect(byPath((id) => id === null || id.startsWith('nobody'))).toHaveLength(10);
-    expect((await gateway.store.unverifiedRings()).filter((ring) => ring.startsWith('PAYBOX'))).toEqual([
-      'PAYBOX',
-      'PAYBOX 1',
-      'PAYBOX 2',
-    ]);
+    expect(
+      (await gateway.store.unverifiedRings({ after: '', limit: 100 })).filter((ring) => ring.startsWith('PAYBOX')),
+    ).toEqual(['PAYBOX', 'PAYBOX 1', 'PAYBOX 2']);
   });
 
   it('is listed among the others', async () => {

@@ -10,8 +10,8 @@ export type RingLimits = {
 };
 
 export type UnverifiedReads = {
-  /** The rings that there are: one for each account, and one for each bank. */
-  unverifiedRings(): Promise<readonly string[]>;
+  /** The names of the rings, in order: one for each account, and one for each bank. */
+  unverifiedRings(page: { readonly after: string; readonly limit: number }): Promise<readonly string[]>;
 };
 
 export type UnverifiedWrites = {

@@ -90,13 +90,9 @@ function unconfirmedQueries(db: Kysely<Tables>) {
     unreadBankFiles: keptQuery(({ limit }: { limit: number }) =>
       awaiting.where('format', 'is', null).orderBy('id').limit(limit),
     ),
-    unconfirmedBankFiles: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
-      awaiting
-        .where('updated_at', '<', page.before)
-        .where(sql<boolean>`(updated_at, id) > (${page.afterAt}, ${page.afterId})`)
-        .orderBy('updated_at')
-        .orderBy('id')
-        .limit(page.limit),
+    // In the order of their ids, which is that in which they came: the index of the statuses walks along it.
+    unconfirmedBankFiles: keptQuery(({ before, afterId, limit }: { before: number; afterId: string; limit: number }) =>
+      awaiting.where('id', '>', afterId).where('updated_at', '<', before).orderBy('id').limit(limit),
     ),
     countUnconfirmedBankFiles: keptQuery(({ runMode }: { runMode: string }) =>
       db
@@ -137,7 +133,7 @@ export function createBankFileReads({ db, queries }: Preparation, connection: Co
       return files.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
     },
     unconfirmedBankFiles: async ({ before, after, limit }) => {
-      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      const page = { before, afterId: after.id, limit };
       const files = (await queries.unconfirmedBankFiles(connection, page)).rows.map(bankFileOf);
       return files.map((file) => ({ at: file.updatedAt, id: file.id, file }));
     },

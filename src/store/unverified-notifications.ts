@@ -11,7 +11,9 @@ import type { Tables } from './tables.ts';
 /** Each query touches one ring along its primary key, or the messages that leave it. */
 export function unverifiedQueries(db: Kysely<Tables>) {
   return {
-    unverifiedRings: keptQuery(() => db.selectFrom('notification_rings').select('name').orderBy('name')),
+    unverifiedRings: keptQuery(({ after, limit }: { after: string; limit: number }) =>
+      db.selectFrom('notification_rings').select('name').where('name', '>', after).orderBy('name').limit(limit),
+    ),
     growRing: keptQuery((row: Tables['notification_rings']) =>
       db
         .insertInto('notification_rings')
@@ -66,7 +68,7 @@ export function unverifiedQueries(db: Kysely<Tables>) {
 type UnverifiedQueries = ReturnType<typeof unverifiedQueries> & Pick<Queries, 'insertNotification'>;
 
 export const createUnverifiedReads = (queries: UnverifiedQueries, connection: Connection): UnverifiedReads => ({
-  unverifiedRings: async () => (await queries.unverifiedRings(connection, {})).rows.map(({ name }) => name),
+  unverifiedRings: async (page) => (await queries.unverifiedRings(connection, page)).rows.map(({ name }) => name),
 });
 
 export const createUnverifiedWrites = (queries: UnverifiedQueries, connection: Connection): UnverifiedWrites => ({

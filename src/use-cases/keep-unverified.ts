@@ -93,8 +93,15 @@ export async function expireUnverified(
   settings: UnverifiedSettings,
   keepsLease: () => Promise<boolean>,
 ): Promise<void> {
-  for (const ring of await store.unverifiedRings()) {
-    if (!(await keepsLease())) return;
-    await store.transact((transaction) => transaction.keepUnverified(ring, [], limitsOf(settings, clock())));
+  for (let after = ''; ; ) {
+    const rings = await store.unverifiedRings({ after, limit: ringsPerPage });
+    for (const ring of rings) {
+      if (!(await keepsLease())) return;
+      await store.transact((transaction) => transaction.keepUnverified(ring, [], limitsOf(settings, clock())));
+    }
+    if (rings.length < ringsPerPage) return;
+    after = rings.at(-1) ?? '';
   }
 }
+
+const ringsPerPage = 100;

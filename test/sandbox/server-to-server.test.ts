@@ -203,6 +203,7 @@ test('a folder that an earlier version wrote gets what it lacks', async () => {
   const database = new DatabaseSync(`${bank.folder}/sandbox.sqlite`);
   database.exec(`
     DROP TABLE operation; DROP TABLE fault; DROP TABLE held_message; DROP INDEX bank_transaction_reference;
+    ALTER TABLE delivery DROP COLUMN digest;
     PRAGMA user_version = 1;
   `);
   database.close();

@@ -55,7 +55,12 @@ describe.each(databases)('a ring of unverified messages ($name)', (database) => 
     expect(await present(messages)).toEqual(idsOf(messages.slice(1)));
     await keep(ring, [], { ...roomy, since: at + 5000 });
     expect(await present(messages)).toEqual([]);
-    expect(await opened.store.unverifiedRings()).toContain(ring);
+    const rings = await opened.store.unverifiedRings({ after: '', limit: 100 });
+    expect(rings).toContain(ring);
+    expect(await opened.store.unverifiedRings({ after: ring, limit: 100 })).toEqual(
+      rings.filter((name) => name > ring),
+    );
+    expect(await opened.store.unverifiedRings({ after: '', limit: 1 })).toEqual(rings.slice(0, 1));
   });
 
   it('does not touch another ring, nor what was stored otherwise', async () => {
