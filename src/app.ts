@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { Express } from 'express';
 import { createHostCheck } from './config/accepted-hosts.ts';
@@ -54,7 +55,7 @@ export type GatewayOptions = {
   Pick<ServicesOptions, 'bankCallLimits'>;
 
 export type Gateway = {
-  readonly app: Express;
+  readonly app: RequestListener;
   /** For the address that the metrics have of their own, where there is one. */
   readonly metricsApp: Express;
   readonly workers: Workers;

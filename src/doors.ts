@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
@@ -16,6 +17,7 @@ import { customerNetworkOf } from './http/address-network.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from './http/front-guard.ts';
 import { createForeignHostLog, createHostGuard, type HostGuardOptions } from './http/host-guard.ts';
 import { openRateCounter } from './http/rates.ts';
+import { takePath } from './http/request-target.ts';
 import { largeBodies } from './large-bodies.ts';
 import type { Metrics } from './metrics.ts';
 import { createNotifications, type NotificationsOptions } from './notifications/notifications.ts';
@@ -64,7 +66,7 @@ export type DoorParts = {
 };
 
 /** Every way in, in the order in which a request passes them. */
-export function openDoors(options: DoorOptions, parts: DoorParts): Express {
+export function openDoors(options: DoorOptions, parts: DoorParts): RequestListener {
   const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
   const { logger } = options;
   const app = createApp(options, metrics, front);
@@ -85,7 +87,10 @@ export function openDoors(options: DoorOptions, parts: DoorParts): Express {
   app.use(...customerPages(options, parts));
   if (sandbox) app.use('/sandbox', sandbox.router);
   app.use(...createProblemHandlers(logger));
-  return app;
+  return (request, response) => {
+    takePath(request);
+    app(request, response);
+  };
 }
 
 /** With what every request passes. */

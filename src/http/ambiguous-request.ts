@@ -46,13 +46,3 @@ const countOf = (rawHeaders: readonly string[], header: string): number =>
 function isHost(host: string): boolean {
   return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}/`);
 }
-
-/**
- * The path of a request line. A proxy may send a whole URL, whose host says nothing: the address of the gateway comes
- * from the config alone. Null for what is neither.
- */
-export function pathOfTarget(target: string): string | null {
-  if (target.startsWith('/')) return target;
-  const wholeUrl = /^https?:\/\/[^/?#@]+(\/.*)?$/i.exec(target);
-  return wholeUrl && (wholeUrl[1] ?? '/');
-}

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { anonymous, type Caller } from '../domain/caller.ts';
 import { UnauthenticatedError } from '../domain/errors.ts';
 import { createAddressCells } from './address-cells.ts';
-import { createAmbiguityCheck, pathOfTarget, repeatsIdempotencyKey } from './ambiguous-request.ts';
+import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
 import { createOverload, type OverloadLimits } from './overload.ts';
 import type { RateCounter, RateName } from './rates.ts';
 import { type Refusal, refuse } from './refuse.ts';
@@ -100,19 +100,18 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     countOperation,
     handler: (request, response, next) => {
       if (ending.has(request.socket) || request.socket.destroyed) return;
-      const target = pathOfTarget(request.url) ?? '';
-      const refusal = target === '' ? badTarget : early(request, withoutQuery(target));
+      const path = withoutQuery(request.url);
+      const refusal = path.startsWith('/') ? early(request, path) : badTarget;
       if (refusal !== null) {
         turnAway(request, response, refusal);
         return;
       }
-      if (target !== request.url) Object.assign(request, { url: target, originalUrl: target });
       const goOn = (): void => {
         overload.follow(response);
         next();
       };
       if (rates === null) return goOn();
-      return countRequest(rates, request, withoutQuery(target)).then((wait) =>
+      return countRequest(rates, request, path).then((wait) =>
         wait === null ? goOn() : refuseLater(request, response, tooMany(wait)),
       );
     },

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from './refuse.ts';
+import { hostOfTarget } from './request-target.ts';
 
 export type HostGuardOptions = {
   /** Whether the gateway answers to a host, by the value of a header `Host`. */
@@ -20,19 +21,13 @@ export type HostGuardOptions = {
  */
 export function createHostGuard({ isAccepted, isReportOnly, onForeignHost }: HostGuardOptions) {
   return (request: IncomingMessage, path: string): Refusal | null => {
-    const { host } = request.headers;
-    const foreign = host !== undefined && !isAccepted(host) ? host : foreignTarget(request, isAccepted);
+    const named = [request.headers.host, hostOfTarget(request)];
+    const foreign = named.find((host) => host != null && !isAccepted(host)) ?? null;
     if (foreign === null || path === '/metrics' || path.startsWith('/health/')) return null;
     const outcome = isReportOnly() ? 'served' : 'refused';
     onForeignHost({ request, host: foreign, outcome });
     return outcome === 'served' ? null : foreignHost;
   };
-}
-
-/** A request line may hold a whole URL, which names a host as well. */
-function foreignTarget({ url = '' }: IncomingMessage, isAccepted: HostGuardOptions['isAccepted']): string | null {
-  const host = url.startsWith('/') ? undefined : /^https?:\/\/([^/?#@]+)/i.exec(url)?.[1];
-  return host !== undefined && !isAccepted(host) ? host : null;
 }
 
 const foreignHost: Refusal = {

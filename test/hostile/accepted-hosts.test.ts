@@ -128,6 +128,15 @@ describe('a gateway with a public address', () => {
     expect((await ask(gateway.url, 'pay.example', line('pay.example'))).status).toBe(200);
   });
 
+  it.each([
+    'GET http://pay.example/graphql?query={__typename}',
+    'GET https://PAY.example:443/graphql?query={__typename}',
+    'GET http://pay.example/health/live',
+    'GET http://pay.example/docs',
+  ])('serves a request line that is a whole URL at every door: %s', async (line) => {
+    expect((await ask(gateway.url, 'pay.example', line)).status).toBe(200);
+  });
+
   it('answers a program of HTTP/1.0 that names no host', async () => {
     const request = 'GET /graphql?query={__typename} HTTP/1.0\r\n\r\n';
     expect((await exchangeRaw(gateway.url, request, { untilAnswered: true, waitMs: 20_000 })).status).toBe(200);

@@ -7,6 +7,7 @@ import { anonymous } from '../../src/domain/caller.ts';
 import { UnauthenticatedError } from '../../src/domain/errors.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from '../../src/http/front-guard.ts';
 import { createRateCounter, defaultRates, type Rates } from '../../src/http/rates.ts';
+import { takePath } from '../../src/http/request-target.ts';
 import { createLimitedServer, defaultServerLimits } from '../../src/http/server.ts';
 import { exchangeRaw } from './raw-exchange.ts';
 
@@ -41,7 +42,7 @@ async function openFront(options: Partial<FrontGuardOptions> = {}, limits = defa
     seen.push(request.originalUrl);
     request.resume().once('end', () => request.url !== '/never' && response.json({ url: request.url }));
   });
-  const server = createLimitedServer(limits).on('request', app).listen(0, '127.0.0.1');
+  const server = createLimitedServer(limits).on('request', takePath).on('request', app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   opened.push({ server, front });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, front, server };
