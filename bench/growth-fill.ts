@@ -1,5 +1,5 @@
-import type { Payment } from '../src/domain/payment.ts';
-import { allPayments, type PaymentQuery, type Store } from '../src/domain/store.ts';
+import type { Payment } from '../src/modules/payments/payment.ts';
+import { allPayments, type PaymentQuery, type Store } from '../src/modules/payments/store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Databases } from './growth-databases.ts';
 import { createRows, type Shop, startOf } from './growth-rows.ts';

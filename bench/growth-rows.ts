@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { createIdentifiers } from '../src/domain/identifiers.ts';
-import { webhookLifetimeMs } from '../src/domain/webhook-schedule.ts';
-import { chainedRow } from '../src/store/event-chain.ts';
+import { createIdentifiers } from '../src/kernel/identifiers.ts';
+import { chainedRow } from '../src/modules/event-log/store/event-chain.ts';
+import { webhookLifetimeMs } from '../src/modules/webhooks/webhook-schedule.ts';
 
 /** The rows of a payment, by table, in the order in which they refer to each other. */
 export type Rows = readonly (readonly [table: string, row: Readonly<Record<string, string | number | null>>])[];

@@ -1,5 +1,5 @@
-import { transitionCause, transitions } from '../src/domain/transitions.ts';
-import { isFinal, paymentStatus } from '../src/domain/vocabulary.ts';
+import { isFinal, paymentStatus } from '../src/kernel/vocabulary.ts';
+import { transitionCause, transitions } from '../src/modules/payments/transitions.ts';
 
 /** The state table as a page of the documentation: a diagram and the meaning of each status and cause. */
 export function describePaymentStates(): string {
@@ -11,7 +11,7 @@ export function describePaymentStates(): string {
   return [
     '# The states of a payment',
     '',
-    'Written by `npm run codegen` from `src/domain/transitions.ts`. Every change that is not here is refused.',
+    'Written by `npm run codegen` from `src/modules/payments/transitions.ts`. Every change that is not here is refused.',
     '',
     '```mermaid',
     'stateDiagram-v2',

@@ -5,29 +5,29 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
-import { createGateway, type Gateway } from './app.ts';
+import { createGateway, type Gateway } from './app/app.ts';
+import { greeting } from './app/greeting.ts';
+import { largeBodies } from './app/large-bodies.ts';
+import { remarksOn } from './app/remarks/remarks.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
 import { createNetworkCheck } from './config/networks.ts';
 import { createReloadableConfig } from './config/reload.ts';
 import { readTracingSettings } from './config/tracing.ts';
-import type { ReachCrashPoint } from './domain/crash-point.ts';
-import { DatabaseProblem } from './domain/database-problem.ts';
-import { createIdentifiers } from './domain/identifiers.ts';
-import { StoreUnavailableError } from './domain/store-unavailable.ts';
-import { greeting } from './greeting.ts';
 import { newConnectionCounts } from './http/connection-shares.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
-import { largeBodies } from './large-bodies.ts';
-import { createLogger } from './logging.ts';
+import type { ReachCrashPoint } from './kernel/crash-point.ts';
+import { createIdentifiers } from './kernel/identifiers.ts';
+import { StoreUnavailableError } from './kernel/store-unavailable.ts';
+import { createLogger } from './observability/logging.ts';
+import { routeTemplateOf } from './observability/route-template.ts';
+import type { Tracing } from './observability/tracing/tracing.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
-import { remarksOn } from './remarks/remarks.ts';
-import { routeTemplateOf } from './route-template.ts';
 import { schema } from './schema/index.ts';
+import { DatabaseProblem } from './store/database-problem.ts';
 import { openStore } from './store/open-store.ts';
-import type { Tracing } from './tracing/tracing.ts';
 
 /** The process: start, listen, stop cleanly. */
 
@@ -161,7 +161,7 @@ async function startTracing(
 ): Promise<Tracing | null> {
   const settings = readTracingSettings(process.env);
   if (settings === null) return null;
-  const { openTracing } = await import('./tracing/open-tracing.ts');
+  const { openTracing } = await import('./observability/tracing/open-tracing.ts');
   return openTracing({
     ...settings,
     version,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { allPayments } from '../src/domain/store.ts';
+import { allPayments } from '../src/modules/payments/store.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 

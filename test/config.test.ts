@@ -16,9 +16,9 @@ import {
 } from '../src/config/networks.ts';
 import { printableConfig } from '../src/config/print.ts';
 import { createReloadableConfig } from '../src/config/reload.ts';
-import { UnauthenticatedError } from '../src/domain/errors.ts';
 import { defaultRates } from '../src/http/rates.ts';
 import { defaultServerLimits } from '../src/http/server.ts';
+import { UnauthenticatedError } from '../src/kernel/errors.ts';
 import { startGateway } from './gateway.ts';
 import { initiated } from './requests.ts';
 

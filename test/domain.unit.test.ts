@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capabilities, combinationsOf, firstStatus } from '../src/domain/capabilities.ts';
-import { holdsCardNumber, isWrittenCardNumber } from '../src/domain/card-number.ts';
-import { createIdentifiers, normaliseReference } from '../src/domain/identifiers.ts';
-import { derivedKey, fingerprint, idempotencyKeyOfHeader, parseInitiation } from '../src/domain/initiation.ts';
-import { Secret } from '../src/domain/merchant.ts';
-import { centsToDecimal, euros, formatMoney } from '../src/domain/money.ts';
-import { canChange, transitionCause, transitions } from '../src/domain/transitions.ts';
-import { isFinal, paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../src/domain/vocabulary.ts';
+import { holdsCardNumber, isWrittenCardNumber } from '../src/kernel/card-number.ts';
+import { createIdentifiers, normaliseReference } from '../src/kernel/identifiers.ts';
+import { Secret } from '../src/kernel/merchant.ts';
+import { centsToDecimal, euros, formatMoney } from '../src/kernel/money.ts';
+import { isFinal, paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../src/kernel/vocabulary.ts';
+import { capabilities, combinationsOf, firstStatus } from '../src/modules/payments/capabilities.ts';
+import {
+  derivedKey,
+  fingerprint,
+  idempotencyKeyOfHeader,
+  parseInitiation,
+} from '../src/modules/payments/initiation/initiation.ts';
+import { canChange, transitionCause, transitions } from '../src/modules/payments/transitions.ts';
 import { cardPayment } from './requests.ts';
 
 describe('the vocabulary', () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../src/config/development.ts';
-import type { OperationKind } from '../src/domain/bank-operation.ts';
+import type { OperationKind } from '../src/modules/payments/operations/bank-operation.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';

@@ -1,6 +1,6 @@
-import { createBankCall } from '../src/bank-calls/bank-call.ts';
 import { developmentSocietes } from '../src/config/development.ts';
-import type { OperationAnswer, OperationKind } from '../src/domain/bank-operation.ts';
+import { createBankCall } from '../src/modules/payments/inquiry/bank-call.ts';
+import type { OperationAnswer, OperationKind } from '../src/modules/payments/operations/bank-operation.ts';
 import { createLabanquepostaleRest } from '../src/providers/labanquepostale/rest.ts';
 import { createPayboxDirect } from '../src/providers/paybox/direct.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';

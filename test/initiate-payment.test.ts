@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../src/domain/capabilities.ts';
+import { capabilities } from '../src/modules/payments/capabilities.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { InitiatePaymentDocument, type InitiatePaymentInput, PaymentDocument } from './generated/graphql.ts';

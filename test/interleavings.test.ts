@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../src/config/development.ts';
-import type { PaymentStatus } from '../src/domain/vocabulary.ts';
+import type { PaymentStatus } from '../src/kernel/vocabulary.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { legacyPath } from './requests.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../src/config/development.ts';
-import { type PayboxAccount, Secret, type Societe } from '../src/domain/merchant.ts';
+import { type PayboxAccount, Secret, type Societe } from '../src/kernel/merchant.ts';
 import { signForm } from '../src/providers/paybox/signature.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';

@@ -7,13 +7,13 @@ import type { Express } from 'express';
 import express from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
+import { remarksOnMetrics } from '../src/app/remarks/metrics.ts';
 import { type Config, ConfigError, readConfig } from '../src/config/config.ts';
 import { printableConfig } from '../src/config/print.ts';
-import { Secret } from '../src/domain/merchant.ts';
-import { createCollection } from '../src/metrics-collection.ts';
-import { createMetricsDoor } from '../src/metrics-door.ts';
+import { Secret } from '../src/kernel/merchant.ts';
+import { createCollection } from '../src/observability/metrics-collection.ts';
+import { createMetricsDoor } from '../src/observability/metrics-door.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { remarksOnMetrics } from '../src/remarks/metrics.ts';
 import { freePort, startProcess } from './process.ts';
 
 /** Who may read the metrics, where, and how often they are collected. */

@@ -5,13 +5,13 @@ import path from 'node:path';
 import express, { Router } from 'express';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BankCall, LostAnswerError, NotSentError } from '../src/domain/bank-operation.ts';
-import { UnauthenticatedError } from '../src/domain/errors.ts';
-import { notificationOutcome } from '../src/domain/notification.ts';
 import { newConnectionCounts } from '../src/http/connection-shares.ts';
-import { createMetrics, type Metrics } from '../src/metrics.ts';
-import { createMetricsDoor } from '../src/metrics-door.ts';
-import { createLegacyDoor } from '../src/rest/legacy-door.ts';
+import { UnauthenticatedError } from '../src/kernel/errors.ts';
+import { notificationOutcome } from '../src/modules/payments/notifications/notification.ts';
+import { type BankCall, LostAnswerError, NotSentError } from '../src/modules/payments/operations/bank-operation.ts';
+import { createMetrics, type Metrics } from '../src/observability/metrics.ts';
+import { createMetricsDoor } from '../src/observability/metrics-door.ts';
+import { createLegacyDoor } from '../src/rest/routes/legacy-door.ts';
 
 const what = { version: '1.2.3', configDigest: () => 'c0ffee' };
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { Secret, type Societe } from '../src/domain/merchant.ts';
+import { Secret, type Societe } from '../src/kernel/merchant.ts';
 import type { TestGateway } from './gateway.ts';
 import { createKeyPair, account as example, paidData, signedMessage } from './providers/paybox-examples.ts';
 import { type Initiated, initiated } from './requests.ts';

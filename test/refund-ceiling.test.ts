@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../src/config/client-key.ts';
 import type { Client } from '../src/config/clients.ts';
-import { anonymous } from '../src/domain/caller.ts';
-import { startOfParisDay } from '../src/domain/target-calendar.ts';
+import { anonymous } from '../src/kernel/caller.ts';
+import { startOfParisDay } from '../src/kernel/sepa/target-calendar.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../src/config/development.ts';
-import { anonymous, type Caller } from '../src/domain/caller.ts';
-import { createIdentifiers } from '../src/domain/identifiers.ts';
-import { Secret, type Societe } from '../src/domain/merchant.ts';
-import type { StoredNotification } from '../src/domain/store.ts';
+import { anonymous, type Caller } from '../src/kernel/caller.ts';
+import { createIdentifiers } from '../src/kernel/identifiers.ts';
+import { Secret, type Societe } from '../src/kernel/merchant.ts';
+import type { StoredNotification } from '../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../src/domain/vocabulary.ts';
+import type { PaymentStatus } from '../src/kernel/vocabulary.ts';
 import type { TestGateway } from './gateway.ts';
 import type { InitiatePaymentInput, InitiatePaymentMutation } from './generated/graphql.ts';
 import { InitiatePaymentDocument } from './generated/graphql.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dueStart } from '../src/domain/clock-walk.ts';
+import { dueStart } from '../src/modules/payments/inquiry/clock-walk.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';

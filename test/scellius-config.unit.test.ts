@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remarksOnScellius } from '../src/app/remarks/scellius.ts';
 import { ConfigError, readConfig } from '../src/config/config.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { remarksOnScellius } from '../src/remarks/scellius.ts';
 
 /** What the config file says of a shop of Scellius: capture, numbers, keys. */
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Secret, type Societe } from '../src/domain/merchant.ts';
-import type { EffectiveRunMode } from '../src/domain/vocabulary.ts';
+import { Secret, type Societe } from '../src/kernel/merchant.ts';
+import type { EffectiveRunMode } from '../src/kernel/vocabulary.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import {

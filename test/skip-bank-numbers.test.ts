@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LabanquepostaleAccount, Societe } from '../src/domain/merchant.ts';
+import type { LabanquepostaleAccount, Societe } from '../src/kernel/merchant.ts';
+import { skipBankNumbers, skippedNumbers } from '../src/modules/payments/inquiry/skip-bank-numbers.ts';
 import { createLabanquepostale } from '../src/providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../src/providers/labanquepostale/rest.ts';
 import { createMilliet } from '../src/providers/milliet/milliet.ts';
 import { createPayboxDirect } from '../src/providers/paybox/direct.ts';
 import { createPaybox } from '../src/providers/paybox/paybox.ts';
-import { skipBankNumbers, skippedNumbers } from '../src/use-cases/skip-bank-numbers.ts';
 import { databases } from './databases.ts';
 import { type OpenedStore, openTestStore } from './store/examples.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config/config.ts';
+import { createUnverifiedKeeper } from '../src/modules/payments/notifications/keep-unverified.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { createUnverifiedKeeper } from '../src/use-cases/keep-unverified.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { NotificationsDocument } from './generated/graphql.ts';

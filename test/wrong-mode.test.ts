@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../src/config/development.ts';
-import { createIdentifiers } from '../src/domain/identifiers.ts';
-import { Secret, type Societe } from '../src/domain/merchant.ts';
-import { changeStatus } from '../src/use-cases/change-payment.ts';
+import { createIdentifiers } from '../src/kernel/identifiers.ts';
+import { Secret, type Societe } from '../src/kernel/merchant.ts';
+import { changeStatus } from '../src/modules/payments/change-payment.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';

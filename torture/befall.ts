@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CrashPoint, crashPoint } from '../src/domain/crash-point.ts';
+import { type CrashPoint, crashPoint } from '../src/kernel/crash-point.ts';
 import type { Machines } from './machines.ts';
 import type { Program } from './program.ts';
 import { createRandom } from './random.ts';

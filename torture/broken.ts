@@ -21,12 +21,12 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     onlyKill: 'KILL_GATEWAY',
     edits: [
       {
-        file: 'store/group-commit.ts',
+        file: 'store/sqlite/group-commit.ts',
         from: "      if (connection.isInTransaction()) connection.run({ sql: 'ROLLBACK', parameters: [] });\n      connection.run(",
         to: '      if (!connection.isInTransaction()) connection.run(',
       },
       {
-        file: 'store/group-commit.ts',
+        file: 'store/sqlite/group-commit.ts',
         from: '    else commit(connection);\n',
         to: '    else globalThis.setTimeout(() => connection.isInTransaction() && commit(connection), 60);\n',
       },
@@ -38,7 +38,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     onlyKill: 'CUT_POWER',
     edits: [
       {
-        file: 'store/sqlite-connection.ts',
+        file: 'store/sqlite/connection.ts',
         from: "set: 'FULL', expected: 2 }",
         to: "set: 'NORMAL', expected: 1 }",
       },
@@ -50,7 +50,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     onlyKill: 'KILL_GATEWAY',
     edits: [
       {
-        file: 'use-cases/receive-notification.ts',
+        file: 'modules/payments/notifications/receive-notification.ts',
         from: `  await services.store.transact((transaction) => transaction.insertNotification(stored));
   try {
     return { id, outcome: await processNotification(services, stored, reading) };
@@ -82,17 +82,17 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     store: 'postgres',
     edits: [
       {
-        file: 'store/queries.ts',
+        file: 'modules/payments/store/queries.ts',
         from: ".where('version', '=', row.expectedVersion)",
         to: ".where('version', '>=', sql.lit(0))",
       },
       {
-        file: 'store/transactions.ts',
+        file: 'modules/payments/store/transactions.ts',
         from: '      const row = rowOfPaymentChange(change);\n',
         to: '      await new Promise((resolve) => setTimeout(resolve, 200));\n      const row = rowOfPaymentChange(change);\n',
       },
       {
-        file: 'store/transactions.ts',
+        file: 'modules/payments/store/transactions.ts',
         from: 'chainedRow(event, sequence, last ?? null)',
         to: 'chainedRow(event, (last?.sequence ?? 0) + 1, last ?? null)',
       },
@@ -103,7 +103,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     store: 'sqlite',
     edits: [
       {
-        file: 'use-cases/operate.ts',
+        file: 'modules/payments/operations/operate.ts',
         from: '  const answer = await perform(services, claimed.sending);\n',
         to: `  const first = await perform(services, claimed.sending);
   const answer = first.outcome === 'UNKNOWN' ? await perform(services, claimed.sending) : first;\n`,
@@ -115,7 +115,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     store: 'sqlite',
     edits: [
       {
-        file: 'use-cases/deliver-webhook.ts',
+        file: 'modules/webhooks/deliver-webhook.ts',
         from: "const isOver = isDelivered || answer.outcome === 'GONE';",
         to: 'const isOver = true;',
       },
@@ -124,7 +124,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'nobody-asks': {
     what: 'the resolver does not ask about payments of which no news came',
     store: 'sqlite',
-    edits: [{ file: 'workers/resolver.ts', from: '    await askAboutSilent(resolving);\n', to: '' }],
+    edits: [{ file: 'modules/payments/inquiry/worker.ts', from: '    await askAboutSilent(resolving);\n', to: '' }],
   },
 };
 

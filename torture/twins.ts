@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
 import { isLoopback } from '../src/config/networks.ts';
-import { createSandboxCalls } from '../src/outgoing/sandbox-calls.ts';
+import { createSandboxCalls } from '../src/http/outgoing/sandbox-calls.ts';
 import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
 
 /** The banks' twins as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { createCommandServices } from '../../src/app/command-services.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
-import { createCommandServices } from '../../src/command-services.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import {

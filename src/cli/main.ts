@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createCommandServices, explainLegacyRequest } from '../command-services.ts';
-// biome-ignore lint/style/noRestrictedImports: the entry of the command line chooses and joins parts, as src/main.ts does.
+import { createCommandServices, explainLegacyRequest } from '../app/command-services.ts';
+import { createWebhookSending } from '../app/webhook-sending.ts';
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
-// biome-ignore lint/style/noRestrictedImports: the same.
 import { openDatabaseTools, openStore } from '../store/open-store.ts';
-import { createWebhookSending } from '../webhook-sending.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** Who reads may have read enough (`… | head`): the work goes on to its end, and is told to nobody. */

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
+import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
-import type { Caller } from '../domain/caller.ts';
-import type { DatabaseTools } from '../domain/database-tools.ts';
-import type { Store } from '../domain/store.ts';
-import type { ExplainedRequest, Explanation } from '../rest/explain.ts';
-import type { BankAccess } from '../use-cases/ask-bank.ts';
-import type { Services } from '../use-cases/services.ts';
-import type { WebhookSending } from '../webhook-sending.ts';
+import type { Caller } from '../kernel/caller.ts';
+import type { BankAccess } from '../modules/payments/inquiry/ask-bank.ts';
+import type { Services } from '../modules/payments/services.ts';
+import type { Store } from '../modules/payments/store.ts';
+import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
+import type { DatabaseTools } from '../store/database-tools.ts';
 
 /** What a command may reach; passed in, so that tests can choose it. */
 export type CommandWorld = {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { anonymous, type Caller, type KeylessRefusal } from '../domain/caller.ts';
-import { UnauthenticatedError } from '../domain/errors.ts';
+import { anonymous, type Caller, type KeylessRefusal } from '../kernel/caller.ts';
+import { UnauthenticatedError } from '../kernel/errors.ts';
 import type { IsAcceptedHost } from './accepted-hosts.ts';
 import { hashOfClientKey } from './client-key.ts';
 import type { Client } from './clients.ts';

@@ -1,5 +1,5 @@
-import type { Caller } from '../domain/caller.ts';
-import type { WebhookEndpoint } from '../domain/webhook.ts';
+import type { Caller } from '../kernel/caller.ts';
+import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
 import type { ClientEntry, ConfigFile } from './schema.ts';

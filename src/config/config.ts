@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Societe } from '../domain/merchant.ts';
+import type { Societe } from '../kernel/merchant.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
 import { type CrashAt, crashAtOf } from './crash-at.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CrashPoint, crashPoint } from '../domain/crash-point.ts';
+import { type CrashPoint, crashPoint } from '../kernel/crash-point.ts';
 
 /** A named moment, and the how manieth time it is reached: `after-commit:initiation`, `before-call:refund@3`. */
 export type CrashAt = { readonly point: CrashPoint; readonly time: number };

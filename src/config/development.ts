@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, parse } from 'node:path';
-import { type AccountingRules, defaultAccountingRules } from '../domain/accounting.ts';
-import { type DirectDebitContract, Secret, type Societe } from '../domain/merchant.ts';
-import type { Payer } from '../domain/payment.ts';
+import { type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
+import { type AccountingRules, defaultAccountingRules } from '../modules/accounting/accounting.ts';
+import type { Payer } from '../modules/payments/payment.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
 

@@ -1,4 +1,4 @@
-import type { KeylessRefusal } from '../domain/caller.ts';
+import type { KeylessRefusal } from '../kernel/caller.ts';
 import type { IsAcceptedHost } from './accepted-hosts.ts';
 import type { AddressedRequest } from './networks.ts';
 

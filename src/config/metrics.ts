@@ -1,4 +1,4 @@
-import type { Secret } from '../domain/merchant.ts';
+import type { Secret } from '../kernel/merchant.ts';
 import type { ConfigFile } from './schema.ts';
 import type { SecretReader } from './secrets.ts';
 

@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: what is used of it computes with addresses and opens no connection.
 import { BlockList, isIP } from 'node:net';
 
 /** A network in CIDR notation; a single address is a network of its own. */

@@ -1,4 +1,4 @@
-import type { WebhookEndpoint } from '../domain/webhook.ts';
+import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { Config } from './config.ts';
 import { shownBy } from './shown.ts';
 

@@ -1,5 +1,5 @@
-import { tokenLength } from '../domain/identifiers.ts';
-import { type ReturnOutcome, returnOutcomes } from '../domain/provider.ts';
+import { tokenLength } from '../kernel/identifiers.ts';
+import { type ReturnOutcome, returnOutcomes } from '../modules/payments/provider.ts';
 
 /** Paybox manual, PBX_EFFECTUE and PBX_REPONDRE_A: an address of ours has 150 characters at most. */
 const longestBankAddress = 150;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Secret } from '../domain/merchant.ts';
+import { Secret } from '../kernel/merchant.ts';
 import type { SecretReference } from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import type { MerchantAccounts, Secret, Societe } from '../domain/merchant.ts';
+import type { MerchantAccounts, Secret, Societe } from '../kernel/merchant.ts';
 import { createNetworkCheck, plainAddress } from './networks.ts';
 import type { ConfigFile, SecretReference, SocieteEntry } from './schema.ts';
 import type { SecretReader, SecretRule } from './secrets.ts';

@@ -1,6 +1,5 @@
-// biome-ignore lint/style/noRestrictedImports: it only tells what kind of address a text is.
 import { isIP } from 'node:net';
-import type { WebhookEndpoint } from '../domain/webhook.ts';
+import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import { isLoopback } from './networks.ts';
 import type { ConfigFile, WebhookEntry } from './schema.ts';
 import type { SecretReader } from './secrets.ts';

@@ -1,4 +1,4 @@
-import type { MandateScheme, MandateType } from '../domain/mandate.ts';
+import type { MandateScheme, MandateType } from '../modules/direct-debits/mandates/mandate.ts';
 import type { Language } from './texts.ts';
 
 type MandateTexts = {

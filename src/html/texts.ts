@@ -1,4 +1,4 @@
-import type { PaymentStatus, PaymentTarget, PaymentType } from '../domain/vocabulary.ts';
+import type { PaymentStatus, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
 
 /** What people read. A new status or type does not compile until it is said in both languages. */
 export type Language = 'fr' | 'en';

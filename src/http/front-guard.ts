@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { anonymous, type Caller } from '../domain/caller.ts';
-import { UnauthenticatedError } from '../domain/errors.ts';
+import { anonymous, type Caller } from '../kernel/caller.ts';
+import { UnauthenticatedError } from '../kernel/errors.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
 import { createOverload, type OverloadLimits } from './overload.ts';

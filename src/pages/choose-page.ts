@@ -1,9 +1,9 @@
-import type { ReturnOutcome } from '../domain/provider.ts';
-import { isFinal } from '../domain/vocabulary.ts';
 import type { Markup } from '../html/page.ts';
 import { type Language, pageTexts, returnTexts, statusTexts } from '../html/texts.ts';
-import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
-import type { PaymentView } from '../use-cases/read-payments.ts';
+import { isFinal } from '../kernel/vocabulary.ts';
+import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import type { ReturnOutcome } from '../modules/payments/provider.ts';
+import type { PaymentView } from '../modules/payments/read-payments.ts';
 import { pageScript, submitScript } from './scripts.ts';
 import { awaitsMoney } from './streams.ts';
 import { formView, outcomeView, type Subject, transferView, unavailableView, unknownView } from './views.ts';

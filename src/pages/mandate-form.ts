@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { html } from 'hono/html';
-import { tokenPattern } from '../domain/identifiers.ts';
-import type { MandateScheme, PostalAddress } from '../domain/mandate.ts';
 import { mandateTexts } from '../html/mandate-texts.ts';
 import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import { type Language, pageTexts } from '../html/texts.ts';
-import type { MandateView } from '../use-cases/view-mandate.ts';
+import { tokenPattern } from '../kernel/identifiers.ts';
+import type { MandateScheme, PostalAddress } from '../modules/direct-debits/mandates/mandate.ts';
+import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
 import { pageScript } from './scripts.ts';
 import { dayText, unknownView } from './views.ts';
 

@@ -1,10 +1,10 @@
 import { type Request, type Response, Router } from 'express';
-import { tokenPattern } from '../domain/identifiers.ts';
-import { type ReturnOutcome, returnOutcomes } from '../domain/provider.ts';
 import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
-import type { OpenedAttempt } from '../use-cases/open-attempt.ts';
-import type { PaymentView } from '../use-cases/read-payments.ts';
+import { tokenPattern } from '../kernel/identifiers.ts';
+import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import { type ReturnOutcome, returnOutcomes } from '../modules/payments/provider.ts';
+import type { PaymentView } from '../modules/payments/read-payments.ts';
 import { pageOfLink, pageOfLook, pageOfReturn, type ShownPage, unknownPage } from './choose-page.ts';
 import type { StreamRefusal } from './stream-shares.ts';
 import { awaitsMoney, createStreams, defaultStreamLimits, type FollowPayment, type StreamLimits } from './streams.ts';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { Payment, PaymentEvent } from '../domain/payment.ts';
-import { isFinal } from '../domain/vocabulary.ts';
+import { isFinal } from '../kernel/vocabulary.ts';
+import type { Payment, PaymentEvent } from '../modules/payments/payment.ts';
 import { createStreamCount, type StreamOwner, type StreamRefusal, type StreamShares } from './stream-shares.ts';
 
 export type StreamLimits = StreamShares & {

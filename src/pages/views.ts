@@ -1,7 +1,4 @@
 import { html, raw } from 'hono/html';
-import { formatMoney } from '../domain/money.ts';
-import type { Payment } from '../domain/payment.ts';
-import type { BankTransfer, RedirectForm } from '../domain/provider.ts';
 import type { Markup } from '../html/page.ts';
 import {
   type Language,
@@ -13,6 +10,9 @@ import {
   transferTexts,
   typeTexts,
 } from '../html/texts.ts';
+import { formatMoney } from '../kernel/money.ts';
+import type { Payment } from '../modules/payments/payment.ts';
+import type { BankTransfer, RedirectForm } from '../modules/payments/provider.ts';
 
 /** The bodies of the customer's pages. */
 

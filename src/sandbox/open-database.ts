@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { whenUnlocked } from '../when-unlocked.ts';
+import { whenUnlocked } from '../store/sqlite/when-unlocked.ts';
 import { atomically } from './rows.ts';
 
 /**

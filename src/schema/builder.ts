@@ -2,10 +2,10 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { ClosedSet } from '../domain/closed-set.ts';
-import type { SchemaContext } from './context.ts';
-import { fieldComplexity } from './guard/complexity.ts';
-import './success-first.ts';
+import type { ClosedSet } from '../kernel/closed-set.ts';
+import type { SchemaContext } from './server/context.ts';
+import { fieldComplexity } from './server/guard/complexity.ts';
+import './server/success-first.ts';
 
 export type SchemaTypes = {
   Context: SchemaContext;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { DatabaseProblem } from '../domain/database-problem.ts';
+import { DatabaseProblem } from './database-problem.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 export type MigrationState = {

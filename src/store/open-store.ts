@@ -1,11 +1,11 @@
-import { DatabaseProblem } from '../domain/database-problem.ts';
-import type { DatabaseTools } from '../domain/database-tools.ts';
-import type { Store } from '../domain/store.ts';
-import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres-connection.ts';
-import { openPostgresStore } from './postgres-store.ts';
-import { postgresTools } from './postgres-tools.ts';
-import { openSqliteStore } from './sqlite-store.ts';
-import { sqliteTools } from './sqlite-tools.ts';
+import type { Store } from '../modules/payments/store.ts';
+import { DatabaseProblem } from './database-problem.ts';
+import type { DatabaseTools } from './database-tools.ts';
+import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres/connection.ts';
+import { openPostgresStore } from './postgres/store.ts';
+import { postgresTools } from './postgres/tools.ts';
+import { openSqliteStore } from './sqlite/store.ts';
+import { sqliteTools } from './sqlite/tools.ts';
 
 /**
  * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { type StoreFault, StoreUnavailableError } from '../domain/store-unavailable.ts';
+import { type StoreFault, StoreUnavailableError } from '../kernel/store-unavailable.ts';
 
 /** The one place that says which errors of an engine mean that the database cannot be used now. */
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Transaction } from '../domain/store.ts';
+import type { Transaction } from '../modules/payments/store.ts';
 import type { Connection } from './connection.ts';
 
 export type Work<T> = (transaction: Transaction) => Promise<T>;

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Store } from '../domain/store.ts';
-import { StoreUnavailableError } from '../domain/store-unavailable.ts';
+import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
+import type { Store } from '../modules/payments/store.ts';
 import { asStoreError } from './store-faults.ts';
 
 /** A load balancer gives a probe about two seconds. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { EffectiveRunMode, PaymentTarget } from '../domain/vocabulary.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../kernel/vocabulary.ts';
 
 type WatchedPage = {
   readonly target: PaymentTarget;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Store } from '../domain/store.ts';
+import type { Store } from '../modules/payments/store.ts';
 
 /** A work that is never finished, done round by round, by one process at a time. */
 export type Worker = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, parisDateOf } from '../../src/domain/target-calendar.ts';
+import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { suspenseText } from '../../src/cli/journal-suspense.ts';
-import type { BankException } from '../../src/domain/bank-import.ts';
-import { anonymous } from '../../src/domain/caller.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
-import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
+import { suspenseText } from '../../src/cli/books/journal-suspense.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import type { BankException } from '../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../src/modules/bank-statements/exceptions/suggest-payments.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { iban } from '../bank-files/examples.ts';
 import { type Importing, openImporting } from '../bank-files/importing.ts';
 import {

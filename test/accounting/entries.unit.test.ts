@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOfMovement } from '../../src/accounting/entry-of-movement.ts';
+import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
+import { paymentStatus } from '../../src/kernel/vocabulary.ts';
 import {
   type AccountingRules,
   accountingMeans,
@@ -9,13 +10,12 @@ import {
   exerciseOf,
   firstOpenDay,
   periodOf,
-} from '../../src/domain/accounting.ts';
-import { amountOf, type JournalEntry, mirrored } from '../../src/domain/journal.ts';
-import { isIncoming, moneyMovementOf } from '../../src/domain/money-movement.ts';
-import type { EventData, Payment, PaymentEvent } from '../../src/domain/payment.ts';
-import { addDays } from '../../src/domain/target-calendar.ts';
-import { transitions } from '../../src/domain/transitions.ts';
-import { paymentStatus } from '../../src/domain/vocabulary.ts';
+} from '../../src/modules/accounting/accounting.ts';
+import { entryOfMovement } from '../../src/modules/accounting/entry-of-movement.ts';
+import { amountOf, type JournalEntry, mirrored } from '../../src/modules/accounting/journal.ts';
+import { isIncoming, moneyMovementOf } from '../../src/modules/accounting/money-movement.ts';
+import type { EventData, Payment, PaymentEvent } from '../../src/modules/payments/payment.ts';
+import { transitions } from '../../src/modules/payments/transitions.ts';
 import { examplePayment } from '../store/examples.ts';
 
 const at = Date.UTC(2026, 11, 1, 9);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultAccountingRules } from '../../src/domain/accounting.ts';
-import { amountOf, type PostedEntry } from '../../src/domain/journal.ts';
-import { entryHash } from '../../src/domain/journal-chain.ts';
+import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
+import { amountOf, type PostedEntry } from '../../src/modules/accounting/journal.ts';
+import { entryHash } from '../../src/modules/accounting/journal-chain.ts';
+import { postJournal } from '../../src/modules/accounting/post-journal.ts';
+import { erasePerson } from '../../src/modules/privacy/erase-person.ts';
+import { exportPerson } from '../../src/modules/privacy/export-person.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { erasePerson } from '../../src/use-cases/erase-person.ts';
-import { exportPerson } from '../../src/use-cases/export-person.ts';
-import { postJournal } from '../../src/use-cases/post-journal.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';

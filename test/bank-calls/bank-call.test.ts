@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BankCallOptions, createBankCall } from '../../src/bank-calls/bank-call.ts';
-import { LostAnswerError, NotSentError } from '../../src/domain/bank-operation.ts';
+import { type BankCallOptions, createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
+import { LostAnswerError, NotSentError } from '../../src/modules/payments/operations/bank-operation.ts';
 
 const options: BankCallOptions = { connectTimeoutMs: 1000, deadlineMs: 1000, maximumAnswerBytes: 1024 * 1024 };
 const closing: (() => void)[] = [];

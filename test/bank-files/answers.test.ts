@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import type { StoredBatch } from '../../src/domain/direct-debit.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
-import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../src/modules/bank-statements/exceptions/suggest-payments.ts';
+import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
 import { type Importing, openImporting } from './importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from './written-files.ts';

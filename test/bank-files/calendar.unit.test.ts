@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  earliestDueDate,
-  mandateLapsesOn,
-  noticeDeadline,
-  presentationWindow,
-  refundDeadline,
-  returnDeadline,
-  unauthorisedClaimDeadline,
-} from '../../src/domain/direct-debit-dates.ts';
-import {
   addDays,
   addMonths,
   addTargetDays,
@@ -18,7 +9,16 @@ import {
   isTargetDay,
   nextTargetDay,
   parisDateOf,
-} from '../../src/domain/target-calendar.ts';
+} from '../../src/kernel/sepa/target-calendar.ts';
+import {
+  earliestDueDate,
+  mandateLapsesOn,
+  noticeDeadline,
+  presentationWindow,
+  refundDeadline,
+  returnDeadline,
+  unauthorisedClaimDeadline,
+} from '../../src/modules/direct-debits/batches/direct-debit-dates.ts';
 
 describe('the calendar of TARGET', () => {
   it.each([

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
-import { creditorReference } from '../../src/domain/creditor-reference.ts';
+import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { clientEntry, configOf } from '../config-of.ts';

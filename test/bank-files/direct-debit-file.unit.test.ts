@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildDirectDebitFile } from '../../src/bank-files/direct-debit-file.ts';
-import { isCreditorIdentifier } from '../../src/domain/creditor-identifier.ts';
+import { isCreditorIdentifier } from '../../src/kernel/sepa/creditor-identifier.ts';
+import { isBic } from '../../src/kernel/sepa/sepa-accounts.ts';
+import { foldToSepa, isSepaText } from '../../src/kernel/sepa/sepa-text.ts';
+import { buildDirectDebitFile } from '../../src/modules/direct-debits/files/direct-debit-file.ts';
 import {
   type DirectDebitBatch,
   DirectDebitFileError,
   directDebitFileVersions,
-} from '../../src/domain/direct-debit-file.ts';
-import { isBic } from '../../src/domain/sepa-accounts.ts';
-import { foldToSepa, isSepaText } from '../../src/domain/sepa-text.ts';
+} from '../../src/modules/direct-debits/files/direct-debit-input.ts';
 import { type ParsedElement, parseXml } from '../xml.ts';
 import { exampleBatch, exampleDebit, iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bankEntryFact, contradictions, type EntryFacts, joined } from '../../src/domain/entry-facts.ts';
+import {
+  bankEntryFact,
+  contradictions,
+  type EntryFacts,
+  joined,
+} from '../../src/modules/bank-statements/entry-facts.ts';
 
 /** What identifies an entry, fact by fact: each is compared, in both directions, and silence contradicts nothing. */
 

@@ -1,4 +1,4 @@
-import type { DirectDebit, DirectDebitBatch } from '../../src/domain/direct-debit-file.ts';
+import type { DirectDebit, DirectDebitBatch } from '../../src/modules/direct-debits/files/direct-debit-input.ts';
 
 export const createdAt = Date.UTC(2026, 10, 25, 9, 30);
 

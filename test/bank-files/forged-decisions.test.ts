@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BankException } from '../../src/domain/bank-import.ts';
-import { anonymous } from '../../src/domain/caller.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import type { BankException } from '../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
 import { type Importing, openImporting, referenceOf } from './importing.ts';
 import { type WrittenEntry, writtenStatement } from './written-files.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BankException } from '../../src/domain/bank-import.ts';
-import type { Payment } from '../../src/domain/payment.ts';
+import type { BankException } from '../../src/modules/bank-statements/bank-import.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
 import { iban } from './examples.ts';
 import { type Importing, openImporting, referenceOf } from './importing.ts';

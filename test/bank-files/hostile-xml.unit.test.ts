@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { readBankFile } from '../../src/bank-files/read-bank-file.ts';
-import { charactersPerTurn } from '../../src/bank-files/stream-xml.ts';
-import { BankFileError } from '../../src/domain/bank-file.ts';
-import { xmlLimits } from '../../src/domain/xml-parser.ts';
+import { xmlLimits } from '../../src/kernel/xml-parser.ts';
+import { BankFileError } from '../../src/modules/bank-statements/files/bank-file.ts';
+import { readBankFile } from '../../src/modules/bank-statements/files/read-bank-file.ts';
+import { charactersPerTurn } from '../../src/modules/bank-statements/files/stream-xml.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from './written-files.ts';
 
 /** Files that are made to cost processor time or memory: each limit at its last value that passes, and one beyond. */

@@ -1,16 +1,20 @@
+import { createServices, type GatewayServices } from '../../src/app/services.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import type { Caller } from '../../src/domain/caller.ts';
-import { anonymous } from '../../src/domain/caller.ts';
-import { creditorReference } from '../../src/domain/creditor-reference.ts';
-import type { StoredBatch } from '../../src/domain/direct-debit.ts';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import { icsKeyOf, type Mandate, rumKeyOf } from '../../src/domain/mandate.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import type { Store } from '../../src/domain/store.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
+import {
+  type GivenBankFile,
+  type ImportedBankFile,
+  importBankFile,
+} from '../../src/modules/bank-statements/import/import-bank-file.ts';
+import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
+import { icsKeyOf, type Mandate, rumKeyOf } from '../../src/modules/direct-debits/mandates/mandate.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
+import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { createServices, type GatewayServices } from '../../src/services.ts';
-import { type GivenBankFile, type ImportedBankFile, importBankFile } from '../../src/use-cases/import-bank-file.ts';
 import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
 import { iban } from './examples.ts';

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBankFile } from '../../src/bank-files/read-bank-file.ts';
-import { type BankEntry, BankFileError, type BankFilePiece } from '../../src/domain/bank-file.ts';
+import {
+  type BankEntry,
+  BankFileError,
+  type BankFilePiece,
+} from '../../src/modules/bank-statements/files/bank-file.ts';
+import { readBankFile } from '../../src/modules/bank-statements/files/read-bank-file.ts';
 import { databases } from '../databases.ts';
 import { iban } from './examples.ts';
 import { type Importing, openImporting, referenceOf } from './importing.ts';

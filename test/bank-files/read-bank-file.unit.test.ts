@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBankFile } from '../../src/bank-files/read-bank-file.ts';
-import { type BankEntry, BankFileError, type BankFilePiece } from '../../src/domain/bank-file.ts';
-import { creditorReference } from '../../src/domain/creditor-reference.ts';
-import { referencesOf } from '../../src/domain/match-reference.ts';
-import { debitAdvice, isDebtorsRefund, reasonCodes, reasonOf } from '../../src/domain/reason-codes.ts';
-import { isSepaIban } from '../../src/domain/sepa-accounts.ts';
+import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
+import { debitAdvice, isDebtorsRefund, reasonCodes, reasonOf } from '../../src/kernel/sepa/reason-codes.ts';
+import { isSepaIban } from '../../src/kernel/sepa/sepa-accounts.ts';
+import {
+  type BankEntry,
+  BankFileError,
+  type BankFilePiece,
+} from '../../src/modules/bank-statements/files/bank-file.ts';
+import { readBankFile } from '../../src/modules/bank-statements/files/read-bank-file.ts';
+import { referencesOf } from '../../src/modules/bank-statements/matching/match-reference.ts';
 import { iban } from './examples.ts';
 import { checkedWith, schemaFaults } from './schemas.ts';
 import { type WrittenEntry, type WrittenStatement, writtenReport, writtenStatement } from './written-files.ts';

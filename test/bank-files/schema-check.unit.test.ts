@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchemaCheck } from '../../src/bank-files/check-schema.ts';
+import { createSchemaCheck } from '../../src/modules/bank-statements/files/check-schema.ts';
 
 /** The check of a whole file against a schema: in a thread, which is no burden for others. */
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
-import { suggestPayments } from '../../src/use-cases/suggest-payments.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { databases } from '../databases.ts';
 import { iban } from './examples.ts';
 import { exampleMandate, type Importing, openImporting } from './importing.ts';

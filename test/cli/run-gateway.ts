@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createCommandServices, explainLegacyRequest } from '../../src/app/command-services.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
-import { createCommandServices, explainLegacyRequest } from '../../src/command-services.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../src/config/development.ts';
-import type { Societe } from '../../src/domain/merchant.ts';
+import type { Societe } from '../../src/kernel/merchant.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';

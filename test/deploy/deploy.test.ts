@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { remarksOn } from '../../src/remarks/remarks.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 
 /** What the examples under deploy/ name is there, and they go together with the program. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explainLegacyRequest } from '../../src/command-services.ts';
+import { explainLegacyRequest } from '../../src/app/command-services.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
-import type { Caller } from '../../src/domain/caller.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';

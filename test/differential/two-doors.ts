@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import { anonymous, type Caller } from '../../src/domain/caller.ts';
-import type { Societe } from '../../src/domain/merchant.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
+import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import type { Societe } from '../../src/kernel/merchant.ts';
+import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { TestGateway } from '../gateway.ts';
 import {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
-import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
-import { isUnsettled, refundedCentsOf } from '../../src/domain/payment-operation.ts';
-import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
-import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
+import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import { isUnsettled, refundedCentsOf } from '../../src/modules/payments/operations/payment-operation.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../src/config/development.ts';
-import type { Societe } from '../../src/domain/merchant.ts';
+import type { Societe } from '../../src/kernel/merchant.ts';
 import { platformKey } from '../../src/sandbox/platform-key.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases } from '../databases.ts';

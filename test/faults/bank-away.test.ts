@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
-import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../src/config/clients.ts';
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
-import { isUnsettled } from '../../src/domain/payment-operation.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
+import { isUnsettled } from '../../src/modules/payments/operations/payment-operation.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { memoryFolder } from './memory-folder.ts';
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
-import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { isExhaustive } from '../support/sample.ts';

@@ -1,4 +1,4 @@
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { isExhaustive } from '../support/sample.ts';
 import { around, diedAt } from './lives.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { databases } from '../databases.ts';
 import { startGateway } from '../gateway.ts';
 import { eventually, liveConfig, liveSociete, startDirect, startLive, tell } from '../paybox-live.ts';

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBooks } from '../../src/app/effects.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
-import type { CrashPoint } from '../../src/domain/crash-point.ts';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
-import { createBooks } from '../../src/effects.ts';
+import type { CrashPoint } from '../../src/kernel/crash-point.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import { rulesOf } from '../../src/modules/payments/services.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { checkJournal } from '../../src/use-cases/check-journal.ts';
-import { rulesOf } from '../../src/use-cases/services.ts';
-import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
 import { writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import {

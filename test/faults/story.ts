@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { dueStart } from '../../src/domain/clock-walk.ts';
-import { isUnsettled, type PaymentOperation } from '../../src/domain/payment-operation.ts';
+import { dueStart } from '../../src/modules/payments/inquiry/clock-walk.ts';
+import { isUnsettled, type PaymentOperation } from '../../src/modules/payments/operations/payment-operation.ts';
 import { openState, type State } from '../../src/sandbox/state.ts';
 import { payAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isEncodedBody } from '../../src/domain/content-encoding.ts';
+import { isEncodedBody } from '../../src/kernel/content-encoding.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { legacyPath } from '../requests.ts';
 import { exchangeRaw } from './raw-exchange.ts';

@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import { UnauthenticatedError } from '../../src/domain/errors.ts';
 import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from '../../src/http/front-guard.ts';
 import { createRateCounter, defaultRates, type Rates } from '../../src/http/rates.ts';
 import { takePath } from '../../src/http/request-target.ts';
 import { createLimitedServer, defaultServerLimits } from '../../src/http/server.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { UnauthenticatedError } from '../../src/kernel/errors.ts';
 import { exchangeRaw } from './raw-exchange.ts';
 
 /** What the gateway refuses before it parses, authenticates or looks anything up. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
-import { scope } from '../../src/domain/caller.ts';
+import { scope } from '../../src/kernel/caller.ts';
 import { cardPayment } from '../requests.ts';
 import { describeCorpus } from './corpus.ts';
 import { post } from './flood.ts';

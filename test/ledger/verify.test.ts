@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Anchor, hashOfAnchor, hashOfEvent } from '../../src/domain/ledger.ts';
-import type { LedgerProblem } from '../../src/domain/ledger-problem.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import { anchorLedger, settlingMs } from '../../src/use-cases/anchor-ledger.ts';
-import { type VerifyRequest, verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import { anchorLedger, settlingMs } from '../../src/modules/event-log/anchor-ledger.ts';
+import { type Anchor, hashOfAnchor, hashOfEvent } from '../../src/modules/event-log/ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
+import { type VerifyRequest, verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
 import {
   ask,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import type { DirectDebitContract } from '../../src/domain/merchant.ts';
-import { amendMandate } from '../../src/use-cases/amend-mandate.ts';
-import type { CreatedBatches } from '../../src/use-cases/create-batch.ts';
-import { resumeMandate } from '../../src/use-cases/end-mandate.ts';
-import { resolveBankException } from '../../src/use-cases/resolve-bank-exception.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import type { DirectDebitContract } from '../../src/kernel/merchant.ts';
+import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { CreatedBatches } from '../../src/modules/direct-debits/batches/create-batch.ts';
+import { amendMandate } from '../../src/modules/direct-debits/mandates/amend-mandate.ts';
+import { resumeMandate } from '../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { databases } from '../databases.ts';
 import { type Company, openCompany } from './company.ts';
 import { debtorIban, otherIban } from './mandate-requests.ts';

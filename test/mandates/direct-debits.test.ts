@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { XmlDocument } from 'libxml2-wasm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
+import type { Store } from '../../src/modules/payments/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { checkedWith, schemaFaults } from '../bank-files/schemas.ts';
 import { databases } from '../databases.ts';
@@ -349,13 +349,13 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
       'updateDirectDebit',
       'insertDirectDebitBatch',
     ] as const;
-    const { createDirectDebitBatch } = await import('../../src/use-cases/create-batch.ts');
-    const { createServices } = await import('../../src/services.ts');
+    const { createDirectDebitBatch } = await import('../../src/modules/direct-debits/batches/create-batch.ts');
+    const { createServices } = await import('../../src/app/services.ts');
     const { readConfig } = await import('../../src/config/config.ts');
     const { developmentSocietes } = await import('../../src/config/development.ts');
     const { payboxPublicKey } = await import('../../src/providers/paybox/messages.ts');
-    const { createIdentifiers } = await import('../../src/domain/identifiers.ts');
-    const { anonymous } = await import('../../src/domain/caller.ts');
+    const { createIdentifiers } = await import('../../src/kernel/identifiers.ts');
+    const { anonymous } = await import('../../src/kernel/caller.ts');
     const servicesOn = (broken: Store) =>
       createServices({
         config: readConfig({}, [payboxPublicKey]),

@@ -11,7 +11,7 @@ import {
   rumKeyOf,
   sequenceTypeOf,
   whyNotUsable,
-} from '../../src/domain/mandate.ts';
+} from '../../src/modules/direct-debits/mandates/mandate.ts';
 import { debtorIban } from './mandate-requests.ts';
 
 const mandate: Mandate = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import { reviewPayment } from '../../src/use-cases/review-payment.ts';
-import { reviewSilentDebits } from '../../src/use-cases/review-silent-debits.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { reviewSilentDebits } from '../../src/modules/direct-debits/batches/review-silent-debits.ts';
+import { reviewPayment } from '../../src/modules/payments/review-payment.ts';
 import { writtenStatement } from '../bank-files/written-files.ts';
 import { databases } from '../databases.ts';
 import { type Company, openCompany } from './company.ts';

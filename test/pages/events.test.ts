@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Payment } from '../../src/domain/payment.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { StreamLimits } from '../../src/pages/streams.ts';
 import { type PagesServer, startPages } from './pages-server.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isFinal, type PaymentStatus, paymentStatus, paymentType } from '../../src/domain/vocabulary.ts';
 import { pageTexts, returnTexts, statusTexts, typeTexts } from '../../src/html/texts.ts';
+import { isFinal, type PaymentStatus, paymentStatus, paymentType } from '../../src/kernel/vocabulary.ts';
 import { cardPayment, type PagesServer, startPages, transferPayment, trickyFields } from './pages-server.ts';
 
 let server: PagesServer;

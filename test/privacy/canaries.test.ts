@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { scope } from '../../src/domain/caller.ts';
+import { scope } from '../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { type Collector, startCollector } from '../collector.ts';
 import { openDatabase, type TestDatabase } from '../databases.ts';

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Secret } from '../../src/domain/merchant.ts';
-import { createLogger } from '../../src/logging.ts';
-import { createRequestLog } from '../../src/request-log.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import { createLogger } from '../../src/observability/logging.ts';
+import { createRequestLog } from '../../src/observability/request-log.ts';
 import { sendRaw } from '../rest/requests.ts';
 
 type Line = Record<string, unknown>;

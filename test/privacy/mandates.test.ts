@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
-import { type BankException, type BankFile, nothingSaid } from '../../src/domain/bank-import.ts';
-import type { Mandate } from '../../src/domain/mandate.ts';
+import { type BankException, type BankFile, nothingSaid } from '../../src/modules/bank-statements/bank-import.ts';
+import type { Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';

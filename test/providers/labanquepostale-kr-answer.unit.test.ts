@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { Secret } from '../../src/domain/merchant.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
 import { account, bank, uuid } from './labanquepostale-examples.ts';
 
 /** Messages of the REST API: `kr-answer` is verified over its exact bytes, by the key that its label names. */

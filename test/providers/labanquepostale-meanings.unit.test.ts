@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Secret } from '../../src/domain/merchant.ts';
-import type { BankNews } from '../../src/domain/provider.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import type { BankNews } from '../../src/modules/payments/provider.ts';
 import { kinds, meanings } from '../../src/providers/labanquepostale/meanings.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import { hashed } from '../scellius-messages.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Secret } from '../../src/domain/merchant.ts';
-import type { BankNews, NotificationReading } from '../../src/domain/provider.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import type { BankNews, NotificationReading } from '../../src/modules/payments/provider.ts';
 import {
   account,
   accounts,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type LabanquepostaleAccount, Secret } from '../../src/kernel/merchant.ts';
 import {
   type BankCall,
   LostAnswerError,
   NotSentError,
   type OperationRequest,
-} from '../../src/domain/bank-operation.ts';
-import { type LabanquepostaleAccount, Secret } from '../../src/domain/merchant.ts';
+} from '../../src/modules/payments/operations/bank-operation.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import { account, attempt, payment, uuid } from './labanquepostale-examples.ts';
 

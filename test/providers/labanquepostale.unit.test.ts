@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LabanquepostaleAccount, Secret } from '../../src/domain/merchant.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import type { FormRequest } from '../../src/domain/provider.ts';
+import { type LabanquepostaleAccount, Secret } from '../../src/kernel/merchant.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
+import type { FormRequest } from '../../src/modules/payments/provider.ts';
 import { isSignedBy, signFields } from '../../src/providers/labanquepostale/signature.ts';
 import {
   account,

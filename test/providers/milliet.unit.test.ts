@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { creditorReference, isCreditorReference } from '../../src/domain/creditor-reference.ts';
-import type { MillietAccount } from '../../src/domain/merchant.ts';
-import type { Payment } from '../../src/domain/payment.ts';
+import type { MillietAccount } from '../../src/kernel/merchant.ts';
+import { creditorReference, isCreditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { epcQrCodeText, renderQrCode } from '../../src/providers/milliet/epc-qr-code.ts';
 import { createMilliet } from '../../src/providers/milliet/milliet.ts';
 

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { PayboxAccount } from '../../src/kernel/merchant.ts';
 import {
   type BankCall,
   LostAnswerError,
   NotSentError,
   type OperationKind,
   type OperationRequest,
-} from '../../src/domain/bank-operation.ts';
-import type { PayboxAccount } from '../../src/domain/merchant.ts';
+} from '../../src/modules/payments/operations/bank-operation.ts';
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
 import { formRequest } from './paybox-examples.ts';
 import { testHmacKey } from './paybox-recorded.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BankCall, OperationKind } from '../../src/domain/bank-operation.ts';
+import type { BankCall, OperationKind } from '../../src/modules/payments/operations/bank-operation.ts';
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
 import { directCodes, directStatuses, messageCodes } from '../../src/providers/paybox/meanings.ts';
 import { meaningOf } from '../../src/providers/paybox/messages.ts';

@@ -1,8 +1,13 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PayboxAccount } from '../../src/domain/merchant.ts';
-import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../src/domain/provider.ts';
+import type { PayboxAccount } from '../../src/kernel/merchant.ts';
+import type {
+  BankNews,
+  KnownAccount,
+  NotificationReading,
+  RawNotification,
+} from '../../src/modules/payments/provider.ts';
 import { payboxPublicKey, returnedValues } from '../../src/providers/paybox/messages.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { openSignedMessage, parsePublicKey } from '../../src/providers/paybox/signature.ts';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numericCountryCodes } from '../../src/domain/countries.ts';
-import { Secret } from '../../src/domain/merchant.ts';
-import type { RedirectForm } from '../../src/domain/provider.ts';
+import { numericCountryCodes } from '../../src/kernel/countries.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import type { RedirectForm } from '../../src/modules/payments/provider.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { signForm } from '../../src/providers/paybox/signature.ts';
 import { type ParsedElement, parseXml } from '../xml.ts';

@@ -1,13 +1,13 @@
-import { createBankCall } from '../../src/bank-calls/bank-call.ts';
+import { type LabanquepostaleAccount, type PayboxAccount, Secret } from '../../src/kernel/merchant.ts';
+import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
 import type {
   BankCall,
   BankOperations,
   InquiryAnswer,
   OperationAnswer,
   OperationKind,
-} from '../../src/domain/bank-operation.ts';
-import { type LabanquepostaleAccount, type PayboxAccount, Secret } from '../../src/domain/merchant.ts';
-import type { Attempt, Payment } from '../../src/domain/payment.ts';
+} from '../../src/modules/payments/operations/bank-operation.ts';
+import type { Attempt, Payment } from '../../src/modules/payments/payment.ts';
 import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import { signFields } from '../../src/providers/labanquepostale/signature.ts';

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createBankCall } from '../../src/bank-calls/bank-call.ts';
-import { Secret } from '../../src/domain/merchant.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from '../sandbox/running-sandbox.ts';
 import {
   labanquepostaleAccount,

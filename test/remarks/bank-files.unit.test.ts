@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remarksOnBankFiles } from '../../src/remarks/bank-files.ts';
+import { remarksOnBankFiles } from '../../src/app/remarks/bank-files.ts';
 import { clientEntry, configOf } from '../config-of.ts';
 
 const client = (name: string, scopes: readonly string[], more: object = {}) => clientEntry(name, { scopes, ...more });

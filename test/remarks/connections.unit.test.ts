@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { remarksOnConnections } from '../../src/app/remarks/connections.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { remarksOnConnections } from '../../src/remarks/connections.ts';
 
 const builtIn = readConfig({}, [payboxPublicKey]);
 const production: Config = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { remarksOnDeployment } from '../../src/app/remarks/deployment.ts';
 import { type ConfigError, readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { remarksOnDeployment } from '../../src/remarks/deployment.ts';
 import { clientEntry, configOf, productionFile } from '../config-of.ts';
 
 const production = { NODE_ENV: 'production' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remarksOnProxies } from '../../src/remarks/proxies.ts';
+import { remarksOnProxies } from '../../src/app/remarks/proxies.ts';
 import { clientEntry, configOf } from '../config-of.ts';
 
 const remarksOf = (file: object) => remarksOnProxies(configOf(file));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Binding, bindRequest, inputOf } from '../../src/rest/bind.ts';
-import { type GivenFields, nothingGiven, readForm, readQuery } from '../../src/rest/given-fields.ts';
-import type { FieldName } from '../../src/rest/operation.ts';
+import { type Binding, bindRequest, inputOf } from '../../src/rest/request/bind.ts';
+import { type GivenFields, nothingGiven, readForm, readQuery } from '../../src/rest/request/given-fields.ts';
+import type { FieldName } from '../../src/rest/request/operation.ts';
 
 const path = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '45012', 'CB', '1250', 'a@b.fr', 'Bonjour'];
 

@@ -5,11 +5,11 @@ import express from 'express';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
-import { anonymous, type Caller } from '../../src/domain/caller.ts';
+import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import type { LegacyCount } from '../../src/rest/exchange.ts';
-import { createLegacyDoor } from '../../src/rest/legacy-door.ts';
-import type { LegacyDoorOptions } from '../../src/rest/serve.ts';
+import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
+import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
+import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from './requests.ts';
 

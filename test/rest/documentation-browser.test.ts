@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../../src/rest/operation.ts';
+import { routes } from '../../src/rest/request/operation.ts';
 import { launchBrowser, type TestBrowser } from '../browser.ts';
 import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
 

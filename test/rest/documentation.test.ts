@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paymentStatus } from '../../src/domain/vocabulary.ts';
 import { style } from '../../src/html/style.ts';
-import { answerOf } from '../../src/rest/answer.ts';
+import { paymentStatus } from '../../src/kernel/vocabulary.ts';
 import { documentedSets, requestSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors, statusErrors } from '../../src/rest/documentation/errors.ts';
 import {
@@ -11,6 +10,8 @@ import {
   samplePath,
   sampleValues,
 } from '../../src/rest/documentation/samples.ts';
+import { operation, pathFields, routes } from '../../src/rest/request/operation.ts';
+import { answerOf } from '../../src/rest/response/answer.ts';
 import {
   bodyTooLarge,
   faultOfRefusal,
@@ -23,9 +24,8 @@ import {
   unknownVerb,
   unreadableBody,
   unsupportedBody,
-} from '../../src/rest/errors.ts';
-import { faultTexts } from '../../src/rest/html-texts.ts';
-import { operation, pathFields, routes } from '../../src/rest/operation.ts';
+} from '../../src/rest/response/errors.ts';
+import { faultTexts } from '../../src/rest/response/html-texts.ts';
 import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
 
 let documented: DocumentedGateway;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFormat, type FormatWishes } from '../../src/rest/format.ts';
-import { applyJsonConfig } from '../../src/rest/json-config.ts';
-import { cleanCallback, wrapInCallback } from '../../src/rest/jsonp.ts';
+import { chooseFormat, type FormatWishes } from '../../src/rest/request/format.ts';
+import { applyJsonConfig } from '../../src/rest/request/json-config.ts';
+import { cleanCallback, wrapInCallback } from '../../src/rest/response/jsonp.ts';
 
 const noWishes: FormatWishes = {
   suffix: null,

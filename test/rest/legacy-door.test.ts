@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paymentTarget } from '../../src/domain/vocabulary.ts';
-import { linkPreviewAgents } from '../../src/rest/unintended-requests.ts';
+import { paymentTarget } from '../../src/kernel/vocabulary.ts';
+import { linkPreviewAgents } from '../../src/rest/request/unintended-requests.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { countPayments } from '../requests.ts';
 import { blamedIn, envelopeOf, goodPath, jsonOf, pathWith, type RawAnswer, sendRaw } from './requests.ts';

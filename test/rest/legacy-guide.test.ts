@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
-import { operation } from '../../src/rest/operation.ts';
+import { operation } from '../../src/rest/request/operation.ts';
 import { launchBrowser, type TestBrowser } from '../browser.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 

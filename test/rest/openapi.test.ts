@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { pingBody, pingType, webhookBody, webhookEventType } from '../../src/domain/webhook.ts';
+import { pingBody, pingType, webhookBody, webhookEventType } from '../../src/modules/webhooks/webhook.ts';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors } from '../../src/rest/documentation/errors.ts';
-import { formatNames } from '../../src/rest/format.ts';
-import { operation, routes, statusRoute } from '../../src/rest/operation.ts';
+import { formatNames } from '../../src/rest/request/format.ts';
+import { operation, routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
 import { goodPath, pathWith } from './requests.ts';
 

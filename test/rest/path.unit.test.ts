@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { operationOfPath, readPath, splitTarget } from '../../src/rest/path.ts';
+import { operationOfPath, readPath, splitTarget } from '../../src/rest/request/path.ts';
 
 const prefix = '/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250';
 const email = (segment: string): string | undefined => readPath(`${prefix}/${segment}`)?.values[9];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operation, pathFields } from '../../src/rest/operation.ts';
+import { operation, pathFields } from '../../src/rest/request/operation.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { parseXml } from '../xml.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/rest/read-csv.ts';
-import { readJson } from '../../src/rest/read-json.ts';
-import { readJsv } from '../../src/rest/read-jsv.ts';
-import { readMultipart } from '../../src/rest/read-multipart.ts';
-import { readXml } from '../../src/rest/read-xml.ts';
+import { readCsv } from '../../src/rest/request/read-csv.ts';
+import { readJson } from '../../src/rest/request/read-json.ts';
+import { readJsv } from '../../src/rest/request/read-jsv.ts';
+import { readMultipart } from '../../src/rest/request/read-multipart.ts';
+import { readXml } from '../../src/rest/request/read-xml.ts';
 
 describe('a JSON body', () => {
   test.each([

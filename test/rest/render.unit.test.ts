@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, answerOf } from '../../src/rest/answer.ts';
-import { bindRequest } from '../../src/rest/bind.ts';
-import { type Fault, faultOfRefusal, invalidField, invalidFields, plainFault } from '../../src/rest/errors.ts';
-import { readJsv } from '../../src/rest/read-jsv.ts';
-import { renderCsv, renderCsvFault } from '../../src/rest/render-csv.ts';
-import { renderJson, renderJsonFault } from '../../src/rest/render-json.ts';
-import { renderJsv, renderJsvFault } from '../../src/rest/render-jsv.ts';
-import { renderXml, renderXmlFault } from '../../src/rest/render-xml.ts';
+import { bindRequest } from '../../src/rest/request/bind.ts';
+import { readJsv } from '../../src/rest/request/read-jsv.ts';
+import { type Answer, answerOf } from '../../src/rest/response/answer.ts';
+import { type Fault, faultOfRefusal, invalidField, invalidFields, plainFault } from '../../src/rest/response/errors.ts';
+import { renderCsv, renderCsvFault } from '../../src/rest/response/render-csv.ts';
+import { renderJson, renderJsonFault } from '../../src/rest/response/render-json.ts';
+import { renderJsv, renderJsvFault } from '../../src/rest/response/render-jsv.ts';
+import { renderXml, renderXmlFault } from '../../src/rest/response/render-xml.ts';
 
 const camel = { casing: 'camel', writesNulls: false } as const;
 const pascal = { casing: 'pascal', writesNulls: false } as const;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
-import { anonymous } from '../../src/domain/caller.ts';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import { actorOf } from '../../src/domain/payment.ts';
-import { applyRetention } from '../../src/use-cases/apply-retention.ts';
-import { verifyLedger } from '../../src/use-cases/verify-ledger.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import { actorOf } from '../../src/modules/payments/payment.ts';
+import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases } from '../databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../gateway.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/domain/caller.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import { sampled } from '../support/sample.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/domain/caller.ts';
-import { routes, statusRoute } from '../../src/rest/operation.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
+import { routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remarksOnKeylessMoney } from '../../src/app/remarks/keyless-money.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { keylessRefusalOf } from '../../src/config/keyless-money.ts';
-import { remarksOnKeylessMoney } from '../../src/remarks/keyless-money.ts';
 import { clientEntry, configOf, productionFile } from '../config-of.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';

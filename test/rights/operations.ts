@@ -1,6 +1,6 @@
-import { type Caller, maySee as maySeeOn, type Scope } from '../../src/domain/caller.ts';
-import { capabilities } from '../../src/domain/capabilities.ts';
-import type { Payment } from '../../src/domain/payment.ts';
+import { type Caller, maySee as maySeeOn, type Scope } from '../../src/kernel/caller.ts';
+import { capabilities } from '../../src/modules/payments/capabilities.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { may } from './powers.ts';
 
 /**

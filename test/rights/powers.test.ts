@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, heldBy, holds, scope } from '../../src/domain/caller.ts';
-import { remarksOnRights } from '../../src/remarks/rights.ts';
+import { remarksOnRights } from '../../src/app/remarks/rights.ts';
+import { type Caller, heldBy, holds, scope } from '../../src/kernel/caller.ts';
 import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import { type Asking, createAsking, expectAnswer, unknownSubject } from './asking.ts';

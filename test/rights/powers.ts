@@ -1,4 +1,4 @@
-import type { Caller, Scope } from '../../src/domain/caller.ts';
+import type { Caller, Scope } from '../../src/kernel/caller.ts';
 
 /** Each power with every scope that gives it, written down here a second time. */
 export const givenBy = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
-import { type Caller, scope } from '../../src/domain/caller.ts';
-import type { Payment } from '../../src/domain/payment.ts';
+import { type Caller, scope } from '../../src/kernel/caller.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiate } from '../store/examples.ts';

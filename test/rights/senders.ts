@@ -1,4 +1,4 @@
-import type { Caller } from '../../src/domain/caller.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
 import { clients, fromAddress, keyOf, withKey } from './clients.ts';
 
 /** Everybody who may send something, and as whom the gateway is to take them. */

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLoopback } from '../../src/config/networks.ts';
-import type { Resolve } from '../../src/outgoing/checked-connect.ts';
-import { createSandboxCalls } from '../../src/outgoing/sandbox-calls.ts';
+import type { Resolve } from '../../src/http/outgoing/checked-connect.ts';
+import { createSandboxCalls } from '../../src/http/outgoing/sandbox-calls.ts';
 
 /** A form may name any address, and its sender may be a stranger: the sandbox calls this machine and the gateway. */
 

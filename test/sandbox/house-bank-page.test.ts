@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { creditorReference } from '../../src/domain/creditor-reference.ts';
+import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
 import { launchBrowser, type TestBrowser } from '../browser.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { batched, debited } from '../mandates/debit-requests.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { easterSunday, isTargetDay } from '../../src/domain/target-calendar.ts';
+import { easterSunday, isTargetDay } from '../../src/kernel/sepa/target-calendar.ts';
 import { easterOf, isBankingDay } from '../../src/sandbox/house-bank/calendar.ts';
 import { checkedWith, schemaFaults } from '../bank-files/schemas.ts';
 import { debitFile, debtors, type FileBlock, type FileDebit } from './debit-files.ts';

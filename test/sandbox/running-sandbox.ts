@@ -7,7 +7,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import express from 'express';
 import { isLoopback } from '../../src/config/networks.ts';
-import { createSandboxCalls } from '../../src/outgoing/sandbox-calls.ts';
+import { createSandboxCalls } from '../../src/http/outgoing/sandbox-calls.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
 export type Fields = readonly (readonly [string, string])[];

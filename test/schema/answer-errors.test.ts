@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import { answerErrors } from '../../src/schema/guard/answer-errors.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { answerErrors } from '../../src/schema/server/guard/answer-errors.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { cardPayment } from '../requests.ts';
 import { askGraphql, codesOf, postGraphql } from './ask-graphql.ts';

@@ -1,10 +1,10 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { examples } from '../../src/schema/examples.ts';
-import { dependsOnVariables, excessOf } from '../../src/schema/guard/complexity.ts';
-import { createKeptDocuments } from '../../src/schema/guard/kept-documents.ts';
-import { defaultDocumentLimits } from '../../src/schema/guard/limits.ts';
 import { schema } from '../../src/schema/index.ts';
+import { examples } from '../../src/schema/server/examples.ts';
+import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
+import { createKeptDocuments } from '../../src/schema/server/guard/kept-documents.ts';
+import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { cardPayment, countPayments, initiated } from '../requests.ts';
 import { askGraphql, codesOf } from './ask-graphql.ts';

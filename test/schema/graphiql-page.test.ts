@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createGraphiqlPage } from '../../src/schema/graphiql-page.ts';
+import { createGraphiqlPage } from '../../src/schema/server/graphiql-page.ts';
 
 let server: Server | null = null;
 afterEach(() => void server?.close());

@@ -1,11 +1,11 @@
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
-import { anonymous } from '../../src/domain/caller.ts';
 import { defaultRates } from '../../src/http/rates.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { createRateGuard } from '../../src/schema/guard/rate-guard.ts';
 import { schema } from '../../src/schema/index.ts';
+import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
 import { startProduction, withKey } from '../rights/clients.ts';
 
 /** Who asks too often through GraphQL is told when to come back. */

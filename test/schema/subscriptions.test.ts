@@ -3,8 +3,8 @@ import { createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { anonymous } from '../../src/domain/caller.ts';
-import { createStreamGuard } from '../../src/schema/guard/stream-guard.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { createStreamGuard } from '../../src/schema/server/guard/stream-guard.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 

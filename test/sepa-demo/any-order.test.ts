@@ -16,18 +16,18 @@ import {
   sendBatches,
   welcomeCustomers,
 } from '../../examples/sepa/steps.ts';
+import { createBooks } from '../../src/app/effects.ts';
+import { createServices, type GatewayServices } from '../../src/app/services.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { anonymous } from '../../src/domain/caller.ts';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import type { Store } from '../../src/domain/store.ts';
-import { createBooks } from '../../src/effects.ts';
+import { anonymous } from '../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
+import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
+import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
+import { rulesOf } from '../../src/modules/payments/services.ts';
+import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { createServices, type GatewayServices } from '../../src/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { checkJournal } from '../../src/use-cases/check-journal.ts';
-import { continueBankFile } from '../../src/use-cases/continue-bank-file.ts';
-import { importBankFile } from '../../src/use-cases/import-bank-file.ts';
-import { rulesOf } from '../../src/use-cases/services.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 
 /**

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import type { Attempt, NewPaymentEvent, Payment } from '../../src/domain/payment.ts';
-import { allPayments, type PaymentQuery, type Store, type StoredNotification } from '../../src/domain/store.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import type { Attempt, NewPaymentEvent, Payment } from '../../src/modules/payments/payment.ts';
+import {
+  allPayments,
+  type PaymentQuery,
+  type Store,
+  type StoredNotification,
+} from '../../src/modules/payments/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { TestDatabases } from '../databases.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Transaction } from '../../src/domain/store.ts';
-import { createGroupCommit } from '../../src/store/group-commit.ts';
-import type { SqliteConnection } from '../../src/store/sqlite-connection.ts';
+import type { Transaction } from '../../src/modules/payments/store.ts';
+import type { SqliteConnection } from '../../src/store/sqlite/connection.ts';
+import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 
 /**
  * A connection that keeps no rows and remembers the commands it was given. A transaction that begins inside another one

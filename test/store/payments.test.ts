@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anonymous, type Caller, maySee } from '../../src/domain/caller.ts';
-import type { Payment } from '../../src/domain/payment.ts';
-import type { PaymentQuery } from '../../src/domain/store.ts';
-import type { PaymentTarget } from '../../src/domain/vocabulary.ts';
+import { anonymous, type Caller, maySee } from '../../src/kernel/caller.ts';
+import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
+import type { PaymentQuery } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';
 import {
   ask,

@@ -7,12 +7,12 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PaymentQuery } from '../../src/domain/store.ts';
-import { listPayments } from '../../src/store/list-payments.ts';
-import { openPool, poolConfig } from '../../src/store/postgres-connection.ts';
-import { createQueries } from '../../src/store/queries.ts';
-import { paymentColumns, type Tables } from '../../src/store/tables.ts';
-import { listWebhooks } from '../../src/store/webhooks.ts';
+import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
+import { createQueries } from '../../src/modules/payments/store/queries.ts';
+import { paymentColumns, type Tables } from '../../src/modules/payments/store/tables.ts';
+import type { PaymentQuery } from '../../src/modules/payments/store.ts';
+import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
+import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../databases.ts';
 import { ask, everything, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
 

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Connection } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres-connection.ts';
+import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres/connection.ts';
 import { databases, type TestDatabases } from '../databases.ts';
 import { startFreezingProxy } from '../freezing-proxy.ts';
 import { startPostgresProxy } from '../postgres-proxy.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StoredNotification } from '../../src/domain/store.ts';
-import type { RingLimits } from '../../src/domain/unverified-notification.ts';
+import type { RingLimits } from '../../src/modules/payments/notifications/unverified-notification.ts';
+import type { StoredNotification } from '../../src/modules/payments/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';
 import { ask, at, exampleNotification, type OpenedStore, openTestStore } from './examples.ts';

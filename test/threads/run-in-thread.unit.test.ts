@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { runInThread, ThreadError } from '../../src/threads/run-in-thread.ts';
+import { runInThread, ThreadError } from '../../src/workers/run-in-thread.ts';
 
 const limits = { heapMegabytes: 32, timeoutMs: 20_000 } as const;
 

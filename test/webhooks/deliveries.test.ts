@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Client } from '../../src/config/clients.ts';
-import { webhookBody } from '../../src/domain/webhook.ts';
-import type { WebhookDelivery } from '../../src/domain/webhook-delivery.ts';
-import { retryDelaysMs } from '../../src/domain/webhook-schedule.ts';
+import { webhookBody } from '../../src/modules/webhooks/webhook.ts';
+import type { WebhookDelivery } from '../../src/modules/webhooks/webhook-delivery.ts';
+import { retryDelaysMs } from '../../src/modules/webhooks/webhook-schedule.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { batch, debit } from '../mandates/debit-requests.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Scope } from '../../src/domain/caller.ts';
+import type { Scope } from '../../src/kernel/caller.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import {

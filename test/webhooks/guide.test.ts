@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
-import { pingType, webhookBody, webhookEventType } from '../../src/domain/webhook.ts';
-import { retryDelaysMs } from '../../src/domain/webhook-schedule.ts';
+import { pingType, webhookBody, webhookEventType } from '../../src/modules/webhooks/webhook.ts';
+import { retryDelaysMs } from '../../src/modules/webhooks/webhook-schedule.ts';
 import { newSecret } from './receiver.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

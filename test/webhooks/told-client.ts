@@ -1,15 +1,15 @@
+import { createBooks, createEffects, createWebhookEndpoints } from '../../src/app/effects.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
-import { defaultAccountingRules } from '../../src/domain/accounting.ts';
-import { anonymous, type Caller } from '../../src/domain/caller.ts';
-import { createIdentifiers } from '../../src/domain/identifiers.ts';
-import { Secret } from '../../src/domain/merchant.ts';
-import type { EventData, Payment, PaymentEventType } from '../../src/domain/payment.ts';
-import type { TransitionCause } from '../../src/domain/transitions.ts';
-import type { PaymentStatus } from '../../src/domain/vocabulary.ts';
-import type { WebhookEndpoint } from '../../src/domain/webhook.ts';
-import { createBooks, createEffects, createWebhookEndpoints } from '../../src/effects.ts';
-import { changeStatus, recordStep } from '../../src/use-cases/change-payment.ts';
+import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
+import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
+import { changeStatus, recordStep } from '../../src/modules/payments/change-payment.ts';
+import type { EventData, Payment, PaymentEventType } from '../../src/modules/payments/payment.ts';
+import type { TransitionCause } from '../../src/modules/payments/transitions.ts';
+import type { WebhookEndpoint } from '../../src/modules/webhooks/webhook.ts';
 import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 

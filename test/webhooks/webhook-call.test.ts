@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createAddressCheck } from '../../src/config/webhook-addresses.ts';
-import { createWebhookCall, type WebhookCallOptions } from '../../src/webhooks/webhook-call.ts';
+import { createWebhookCall, type WebhookCallOptions } from '../../src/modules/webhooks/webhook-call.ts';
 
 /** One call to a real socket: what an endpoint can do to us, and where we do not go at all. */
 

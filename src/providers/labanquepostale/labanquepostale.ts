@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Issue } from '../../domain/errors.ts';
-import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
-import { euros } from '../../domain/money.ts';
-import type { Payer } from '../../domain/payment.ts';
-import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
-import type { PayerField, PaymentType } from '../../domain/vocabulary.ts';
+import type { Issue } from '../../kernel/errors.ts';
+import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
+import { euros } from '../../kernel/money.ts';
+import type { PayerField, PaymentType } from '../../kernel/vocabulary.ts';
+import type { Payer } from '../../modules/payments/payment.ts';
+import type { FormRequest, HostedPageProvider, RedirectForm } from '../../modules/payments/provider.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';

@@ -1,4 +1,4 @@
-import type { BankNews } from '../../domain/provider.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 
 /**
  * What every status of a transaction means, by what the transaction does (`scellius.md` section 5). The same holds for

@@ -1,4 +1,4 @@
-import type { EffectiveRunMode, PaymentType } from '../../domain/vocabulary.ts';
+import type { EffectiveRunMode, PaymentType } from '../../kernel/vocabulary.ts';
 import { meanings, operations } from './meanings.ts';
 
 /** `vads_ctx_mode`. */

@@ -1,5 +1,5 @@
-import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
-import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../domain/provider.ts';
+import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
+import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../modules/payments/provider.ts';
 import { readMeaning } from './meanings.ts';
 import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
 import { readRestNotification } from './rest-notification.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LabanquepostaleAccount, Secret } from '../../domain/merchant.ts';
-import type { KnownAccount, NotificationReading } from '../../domain/provider.ts';
+import type { LabanquepostaleAccount, Secret } from '../../kernel/merchant.ts';
+import type { KnownAccount, NotificationReading } from '../../modules/payments/provider.ts';
 import { contextModes, isUnknownBrand } from './messages.ts';
 import { type RestTransaction, readAnswer } from './rest-answer.ts';
 import { newsOf } from './rest-transaction.ts';

@@ -1,4 +1,4 @@
-import type { BankNews } from '../../domain/provider.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 import { readMeaning } from './meanings.ts';
 import { directDebit } from './messages.ts';
 import type { RestTransaction } from './rest-answer.ts';

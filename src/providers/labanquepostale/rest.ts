@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import {
   type BankCall,
   type BankOperations,
@@ -8,9 +9,8 @@ import {
   NotSentError,
   type OperationAnswer,
   type OperationRequest,
-} from '../../domain/bank-operation.ts';
-import type { LabanquepostaleAccount } from '../../domain/merchant.ts';
-import type { BankNews } from '../../domain/provider.ts';
+} from '../../modules/payments/operations/bank-operation.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 import { contextModes } from './messages.ts';
 import {
   isPlainSuccess,

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { LabanquepostaleAccount, Secret } from '../../domain/merchant.ts';
+import type { LabanquepostaleAccount, Secret } from '../../kernel/merchant.ts';
 
 export type FormField = readonly [name: string, value: string];
 type Algorithm = LabanquepostaleAccount['algorithm'];

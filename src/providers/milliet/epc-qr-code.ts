@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderSVG } from 'uqr';
-import { centsToDecimal } from '../../domain/money.ts';
-import type { BankTransfer } from '../../domain/provider.ts';
+import { centsToDecimal } from '../../kernel/money.ts';
+import type { BankTransfer } from '../../modules/payments/provider.ts';
 
 /** SEPA's most in one transfer: 999999999.99 EUR. */
 const maximumCents = 99_999_999_999;

@@ -1,6 +1,6 @@
-import { creditorReference } from '../../domain/creditor-reference.ts';
-import { euros } from '../../domain/money.ts';
-import type { TransferProvider } from '../../domain/provider.ts';
+import { euros } from '../../kernel/money.ts';
+import { creditorReference } from '../../kernel/sepa/creditor-reference.ts';
+import type { TransferProvider } from '../../modules/payments/provider.ts';
 import { epcQrCodeText, renderQrCode } from './epc-qr-code.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { numericCountryCodes } from '../../domain/countries.ts';
-import type { Payer } from '../../domain/payment.ts';
-import type { PayerField } from '../../domain/vocabulary.ts';
+import { numericCountryCodes } from '../../kernel/countries.ts';
+import type { PayerField } from '../../kernel/vocabulary.ts';
+import type { Payer } from '../../modules/payments/payment.ts';
 
 /** The documents that 3-D Secure 2 wants, one line each: they are signed and posted exactly as they stand here. */
 

@@ -1,4 +1,4 @@
-import type { BankNews } from '../../domain/provider.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 import { directCodes, directStatuses, otherDirectCodes, otherStatus } from './meanings.ts';
 
 /** What Paybox Direct (PPPS) answers: one line, `NAME=value&…`. */

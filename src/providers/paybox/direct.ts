@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { PayboxAccount } from '../../kernel/merchant.ts';
 import {
   type BankCall,
   type BankOperations,
@@ -9,8 +10,7 @@ import {
   type OperationAnswer,
   type OperationKind,
   type OperationRequest,
-} from '../../domain/bank-operation.ts';
-import type { PayboxAccount } from '../../domain/merchant.ts';
+} from '../../modules/payments/operations/bank-operation.ts';
 import {
   type DirectAnswer,
   done,

@@ -1,4 +1,4 @@
-import type { BankNews } from '../../domain/provider.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 
 /**
  * What Paybox's words mean: the codes of a message (letter E, `paybox.md` section 9), the codes of Paybox Direct, and the

@@ -1,5 +1,5 @@
-import type { BankNews } from '../../domain/provider.ts';
-import type { PaymentType } from '../../domain/vocabulary.ts';
+import type { PaymentType } from '../../kernel/vocabulary.ts';
+import type { BankNews } from '../../modules/payments/provider.ts';
 import { messageCodes, otherMessageCodes } from './meanings.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { PayboxAccount } from '../../domain/merchant.ts';
-import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../domain/provider.ts';
+import type { PayboxAccount } from '../../kernel/merchant.ts';
+import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../modules/payments/provider.ts';
 import {
   accepted,
   isKnownBrand,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { KeyObject } from 'node:crypto';
-import type { Issue } from '../../domain/errors.ts';
-import type { PayboxAccount } from '../../domain/merchant.ts';
-import type { FormRequest, HostedPageProvider, RedirectForm } from '../../domain/provider.ts';
-import type { PayerField } from '../../domain/vocabulary.ts';
+import type { Issue } from '../../kernel/errors.ts';
+import type { PayboxAccount } from '../../kernel/merchant.ts';
+import type { PayerField } from '../../kernel/vocabulary.ts';
+import type { FormRequest, HostedPageProvider, RedirectForm } from '../../modules/payments/provider.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, createPublicKey, createSecretKey, KeyObject, verify } from 'node:crypto';
-import type { PayboxAccount, Secret } from '../../domain/merchant.ts';
+import type { PayboxAccount, Secret } from '../../kernel/merchant.ts';
 
 export type Field = readonly [name: string, value: string];
 

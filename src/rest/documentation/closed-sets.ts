@@ -1,6 +1,6 @@
-import type { ClosedSet } from '../../domain/closed-set.ts';
-import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../domain/vocabulary.ts';
-import { operation, type Texts } from '../operation.ts';
+import type { ClosedSet } from '../../kernel/closed-set.ts';
+import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
+import { operation, type Texts } from '../request/operation.ts';
 
 /** A closed set as it is shown: the names with their ordinals, and what each means. */
 export type DocumentedSet = {

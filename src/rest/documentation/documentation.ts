@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Request, type Response, Router } from 'express';
 import getViewerFolder from 'swagger-ui-dist/absolute-path.js';
 import { languageOf, pageHeaders, renderProblem } from '../../html/page.ts';
-import { operation, statusOperation } from '../operation.ts';
+import { operation, statusOperation } from '../request/operation.ts';
 import { renderOperation, renderOperations } from './metadata-page.ts';
 import { type Language, metadataFormats } from './metadata-sections.ts';
 import type { DocumentationSettings } from './settings.ts';

@@ -1,6 +1,6 @@
-import type { Fault } from '../errors.ts';
-import { faultTexts } from '../html-texts.ts';
-import type { Texts } from '../operation.ts';
+import type { Texts } from '../request/operation.ts';
+import type { Fault } from '../response/errors.ts';
+import { faultTexts } from '../response/html-texts.ts';
 
 export type DocumentedError = Pick<Fault, 'status' | 'errorCode'> & {
   readonly meaning: Texts;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Markup, renderPage } from '../../html/page.ts';
-import { operation, routes, statusOperation } from '../operation.ts';
+import { operation, routes, statusOperation } from '../request/operation.ts';
 import {
   answerSection,
   code,

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { ClosedSet } from '../../domain/closed-set.ts';
-import { paymentStatus } from '../../domain/vocabulary.ts';
 import type { Markup } from '../../html/page.ts';
-import type { PaymentAnswer } from '../answer.ts';
-import { contentTypes } from '../format.ts';
-import { operation, type Texts } from '../operation.ts';
+import type { ClosedSet } from '../../kernel/closed-set.ts';
+import { paymentStatus } from '../../kernel/vocabulary.ts';
+import { contentTypes } from '../request/format.ts';
+import { operation, type Texts } from '../request/operation.ts';
+import type { PaymentAnswer } from '../response/answer.ts';
 import { answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { type DocumentedSet, documentedSet, requestSets } from './closed-sets.ts';
 import { documentedErrors, plainErrors } from './errors.ts';

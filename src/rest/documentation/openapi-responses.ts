@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ZodOpenApiMediaTypeObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import { statusAnswerOf } from '../answer.ts';
-import { envelopeOf } from '../envelope.ts';
-import { contentTypes, mediaTypeOf } from '../format.ts';
-import type { Texts } from '../operation.ts';
+import { contentTypes, mediaTypeOf } from '../request/format.ts';
+import type { Texts } from '../request/operation.ts';
+import { statusAnswerOf } from '../response/answer.ts';
+import { envelopeOf } from '../response/envelope.ts';
 import { type DocumentedError, documentedErrors, plainErrors, statusErrors } from './errors.ts';
 import { openapiTexts } from './openapi-texts.ts';
 import {

@@ -7,8 +7,8 @@ import {
   type WebhookEventType,
   webhookBody,
   webhookEventType,
-} from '../../domain/webhook.ts';
-import type { Texts } from '../operation.ts';
+} from '../../modules/webhooks/webhook.ts';
+import type { Texts } from '../request/operation.ts';
 
 type Language = keyof Texts;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiMediaTypeObject, type ZodOpenApiOperationObject } from 'zod-openapi';
-import { formatNames } from '../format.ts';
-import { type Field, operation, routes, statusOperation, statusRoute, type Texts } from '../operation.ts';
+import { formatNames } from '../request/format.ts';
+import { type Field, operation, routes, statusOperation, statusRoute, type Texts } from '../request/operation.ts';
 import { createResponses, createStatusResponses, referToResponses } from './openapi-responses.ts';
 import { openapiTexts } from './openapi-texts.ts';
 import { describeWebhooks } from './openapi-webhooks.ts';

@@ -1,13 +1,13 @@
-import { answerOf, type PaymentAnswer } from '../answer.ts';
-import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } from '../errors.ts';
-import { type FormatName, formatNames } from '../format.ts';
-import type { Casing } from '../json-config.ts';
-import { wrapInCallback } from '../jsonp.ts';
-import { type Field, operation, pathFields, requiredPathLength, statusOperation } from '../operation.ts';
-import { renderCsv, renderCsvFault } from '../render-csv.ts';
-import { renderJson, renderJsonFault } from '../render-json.ts';
-import { renderJsv, renderJsvFault } from '../render-jsv.ts';
-import { renderXml, renderXmlFault } from '../render-xml.ts';
+import { type FormatName, formatNames } from '../request/format.ts';
+import type { Casing } from '../request/json-config.ts';
+import { type Field, operation, pathFields, requiredPathLength, statusOperation } from '../request/operation.ts';
+import { answerOf, type PaymentAnswer } from '../response/answer.ts';
+import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } from '../response/errors.ts';
+import { wrapInCallback } from '../response/jsonp.ts';
+import { renderCsv, renderCsvFault } from '../response/render-csv.ts';
+import { renderJson, renderJsonFault } from '../response/render-json.ts';
+import { renderJsv, renderJsvFault } from '../response/render-jsv.ts';
+import { renderXml, renderXmlFault } from '../response/render-xml.ts';
 import type { DocumentedError } from './errors.ts';
 
 /** The formats that are data; `html` is a page for a person. */

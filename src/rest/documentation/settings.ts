@@ -1,4 +1,4 @@
-import type { Casing } from '../json-config.ts';
+import type { Casing } from '../request/json-config.ts';
 
 /** What the documentation says of this deployment. */
 export type DocumentationSettings = {

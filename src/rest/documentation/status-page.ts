@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { statusAnswerOf } from '../answer.ts';
-import { statusOperation, statusRoute } from '../operation.ts';
+import { statusOperation, statusRoute } from '../request/operation.ts';
+import { statusAnswerOf } from '../response/answer.ts';
 import { answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { statusErrors } from './errors.ts';
 import { shell } from './metadata-page.ts';

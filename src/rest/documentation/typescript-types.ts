@@ -1,6 +1,6 @@
-import type { ClosedSet } from '../../domain/closed-set.ts';
-import type { PaymentAnswer } from '../answer.ts';
-import { operation, statusOperation, type Texts } from '../operation.ts';
+import type { ClosedSet } from '../../kernel/closed-set.ts';
+import { operation, statusOperation, type Texts } from '../request/operation.ts';
+import type { PaymentAnswer } from '../response/answer.ts';
 import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets } from './closed-sets.ts';
 import { responseName, sampleAnswer, statusResponseName } from './samples.ts';

@@ -1,9 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { CompanyAccount } from './check-message.ts';
 import { writeDocument } from './documents.ts';
 import type { Delivery } from './files.ts';
+import type { CompanyAccount } from './messages/check-message.ts';
 import type { State } from './state.ts';
 
 export type DeliveryWay = Delivery['way'];

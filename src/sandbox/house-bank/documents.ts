@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CompanyAccount } from './check-message.ts';
+import type { CompanyAccount } from './messages/check-message.ts';
+import { type ReportVersion, reportVersions, writeReport } from './messages/write-report.ts';
+import { type CamtVersion, camtVersions, writeNotice, writeStatement } from './messages/write-statement.ts';
 import type { State } from './state.ts';
-import { type ReportVersion, reportVersions, writeReport } from './write-report.ts';
-import { type CamtVersion, camtVersions, writeNotice, writeStatement } from './write-statement.ts';
 
 export const documentKinds = ['REPORT', 'STATEMENT', 'NOTICE'] as const;
 

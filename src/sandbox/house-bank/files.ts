@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { count, type Row, word, wordOrNull } from '../rows.ts';
 import type { Day } from './calendar.ts';
-import type { Fault } from './faults-of-file.ts';
+import type { Fault } from './messages/faults-of-file.ts';
 
 export const fileStatuses = ['ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED'] as const;
 export type FileStatus = (typeof fileStatuses)[number];

@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import { maskAccount } from '../means.ts';
 import type { Look, Markup, Page } from '../page-shell.ts';
 import { formatEuros, type Language, type Text, texts } from '../texts.ts';
-import type { CompanyAccount } from './check-message.ts';
 import { listDocuments } from './documents.ts';
+import type { CompanyAccount } from './messages/check-message.ts';
+import { type CamtVersion, camtVersions } from './messages/write-statement.ts';
 import { rejectionScopes, type Script, scriptKinds } from './scripts.ts';
 import type { State } from './state.ts';
 import { words } from './texts.ts';
 import { manners } from './transfers.ts';
-import { type CamtVersion, camtVersions } from './write-statement.ts';
 
 export type HouseView = {
   readonly state: State;

@@ -1,10 +1,10 @@
 import type { Day } from './calendar.ts';
-import { type CheckedMessage, type CompanyAccount, checkMessage } from './check-message.ts';
-import { type Fault, FileRefused, fault } from './faults-of-file.ts';
 import type { FileStatus, ReceivedFile, Report } from './files.ts';
 import { isIdentifier } from './identifiers.ts';
-import { centsOf, type Debit, type DebitBlock, type DebitMessage, debitMessageOf } from './message.ts';
-import { readXml } from './read-xml.ts';
+import { type CheckedMessage, type CompanyAccount, checkMessage } from './messages/check-message.ts';
+import { type Fault, FileRefused, fault } from './messages/faults-of-file.ts';
+import { centsOf, type Debit, type DebitBlock, type DebitMessage, debitMessageOf } from './messages/message.ts';
+import { readXml } from './messages/read-xml.ts';
 import type { Script } from './scripts.ts';
 import type { State } from './state.ts';
 

@@ -1,0 +1,135 @@
+/**
+ * What the source tree looks like: who may import whom, and how large things may be. `npm run check:structure` enforces
+ * it, and `test/layers.unit.test.ts` proves each rule.
+ */
+
+export type Part = {
+  /** A folder of `src`, or a file directly in it. A file belongs to the first part of the list that it lies in. */
+  readonly folder: string;
+  /** Parts that it may import, besides itself. `modules/*` stands for every module without its store. */
+  readonly mayImport: readonly string[];
+  /** Packages and parts of Node that it may import; left out: all. */
+  readonly packages?: readonly string[];
+};
+
+export type Limits = {
+  readonly filesOfFolder: number;
+  readonly linesOfFile: number;
+  readonly linesOfFunction: number;
+  /** Files without limits: migrations, generated files, data. */
+  readonly exempt: readonly RegExp[];
+};
+
+export const limits: Limits = {
+  filesOfFolder: 25,
+  linesOfFile: 300,
+  linesOfFunction: 70,
+  exempt: [/\/migrations\//, /\/generated\//],
+};
+
+/** Nothing that calls anyone, waits, or reads the machine. */
+const pure = ['zod', 'ibantools', 'saxes', 'node:assert/strict', 'node:crypto', 'node:util', 'node:url'];
+/** A module's rules and use cases. The few that speak to the outside name their library here. */
+const ruling = [...pure, 'node:timers/promises', '@repeaterjs/repeater', 'pino', 'express'];
+const storing = ['kysely', 'node:assert/strict'];
+
+/** From left to right: a module may import those before it, and never one after it. */
+const modules = ['customers', 'payments', 'direct-debits', 'bank-statements', 'accounting'] as const;
+const before = (name: (typeof modules)[number]): string[] =>
+  modules.slice(0, modules.indexOf(name)).map((one) => `modules/${one}`);
+const storesBefore = (name: (typeof modules)[number]): string[] => before(name).map((folder) => `${folder}/store`);
+
+const ofModule = (
+  name: (typeof modules)[number],
+  { packages = [] }: { readonly packages?: readonly string[] } = {},
+): readonly Part[] => [
+  {
+    folder: `modules/${name}/store`,
+    mayImport: ['kernel', 'store', `modules/${name}`, ...before(name), ...storesBefore(name)],
+    packages: storing,
+  },
+  { folder: `modules/${name}`, mayImport: ['kernel', 'workers', ...before(name)], packages: [...ruling, ...packages] },
+];
+
+const besidePayments = (
+  name: string,
+  {
+    packages = [],
+    mayImport = [],
+  }: { readonly packages?: readonly string[]; readonly mayImport?: readonly string[] } = {},
+): readonly Part[] => [
+  {
+    folder: `modules/${name}/store`,
+    mayImport: ['kernel', 'store', 'modules/payments', 'modules/payments/store', `modules/${name}`],
+    packages: storing,
+  },
+  {
+    folder: `modules/${name}`,
+    mayImport: ['kernel', 'workers', 'modules/payments', ...mayImport],
+    packages: [...ruling, ...packages],
+  },
+];
+
+export const parts: readonly Part[] = [
+  { folder: 'kernel', mayImport: [], packages: pure },
+  { folder: 'store/migrations', mayImport: ['store'], packages: ['kysely', 'kysely/migration', 'node:assert/strict'] },
+  { folder: 'store', mayImport: ['kernel', 'store/migrations'] },
+  { folder: 'workers', mayImport: ['kernel'], packages: ['pino', 'node:worker_threads'] },
+  ...ofModule('customers'),
+  ...ofModule('payments', { packages: ['cockatiel', 'undici'] }),
+  ...ofModule('direct-debits'),
+  ...ofModule('bank-statements', {
+    packages: [
+      ...['libxml2-wasm', 'libxml2-wasm/lib/libxml2.mjs', 'node:worker_threads'],
+      ...['node:fs', 'node:fs/promises', 'node:path'],
+    ],
+  }),
+  ...ofModule('accounting', { packages: ['csv-stringify/sync'] }),
+  ...besidePayments('webhooks', { packages: ['standardwebhooks', 'undici'], mayImport: ['http/outgoing'] }),
+  ...besidePayments('event-log'),
+  {
+    folder: 'modules/privacy/store',
+    mayImport: ['kernel', 'store', 'modules/*', 'modules/payments/store'],
+    packages: storing,
+  },
+  { folder: 'modules/privacy', mayImport: ['kernel', 'workers', 'modules/*'], packages: ruling },
+  ...['labanquepostale', 'milliet', 'paybox'].map((bank) => ({
+    folder: `providers/${bank}`,
+    mayImport: ['kernel', 'modules/payments'],
+    packages: ['node:assert/strict', 'node:crypto', 'uqr', 'zod'],
+  })),
+  { folder: 'http/outgoing', mayImport: ['kernel'], packages: ['node:dns', 'node:net', 'undici'] },
+  { folder: 'http', mayImport: ['kernel', 'html'] },
+  { folder: 'html', mayImport: ['kernel', 'modules/*'], packages: ['hono/html', 'node:assert/strict'] },
+  { folder: 'pages', mayImport: ['kernel', 'html', 'modules/*'], packages: ['express', 'hono/html'] },
+  { folder: 'schema', mayImport: ['kernel', 'modules/*', 'workers'] },
+  {
+    folder: 'rest',
+    mayImport: ['kernel', 'html', 'schema', 'modules/payments', 'modules/webhooks'],
+  },
+  { folder: 'config', mayImport: ['kernel', 'modules/*'] },
+  { folder: 'observability', mayImport: ['kernel', 'modules/*', 'http', 'config', 'pages', 'rest'] },
+  { folder: 'sandbox', mayImport: [] },
+  { folder: 'cli', mayImport: ['kernel', 'modules/*', 'config', 'app', 'store', 'rest', 'providers/paybox'] },
+  {
+    folder: 'app',
+    mayImport: [
+      ...[
+        'kernel',
+        'modules/*',
+        'modules/*/store',
+        'store',
+        'workers',
+        'config',
+        'observability',
+        'http',
+        'http/outgoing',
+      ],
+      ...['html', 'pages', 'schema', 'rest', 'sandbox', 'providers/*'],
+    ],
+  },
+  {
+    folder: 'main.ts',
+    mayImport: ['app', 'config', 'kernel', 'store', 'http', 'observability', 'schema', 'providers/*'],
+  },
+];

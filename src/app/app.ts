@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { hostname } from 'node:os';
+import type { Express } from 'express';
+import { createHostCheck } from '../config/accepted-hosts.ts';
+import { createAuthenticate } from '../config/authenticate.ts';
+import { developmentSocietes, houseBankAccounts, sandboxShops } from '../config/development.ts';
+import { createConfigDigest } from '../config/digest.ts';
+import { isLoopback } from '../config/networks.ts';
+import { type ConnectionCounts, newConnectionCounts } from '../http/connection-shares.ts';
+import { createSandboxCalls } from '../http/outgoing/sandbox-calls.ts';
+import type { ReachCrashPoint } from '../kernel/crash-point.ts';
+import type { Societe } from '../kernel/merchant.ts';
+import { parisDateOf } from '../kernel/sepa/target-calendar.ts';
+import { createJournalWorker } from '../modules/accounting/worker.ts';
+import { createBankFileWorkers } from '../modules/bank-statements/import/worker.ts';
+import { createMandateExpiry } from '../modules/direct-debits/mandates/worker.ts';
+import { createAnchoring } from '../modules/event-log/worker.ts';
+import { createTransferReminders } from '../modules/payments/initiation/transfers-worker.ts';
+import { createDebitReview, createResolver } from '../modules/payments/inquiry/worker.ts';
+import { createConfirming } from '../modules/payments/notifications/confirming.ts';
+import { createInbox } from '../modules/payments/notifications/worker.ts';
+import { rulesOf } from '../modules/payments/services.ts';
+import type { Store } from '../modules/payments/store.ts';
+import { retentionPeriods } from '../modules/privacy/retention.ts';
+import { createRetention } from '../modules/privacy/worker.ts';
+import { createHealth } from '../observability/health.ts';
+import { createMetrics, type Metrics } from '../observability/metrics.ts';
+import { createMetricsDoor } from '../observability/metrics-door.ts';
+import { notingClients } from '../observability/request-log.ts';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { createAvailability } from '../workers/availability.ts';
+import { createWorkers, type Workers } from '../workers/workers.ts';
+import { createCrashPoints } from './crash-points.ts';
+import { createFront, type DoorOptions, openDoors } from './doors.ts';
+import { createWebhooks } from './join-webhooks.ts';
+import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
+
+export type GatewayOptions = {
+  readonly store: Store;
+  /** Where the sandbox banks keep their state. */
+  readonly sandboxFolder: string;
+  readonly clock: () => number;
+  /** Of the program, for whoever asks a gateway what it is. */
+  readonly version?: string;
+  /** Left out: a second. */
+  readonly collectMetricsEveryMs?: number;
+  /** What the server counts of its connections. Left out: nothing, for there is none. */
+  readonly connections?: ConnectionCounts;
+  /** Told of each named moment at which a process may die. Left out: nothing of it is in the way. */
+  readonly reachCrashPoint?: ReachCrashPoint;
+  /** `BY_HAND`: the workers' rounds run only when they are told to. */
+  readonly workers?: 'RUNNING' | 'BY_HAND';
+} & DoorOptions &
+  Pick<ServicesOptions, 'bankCallLimits'>;
+
+export type Gateway = {
+  readonly app: RequestListener;
+  /** For the address that the metrics have of their own, where there is one. */
+  readonly metricsApp: Express;
+  readonly workers: Workers;
+  /** Not ready any more: load balancers stop sending. */
+  readonly drain: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The one place where parts are chosen and joined. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, clock, identifiers, logger, tracing, version = 'unknown' } = options;
+  const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
+  const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
+  const store = tracing?.traceStore(crashing) ?? crashing;
+  const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
+  const availability = createAvailability({ urls: config.availabilityUrls, logger });
+  const configDigest = createConfigDigest(config);
+  const { collectMetricsEveryMs: collectEveryMs } = options;
+  const metrics = createMetrics({ monotonicMs: () => performance.now(), collectEveryMs, version, configDigest });
+  const metricsDoor = createMetricsDoor(config, metrics.collection);
+  const services: GatewayServices = createServices({
+    ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
+    isDown: availability.isDown,
+    usesBackupPage: availability.usesBackupPage,
+    countInitiation: metrics.countInitiation,
+    countUnknownCardBrand: metrics.countUnknownCardBrand,
+    alertUnconfirmed: (payment) => {
+      metrics.countUnconfirmed();
+      logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+    },
+    numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
+    watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
+    builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
+    announceWebhooks: () => workers.wake('webhooks'),
+    ...{ crashPoints, bankCallLimits: options.bankCallLimits },
+  });
+  metrics.watchFollowers(services.listeners.size);
+  metrics.watchConnections(options.connections ?? newConnectionCounts());
+  metrics.watchOpenCases({
+    paymentsInReview: (runMode) => store.paymentsInReview(runMode),
+    overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),
+    unconfirmedBankFiles: (runMode) => store.countUnconfirmedBankFiles(runMode),
+  });
+  const webhooks = createWebhooks({ config, services, metrics, logger });
+  const workers = createAllWorkers(options, { services, metrics, webhooks, store });
+  const health = createHealth({ store, version, configDigest });
+  metrics.watchDatabase(health.isStoreReady);
+  const isAccepted = createHostCheck(config, options.publicUrl);
+  const authenticate = notingClients(createAuthenticate(config, clock, isAccepted));
+  const front = await createFront(options, metrics, authenticate);
+  const aroundAnswer = crashPoints?.aroundAnswer('notification');
+  const confirming = createConfirming(services, logger);
+  const app = openDoors(options, {
+    services,
+    metrics,
+    metricsRouter: metricsDoor.router,
+    authenticate,
+    front,
+    health,
+    sandbox,
+    aroundAnswer,
+    confirm: confirming.start,
+  });
+
+  health.ready();
+  availability.start();
+  if (options.workers !== 'BY_HAND') {
+    workers.start();
+    // What the process before this one left behind waits long enough.
+    workers.wake('inbox');
+  }
+  return {
+    app,
+    metricsApp: metricsDoor.app,
+    workers,
+    drain: health.drain,
+    close: async () => {
+      availability.stop();
+      await workers.stop();
+      await confirming.close();
+      await webhooks.close();
+      await front.close();
+      await sandbox?.close();
+    },
+  };
+}
+
+type WorkerParts = {
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly webhooks: ReturnType<typeof createWebhooks>;
+  readonly store: Store;
+};
+
+/** What happens by the clock. */
+function createAllWorkers(
+  { config, clock, logger }: GatewayOptions,
+  { services, metrics, webhooks, store }: WorkerParts,
+): Workers {
+  const holder = `${hostname()} ${process.pid} ${randomBytes(6).toString('hex')}`;
+  return createWorkers({ store, clock, holder, logger }, [
+    createResolver(services, logger),
+    createDebitReview(services, logger),
+    ...webhooks.workers,
+    createInbox({ services, logger, count: metrics.countNotification }),
+    createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
+    createRetention({
+      services,
+      periods: () => retentionPeriods(config.retention),
+      unverified: () => config.notifications.unverified,
+      count: metrics.countRetired,
+      logger,
+    }),
+    createMandateExpiry(services),
+    ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
+    createTransferReminders(services),
+    createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
+  ]);
+}
+
+function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string, Societe>): Promise<Sandbox> {
+  const { config, publicUrl, sandboxFolder, clock, logger } = options;
+  return createSandbox({
+    dataFolder: sandboxFolder,
+    ...sandboxShops(),
+    houseBank: {
+      accounts: () => houseBankAccounts(societes()),
+      schemaFolder: () => config.bankFiles.schemaFolder,
+      ways: { bankFilesUrl: `${publicUrl}/bank-files`, folder: () => config.bankFiles.folder },
+    },
+    calls: createSandboxCalls({ ownUrl: publicUrl, mayCall: isLoopback }),
+    clock,
+    randomBytes,
+    log: (line) => logger.info(line, 'sandbox'),
+  });
+}

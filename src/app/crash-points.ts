@@ -1,0 +1,111 @@
+import type { CrashMoment, ReachCrashPoint } from '../kernel/crash-point.ts';
+import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
+import type { Store, Transaction } from '../modules/payments/store.ts';
+import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
+
+/**
+ * Names the moments around commits, calls and answers, so that a process can be told to die at one (`CRASH_AT`, see
+ * docs/operations.md). Laid around the store, the ways out and the way in of banks only where somebody asks for it: where nobody does, none of
+ * this is in the way of a payment. A production deployment refuses to start with it.
+ */
+export type CrashPoints = {
+  readonly aroundStore: (store: Store) => Store;
+  readonly aroundBank: <Account>(bank: BankOperations<Account>) => BankOperations<Account>;
+  readonly aroundWebhooks: (send: SendWebhook) => SendWebhook;
+  readonly aroundAnswer: (name: CrashMoment<'answer'>) => (answer: () => void) => Promise<void>;
+};
+
+export function createCrashPoints(reach: ReachCrashPoint): CrashPoints {
+  const around = async <Result>(name: CrashMoment<'call'>, call: () => Promise<Result>): Promise<Result> => {
+    await reach(`before-call:${name}`);
+    const answer = await call();
+    await reach(`after-call:${name}`);
+    return answer;
+  };
+  return {
+    aroundStore: (store) => ({ ...store, transact: (work) => transactAround(store, reach, work) }),
+    aroundBank: (bank) => ({
+      ...bank,
+      perform: (request, call) =>
+        bank.perform(request, (question) => around(callOf[request.kind], () => call(question))),
+      inquire: (request, call) => bank.inquire(request, (question) => around('inquiry', () => call(question))),
+    }),
+    aroundWebhooks: (send) => (endpoint, message) => around('webhook', () => send(endpoint, message)),
+    aroundAnswer: (name) => async (answer) => {
+      await reach(`before-answer:${name}`);
+      answer();
+      await reach(`after-answer:${name}`);
+    },
+  };
+}
+
+const callOf = { REFUND: 'refund', CAPTURE: 'capture', CANCEL: 'cancel' } as const;
+
+async function transactAround<Result>(
+  store: Store,
+  reach: ReachCrashPoint,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  let written = new Set<CrashMoment<'commit'>>();
+  const result = await store.transact(async (transaction) => {
+    // The work may run again after a serialisation failure.
+    written = new Set(['any']);
+    const value = await work(watched(transaction, (moment) => written.add(moment)));
+    for (const moment of written) await reach(`before-commit:${moment}`);
+    return value;
+  });
+  for (const moment of written) await reach(`after-commit:${moment}`);
+  return result;
+}
+
+type NamedWrites = {
+  readonly [Write in keyof Transaction]?: (...input: Parameters<Transaction[Write]>) => CrashMoment<'commit'> | null;
+};
+
+const causes: Readonly<Record<string, CrashMoment<'commit'>>> = {
+  BANK_NEWS: 'inquiry-applied',
+  CLOCK: 'payment-ended',
+};
+
+/** By which write each is known. */
+const namedWrites: NamedWrites = {
+  insertPayment: () => 'initiation',
+  insertAttempt: ({ number }) => (number === 1 ? null : 'attempt-opened'),
+  insertNotification: () => 'notification-stored',
+  updateNotification: () => 'notification-applied',
+  insertOperation: () => 'operation-requested',
+  updateOperation: (_id, { status }) => (status === 'SENDING' ? 'operation-requested' : 'operation-recorded'),
+  appendEvent: ({ status, data }) =>
+    causes[String(data.cause)] ?? (status === 'CANCELLED' && data.cause === 'CALLER' ? 'payment-ended' : null),
+  claimWebhook: () => 'webhook-claimed',
+  settleWebhook: () => 'webhook-recorded',
+  moveCursor: () => 'cursor-moved',
+  appendAnchor: () => 'ledger-anchored',
+  insertMandate: () => 'mandate-changed',
+  updateMandate: () => 'mandate-changed',
+  insertDirectDebitBatch: () => 'batch-changed',
+  updateDirectDebitBatch: () => 'batch-changed',
+  insertBankFile: () => 'bank-file-changed',
+  updateBankFile: () => 'bank-file-changed',
+  changeBankFile: () => 'bank-file-changed',
+  postJournalEntry: () => 'journal-posted',
+};
+
+function watched(transaction: Transaction, note: (moment: CrashMoment<'commit'>) => void): Transaction {
+  const named = Object.entries(namedWrites) as [
+    keyof Transaction,
+    (...input: unknown[]) => CrashMoment<'commit'> | null,
+  ][];
+  const noting = named.map(([write, momentOf]) => {
+    const run = transaction[write] as (...input: unknown[]) => unknown;
+    return [
+      write,
+      (...input: unknown[]) => {
+        const moment = momentOf(...input);
+        if (moment !== null) note(moment);
+        return run(...input);
+      },
+    ];
+  });
+  return { ...transaction, ...Object.fromEntries(noting) };
+}

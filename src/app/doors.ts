@@ -1,0 +1,256 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { createHostCheck } from '../config/accepted-hosts.ts';
+import type { Authenticate } from '../config/authenticate.ts';
+import type { Config } from '../config/config.ts';
+import { createAddressOf, createCountedAddressOf, createNetworkCheck, plainAddress } from '../config/networks.ts';
+import { shownBy } from '../config/shown.ts';
+import { customerNetworkOf } from '../http/address-network.ts';
+import { createFrontGuard, type FrontGuard, type FrontGuardOptions } from '../http/front-guard.ts';
+import { createForeignHostLog, createHostGuard, type HostGuardOptions } from '../http/host-guard.ts';
+import { createProblemHandlers } from '../http/problems.ts';
+import { openRateCounter } from '../http/rates.ts';
+import { takePath } from '../http/request-target.ts';
+import type { Identifiers } from '../kernel/identifiers.ts';
+import { createBankUploads } from '../modules/bank-statements/import/bank-uploads.ts';
+import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
+import { createDownloads } from '../modules/direct-debits/batches/downloads.ts';
+import { viewMandate } from '../modules/direct-debits/mandates/view-mandate.ts';
+import { openAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import { followPayment } from '../modules/payments/follow-payment.ts';
+import { createNotifications, type NotificationsOptions } from '../modules/payments/notifications/notifications.ts';
+import { viewPayment } from '../modules/payments/read-payments.ts';
+import type { createHealth } from '../observability/health.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { createRequestLog } from '../observability/request-log.ts';
+import { routeTemplateOf } from '../observability/route-template.ts';
+import type { Tracing } from '../observability/tracing/tracing.ts';
+import { createMandateForm } from '../pages/mandate-form.ts';
+import { createPages } from '../pages/pages.ts';
+import { createDocumentation } from '../rest/documentation/documentation.ts';
+import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
+import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { createExecute } from '../schema/server/execute.ts';
+import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
+import { largeBodies } from './large-bodies.ts';
+import type { GatewayServices } from './services.ts';
+
+export type DoorOptions = {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  /** Where the customer, the banks and the old systems reach this gateway. No trailing slash. */
+  readonly publicUrl: string;
+  readonly identifiers: Identifiers;
+  readonly logger: Logger;
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing;
+} & Pick<FrontGuardOptions, 'overload'>;
+
+export type DoorParts = {
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly metricsRouter: Router;
+  readonly authenticate: Authenticate;
+  readonly front: FrontGuard;
+  readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
+  /** Null on a production deployment. */
+  readonly sandbox: Sandbox | null;
+  /** Laid around the moment in which a bank's message is answered. */
+  readonly aroundAnswer: NotificationsOptions['aroundAnswer'];
+  readonly confirm: NotificationsOptions['confirm'];
+};
+
+/** Every way in, in the order in which a request passes them. */
+export function openDoors(options: DoorOptions, parts: DoorParts): RequestListener {
+  const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
+  const { logger } = options;
+  const app = createApp(options, metrics, front);
+  // First what is asked for most: each part in front of a door is passed by every request.
+  openPaymentDoors(app, options, parts);
+  app.use(health.router, metricsRouter);
+  app.use(createBankUploads({ services, authenticate, logger }));
+  app.use(
+    createNotifications({
+      ...{ services, logger, confirm, count: metrics.countNotification },
+      addressOf: createAddressOf(options.config.trustedProxies),
+      ...(aroundAnswer && { aroundAnswer }),
+    }),
+  );
+  app.use(securityHeaders());
+  app.use(createDocumentationPages(options));
+  app.use(bankDownloads(services, authenticate));
+  app.use(...customerPages(options, parts));
+  if (sandbox) app.use('/sandbox', sandbox.router);
+  app.use(...createProblemHandlers(logger));
+  return (request, response) => {
+    takePath(request);
+    app(request, response);
+  };
+}
+
+/** With what every request passes. */
+function createApp({ identifiers, logger, tracing }: DoorOptions, metrics: Metrics, front: FrontGuard): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', identifiers.newId('req'));
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  if (tracing) app.use(tracing.traceRequests);
+  app.use(createRequestLog(logger, () => performance.now()));
+  app.use(metrics.timeRequests, front.handler);
+  return app;
+}
+
+/** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
+export async function createFront(
+  { config, publicUrl, logger, overload }: DoorOptions,
+  { countLegacyRequest: count, countForeignHost }: Metrics,
+  authenticate: Authenticate,
+): Promise<FrontGuard> {
+  const isOpen = config.deployment !== 'production';
+  const isProxy = createNetworkCheck(config.trustedProxies);
+  const settings = legacySettings({ config, publicUrl });
+  return createFrontGuard({
+    ...(overload && { overload }),
+    rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
+    addressOf: createCountedAddressOf(config.trustedProxies),
+    isFromProxy: ({ socket }) => {
+      const address = plainAddress(socket.remoteAddress ?? '');
+      return address !== null && isProxy(address);
+    },
+    authenticate,
+    refuseHost: createHostGuard({
+      isAccepted: createHostCheck(config, publicUrl),
+      isReportOnly: () => config.acceptedHostsMode === 'reportOnly',
+      onForeignHost: createForeignHostReport(logger, countForeignHost),
+    }),
+    largeBodies: largeBodies(config),
+    refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
+  });
+}
+
+function createForeignHostReport(
+  logger: Logger,
+  count: Metrics['countForeignHost'],
+): HostGuardOptions['onForeignHost'] {
+  const deservesLine = createForeignHostLog(() => performance.now());
+  return ({ request, host, outcome }) => {
+    count(outcome);
+    const line = { host, outcome, method: request.method, route: routeTemplateOf(request as Request) };
+    if (deservesLine(host)) logger.warn(line, 'a request was for a host that is not in acceptedHosts');
+  };
+}
+
+/** Looked at for each request, for the config may be read again. */
+function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'publicUrl'>) {
+  return {
+    publicUrl,
+    maximumBodyBytes: 16_384,
+    identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
+    get isDocumented() {
+      return shownBy(config).documentation;
+    },
+    get envelopeCasing() {
+      return config.rest.envelopeCasing;
+    },
+  };
+}
+
+/** The legacy door and the GraphQL door. */
+function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts): void {
+  const { services, metrics, authenticate, front } = parts;
+  const { config, schema, logger } = options;
+  const settings = legacySettings(options);
+  const { graphiql, introspection } = shownBy(config);
+  app.use(
+    createLegacyDoor({
+      execute: createExecute(schema, services, options.tracing?.traceOperation),
+      authenticate,
+      logger,
+      count: metrics.countLegacyRequest,
+      isCorsOrigin: corsRule(config),
+      settings,
+    }),
+  );
+  app.use('/graphql', securityHeaders());
+  app.use(
+    createGraphqlDoor({
+      schema,
+      services,
+      authenticate,
+      graphiql,
+      isCorsOrigin: corsRule(config),
+      introspection,
+      countOperation: front.countOperation,
+      subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
+      ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
+      logger,
+    }),
+  );
+}
+
+function createDocumentationPages(options: DoorOptions): RequestHandler {
+  const settings = legacySettings(options);
+  const documentation = createDocumentation({ settings, randomNonce });
+  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
+  return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
+}
+
+function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
+  return createDownloads({
+    authenticate,
+    downloadBatchFile: (caller, id) => downloadBatchFile(services, caller, id),
+  });
+}
+
+function customerPages({ config }: DoorOptions, { services, metrics }: DoorParts): [Router, Router] {
+  const addressOf = createCountedAddressOf(config.trustedProxies);
+  const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
+  const pages = createPages({
+    viewPayment: (token) => viewPayment(services, token),
+    openAttempt: (token, language) => openAttempt(services, token, language),
+    followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
+    randomNonce,
+    addressOf: (request) => customerNetworkOf(addressOf(request) ?? 'unknown'),
+    streamLimits: config.limits.streams,
+    countRefusedStream: metrics.countRefusedStream,
+  });
+  return [pages, mandateForm];
+}
+
+const randomNonce = (): string => randomBytes(16).toString('base64');
+
+/** Pages that need a looser or stricter policy than this set their own. Helmet is asked once, for it always says the same. */
+function securityHeaders(): RequestHandler {
+  const headers = new Map<string, string>();
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    xPoweredBy: false,
+  });
+  const listener = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  secure({} as never, listener as never, (fault?: unknown) => {
+    if (fault) throw fault;
+  });
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+function corsRule({ deployment, graphql }: Config): (origin: string) => boolean {
+  const allowed = new Set(graphql.corsOrigins);
+  const isLoopback = /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+  return (origin) => allowed.has(origin) || (deployment === 'development' && isLoopback.test(origin));
+}

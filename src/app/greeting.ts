@@ -1,0 +1,27 @@
+import type { Config } from '../config/config.ts';
+
+/** What a development deployment says to whoever started it: where everything is, and whether real money can move. */
+export function greeting(config: Pick<Config, 'societes' | 'clients'>, publicUrl: string): string {
+  const legacyUrl = `${publicUrl}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/client@example.fr`;
+  return [
+    '',
+    `  Règlement takes payments at ${publicUrl}, ${moneyOf(config)}`,
+    '',
+    `  GraphiQL         ${publicUrl}/graphql`,
+    // Of the built-in sociétés; what another config has is not known to take such a payment.
+    ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
+    `  the banks' twins ${publicUrl}/sandbox`,
+    '',
+  ].join('\n');
+}
+
+function moneyOf({ societes, clients }: Pick<Config, 'societes' | 'clients'>): string {
+  if (societes === null) return 'on the sandbox banks: no real money moves.';
+  const holdsLive = [...societes.values()].some(({ accounts }) =>
+    Object.values(accounts).some((account) => account?.LIVE !== undefined),
+  );
+  const forcing = clients.filter(({ caller }) => caller.runModes.has('FORCE_LIVE')).map(({ caller }) => caller.client);
+  return holdsLive && forcing.length > 0
+    ? `with the accounts of the config: FORCE_LIVE moves REAL MONEY, for ${forcing.join(', ')}.`
+    : 'with the accounts of the config: LIVE runs as TEST, on the TEST accounts.';
+}

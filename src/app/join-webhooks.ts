@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
+import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
+import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
+import type { Metrics, WebhookBacklogReading } from '../observability/metrics.ts';
+import type { Worker } from '../workers/workers.ts';
+import type { GatewayServices } from './services.ts';
+
+export type WebhooksOptions = {
+  readonly config: Pick<Config, 'webhooks'>;
+  readonly services: GatewayServices;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+};
+
+export type Webhooks = {
+  readonly workers: readonly Worker[];
+  /** After the workers stopped: what is under way has a moment to end, and is sent again later where it does not. */
+  readonly close: () => Promise<void>;
+};
+
+const [secondMs, minuteMs, dayMs] = [1_000, 60_000, 86_400_000];
+const graceMs = 3 * secondMs;
+
+/** The way out of the outbox, put together. */
+export function createWebhooks({ config, services, metrics, logger }: WebhooksOptions): Webhooks {
+  const { store, clock, sendWebhook, webhooks: endpoints } = services;
+  const delivering: DeliveryServices = {
+    ...{ store, clock, sendWebhook },
+    random: Math.random,
+    countWebhook: (count) => {
+      metrics.countWebhook(count);
+      const { client, endpoint, outcome } = count;
+      if (outcome === 'dead') logger.warn({ client, endpoint }, 'a webhook was given up');
+    },
+  };
+  metrics.watchWebhooks(() => readBacklogs(services));
+  const deliveries = createWebhookDeliveries(delivering, endpoints, (error) =>
+    logger.error({ fault: error instanceof Error ? error.name : 'not an error' }, 'webhooks could not be delivered'),
+  );
+  const keptMs = (): number => config.webhooks.retentionDays * dayMs;
+  return {
+    workers: [
+      { name: 'webhooks', everyMs: secondMs, round: deliveries.round },
+      {
+        name: 'webhook-retention',
+        everyMs: 10 * minuteMs,
+        round: (keepsLease) => tidyWebhooks({ services: delivering, endpoints, keptMs }, keepsLease),
+      },
+    ],
+    close: async () => {
+      const broken = setTimeout(() => void services.closeWebhooks(), graceMs);
+      await deliveries.settled();
+      clearTimeout(broken);
+      await services.closeWebhooks();
+    },
+  };
+}
+
+function readBacklogs({ store, webhooks, clock }: GatewayServices): Promise<WebhookBacklogReading[]> {
+  return Promise.all(
+    webhooks.all().map(async ({ client, name: endpoint }) => {
+      const { waiting, oldestWaitingAt } = await store.webhookBacklog({ client, endpoint });
+      const ageMs = oldestWaitingAt === null ? 0 : Math.max(0, clock() - oldestWaitingAt);
+      return { client, endpoint, waiting, oldestWaitingSeconds: ageMs / 1000 };
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Config } from '../../config/config.ts';
+import { holds } from '../../kernel/caller.ts';
+import type { Remark } from './remarks.ts';
+
+/** Clients whose files of the bank wait for a confirmation, and for whom there is another client to give it. */
+export function remarksOnBankFiles({ clients }: Config): Remark[] {
+  const callers = clients.map(({ caller }) => caller);
+  const mayBring = callers.filter(
+    (caller) => holds(caller, 'bankFiles') && (caller.targets === null || caller.targets.has('MILLIET')),
+  );
+  return mayBring
+    .filter(({ bankFilesNeedConfirmation }) => bankFilesNeedConfirmation === true)
+    .map(({ client, scopes }) => {
+      const isAlone = mayBring.length === 1;
+      const who = isAlone ? 'No other client may confirm them: the command `bank confirm` does.' : '';
+      const how = scopes.has('bankFiles')
+        ? ''
+        : 'It has no scope `bankFiles`. Add that scope, or say `bankFilesNeedConfirmation`, true or false.';
+      return [`${client}: each file of the bank that it brings waits for a confirmation.`, who, how]
+        .filter((sentence) => sentence !== '')
+        .join(' ');
+    });
+}

@@ -1,0 +1,22 @@
+import type { Config } from '../../config/config.ts';
+import type { Remark } from './remarks.ts';
+
+const soonMs = 30 * 86_400_000;
+
+/** Keys that expire, clients that nobody can be, and real money on a development deployment. */
+export function remarksOnClients({ clients, deployment }: Config, now: number): Remark[] {
+  return clients.flatMap(({ caller, keyHashes, networks }) => {
+    const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+    const isShutOut =
+      networks.length === 0 && keyHashes.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+    return [
+      ...(isShutOut ? [`${caller.client}: every key has expired, so that it is shut out.`] : []),
+      ...ends
+        .filter((at) => at > now && at < now + soonMs)
+        .map((at) => `${caller.client}: a key expires on ${new Date(at).toISOString()}.`),
+      ...(deployment !== 'production' && caller.runModes.has('FORCE_LIVE')
+        ? [`${caller.client}: may move real money on this development deployment (FORCE_LIVE).`]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Config } from '../../config/config.ts';
+import { remarksOnAccounts } from './accounts.ts';
+import { remarksOnBankFiles } from './bank-files.ts';
+import { remarksOnClients } from './clients.ts';
+import { remarksOnConnections } from './connections.ts';
+import { remarksOnDeployment } from './deployment.ts';
+import { remarksOnHosts } from './hosts.ts';
+import { remarksOnKeylessMoney } from './keyless-money.ts';
+import { remarksOnMetrics } from './metrics.ts';
+import { remarksOnPaybox } from './paybox.ts';
+import { remarksOnProxies } from './proxies.ts';
+import { remarksOnRights } from './rights.ts';
+import { remarksOnScellius } from './scellius.ts';
+
+/** One sentence about a setting that is allowed and perhaps not meant. It names the entry, and never holds a secret. */
+export type Remark = string;
+
+/** What one part of the config deserves to have said about it; `now` is in milliseconds since 1970. */
+export type RemarksOn = (config: Config, now: number) => readonly Remark[];
+
+const parts: readonly RemarksOn[] = [
+  remarksOnAccounts,
+  remarksOnClients,
+  remarksOnConnections,
+  remarksOnDeployment,
+  remarksOnHosts,
+  remarksOnKeylessMoney,
+  remarksOnMetrics,
+  remarksOnPaybox,
+  remarksOnProxies,
+  remarksOnRights,
+  remarksOnBankFiles,
+  remarksOnScellius,
+];
+
+/** `config check` prints them, and the gateway logs each as a warning when it starts. */
+export function remarksOn(config: Config, now: number): Remark[] {
+  return parts.flatMap((remarks) => remarks(config, now));
+}

@@ -1,0 +1,135 @@
+import type { Config } from '../config/config.ts';
+import type { Identifiers } from '../kernel/identifiers.ts';
+import type { Societe } from '../kernel/merchant.ts';
+import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
+import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
+import { buildDirectDebitFile } from '../modules/direct-debits/files/direct-debit-file.ts';
+import { createListeners } from '../modules/payments/follow-payment.ts';
+import { type BankCallOptions, createBankCall } from '../modules/payments/inquiry/bank-call.ts';
+import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
+import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
+import { rulesOf, type Services } from '../modules/payments/services.ts';
+import type { Store } from '../modules/payments/store.ts';
+import { createLabanquepostale } from '../providers/labanquepostale/labanquepostale.ts';
+import { createLabanquepostaleRest } from '../providers/labanquepostale/rest.ts';
+import { createMilliet } from '../providers/milliet/milliet.ts';
+import { createPayboxDirect } from '../providers/paybox/direct.ts';
+import { createPaybox } from '../providers/paybox/paybox.ts';
+import type { SchemaContext } from '../schema/server/context.ts';
+import type { CrashPoints } from './crash-points.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
+import { createWebhookSending } from './webhook-sending.ts';
+
+export type GatewayServices = SchemaContext['services'] & {
+  /** Breaks off the webhooks that are under way. */
+  readonly closeWebhooks: () => Promise<void>;
+};
+
+export type ServicesOptions = Pick<
+  Services,
+  | 'isDown'
+  | 'usesBackupPage'
+  | 'countInitiation'
+  | 'countUnknownCardBrand'
+  | 'alertUnconfirmed'
+  | 'numbersUsedUp'
+  | 'clock'
+> & {
+  readonly config: Config;
+  readonly store: Store;
+  readonly publicUrl: string;
+  readonly identifiers: Identifiers;
+  /** Those of a development deployment, where the config names none; null elsewhere. */
+  readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
+  /** Told where there may be webhooks to deliver. */
+  readonly announceWebhooks: () => void;
+  /** Watches what banks are asked. */
+  readonly watchBankCall?: (call: BankCall) => BankCall;
+  /** Left out: the usual ones. */
+  readonly bankCallLimits?: Partial<BankCallOptions>;
+  /** Left out: nothing of it is in the way. */
+  readonly crashPoints?: Pick<CrashPoints, 'aroundBank' | 'aroundWebhooks'> | null;
+};
+
+const usualLimits: BankCallOptions = {
+  connectTimeoutMs: 3_000,
+  deadlineMs: 15_000,
+  maximumAnswerBytes: 1024 * 1024,
+};
+
+/** What the use cases reach, the same in the gateway and on the command line. */
+export function createServices(options: ServicesOptions): GatewayServices {
+  const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
+  const {
+    countUnknownCardBrand,
+    alertUnconfirmed,
+    numbersUsedUp,
+    watchBankCall = (call) => call,
+    crashPoints,
+  } = options;
+  const listeners = createListeners(store);
+  const webhooks = createWebhookEndpoints(config);
+  const sending = createWebhookSending(config, clock);
+  const aroundBank: CrashPoints['aroundBank'] = (bank) => crashPoints?.aroundBank(bank) ?? bank;
+  let builtIn: ReadonlyMap<string, Societe> | null = null;
+  const books = createBooks({ identifiers, clock, rulesOf: (of) => rulesOf(services)(of) });
+  const services: GatewayServices = {
+    store,
+    providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
+    get societes() {
+      builtIn ??= options.builtInSocietes?.() ?? null;
+      const societes = config.societes ?? builtIn;
+      if (!societes) throw new Error('the built-in sociétés need the sandbox banks');
+      return societes;
+    },
+    clock,
+    identifiers,
+    get settings() {
+      return settingsOf(config, publicUrl);
+    },
+    isDown,
+    ...(usesBackupPage && { usesBackupPage }),
+    readBankFile,
+    get checkSchema() {
+      const { schemaFolder } = config.bankFiles;
+      return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
+    },
+    suspense: books.suspense,
+    keepUnverified: createUnverifiedKeeper({ store, clock, settings: () => config.notifications.unverified }),
+    effects: createEffects({ webhooks, identifiers, clock, books }),
+    announce: (paymentId) => {
+      listeners.announce(paymentId);
+      if (webhooks.all().length > 0) options.announceWebhooks();
+    },
+    buildDirectDebitFile,
+    countInitiation,
+    ...(countUnknownCardBrand && { countUnknownCardBrand }),
+    ...(alertUnconfirmed && { alertUnconfirmed }),
+    ...(numbersUsedUp && { numbersUsedUp }),
+    listeners,
+    operations: {
+      PAYBOX: aroundBank(createPayboxDirect()),
+      LABANQUEPOSTALE: aroundBank(createLabanquepostaleRest()),
+    },
+    bankCall: watchBankCall(createBankCall({ ...usualLimits, ...options.bankCallLimits })),
+    webhooks,
+    sendWebhook: crashPoints?.aroundWebhooks(sending.sendWebhook) ?? sending.sendWebhook,
+    announceWebhooks: options.announceWebhooks,
+    closeWebhooks: sending.close,
+  };
+  return services;
+}
+
+function settingsOf({ deployment, rest, lifetimes, bankFiles }: Config, publicUrl: string): Services['settings'] {
+  return {
+    deployment,
+    publicUrl,
+    acceptsAnyTypePaiement: rest.acceptsAnyTypePaiement,
+    repeatWindowMs: rest.repeatWindowMinutes * 60_000,
+    hostedPageLifetimeMs: lifetimes.hostedPageHours * 3_600_000,
+    bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
+    confirmationMs: lifetimes.confirmationMinutes * 60_000,
+    maximumBankFileBytes: bankFiles.maximumMegabytes * 1024 * 1024,
+    bankTransferReminderDays: lifetimes.bankTransferReminderDays,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Config } from '../config/config.ts';
+import { createAddressCheck } from '../config/webhook-addresses.ts';
+import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
+import { createSendWebhook } from '../modules/webhooks/send-webhook.ts';
+import { createWebhookCall } from '../modules/webhooks/webhook-call.ts';
+
+export type WebhookSending = {
+  readonly sendWebhook: SendWebhook;
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>;
+};
+
+const limits = { connectTimeoutMs: 3_000, deadlineMs: 15_000, monotonicMs: () => performance.now() };
+
+/** How webhooks leave, the same in the gateway and on the command line; where they may go says the config as it is now. */
+export function createWebhookSending(
+  config: Pick<Config, 'deployment' | 'webhooks'>,
+  clock: () => number,
+): WebhookSending {
+  const mayCall = (address: string): boolean =>
+    createAddressCheck({ deployment: config.deployment, privateNetworks: config.webhooks.privateNetworks })(address);
+  const call = createWebhookCall({ ...limits, mayCall, clock });
+  return { sendWebhook: createSendWebhook(call, clock), close: call.close };
+}

@@ -1,0 +1,145 @@
+import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import iconv from 'iconv-lite';
+import { centsToDecimal } from '../../kernel/money.ts';
+import type { AccountingRules } from '../../modules/accounting/accounting.ts';
+import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
+import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/accounting/fec.ts';
+import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
+import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
+import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import { createProgress } from '../output/progress.ts';
+import { type CommandWorld, UsageError } from '../world.ts';
+
+export type ExportOptions = {
+  readonly exercise: string;
+  readonly format: 'fec' | 'csv';
+  readonly separator: 'tab' | 'pipe';
+  readonly encoding: 'utf-8' | 'iso-8859-15';
+  readonly out?: string;
+  readonly legalName?: true;
+  readonly dryRun?: true;
+};
+
+export type Exporting = ExportOptions & {
+  readonly books: Books;
+  readonly rules: AccountingRules;
+  /** Null where the config does not say. */
+  readonly siren: string | null;
+  /** Another société of the config has the same. */
+  readonly sharesSiren: boolean;
+  readonly year: number;
+  readonly from: string;
+  readonly to: string;
+};
+
+type ExportServices = PostingServices & { readonly store: Store; readonly world: CommandWorld };
+
+/** What went into a file, for the summary. */
+type Tally = { entries: number; lines: number; debitCents: number; creditCents: number };
+
+/** @throws where the books do not hold together, or the file cannot be written; then there is no file. */
+export async function exportJournal(services: ExportServices, options: Exporting): Promise<void> {
+  const { store, world } = services;
+  const { books, out } = options;
+  const name = out === '-' ? out : placeOf(options);
+  if (out === '-' && options.encoding !== 'utf-8')
+    throw new UsageError('--encoding goes with a file, not with --out -.');
+  const posted = options.dryRun ? 0 : await postJournal(services);
+  if (posted > 0) world.complain(`${posted} entries got their numbers.\n`);
+  const tally: Tally = { entries: 0, lines: 0, debitCents: 0, creditCents: 0 };
+  const text = textOf(services, options, tally);
+  if (options.dryRun) for await (const _chunk of text);
+  else if (out === '-') for await (const chunk of text) world.write(chunk);
+  else await writeWhole(name, text, options.encoding);
+  const waiting = await countUnposted(store, books);
+  world.complain(summaryOf(options, tally, options.dryRun ? null : name, waiting));
+}
+
+/** Found out before numbers are given. */
+function placeOf(options: Exporting): string {
+  const { out } = options;
+  if (out === undefined) return nameOf(options);
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) return path.join(out, nameOf(options));
+  if (!existsSync(path.dirname(out))) throw new UsageError(`--out must be in a folder that is there.`);
+  return out;
+}
+
+function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
+  if (siren === null) {
+    throw new UsageError(`the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out.`);
+  }
+  if (legalName && sharesSiren) {
+    throw new UsageError(
+      'several sociétés have this SIREN, and the law has one file for it: name a part of it by --out.',
+    );
+  }
+  const { runMode } = books;
+  const idSociete = sharesSiren ? books.idSociete : null;
+  const of = { siren, idSociete, exercise: year, from, to, runMode, format };
+  return exportName(rules, { ...of, legal: legalName === true });
+}
+
+/** Page by page: an exercise of any size takes the memory of a page. */
+async function* textOf(services: ExportServices, options: Exporting, tally: Tally): AsyncGenerator<string> {
+  const { books, year, from, to, format } = options;
+  const separator = options.separator === 'tab' ? '\t' : '|';
+  const check = createChainCheck();
+  const progress = createProgress(services.world);
+  let read = 0;
+  yield format === 'fec' ? fecHead(separator) : csvHead();
+  for await (const page of walkPostedEntries(services, { ...books, exercise: year })) {
+    for (const entry of page) {
+      const [problem] = check(entry);
+      if (problem) throw new Error(`the books do not hold together: ${problem}. Nothing was written.`);
+    }
+    const chosen = page.filter(({ date }) => from <= date && date <= to);
+    for (const entry of chosen) count(tally, entry);
+    read += page.length;
+    progress.show(`${read} entries read`);
+    if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator) : csvText(chosen);
+  }
+  progress.end();
+}
+
+function count(tally: Tally, { lines }: PostedEntry): void {
+  tally.entries++;
+  tally.lines += lines.length;
+  for (const { debitCents, creditCents } of lines) {
+    tally.debitCents += debitCents;
+    tally.creditCents += creditCents;
+  }
+}
+
+/** Beside its place first, so that a file under its own name is a whole one. Only for the one who asked. */
+async function writeWhole(name: string, text: AsyncIterable<string>, encoding: string): Promise<void> {
+  const unfinished = `${name}.unfinished`;
+  await rm(unfinished, { force: true });
+  try {
+    const encoded = Readable.from(encode(text, encoding), { objectMode: false });
+    await pipeline(encoded, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }));
+    await rename(unfinished, name);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function* encode(text: AsyncIterable<string>, encoding: string): AsyncGenerator<Buffer> {
+  for await (const chunk of text) yield iconv.encode(chunk, encoding);
+}
+
+function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | null, waiting: number): string {
+  const { entries, lines, debitCents, creditCents } = tally;
+  const what = `${entries} entries, ${lines} lines, ${from} to ${to}, ${books.runMode} books of société ${books.idSociete}`;
+  return [
+    name === null ? `Would export ${what}.` : `Exported ${what}${name === '-' ? '' : ` to ${name}`}.`,
+    `  debit ${centsToDecimal(debitCents)}, credit ${centsToDecimal(creditCents)} EUR`,
+    ...(waiting > 0 ? [`  ${waiting} entries wait for their numbers and are not in it.`] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,183 @@
+import { type Command, Option } from 'commander';
+import { createBooks } from '../../app/effects.ts';
+import { readConfig } from '../../config/config.ts';
+import { developmentSocietes } from '../../config/development.ts';
+import { createIdentifiers } from '../../kernel/identifiers.ts';
+import { accountingRulesOf } from '../../kernel/merchant.ts';
+import { centsToDecimal } from '../../kernel/money.ts';
+import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { type AccountingRules, periodOf } from '../../modules/accounting/accounting.ts';
+import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
+import type { Books } from '../../modules/accounting/journal.ts';
+import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
+import { accountOf } from '../../modules/payments/provider.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { type ExportOptions, exportJournal } from './journal-export.ts';
+import { suspenseText } from './journal-suspense.ts';
+
+type BookOptions = { readonly societe: string; readonly mode?: 'TEST' | 'LIVE' };
+type CheckOptions = BookOptions & { readonly bookMissing?: true; readonly dryRun?: true };
+type BalanceOptions = BookOptions & { readonly exercise?: string; readonly from?: string; readonly to?: string };
+
+export function addJournalCommands(program: Command, world: CommandWorld): void {
+  const journal = program.command('journal').description("The sociétés' books: what moved money, in double entry.");
+  ofBooks(journal.command('export'))
+    .description(
+      'Write the entries of an exercise into a file, after giving those that wait their numbers. The file is whole or ' +
+        'not there, and is only written where the books hold together.',
+    )
+    .requiredOption('--exercise <year>', 'the year in which the exercise ends')
+    .option('--from <day>', 'only what is booked from this day on: 2026-11-01')
+    .option('--to <day>', 'only what is booked until this day')
+    .addOption(new Option('--format <format>', 'layout of the FEC, or CSV').choices(['fec', 'csv']).default('fec'))
+    .addOption(new Option('--separator <which>', 'of the FEC').choices(['tab', 'pipe']).default('tab'))
+    .addOption(new Option('--encoding <name>').choices(['utf-8', 'iso-8859-15']).default('utf-8'))
+    .option(
+      '--out <path>',
+      'a file, or a folder; - for standard output. Left out: SIREN-ENC-from-to.txt, in this folder',
+    )
+    .option('--legal-name', 'name the file SIRENFECyyyymmdd.txt, as the law names the whole books')
+    .option('--dry-run', 'give no numbers and write no file: only say what would be in it')
+    .action((options: ExportOptions & BookOptions) => runExport(options, world));
+  ofBooks(journal.command('check'))
+    .description(
+      'Say whether the books hold together: every entry balances, numbers have no gap, nothing was changed, and every ' +
+        'movement of money of every payment has its entry, once.',
+    )
+    .option('--book-missing', 'book what has no entry: payments from before there was a journal')
+    .option('--dry-run', 'with --book-missing: only say what has no entry')
+    .addHelpText('after', '\nWithout --book-missing nothing is written. Exit code 1 where something is wrong.\n')
+    .action((options: CheckOptions) => runCheck(options, world));
+  ofBooks(journal.command('suspense'))
+    .description(
+      'List what statements brought to the suspense account: money of which nobody could say whose it is, also where a ' +
+        'person dealt with it outside of the gateway. What accounting recorded with the means OTHER is not in it.',
+    )
+    .action(async (options: BookOptions) => {
+      const { books } = chosenBooks(options, world);
+      world.write(await withStore(world, (store) => suspenseText(store, books)));
+    });
+  ofBooks(journal.command('balance'))
+    .description('Print the trial balance: what each account moved.')
+    .option('--exercise <year>', 'of this exercise; left out: that of today')
+    .option('--from <day>', 'from this day on')
+    .option('--to <day>', 'until this day')
+    .action((options: BalanceOptions) => runBalance(options, world));
+}
+
+const ofBooks = (command: Command): Command =>
+  command
+    .requiredOption('--societe <number>', 'whose books')
+    .addOption(
+      new Option('--mode <mode>', 'left out: LIVE on a production deployment, else TEST').choices(['TEST', 'LIVE']),
+    );
+
+type Chosen = {
+  readonly books: Books;
+  readonly rules: AccountingRules;
+  readonly siren: string | null;
+  readonly sharesSiren: boolean;
+  readonly rulesOf: (books: Books) => AccountingRules;
+};
+
+function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWorld): Chosen {
+  const config = readConfig(world.environment, world.platformKeys);
+  // Of the built-in ones only the accounts are looked at, not the banks.
+  const societes = config.societes ?? developmentSocietes('', '');
+  const societe = societes.get(idSociete);
+  if (!societe) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
+  const runMode = mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
+  const siren = accountOf(societe, 'MILLIET', runMode)?.siren ?? null;
+  const ofSiren = [...societes.values()].filter((one) => accountOf(one, 'MILLIET', runMode)?.siren === siren);
+  return {
+    books: { idSociete, runMode },
+    rules: accountingRulesOf(societe, runMode),
+    siren,
+    sharesSiren: siren !== null && ofSiren.length > 1,
+    rulesOf: (books) => accountingRulesOf(societes.get(books.idSociete), books.runMode),
+  };
+}
+
+async function runExport(options: ExportOptions & BookOptions, world: CommandWorld): Promise<void> {
+  const { rulesOf, ...chosen } = chosenBooks(options, world);
+  const { exercise, from, to } = periodOfOptions(options, chosen.rules, world);
+  await withStore(world, (store) =>
+    exportJournal({ store, clock: world.clock, rulesOf, world }, { ...options, ...chosen, year: exercise, from, to }),
+  );
+}
+
+function periodOfOptions(
+  options: Omit<BalanceOptions, keyof BookOptions>,
+  rules: AccountingRules,
+  { clock }: CommandWorld,
+): { readonly exercise: number; readonly from: string; readonly to: string } {
+  const { exercise: year = parisDateOf(clock()).slice(0, 4), from, to } = options;
+  if (!/^[12]\d{3}$/.test(year)) throw new UsageError('--exercise must be a year, for instance 2026.');
+  const { first, last } = periodOf(rules, Number(year));
+  for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
+    if (day !== undefined && !isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
+    if (options.exercise !== undefined && day !== undefined && (day < first || day > last)) {
+      throw new UsageError(`${name} lies outside of the exercise, which is ${first} to ${last}.`);
+    }
+  }
+  const period = { from: from ?? first, to: to ?? last };
+  if (period.from > period.to) throw new UsageError('--to lies before --from.');
+  return { exercise: Number(year), ...period };
+}
+
+const problemsShown = 50;
+
+async function runCheck(options: CheckOptions, world: CommandWorld): Promise<void> {
+  const { books, rulesOf } = chosenBooks(options, world);
+  const progress = createProgress(world);
+  const report = await withStore(world, (store) =>
+    checkJournal(
+      { store, ...createBooks({ rulesOf, identifiers: createIdentifiers(world.clock), clock: world.clock }) },
+      {
+        books,
+        booksMissing: options.bookMissing === true && !options.dryRun,
+        onProgress: ({ entries, payments }) => progress.show(`${entries} entries, ${payments} payments looked at`),
+      },
+    ),
+  ).finally(progress.end);
+  world.write(reportOf(books, report));
+  if (report.problems.length > 0) throw new CommandFailure('The books do not hold together.');
+}
+
+function reportOf(
+  { idSociete, runMode }: Books,
+  { posted, unposted, payments, booked, problems }: JournalReport,
+): string {
+  const state = problems.length === 0 ? 'hold together' : `have ${problems.length} problems`;
+  return [
+    `The ${runMode} books of société ${idSociete} ${state}.`,
+    `  ${posted} entries with numbers, ${unposted} that wait for theirs, ${payments} payments.`,
+    ...(booked > 0 ? [`  ${booked} movements of money had no entry and were booked.`] : []),
+    ...problems.slice(0, problemsShown).map((problem) => `  problem: ${problem}`),
+    ...(problems.length > problemsShown ? [`  and ${problems.length - problemsShown} more`] : []),
+    '',
+  ].join('\n');
+}
+
+async function runBalance(options: BalanceOptions, world: CommandWorld): Promise<void> {
+  const { books, rules } = chosenBooks(options, world);
+  const { from, to } = periodOfOptions(options, rules, world);
+  const balance = await withStore(world, (store) => trialBalance({ store }, books, { from, to }));
+  world.write(tableOf(books, balance));
+}
+
+function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
+  const { from, to, accounts, debitCents, creditCents, isComplete } = balance;
+  const amount = (cents: number): string => centsToDecimal(cents).padStart(17);
+  const row = (name: string, debit: number, credit: number): string =>
+    `${name.slice(0, 40).padEnd(40)}${amount(debit)}${amount(credit)}${amount(debit - credit)}`;
+  return [
+    `Société ${idSociete}, ${runMode}, ${from} to ${to}, in EUR`,
+    `${''.padEnd(40)}${'debit'.padStart(17)}${'credit'.padStart(17)}${'balance'.padStart(17)}`,
+    ...accounts.map((one) => row(`${one.account} ${one.accountLabel}`, one.debitCents, one.creditCents)),
+    row('Total', debitCents, creditCents),
+    ...(isComplete ? [] : ['Entries that wait for their number are not counted.']),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,71 @@
+import { numericCountryCodes } from '../../kernel/countries.ts';
+import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
+import type { Columns } from '../output/csv-file.ts';
+import { UsageError } from '../world.ts';
+
+export type CustomerColumn = 'idSociete' | 'idClient' | PayerField;
+
+/** As they are compared: without accents, blanks and signs, in small letters. */
+const names: Readonly<Record<CustomerColumn, readonly string[]>> = {
+  idSociete: ['idsociete', 'societe', 'nsociete', 'nosociete', 'numerosociete', 'codesociete', 'company', 'companyid'],
+  idClient: [
+    ...['idclient', 'client', 'nclient', 'noclient', 'numeroclient', 'codeclient', 'numero'],
+    ...['customer', 'customerid', 'customernumber', 'number'],
+  ],
+  firstName: ['prenom', 'firstname', 'givenname'],
+  lastName: ['nom', 'nomdefamille', 'lastname', 'surname', 'familyname'],
+  address: ['adresse', 'rue', 'voie', 'address', 'street'],
+  zipCode: ['codepostal', 'cp', 'zipcode', 'zip', 'postcode', 'postalcode'],
+  city: ['ville', 'commune', 'city', 'town'],
+  country: ['pays', 'codepays', 'country', 'countrycode'],
+  phone: ['telephone', 'tel', 'portable', 'mobile', 'telephoneportable', 'phone', 'phonenumber', 'mobilephone'],
+};
+
+/** `N° client` → `nclient` */
+export const plainName = (written: string): string =>
+  written
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+
+const columnByName: ReadonlyMap<string, CustomerColumn> = new Map(
+  Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as CustomerColumn])),
+);
+
+/** For `--help`: what the first line may say. */
+export const columnNames = Object.values(names)
+  .map(([first]) => first)
+  .join(', ');
+
+/**
+ * Reads the first line. What it says is never repeated: where it names no columns, it is somebody's data.
+ * @throws UsageError
+ */
+export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Columns<CustomerColumn> {
+  const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
+  const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
+  if (twice) throw new UsageError(`The first line names ${twice} twice.`);
+  if (!columns.includes('idClient')) {
+    throw new UsageError("The first line must name the columns: none of them is the customer's number (client).");
+  }
+  if (!hasSociete && !columns.includes('idSociete')) {
+    throw new UsageError('The first line names no column société: add one, or give --societe <number>.');
+  }
+  if (!payerField.names.some((field) => columns.includes(field))) {
+    throw new UsageError(`The first line names nothing to say of a customer. It may name: ${columnNames}.`);
+  }
+  return columns;
+}
+
+/** `France` → `FR`; what is none of the countries stays, to be refused. */
+export function createCountryReader(): (written: string) => string {
+  const codes = new Map<string, string>();
+  for (const language of ['fr', 'en']) {
+    const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of numericCountryCodes.keys()) {
+      const name = regions.of(code);
+      if (name !== undefined && !codes.has(plainName(name))) codes.set(plainName(name), code);
+    }
+  }
+  return (written) => codes.get(plainName(written)) ?? written;
+}

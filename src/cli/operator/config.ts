@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { remarksOn } from '../../app/remarks/remarks.ts';
+import { acceptedNames } from '../../config/accepted-hosts.ts';
+import { readConfig } from '../../config/config.ts';
+import { printableConfig } from '../../config/print.ts';
+import type { CommandWorld } from '../world.ts';
+
+export function addConfigCommands(program: Command, world: CommandWorld): void {
+  const config = program.command('config').description('The configuration, read as the gateway would read it now.');
+  config
+    .command('check')
+    .description('Say whether the gateway could start with it, or every entry that is wrong, with its path.')
+    .action(() => checkConfig(world));
+  config
+    .command('print')
+    .description('Print the settings in force as JSON: file, environment and defaults together, secrets masked.')
+    .action(() => {
+      const settings = readConfig(world.environment, world.platformKeys);
+      world.write(`${JSON.stringify(printableConfig(settings), null, 2)}\n`);
+    });
+}
+
+function checkConfig({ environment, platformKeys, clock, write }: CommandWorld): void {
+  const config = readConfig(environment, platformKeys);
+  const what = environment.CONFIG ? `The configuration of ${environment.CONFIG}` : 'The built-in configuration';
+  const societes = config.societes === null ? 'the built-in sociétés' : `${config.societes.size} sociétés`;
+  write(
+    [
+      `${what} can be used: ${config.deployment}, ${societes}, ${config.clients.length} clients.`,
+      `Accepted hosts, on any port: ${[...acceptedNames(config.acceptedHosts, config.publicUrl), 'this machine'].join(', ')}.`,
+      ...remarksOn(config, clock()).map((remark) => `  note: ${remark}`),
+      '',
+    ].join('\n'),
+  );
+}

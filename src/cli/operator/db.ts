@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../config/config.ts';
+import { verifyLedger } from '../../modules/event-log/verify-ledger.ts';
+import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld, withServices, withServicesOn } from '../world.ts';
+
+const explanation = `
+SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
+the server. A backup holds everybody's data and no secret of the config: keep it like the database, and keep the config
+and its secrets beside it.
+
+Examples:
+  npm run gateway -- db status
+  npm run gateway -- db backup /backups/reglement-2026-11-25
+  DATABASE_URL=sqlite:/tmp/drill/reglement.sqlite npm run gateway -- db restore /backups/reglement-2026-11-25
+`;
+
+export function addDatabaseCommands(program: Command, world: CommandWorld): void {
+  const { openDatabaseTools } = world;
+  if (openDatabaseTools === undefined) return;
+  const openTools: OpenTools = () =>
+    openDatabaseTools({
+      databaseUrl: readConfig(world.environment, world.platformKeys).databaseUrl,
+      environment: world.environment,
+      clock: world.clock,
+    });
+  const db = program
+    .command('db')
+    .description('The database: its shape, backups of it, and how one comes back.')
+    .addHelpText('after', explanation);
+  db.command('status')
+    .description('Say what the database is, and whether it has the shape that this version wants. Changes nothing.')
+    .option('--json', 'print JSON, for a program')
+    .action(({ json }: { readonly json?: true }) => printStatus(openTools(), json === true, world));
+  db.command('migrate')
+    .description('Bring the database to the shape that this version wants, as a gateway does when it starts.')
+    .action(() => migrate(openTools, world));
+  db.command('backup')
+    .description('Write a copy of this moment into a new file, while gateways work.')
+    .argument('<file>', 'where; it must not be there yet')
+    .action((file: string) => backup(openTools(), file, world));
+  db.command('restore')
+    .description(
+      "Bring a backup into an empty database, to the present shape, verify its ledger, and move the banks' counters ahead.",
+    )
+    .argument('<file>', 'what db backup wrote')
+    .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
+    .action((file: string, { force }: { readonly force?: true }) => restore(openTools(), file, force === true, world));
+  db.command('skip-bank-numbers')
+    .description(
+      "Move today's counters of each account ahead, as a restore does: where a database came back without its last " +
+        'moments, the banks have seen numbers that it does not know of. Gateways may work.',
+    )
+    .action(() => skipNumbers(world));
+}
+
+type OpenTools = () => DatabaseTools;
+
+async function printStatus(tools: DatabaseTools, json: boolean, world: CommandWorld): Promise<void> {
+  const status = await tools.status();
+  world.write(json ? `${JSON.stringify(status, null, 2)}\n` : textOf(status));
+}
+
+function textOf({ kind, version, sizeBytes, applied, pending }: DatabaseStatus): string {
+  return [
+    `${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'} ${version}, ${(sizeBytes / 1024 / 1024).toFixed(1)} MB.`,
+    applied.length === 0 ? 'It is empty.' : `Its shape is ${applied.at(-1)}.`,
+    pending.length === 0
+      ? 'Nothing is to be changed for this version.'
+      : `To be changed for this version: ${pending.join(', ')}.`,
+    '',
+  ].join('\n');
+}
+
+async function migrate(openTools: OpenTools, world: CommandWorld): Promise<void> {
+  const { databaseUrl } = readConfig(world.environment, world.platformKeys);
+  // Opening a SQLite file makes it.
+  const store = await world.openStore({ databaseUrl });
+  try {
+    await store.migrate();
+  } finally {
+    await store.close();
+  }
+  world.write(textOf(await openTools().status()));
+}
+
+async function backup(tools: DatabaseTools, file: string, world: CommandWorld): Promise<void> {
+  await tools.backup(file);
+  world.write(`The backup is in ${file}. It is worth what its last restore was: try one into another database.\n`);
+}
+
+async function restore(tools: DatabaseTools, file: string, replaces: boolean, world: CommandWorld): Promise<void> {
+  const config = readConfig(world.environment, world.platformKeys);
+  const aside = await tools.restore(file, {
+    replaces,
+    prepare: async (store) => {
+      await verify(store, world);
+      world.write(numbersSkipped(await withServicesOn(world, store, config, skipBankNumbers)));
+    },
+  });
+  world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);
+}
+
+async function skipNumbers(world: CommandWorld): Promise<void> {
+  world.write(numbersSkipped(await withServices(world, skipBankNumbers)));
+}
+
+const numbersSkipped = (counters: number): string =>
+  `${counters} counters of the banks were moved ahead by ${skippedNumbers} numbers, or half of what was left.\n`;
+
+async function verify(store: Store, world: CommandWorld): Promise<void> {
+  const progress = createProgress(world);
+  const report = await verifyLedger(
+    store,
+    { paymentId: null, since: null, noted: [] },
+    {
+      report: ({ kind, paymentId, detail }) => world.complain(`${kind}  ${paymentId ?? ''} ${detail}\n`),
+      progress: ({ payments, events }) => progress.show(`verifying: ${payments} payments, ${events} events`),
+    },
+  );
+  progress.end();
+  if (report.problems > 0) throw new CommandFailure('The ledger of the backup does not hold.');
+  const { payments, events, lastAnchor } = report;
+  const anchor = lastAnchor === null ? '' : ` Its last anchor is ${lastAnchor.number}:${lastAnchor.hash}.`;
+  world.write(`The ledger holds: ${payments} payments, ${events} events.${anchor}\n`);
+}

@@ -1,0 +1,133 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { normaliseReference } from '../../kernel/identifiers.ts';
+import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
+import type { LedgerProblem } from '../../modules/event-log/ledger-problem.ts';
+import { ledgerProblemKind } from '../../modules/event-log/ledger-problem.ts';
+import {
+  type LedgerCounts,
+  type LedgerReport,
+  type VerifyRequest,
+  verifyLedger,
+} from '../../modules/event-log/verify-ledger.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
+
+type VerifyOptions = {
+  readonly payment?: string;
+  readonly since?: number;
+  readonly expect?: readonly NotedAnchor[];
+  readonly json?: true;
+};
+
+const explanation = `
+Every event of a payment covers the one before it, and anchors cover the events of all payments. This walks through
+all of it, while the gateway runs, and changes nothing. Whoever can write the database can compute the chain of anchors
+anew: note the last anchor down somewhere else from time to time, and give the notes back with --expect.
+
+Examples:
+  npm run gateway -- ledger verify
+  npm run gateway -- ledger verify --expect 812:5f0c…  --expect 1204:a91e…
+  npm run gateway -- ledger verify --payment 4K7M-9QXT
+  npm run gateway -- ledger verify --since 2026-11-01 --json
+`;
+
+export function addLedgerCommands(program: Command, world: CommandWorld): void {
+  program
+    .command('ledger')
+    .description('The story of all payments, as a chain that shows what was changed in it.')
+    .command('verify')
+    .description(
+      'Check every hash, link and anchor, and that each payment is what its story says. Ends with 1 where something is wrong.',
+    )
+    .addOption(new Option('--payment <id>', 'only this payment, by its id or its reference').conflicts('since'))
+    .addOption(
+      new Option('--since <date>', 'only payments made since, and what was anchored since: 2026-11-01').argParser(
+        dateOf,
+      ),
+    )
+    .addOption(
+      new Option('--expect <number:hash>', 'an anchor that was noted down; may be given more than once').argParser(
+        noted,
+      ),
+    )
+    .option('--json', 'print JSON, for a program')
+    .addHelpText('after', explanation)
+    .action((options: VerifyOptions) => verify(options, world));
+}
+
+async function verify(options: VerifyOptions, world: CommandWorld): Promise<void> {
+  const problems = createProblems(options, world);
+  const progress = createProgress(world);
+  const report = await withStore(world, async (store) => {
+    const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
+    const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
+    return verifyLedger(store, request, {
+      report: problems.take,
+      progress: (counts) => progress.show(textOf(counts)),
+    });
+  });
+  progress.end();
+  world.write(options.json ? `${JSON.stringify({ ...report, found: problems.found }, null, 2)}\n` : summaryOf(report));
+  if (report.problems > 0) throw new CommandFailure('The ledger does not hold.');
+}
+
+const problemsKept = 1000;
+
+/** Problems are printed as they are found; JSON keeps the first of them. */
+function createProblems({ json }: VerifyOptions, { write }: CommandWorld) {
+  const found: LedgerProblem[] = [];
+  let count = 0;
+  return {
+    found,
+    take: (problem: LedgerProblem): void => {
+      count++;
+      if (json && count <= problemsKept) found.push(problem);
+      if (!json && count <= problemsKept) write(`${lineOf(problem)}\n`);
+      if (!json && count === problemsKept) write('… there are more; they are only counted.\n');
+    },
+  };
+}
+
+function lineOf({ kind, paymentId, sequence, anchor, detail }: LedgerProblem): string {
+  const place = [
+    ...(paymentId === null ? [] : [paymentId]),
+    ...(sequence === null ? [] : [`event ${sequence}`]),
+    ...(anchor === null ? [] : [`anchor ${anchor}`]),
+  ].join(', ');
+  return `${kind}  ${place}: ${ledgerProblemKind.descriptions[kind]} (${detail})`;
+}
+
+const textOf = ({ payments, events, anchors, problems }: LedgerCounts): string =>
+  `${payments} payments, ${events} events, ${anchors} anchors${problems > 0 ? `, ${problems} PROBLEMS` : ''}`;
+
+function summaryOf(report: LedgerReport): string {
+  const { lastAnchor, unanchored, problems } = report;
+  return [
+    `${problems === 0 ? 'The ledger holds' : 'The ledger does not hold'}: ${textOf(report)}.`,
+    lastAnchor === null
+      ? 'There is no anchor yet.'
+      : `The last anchor is ${lastAnchor.number}:${lastAnchor.hash} (note it down elsewhere, for --expect).`,
+    ...(unanchored > 0 ? [`${unanchored} events are not anchored yet.`] : []),
+    '',
+  ].join('\n');
+}
+
+async function idOf(store: Store, named: string): Promise<string> {
+  if (named.startsWith('pay_')) return named;
+  const payment = await store.paymentByReference(normaliseReference(named));
+  if (payment === null) throw new Error(`there is no payment ${named}`);
+  return payment.id;
+}
+
+function dateOf(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a date like 2026-11-01 or 2026-11-01T08:00:00Z.');
+  return at;
+}
+
+function noted(text: string, before: readonly NotedAnchor[] = []): readonly NotedAnchor[] {
+  const [, number, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (!number || !hash) throw new InvalidArgumentError('It must be a number, a colon and a hash of 64 hex digits.');
+  return [...before, { number: Number(number), hash }];
+}

@@ -1,0 +1,114 @@
+import { domainToASCII } from 'node:url';
+import { type Command, Option } from 'commander';
+import { createBooks, createEffects, createWebhookEndpoints } from '../../app/effects.ts';
+import { createIdentifiers } from '../../kernel/identifiers.ts';
+import { accountingRulesOf } from '../../kernel/merchant.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import type { Person } from '../../modules/payments/store.ts';
+import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
+import { exportPerson } from '../../modules/privacy/export-person.ts';
+import { type CommandWorld, UsageError, withStore } from '../world.ts';
+import { commandLine } from './operator.ts';
+import { addRetentionCommand } from './retention.ts';
+
+type PersonOptions = { readonly email?: string; readonly client?: string; readonly societe?: string };
+type EraseOptions = PersonOptions & { readonly clientNumber?: true; readonly yes?: true };
+
+export function addPrivacyCommands(program: Command, world: CommandWorld): void {
+  const privacy = program.command('privacy').description("Customers' personal data: what the law lets them ask for.");
+  forPerson(privacy.command('export'))
+    .description('Print everything that is kept about one person, as JSON.')
+    .action((options: PersonOptions) => printPerson(options, world));
+  forPerson(privacy.command('erase'))
+    .description(
+      'Replace who paid by a pseudonym: e-mail address, comment, payer, the messages of the banks, the debtor of mandates ' +
+        'that ended, and take them out of the directory of customers. Amounts, dates, orders and sociétés stay, for the ' +
+        'law wants accounts kept. Without --yes it only says what it would do.',
+    )
+    .option('--client-number', "replace the customer's number (id_client) as well")
+    .option('--yes', 'do it; it cannot be undone')
+    .action((options: EraseOptions) => erase(options, world));
+  addRetentionCommand(privacy, world);
+}
+
+function forPerson(command: Command): Command {
+  return command
+    .addOption(new Option('--email <address>', 'the person with this e-mail address').conflicts('client'))
+    .addOption(new Option('--client <number>', "the person with this customer's number (id_client)"))
+    .addOption(
+      new Option('--societe <number>', 'with --client: the number as this société gave it').conflicts('email'),
+    );
+}
+
+async function printPerson(options: PersonOptions, world: CommandWorld): Promise<void> {
+  const person = personOf(options);
+  const found = await withStore(world, (store) => exportPerson(store, person));
+  world.write(`${JSON.stringify(found, null, 2)}\n`);
+}
+
+async function erase({ clientNumber, yes, ...options }: EraseOptions, world: CommandWorld): Promise<void> {
+  const person = personOf(options);
+  const pseudonym = `erased-${world.randomBytes(6).toString('hex')}`;
+  const { clock } = world;
+  const isRehearsal = yes !== true;
+  const identifiers = createIdentifiers(clock);
+  const result = await withStore(world, async (store, config) => {
+    const effects = createEffects({
+      webhooks: createWebhookEndpoints(config),
+      identifiers,
+      clock,
+      books: createBooks({
+        ...{ identifiers, clock },
+        rulesOf: ({ idSociete, runMode }) => accountingRulesOf(config.societes?.get(idSociete), runMode),
+      }),
+    });
+    if (!isRehearsal) await announceAction({ store, clock, identifiers }, commandLine, 'ERASE_PERSON', pseudonym);
+    return erasePerson(
+      { store, clock, identifiers, effects, actor: commandLine.client },
+      { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
+    );
+  });
+  world.write(reportOf(result, isRehearsal ? null : pseudonym));
+}
+
+function personOf({ email, client, societe }: PersonOptions): Person {
+  if (email !== undefined) {
+    const [, localPart, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(email.trim()) ?? [];
+    if (!localPart || !domain) throw new UsageError('--email must be an e-mail address.');
+    // As payments keep it.
+    return { email: `${localPart}@${domainToASCII(domain) || domain}` };
+  }
+  if (client === undefined || client === '')
+    throw new UsageError('Name the person: --email <address> or --client <number>.');
+  return { idClient: client.normalize('NFC'), idSociete: societe?.normalize('NFC') ?? null };
+}
+
+function reportOf(result: ErasedPerson, pseudonym: string | null): string {
+  const { erased, waiting, notifications, entries, sharedEntries, exceptions, openExceptions } = result;
+  const { mandates, neededMandates, sharedMandates } = result;
+  const what = `${erased.length} payments and ${notifications} messages of banks`;
+  const were = pseudonym === null ? 'would be' : 'were';
+  const about = (count: number, text: string): string[] => (count > 0 ? [`${count} ${text}`] : []);
+  const listed = (names: readonly string[], text: string): string[] =>
+    names.length > 0 ? [`${names.length} ${text}`, `  ${names.join(' ')}`] : [];
+  return [
+    pseudonym === null
+      ? `${what} would be erased. Nothing was changed: add --yes to do it.`
+      : `${what} were erased; the person is now ${pseudonym}.`,
+    ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
+    ...listed(waiting, 'payments are not at their end, and stay as they are:'),
+    ...listed(mandates, `mandates ${were} freed of their debtor:`),
+    ...listed(neededMandates, 'mandates live, or their last debit is not 14 months ago: their debtor stays:'),
+    ...listed(sharedMandates, 'mandates stay, for others pay under the same number; --client names it:'),
+    ...about(exceptions, `exceptions of bank files ${were} freed of names and accounts.`),
+    ...about(openExceptions, 'exceptions of bank files are open, and stay until somebody has decided about them.'),
+    ...about(entries.length, `entries of the directory of customers ${were} taken out.`),
+    ...(sharedEntries.length > 0
+      ? [
+          `${sharedEntries.length} entries of the directory stay, for others pay under the same number; --client takes one out:`,
+          ...sharedEntries.map(({ idSociete, idClient }) => `  --client ${idClient} --societe ${idSociete}`),
+        ]
+      : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../config/config.ts';
+import { createIdentifiers } from '../../kernel/identifiers.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import { applyRetention, type Retired } from '../../modules/privacy/apply-retention.ts';
+import { retentionPeriods } from '../../modules/privacy/retention.ts';
+import { createProgress } from '../output/progress.ts';
+import { type CommandWorld, withStore } from '../world.ts';
+import { commandLine } from './operator.ts';
+
+export function addRetentionCommand(privacy: Command, world: CommandWorld): void {
+  privacy
+    .command('retention')
+    .description(
+      "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid or could be " +
+        'debited, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
+    )
+    .option('--dry-run', 'only count what would be removed')
+    .action((options: { readonly dryRun?: true }) => retire(options.dryRun === true, world));
+}
+
+async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> {
+  const { clock, write } = world;
+  const { retention } = readConfig(world.environment, world.platformKeys);
+  const progress = createProgress(world);
+  const retired = await withStore(world, async (store) => {
+    const services = { store, clock, identifiers: createIdentifiers(clock), effects: [], actor: commandLine.client };
+    if (!isRehearsal) await announceAction(services, commandLine, 'APPLY_RETENTION', 'retention');
+    return applyRetention(services, {
+      periods: retentionPeriods(retention),
+      isRehearsal,
+      limit: Number.POSITIVE_INFINITY,
+      goesOn: async (soFar) => {
+        progress.show(listOf(soFar));
+        return true;
+      },
+    });
+  });
+  progress.end();
+  write(
+    isRehearsal ? `Would be removed: ${listOf(retired)}. Nothing was changed.\n` : `Removed: ${listOf(retired)}.\n`,
+  );
+}
+
+const listOf = ({ notifications, payers, debtors, bankExceptions, bankFiles, idempotencyKeys }: Retired): string =>
+  [
+    `the content of ${notifications} messages of banks`,
+    `the payers of ${payers} payments`,
+    `the debtors of ${debtors} mandates`,
+    `the names in ${bankExceptions} exceptions of bank files`,
+    `${bankFiles} bank files that were never confirmed`,
+    `${idempotencyKeys} idempotency keys`,
+  ].join(', ');

@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { UsageError } from '../world.ts';
+
+/** A line of the file: what it says, or why it cannot be read. */
+export type CsvLine<Column extends string> = { readonly line: number } & (
+  | { readonly cells: { readonly [Name in Column]?: string } }
+  | { readonly problem: string }
+);
+
+/** What each cell of a line is, by its place; null for a column that is not read. */
+export type Columns<Column extends string> = readonly (Column | null)[];
+
+export type CsvFile<Column extends string> = {
+  readonly encoding: Encoding;
+  /** How many columns of the first line were not known. */
+  readonly unreadColumns: number;
+  readonly lines: AsyncIterable<CsvLine<Column>>;
+};
+type Encoding = 'UTF-8' | 'Windows-1252';
+
+const longestLine = 64 * 1024;
+
+/**
+ * Opens a CSV file, read as a stream: its encoding, its separator and its columns are found out first.
+ * @param columnsOf reads the first line; throws UsageError where it cannot be used
+ * @throws UsageError
+ */
+export async function openCsvFile<Column extends string>(
+  path: string,
+  columnsOf: (firstLine: readonly string[]) => Columns<Column>,
+): Promise<CsvFile<Column>> {
+  const { encoding, firstLine } = await lookInto(path);
+  const decoder = new TextDecoder(encoding);
+  const parser = parse({
+    delimiter: separatorOf(firstLine),
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: longestLine,
+  });
+  const source = createReadStream(path).on('error', (error) => parser.destroy(error));
+  source
+    .on('data', (bytes) => {
+      if (!parser.write(decoder.decode(bytes as Buffer, { stream: true }))) source.pause();
+    })
+    .on('end', () => parser.end(decoder.decode()));
+  parser.on('drain', () => source.resume()).once('close', () => source.destroy());
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<ParsedLine>;
+  const head = await nextOf(records);
+  const columns = head === null ? null : columnsOf(head.record);
+  if (columns === null) throw new UsageError('The file is empty.');
+  return {
+    encoding,
+    unreadColumns: columns.filter((column) => column === null).length,
+    lines: linesOf(records, columns, parser),
+  };
+}
+
+type ParsedLine = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+async function* linesOf<Column extends string>(
+  records: AsyncIterator<ParsedLine>,
+  columns: Columns<Column>,
+  parser: Parser,
+): AsyncGenerator<CsvLine<Column>> {
+  try {
+    for (let next = await nextOf(records); next !== null; next = await nextOf(records)) {
+      yield lineOf(next, columns);
+    }
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** @throws Error that names the line and not what it holds */
+async function nextOf(records: AsyncIterator<ParsedLine>): Promise<ParsedLine | null> {
+  try {
+    const { done, value } = await records.next();
+    return done ? null : value;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const why =
+      error.code === 'CSV_MAX_RECORD_SIZE' ? 'it is too long' : 'a quotation mark is missing, or one too many';
+    throw new Error(`line ${(error as unknown as { lines?: number }).lines ?? '?'} cannot be read: ${why}`);
+  }
+}
+
+function lineOf<Column extends string>(
+  { record, info: { lines: line } }: ParsedLine,
+  columns: Columns<Column>,
+): CsvLine<Column> {
+  // A spreadsheet leaves empty cells behind the last column.
+  const surplus = record.slice(columns.length).some((cell) => cell !== '');
+  if (surplus || record.length < columns.length) {
+    return { line, problem: `has ${record.length} cells, and the first line names ${columns.length} columns.` };
+  }
+  const cells = columns.flatMap((column, place) => (column === null ? [] : [[column, record[place] ?? ''] as const]));
+  return { line, cells: Object.fromEntries(cells) as { [Name in Column]?: string } };
+}
+
+/** Text that is no UTF-8 is what spreadsheets on Windows write. Reads the file once from end to end. */
+async function lookInto(path: string): Promise<{ encoding: Encoding; firstLine: string }> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let encoding: Encoding = 'UTF-8';
+  let start = Buffer.alloc(0);
+  try {
+    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+      if (start.length < longestLine) start = Buffer.concat([start, bytes.subarray(0, longestLine)]);
+      if (bytes.includes(0)) {
+        throw new UsageError(
+          'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).',
+        );
+      }
+      if (encoding === 'UTF-8' && !isDecodable(utf8, bytes, true)) encoding = 'Windows-1252';
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+  }
+  if (encoding === 'UTF-8' && !isDecodable(utf8, Buffer.alloc(0), false)) encoding = 'Windows-1252';
+  const [firstLine = ''] = new TextDecoder(encoding).decode(start).split(/\r\n|\r|\n/, 1);
+  return { encoding, firstLine };
+}
+
+function isDecodable(decoder: TextDecoder, bytes: Buffer, stream: boolean): boolean {
+  try {
+    decoder.decode(bytes, { stream });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** French spreadsheets write semicolons, for the comma is in their numbers. */
+const separatorOf = (firstLine: string): string =>
+  [';', '\t'].find((separator) => firstLine.includes(separator)) ?? ',';

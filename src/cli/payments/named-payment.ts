@@ -1,0 +1,13 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { findPayment } from '../../modules/event-log/read-story.ts';
+import type { Payment } from '../../modules/payments/payment.ts';
+import type { Services } from '../../modules/payments/services.ts';
+
+/** By `pay_…` or its reference. @throws where there is none. */
+export async function paymentNamed(services: Services, caller: Caller, named: string): Promise<Payment> {
+  const payment = await findPayment(services, caller, named);
+  if (payment === null) throw noSuchPayment(named);
+  return payment;
+}
+
+export const noSuchPayment = (named: string): Error => new Error(`there is no payment ${named}.`);

@@ -1,0 +1,240 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { createWebhookEndpoints } from '../../app/effects.ts';
+import type { WebhookSending } from '../../app/webhook-sending.ts';
+import type { Config } from '../../config/config.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { PaymentError } from '../../kernel/errors.ts';
+import { createIdentifiers } from '../../kernel/identifiers.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import {
+  type WebhookDeliveryStatus,
+  webhookDeliveryStatus,
+  webhookOutcome,
+} from '../../modules/webhooks/webhook-delivery.ts';
+import {
+  type EndpointView,
+  listWebhookDeliveries,
+  pingWebhookEndpoint,
+  replayWebhook,
+  replayWebhooks,
+  viewEndpoint,
+  type WebhookServices,
+} from '../../modules/webhooks/webhooks.ts';
+import { operator } from '../operator/operator.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+
+type Named = { readonly client: string; readonly endpoint: string };
+type ListOptions = {
+  readonly client: string;
+  readonly endpoint?: string;
+  readonly status?: WebhookDeliveryStatus;
+  readonly payment?: string;
+  readonly limit: number;
+  readonly json?: true;
+};
+type ReplayOptions = {
+  readonly client: string;
+  readonly id?: string;
+  readonly endpoint?: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly status: WebhookDeliveryStatus;
+};
+
+const explanation = `
+Whoever may read the config and the database may do this for every client. A running gateway sends what is replayed.
+
+Examples:
+  npm run gateway -- webhook endpoints
+  npm run gateway -- webhook list --client boutique --status DEAD
+  npm run gateway -- webhook ping --client boutique --endpoint shop
+  npm run gateway -- webhook replay --client boutique --id msg_019ab8d1c5a07000a1b2c3d4e5f60718
+  npm run gateway -- webhook replay --client boutique --endpoint shop --from 2026-11-24 --to 2026-11-25
+`;
+
+export function addWebhookCommands(program: Command, world: CommandWorld): void {
+  const webhook = program
+    .command('webhook')
+    .description('What clients are told: endpoints, messages, tests and replays.')
+    .addHelpText('after', explanation);
+  webhook
+    .command('endpoints')
+    .description('Every endpoint of the config, and how it is doing.')
+    .option('--json', 'print JSON, for a program')
+    .action((options: { readonly json?: true }) => printEndpoints(options, world));
+  webhook
+    .command('list')
+    .description('Messages, newest first.')
+    .requiredOption('--client <name>', 'the client that is told')
+    .option('--endpoint <name>', 'only those to this endpoint')
+    .addOption(new Option('--status <status>', 'only those that stand like this').choices(webhookDeliveryStatus.names))
+    .option('--payment <id>', 'only those about this payment: pay_…')
+    .addOption(new Option('--limit <number>', 'how many at most').default(50).argParser(limitOf))
+    .option('--json', 'print JSON, bodies and tries included')
+    .action((options: ListOptions) => printDeliveries(options, world));
+  webhook
+    .command('ping')
+    .description('Send a signed test message now. Ends with 1 where the endpoint does not take it.')
+    .requiredOption('--client <name>', 'the client that is told')
+    .requiredOption('--endpoint <name>', "the endpoint's name in the config")
+    .action((options: Named) => ping(options, world));
+  webhook
+    .command('replay')
+    .description('Send one message again, or those of a span of time: the same id, the same body.')
+    .requiredOption('--client <name>', 'the client that is told')
+    .addOption(new Option('--id <id>', 'this message: msg_…').conflicts(['endpoint', 'from', 'to']))
+    .option('--endpoint <name>', 'those to this endpoint')
+    .addOption(
+      new Option('--from <moment>', 'written then or later: 2026-11-24 or 2026-11-24T08:00:00Z').argParser(momentOf),
+    )
+    .addOption(new Option('--to <moment>', 'written before; left out: until now').argParser(momentOf))
+    .addOption(
+      new Option('--status <status>', 'those that stand like this')
+        .choices(webhookDeliveryStatus.names)
+        .default('DEAD'),
+    )
+    .action((options: ReplayOptions) => replay(options, world));
+  webhook
+    .command('secret')
+    .description(
+      "Make a secret for an endpoint: give it to the receiver, and to the gateway by the config's reference.",
+    )
+    .action(() => world.write(`whsec_${world.randomBytes(32).toString('base64')}\n`));
+}
+
+async function printEndpoints({ json }: { readonly json?: true }, world: CommandWorld): Promise<void> {
+  const views = await withServices(world, (services) =>
+    Promise.all(services.webhooks.all().map((endpoint) => viewEndpoint(services, endpoint))),
+  );
+  if (json) {
+    world.write(`${JSON.stringify(views.map(recordOf), null, 2)}\n`);
+    return;
+  }
+  world.write(
+    views.length === 0 ? 'The config names no webhook.\n' : views.map((view) => `${lineOf(view)}\n`).join(''),
+  );
+}
+
+function recordOf({ endpoint, state, health, waiting, oldestWaitingAt }: EndpointView): object {
+  return {
+    ...{ client: endpoint.client, endpoint: endpoint.name, state, waiting },
+    oldestWaitingAt: textOf(oldestWaitingAt),
+    lastSuccessAt: textOf(health.lastSuccessAt),
+    failingSince: textOf(health.failingSince),
+    pausedUntil: state === 'PAUSED' ? textOf(health.pausedUntil) : null,
+  };
+}
+
+function lineOf({ endpoint, state, health, waiting, oldestWaitingAt }: EndpointView): string {
+  return [
+    `${endpoint.client}/${endpoint.name}  ${state}  ${waiting} waiting`,
+    ...(oldestWaitingAt === null ? [] : [`since ${textOf(oldestWaitingAt)}`]),
+    ...(health.failingSince === null ? [] : [`failing since ${textOf(health.failingSince)}`]),
+    ...(state === 'PAUSED' ? [`left alone until ${textOf(health.pausedUntil)}`] : []),
+  ].join(', ');
+}
+
+async function printDeliveries(options: ListOptions, world: CommandWorld): Promise<void> {
+  const { client, endpoint = null, status, payment: subject = null, limit, json } = options;
+  await withServices(world, async (services) => {
+    const statuses = status === undefined ? null : [status];
+    const query = { endpoint, statuses, subject, beforeId: null, limit };
+    const found = await listWebhookDeliveries(services, operatorFor(services, client), query);
+    if (json) {
+      const whole = found.map(async (one) => ({ ...one, tries: await services.store.webhookAttempts(one.id) }));
+      world.write(`${JSON.stringify(await Promise.all(whole), null, 2)}\n`);
+      return;
+    }
+    for (const { id, endpoint: name, type, subject: about, status: stands, attempts, createdAt } of found) {
+      world.write(`${id}  ${textOf(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${attempts} tries\n`);
+    }
+  });
+}
+
+async function ping({ client, endpoint }: Named, world: CommandWorld): Promise<void> {
+  const answer = await withServices(world, (services) =>
+    pingWebhookEndpoint(services, operatorFor(services, client), endpoint),
+  );
+  const code = answer.statusCode ?? answer.detail;
+  const said = `${answer.outcome}${code === null ? '' : ` (${code})`} after ${answer.durationMs} ms`;
+  if (answer.outcome !== 'DELIVERED')
+    throw new CommandFailure(`${said}: ${webhookOutcome.descriptions[answer.outcome]}`);
+  world.write(`${said}\n`);
+}
+
+async function replay({ client, id, endpoint, from, to, status }: ReplayOptions, world: CommandWorld): Promise<void> {
+  await withServices(world, async (services) => {
+    const caller = operatorFor(services, client);
+    if (id !== undefined) {
+      await replayWebhook(services, caller, id);
+      world.write(`${id} waits to be sent again.\n`);
+      return;
+    }
+    if (endpoint === undefined || from === undefined) throw new UsageError('Name --id, or --endpoint and --from.');
+    const range = { endpoint, from, to: to ?? services.clock(), statuses: [status] };
+    const { replayed, isMore } = await replayWebhooks(services, caller, range);
+    const rest = isMore ? ' There may be more: run this again.' : '';
+    world.write(`${replayed} messages wait to be sent again.${rest}\n`);
+  });
+}
+
+/** @throws CommandFailure with the words of what was refused */
+async function withServices<T>(world: CommandWorld, work: (services: WebhookServices) => Promise<T>): Promise<T> {
+  const { clock } = world;
+  return withStore(world, async (store, config) => {
+    const sending = world.openWebhookSending?.(config, clock) ?? noSending;
+    try {
+      return await work(servicesOf(store, config, sending, clock));
+    } catch (error) {
+      if (error instanceof PaymentError) throw new CommandFailure(error.message);
+      throw error;
+    } finally {
+      await sending.close();
+    }
+  });
+}
+
+const noSending: WebhookSending = {
+  sendWebhook: () => Promise.reject(new Error('nothing can be sent from here')),
+  close: async () => undefined,
+};
+
+function servicesOf(
+  store: Store,
+  config: Config,
+  { sendWebhook }: WebhookSending,
+  clock: () => number,
+): WebhookServices {
+  return {
+    ...{ store, clock, sendWebhook },
+    identifiers: createIdentifiers(clock),
+    webhooks: createWebhookEndpoints(config),
+    // A running gateway looks every second.
+    announceWebhooks: () => undefined,
+  };
+}
+
+/** @throws UsageError for a client that has no webhooks, which is most likely mistyped */
+function operatorFor({ webhooks }: Pick<WebhookServices, 'webhooks'>, client: string): Caller {
+  const known = new Set(webhooks.all().map((endpoint) => endpoint.client));
+  if (!known.has(client)) {
+    throw new UsageError(
+      `${client} has no webhooks in the config. Clients that have: ${[...known].join(', ') || 'none'}.`,
+    );
+  }
+  return { ...operator, client };
+}
+
+const textOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+function momentOf(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a moment like 2026-11-24 or 2026-11-24T08:00:00Z.');
+  return at;
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > 1000) throw new InvalidArgumentError('It must be 1 to 1000.');
+  return limit;
+}

@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { GatewayServices } from '../../app/services.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
+import {
+  type BankFile,
+  type BankFileCounts,
+  type BankFileStatus,
+  bankFileStatus,
+} from '../../modules/bank-statements/bank-import.ts';
+import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
+import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+
+export type BankCommands = {
+  readonly world: CommandWorld;
+  readonly operator: Caller;
+  readonly servicesOf: (store: Store) => GatewayServices;
+};
+
+type ListOptions = { readonly status?: string; readonly limit: string };
+
+/** Which files came, and what a person at the server decides about those that wait. */
+export function addBankDecisions(bank: Command, commands: BankCommands): void {
+  bank
+    .command('list')
+    .description('The newest files of the bank: how each came, who brought it, and how far it is.')
+    .option('--status <status>', `only files of this status: ${bankFileStatus.names.join(', ')}`)
+    .option('--limit <number>', 'how many files at most', '20')
+    .action((options: ListOptions) => listFiles(options, commands));
+  bank
+    .command('confirm')
+    .argument('<id>', 'the file: bkf_…')
+    .description('Confirm a file that a client brought, and import it. The same again changes nothing.')
+    .action((id: string) =>
+      decided(commands, id, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
+    );
+  bank
+    .command('reject')
+    .argument('<id>', 'the file: bkf_…')
+    .requiredOption('--reason <text>', 'why, in 3 to 200 characters, without personal data')
+    .description('Reject a file that a client brought: nothing of it is applied. The same again changes nothing.')
+    .action((id: string, { reason }: { readonly reason: string }) =>
+      decided(commands, id, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
+    );
+}
+
+async function listFiles({ status, limit }: ListOptions, { world, operator, servicesOf }: BankCommands): Promise<void> {
+  const isKnown = (name: string): name is BankFileStatus => bankFileStatus.has(name);
+  if (status !== undefined && !isKnown(status)) throw new UsageError(`there is no status ${status}.`);
+  if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
+  await withStore(world, async (store) => {
+    const services = servicesOf(store);
+    let left = Number(limit);
+    for (let beforeId: string | null = null; left > 0; ) {
+      const page: readonly BankFile[] = await listBankFiles(services, operator, { limit: filesPerPage, beforeId });
+      const wanted = page.filter((file) => status === undefined || file.status === status).slice(0, left);
+      for (const file of wanted) world.write(`${lineOf(file)}\n`);
+      left -= wanted.length;
+      beforeId = page.at(-1)?.id ?? null;
+      if (page.length < filesPerPage) return;
+    }
+  });
+}
+
+const filesPerPage = 100;
+
+function lineOf({ id, receivedAt, source, receivedBy, status, name, decidedBy, counts }: BankFile): string {
+  const decision = decidedBy === null ? '' : ` (decided by ${decidedBy})`;
+  const brought = `${new Date(receivedAt).toISOString()} ${source} by ${receivedBy}`;
+  return `${id} ${brought}: ${status}${decision}, ${name}, ${countsOf(counts)}`;
+}
+
+async function decided(
+  { world, operator, servicesOf }: BankCommands,
+  fileId: string,
+  decide: (services: GatewayServices) => Promise<BankFile>,
+  verb: 'confirmed' | 'rejected',
+): Promise<void> {
+  await withStore(world, async (store) => {
+    const services = servicesOf(store);
+    try {
+      const { id, status, counts, decidedBy } = await decide(services);
+      const outcome = status === 'IMPORTED' ? `imported: ${countsOf(counts)}` : status;
+      await announceAction(services, operator, 'DECIDE_FILE', fileId);
+      world.write(`${id} is ${verb} by ${decidedBy}, and ${outcome}.\n`);
+    } catch (error) {
+      if (error instanceof InvalidInputError) throw new CommandFailure(error.message);
+      throw error;
+    }
+  });
+}
+
+export const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
+  `${applied} applied, ${repeated} known before, ${exceptions} to look at, ${ignored} not booked`;

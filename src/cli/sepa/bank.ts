@@ -1,0 +1,141 @@
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { createServices, type GatewayServices } from '../../app/services.ts';
+import { readConfig } from '../../config/config.ts';
+import { developmentSocietes } from '../../config/development.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
+import { createIdentifiers } from '../../kernel/identifiers.ts';
+import type { BankFile } from '../../modules/bank-statements/bank-import.ts';
+import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
+import { continueBankFile } from '../../modules/bank-statements/import/continue-bank-file.ts';
+import { importBankFile, rehearseBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import { commandLine } from '../operator/operator.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { addBankDecisions, countsOf } from './bank-decisions.ts';
+
+type ImportOptions = { readonly dryRun?: true };
+
+const explanation = `
+Reads camt.053 and camt.054 (versions .02 and .08) and pain.002. A file is stored with its digest, read to its end,
+and applied only where all of it can be believed; a file that came before changes nothing. What cannot be matched
+without a guess waits as an exception (GraphQL: bankExceptions).
+
+One import at a time: where another one is under way, this one waits for its turn, two minutes at most.
+
+Exit code 1 where a file was refused, or still waits then; the others are imported.
+
+Examples:
+  npm run gateway -- bank import releve-2026-11-25.xml --dry-run
+  npm run gateway -- bank import inbox/*.xml
+`;
+
+const operator: Caller = { ...commandLine, runModes: new Set(['TEST', 'LIVE']) };
+
+export function addBankCommands(program: Command, world: CommandWorld): void {
+  const bank = program.command('bank').description('Files from the company’s bank: statements and status reports.');
+  addBankDecisions(bank, { world, operator, servicesOf: (store) => servicesOf(world, store) });
+  bank
+    .command('import')
+    .argument('<files...>', 'XML files of the bank')
+    .description('Import files: what was paid, refused and returned.')
+    .option('--dry-run', 'only say what would be applied')
+    .addHelpText('after', explanation)
+    .action((files: string[], options: ImportOptions) => importFiles(files, options, world));
+}
+
+async function importFiles(files: readonly string[], { dryRun }: ImportOptions, world: CommandWorld): Promise<void> {
+  for (const file of files) checkReadable(file);
+  let failed = 0;
+  await withStore(world, async (store) => {
+    const services = servicesOf(world, store);
+    for (const file of files) {
+      const line = dryRun ? await rehearse(services, file, world) : await importOne(services, file, world);
+      if (line.hasFailed) failed++;
+      world.write(`${path.basename(file)}: ${line.text}\n`);
+    }
+  });
+  if (dryRun) world.write('Nothing was kept.\n');
+  if (failed > 0) throw new CommandFailure(`${failed} of ${files.length} files were refused or still wait.`);
+}
+
+/** Before anything is imported: of many files none is left out unsaid. */
+function checkReadable(file: string): void {
+  const state = statSync(file, { throwIfNoEntry: false });
+  if (state === undefined) throw new UsageError(`there is no file ${file}.`);
+  if (!state.isFile()) throw new UsageError(`${file} is no file: name the files in it.`);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new UsageError(`${file} may not be read.`);
+  }
+}
+
+function servicesOf(world: CommandWorld, store: Store): GatewayServices {
+  const config = readConfig(world.environment, world.platformKeys);
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  return createServices({
+    ...{ config, store, publicUrl, clock: world.clock, identifiers: createIdentifiers(world.clock) },
+    isDown: () => false,
+    countInitiation: () => undefined,
+    // The running gateway finds them in the outbox.
+    announceWebhooks: () => undefined,
+    builtInSocietes:
+      config.deployment === 'development' ? () => developmentSocietes(publicUrl, world.platformKeys[0]) : null,
+  });
+}
+
+type Line = { readonly hasFailed: boolean; readonly text: string };
+
+/** Twice as long as the turn of a process that died lasts. */
+const patienceMs = 120_000;
+const pauseMs = 500;
+
+async function importOne(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+  const progress = createProgress(world);
+  try {
+    const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
+    const options = { progress: (done: number, steps: number) => progress.show(`${done} of ${steps} entries`) };
+    let { file: imported, repeated } = await importBankFile(services, operator, given, options);
+    await announceAction(services, operator, 'IMPORT_FILE', imported.id);
+    for (const until = world.clock() + patienceMs; imported.status === 'IMPORTING' && world.clock() < until; ) {
+      progress.show('another import is under way: waiting for its end');
+      await pause(pauseMs);
+      imported = await continueBankFile(services, imported.id, options);
+    }
+    progress.end();
+    return lineOf(imported, repeated);
+  } catch (error) {
+    if (error instanceof InvalidInputError) return { hasFailed: true, text: `refused. ${error.message}` };
+    throw error;
+  }
+}
+
+function lineOf(file: BankFile, repeated: boolean): Line {
+  const { id, status, reason, version, counts } = file;
+  if (status === 'REFUSED') return { hasFailed: true, text: `refused. ${reason}. Nothing was applied.` };
+  const again = repeated ? ' It came before.' : '';
+  if (status === 'IMPORTED') return { hasFailed: false, text: `${version}, ${countsOf(counts)}. ${id}.${again}` };
+  const waits = 'stored, but another import is still under way. A running gateway goes on with it; else repeat this';
+  return { hasFailed: true, text: `${version}, ${waits}. ${id}.${again}` };
+}
+
+async function rehearse(services: GatewayServices, file: string, world: CommandWorld): Promise<Line> {
+  const progress = createProgress(world);
+  try {
+    const given = { name: path.basename(file), open: () => createReadStream(file) };
+    const { checked, counts } = await rehearseBankFile(services, operator, given, (done, steps) =>
+      progress.show(`${done} of ${steps} entries`),
+    );
+    progress.end();
+    return { hasFailed: false, text: `${checked.version}, ${countsOf(counts)}` };
+  } catch (error) {
+    if (error instanceof BankFileError) return { hasFailed: true, text: `would be refused. ${error.message}.` };
+    throw error;
+  }
+}

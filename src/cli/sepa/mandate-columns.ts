@@ -1,0 +1,78 @@
+import { plainName } from '../customers/customer-columns.ts';
+import type { Columns } from '../output/csv-file.ts';
+import { UsageError } from '../world.ts';
+
+export type MandateColumn =
+  | 'idSociete'
+  | 'idClient'
+  | 'rum'
+  | 'scheme'
+  | 'type'
+  | 'name'
+  | 'iban'
+  | 'bic'
+  | 'street'
+  | 'buildingNumber'
+  | 'postalCode'
+  | 'town'
+  | 'country'
+  | 'signedOn'
+  | 'place'
+  | 'evidenceDigest'
+  | 'bankConfirmedOn'
+  | 'lastCollectedOn';
+
+/** As they are compared: without accents, blanks and signs, in small letters. */
+const names: Readonly<Record<MandateColumn, readonly string[]>> = {
+  idSociete: ['societe', 'idsociete', 'numerosociete', 'codesociete', 'company'],
+  idClient: ['client', 'idclient', 'nclient', 'noclient', 'numeroclient', 'codeclient', 'customer', 'customernumber'],
+  rum: ['rum', 'mandat', 'referencemandat', 'referenceuniquemandat', 'mandate', 'mandatereference'],
+  scheme: ['schema', 'typeprelevement', 'scheme'],
+  type: ['recurrence', 'frequence', 'type'],
+  name: ['nom', 'raisonsociale', 'debiteur', 'titulaire', 'name', 'debtor', 'debtorname'],
+  iban: ['iban', 'compte'],
+  bic: ['bic', 'swift'],
+  street: ['rue', 'voie', 'adresse', 'street'],
+  buildingNumber: ['numerovoie', 'novoie', 'buildingnumber'],
+  postalCode: ['codepostal', 'cp', 'postalcode', 'zipcode'],
+  town: ['ville', 'commune', 'town', 'city'],
+  country: ['pays', 'codepays', 'country'],
+  signedOn: ['datesignature', 'signele', 'signature', 'signedon', 'signaturedate'],
+  place: ['lieusignature', 'lieu', 'place'],
+  evidenceDigest: ['empreinte', 'sha256', 'evidencedigest'],
+  bankConfirmedOn: ['confirmationbanque', 'bankconfirmedon'],
+  lastCollectedOn: ['dernierprelevement', 'derniereecheance', 'lastcollectedon', 'lastcollection'],
+};
+
+/** How a file calls what an issue is about (`debtor.iban`: `iban`); null where it is no single column. */
+export function columnNameOf(issuePath: readonly string[]): string | null {
+  const field = issuePath.at(-1) ?? '';
+  return Object.hasOwn(names, field) ? (names[field as MandateColumn][0] ?? null) : null;
+}
+
+const columnByName: ReadonlyMap<string, MandateColumn> = new Map(
+  Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as MandateColumn])),
+);
+
+/** For `--help`: what the first line may say. */
+export const mandateColumnNames = Object.values(names)
+  .map(([first]) => first)
+  .join(', ');
+
+const needed = ['idClient', 'rum', 'name', 'iban', 'signedOn'] as const;
+
+/**
+ * Reads the first line. What it says is never repeated: where it names no columns, it is somebody's data.
+ * @throws UsageError
+ */
+export function mandateColumnsOf(firstLine: readonly string[]): Columns<MandateColumn> {
+  const columns = firstLine.map((name) => columnByName.get(plainName(name)) ?? null);
+  const twice = columns.find((column, place) => column !== null && columns.indexOf(column) !== place);
+  if (twice) throw new UsageError(`The first line names ${twice} twice.`);
+  const missing = needed.filter((column) => !columns.includes(column));
+  if (missing.length > 0) {
+    const words = missing.map((column) => names[column][0]).join(', ');
+    throw new UsageError(`The first line must name the columns: ${words} is missing.`);
+  }
+  return columns;
+}

@@ -1,0 +1,134 @@
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { centsToDecimal } from '../../kernel/money.ts';
+import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
+import {
+  type BatchServices,
+  createDirectDebitBatch,
+  rehearseDirectDebitBatch,
+} from '../../modules/direct-debits/batches/create-batch.ts';
+import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
+import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import { commandLine } from '../operator/operator.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
+import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+
+type BatchOptions = {
+  readonly societe: string;
+  readonly runMode: string;
+  readonly cutOff?: string;
+  readonly scheme?: string;
+  readonly dryRun?: true;
+  readonly out?: string;
+};
+
+const explanation = `
+The payments are SUBMITTED as soon as the batch is made, whether or not the file was written to --out: it is kept in
+the database, and GET /direct-debit-batches/{id}/file gives it again. Exit code 1 where the file could not be written.
+
+Examples:
+  npm run gateway -- sepa batch --societe 1 --run-mode TEST --dry-run
+  npm run gateway -- sepa batch --societe 1 --run-mode LIVE --cut-off 2026-12-11 --out /srv/bank/outbox
+`;
+
+const daysByDefault = 7;
+
+export function addBatchCommand(sepa: Command, world: CommandWorld): void {
+  sepa
+    .command('batch')
+    .description('Collect the debits that are due into a file for the bank, one for each scheme.')
+    .addOption(societeOption())
+    .addOption(runModeOption())
+    .option('--cut-off <date>', `what falls due by then: 2026-12-11; by default ${daysByDefault} days from now`)
+    .addOption(schemeOption('of this scheme alone'))
+    .option('--dry-run', 'only say what would be collected, and what would not and why')
+    .option('--out <path>', 'write the file there: a folder, or the name of a file that is not there yet')
+    .addHelpText('after', explanation)
+    .action((options: BatchOptions) => makeBatch(options, world));
+}
+
+async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: CommandWorld): Promise<void> {
+  const cutOff = options.cutOff ?? addDays(parisDateOf(world.clock()), daysByDefault);
+  const { societe: idSociete, runMode, scheme } = options;
+  const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
+  if (out !== undefined && !dryRun) checkOut(out);
+  await withBatchServices(world, async (services) => {
+    if (dryRun) return rehearse(services, input, world);
+    await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
+    world.complain(`collecting what falls due by ${cutOff}…\n`);
+    const progress = createProgress(world);
+    const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(
+      services,
+      commandLine,
+      input,
+      (step, debits) => progress.show(`${debits} debits ${step === 'READ' ? 'looked at' : 'recorded'}`),
+    ).finally(progress.end);
+    if (batches.length === 0) {
+      world.write(heldBack.length === 0 ? `Nothing falls due by ${cutOff}.\n` : 'No file was written.\n');
+    }
+    for (const batch of batches) world.write(`${summaryOf(batch)}\n`);
+    world.write(listOf(heldBack));
+    if (moreIsDue) world.write('More is due than one batch takes: run the command again.\n');
+    if (out !== undefined) for (const batch of batches) await writeOut(services, batch, out, world);
+  });
+}
+
+async function rehearse(services: BatchServices, input: object, world: CommandWorld): Promise<void> {
+  const { write } = world;
+  const progress = createProgress(world);
+  const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input, (_step, debits) =>
+    progress.show(`${debits} debits looked at`),
+  ).finally(progress.end);
+  for (const { scheme, plan } of rehearsed) {
+    const cents = plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0);
+    write(
+      `${scheme}: ${plan.taken.length} debits, ${centsToDecimal(cents)} EUR${plan.moreIsDue ? ', and more is due' : ''}\n`,
+    );
+    write(listOf(plan.heldBack));
+  }
+  write('Nothing was written.\n');
+}
+
+const summaryOf = ({ id, scheme, debits, totalCents, fileName, fileDigest }: StoredBatch): string =>
+  `${scheme}: ${debits} debits, ${centsToDecimal(totalCents)} EUR, batch ${id}\n  ${fileName} (SHA-256 ${fileDigest})`;
+
+const listOf = (heldBack: readonly HeldBackDebit[]): string =>
+  heldBack.length === 0
+    ? ''
+    : [
+        `${heldBack.length} held back:`,
+        ...heldBack.map(({ reference, reason }) => `  ${reference}: ${reason}`),
+        '',
+      ].join('\n');
+
+/** Before anything is recorded: a batch is made once. */
+function checkOut(out: string): void {
+  if (isFolder(out)) return;
+  if (existsSync(out)) throw new UsageError('--out is a file that is there already.');
+  if (!isFolder(path.dirname(out))) throw new UsageError('--out must be in a folder that is there.');
+}
+
+const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+async function writeOut(services: BatchServices, batch: StoredBatch, out: string, world: CommandWorld): Promise<void> {
+  await announceAction(services, commandLine, 'DOWNLOAD_BATCH', batch.id);
+  const found = await downloadBatchFile(services, commandLine, batch.id);
+  if (found === null) throw new Error(`the batch ${batch.id} is not there`);
+  const target = isFolder(out) ? path.join(out, batch.fileName) : out;
+  try {
+    // For its owner alone, and never over another file: what a bank may have is not replaced.
+    await writeFile(target, found.bytes, { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new CommandFailure(
+      `The batch ${batch.id} is made, but its file could not be written to --out (${reason}). ` +
+        `GET /direct-debit-batches/${batch.id}/file gives it.`,
+    );
+  }
+  world.complain(`wrote ${target}\n`);
+}

@@ -1,0 +1,223 @@
+import type { Command } from 'commander';
+import { InvalidInputError } from '../../kernel/errors.ts';
+import { parseInput } from '../../kernel/parse-input.ts';
+import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
+import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
+import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
+import {
+  type ImportTarget,
+  keepImportedMandate,
+  planMandateImport,
+} from '../../modules/direct-debits/mandates/import-mandate.ts';
+import { lapsesOn, type Mandate, maskIban, rumKeyOf } from '../../modules/direct-debits/mandates/mandate.ts';
+import { type ImportedMandate, importedMandate } from '../../modules/direct-debits/mandates/mandate-input.ts';
+import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import { untilFresh } from '../../modules/payments/change-payment.ts';
+import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
+import { announceAction } from '../../modules/payments/record-action.ts';
+import { createCountryReader } from '../customers/customer-columns.ts';
+import { commandLine } from '../operator/operator.ts';
+import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
+import { createProgress } from '../output/progress.ts';
+import { CommandFailure, type CommandWorld } from '../world.ts';
+import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
+import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
+
+type ImportOptions = {
+  readonly societe: string;
+  readonly runMode: PaymentRunMode;
+  readonly scheme?: string;
+  readonly dryRun?: true;
+};
+
+const explanation = `
+The first line names the columns, in French or English, in any order and case: ${mandateColumnNames}.
+Needed: client, rum, nom, iban, datesignature. Dates: 2025-01-15 or 15/01/2025. Separator ; or , or tab. UTF-8 or
+Windows-1252. A line that cannot be used is named, with its field and never its values, and left out; the others are
+imported. Importing the same file again changes nothing.
+
+Exit code 1 where a line was refused, 2 where the file cannot be read at all.
+
+Example:
+  npm run gateway -- sepa mandate import mandats.csv --societe 1 --run-mode LIVE --dry-run
+`;
+
+export function addMandateCommands(sepa: Command, world: CommandWorld): void {
+  const mandate = sepa.command('mandate').description('Mandates: the rights to debit.');
+  mandate
+    .command('import')
+    .argument('<file>', 'a CSV file')
+    .description('Take over mandates that were signed elsewhere.')
+    .addOption(societeOption())
+    .addOption(runModeOption())
+    .addOption(schemeOption('for lines that do not say it; CORE otherwise'))
+    .option('--dry-run', 'only say what would be imported')
+    .addHelpText('after', explanation)
+    .action((file: string, options: ImportOptions) => importMandates(file, options, world));
+  mandate
+    .command('show')
+    .argument('<rum>', 'its reference, or its id')
+    .description('Print a mandate and its story as JSON; the account is masked.')
+    .option('--societe <number>', 'the société, where several have such a mandate')
+    .action((rum: string, options: { readonly societe?: string }) => showMandate(rum, options, world));
+}
+
+type Count = { created: number; unchanged: number; refused: number };
+
+async function importMandates(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
+  const file = await openCsvFile(path, mandateColumnsOf);
+  const unread = file.unreadColumns === 0 ? '' : `; ${file.unreadColumns} columns are not known and not read`;
+  world.complain(`read as ${file.encoding}${unread}\n`);
+  const { created, unchanged, refused } = await withBatchServices(world, async (services) => {
+    const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
+    const account = requireDirectDebitAccount(services, commandLine, options.societe, runMode);
+    const target = { runMode, account, by: commandLine.client };
+    if (!options.dryRun) {
+      await announceAction(services, commandLine, 'IMPORT_MANDATES', `${runMode} ${options.societe}`);
+    }
+    return importLines(services, file, { ...options, target, world });
+  });
+  const suffix = options.dryRun ? ' Nothing was written.' : '';
+  world.write(`${created} new, ${unchanged} unchanged, ${refused} refused.${suffix}\n`);
+  if (refused > 0) throw new CommandFailure(`${refused} lines were refused.`);
+}
+
+type Import = ImportOptions & { readonly target: ImportTarget; readonly world: CommandWorld };
+
+async function importLines(
+  services: BatchServices,
+  { lines }: CsvFile<MandateColumn>,
+  options: Import,
+): Promise<Count> {
+  const count: Count = { created: 0, unchanged: 0, refused: 0 };
+  const read = createLineReader(options);
+  const progress = createProgress(options.world);
+  let done = 0;
+  for await (const line of lines) {
+    try {
+      const isNew = await importOne(services, read(line), options);
+      if (isNew) count.created++;
+      else count.unchanged++;
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      count.refused++;
+      const problems = error.issues.map(({ path: where, message }) => {
+        const column = columnNameOf(where);
+        return column === null ? message : `${column}: ${message}`;
+      });
+      options.world.write(`line ${line.line}: ${problems.join(' ')}\n`);
+    }
+    progress.show(`${++done} lines read`);
+  }
+  progress.end();
+  return count;
+}
+
+/** Each is a commit of its own: an import that is cut short is finished by the next. */
+async function importOne(
+  services: BatchServices,
+  given: ImportedMandate,
+  { target, dryRun }: Import,
+): Promise<boolean> {
+  if (dryRun) return (await planMandateImport(services, services.store, given, target)) !== null;
+  return untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const mandate = await planMandateImport(services, transaction, given, target);
+      if (mandate) await keepImportedMandate(services, transaction, mandate, target);
+      return mandate !== null;
+    }),
+  );
+}
+
+/** What a line says of a mandate. @throws InvalidInputError naming its fields, never its values */
+function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<MandateColumn>) => ImportedMandate {
+  const readCountry = createCountryReader();
+  const linesOfRums = new Map<string, number>();
+  return (found) => {
+    if ('problem' in found) return refuse(found.problem);
+    const { line, cells } = found;
+    if (cells.idSociete && cells.idSociete !== societe) return refuse(`societe is another than ${societe}.`);
+    const given = parseInput(importedMandate, {
+      idSociete: societe,
+      runMode,
+      idClient: cells.idClient,
+      rum: cells.rum,
+      scheme: cells.scheme ? schemeOf(cells.scheme) : (scheme ?? 'CORE'),
+      type: typeOf(cells.type),
+      debtor: { name: cells.name, iban: cells.iban, bic: cells.bic || null, address: addressOf(cells, readCountry) },
+      signature: {
+        signedOn: dateOf(cells.signedOn),
+        method: 'PAPER',
+        place: cells.place || null,
+        evidenceDigest: cells.evidenceDigest || null,
+      },
+      bankConfirmedOn: dateOf(cells.bankConfirmedOn) || null,
+      lastCollectedOn: dateOf(cells.lastCollectedOn) || null,
+    });
+    const before = linesOfRums.get(rumKeyOf(given.rum));
+    if (before !== undefined) return refuse(`rum stands on line ${before} before.`);
+    linesOfRums.set(rumKeyOf(given.rum), line);
+    return given;
+  };
+}
+
+function refuse(message: string): never {
+  throw new InvalidInputError([{ path: [], message }]);
+}
+
+/** As banks write it: `CORE`, `SDD CORE`, `B2B`, `interentreprises`. */
+const schemeOf = (written: string): string =>
+  /b2b|inter-?entreprises/i.test(written) ? 'B2B' : /core/i.test(written) ? 'CORE' : written;
+
+const typeOf = (written: string | undefined): string | null => {
+  if (!written) return null;
+  if (/ponctuel|one.?off|oof/i.test(written)) return 'ONE_OFF';
+  return /r[eé]current|rcur|frst/i.test(written) ? 'RECURRENT' : written;
+};
+
+/** `15/01/2025` → `2025-01-15` */
+const dateOf = (written: string | undefined): string | undefined =>
+  written?.replace(/^(\d{2})[/.](\d{2})[/.](\d{4})$/, '$3-$2-$1');
+
+function addressOf(cells: { readonly [Column in MandateColumn]?: string }, readCountry: (written: string) => string) {
+  const { street, buildingNumber, postalCode, town, country } = cells;
+  if (![street, buildingNumber, postalCode, town].some(Boolean)) return null;
+  return {
+    street: street || null,
+    buildingNumber: buildingNumber || null,
+    postalCode: postalCode || null,
+    town: town ?? '',
+    country: readCountry(country || 'FR'),
+  };
+}
+
+async function showMandate(
+  rum: string,
+  { societe }: { readonly societe?: string },
+  world: CommandWorld,
+): Promise<void> {
+  await withBatchServices(world, async (services) => {
+    const mandate = rum.startsWith('mdt_')
+      ? await readMandate(services, commandLine, rum)
+      : await readMandateByRum(services, commandLine, { rum, idSociete: societe ?? null });
+    if (mandate === null) throw new CommandFailure('There is no such mandate, or several: give --societe <number>.');
+    const events = (await services.store.mandateEventsOf(mandate.id, 0, 1000)).map(({ at, ...event }) => ({
+      ...event,
+      at: new Date(at).toISOString(),
+    }));
+    world.write(`${JSON.stringify({ ...shown(mandate), events }, null, 2)}\n`);
+  });
+}
+
+/** The link to the form is left out: who has it sees the account. */
+function shown({ token: _token, debtor, ...mandate }: Mandate): object {
+  return {
+    ...mandate,
+    debtor: debtor && { ...debtor, iban: maskIban(debtor.iban) },
+    // Holds an account as well.
+    amendment: mandate.amendment && Object.keys(mandate.amendment),
+    lapsesOn: lapsesOn({ ...mandate }),
+    createdAt: new Date(mandate.createdAt).toISOString(),
+    updatedAt: new Date(mandate.updatedAt).toISOString(),
+  };
+}

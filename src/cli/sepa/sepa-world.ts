@@ -1,0 +1,28 @@
+import { Option } from 'commander';
+import { createCommandServices } from '../../app/command-services.ts';
+import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
+import { paymentRunMode } from '../../kernel/vocabulary.ts';
+import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
+import { mandateScheme } from '../../modules/direct-debits/mandates/mandate.ts';
+import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+
+export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
+export const runModeOption = (): Option =>
+  new Option('--run-mode <mode>', 'whether it is about real money').choices(paymentRunMode.names).makeOptionMandatory();
+export const schemeOption = (description: string): Option =>
+  new Option('--scheme <scheme>', description).choices(mandateScheme.names);
+
+/** Runs `work` on the configured database; a refusal is told in one line. */
+export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
+  const { clock, randomBytes } = world;
+  return withStore(world, async (store, config) => {
+    try {
+      return await work(await createCommandServices({ config, store, clock, randomBytes }));
+    } catch (error) {
+      // What is wrong is what was asked, as an unknown option would be.
+      if (error instanceof InvalidInputError) throw new UsageError(error.message);
+      if (error instanceof PaymentError) throw new CommandFailure(error.message);
+      throw error;
+    }
+  });
+}

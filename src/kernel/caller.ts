@@ -1,0 +1,152 @@
+import type { Payment } from '../modules/payments/payment.ts';
+import { closedSet, type NameOf } from './closed-set.ts';
+import { NotAllowedError } from './errors.ts';
+import { type EffectiveRunMode, isFinal, type PaymentRunMode, type PaymentTarget } from './vocabulary.ts';
+
+export const scope = closedSet('Scope', 'What a client may do.', {
+  initiate: 'Ask for payments. Holds `cancel` and `capture`.',
+  read: 'See payments, their events and their news.',
+  refund: 'Give back the money of its own payments. Holds `cancel`.',
+  cancel: 'Cancel its own payments before the money moves.',
+  capture: 'Take the money of its own payments that a bank has authorised.',
+  allPayments: 'Cancel, capture and refund the payments of other clients that it sees, by the scopes that it has.',
+  book: 'With `initiate`: book payments (`COMPTABILITE`), which are paid on its word. Cancel its own bookings.',
+  refresh: 'Ask a bank what became of a payment.',
+  decide: 'Decide by hand: payments in review, operations in doubt, exceptions of bank files.',
+  mandates: 'Record and end mandates for direct debits.',
+  batches: 'Make, download and cancel files of direct debits.',
+  accounting: 'See the journal and the trial balance, and reverse entries.',
+  customers: 'See and change the directory of customers.',
+  replay: "See and replay the banks' messages and its own webhooks, and test its endpoints.",
+  bankFiles: 'Bring files of the bank, and confirm those that another client brought.',
+  operations: 'All the work of the back office, as one scope: see `holds`.',
+});
+export type Scope = NameOf<typeof scope>;
+
+/** The other scopes that hold a scope: each config from before a power had its own scope works on. */
+const holders: Readonly<Record<Scope, readonly Scope[]>> = {
+  initiate: [],
+  read: [],
+  refund: [],
+  cancel: ['initiate', 'refund'],
+  capture: ['initiate'],
+  allPayments: [],
+  book: ['operations'],
+  refresh: ['operations'],
+  decide: ['operations'],
+  mandates: [],
+  batches: ['operations'],
+  accounting: ['operations'],
+  customers: ['operations'],
+  bankFiles: ['operations'],
+  replay: ['operations'],
+  operations: [],
+};
+
+/** Whether a caller has a power: by the scope itself, or by one that holds it. */
+export const holds = ({ scopes }: Pick<Caller, 'scopes'>, power: Scope): boolean =>
+  scopes.has(power) || holders[power].some((scope) => scopes.has(scope));
+
+/** @throws NotAllowedError where the caller has not the power. `doing` ends a sentence: `replay notifications`. */
+export function requirePower(caller: Pick<Caller, 'scopes'>, power: Scope, doing: string): void {
+  if (holds(caller, power)) return;
+  throw new NotAllowedError(`This client may not ${doing}: that takes the scope ${power}.`);
+}
+
+/** The scopes that one scope holds. */
+export const heldBy = (holder: Scope): readonly Scope[] =>
+  scope.names.filter((power) => holders[power].includes(holder));
+
+/** Why a caller that showed no key moves no real money: it never may, or a page of another site asked. */
+export type KeylessRefusal = 'NO_KEY' | 'FOREIGN_PAGE';
+
+const keylessTexts: Readonly<Record<KeylessRefusal, string>> = {
+  NO_KEY:
+    'This client is known by its network alone. In LIVE this needs a key, or the setting keylessMoney of the client.',
+  FOREIGN_PAGE:
+    'In LIVE this needs a key where a page of another site asks for it. keylessMoney.pageOrigins of the client names the pages that may.',
+};
+
+/**
+ * For everything that moves or promises real money without a customer who confirms it at a bank.
+ * @throws NotAllowedError where the caller showed no key and may not do it without
+ */
+export function requireMoneyRight({ keylessRefusal }: Caller, runMode: EffectiveRunMode): void {
+  if (runMode === 'LIVE' && keylessRefusal !== undefined) throw new NotAllowedError(keylessTexts[keylessRefusal]);
+}
+
+/** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
+export type Caller = {
+  readonly client: string;
+  /** The user of the operating system, of a command. It stands in no event: it is a person's name. */
+  readonly operator?: string;
+  readonly origins: ReadonlySet<string> | null;
+  readonly societes: ReadonlySet<string> | null;
+  readonly targets: ReadonlySet<PaymentTarget> | null;
+  /** `LIVE` and `FORCE_LIVE` are rights of their own: neither holds the other. */
+  readonly runModes: ReadonlySet<PaymentRunMode>;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Origins (`https://shop.example`) to which the customer's browser may be sent back. */
+  readonly returnOrigins: ReadonlySet<string>;
+  /** How much it may give back in a day, in cents. Left out: no limit. */
+  readonly refundCeilingCents?: number;
+  /** False: no answers as scripts, which any page may read. Left out: they are given. */
+  readonly jsonp?: boolean;
+  /** True: what it brings of files of the bank waits for a confirmation by another client. Left out: it does not. */
+  readonly bankFilesNeedConfirmation?: boolean;
+  /** Left out: it showed a key, or may move real money without. */
+  readonly keylessRefusal?: KeylessRefusal;
+  /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */
+  readonly returnsToLoopback: boolean;
+};
+
+/** The one caller of a development deployment without clients: TEST alone, everything else open. */
+export const anonymous: Caller = {
+  client: 'anonymous',
+  origins: null,
+  societes: null,
+  targets: null,
+  runModes: new Set<PaymentRunMode>(['TEST']),
+  scopes: new Set(scope.names),
+  returnOrigins: new Set(),
+  returnsToLoopback: true,
+};
+
+/** On which deployment: a right to a run mode is one to what it comes down to there. */
+type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
+
+/** The modes of what the caller may see and change. */
+export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller, 'runModes'>): EffectiveRunMode[] {
+  const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
+  return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
+}
+
+type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
+
+/**
+ * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
+ * payment and an unknown one look alike to it, and to one without the scope `read` every payment is foreign.
+ */
+export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
+  const { client, origins, societes, targets, scopes } = caller;
+  if (!scopes.has('read')) return false;
+  if (client === payment.client) return true;
+  return (
+    runModesOf(on, caller).includes(payment.effectiveRunMode) &&
+    (societes === null || societes.has(payment.idSociete)) &&
+    (origins === null || origins.has(payment.idOrigin)) &&
+    (targets === null || targets.has(payment.paymentTarget))
+  );
+}
+
+/** How long the customer's link goes on showing how a payment ended. */
+export const payLinkLifetimeMs = 90 * 86_400_000;
+
+/** Whether the customer's link is no right any more: the payment ended, or its time ran out, long ago. */
+export function payLinkHasExpired(
+  { status, updatedAt, expiresAt }: Pick<Payment, 'status' | 'updatedAt' | 'expiresAt'>,
+  now: number,
+): boolean {
+  const endedAt = isFinal(status) ? updatedAt : expiresAt;
+  return endedAt !== null && now >= endedAt + payLinkLifetimeMs;
+}

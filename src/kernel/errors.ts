@@ -1,0 +1,123 @@
+import type { CapabilityOfSociete } from '../modules/payments/capabilities-of-societe.ts';
+import type { PaymentOperation } from '../modules/payments/operations/payment-operation.ts';
+import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts';
+
+/** One thing that is wrong with a field. `path` is in camelCase, from the input's root: `['payer', 'phone']`. */
+export type Issue = { readonly path: readonly string[]; readonly message: string };
+
+/**
+ * An outcome that callers must handle: listed in the mutation's union and rendered by the REST door. Everything
+ * else that is thrown is a bug: masked for the caller, logged in full.
+ */
+export abstract class PaymentError extends Error {
+  abstract readonly code: PaymentErrorCode;
+  abstract readonly retryAdvice: RetryAdvice;
+  /** The field that is to blame, if one is. */
+  readonly path: readonly string[] | null;
+
+  constructor(message: string, path: readonly string[] | null = null) {
+    super(message);
+    this.path = path;
+    this.name = new.target.name;
+  }
+}
+
+export class InvalidInputError extends PaymentError {
+  readonly code = 'INVALID_INPUT';
+  readonly retryAdvice = 'FIX_INPUT';
+  /** Every field that is wrong; `path` and `message` are those of the first. */
+  readonly issues: readonly [Issue, ...Issue[]];
+
+  constructor(issues: readonly [Issue, ...Issue[]]) {
+    super(issues[0].message, issues[0].path);
+    this.issues = issues;
+  }
+}
+
+export class UnsupportedPaymentError extends PaymentError {
+  readonly code = 'UNSUPPORTED_PAYMENT';
+  readonly retryAdvice = 'FIX_INPUT';
+  /** What the société can do. */
+  readonly allowed: readonly CapabilityOfSociete[];
+
+  constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {
+    super(message, path);
+    this.allowed = allowed;
+  }
+}
+
+export class NotAllowedError extends PaymentError {
+  readonly code = 'NOT_ALLOWED';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+export class IdempotencyConflictError extends PaymentError {
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+export class PayerDataMissingError extends PaymentError {
+  readonly code = 'PAYER_DATA_MISSING';
+  readonly retryAdvice = 'FIX_INPUT';
+  readonly missingFields: readonly PayerField[];
+
+  constructor(missingFields: readonly PayerField[]) {
+    super(
+      `The bank wants details of the payer that are missing, or that its form cannot hold: ${missingFields.join(', ')}.`,
+      ['payer', missingFields[0] ?? ''],
+    );
+    this.missingFields = missingFields;
+  }
+}
+
+export class MandateRequiredError extends PaymentError {
+  readonly code = 'MANDATE_REQUIRED';
+  readonly retryAdvice = 'FIX_INPUT';
+}
+
+/** A mandate, or a batch of debits, stands where this cannot be done: look at it first. */
+export class MandateStateError extends PaymentError {
+  readonly code = 'MANDATE_STATE';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+}
+
+/** A bank that failed again and again is left alone for so long; one that is known to be down is looked at more often. */
+export const providerRestSeconds = 30;
+
+/** Nothing was changed at the bank. */
+export class ProviderUnavailableError extends PaymentError {
+  readonly code = 'PROVIDER_UNAVAILABLE';
+  readonly retryAdvice = 'RETRY_SAME_KEY';
+  readonly retryAfterSeconds = providerRestSeconds;
+}
+
+/** The payment's state, or the société's contract, does not allow what was asked. */
+export class OperationNotPossibleError extends PaymentError {
+  readonly code = 'OPERATION_NOT_POSSIBLE';
+  readonly retryAdvice = 'DO_NOT_RETRY';
+}
+
+/** Another operation of the payment is on its way, or in doubt. */
+export class OperationInProgressError extends PaymentError {
+  readonly code = 'OPERATION_IN_PROGRESS';
+  readonly retryAdvice = 'RETRY_SAME_KEY';
+}
+
+/** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
+export class OutcomeUnknownError extends PaymentError {
+  readonly code = 'OUTCOME_UNKNOWN';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+  readonly operation: PaymentOperation;
+
+  constructor(operation: PaymentOperation) {
+    super(
+      "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
+    );
+    this.operation = operation;
+  }
+}
+
+/** No key, or a key that we do not know: HTTP 401 at both doors, never part of a union. */
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
+}

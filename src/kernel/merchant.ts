@@ -1,0 +1,127 @@
+import { type AccountingRules, defaultAccountingRules } from '../modules/accounting/accounting.ts';
+import type { MandateScheme, PostalAddress } from '../modules/direct-debits/mandates/mandate.ts';
+import type { Payer } from '../modules/payments/payment.ts';
+import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
+
+/** A secret that cannot be printed by mistake: every way of writing it out shows a mask. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+/** A Paybox contract (`paybox.md` section 1). SITE, RANG and IDENTIFIANT are text: leading zeros count. */
+export type PayboxAccount = {
+  readonly site: string;
+  readonly rang: string;
+  readonly identifiant: string;
+  /** In hexadecimal; we sign with the first. */
+  readonly hmacKeys: readonly [Secret, ...Secret[]];
+  readonly hash: 'SHA512' | 'SHA384' | 'SHA256' | 'SHA224';
+  /** The hosted page, final address. */
+  readonly pageUrl: string;
+  /** The same page on the platform's other host. Absent: none stands in for the first. */
+  readonly backupPageUrl?: string | undefined;
+  /** PEM. A list, for the pair may change. */
+  readonly publicKeys: readonly [string, ...string[]];
+  /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */
+  readonly direct?: { readonly url: string; readonly backupUrl: string | null } | undefined;
+  /**
+   * Whether a LIVE message from this address pays with nothing to confirm it. Absent: none does. `networks` are those of
+   * the config.
+   */
+  readonly acceptsMessagesAlone?:
+    | { readonly networks: readonly string[]; readonly includes: (address: string) => boolean }
+    | undefined;
+};
+
+/** A Scellius shop (`scellius.md` sections 1 to 4). */
+export type LabanquepostaleAccount = {
+  readonly siteId: string;
+  /** We sign with the first and accept any. */
+  readonly formKeys: readonly [Secret, ...Secret[]];
+  readonly algorithm: 'HMAC-SHA-256' | 'SHA-1';
+  /** When a card is debited: the number is in days. Left out: `backOffice`, as the shop's own settings say. */
+  readonly capture?: 'immediate' | 'backOffice' | number | undefined;
+  /** `vads_trans_id`, both included. Left out: all that are the merchant's. Another program of the shop has others. */
+  readonly transactionNumbers?: { readonly from: number; readonly to: number } | undefined;
+  /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
+  readonly formUrl: string;
+  /**
+   * REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. The password signs the
+   * API's messages to us as well; `hmacKey` those that come by the customer's browser.
+   */
+  readonly rest?:
+    | { readonly url: string; readonly password: Secret; readonly hmacKey?: Secret | undefined }
+    | undefined;
+};
+
+/** The company's own account, to which customers transfer. `creditorName` is exactly the name that the bank knows. */
+export type MillietAccount = {
+  readonly creditorName: string;
+  readonly iban: string;
+  readonly bic: string;
+  /** As it stands on forms and in files. */
+  readonly address?: PostalAddress | undefined;
+  /** The company's number: nine digits with a check digit. */
+  readonly siren?: string | undefined;
+  /** False: what notices (camt.054) say counts only when a statement says it; absent: whichever comes first. */
+  readonly countsNotices?: boolean | undefined;
+  /** What the bank agreed to for direct debits; absent where the company takes none on this account. */
+  readonly directDebit?: DirectDebitContract | undefined;
+};
+
+export type DirectDebitContract = {
+  /** The creditor's identifier (ICS), thirteen characters in France. */
+  readonly ics: string;
+  readonly schemes: readonly MandateScheme[];
+  /** Of the file: `08` (2019) or `02` (2009). */
+  readonly painVersion: '08' | '02';
+  /** One line on the statement for a block of debits, or one for each debit. */
+  readonly batchBooking: boolean;
+  /** Whether the bank still wants a first debit to be called FRST. */
+  readonly namesFirst: boolean;
+  /** What the references of new mandates begin with. */
+  readonly rumPrefix: string;
+  /** Calendar days from the notice to the debtor to the due date: 14, unless the contract with the debtors says less. */
+  readonly notificationDays: number;
+  /** Business days (TARGET) before the due date by which the bank wants the file. */
+  readonly presentationDays: number;
+  /** The most calendar days before the due date that the bank takes a file. */
+  readonly earliestDays: number;
+};
+
+export type MerchantAccounts = {
+  readonly PAYBOX: PayboxAccount;
+  readonly LABANQUEPOSTALE: LabanquepostaleAccount;
+  readonly MILLIET: MillietAccount;
+};
+
+export type Societe = {
+  readonly id: string;
+  readonly name: string;
+  /** Used where neither the request nor a directory says who pays. */
+  readonly fallbackPayer: Payer | null;
+  /** Left out: the accounts of the Plan comptable général. */
+  readonly accounting?: Partial<Readonly<Record<EffectiveRunMode, AccountingRules>>>;
+  readonly accounts: {
+    readonly [Target in PaymentTarget]?: Partial<Readonly<Record<EffectiveRunMode, MerchantAccounts[Target]>>>;
+  };
+};
+
+/** How a société keeps its accounts in a mode; one that is no longer configured keeps them as the law's plan has them. */
+export const accountingRulesOf = (societe: Societe | undefined, runMode: EffectiveRunMode): AccountingRules =>
+  societe?.accounting?.[runMode] ?? defaultAccountingRules;

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import type { Identifiers } from '../../kernel/identifiers.ts';
+import { moneyInSuspense, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { Payment, PaymentEvent } from '../payments/payment.ts';
+import type { EventEffect } from '../payments/services.ts';
+import type { Transaction } from '../payments/store.ts';
+import type { AccountingRules } from './accounting.ts';
+import type { Books, JournalEntry } from './journal.ts';
+import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
+
+export type BookingServices = {
+  readonly rulesOf: (books: Books) => AccountingRules;
+  readonly identifiers: Identifiers;
+  readonly entryOf: (booking: {
+    readonly id: string;
+    readonly rules: AccountingRules;
+    readonly payment: Payment;
+    readonly event: PaymentEvent;
+    readonly movement: MoneyMovement;
+    readonly original: JournalEntry | null;
+    readonly isReversed: boolean;
+    readonly suspense: JournalEntry | null;
+  }) => JournalEntry;
+  readonly suspense: Pick<Suspense, 'release'>;
+};
+
+/**
+ * Writes the entry of each event that moves money, in the event's own transaction. Events that move none, which is
+ * nearly all of them, cost a comparison. The entry has no number yet: numbers without gaps are given one after the
+ * other, and payments do not wait for each other for that.
+ */
+export const bookMovements =
+  (services: BookingServices): EventEffect =>
+  async (transaction, payment, event) => {
+    const movement = moneyMovementOf(payment, event);
+    if (movement !== null) await bookMovement(services, transaction, payment, event, movement);
+  };
+
+export async function bookMovement(
+  { rulesOf, identifiers, entryOf, suspense: inSuspense }: BookingServices,
+  transaction: Transaction,
+  payment: Payment,
+  event: PaymentEvent,
+  movement: MoneyMovement,
+): Promise<void> {
+  const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
+  const rules = rulesOf(books);
+  const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
+  const isReversed = original !== null && (await transaction.reversalOf(original.id)) !== null;
+  const id = identifiers.newId('jrn');
+  const suspense = isIncoming(movement.kind)
+    ? await suspenseOfMoney(inSuspense, transaction, books, event)
+    : original?.clears
+      ? await transaction.journalEntry(original.clears)
+      : null;
+  const entry = entryOf({ id, rules, payment, event, movement, original, isReversed, suspense });
+  if (await transaction.insertJournalEntry(entry)) return;
+  // Somebody undid the original in the meantime: money moved all the same.
+  const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
+  assert(isWritten, 'an entry that undoes no other is written');
+}
+
+/**
+ * The entry that put the money of this event into suspense, where it is still there. Sociétés may share an account: in
+ * the books of another one it only goes back to the bank, for here it comes from there.
+ */
+async function suspenseOfMoney(
+  { release }: BookingServices['suspense'],
+  transaction: Transaction,
+  { idSociete, runMode }: Books,
+  { data: { bankEntry } }: PaymentEvent,
+): Promise<JournalEntry | null> {
+  const kept = typeof bankEntry === 'string' ? await moneyInSuspense(transaction, bankEntry) : null;
+  if (kept === null || typeof bankEntry !== 'string' || kept.remainingCents <= 0) return null;
+  if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
+  await release(transaction, bankEntry);
+  return null;
+}
+
+/** The last entry by which the payment came in. One of a surplus alone, which only comes after it, is none. */
+async function incomingEntry(transaction: Transaction, paymentId: string): Promise<JournalEntry | null> {
+  const entries = (await transaction.journalEntriesOf(paymentId)).filter(({ kind }) =>
+    movementKind.names.some((name) => name === kind && isIncoming(name)),
+  );
+  const accountsOf = ({ lines: [, ...others] }: JournalEntry): readonly string[] =>
+    others.flatMap(({ account, creditCents }) => (creditCents > 0 ? [account] : []));
+  const [first] = entries;
+  const [customer] = first ? accountsOf(first) : [];
+  return entries.findLast((entry) => accountsOf(entry).some((account) => account === customer)) ?? null;
+}

@@ -1,0 +1,53 @@
+import type { BankException } from '../bank-statements/bank-import.ts';
+import { isKeptInSuspense, remainingOf, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { Store } from '../payments/store.ts';
+import { amountOf, type Books, type PostedEntry } from './journal.ts';
+
+/** Something that must hold and does not, in words that hold nobody's data. */
+export type JournalProblem = string;
+
+/** It tells what the bank's entry says, and no more was taken out than it put in. */
+export async function problemsOfSuspense(
+  store: Pick<Store, 'bankEntry' | 'reversalOf' | 'clearingsOf'>,
+  entry: PostedEntry,
+): Promise<readonly JournalProblem[]> {
+  if (entry.bankEntryId === null) return [];
+  const bankEntry = await store.bankEntry(entry.bankEntryId);
+  if (bankEntry === null) return [`${entry.id}: there is no ${entry.bankEntryId}`];
+  const { direction, amountCents, chargesCents, idSociete, runMode } = bankEntry;
+  const movedCents = direction === 'CREDIT' ? amountCents - chargesCents : amountCents + chargesCents;
+  const tells = amountOf(entry.lines) === Math.abs(movedCents) && entry.idSociete === idSociete;
+  const isTooMuch = (await remainingOf(store, entry)) < 0;
+  return [
+    ...(tells && entry.runMode === runMode ? [] : [`${entry.id}: it is not what ${bankEntry.id} says`]),
+    ...(isTooMuch ? [`${entry.id}: more was taken out of suspense than was put there`] : []),
+  ];
+}
+
+const exceptionsPerPage = 200;
+
+/** Of each entry of a statement that nobody could place, whether its money is in the books. */
+export async function bookSuspense(
+  { store, suspense }: { readonly store: Store; readonly suspense: Suspense },
+  books: Books,
+  booksMissing: boolean,
+): Promise<{ readonly problems: readonly JournalProblem[]; readonly booked: number }> {
+  const problems: JournalProblem[] = [];
+  let booked = 0;
+  const query = { limit: exceptionsPerPage, status: null, kind: null, societes: [books.idSociete] };
+  for (let beforeId: string | null = null; ; ) {
+    const page: readonly BankException[] = await store.bankExceptions({ ...query, beforeId });
+    for (const { kind, status, runMode, entryId } of page) {
+      if (entryId === null || status === 'SETTLED' || runMode !== books.runMode) continue;
+      const entry = await store.bankEntry(entryId);
+      const isKept = entry?.outcome === 'EXCEPTION' && isKeptInSuspense(kind, entry);
+      if (!isKept || (await store.suspenseOf(entryId)) !== null || entry.amountCents === entry.chargesCents) continue;
+      if (booksMissing) {
+        await store.transact((transaction) => suspense.enter(transaction, entry));
+        booked++;
+      } else problems.push(`${entryId}: its money is not in the books`);
+    }
+    beforeId = page.at(-1)?.id ?? null;
+    if (page.length < exceptionsPerPage) return { problems, booked };
+  }
+}

@@ -1,0 +1,69 @@
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
+import type { AccountingRules } from './accounting.ts';
+import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mirrored } from './journal.ts';
+
+/** The double entries of money that is on the account while nobody knows whose it is. */
+
+export type SuspenseToBook = {
+  readonly id: string;
+  readonly rules: AccountingRules;
+  readonly bankEntry: BankEntryRecord;
+  readonly at: number;
+};
+
+/** Null where the bank's charge leaves nothing on the account. The charge is booked where the money is placed. */
+export function entryOfSuspense({ id, rules, bankEntry, at }: SuspenseToBook): JournalEntry | null {
+  const { idSociete, runMode, direction, amountCents, chargesCents, bookedOn, identity } = bankEntry;
+  const movedCents = direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
+  if (movedCents === 0) return null;
+  const { accounts, journals } = rules;
+  const day = bookedOn ?? parisDateOf(at);
+  // As the bank names the entry: before it stands what kind of name it is.
+  const pieceReference = identity.slice(2);
+  const line = ({ number, label }: AccountingRules['accounts']['bank'], cents: number): JournalLine => ({
+    ...{ account: number, accountLabel: label, auxiliary: null },
+    ...{ debitCents: Math.max(cents, 0), creditCents: Math.max(-cents, 0) },
+  });
+  const draft: JournalDraft = {
+    ...{ id, idSociete, runMode, journal: journals.bank, kind: 'SUSPENSE', pieceReference, pieceDate: day },
+    label: `${movedCents > 0 ? 'CREDIT NON IDENTIFIE' : 'REPRISE DE LA BANQUE'} ${pieceReference}`,
+    lines: [line(accounts.bank, movedCents), line(accounts.suspense, -movedCents)],
+    ...{ event: null, reverses: null, bankEntryId: bankEntry.id, clears: null },
+    ...{ reason: null, operator: null, createdAt: at },
+  };
+  return datedEntry(draft, rules, day);
+}
+
+export type ReleaseToBook = {
+  readonly id: string;
+  readonly rules: AccountingRules;
+  readonly suspense: JournalEntry;
+  /** What of it is still in suspense. */
+  readonly remainingCents: number;
+  readonly at: number;
+};
+
+/** Back to the bank account, for the same money is counted otherwise. */
+export function entryOfRelease({ id, rules, suspense, remainingCents, at }: ReleaseToBook): JournalEntry {
+  const { idSociete, runMode, journal, pieceReference, pieceDate, label, lines } = suspense;
+  const part = ({ debitCents, creditCents, ...line }: JournalLine): JournalLine => ({
+    ...line,
+    debitCents: debitCents > 0 ? remainingCents : 0,
+    creditCents: creditCents > 0 ? remainingCents : 0,
+  });
+  const draft: JournalDraft = {
+    ...{ id, idSociete, runMode, journal, kind: 'SUSPENSE_RELEASED', pieceReference, pieceDate },
+    label: `COMPTE AUTREMENT ${label}`,
+    lines: mirrored(lines.map(part)),
+    ...{ event: null, reverses: null, bankEntryId: null, clears: suspense.id },
+    ...{ reason: null, operator: null, createdAt: at },
+  };
+  return datedEntry(draft, rules, dayBehind(suspense, at));
+}
+
+/** What was put into suspense is not taken out of it on an earlier day. */
+export function dayBehind({ date }: JournalEntry, at: number): string {
+  const today = parisDateOf(at);
+  return today > date ? today : date;
+}

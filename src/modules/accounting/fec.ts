@@ -1,0 +1,119 @@
+import { stringify } from 'csv-stringify/sync';
+import { centsToDecimal } from '../../kernel/money.ts';
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import { type AccountingRules, periodOf } from './accounting.ts';
+import type { JournalLine, PostedEntry } from './journal.ts';
+
+/**
+ * The journal in the layout of the fichier des écritures comptables (Livre des procédures fiscales, article A47 A-1):
+ * 18 columns, names on the first line, dates without separators, decimal commas.
+ */
+export const fecColumns = [
+  'JournalCode',
+  'JournalLib',
+  'EcritureNum',
+  'EcritureDate',
+  'CompteNum',
+  'CompteLib',
+  'CompAuxNum',
+  'CompAuxLib',
+  'PieceRef',
+  'PieceDate',
+  'EcritureLib',
+  'Debit',
+  'Credit',
+  'EcritureLet',
+  'DateLet',
+  'ValidDate',
+  'Montantdevise',
+  'Idevise',
+] as const;
+
+/** A row for each line of the entry, in the order of the columns. */
+export function fecRows(entry: PostedEntry): readonly (readonly string[])[] {
+  return entry.lines.map((line) => fecRow(entry, line));
+}
+
+function fecRow(entry: PostedEntry, line: JournalLine): readonly string[] {
+  const { journal, posting, date, pieceReference, pieceDate, label } = entry;
+  return [
+    journal.code,
+    journal.label,
+    String(posting.number).padStart(6, '0'),
+    compact(date),
+    line.account,
+    line.accountLabel,
+    line.auxiliary ?? '',
+    // Number and name stand together or not at all. Of the name the journal knows nothing: see docs/privacy.md.
+    line.auxiliary === null ? '' : `Client ${line.auxiliary}`,
+    pieceReference,
+    compact(pieceDate),
+    label,
+    decimalComma(line.debitCents),
+    decimalComma(line.creditCents),
+    '',
+    '',
+    compact(parisDateOf(posting.postedAt)),
+    '',
+    '',
+  ].map(plain);
+}
+
+const compact = (day: string): string => day.replaceAll('-', '');
+const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');
+/** What separates fields and records has no way of standing in a text of this layout. */
+const plain = (text: string): string => text.replaceAll(/[\p{Cc}|]+/gu, ' ');
+
+export type FecSeparator = '\t' | '|';
+
+export const fecHead = (separator: FecSeparator): string => `${fecColumns.join(separator)}\r\n`;
+
+export const fecText = (entries: readonly PostedEntry[], separator: FecSeparator): string =>
+  entries
+    .flatMap(fecRows)
+    .map((row) => `${row.join(separator)}\r\n`)
+    .join('');
+
+/** The same columns for spreadsheets, and the payment that it is about. */
+export const csvHead = (): string => `\uFEFF${csvOf([[...fecColumns, 'PaymentId']])}`;
+
+export const csvText = (entries: readonly PostedEntry[]): string =>
+  csvOf(entries.flatMap((entry) => fecRows(entry).map((row) => [...row, entry.event?.paymentId ?? ''])));
+
+/** French spreadsheets part columns by semicolons. A text that begins like a formula is written so that it is none. */
+const csvOf = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map((row) => [...row]),
+    { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true },
+  );
+
+/**
+ * `732829320-ENC-20260101-20261231.txt`: what the gateway holds is a part of the company's books, to be imported into
+ * them, and is not called by the name that the law has for the whole (`legal`: `732829320FEC20261231.txt`). Where
+ * several sociétés have the SIREN, the number of the société stands behind it.
+ */
+export function exportName(
+  { fiscalYearStart }: Pick<AccountingRules, 'fiscalYearStart'>,
+  options: {
+    readonly siren: string;
+    /** Null where the SIREN is its own. */
+    readonly idSociete: string | null;
+    readonly exercise: number;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly runMode: EffectiveRunMode;
+    readonly format: 'fec' | 'csv';
+    readonly legal: boolean;
+  },
+): string {
+  const { first, last } = periodOf({ fiscalYearStart }, options.exercise);
+  const period = `${compact(options.from ?? first)}-${compact(options.to ?? last)}`;
+  const whose = options.idSociete === null ? options.siren : `${options.siren}-${fileNamePart(options.idSociete)}`;
+  const name = options.legal ? `${options.siren}FEC${compact(last)}` : `${whose}-ENC-${period}`;
+  // Nobody shall take what is a test for the company's books.
+  return `${options.runMode === 'TEST' ? 'TEST-' : ''}${name}.${options.format === 'fec' ? 'txt' : 'csv'}`;
+}
+
+/** A société's number may hold what a name of a file had better not. */
+const fileNamePart = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import { type AccountingRules, bookingDay, exerciseOf, type Journal } from './accounting.ts';
+import { movementKind } from './money-movement.ts';
+
+export const journalEntryKind = closedSet('JournalEntryKind', 'What an entry of the journal tells of.', {
+  ...movementKind.descriptions,
+  REVERSAL: 'Another entry is undone.',
+  SUSPENSE: 'Money is on the account, and nobody knows yet whose it is.',
+  SUSPENSE_RELEASED: 'What was in suspense is counted otherwise: it goes back to the bank account.',
+});
+export type JournalEntryKind = NameOf<typeof journalEntryKind>;
+
+/** Cents; one side is more than 0, the other is 0. */
+export type JournalLine = {
+  readonly account: string;
+  readonly accountLabel: string;
+  /** The customer's own account under a collective one. */
+  readonly auxiliary: string | null;
+  readonly debitCents: number;
+  readonly creditCents: number;
+};
+
+/** A société's books in one run mode: TEST and LIVE share no number, no journal and no file. */
+export type Books = { readonly idSociete: string; readonly runMode: EffectiveRunMode };
+
+/** What an entry says; never changed once it is written. */
+export type JournalDraft = Books & {
+  readonly id: string;
+  readonly journal: Journal;
+  readonly kind: JournalEntryKind;
+  readonly pieceReference: string;
+  readonly pieceDate: string;
+  readonly label: string;
+  readonly lines: readonly JournalLine[];
+  /** The event that it was made for, once: null for a reversal, and for what is about suspense alone. */
+  readonly event: { readonly paymentId: string; readonly sequence: number } | null;
+  /** The entry that it undoes; each is undone once. */
+  readonly reverses: string | null;
+  /** The entry of a statement whose money it puts into suspense, once. */
+  readonly bankEntryId: string | null;
+  /** The entry whose money it takes out of suspense again, all of it or a part. */
+  readonly clears: string | null;
+  /** Why, where a person decided. */
+  readonly reason: string | null;
+  /** Who, where a person decided. */
+  readonly operator: string | null;
+  readonly createdAt: number;
+};
+
+/** What makes an entry final: its numbers, without gap, and its place in the chain. */
+export type Posting = {
+  /** 1, 2, 3… over all journals of the exercise. */
+  readonly position: number;
+  /** 1, 2, 3… within the journal and exercise. */
+  readonly number: number;
+  readonly postedAt: number;
+  readonly previousHash: string | null;
+  readonly hash: string;
+};
+
+export type JournalEntry = JournalDraft & {
+  /** The day under which it is booked. It may move to the first open day until the entry is posted. */
+  readonly date: string;
+  /** Named by the year in which it ends. */
+  readonly exercise: number;
+  readonly posting: Posting | null;
+};
+
+export type PostedEntry = JournalEntry & { readonly posting: Posting };
+
+/** The sum of one side, which is that of the other. Broken books stop the work, they are never repaired in silence. */
+export function amountOf(lines: readonly JournalLine[]): number {
+  for (const { debitCents, creditCents } of lines) {
+    assert(Number.isSafeInteger(debitCents) && Number.isSafeInteger(creditCents), 'a line is in whole cents');
+    assert(debitCents >= 0 && creditCents >= 0, 'no side of a line is negative');
+    assert((debitCents === 0) !== (creditCents === 0), 'a line is debit or credit');
+  }
+  const debit = lines.reduce((sum, line) => sum + line.debitCents, 0);
+  assert(lines.length >= 2 && debit > 0 && Number.isSafeInteger(debit), 'an entry has two lines or more');
+  assert(debit === lines.reduce((sum, line) => sum + line.creditCents, 0), 'debit equals credit');
+  return debit;
+}
+
+/** The entry of a draft that belongs to `day`, on the day on which that can still be booked. */
+export function datedEntry(draft: JournalDraft, rules: AccountingRules, day: string): JournalEntry {
+  const date = bookingDay(rules, day, parisDateOf(draft.createdAt));
+  amountOf(draft.lines);
+  return { ...draft, date, exercise: exerciseOf(rules, date), posting: null };
+}
+
+/** Debit and credit change sides, and nothing else does. */
+export const mirrored = (lines: readonly JournalLine[]): readonly JournalLine[] =>
+  lines.map((line) => ({ ...line, debitCents: line.creditCents, creditCents: line.debitCents }));
+
+export type JournalQuery = Books & {
+  readonly limit: number;
+  readonly beforeId: string | null;
+};
+
+export type AccountTotal = {
+  readonly account: string;
+  readonly accountLabel: string;
+  readonly debitCents: number;
+  readonly creditCents: number;
+};
+
+export type JournalReads = {
+  journalEntry(id: string): Promise<JournalEntry | null>;
+  /** Oldest first. */
+  journalEntriesOf(paymentId: string): Promise<readonly JournalEntry[]>;
+  /** The entry that undoes another, or null. */
+  reversalOf(id: string): Promise<JournalEntry | null>;
+  /** The entry that put the money of an entry of a statement into suspense, or null. */
+  suspenseOf(bankEntryId: string): Promise<JournalEntry | null>;
+  /** Those that took money out of suspense that `id` put there; oldest first. */
+  clearingsOf(id: string): Promise<readonly JournalEntry[]>;
+  /** Those that put money into suspense, oldest first; those behind `afterId` ('' for all), `limit` at most. */
+  suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
+  /** Newest first; posted or not. */
+  journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
+  /** In the order of posting; those behind `afterPosition`, `limit` at most. */
+  postedEntries(
+    books: Books & { readonly exercise: number },
+    afterPosition: number,
+    limit: number,
+  ): Promise<readonly PostedEntry[]>;
+  /** Those of no number yet, oldest first; those behind `afterId` ('' for all), `limit` at most. */
+  unpostedEntries(afterId: string, limit: number): Promise<readonly JournalEntry[]>;
+  /** Of one day, posted entries alone, in the order of the accounts. */
+  accountTotals(books: Books, day: string): Promise<readonly AccountTotal[]>;
+  /** Those in which something is posted, oldest first. */
+  exercisesOf(books: Books): Promise<readonly number[]>;
+  lastPosting(books: Books & { readonly exercise: number }): Promise<Pick<Posting, 'position' | 'hash'> | null>;
+  /** 0 where there is none. */
+  lastNumber(books: Books & { readonly exercise: number; readonly journalCode: string }): Promise<number>;
+};
+
+export type JournalWrites = {
+  /** False, and nothing is written, where the entry that this one undoes is undone. Throws where the event has one. */
+  insertJournalEntry(entry: JournalEntry): Promise<boolean>;
+  /** False where it is posted. The database refuses an entry that does not balance. */
+  postJournalEntry(id: string, posting: Posting & Pick<JournalEntry, 'date' | 'exercise'>): Promise<boolean>;
+  /** Says why and by whom an entry was made, before it is posted. */
+  explainJournalEntry(id: string, reason: string, operator: string): Promise<void>;
+  /** Waits until nobody else posts, and keeps the others waiting until this transaction ends. */
+  lockPosting(): Promise<void>;
+};
+
+/** Days of a period, in order. */
+export function* daysBetween(from: string, to: string): Generator<string> {
+  for (let day = from; day <= to; day = addDays(day, 1)) yield day;
+}

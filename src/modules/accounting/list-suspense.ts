@@ -1,0 +1,33 @@
+import type { BankException } from '../bank-statements/bank-import.ts';
+import { remainingOf } from '../bank-statements/matching/keep-suspense.ts';
+import type { Store } from '../payments/store.ts';
+import type { Books, JournalEntry } from './journal.ts';
+
+export type HeldMoney = {
+  readonly entry: JournalEntry;
+  /** Less than 0 where the bank took back an entry of its own. */
+  readonly remainingCents: number;
+  /** Why nobody could place it, and what a person decided. */
+  readonly exception: BankException | null;
+};
+
+const entriesPerPage = 200;
+
+/** What stands in suspense, oldest first: of a books whatever was not placed, also where a person dealt with it elsewhere. */
+export async function* listSuspense(
+  { store }: { readonly store: Pick<Store, 'suspenseEntries' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'> },
+  books: Books,
+): AsyncGenerator<HeldMoney> {
+  for (let after = ''; ; ) {
+    const page = await store.suspenseEntries(books, after, entriesPerPage);
+    for (const entry of page) {
+      const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
+      if (remaining === 0 || entry.bankEntryId === null) continue;
+      const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
+      const sign = (entry.lines[0]?.debitCents ?? 0) > 0 ? 1 : -1;
+      yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
+    }
+    after = page.at(-1)?.id ?? after;
+    if (page.length < entriesPerPage) return;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
+import { centsToDecimal } from '../../kernel/money.ts';
+import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { PaymentType } from '../../kernel/vocabulary.ts';
+import type { Initiation } from '../payments/initiation/initiation.ts';
+import { type AccountingMeans, type AccountingRules, firstOpenDay, type PaymentAccounting } from './accounting.ts';
+
+/** `pieceReference` null: the payment's own reference, which is not known yet. */
+export type ProposedAccounting = Omit<PaymentAccounting, 'pieceReference'> & { readonly pieceReference: string | null };
+
+/** A cheque may be dated ahead, and not for ever. */
+const longestAheadDays = 31;
+
+/** What the customer is said to have paid with says how, where nothing else does. */
+const meansOfType: Readonly<Record<PaymentType, AccountingMeans | null>> = {
+  DIRECT_SEPA: 'DIRECT_DEBIT',
+  SEPA: 'TRANSFER',
+  CB: 'CARD',
+  AMEX: 'CARD',
+  COMPTABILITE: null,
+};
+
+/**
+ * What is recorded with a payment that accounting books: what the caller says, and for the old URL, which cannot say
+ * it, the defaults.
+ * @throws InvalidInputError for a day that is closed or too far ahead, and for more cash than the law allows
+ */
+export function proposeAccounting(
+  rules: AccountingRules,
+  { accounting, typePaiement, idCommande, amount }: Initiation,
+  caller: Caller,
+  now: number,
+): ProposedAccounting {
+  const today = parisDateOf(now);
+  const proposed = {
+    means: accounting?.means ?? meansOfType[typePaiement] ?? rules.defaultMeans,
+    date: accounting?.date ?? today,
+    pieceReference: accounting?.pieceReference ?? (idCommande === '0' ? null : idCommande),
+    operator: accounting?.operator ?? caller.client,
+  };
+  const [first, ...rest] = [
+    ...problemOfDay(rules, proposed.date, today, ['accounting', 'date']),
+    ...problemOfCash(rules, proposed.means, amount),
+  ];
+  if (first) throw new InvalidInputError([first, ...rest]);
+  return proposed;
+}
+
+/** @throws InvalidInputError where a payment that is not recorded by accounting says how it is. */
+export function refuseAccounting({ accounting }: Initiation): void {
+  if (!accounting) return;
+  const message = 'accounting goes with the payment type COMPTABILITE alone.';
+  throw new InvalidInputError([{ path: ['accounting'], message }]);
+}
+
+/** Why nothing can be booked on a day, or nothing. */
+export function problemOfDay(rules: AccountingRules, day: string, today: string, path: readonly string[]): Issue[] {
+  const first = firstOpenDay(rules, today);
+  const last = addDays(today, longestAheadDays);
+  if (day < first) return [{ path, message: `${path.join('.')} is closed: the first open day is ${first}.` }];
+  return day > last ? [{ path, message: `${path.join('.')} is too far ahead: the last day is ${last}.` }] : [];
+}
+
+function problemOfCash({ cashLimitCents }: AccountingRules, means: AccountingMeans, amountCents: number): Issue[] {
+  if (means !== 'CASH' || amountCents <= cashLimitCents) return [];
+  const limit = centsToDecimal(cashLimitCents);
+  return [{ path: ['accounting', 'means'], message: `accounting.means CASH is for ${limit} EUR at most.` }];
+}

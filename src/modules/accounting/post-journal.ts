@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { Store, Transaction } from '../payments/store.ts';
+import { type AccountingRules, bookingDay, exerciseOf } from './accounting.ts';
+import type { Books, JournalEntry, Posting } from './journal.ts';
+import { entryHash } from './journal-chain.ts';
+
+export type PostingServices = {
+  readonly store: Pick<Store, 'transact' | 'unpostedEntries'>;
+  readonly clock: () => number;
+  readonly rulesOf: (books: Books) => AccountingRules;
+};
+
+const entriesPerTransaction = 50;
+
+/**
+ * Posts what waits: gives each entry its number in the journal and its place in the chain, oldest first. Numbers are
+ * given in the transaction that posts, by one poster at a time, so that there is no gap whatever fails; and apart from
+ * the payments' own transactions, which would otherwise queue for the next number one behind the other.
+ * @returns how many were posted
+ */
+export async function postJournal(
+  services: PostingServices,
+  goesOn: () => Promise<boolean> = async () => true,
+): Promise<number> {
+  const { store } = services;
+  let posted = 0;
+  while ((await store.unpostedEntries('', 1)).length > 0 && (await goesOn())) {
+    posted += await store.transact((transaction) => postBatch(services, transaction));
+  }
+  return posted;
+}
+
+/** Where a books's chain and the numbers of its journals stand, as far as this transaction has come. */
+type Heads = {
+  readonly chains: Map<string, Pick<Posting, 'position' | 'hash'> | null>;
+  readonly numbers: Map<string, number>;
+};
+
+async function postBatch({ clock, rulesOf }: PostingServices, transaction: Transaction): Promise<number> {
+  // Before anything is read: what is read then is what the last poster left.
+  await transaction.lockPosting();
+  const entries = await transaction.unpostedEntries('', entriesPerTransaction);
+  const heads: Heads = { chains: new Map(), numbers: new Map() };
+  for (const entry of entries) await postEntry(transaction, heads, entry, rulesOf(entry), clock());
+  return entries.length;
+}
+
+async function postEntry(
+  transaction: Transaction,
+  { chains, numbers }: Heads,
+  entry: JournalEntry,
+  rules: AccountingRules,
+  now: number,
+): Promise<void> {
+  const date = bookingDay(rules, entry.date, parisDateOf(now));
+  const exercise = exerciseOf(rules, date);
+  const { idSociete, runMode, journal } = entry;
+  const books = { idSociete, runMode, exercise };
+  const chain = JSON.stringify([idSociete, runMode, exercise]);
+  const series = JSON.stringify([idSociete, runMode, exercise, journal.code]);
+  const last = chains.get(chain) ?? (await transaction.lastPosting(books));
+  const lastNumber = numbers.get(series) ?? (await transaction.lastNumber({ ...books, journalCode: journal.code }));
+  const place = {
+    position: (last?.position ?? 0) + 1,
+    number: lastNumber + 1,
+    postedAt: now,
+    previousHash: last?.hash ?? null,
+  };
+  const posting = { ...place, hash: entryHash({ ...entry, date, exercise }, place) };
+  const isPosted = await transaction.postJournalEntry(entry.id, { ...posting, date, exercise });
+  assert(isPosted, 'one poster at a time gives numbers');
+  chains.set(chain, posting);
+  numbers.set(series, place.number);
+}

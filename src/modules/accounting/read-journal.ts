@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Caller, requirePower, runModesOf } from '../../kernel/caller.ts';
+import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
+import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import type { Services } from '../payments/services.ts';
+import type { Store } from '../payments/store.ts';
+import {
+  type AccountTotal,
+  type Books,
+  daysBetween,
+  type JournalEntry,
+  type JournalQuery,
+  type PostedEntry,
+} from './journal.ts';
+
+/**
+ * The books of a société are for its back office: the scope `accounting`, the société, and the run mode in which they
+ * are kept. They hold what came in through every origin and target.
+ * @throws NotAllowedError
+ */
+export function checkMayReadBooks(
+  services: Pick<Services, 'settings'>,
+  caller: Caller,
+  { idSociete, runMode }: Books,
+): void {
+  const { societes } = caller;
+  requirePower(caller, 'accounting', 'see the journal');
+  if (societes !== null && !societes.has(idSociete)) {
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  }
+  if (!runModesOf(services, caller).includes(runMode)) {
+    throw new NotAllowedError(`This client may not see what is ${runMode}.`, ['runMode']);
+  }
+}
+
+/** Newest first. @throws NotAllowedError */
+export async function listJournalEntries(
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntries'> },
+  caller: Caller,
+  query: JournalQuery,
+): Promise<readonly JournalEntry[]> {
+  checkMayReadBooks(services, caller, query);
+  return services.store.journalEntries(query);
+}
+
+export type TrialBalance = {
+  readonly from: string;
+  readonly to: string;
+  /** In the order of the accounts. */
+  readonly accounts: readonly AccountTotal[];
+  readonly debitCents: number;
+  readonly creditCents: number;
+  /** Whether every entry has its number: one that has none is not counted. */
+  readonly isComplete: boolean;
+};
+
+export type Period = { readonly from: string; readonly to: string };
+
+/** Three exercises, the longest that anybody compares. */
+const longestPeriodDays = 1100;
+/** Then others have their turn. */
+const daysPerTurn = 30;
+
+/**
+ * What each account moved in a period, both days included. Added up day by day, so that neither the database nor this
+ * process ever holds everybody up for a year's worth of lines.
+ * @throws NotAllowedError, InvalidInputError
+ */
+export async function readTrialBalance(
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
+  caller: Caller,
+  books: Books,
+  period: Period,
+): Promise<TrialBalance> {
+  checkMayReadBooks(services, caller, books);
+  return trialBalance(services, books, period);
+}
+
+/** @throws InvalidInputError for what is no period, or one that is too long. */
+export async function trialBalance(
+  { store }: { readonly store: Pick<Store, 'accountTotals' | 'unpostedEntries'> },
+  books: Books,
+  { from, to }: Period,
+): Promise<TrialBalance> {
+  const [first, ...rest] = problemsOfPeriod({ from, to });
+  if (first) throw new InvalidInputError([first, ...rest]);
+  const totals = new Map<string, AccountTotal>();
+  let days = 0;
+  for (const day of daysBetween(from, to)) {
+    if (++days % daysPerTurn === 0) await setImmediate();
+    for (const one of await store.accountTotals(books, day)) {
+      const sum = totals.get(one.account) ?? { debitCents: 0, creditCents: 0 };
+      const debitCents = sum.debitCents + one.debitCents;
+      totals.set(one.account, { ...one, debitCents, creditCents: sum.creditCents + one.creditCents });
+    }
+  }
+  const accounts = [...totals.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
+  return {
+    from,
+    to,
+    accounts,
+    debitCents: accounts.reduce((sum, { debitCents }) => sum + debitCents, 0),
+    creditCents: accounts.reduce((sum, { creditCents }) => sum + creditCents, 0),
+    isComplete: (await store.unpostedEntries('', 1)).length === 0,
+  };
+}
+
+function problemsOfPeriod({ from, to }: Period): Issue[] {
+  const wrong = ([['from', from] as const, ['to', to] as const] as const).filter(([, day]) => !isCalendarDate(day));
+  if (wrong.length > 0) {
+    return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));
+  }
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days < 1) return [{ path: ['to'], message: 'to must not lie before from.' }];
+  return days > longestPeriodDays ? [{ path: ['to'], message: `A period is ${longestPeriodDays} days at most.` }] : [];
+}
+
+const entriesPerPage = 500;
+
+/** Every posted entry of an exercise, in the order of posting, a page at a time. */
+export async function* walkPostedEntries(
+  { store }: { readonly store: Pick<Store, 'postedEntries'> },
+  books: Books & { readonly exercise: number },
+): AsyncGenerator<readonly PostedEntry[]> {
+  for (let after = 0; ; ) {
+    const page = await store.postedEntries(books, after, entriesPerPage);
+    if (page.length > 0) yield page;
+    if (page.length < entriesPerPage) return;
+    after = page.at(-1)?.posting.position ?? after;
+  }
+}

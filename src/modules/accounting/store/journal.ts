@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import {
+  type AccountTotal,
+  amountOf,
+  type JournalEntry,
+  type JournalLine,
+  type JournalReads,
+  type JournalWrites,
+  journalEntryKind,
+  type PostedEntry,
+  type Posting,
+} from '../journal.ts';
+import type { JournalEntryRow, JournalLineRow } from './journal-tables.ts';
+
+/** Behind every id: `jrn_` and hexadecimal digits. */
+const behindEveryId = 'jrn_g';
+
+export function createJournalReads({ db, queries }: Preparation, connection: Connection): JournalReads {
+  const withLines = async (row: JournalEntryRow): Promise<JournalEntry> =>
+    entryOf(row, (await queries.journalLines(connection, { id: row.id })).rows);
+  // One after the other: a transaction has one connection.
+  const all = async (rows: readonly JournalEntryRow[]): Promise<JournalEntry[]> => {
+    const entries: JournalEntry[] = [];
+    for (const row of rows) entries.push(await withLines(row));
+    return entries;
+  };
+  const first = async ([row]: readonly JournalEntryRow[]): Promise<JournalEntry | null> =>
+    row === undefined ? null : withLines(row);
+  return {
+    journalEntry: async (id) => first((await queries.journalEntry(connection, { id })).rows),
+    journalEntriesOf: async (paymentId) => all((await queries.journalEntriesOf(connection, { paymentId })).rows),
+    reversalOf: async (id) => first((await queries.reversalOf(connection, { id })).rows),
+    suspenseOf: async (bankEntryId) => first((await queries.suspenseOf(connection, { bankEntryId })).rows),
+    clearingsOf: async (id) => all((await queries.clearingsOf(connection, { id })).rows),
+    suspenseEntries: async (books, afterId, limit) =>
+      all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
+    journalEntries: async ({ beforeId, ...query }) =>
+      all((await queries.journalEntries(connection, { ...query, beforeId: beforeId ?? behindEveryId })).rows),
+    postedEntries: async (books, afterPosition, limit) => {
+      const { rows } = await queries.postedEntries(connection, { ...books, afterPosition, limit });
+      const lastPosition = rows.at(-1)?.position;
+      if (lastPosition === undefined || lastPosition === null) return [];
+      const found = await queries.postedLines(connection, { ...books, afterPosition, lastPosition });
+      const lines = Map.groupBy(found.rows, ({ entry_id }) => entry_id);
+      return rows.map((row) => postedEntryOf(row, lines.get(row.id) ?? []));
+    },
+    unpostedEntries: async (afterId, limit) =>
+      all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
+    accountTotals: async ({ idSociete, runMode }, day) => {
+      // Built anew each time: the database sorts what it adds up, which a kept query may not need.
+      const query = db
+        .selectFrom('journal_entries')
+        .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
+        .select(['account', sql<string>`max(account_label)`.as('account_label')])
+        .select([sum('debit_cents').as('debit_cents'), sum('credit_cents').as('credit_cents')])
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
+        .where('date', '=', day)
+        .where('position', 'is not', null)
+        .groupBy('account')
+        .orderBy('account');
+      return (await connection.execute<TotalRow>(statementOf(query.compile()))).rows.map(totalOf);
+    },
+    exercisesOf: async ({ idSociete, runMode }) => {
+      const query = db
+        .selectFrom('journal_entries')
+        .select('exercise')
+        .distinct()
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
+        .where('position', 'is not', null)
+        .orderBy('exercise');
+      const { rows } = await connection.execute<{ exercise: number }>(statementOf(query.compile()));
+      return rows.map(({ exercise }) => exercise);
+    },
+    lastPosting: async (books) => {
+      const [row] = (await queries.lastPosting(connection, books)).rows;
+      if (row === undefined) return null;
+      assert(row.position !== null && row.hash !== null, 'what is posted has a position and a hash');
+      return { position: row.position, hash: row.hash };
+    },
+    lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
+  };
+}
+
+/** PostgreSQL gives the sum of integers as a decimal. */
+const sum = (column: 'debit_cents' | 'credit_cents') => sql<number>`cast(sum(${sql.ref(column)}) as bigint)`;
+
+type TotalRow = Pick<JournalLineRow, 'account' | 'account_label' | 'debit_cents' | 'credit_cents'>;
+
+const totalOf = (row: TotalRow): AccountTotal => ({
+  account: row.account,
+  accountLabel: row.account_label,
+  debitCents: row.debit_cents,
+  creditCents: row.credit_cents,
+});
+
+export function createJournalWrites({ queries }: Preparation, connection: Connection): JournalWrites {
+  return {
+    insertJournalEntry: async (entry) => {
+      assert(entry.posting === null, 'an entry is posted after it is written');
+      const { changes } = await queries.insertJournalEntry(connection, rowOfEntry(entry));
+      if (changes === 0) return false;
+      for (const [index, line] of entry.lines.entries()) {
+        await queries.insertJournalLine(connection, rowOfLine(entry.id, index + 1, line));
+      }
+      return true;
+    },
+    postJournalEntry: async (id, { postedAt, previousHash, ...posting }) => {
+      const row = { id, ...posting, posted_at: postedAt, previous_hash: previousHash };
+      return (await queries.postJournalEntry(connection, row)).changes === 1;
+    },
+    explainJournalEntry: async (id, reason, operator) => {
+      const { changes } = await queries.explainJournalEntry(connection, { id, reason, operator });
+      assert(changes === 1, 'an entry is explained before it is posted');
+    },
+    lockPosting: async () => {
+      // The row stays locked until the transaction ends; what it counts is nobody's business.
+      await queries.nextSequence(connection, { counter: 'journal posting', next: 1 });
+    },
+  };
+}
+
+function rowOfEntry(entry: JournalEntry): JournalEntryRow {
+  return {
+    id: entry.id,
+    id_societe: entry.idSociete,
+    run_mode: entry.runMode,
+    journal_code: entry.journal.code,
+    journal_label: entry.journal.label,
+    kind: entry.kind,
+    piece_reference: entry.pieceReference,
+    piece_date: entry.pieceDate,
+    label: entry.label,
+    amount_cents: amountOf(entry.lines),
+    payment_id: entry.event?.paymentId ?? null,
+    event_sequence: entry.event?.sequence ?? null,
+    reverses: entry.reverses,
+    bank_entry_id: entry.bankEntryId,
+    clears: entry.clears,
+    reason: entry.reason,
+    operator: entry.operator,
+    created_at: entry.createdAt,
+    date: entry.date,
+    exercise: entry.exercise,
+    position: null,
+    number: null,
+    posted_at: null,
+    previous_hash: null,
+    hash: null,
+  };
+}
+
+function rowOfLine(entryId: string, line: number, { account, accountLabel, auxiliary, ...sides }: JournalLine) {
+  return {
+    entry_id: entryId,
+    line,
+    account,
+    account_label: accountLabel,
+    auxiliary,
+    debit_cents: sides.debitCents,
+    credit_cents: sides.creditCents,
+  };
+}
+
+function entryOf(row: JournalEntryRow, rows: readonly JournalLineRow[]): JournalEntry {
+  const lines = rows
+    .toSorted((one, other) => one.line - other.line)
+    .map((line) => ({
+      account: line.account,
+      accountLabel: line.account_label,
+      auxiliary: line.auxiliary,
+      debitCents: line.debit_cents,
+      creditCents: line.credit_cents,
+    }));
+  assert(amountOf(lines) === row.amount_cents, `the lines of the entry ${row.id} add up to its amount`);
+  return {
+    id: row.id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    journal: { code: row.journal_code, label: row.journal_label },
+    kind: known(journalEntryKind, row.kind),
+    pieceReference: row.piece_reference,
+    pieceDate: row.piece_date,
+    label: row.label,
+    lines,
+    event: eventOf(row),
+    reverses: row.reverses,
+    bankEntryId: row.bank_entry_id,
+    clears: row.clears,
+    reason: row.reason,
+    operator: row.operator,
+    createdAt: row.created_at,
+    date: row.date,
+    exercise: row.exercise,
+    posting: postingOf(row),
+  };
+}
+
+function eventOf({ payment_id, event_sequence }: JournalEntryRow): JournalEntry['event'] {
+  return payment_id === null || event_sequence === null ? null : { paymentId: payment_id, sequence: event_sequence };
+}
+
+function postingOf({ position, number, posted_at, previous_hash, hash }: JournalEntryRow): Posting | null {
+  if (position === null || number === null || posted_at === null || hash === null) return null;
+  return { position, number, postedAt: posted_at, previousHash: previous_hash, hash };
+}
+
+function postedEntryOf(row: JournalEntryRow, lines: readonly JournalLineRow[]): PostedEntry {
+  const { posting, ...entry } = entryOf(row, lines);
+  assert(posting, 'an entry with a position is posted');
+  return { ...entry, posting };
+}

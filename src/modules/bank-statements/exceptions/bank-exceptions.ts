@@ -1,0 +1,91 @@
+import { StaleVersionError } from '../../payments/change-payment.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankException, BankExceptionDetails, BankExceptionKind } from '../bank-import.ts';
+import { type Booking, detailsOf } from '../matching/bank-booking.ts';
+
+type Opening = Pick<
+  BankException,
+  | 'subject'
+  | 'kind'
+  | 'fileId'
+  | 'entryId'
+  | 'paymentId'
+  | 'idSociete'
+  | 'runMode'
+  | 'amountCents'
+  | 'direction'
+  | 'bookedOn'
+  | 'reasonCode'
+  | 'details'
+>;
+
+type Opener = Pick<Services, 'identifiers' | 'clock'>;
+
+/** False where the same thing gave one before. */
+export function openException(services: Opener, transaction: Transaction, opening: Opening): Promise<boolean> {
+  return transaction.insertBankException({
+    ...opening,
+    id: services.identifiers.newId('bkx'),
+    status: 'OPEN',
+    resolution: null,
+    resolvedBy: null,
+    resolvedAt: null,
+    resolutionReason: null,
+    openedAt: services.clock(),
+  });
+}
+
+export function openForBooking(
+  services: Opener,
+  transaction: Transaction,
+  what: {
+    readonly kind: BankExceptionKind;
+    readonly booking: Booking;
+    readonly fileId: string;
+    readonly entryId: string;
+    readonly payment: Payment | null;
+    /** Where that is not the booking's whole amount. */
+    readonly amountCents?: number;
+    /** The entry that counted before under the same reference, and in what they differ. */
+    readonly contradicts?: Pick<BankExceptionDetails, 'countedEntryId' | 'differsIn'>;
+  },
+): Promise<boolean> {
+  const { kind, booking, fileId, entryId, payment } = what;
+  const { account, entry } = booking;
+  return openException(services, transaction, {
+    ...{ kind, fileId, entryId },
+    subject: `entry ${entry.iban} ${booking.identity} ${booking.detail} ${kind} ${booking.direction} ${booking.amountCents}`,
+    paymentId: payment?.id ?? null,
+    idSociete: payment?.idSociete ?? account.societes[0] ?? '',
+    runMode: account.runMode,
+    amountCents: what.amountCents ?? booking.amountCents,
+    direction: booking.direction,
+    bookedOn: entry.bookedOn,
+    reasonCode: booking.returnReason,
+    details: { ...detailsOf(booking), ...what.contradicts },
+  });
+}
+
+/**
+ * Later news explained these.
+ * @throws StaleVersionError where a person decided about one in the meantime
+ */
+export async function settleExceptions(
+  { clock }: Pick<Services, 'clock'>,
+  transaction: Transaction,
+  exceptions: readonly BankException[],
+): Promise<void> {
+  for (const { id, paymentId } of exceptions) {
+    const isClosed = await transaction.closeBankException(id, {
+      status: 'SETTLED',
+      resolution: null,
+      resolvedBy: null,
+      resolvedAt: clock(),
+      resolutionReason: null,
+      paymentId,
+    });
+    if (!isClosed) throw new StaleVersionError(`the exception ${id} is not open any more`);
+  }
+}

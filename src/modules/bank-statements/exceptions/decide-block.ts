@@ -1,0 +1,103 @@
+import { centsToDecimal } from '../../../kernel/money.ts';
+import { refuseByHand } from '../../direct-debits/batches/refuse-doubted-debit.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { canChange } from '../../payments/transitions.ts';
+import type { BankEntryRecord, BankException } from '../bank-import.ts';
+import { moneyInSuspense } from '../matching/keep-suspense.ts';
+import { besideAtMostCents } from '../matching/match-booking.ts';
+import { type Block, isAwaited } from '../matching/settle-block.ts';
+import { openException } from './bank-exceptions.ts';
+
+/**
+ * What a person says of a block whose sum is not that of its debits: a debit that is missing in it, which the bank
+ * reported nowhere; or that it is the block's money all the same: with debits that were refused and that the bank takes
+ * back one by one, or less its fee.
+ */
+
+/** Whether the debit is in the block and waits for its money. */
+export async function isMissing(
+  transaction: Pick<Transaction, 'directDebitOf'>,
+  { details }: BankException,
+  payment: Payment,
+): Promise<boolean> {
+  const debit = await transaction.directDebitOf(payment.id);
+  const isOfBlock = debit?.state === 'BATCHED' && debit.blockId === details.paymentInformationId;
+  return isOfBlock && canChange(payment.status, 'REFUSED', 'BANK_STATEMENT');
+}
+
+/** Whether the sum is right without the debit is found out afterwards: until then it waits under a name of its own. */
+export async function refuseMissing(
+  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  transaction: Transaction,
+  exception: BankException,
+  payment: Payment,
+): Promise<Payment> {
+  const { kind, fileId, entryId, idSociete, runMode, amountCents, direction, bookedOn, details } = exception;
+  const refused = await refuseByHand(services, transaction, { fileId, reasonCode: null }, payment);
+  await openException(services, transaction, {
+    ...{ subject: `${exception.subject} WITHOUT ${payment.reference}`, kind, fileId, entryId, paymentId: null },
+    ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: null, details },
+  });
+  return refused;
+}
+
+/** The société is that of the debits: several may share the account. */
+export type CollectedBlock = Block & { readonly feeCents: number; readonly idSociete: string };
+
+/** Why the block's debits cannot be paid by the entry, or how. */
+export async function collectable(
+  transaction: Transaction,
+  exception: BankException,
+): Promise<CollectedBlock | string> {
+  const paymentInformationId = exception.details.paymentInformationId;
+  const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
+  // A block whose reference another entry had: it is applied whole, or not at all.
+  const isOfOther = exception.kind === 'SAME_REFERENCE' && entry?.outcome === 'EXCEPTION';
+  const isBlock = exception.kind === 'BLOCK_DIFFERS' || (isOfOther && entry?.blockId === paymentInformationId);
+  if (!isBlock || paymentInformationId === null || entry === null) {
+    return 'Only a block whose amount differs can be said to be collected.';
+  }
+  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
+  if (paidBy !== null && paidBy.id !== entry.id) return 'Another entry paid this block.';
+  const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
+  if (!first || !(await hasAwaited(transaction, paymentInformationId))) {
+    return 'No debit of the block waits for its money.';
+  }
+  const missingCents = (await transaction.openCentsOfBlock(paymentInformationId)) - entry.amountCents;
+  if (missingCents > (isOfOther ? 0 : besideAtMostCents)) {
+    const missing = centsToDecimal(missingCents);
+    return `${missing} EUR are missing, which is more than a fee: say by ASSIGNED which debit was not collected.`;
+  }
+  if (missingCents > 0 && (await othersWait(transaction, entry))) {
+    return 'Other payments of the same entry wait, and may be what is missing: decide about them first.';
+  }
+  const kept = await moneyInSuspense(transaction, entry.id);
+  // Where a crash came in between, the fee went with the first debit.
+  const isBegun = kept !== null && kept.remainingCents < entry.amountCents - entry.chargesCents;
+  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
+}
+
+/** What the bank lists beside it in the same entry, and nobody placed: then what is missing is no fee. */
+async function othersWait(transaction: Transaction, entry: BankEntryRecord): Promise<boolean> {
+  for (const { id, outcome } of await transaction.listedBankEntries(entry.iban, entry.identity)) {
+    const isPlaced = id === entry.id || outcome === 'APPLIED';
+    if (!isPlaced && (await transaction.openBankExceptionsOfEntry(id)).length > 0) return true;
+  }
+  return false;
+}
+
+const debitsPerPage = 100;
+
+async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
+  for (let after = ''; ; ) {
+    const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+    for (const { paymentId, state } of debits) {
+      const payment = state === 'BATCHED' ? await transaction.paymentById(paymentId) : null;
+      if (payment && isAwaited(payment)) return true;
+    }
+    after = debits.at(-1)?.paymentId ?? after;
+    if (debits.length < debitsPerPage) return false;
+  }
+}

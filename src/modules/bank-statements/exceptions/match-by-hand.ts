@@ -1,0 +1,51 @@
+import type { Payment } from '../../payments/payment.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord, BankException } from '../bank-import.ts';
+import type { Booking } from '../matching/bank-booking.ts';
+import { decideDebitByHand, decideTransferByHand, type Match } from '../matching/match-booking.ts';
+
+/** What a recorded entry means for a payment, where a person says that it is the payment's money. */
+export async function matchByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
+  const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
+  if (isDebit) return decideDebitByHand(transaction, booking, payment);
+  return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
+}
+
+/** What is kept of the entry, in the form in which a file brings it. A debit that a person assigns is a return. */
+export function bookingOfRecord(
+  record: BankEntryRecord,
+  { details }: Pick<BankException, 'details'>,
+  { idSociete }: Payment,
+): Booking {
+  const { iban, amountCents, direction, chargesCents, bookedOn, transactionCode, runMode } = record;
+  return {
+    entry: {
+      ...{
+        place: { line: 0, path: '' },
+        number: 0,
+        statementId: '',
+        page: null,
+        iban,
+        status: 'BOOKED',
+        entryReference: null,
+      },
+      ...{ bankReference: null, amountCents, direction, isReversal: false, bookedOn, valueOn: null, transactionCode },
+      ...{
+        paymentInformationId: null,
+        batchSize: null,
+        chargesCents,
+        fault: null,
+        isReturn: direction === 'DEBIT',
+        text: null,
+      },
+      details: [],
+    },
+    account: { iban, runMode, societes: [idSociete], countsNotices: true },
+    ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
+    ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
+    ...{ paymentInformationId: null, mandateReference: details.mandateReference },
+    ...{ structuredReferences: [], remittance: [] },
+    counterparty: { name: details.counterparty, iban: details.counterpartyIban },
+  };
+}

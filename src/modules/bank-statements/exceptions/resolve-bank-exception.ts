@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { isDoubtedDebit, isStillDoubted, refuseByHand } from '../../direct-debits/batches/refuse-doubted-debit.ts';
+import { actingAs } from '../../payments/acting-as.ts';
+import { StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import { nonEmptyText } from '../../payments/initiation/initiation.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankExceptionKind,
+  type BankResolution,
+  bankResolution,
+} from '../bank-import.ts';
+import { checkDecisions, mayDecide } from '../import/bank-rights.ts';
+import { ownAccounts } from '../import/check-bank-file.ts';
+import { maySeeException } from '../import/read-bank-files.ts';
+import type { Booking } from '../matching/bank-booking.ts';
+import { carryOut } from '../matching/carry-out-match.ts';
+import type { Match } from '../matching/match-booking.ts';
+import { reconsiderBlocks, settleBlock } from '../matching/settle-block.ts';
+import { collectable, isMissing, refuseMissing } from './decide-block.ts';
+import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { takeBackOf } from './take-back-entry.ts';
+
+const resolutionInput = z.strictObject({
+  id: z.string().regex(/^bkx_[0-9a-f]{32}$/, 'must be the id of an exception: `bkx_…`'),
+  resolution: z.enum(bankResolution.names),
+  payment: z
+    .string()
+    .regex(/^pay_[0-9a-f]{32}$/, 'must be the id of a payment: `pay_…`')
+    .nullish(),
+  takeBackCounted: z.boolean().nullish(),
+  reason: nonEmptyText(500).refine((text) => text.length >= 3, 'must say why, in 3 to 500 characters'),
+});
+
+export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };
+
+/** Money that nothing was applied of: it may be a payment's. */
+const assignable = new Set<BankExceptionKind>([
+  'UNMATCHED_CREDIT',
+  'UNMATCHED_DEBIT',
+  'AMBIGUOUS',
+  'AMOUNT_DIFFERS',
+  'REVERSAL',
+  'SAME_REFERENCE',
+]);
+
+/**
+ * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Who and why is kept.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function resolveBankException(
+  given: Services,
+  caller: Caller,
+  asked: unknown,
+): Promise<ResolvedException> {
+  checkDecisions(caller);
+  const services = actingAs(given, caller.client);
+  const input = parseInput(resolutionInput, asked);
+  if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
+  if (input.resolution !== 'ASSIGNED' && input.payment)
+    refuse('payment', 'payment must be left out: it goes with ASSIGNED alone.');
+  const takesBack = input.takeBackCounted === true;
+  if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id, takesBack);
+  const resolved = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const exception = await openOne(services, transaction, caller, input.id);
+      const takeBack = takesBack ? await takeBackOf(services, transaction, caller, exception) : null;
+      if (takeBack && takeBack.payment.id === input.payment) {
+        refuse('payment', 'The money cannot be taken back from the payment that it is assigned to.');
+      }
+      const assignment = input.payment
+        ? await assignmentOf(services, transaction, caller, exception, input.payment)
+        : null;
+      const closing = {
+        status: 'RESOLVED',
+        ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: caller.client },
+        ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
+        paymentId: assignment?.payment.id ?? exception.paymentId,
+      } as const;
+      // Before anything is applied: of two who decide at once, the second finds it closed.
+      if (!(await transaction.closeBankException(exception.id, closing))) {
+        throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
+      }
+      if (input.resolution === 'COLLECTED' && exception.entryId !== null) {
+        await transaction.updateBankEntry(exception.entryId, { outcome: 'APPLIED', paymentId: null });
+      }
+      await takeBack?.apply();
+      const payment = assignment && (await assignment.apply());
+      return { exception: { ...exception, ...closing }, payment, takenBack: takeBack?.payment ?? null };
+    }),
+  );
+  if (resolved.takenBack) services.announce(resolved.takenBack.id);
+  if (resolved.payment) services.announce(resolved.payment.id);
+  // Without a debit that was refused, the sum of its block may be right.
+  if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
+  return resolved;
+}
+
+async function openOne(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  id: string,
+): Promise<BankException> {
+  const exception = await transaction.bankException(id);
+  if (exception === null || !maySeeException(services, caller, exception)) refuse('id', 'There is no such exception.');
+  if (exception.status !== 'OPEN') refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+  requireMoneyRight(caller, exception.runMode);
+  return exception;
+}
+
+/** Page by page, and before the decision is kept: after a crash in between the exception is open, and is decided again. */
+async function payBlock(services: Services, caller: Caller, id: string, takesBack: boolean): Promise<void> {
+  const { feeCents, ...block } = await services.store.transact(async (transaction) => {
+    const exception = await openOne(services, transaction, caller, id);
+    if (takesBack) await takeBackOf(services, transaction, caller, exception);
+    const found = await collectable(transaction, exception);
+    if (typeof found === 'string') refuse('resolution', found);
+    if (!mayDecide(caller, found.idSociete)) refuse('id', 'There is no such exception.');
+    return found;
+  });
+  await settleBlock(services, block, { feeCents });
+}
+
+function refuse(field: string, message: string): never {
+  const issue: Issue = { path: [field], message };
+  throw new InvalidInputError([issue]);
+}
+
+/** What is decided, and was found possible. */
+type Assignment = { readonly payment: Payment; readonly apply: () => Promise<Payment> };
+
+async function assignmentOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+  paymentId: string,
+): Promise<Assignment> {
+  if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, caller, exception, paymentId);
+  if (isDoubtedDebit(exception)) return refusalOf(services, transaction, caller, exception, paymentId);
+  const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
+  const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
+  if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
+    refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
+  }
+  if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
+    refuse('payment', `The bank names the payment ${exception.paymentId}: it can be assigned to no other.`);
+  }
+  const payment = await transaction.paymentById(paymentId);
+  // Sociétés may share an account.
+  const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
+  const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
+  if (!payment || !isOfIt || !mayDecide(caller, payment.idSociete)) {
+    refuse('payment', 'There is no such payment of this account and run mode.');
+  }
+  const booking = bookingOfRecord(entry, exception, payment);
+  const match = await matchByHand(transaction, booking, payment);
+  if (match.kind === 'EXCEPTION') {
+    refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
+  }
+  return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
+}
+
+/** Assigned to the debit that it is about, or to one of the file that it is on, a report that was unclear refuses it. */
+async function refusalOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+  paymentId: string,
+): Promise<Assignment> {
+  const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
+  const payment = isMeant ? await transaction.paymentById(paymentId) : null;
+  if (!payment || !mayDecide(caller, payment.idSociete)) {
+    refuse('payment', 'The bank reports on another debit: it can be assigned to no other.');
+  }
+  if (!(await isStillDoubted(transaction, exception, payment))) {
+    refuse('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
+  }
+  return { payment, apply: () => refuseByHand(services, transaction, exception, payment) };
+}
+
+/** Assigned to a debit of the block: it is missing in the sum. */
+async function missingOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+  paymentId: string,
+): Promise<Assignment> {
+  const payment = await transaction.paymentById(paymentId);
+  if (!payment || !mayDecide(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
+    refuse('payment', 'There is no such debit in the block that waits for its money.');
+  }
+  return { payment, apply: () => refuseMissing(services, transaction, exception, payment) };
+}
+
+async function apply(
+  services: Services,
+  transaction: Transaction,
+  { payment, entry, booking, match }: { payment: Payment; entry: BankEntryRecord; booking: Booking; match: Match },
+): Promise<Payment> {
+  const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId: payment.id };
+  await transaction.updateBankEntry(entry.id, applied);
+  await carryOut(services, transaction, { booking, match, entry: applied });
+  return (await transaction.paymentById(payment.id)) ?? payment;
+}

@@ -1,0 +1,156 @@
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
+import { type Mandate, rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import { canChange } from '../../payments/transitions.ts';
+import type { BankException } from '../bank-import.ts';
+import { ownAccounts } from '../import/check-bank-file.ts';
+import { likelyReferencesIn } from '../matching/match-reference.ts';
+
+/** Which payments something that nobody could match may be about: for a person to decide, and never applied by itself. */
+
+type Asking = Pick<Services, 'store' | 'societes'>;
+
+const suggestionsAtMost = 5;
+/** Of one amount; among more than these the account of the payer is not looked for. */
+const lookedAtMost = 20;
+
+/**
+ * Of money that came: the payments that its text seems to name, then those that are awaited and have exactly this
+ * amount. Of money that went, or that the bank refuses to collect: the debits that its text or its mandate names, then
+ * those that the bank has and that have the amount. Those of the customer under whose mandate the account of the payer
+ * stands come first. Of a block that is not the sum of its debits: the debit that makes the difference.
+ */
+export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
+  if (exception.status !== 'OPEN' || exception.paymentId !== null) return [];
+  const societes = await societesOf(services, exception);
+  const found = new Map<string, Payment>();
+  for await (const payments of waysToFind(services, exception, societes)) {
+    for (const payment of payments) if (mayBe(payment, exception, societes)) found.set(payment.id, payment);
+    if (found.size >= suggestionsAtMost) break;
+  }
+  return [...found.values()].slice(0, suggestionsAtMost);
+}
+
+/** Sociétés may share an account. */
+async function societesOf(
+  { store, societes }: Asking,
+  { entryId, idSociete }: BankException,
+): Promise<readonly string[]> {
+  const entry = entryId === null ? null : await store.bankEntry(entryId);
+  return (entry && ownAccounts(societes).get(entry.iban)?.societes) ?? [idSociete];
+}
+
+async function* waysToFind(
+  services: Asking,
+  exception: BankException,
+  societes: readonly string[],
+): AsyncGenerator<readonly Payment[]> {
+  const { entryId, direction, details } = exception;
+  if (entryId === null && details.refusedInMessage === null) return;
+  if (exception.kind === 'BLOCK_DIFFERS') {
+    yield await missingInBlock(services, exception);
+    return;
+  }
+  yield await namedInText(services, exception);
+  if (direction === 'DEBIT') yield await underMandate(services, exception);
+  if (entryId === null) return;
+  const ofAmount: Payment[] = [];
+  for (const idSociete of societes) ofAmount.push(...(await havingAmount(services, exception, idSociete)));
+  yield await payersFirst(services, exception, ofAmount);
+}
+
+async function namedInText({ store }: Asking, { details }: BankException): Promise<readonly Payment[]> {
+  const payments: Payment[] = [];
+  for (const reference of likelyReferencesIn([details.remittance, details.endToEndId].join('\n'))) {
+    const payment = await store.paymentByReference(reference);
+    if (payment) payments.push(payment);
+  }
+  return payments;
+}
+
+const debitsPerPage = 1000;
+
+/** Debits that would make the sum right if they were not in it. */
+async function missingInBlock(
+  { store }: Asking,
+  { amountCents, details: { paymentInformationId } }: BankException,
+): Promise<readonly Payment[]> {
+  if (paymentInformationId === null) return [];
+  const debits: Presentation[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: readonly Presentation[] = await store.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+    debits.push(...page.filter(({ state }) => state === 'BATCHED'));
+    after = page.length < debitsPerPage ? null : (page.at(-1)?.paymentId ?? null);
+  }
+  const missingCents = debits.reduce((sum, debit) => sum + debit.amountCents, 0) - amountCents;
+  const missing = debits.filter((debit) => debit.amountCents === missingCents).slice(0, lookedAtMost);
+  return (await paymentsOf({ store }, missing)).filter(({ status }) => canChange(status, 'REFUSED', 'BANK_STATEMENT'));
+}
+
+/** More than a mandate ever had at a bank within the time in which a debit comes back. */
+const debitsOfMandateLookedAt = 50;
+
+async function underMandate({ store }: Asking, { details }: BankException): Promise<readonly Payment[]> {
+  const { mandateReference, refusedInMessage } = details;
+  if (mandateReference === null) return [];
+  const batch = refusedInMessage === null ? null : await store.directDebitBatchByMessageId(refusedInMessage);
+  const debits: Presentation[] = [];
+  for (const { id } of await store.mandatesByRum(rumKeyOf(mandateReference))) {
+    debits.push(...(await store.debitsOfMandate(id, debitsOfMandateLookedAt)));
+  }
+  return paymentsOf(
+    { store },
+    debits.filter(({ batchId }) => batch === null || batchId === batch.id),
+  );
+}
+
+async function havingAmount(
+  { store }: Asking,
+  { runMode, amountCents, direction, bookedOn }: BankException,
+  idSociete: string,
+): Promise<readonly Payment[]> {
+  const of = { idSociete, runMode, amountCents, limit: lookedAtMost };
+  if (direction === 'CREDIT') return store.awaitedPayments(of);
+  return paymentsOf({ store }, await store.debitsOfAmount({ ...of, dueBy: bookedOn ?? '9999-12-31' }));
+}
+
+async function paymentsOf(
+  { store }: Pick<Asking, 'store'>,
+  debits: readonly Presentation[],
+): Promise<readonly Payment[]> {
+  const payments: Payment[] = [];
+  for (const { paymentId } of debits) {
+    const payment = await store.paymentById(paymentId);
+    if (payment) payments.push(payment);
+  }
+  return payments;
+}
+
+/** Of an account nothing is kept but in mandates: whose it is, they say. */
+async function payersFirst(
+  { store }: Asking,
+  { details: { counterpartyIban } }: BankException,
+  payments: readonly Payment[],
+): Promise<readonly Payment[]> {
+  if (counterpartyIban === null) return payments;
+  const iban = counterpartyIban.replaceAll(/\s/g, '').toUpperCase();
+  const isTheirs = ({ debtor }: Mandate): boolean => debtor?.iban === iban;
+  const [known, others]: [Payment[], Payment[]] = [[], []];
+  for (const payment of payments) {
+    const { effectiveRunMode, idSociete, idClient } = payment;
+    const mandates = await store.mandatesOfClient(effectiveRunMode, idSociete, idClient, lookedAtMost);
+    (mandates.some(isTheirs) ? known : others).push(payment);
+  }
+  return [...known, ...others];
+}
+
+/** Whose money comes to an account of the company, and not through a card scheme. */
+const onAccount = new Set<Payment['flow']>(['BANK_TRANSFER', 'DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
+
+function mayBe(payment: Payment, { runMode, direction, entryId }: BankException, societes: readonly string[]): boolean {
+  const { flow, status, idSociete, effectiveRunMode } = payment;
+  if (!onAccount.has(flow) || effectiveRunMode !== runMode || !societes.includes(idSociete)) return false;
+  if (direction === 'CREDIT') return true;
+  return canChange(status, entryId === null ? 'REFUSED' : 'RETURNED', 'BANK_STATEMENT');
+}

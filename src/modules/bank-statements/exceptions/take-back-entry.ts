@@ -1,0 +1,56 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError } from '../../../kernel/errors.ts';
+import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord, BankException } from '../bank-import.ts';
+import { nothingSaid } from '../bank-import.ts';
+import { mayDecide } from '../import/bank-rights.ts';
+import { carryOut } from '../matching/carry-out-match.ts';
+import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+
+export type TakeBack = { readonly payment: Payment; readonly apply: () => Promise<void> };
+
+/**
+ * A person found that the entry which counted first under a reference is not the bank's. What it did to its payment is
+ * undone by an entry the other way, dated today: the payment is returned, and the books follow.
+ * @throws InvalidInputError
+ */
+export async function takeBackOf(
+  services: Services,
+  transaction: Transaction,
+  caller: Caller,
+  { kind, fileId, details }: BankException,
+): Promise<TakeBack> {
+  const counted = details.countedEntryId === null ? null : await transaction.bankEntry(details.countedEntryId);
+  if (kind !== 'SAME_REFERENCE' || counted === null) throw refusal('There is no entry that counted before.');
+  const payment = counted.paymentId === null ? null : await transaction.paymentById(counted.paymentId);
+  const isApplied = counted.outcome === 'APPLIED' && counted.direction === 'CREDIT';
+  if (!isApplied || payment === null || !mayDecide(caller, payment.idSociete)) {
+    throw refusal('The entry that counted before paid no single payment that you may decide about.');
+  }
+  const undoing: BankEntryRecord = {
+    ...counted,
+    ...{ id: services.identifiers.newId('bke'), identity: `T:${counted.id}`, detail: 0, fileId, direction: 'DEBIT' },
+    ...{ chargesCents: 0, bookedOn: parisDateOf(services.clock()), transactionCode: null, returnReason: null },
+    ...{ recordedAt: services.clock(), blockId: null, facts: null },
+  };
+  if (await transaction.bankEntryByIdentity(undoing.iban, undoing.identity, undoing.detail)) {
+    throw refusal('The entry that counted before was taken back already.');
+  }
+  const booking = bookingOfRecord(undoing, { details: nothingSaid }, payment);
+  const match = await matchByHand(transaction, booking, payment);
+  if (match.kind !== 'RETURNED' && match.kind !== 'PART_RETURNED') {
+    throw refusal(`The payment that it paid is ${payment.status}: nothing can be taken back from it.`);
+  }
+  return {
+    payment,
+    apply: async () => {
+      await transaction.insertBankEntry(undoing);
+      await carryOut(services, transaction, { booking, match, entry: undoing });
+    },
+  };
+}
+
+const refusal = (message: string): InvalidInputError => new InvalidInputError([{ path: ['takeBackCounted'], message }]);

@@ -1,0 +1,135 @@
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+
+/** What a bank says in its files: ISO 20022 camt.053 and camt.054 (statements), pain.002 (status of a file of ours). */
+
+export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of a bank it is.', {
+  CAMT_053: 'Statement of a day: booked and final (camt.053).',
+  CAMT_054: 'Notice of single bookings (camt.054).',
+  PAIN_002: 'What became of a file that we sent (pain.002).',
+});
+export type BankFileFormat = NameOf<typeof bankFileFormat>;
+
+/** Where in a file something stands. Lines count from 1; the path is that of the elements: `Stmt/Ntry/Amt`. */
+export type FilePlace = { readonly line: number; readonly path: string };
+
+/** The file cannot be believed, and nothing of it is applied. The reason holds no personal data. */
+export class BankFileError extends Error {
+  override readonly name = 'BankFileError';
+  readonly reason: string;
+  readonly place: FilePlace | null;
+
+  constructor(reason: string, place: FilePlace | null) {
+    super(place === null ? reason : `Line ${place.line}${place.path === '' ? '' : `, ${place.path}`}: ${reason}`);
+    this.reason = reason;
+    this.place = place;
+  }
+}
+
+/** An account's statement within a file; its entries follow. */
+export type BankStatement = {
+  readonly id: string;
+  /** Without blanks. */
+  readonly iban: string;
+  /** Of a statement that the bank cut into several, as it counts them. */
+  readonly page: string | null;
+  /** The bank's own number of its statements (ElctrncSeqNb), which grows by one. */
+  readonly sequenceNumber: number | null;
+  /** Of its closing balance, or else on which it was written; null where it says neither. */
+  readonly day: CalendarDate | null;
+  readonly place: FilePlace;
+};
+
+export type BankEntry = {
+  readonly place: FilePlace;
+  /** 1, 2, 3… within its statement. */
+  readonly number: number;
+  readonly statementId: string;
+  /** See `BankStatement.page`. */
+  readonly page: string | null;
+  readonly iban: string;
+  readonly status: 'BOOKED' | 'PROVISIONAL';
+  /** NtryRef. */
+  readonly entryReference: string | null;
+  /** AcctSvcrRef: the bank's own, the same in each of its files. */
+  readonly bankReference: string | null;
+  readonly amountCents: number;
+  readonly direction: 'CREDIT' | 'DEBIT';
+  /** RvslInd: the bank takes back an entry before it; the direction is already that of the money. */
+  readonly isReversal: boolean;
+  readonly bookedOn: CalendarDate | null;
+  readonly valueOn: CalendarDate | null;
+  /** BkTxCd: `PMNT/RCDT/ESCT`, or the bank's own. */
+  readonly transactionCode: string | null;
+  /** Btch: the block of ours that is booked in one line. */
+  readonly paymentInformationId: string | null;
+  /** How many payments the bank says that it books in one line (NbOfTxs). */
+  readonly batchSize: number | null;
+  readonly chargesCents: number;
+  /** Why the entry contradicts itself, so that nothing of it may be booked; null where it does not. */
+  readonly fault: string | null;
+  /** By its code alone; a detail may say so where the code does not. */
+  readonly isReturn: boolean;
+  /** What the bank says beside the details. */
+  readonly text: string | null;
+  /** Empty where the bank gives none. */
+  readonly details: readonly BankEntryDetail[];
+};
+
+/** A payment within an entry. */
+export type BankEntryDetail = {
+  readonly place: FilePlace;
+  readonly amountCents: number;
+  readonly bankReference: string | null;
+  readonly paymentInformationId: string | null;
+  readonly endToEndId: string | null;
+  readonly mandateReference: string | null;
+  /** Only where money comes back: AM04, MD06… `isReturn` without a code: the bank does not say why. */
+  readonly isReturn: boolean;
+  readonly returnReason: string | null;
+  readonly chargesCents: number;
+  readonly structuredReferences: readonly string[];
+  /** Free text, in the pieces in which the bank gives it. */
+  readonly remittance: readonly string[];
+  /** Of it, what the payer wrote (Ustrd); the rest is the bank's. */
+  readonly written: readonly string[];
+  readonly counterparty: { readonly name: string | null; readonly iban: string | null };
+};
+
+/** What pain.002 says of a file, a block of it, or a single debit: the lowest level that it names. */
+export type StatusReport = {
+  readonly place: FilePlace;
+  readonly originalMessageId: string;
+  readonly paymentInformationId: string | null;
+  readonly endToEndId: string | null;
+  /** It is about a single debit, also where the bank leaves the id out, as it may. */
+  readonly isOfDebit: boolean;
+  /** The debit's mandate (RUM), where the bank repeats it. */
+  readonly mandateReference: string | null;
+  /** RJCT, ACCP, ACSC, PART… */
+  readonly status: string;
+  readonly reason: string | null;
+};
+
+/** A file, piece by piece in its order: `HEAD` first, each `STATEMENT` before its entries. */
+export type BankFilePiece =
+  | {
+      readonly kind: 'HEAD';
+      readonly format: BankFileFormat;
+      /** `camt.053.001.08` */
+      readonly version: string;
+      readonly messageId: string;
+    }
+  | { readonly kind: 'STATEMENT'; readonly statement: BankStatement }
+  | { readonly kind: 'ENTRY'; readonly entry: BankEntry }
+  | { readonly kind: 'STATUS'; readonly report: StatusReport };
+
+/**
+ * Reads a file as it comes, in memory that does not grow with it. Whatever it gives out before it throws is not to be
+ * applied: a caller reads to the end first.
+ * @throws BankFileError
+ */
+export type ReadBankFile = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<BankFilePiece>;
+
+/** What the schema of a message (`camt.053.001.08`) says against a whole file; null: nothing. */
+export type CheckSchema = (version: string, bytes: Buffer) => Promise<BankFileError | null>;

@@ -1,0 +1,144 @@
+import { isIban } from '../../../kernel/sepa/sepa-accounts.ts';
+import { type CalendarDate, isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { BankFilePiece, BankStatement } from './bank-file.ts';
+import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
+import { centsOf, codeAt, dayOf, directionOf, neededText, refuseAt, refuseTwice } from './read-values.ts';
+import { find, findAll, type Node, textAt } from './stream-xml.ts';
+
+/** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
+const detailsOfEntry = 50_000;
+
+/** Of each its id is kept while the file is read. */
+const statementsOfFile = 10_000;
+
+type Current = {
+  readonly node: Node;
+  readonly statement: BankStatement;
+  readonly openingCents: number | null;
+  readonly closingCents: number | null;
+  movedCents: number;
+  entries: number;
+};
+
+/** Takes statements out of a camt.053 (`Stmt`) or camt.054 (`Ntfctn`), entry by entry. */
+export function createStatementReader(emit: (piece: BankFilePiece) => void, container: 'Stmt' | 'Ntfctn') {
+  let current: Current | null = null;
+  let details: ReadDetail[] = [];
+  let statements = 0;
+  let messagePage: string | null = null;
+  const known = new Set<string>();
+  const parents: Node[] = [];
+  /** Where what is taken out of a file stands: elsewhere it is not what its name says. */
+  const parentOf: Readonly<Record<string, string>> = {
+    [container]: container === 'Stmt' ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn',
+    ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
+  };
+  const begin = (): Current => {
+    const node = parents.find(({ name }) => name === container);
+    if (current !== null || node === undefined) return current ?? fail();
+    current = started(node, messagePage);
+    const { statement } = current;
+    const name = JSON.stringify([statement.iban, statement.id, statement.page]);
+    if (known.has(name)) refuseAt(node, 'the statement with this Id stands in the file twice');
+    if (known.size === statementsOfFile) refuseAt(node, `the file holds more than ${statementsOfFile} statements`);
+    known.add(name);
+    emit({ kind: 'STATEMENT', statement });
+    return current;
+  };
+  return {
+    opened: (node: Node): void => {
+      const wanted = Object.hasOwn(parentOf, node.name) ? parentOf[node.name] : undefined;
+      if (wanted !== undefined && parents.at(-1)?.name !== wanted) refuseAt(node, `it does not stand in ${wanted}`);
+      parents.push(node);
+      // What a statement says of itself stands before its first entry.
+      if (node.name === 'Ntry') begin();
+    },
+    closed: (node: Node): boolean => {
+      parents.pop();
+      if (node.name === 'TxDtls') {
+        if (details.length === detailsOfEntry) refuseAt(node, `an entry has more than ${detailsOfEntry} details`);
+        details.push(detailOf(node));
+        return true;
+      }
+      if (node.name === 'Ntry') {
+        const open = begin();
+        const entry = entryOf(node, { statement: open.statement, number: ++open.entries, details });
+        details = [];
+        if (entry.status === 'BOOKED') {
+          open.movedCents += entry.direction === 'CREDIT' ? entry.amountCents : -entry.amountCents;
+        }
+        emit({ kind: 'ENTRY', entry });
+        return true;
+      }
+      if (node.name === 'GrpHdr') messagePage = textAt(node, 'MsgPgntn/PgNb');
+      if (node.name !== container) return false;
+      parents.push(node);
+      checkBalance(begin());
+      parents.pop();
+      current = null;
+      statements++;
+      return true;
+    },
+    end: (): void => {
+      if (statements === 0) fail();
+    },
+  };
+
+  function fail(): never {
+    return refuseAt(rootNode, `the file holds no ${container}`);
+  }
+}
+
+const rootNode: Node = { name: '', attributes: {}, children: [], text: '', line: 1, path: '' };
+
+function started(node: Node, messagePage: string | null): Current {
+  refuseTwice(node, ['Id', 'Acct', 'ElctrncSeqNb', 'StmtPgntn', 'NtfctnPgntn']);
+  const account = find(node, 'Acct') ?? refuseAt(node, 'Acct is missing');
+  const iban = neededText(account, 'Id/IBAN').replaceAll(/\s/g, '').toUpperCase();
+  if (!isIban(iban)) refuseAt(account, 'Id/IBAN is not an IBAN');
+  const currency = textAt(account, 'Ccy');
+  if (currency !== null && currency !== 'EUR') refuseAt(account, 'the currency of the account is not EUR');
+  const sequence = textAt(node, 'ElctrncSeqNb');
+  const statement = {
+    id: neededText(node, 'Id'),
+    iban,
+    page: textAt(node, 'StmtPgntn/PgNb') ?? textAt(node, 'NtfctnPgntn/PgNb') ?? messagePage,
+    sequenceNumber: sequence !== null && /^\d{1,15}$/.test(sequence) ? Number(sequence) : null,
+    day: dayOf(find(balanceOf(node, 'CLBD'), 'Dt')) ?? writtenOn(node),
+    place: { line: node.line, path: node.path },
+  };
+  const balance = (code: string): number | null => {
+    const found = balanceOf(node, code);
+    if (!found) return null;
+    const cents = centsOf(find(found, 'Amt') ?? refuseAt(found, 'Amt is missing'));
+    return directionOf(found) === 'CREDIT' ? cents : -cents;
+  };
+  return {
+    node,
+    statement,
+    // The closing balance of the statement before, where the bank does not say it as the opening one.
+    openingCents: balance('OPBD') ?? balance('PRCD'),
+    closingCents: balance('CLBD'),
+    movedCents: 0,
+    entries: 0,
+  };
+}
+
+function balanceOf(node: Node, code: string): Node | null {
+  const [found, another] = findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+  if (another) refuseAt(another, `the balance ${code} stands there twice`);
+  return found ?? null;
+}
+
+function writtenOn(node: Node): CalendarDate | null {
+  const day = textAt(node, 'CreDtTm')?.slice(0, 10) ?? '';
+  return isCalendarDate(day) ? day : null;
+}
+
+/** A statement that does not add up lacks an entry, or has one too many. */
+function checkBalance({ node, openingCents, closingCents, movedCents }: Current): void {
+  if (openingCents === null || closingCents === null) return;
+  if (openingCents + movedCents !== closingCents) {
+    refuseAt(node, 'the opening balance and the booked entries do not make the closing balance');
+  }
+}

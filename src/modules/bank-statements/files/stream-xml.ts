@@ -1,0 +1,162 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SaxesTagNS } from 'saxes';
+import { createXmlParser, type XmlHandlers } from '../../../kernel/xml-parser.ts';
+import { BankFileError } from './bank-file.ts';
+import { decodeXml } from './decode-xml.ts';
+
+/** A piece of a document, without what was taken out of it on the way. */
+export type Node = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: Node[];
+  text: string;
+  readonly line: number;
+  /** Names from below the root's child: `Stmt/Ntry/Amt`. */
+  readonly path: string;
+};
+
+export type StreamHandlers = {
+  /** The root's namespace; throws where it is not one that is read. */
+  readonly root: (name: string, namespace: string, line: number) => void;
+  /** Before an element's content. */
+  readonly opened: (node: Node) => void;
+  /** An element is complete. True: it was taken, and its parent does not keep it. */
+  readonly closed: (node: Node) => boolean;
+};
+
+/** What is kept of a document at one time; a file as long as it likes consists of records that are taken out of it. */
+const limits = { depth: 32, nodes: 20_000, children: 5_000, textLength: 64 * 1024, keptLength: 1024 * 1024 } as const;
+
+/** After so many characters other requests have their turn, whether the file comes from a network or from memory. */
+export const charactersPerTurn = 32 * 1024;
+
+/**
+ * Parses XML as it comes and yields after each piece of input, so that what was taken can be handed on. Without
+ * document types, entities of its own, or elements of another namespace than the root's; what a bank adds by an agreement
+ * of its own (`SplmtryData/Envlp`) may be of any, and is let by.
+ * @throws BankFileError
+ */
+export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: StreamHandlers): AsyncGenerator<void> {
+  const tree = createTree(handlers, () => parser.line());
+  const parser = createXmlParser({ ...tree.handlers, refuse });
+  let parsed = 0;
+  for await (const text of decodeXml(bytes)) {
+    for (let start = 0; start < text.length; start += charactersPerTurn) {
+      const piece = text.slice(start, start + charactersPerTurn);
+      parser.write(piece);
+      yield;
+      parsed += piece.length;
+      if (parsed < charactersPerTurn) continue;
+      parsed = 0;
+      await setImmediate();
+    }
+  }
+  parser.end();
+  tree.end();
+  yield;
+}
+
+function refuse(reason: string, line: number, path = ''): never {
+  throw new BankFileError(reason, { line, path });
+}
+
+/** Its content is for whoever agreed on it. */
+const isEnvelope = (stack: readonly Node[]): boolean =>
+  stack.at(-1)?.name === 'Envlp' && stack.at(-2)?.name === 'SplmtryData';
+
+/** How much of a document is in memory: elements, and characters of their texts and attributes. */
+type Kept = { readonly nodes: number; readonly length: number };
+
+function createTree(handlers: StreamHandlers, lineOf: () => number) {
+  const stack: Node[] = [];
+  /** What was kept before each element of the stack: what is kept again once it is taken. */
+  const before: Kept[] = [];
+  let kept: Kept = { nodes: 0, length: 0 };
+  let namespace: string | null = null;
+  /** How deep inside of what is let by. */
+  let skipped = 0;
+  const keep = (nodes: number, length: number, line: number, path = ''): void => {
+    kept = { nodes: kept.nodes + nodes, length: kept.length + length };
+    if (kept.nodes > limits.nodes) refuse('a record has too many elements', line, path);
+    if (kept.length > limits.keptLength) refuse('a record is too long', line, path);
+  };
+  const leaveBlanks = (node: Node, line: number): void => {
+    if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
+    kept = { ...kept, length: kept.length - node.text.length };
+    node.text = '';
+  };
+  const nodeOf = ({ local, attributes }: SaxesTagNS, parent: Node | undefined, line: number): Node => {
+    const values = Object.values(attributes).map((attribute): [string, string] => [attribute.local, attribute.value]);
+    const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
+    before.push(kept);
+    keep(
+      1,
+      values.reduce((sum, [name, value]) => sum + name.length + value.length, local.length),
+      line,
+      parent?.path,
+    );
+    return { name: local, attributes: Object.fromEntries(values), children: [], text: '', line, path };
+  };
+  const ofParser: Omit<XmlHandlers, 'refuse'> = {
+    open: (tag) => {
+      const line = lineOf();
+      const parent = stack.at(-1);
+      if (stack.length + skipped >= limits.depth) refuse('elements stand too deep in each other', line, parent?.path);
+      if (skipped > 0 || isEnvelope(stack)) {
+        skipped++;
+        return;
+      }
+      // Blanks between elements; there is no other text beside an element.
+      if (parent) leaveBlanks(parent, line);
+      if (namespace === null) {
+        handlers.root(tag.local, tag.uri, line);
+        namespace = tag.uri;
+      } else if (tag.uri !== namespace) refuse('an element of another namespace', line, parent?.path);
+      const node = nodeOf(tag, parent, line);
+      stack.push(node);
+      handlers.opened(node);
+    },
+    text: (text) => {
+      const node = stack.at(-1);
+      if (!node || isEnvelope(stack)) return;
+      if (node.text.length + text.length > limits.textLength) refuse('a text is too long', lineOf(), node.path);
+      keep(0, text.length, lineOf(), node.path);
+      node.text += text;
+    },
+    close: () => {
+      if (skipped > 0) {
+        skipped--;
+        return;
+      }
+      const node = stack.pop();
+      const keptBefore = before.pop();
+      if (!node || !keptBefore) return;
+      if (node.children.length > 0) leaveBlanks(node, lineOf());
+      const parent = stack.at(-1);
+      if (handlers.closed(node)) kept = keptBefore;
+      else if (parent?.children.length === limits.children) {
+        refuse('a record has too many elements', lineOf(), parent.path);
+      } else parent?.children.push(node);
+    },
+  };
+  const end = (): void => {
+    if (namespace === null) refuse('the file is no XML document', lineOf());
+  };
+  return { handlers: ofParser, end };
+}
+
+/** The first child of that name, and on along the path. */
+export function find(node: Node | null, path: string): Node | null {
+  let found: Node | null = node;
+  for (const name of path.split('/')) found = found?.children.find((child) => child.name === name) ?? null;
+  return found;
+}
+
+export const findAll = (node: Node | null, name: string): readonly Node[] =>
+  node?.children.filter((child) => child.name === name) ?? [];
+
+/** Trimmed; null where there is none. */
+export function textAt(node: Node | null, path: string): string | null {
+  const text = find(node, path)?.text.trim() ?? '';
+  return text === '' ? null : text;
+}

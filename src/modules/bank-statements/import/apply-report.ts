@@ -1,0 +1,196 @@
+import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
+import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
+import { changeStatus, StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { canChange } from '../../payments/transitions.ts';
+import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
+import { openException } from '../exceptions/bank-exceptions.ts';
+import type { StatusReport } from '../files/bank-file.ts';
+import type { StepOutcome } from '../matching/carry-out-match.ts';
+
+/** Accepted, in one degree or another: no report makes a payment paid. */
+const accepted = new Set(['ACCP', 'ACSP', 'ACSC', 'ACCC', 'ACTC', 'RCVD', 'PDNG', 'PART', 'ACFC']);
+
+const debitsPerPage = 100;
+
+/**
+ * Applies a line of a status report. A file or a block that is refused as a whole refuses each of its debits, page by
+ * page; it may be done again.
+ */
+export async function applyReport(services: Services, file: BankFile, report: StatusReport): Promise<StepOutcome> {
+  const run = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    untilFresh(() => services.store.transact(work));
+  const isAccepted = accepted.has(report.status);
+  const isContradiction = await run((t) => hearOfBatch(services, t, file, report, isAccepted));
+  if (isContradiction) return { kind: 'exceptions', paymentIds: [] };
+  if (isAccepted) return { kind: 'ignored', paymentIds: [] };
+  if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
+    return run((t) => reportUnclear(services, t, file, report));
+  }
+  let kind: StepOutcome['kind'] = 'repeated';
+  const paymentIds: string[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const behind: string = after;
+    const page = await run((t) => refusePage(services, t, file, report, behind));
+    paymentIds.push(...page.paymentIds);
+    if (page.paymentIds.length > 0) kind = 'applied';
+    else if (page.hasException && kind === 'repeated') kind = 'exceptions';
+    after = page.next;
+  }
+  return { kind, paymentIds };
+}
+
+/**
+ * Who reports on a file has it: from then on its batch cannot be cancelled here. One that was cancelled, and that the
+ * bank accepts all the same, would be debited beside the one that took its place.
+ * @returns whether a person has to look at it, and was not called before
+ */
+async function hearOfBatch(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  isAccepted: boolean,
+): Promise<boolean> {
+  const batch = await transaction.directDebitBatchByMessageId(report.originalMessageId);
+  if (batch?.status === 'CREATED') {
+    const heard = { ...batch, status: 'SUBMITTED', version: batch.version + 1, closedBy: 'bank' } as const;
+    const isOurs = await transaction.updateDirectDebitBatch({ ...heard, closedAt: services.clock() });
+    if (!isOurs) throw new StaleVersionError(`batch ${batch.id} has changed`);
+  }
+  if (batch?.status !== 'CANCELLED' || !isAccepted) return false;
+  return openForReport(services, transaction, file, report, 'CONTRADICTION', null);
+}
+
+async function refusePage(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  after: string,
+) {
+  const debits = await debitsOf(transaction, report, after);
+  const paymentIds: string[] = [];
+  let hasException = false;
+  for (const debit of debits) {
+    const payment = await transaction.paymentById(debit.paymentId);
+    // One that was refused before, or was presented again since, is no news.
+    if (!payment || debit.state !== 'BATCHED') continue;
+    if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
+      await refuse(services, transaction, file, report, payment);
+      paymentIds.push(payment.id);
+    } else {
+      const isNew = await openForReport(services, transaction, file, report, 'CONTRADICTION', payment);
+      hasException ||= isNew;
+    }
+  }
+  if (debits.length === 0 && after === '') {
+    hasException = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', null);
+  }
+  const isLast = report.isOfDebit || debits.length < debitsPerPage;
+  return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
+}
+
+/**
+ * Those that the line is about: its debit, its block, or the whole file. Whoever brought the report was asked for the
+ * right to that file alone: an id of another one is none.
+ */
+async function debitsOf(
+  transaction: Transaction,
+  { endToEndId, isOfDebit, mandateReference, paymentInformationId, originalMessageId }: StatusReport,
+  after: string,
+): Promise<readonly Presentation[]> {
+  const batch = await transaction.directDebitBatchByMessageId(originalMessageId);
+  if (batch === null) return [];
+  if (isOfDebit) {
+    const isMeant = (debit: Presentation): boolean =>
+      debit.batchId === batch.id && (paymentInformationId === null || debit.blockId === paymentInformationId);
+    const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+    if (endToEndId !== null || mandateReference === null) return debit && isMeant(debit) ? [debit] : [];
+    const ofMandate = (await debitsUnder(transaction, batch.id, mandateReference)).filter(isMeant);
+    // Of several debits under one mandate nobody knows which one is meant.
+    return ofMandate.length === 1 ? ofMandate : [];
+  }
+  if (paymentInformationId === null) return transaction.debitsOfBatch(batch.id, after, debitsPerPage);
+  const debits = await transaction.debitsOfBlock(paymentInformationId, after, debitsPerPage);
+  return debits[0]?.batchId === batch.id ? debits : [];
+}
+
+/** Also those that were refused by then: the same report in another form says nothing new. */
+async function debitsUnder(transaction: Transaction, batchId: string, rum: string): Promise<readonly Presentation[]> {
+  const mandates = new Set((await transaction.mandatesByRum(rumKeyOf(rum))).map(({ id }) => id));
+  const found: Presentation[] = [];
+  for (let after = ''; mandates.size > 0; ) {
+    const page = await transaction.debitsOfBatch(batchId, after, debitsPerPage);
+    found.push(...page.filter(({ mandateId }) => mandates.has(mandateId)));
+    after = page.at(-1)?.paymentId ?? after;
+    if (page.length < debitsPerPage) break;
+  }
+  return found;
+}
+
+async function refuse(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  { reason, status }: StatusReport,
+  payment: Payment,
+): Promise<void> {
+  await changeStatus(services, transaction, payment, {
+    to: 'REFUSED',
+    cause: 'BANK_STATEMENT',
+    data: { bankFile: file.id, bankStatus: status, bankCode: reason },
+  });
+  await suspendForBank(services, transaction, payment, reason);
+}
+
+/**
+ * Nothing follows from it by itself. That a debit came twice may be said of its file, which was handed over twice, or of
+ * two debits that look alike to the bank: whether it was taken, a person finds out, or the statement says.
+ */
+async function reportUnclear(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+): Promise<StepOutcome> {
+  const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
+  const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
+  // What became of the first one is known by now: nothing is unclear.
+  if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
+    return { kind: 'repeated', paymentIds: [] };
+  const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', payment);
+  return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
+}
+
+function openForReport(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  report: StatusReport,
+  kind: BankExceptionKind,
+  payment: Payment | null,
+): Promise<boolean> {
+  const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
+  const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
+  // Where no id tells one debit from another.
+  const isNameless = report.isOfDebit && endToEndId === null;
+  const subject = [...names, ...(isNameless ? [mandateReference, reason] : [])].join(' ');
+  const refuses = kind === 'REPORT_UNCLEAR' && report.isOfDebit && status === 'RJCT' && payment === null;
+  return openException(services, transaction, {
+    subject: `report ${subject}`,
+    ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
+    idSociete: payment?.idSociete ?? file.idSociete ?? '',
+    runMode: payment?.effectiveRunMode ?? file.runMode ?? 'TEST',
+    amountCents: payment?.amountCents ?? 0,
+    ...{ direction: 'DEBIT', bookedOn: null, reasonCode: reason ?? status },
+    details: {
+      ...{ ...nothingSaid, endToEndId, paymentInformationId },
+      ...{ mandateReference, refusedInMessage: refuses ? originalMessageId : null },
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { InvalidInputError } from '../../../kernel/errors.ts';
+
+/**
+ * The bytes of a file that was given as text: XML as it is, or base64. Text came through JSON and is UTF-8 whatever it
+ * declares, so that one that declares something else would be read wrongly.
+ * @throws InvalidInputError, when it is read
+ */
+export async function* bytesOfContent(content: string): AsyncGenerator<Uint8Array> {
+  const start = content.slice(0, 1000).replace(/^[\ufeff\s]+/, '');
+  if (start.startsWith('<')) {
+    const [, declared = 'UTF-8'] = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start) ?? [];
+    if (!/^(?:UTF-8|US-ASCII)$/i.test(declared)) {
+      refuse('content declares another encoding than UTF-8: give its bytes in base64.');
+    }
+    yield Buffer.from(content, 'utf8');
+    return;
+  }
+  const compact = content.replaceAll(/\s/g, '');
+  const isBase64 = compact.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(compact);
+  if (compact === '' || !isBase64) refuse('content must be an XML file, or its bytes in base64.');
+  yield Buffer.from(compact, 'base64');
+}
+
+function refuse(message: string): never {
+  throw new InvalidInputError([{ path: ['content'], message }]);
+}

@@ -1,0 +1,40 @@
+import { type Caller, holds, requirePower, runModesOf } from '../../../kernel/caller.ts';
+import { NotAllowedError } from '../../../kernel/errors.ts';
+import type { Services } from '../../payments/services.ts';
+import { type BankFileRights, bankFileTarget } from '../bank-import.ts';
+
+/** Who may work with files of banks: the back office, for its sociétés. */
+
+/** @throws NotAllowedError */
+export function checkDecisions(caller: Caller): void {
+  requirePower(caller, 'decide', 'decide about exceptions');
+  checkTarget(caller);
+}
+
+/** @throws NotAllowedError */
+export function checkBankFiles(caller: Caller): void {
+  requirePower(caller, 'bankFiles', 'bring files of banks');
+  checkTarget(caller);
+}
+
+function checkTarget({ targets }: Caller): void {
+  if (targets !== null && !targets.has(bankFileTarget)) {
+    throw new NotAllowedError(`This client may not use the target ${bankFileTarget}.`);
+  }
+}
+
+export const mayDecide = (caller: Caller, idSociete: string): boolean =>
+  holds(caller, 'decide') && mayWorkFor(caller, idSociete);
+
+/** Whether the files of the société's bank are within the caller's targets and sociétés. */
+export const mayWorkFor = ({ targets, societes }: Caller, idSociete: string): boolean =>
+  (targets === null || targets.has(bankFileTarget)) && (societes === null || societes.has(idSociete));
+
+/**
+ * Kept with the file, for what is done with it after the caller has gone. A file of a LIVE account books real money, which
+ * not every caller may do without a key.
+ */
+export const rightsOf = (services: Pick<Services, 'settings'>, caller: Caller): BankFileRights => ({
+  societes: caller.societes && [...caller.societes].toSorted(),
+  runModes: runModesOf(services, caller).filter((mode) => mode !== 'LIVE' || caller.keylessRefusal === undefined),
+});

@@ -1,0 +1,92 @@
+import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import type { Caller } from '../../../kernel/caller.ts';
+import { isEncodedBody } from '../../../kernel/content-encoding.ts';
+import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../../../kernel/errors.ts';
+import { StoreUnavailableError, unavailableMembers } from '../../../kernel/store-unavailable.ts';
+import type { Services } from '../../payments/services.ts';
+import { type ImportedBankFile, importBankFile } from './import-bank-file.ts';
+
+export type BankUploadOptions = {
+  readonly services: Services;
+  /** @throws UnauthenticatedError */
+  readonly authenticate: (request: Request) => Caller;
+  readonly logger: Logger;
+};
+
+/** None that a form of a foreign page can send: a browser asks first, and nobody answers it. */
+const contentTypes = ['application/xml', 'text/xml', 'application/octet-stream'];
+
+/**
+ * `POST /bank-files?name=…`: a file of a bank as it is, of any size that the config allows. It goes to the store as it
+ * comes, and is never whole in memory. 200: imported. 202: stored, and still being imported, or waits for a confirmation
+ * (`status`). 422: refused; `reason` names the place. 503: the database is not available; the file can be sent again.
+ */
+export function createBankUploads(options: BankUploadOptions): Router {
+  const router = Router();
+  router.all('/bank-files', async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    try {
+      const caller = options.authenticate(request);
+      if (isRefusedForm(request, response)) return;
+      const imported = await importBankFile(options.services, caller, {
+        name: typeof request.query.name === 'string' ? request.query.name : '',
+        source: 'UPLOAD',
+        bytes: request,
+      });
+      const { id, source, status, counts } = imported.file;
+      const line = { bankFile: id, source, broughtBy: caller.client, status, repeated: imported.repeated, counts };
+      options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
+      response.status(statusOf(imported)).json(answerOf(imported));
+    } catch (error) {
+      // The sender gave up before the end; nothing of the file is kept.
+      if (error === request.errored) response.destroy();
+      else refuse(response, error);
+    }
+  });
+  return router;
+}
+
+function isRefusedForm(request: Request, response: Response): boolean {
+  if (request.method !== 'POST') {
+    response.set('Allow', 'POST').status(405).json(problem('METHOD_NOT_ALLOWED', 'Send the file by POST.'));
+    return true;
+  }
+  const type = (request.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!isEncodedBody(request.get('Content-Encoding')) && contentTypes.includes(type)) return false;
+  const message = `Send the file as it is, not compressed, with Content-Type ${contentTypes.join(', ')}.`;
+  response.status(415).json(problem('UNSUPPORTED_MEDIA_TYPE', message));
+  return true;
+}
+
+const statusOf = ({ file }: ImportedBankFile): number =>
+  file.status === 'REFUSED' ? 422 : file.status === 'IMPORTED' ? 200 : 202;
+
+const answerOf = ({ file, repeated }: ImportedBankFile) => ({
+  id: file.id,
+  status: file.status,
+  source: file.source,
+  cameBefore: repeated,
+  reason: file.reason,
+  format: file.format,
+  digest: file.digest,
+  sizeBytes: file.sizeBytes,
+  ...file.counts,
+});
+
+const problem = (code: string, message: string) => ({ error: { code, message } });
+
+/** What is not meant for the caller goes on to the last handler. */
+function refuse(response: Response, error: unknown): void {
+  if (error instanceof UnauthenticatedError) {
+    response.set('WWW-Authenticate', 'Bearer').status(401).json(problem('UNAUTHENTICATED', error.message));
+  } else if (error instanceof NotAllowedError) {
+    response.status(403).json(problem(error.code, error.message));
+  } else if (error instanceof InvalidInputError) {
+    // The rest of a body that is too large is not read.
+    response.set('Connection', 'close').status(400).json(problem(error.code, error.message));
+  } else if (error instanceof StoreUnavailableError) {
+    response.set({ Connection: 'close', 'Retry-After': String(error.retryAfterSeconds) });
+    response.status(503).json({ error: unavailableMembers(error) });
+  } else throw error;
+}

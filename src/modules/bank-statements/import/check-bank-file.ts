@@ -1,0 +1,127 @@
+import { addDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { knownAccounts, type Services } from '../../payments/services.ts';
+import type { BankFile, BankFileChange, BankFileRights, OwnAccount } from '../bank-import.ts';
+import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../files/bank-file.ts';
+import { stepsOfEntry } from '../matching/bank-booking.ts';
+
+export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 'societes' | 'runMode' | 'steps'>;
+
+type Owner = { readonly societes: readonly string[]; readonly runMode: EffectiveRunMode };
+
+/** Accounts by IBAN. One that stands in the config for both run modes belongs to neither: null. */
+export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
+  const accounts = new Map<string, OwnAccount | null>();
+  for (const { idSociete, runMode, account } of knownAccounts(all, 'MILLIET')) {
+    const known = accounts.get(account.iban);
+    if (known === null || (known && known.runMode !== runMode)) accounts.set(account.iban, null);
+    else {
+      const countsNotices = account.countsNotices !== false && known?.countsNotices !== false;
+      const societes = [...(known?.societes ?? []), idSociete];
+      accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices });
+    }
+  }
+  return accounts;
+}
+
+/**
+ * Reads a file to its end before anything of it is applied: whether it can be believed, whether it speaks of our
+ * accounts, of one run mode, and of nothing that whoever brought it may not touch.
+ * @throws BankFileError
+ */
+export async function checkBankFile(
+  services: Pick<Services, 'societes' | 'store' | 'clock'>,
+  rights: BankFileRights,
+  pieces: AsyncIterable<BankFilePiece>,
+): Promise<CheckedFile> {
+  const accounts = ownAccounts(services.societes);
+  const owners: Owner[] = [];
+  const messages = new Set<string>();
+  let head: Extract<BankFilePiece, { kind: 'HEAD' }> | null = null;
+  const latest = addDays(parisDateOf(services.clock()), bookedAheadDays);
+  let steps = 0;
+  const belongsTo = (owner: Owner, place: FilePlace): void => {
+    checkRights(rights, owner, place);
+    if (owners.some(({ runMode }) => runMode !== owner.runMode)) {
+      throw new BankFileError('the file mixes accounts for TEST and for LIVE', place);
+    }
+    owners.push(owner);
+  };
+  for await (const piece of pieces) {
+    if (piece.kind === 'HEAD') head = piece;
+    if (piece.kind === 'STATEMENT') belongsTo(accountOf(accounts, piece.statement), piece.statement.place);
+    if (piece.kind === 'ENTRY') {
+      checkDate(piece.entry, latest);
+      steps += stepsOfEntry(piece.entry);
+    }
+    if (piece.kind !== 'STATUS') continue;
+    steps++;
+    const { originalMessageId, place } = piece.report;
+    if (messages.has(originalMessageId)) continue;
+    messages.add(originalMessageId);
+    belongsTo(await messageOf(services, piece.report), place);
+  }
+  const societes = new Set(owners.flatMap((owner) => owner.societes));
+  return {
+    format: head?.format ?? null,
+    version: head?.version ?? null,
+    idSociete: societes.size === 1 ? ([...societes][0] ?? null) : null,
+    societes: [...societes].toSorted(),
+    runMode: owners[0]?.runMode ?? null,
+    steps,
+  };
+}
+
+/** A bank books ahead by days, over holidays; what is dated later would open books of years that nobody keeps yet. */
+const bookedAheadDays = 366;
+
+function checkDate({ bookedOn, place }: BankEntry, latest: CalendarDate): void {
+  if (bookedOn !== null && bookedOn > latest) throw new BankFileError('the booking date lies too far ahead', place);
+}
+
+function accountOf(
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  { iban, place }: { readonly iban: string; readonly place: FilePlace },
+): OwnAccount {
+  const account = accounts.get(iban);
+  if (account) return account;
+  const reason =
+    account === null
+      ? 'the account stands in the config for TEST and for LIVE'
+      : 'the account is of no société of this gateway';
+  throw new BankFileError(reason, place);
+}
+
+async function messageOf(
+  { store }: Pick<Services, 'store'>,
+  { originalMessageId, place }: { readonly originalMessageId: string; readonly place: FilePlace },
+): Promise<Owner> {
+  const message = await store.directDebitBatchByMessageId(originalMessageId);
+  if (message) return { societes: [message.idSociete], runMode: message.runMode };
+  throw new BankFileError('OrgnlMsgId is of no file that we sent', place);
+}
+
+function checkRights({ societes, runModes }: BankFileRights, owner: Owner, place: FilePlace): void {
+  if (societes !== null && !owner.societes.every((id) => societes.includes(id))) {
+    throw new BankFileError('whoever brought it may not work for the société', place);
+  }
+  if (!runModes.includes(owner.runMode)) {
+    throw new BankFileError(`whoever brought it may not work with ${owner.runMode}`, place);
+  }
+}
+
+const nothing = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 } as const;
+
+/** A refused file has nothing that was applied. */
+export const refusedChange = (file: BankFile, reason: string, updatedAt: number): BankFileChange => ({
+  ...file,
+  ...{ status: 'REFUSED', reason, steps: 0, done: 0, counts: nothing, updatedAt },
+});
+
+/** One that waits for a confirmation goes on waiting. */
+export const checkedChange = (file: BankFile, checked: CheckedFile, updatedAt: number): BankFileChange => ({
+  ...file,
+  ...checked,
+  status: file.status === 'AWAITS_CONFIRMATION' ? file.status : 'IMPORTING',
+  ...{ reason: null, done: 0, counts: nothing, updatedAt },
+});

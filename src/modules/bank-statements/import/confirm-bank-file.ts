@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { nonEmptyText } from '../../payments/initiation/initiation.ts';
+import type { Services } from '../../payments/services.ts';
+import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
+import { checkBankFiles, rightsOf } from './bank-rights.ts';
+import { type ContinueOptions, continueBankFile } from './continue-bank-file.ts';
+import { maySeeFile } from './read-bank-files.ts';
+
+/**
+ * A statement pays, so that a file of a client that is not trusted alone waits until another client, or a person at the
+ * server, has looked at it. Nothing of it is applied before.
+ */
+
+const fileId = z.string().regex(/^bkf_[0-9a-f]{32}$/, 'must be the id of a file of a bank: `bkf_…`');
+const confirmation = z.strictObject({ id: fileId });
+const rejection = z.strictObject({
+  id: fileId,
+  reason: nonEmptyText(200).refine((text) => text.length >= 3, 'must say why, in 3 to 200 characters'),
+});
+
+/**
+ * Confirms a file and imports it. The same again changes nothing.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function confirmBankFile(
+  services: Services,
+  caller: Caller,
+  given: unknown,
+  options: ContinueOptions = {},
+): Promise<BankFile> {
+  const { id } = parseInput(confirmation, given);
+  const file = await decide(services, caller, id, (known) => ({
+    ...known,
+    // It is read once more, for the config may have changed: what both of them may touch.
+    ...{ status: 'RECEIVED', rights: common(known.rights, rightsOf(services, caller)) },
+  }));
+  if (file.decidedBy === null || file.status === 'REFUSED') {
+    throw invalid(`The file does not wait for a confirmation: it is ${file.status}.`);
+  }
+  return continueBankFile(services, file.id, options);
+}
+
+/**
+ * Rejects a file: nothing of it is applied. The same again changes nothing.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function rejectBankFile(services: Services, caller: Caller, given: unknown): Promise<BankFile> {
+  const { id, reason } = parseInput(rejection, given);
+  const file = await decide(services, caller, id, (known) => ({
+    ...known,
+    ...{ status: 'REFUSED', reason: `Rejected: ${reason}` },
+  }));
+  if (file.decidedBy === null || file.status !== 'REFUSED') {
+    throw invalid(`The file does not wait for a confirmation: it is ${file.status}.`);
+  }
+  return file;
+}
+
+/** Of two who decide at once, the second finds it decided. */
+async function decide(
+  services: Services,
+  caller: Caller,
+  id: string,
+  change: (file: BankFile) => BankFileChange,
+): Promise<BankFile> {
+  const { store, clock } = services;
+  checkBankFiles(caller);
+  const stored = await store.bankFile(id);
+  // A process may have died before it was read, so that its sociétés are not known yet.
+  const file = stored?.status === 'AWAITS_CONFIRMATION' ? await continueBankFile(services, id) : stored;
+  if (file === null || !maySeeFile(services, caller, file)) throw invalid('There is no such file.');
+  if (file.status !== 'AWAITS_CONFIRMATION') return file;
+  if (file.runMode !== null) requireMoneyRight(caller, file.runMode);
+  if (file.receivedBy === caller.client) {
+    throw new NotAllowedError('The client that brought a file cannot decide about it: another one has to.');
+  }
+  const at = clock();
+  const decided: BankFileChange = { ...change(file), decidedBy: nameOf(caller), decidedAt: at, updatedAt: at };
+  const isOurs = await store.transact((transaction) => transaction.changeBankFile(id, file.status, decided));
+  return isOurs ? { ...file, ...decided } : ((await store.bankFile(id)) ?? file);
+}
+
+/** Of a command, also the user of the operating system. */
+const nameOf = ({ client, operator }: Caller): string => (operator === undefined ? client : `${client} (${operator})`);
+
+function common(one: BankFileRights, other: BankFileRights): BankFileRights {
+  const { societes } = other;
+  return {
+    societes:
+      one.societes === null ? societes : one.societes.filter((id) => societes === null || societes.includes(id)),
+    runModes: one.runModes.filter((mode) => other.runModes.includes(mode)),
+  };
+}
+
+const invalid = (message: string): InvalidInputError => new InvalidInputError([{ path: ['id'], message }]);

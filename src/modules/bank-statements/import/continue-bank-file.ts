@@ -1,0 +1,230 @@
+import { actingAs } from '../../payments/acting-as.ts';
+import { untilFresh } from '../../payments/change-payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
+import { BankFileError, type BankFilePiece, type BankStatement } from '../files/bank-file.ts';
+import { applyBooking } from '../matching/apply-booking.ts';
+import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
+import type { StepOutcome } from '../matching/carry-out-match.ts';
+import { reconsiderBlocks, releaseRest, settleBlock } from '../matching/settle-block.ts';
+import { applyReport } from './apply-report.ts';
+import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
+import { noteStatements, notingStatements } from './note-statements.ts';
+
+/** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
+const stepsPerBatch = 50;
+
+/** One process at a time imports, so that two files with the same entry come one after the other. */
+const lease = { name: 'bank-import', forMs: 60_000 } as const;
+
+export type Progress = (done: number, steps: number) => void;
+
+export type ContinueOptions = {
+  /** How many steps at most; the rest is left to the worker. */
+  readonly maximumSteps?: number;
+  readonly progress?: Progress;
+  /** False where the work is to stop. */
+  readonly goesOn?: () => Promise<boolean>;
+};
+
+/**
+ * Takes a file on from where it is: reads it to its end, then applies it step by step. Interrupted anywhere, it is
+ * taken up again; what was done before changes nothing. Left alone where another process is at work.
+ */
+export async function continueBankFile(
+  services: Services,
+  fileId: string,
+  options: ContinueOptions = {},
+): Promise<BankFile> {
+  const found = await services.store.bankFile(fileId);
+  if (found === null) throw new Error(`there is no file ${fileId}`);
+  const file = isUnread(found) ? await checkStored(services, found) : found;
+  if (file.status !== 'IMPORTING') return file;
+  const holder = services.identifiers.newToken();
+  const { store, clock } = services;
+  let heldUntil = 0;
+  const keeps = async (): Promise<boolean> => {
+    const now = clock();
+    // Written only when half of it has gone by.
+    if (heldUntil - now > lease.forMs / 2) return true;
+    const until = now + lease.forMs;
+    const isHeld = await store.transact((t) => t.claimLease({ name: lease.name, holder, now, until }));
+    heldUntil = isHeld ? until : 0;
+    return isHeld;
+  };
+  if (!(await keeps())) return file;
+  try {
+    // As the last one at work left it.
+    const current = (await store.bankFile(fileId)) ?? file;
+    return current.status === 'IMPORTING'
+      ? await importSteps(actingAs(services, current.receivedBy), current, { ...options, keeps })
+      : current;
+  } finally {
+    await store.transact((transaction) => transaction.releaseLease(lease.name, holder));
+  }
+}
+
+const isUnread = ({ status, format }: BankFile): boolean =>
+  status === 'RECEIVED' || (status === 'AWAITS_CONFIRMATION' && format === null);
+
+async function checkStored(services: Services, file: BankFile): Promise<BankFile> {
+  const { store } = services;
+  const change = await checkedOrRefused(services, file);
+  // Another process may have checked it, or a person decided about it, in the meantime.
+  const isOurs = await store.transact((transaction) => transaction.changeBankFile(file.id, file.status, change));
+  return isOurs ? { ...file, ...change } : ((await store.bankFile(file.id)) ?? file);
+}
+
+async function checkedOrRefused(services: Services, file: BankFile): Promise<BankFileChange> {
+  const { store, clock } = services;
+  try {
+    const checked = await checkBankFile(services, file.rights, piecesOf(services, file));
+    await checkAgainstSchema(services, checked.version, bytesOf(store, file.id));
+    return checkedChange(file, checked, clock());
+  } catch (error) {
+    if (!(error instanceof BankFileError)) throw error;
+    return refusedChange(file, error.message, clock());
+  }
+}
+
+/** A longer file is checked by the rules of reading alone, for a schema wants all of it in memory. */
+const schemaCheckedBytes = 16 * 1024 * 1024;
+
+export async function checkAgainstSchema(
+  { checkSchema }: Pick<Services, 'checkSchema'>,
+  version: string | null,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (checkSchema === null || version === null) return;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    size += part.length;
+    if (size > schemaCheckedBytes) return;
+    parts.push(part);
+  }
+  const refusal = await checkSchema(version, Buffer.concat(parts));
+  if (refusal) throw refusal;
+}
+
+const piecesOf = ({ store, readBankFile }: Services, { id }: BankFile): AsyncIterable<BankFilePiece> =>
+  readBankFile(bytesOf(store, id));
+
+async function* bytesOf(store: Services['store'], fileId: string): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number++) {
+    const part = await store.bankFilePart(fileId, number);
+    if (part === null) return;
+    yield part;
+  }
+}
+
+/** A file as steps, in its order. */
+export async function* stepsOf(pieces: AsyncIterable<BankFilePiece>): AsyncGenerator<ImportStep> {
+  let seen = new Map<string, number>();
+  for await (const piece of pieces) {
+    if (piece.kind === 'STATEMENT') seen = new Map();
+    if (piece.kind === 'STATUS') yield piece;
+    if (piece.kind !== 'ENTRY') continue;
+    const { entry } = piece;
+    const reference = referenceOfEntry(entry);
+    const occurrence = reference === null ? 1 : (seen.get(reference) ?? 0) + 1;
+    if (reference !== null) seen.set(reference, occurrence);
+    const isWhole = entry.fault !== null || entry.details.length === 0;
+    for (let index = 0; index < stepsOfEntry(entry); index++) {
+      yield { kind: 'ENTRY', entry, detail: isWhole ? -1 : index, occurrence };
+    }
+  }
+}
+
+type Running = ContinueOptions & { readonly keeps: () => Promise<boolean> };
+
+async function importSteps(services: Services, file: BankFile, running: Running): Promise<BankFile> {
+  const { maximumSteps = Number.POSITIVE_INFINITY, progress, goesOn = async () => true, keeps } = running;
+  const accounts = ownAccounts(services.societes);
+  const last = file.done + maximumSteps;
+  let current = file;
+  let passed = 0;
+  let batch: ImportStep[] = [];
+  const statements: BankStatement[] = [];
+  for await (const step of stepsOf(notingStatements(piecesOf(services, file), statements))) {
+    if (++passed <= file.done) continue;
+    batch.push(step);
+    if (batch.length < stepsPerBatch) continue;
+    current = await applyBatch(services, accounts, current, batch);
+    batch = [];
+    progress?.(current.done, current.steps);
+    if (current.done >= last || !(await goesOn()) || !(await keeps())) return current;
+  }
+  if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
+  await reconsiderBlocks(services);
+  const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      await noteStatements(services, transaction, file, accounts, statements);
+      await transaction.updateBankFile(file.id, change);
+    }),
+  );
+  progress?.(change.done, change.steps);
+  return change;
+}
+
+/**
+ * The file's progress is written with what was done; only where a block's payments follow, page by page, it is written
+ * after them, so that a crash in between has the block done again.
+ */
+async function applyBatch(
+  services: Services,
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  file: BankFile,
+  batch: readonly ImportStep[],
+): Promise<BankFile> {
+  const { store, clock } = services;
+  const reports: StepOutcome[] = [];
+  for (const step of batch) if (step.kind === 'STATUS') reports.push(await applyReport(services, file, step.report));
+  const { outcomes, blocks, change } = await untilFresh(() =>
+    store.transact(async (transaction) => {
+      const bookings = await applyBookings(services, transaction, file, accounts, batch);
+      const all = [...reports, ...bookings];
+      const next = { ...file, done: file.done + batch.length, counts: counted(file.counts, all), updatedAt: clock() };
+      const found = all.flatMap(({ block }) => block ?? []);
+      if (found.length === 0) await transaction.updateBankFile(file.id, next);
+      return { outcomes: all, blocks: found, change: next };
+    }),
+  );
+  for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
+  for (const block of blocks) {
+    await settleBlock(services, block);
+    await releaseRest(services, block);
+  }
+  if (blocks.length > 0) await store.transact((transaction) => transaction.updateBankFile(file.id, change));
+  return change;
+}
+
+async function applyBookings(
+  services: Services,
+  transaction: Transaction,
+  file: BankFile,
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  batch: readonly ImportStep[],
+): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const step of batch) {
+    if (step.kind !== 'ENTRY') continue;
+    const account = accounts.get(step.entry.iban);
+    // The config may have changed since the file was read.
+    if (!account) throw new Error(`the account of the file ${file.id} is not in the config any more`);
+    outcomes.push(await applyBooking(services, transaction, file, bookingOf(step, account)));
+  }
+  return outcomes;
+}
+
+function counted(before: BankFileCounts, outcomes: readonly StepOutcome[]): BankFileCounts {
+  const count = (kind: StepOutcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
+  return {
+    applied: before.applied + count('applied'),
+    repeated: before.repeated + count('repeated'),
+    exceptions: before.exceptions + count('exceptions'),
+    ignored: before.ignored + count('ignored'),
+  };
+}

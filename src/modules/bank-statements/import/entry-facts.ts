@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto';
+import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord, BankFile } from '../bank-import.ts';
+import type { EntryFacts, TextDigest } from '../entry-facts.ts';
+import type { Booking } from '../matching/bank-booking.ts';
+import { namedPayments } from '../matching/match-booking.ts';
+
+/** A digest is good for this entry alone: it tells nothing about another one of the same person. */
+const digestUnder =
+  (identity: string) =>
+  (fact: string, value: string): string =>
+    hash('sha256', JSON.stringify([identity, fact, value])).slice(0, 24);
+
+/** Shorter beginnings than these no bank gives. */
+const startOfText = 35;
+const startOfName = 20;
+
+/** What a file says of a booking, for the comparison with other files. */
+export async function factsOf(
+  transaction: Transaction,
+  { format }: Pick<BankFile, 'format'>,
+  booking: Booking,
+): Promise<EntryFacts> {
+  const { entry, detail, amountCents, chargesCents, counterparty } = booking;
+  const listed = detail < 0 ? null : (entry.details[detail] ?? null);
+  const digest = digestUnder(`${entry.iban} ${booking.identity}`);
+  const maybe = (fact: string, value: string | null): string | null => value && digest(fact, value);
+  const text = (fact: string, value: string, start: number): TextDigest | null => {
+    const plain = plainOf(value);
+    if (plain === '') return null;
+    return {
+      length: plain.length,
+      start: digest(fact, plain.slice(0, start)),
+      whole: digest(fact, plain),
+    };
+  };
+  const { payments, block: blockOfDebit } = await namedPayments(transaction, booking);
+  const count = entry.details.length || entry.batchSize;
+  return {
+    format,
+    entryCents: entry.amountCents,
+    ...{ amountCents, direction: booking.direction, bookedOn: entry.bookedOn, valueOn: entry.valueOn },
+    entryReference: maybe('entry reference', entry.entryReference),
+    // That of the entry is its identity.
+    detailReference: entry.bankReference === null ? null : maybe('reference', listed?.bankReference ?? null),
+    transactionCode: entry.transactionCode,
+    // Of an entry that contradicts itself nothing is known but what stands beside its payments.
+    listed: entry.fault === null ? count : null,
+    payments,
+    ownBlock: blockOfDebit,
+    block: booking.paymentInformationId,
+    endToEndId: maybe('id', booking.endToEndId),
+    mandate: booking.mandateReference === null ? null : digest('mandate', rumKeyOf(booking.mandateReference)),
+    structured: [...new Set(booking.structuredReferences.map((one) => digest('structured', plainOf(one))))],
+    text: text('text', (listed?.written ?? []).join(''), startOfText),
+    name: text('name', counterparty.name ?? '', startOfName),
+    iban: counterparty.iban === null ? null : digest('account', plainOf(counterparty.iban)),
+    chargesCents: chargesCents || null,
+    returnReason: booking.returnReason,
+  };
+}
+
+/** Without what banks change on the way: blanks, signs, accents, capitals. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
+
+/** What is known of a recorded entry. One of an older version kept less. */
+export async function factsOfRecord(transaction: Transaction, record: BankEntryRecord): Promise<EntryFacts> {
+  const { amountCents, direction, bookedOn, transactionCode, detail, paymentId, blockId } = record;
+  const facts = record.facts ?? {
+    format: (await transaction.bankFile(record.fileId))?.format ?? null,
+    entryCents: detail < 0 ? amountCents : null,
+    ...{ amountCents, direction, bookedOn, valueOn: null, entryReference: null, detailReference: null },
+    ...{ transactionCode, listed: null, payments: [], ownBlock: null, block: blockId, endToEndId: null },
+    ...{ mandate: null, structured: [], text: null, name: null, iban: null },
+    chargesCents: record.chargesCents || null,
+    returnReason: record.returnReason,
+  };
+  // Whose money it was found to be, also where a person said so.
+  return facts.payments.length > 0 || paymentId === null ? facts : { ...facts, payments: [paymentId] };
+}

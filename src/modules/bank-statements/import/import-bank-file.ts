@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { createGathering } from '../../../kernel/bounded-bytes.ts';
+import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import type { Services } from '../../payments/services.ts';
+import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../bank-import.ts';
+import { BankFileError } from '../files/bank-file.ts';
+import { applyBooking } from '../matching/apply-booking.ts';
+import { bookingOf } from '../matching/bank-booking.ts';
+import { checkBankFiles, rightsOf } from './bank-rights.ts';
+import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
+import {
+  type ContinueOptions,
+  checkAgainstSchema,
+  continueBankFile,
+  type Progress,
+  stepsOf,
+} from './continue-bank-file.ts';
+import { maySeeFile } from './read-bank-files.ts';
+
+/** Small enough for every database, large enough that a file has few. */
+const partBytes = 256 * 1024;
+
+/** What a door does before it answers; the worker does the rest. */
+export const stepsBeforeAnswer = 2_000;
+
+export type GivenBankFile = {
+  /** As its sender called it: shown to people, never a path. */
+  readonly name: string;
+  readonly source: BankFileSource;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+export type ImportedBankFile = {
+  readonly file: BankFile;
+  /** The same bytes came before: this is that file, and nothing new was stored. */
+  readonly repeated: boolean;
+};
+
+/**
+ * Takes a file of a bank: its bytes and their digest are stored first, then it is read to its end, then applied. The
+ * same bytes again are the same file; one that was refused is read again, for the config may have changed.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function importBankFile(
+  services: Services,
+  caller: Caller,
+  given: GivenBankFile,
+  options: ContinueOptions = { maximumSteps: stepsBeforeAnswer },
+): Promise<ImportedBankFile> {
+  checkBankFiles(caller);
+  // Its account says the mode, and is read late: where it can only be LIVE, nothing is stored.
+  if (!runModesOf(services, caller).includes('TEST')) requireMoneyRight(caller, 'LIVE');
+  const received = await receive(services, caller, given);
+  // Who holds the same bytes is not told what became of them for others.
+  if (received.repeated && !maySeeFile(services, caller, received.file)) {
+    throw new NotAllowedError('This client may not work with the accounts of this file.');
+  }
+  return { ...received, file: await continueBankFile(services, received.file.id, options) };
+}
+
+async function receive(services: Services, caller: Caller, given: GivenBankFile): Promise<ImportedBankFile> {
+  const { store, clock, identifiers } = services;
+  const id = identifiers.newId('bkf');
+  const stored = await storeBytes(services, id, given.bytes);
+  const at = clock();
+  const file: BankFile = {
+    ...{ id, name: nameOf(given.name), ...stored, source: given.source, receivedBy: caller.client, receivedAt: at },
+    ...{ ...unread, rights: rightsOf(services, caller), updatedAt: at },
+    status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
+  };
+  return store.transact(async (transaction) => {
+    if (await transaction.insertBankFile(file)) return { file, repeated: false };
+    const known = await transaction.bankFileByDigest(file.digest);
+    if (known === null) throw new Error('a digest that is taken has a file');
+    // A file that was never confirmed lost its bytes.
+    if ((await transaction.bankFilePart(known.id, 0)) === null) await transaction.moveBankFileParts(id, known.id);
+    else await transaction.removeBankFileParts(id);
+    const again = broughtAgain(known, file);
+    if (again === null) return { file: known, repeated: true };
+    const isOurs = await transaction.changeBankFile(known.id, known.status, again);
+    return {
+      file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known),
+      repeated: true,
+    };
+  });
+}
+
+const unread = {
+  ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
+  ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
+  counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
+} as const;
+
+/** What becomes of a file whose bytes come once more, by the rights of whoever brings them now; null: nothing. */
+function broughtAgain(known: BankFile, file: BankFile): BankFileChange | null {
+  const { source, receivedBy, rights, status, updatedAt } = file;
+  if (known.status === 'REFUSED') return { ...known, ...unread, source, receivedBy, rights, status, updatedAt };
+  // Whoever needs no confirmation gives it by bringing the same file.
+  if (known.status !== 'AWAITS_CONFIRMATION' || status !== 'RECEIVED') return null;
+  return { ...known, rights, status, decidedBy: receivedBy, decidedAt: updatedAt, updatedAt };
+}
+
+/** Parts that nobody refers to are removed where the file is given up. */
+async function storeBytes(
+  { store, settings }: Services,
+  id: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Pick<BankFile, 'digest' | 'sizeBytes'>> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let number = 0;
+  try {
+    for await (const part of inParts(bytes)) {
+      sizeBytes += part.length;
+      if (sizeBytes > settings.maximumBankFileBytes) {
+        const message = `The file is larger than ${settings.maximumBankFileBytes} bytes.`;
+        throw new InvalidInputError([{ path: ['content'], message }]);
+      }
+      hash.update(part);
+      const place = number++;
+      await store.transact((transaction) => transaction.insertBankFilePart(id, place, part));
+    }
+    if (sizeBytes === 0) throw new InvalidInputError([{ path: ['content'], message: 'The file is empty.' }]);
+  } catch (error) {
+    await store.transact((transaction) => transaction.removeBankFileParts(id));
+    throw error;
+  }
+  return { digest: hash.digest('hex'), sizeBytes };
+}
+
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gathered = createGathering(partBytes);
+  for await (const chunk of bytes) {
+    for (let start = 0; start < chunk.length; ) {
+      const room = partBytes - gathered.length();
+      gathered.add(chunk.subarray(start, start + room));
+      start += room;
+      if (gathered.length() === partBytes) yield gathered.take();
+    }
+  }
+  if (gathered.length() > 0) yield gathered.take();
+}
+
+/** The last part of a path, without what a terminal or a log would act on. */
+function nameOf(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const name = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120);
+  return name === '' || isWrittenCardNumber(name.replace(/\.\w+$/, '')) ? 'unnamed' : name;
+}
+
+export type Rehearsal = { readonly checked: CheckedFile; readonly counts: BankFileCounts };
+
+/** Carries the outcome out of a transaction that is not to be committed. */
+class Rehearsed extends Error {
+  override readonly name = 'Rehearsed';
+  readonly kind: keyof BankFileCounts;
+  constructor(kind: keyof BankFileCounts) {
+    super('a rehearsal is not committed');
+    this.kind = kind;
+  }
+}
+
+/**
+ * What an import would come to, with nothing kept of it: each entry is tried alone. Lines of a status report are only
+ * counted.
+ * @param open gives the bytes anew each time
+ * @throws BankFileError, NotAllowedError
+ */
+export async function rehearseBankFile(
+  services: Services,
+  caller: Caller,
+  { name, open }: { readonly name: string; readonly open: () => AsyncIterable<Uint8Array> },
+  progress: Progress = () => undefined,
+): Promise<Rehearsal> {
+  checkBankFiles(caller);
+  const rights = rightsOf(services, caller);
+  const checked = await checkBankFile(services, rights, services.readBankFile(open()));
+  await checkAgainstSchema(services, checked.version, open());
+  const accounts = ownAccounts(services.societes);
+  const counts = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 };
+  const id = services.identifiers.newId('bkf');
+  const at = services.clock();
+  const file: BankFile = {
+    ...{ id, name: nameOf(name), digest: id, sizeBytes: 0, source: 'COMMAND_LINE', receivedBy: caller.client, rights },
+    ...{ ...unread, receivedAt: at, status: 'IMPORTING', ...checked, updatedAt: at },
+  };
+  let done = 0;
+  for await (const step of stepsOf(services.readBankFile(open()))) {
+    progress(done++, checked.steps);
+    if (step.kind !== 'ENTRY') {
+      counts.applied++;
+      continue;
+    }
+    const account = accounts.get(step.entry.iban);
+    if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
+    counts[await rehearse(services, file, bookingOf(step, account))]++;
+  }
+  return { checked, counts };
+}
+
+async function rehearse(
+  services: Services,
+  file: BankFile,
+  booking: ReturnType<typeof bookingOf>,
+): Promise<keyof BankFileCounts> {
+  try {
+    await services.store.transact(async (transaction) => {
+      await transaction.insertBankFile(file);
+      throw new Rehearsed((await applyBooking(services, transaction, file, booking)).kind);
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.kind;
+    throw error;
+  }
+  throw new Error('a rehearsal was committed');
+}

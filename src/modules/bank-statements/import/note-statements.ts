@@ -1,0 +1,67 @@
+import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { type BankFile, type NumberedStatement, nothingSaid, type OwnAccount } from '../bank-import.ts';
+import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
+import type { BankFilePiece, BankStatement } from '../files/bank-file.ts';
+
+/**
+ * The statements of an account are numbered by its bank (`ElctrncSeqNb`): one that is missing hides money that nobody
+ * looks for. They may come in any order, so that a gap is told to a person, and closes by itself. A bank begins its
+ * numbers again, most of them every year: only what is near in time is of the same row.
+ */
+const nearDays = 180;
+
+/** Lets the pieces of a file by and keeps what it says of its statements. */
+export async function* notingStatements(
+  pieces: AsyncIterable<BankFilePiece>,
+  statements: BankStatement[],
+): AsyncGenerator<BankFilePiece> {
+  for await (const piece of pieces) {
+    if (piece.kind === 'STATEMENT') statements.push(piece.statement);
+    yield piece;
+  }
+}
+
+export async function noteStatements(
+  services: Services,
+  transaction: Transaction,
+  file: Pick<BankFile, 'id' | 'format' | 'receivedAt'>,
+  accounts: ReadonlyMap<string, OwnAccount | null>,
+  statements: readonly BankStatement[],
+): Promise<void> {
+  // Notices (camt.054) count for themselves, where they count at all.
+  if (file.format !== 'CAMT_053') return;
+  const numbered = statements.flatMap(({ iban, sequenceNumber, day }): NumberedStatement[] =>
+    sequenceNumber === null ? [] : [{ iban, number: sequenceNumber, day: day ?? parisDateOf(file.receivedAt) }],
+  );
+  for (const statement of numbered) {
+    const { number } = statement;
+    if ((await lastUpTo(transaction, statement, number))?.number === number) continue;
+    await transaction.insertBankStatement({ ...statement, fileId: file.id });
+    const next = await lastUpTo(transaction, statement, number + 1);
+    if (next?.number !== number + 1) continue;
+    const waiting = await transaction.openBankExceptionBySubject(subjectBefore(next));
+    if (waiting) await settleExceptions(services, transaction, [waiting]);
+  }
+  // After all of them are there, whatever their order in the file.
+  for (const statement of numbered) {
+    const { iban, number } = statement;
+    const account = accounts.get(iban);
+    const last = await lastUpTo(transaction, statement, number - 1);
+    if (!account || last === null || last.number === number - 1) continue;
+    await openException(services, transaction, {
+      subject: subjectBefore((await lastUpTo(transaction, statement, number)) ?? statement),
+      ...{ kind: 'STATEMENT_MISSING', fileId: file.id, entryId: null, paymentId: null },
+      ...{ idSociete: account.societes[0] ?? '', runMode: account.runMode, amountCents: 0, direction: 'CREDIT' },
+      ...{ bookedOn: null, reasonCode: String(number - 1) },
+      details: nothingSaid,
+    });
+  }
+}
+
+const lastUpTo = (transaction: Transaction, { iban, day }: NumberedStatement, number: number) =>
+  transaction.lastStatementUpTo({ iban, number, from: addDays(day, -nearDays), until: addDays(day, nearDays) });
+
+/** By the one behind it, of which the day is known. */
+const subjectBefore = ({ iban, number, day }: NumberedStatement): string => `statement before ${iban} ${number} ${day}`;

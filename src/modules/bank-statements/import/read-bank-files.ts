@@ -1,0 +1,71 @@
+import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../payments/read-payments.ts';
+import type { Services } from '../../payments/services.ts';
+import type { BankException, BankExceptionQuery, BankFile } from '../bank-import.ts';
+import { mayDecide, mayWorkFor } from './bank-rights.ts';
+
+/** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */
+
+export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
+  if (!holds(caller, 'bankFiles')) return false;
+  if (file.receivedBy === caller.client) return true;
+  const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
+  // An older version kept the société of a file only where it was one.
+  const societes = file.societes ?? (file.idSociete === null ? null : [file.idSociete]);
+  if (societes === null) return isOfMode && caller.societes === null && caller.targets === null;
+  return isOfMode && societes.every((idSociete) => mayWorkFor(caller, idSociete));
+};
+
+export async function readBankFile(services: Services, caller: Caller, id: string): Promise<BankFile | null> {
+  const file = isIdOf('bkf', id) ? await services.store.bankFile(id) : null;
+  return file && maySeeFile(services, caller, file) ? file : null;
+}
+
+/** Newest first. */
+export async function listBankFiles(
+  services: Services,
+  caller: Caller,
+  page: { readonly limit: number; readonly beforeId: string | null },
+): Promise<readonly BankFile[]> {
+  if (!holds(caller, 'bankFiles')) return [];
+  const { client, societes } = caller;
+  const found: BankFile[] = [];
+  // What the database cannot say (modes, targets) is left out here, so that a page may take several reads.
+  for (let beforeId = page.beforeId; found.length < page.limit; ) {
+    const visibleTo = societes && { client, societes: [...societes] };
+    const files = await services.store.bankFiles({ limit: page.limit, beforeId, visibleTo });
+    found.push(...files.filter((file) => maySeeFile(services, caller, file)));
+    if (files.length < page.limit) break;
+    beforeId = files.at(-1)?.id ?? null;
+  }
+  return found.slice(0, page.limit);
+}
+
+export const maySeeException = (
+  services: Pick<Services, 'settings'>,
+  caller: Caller,
+  { idSociete, runMode }: Pick<BankException, 'idSociete' | 'runMode'>,
+): boolean => mayDecide(caller, idSociete) && runModesOf(services, caller).includes(runMode);
+
+export async function readBankException(services: Services, caller: Caller, id: string): Promise<BankException | null> {
+  const found = isIdOf('bkx', id) ? await services.store.bankException(id) : null;
+  return found && maySeeException(services, caller, found) ? found : null;
+}
+
+/** Newest first. */
+export async function listBankExceptions(
+  services: Services,
+  caller: Caller,
+  query: Omit<BankExceptionQuery, 'societes'>,
+): Promise<readonly BankException[]> {
+  if (!holds(caller, 'decide')) return [];
+  const societes = caller.societes && [...caller.societes];
+  const found: BankException[] = [];
+  for (let { beforeId } = query; found.length < query.limit; ) {
+    const page = await services.store.bankExceptions({ ...query, beforeId, societes });
+    found.push(...page.filter((exception) => maySeeException(services, caller, exception)));
+    if (page.length < query.limit) break;
+    beforeId = page.at(-1)?.id ?? null;
+  }
+  return found.slice(0, query.limit);
+}

@@ -1,0 +1,34 @@
+import { lastIdAt } from '../../payments/inquiry/clock-walk.ts';
+import type { Services } from '../../payments/services.ts';
+
+/** No upload takes as long: the server gives up on one that does not come on. */
+const abandonedAfterMs = 86_400_000;
+const filesPerPage = 20;
+const cursorName = 'abandoned uploads';
+
+/**
+ * Bytes are stored before it is known whether all of them come. Where a process died in between they belong to no file
+ * and never will: after a day they go, file by file, and what was looked at is not looked at again.
+ * @returns how many uploads were removed
+ */
+export async function removeAbandonedUploads(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  goesOn: () => Promise<boolean> = async () => true,
+): Promise<number> {
+  const untilId = lastIdAt('bkf', clock() - abandonedAfterMs);
+  let behindId = (await store.cursor(cursorName)) ?? '';
+  let removed = 0;
+  while (behindId < untilId && (await goesOn())) {
+    const page = await store.abandonedUploads({ behindId, untilId, limit: filesPerPage });
+    for (const fileId of page) {
+      await store.transact(async (transaction) => {
+        if ((await transaction.bankFile(fileId)) === null) await transaction.removeBankFileParts(fileId);
+      });
+      removed++;
+    }
+    behindId = page.length < filesPerPage ? untilId : (page.at(-1) ?? untilId);
+    const position = behindId;
+    await store.transact((transaction) => transaction.moveCursor(cursorName, position));
+  }
+  return removed;
+}

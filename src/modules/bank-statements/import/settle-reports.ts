@@ -1,0 +1,19 @@
+import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import type { EventEffect, Services } from '../../payments/services.ts';
+import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+
+const decided = new Set<PaymentStatus>(['PAID', 'RETURNED', 'REFUSED']);
+
+/** Whether a debit that the bank called a duplicate was taken on, what becomes of it says. */
+export function createReportEffect(services: Pick<Services, 'clock'>): EventEffect {
+  return async (transaction, { id, flow, status }, { type }) => {
+    if (flow !== 'DIRECT_DEBIT' || type !== 'STATUS_CHANGED' || !decided.has(status)) return;
+    const open = await transaction.openBankExceptionsOfPayment(id);
+    await settleExceptions(
+      services,
+      transaction,
+      open.filter(({ kind, reasonCode }) => kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode)),
+    );
+  };
+}

@@ -1,0 +1,147 @@
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { type Caller, scope } from '../../../kernel/caller.ts';
+import { InvalidInputError } from '../../../kernel/errors.ts';
+import { makeFolder } from '../../../store/sqlite/make-folder.ts';
+import type { Worker } from '../../../workers/workers.ts';
+import type { Services } from '../../payments/services.ts';
+import type { BankFile } from '../bank-import.ts';
+import { createAbandonedUploads } from './abandoned-uploads-worker.ts';
+import { continueBankFile } from './continue-bank-file.ts';
+import { importBankFile } from './import-bank-file.ts';
+
+export type BankFileWorkerOptions = {
+  readonly services: Services;
+  /** Where a bank's software puts its files, as the config says now; null: nowhere. */
+  readonly folder: () => string | null;
+  readonly logger: Logger;
+};
+
+const everyMs = 5_000;
+const filesPerRound = 20;
+/** Who still writes a file has changed it since. */
+const settledAfterMs = 2_000;
+/** In bytes: longer names are refused by most file systems. */
+const longestName = 255;
+
+/** Whoever may write into the folder: the operator, and the software of the bank. */
+const folderCaller: Caller = {
+  client: 'bank folder',
+  origins: null,
+  societes: null,
+  targets: null,
+  runModes: new Set(['TEST', 'LIVE']),
+  scopes: new Set(scope.names),
+  returnOrigins: new Set(),
+  returnsToLoopback: false,
+};
+
+export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly Worker[] => [
+  createImports(options),
+  createAbandonedUploads(options),
+];
+
+/** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
+function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
+  return {
+    name: 'bank-files',
+    everyMs,
+    round: async (keepsLease) => {
+      const watched = folder();
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease });
+      for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
+        if (!(await keepsLease())) return;
+        await guarded(logger, id, async () =>
+          report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
+        );
+      }
+    },
+  };
+}
+
+type Taking = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly watched: string;
+  readonly keepsLease: () => Promise<boolean>;
+};
+
+/** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
+async function guarded(logger: Logger, bankFile: string | null, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : 'not an error';
+    logger.error({ bankFile, fault }, 'a file of a bank could not be taken on; it is tried again');
+  }
+}
+
+/** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
+async function takeFromFolder({ services, logger, watched, keepsLease }: Taking): Promise<void> {
+  let taken = 0;
+  for (const name of await namesIn(watched, logger)) {
+    if (taken === filesPerRound || !(await keepsLease())) return;
+    const file = path.join(watched, name);
+    let isReady = true;
+    await guarded(logger, null, async () => {
+      const { size, mtimeMs, isFile } = await stateOf(file);
+      isReady = isFile && services.clock() - mtimeMs >= settledAfterMs && size > 0;
+      if (!isReady) return;
+      const outcome = await takeFile(services, file, name);
+      await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
+      if (outcome.file) report(logger, outcome.file);
+      else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
+    });
+    if (isReady) taken++;
+  }
+}
+
+/** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
+async function namesIn(folder: string, logger: Logger): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    logger.error({ folder, code, fault: message }, 'the folder of the bank cannot be read; it is tried again');
+    return [];
+  }
+}
+
+async function stateOf(file: string) {
+  // Not what a link leads to: the folder is for files.
+  const state = await lstat(file);
+  return { size: state.size, mtimeMs: state.mtimeMs, isFile: state.isFile() };
+}
+
+async function takeFile(services: Services, file: string, name: string) {
+  try {
+    const given = { name, source: 'FOLDER', bytes: createReadStream(file) } as const;
+    const { file: imported } = await importBankFile(services, folderCaller, given);
+    const folder = imported.status === 'REFUSED' ? 'refused' : 'done';
+    return { folder, prefix: imported.id, file: imported, reason: null };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { folder: 'refused', prefix: 'not-stored', file: null, reason: error.message };
+  }
+}
+
+/** Named after what it is in the gateway, so that two files of one name do not meet. */
+async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
+  makeFolder(folder);
+  await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
+}
+
+/** Of a long name the end says more than the beginning: a day, a number, the kind. */
+function endOf(name: string, bytes: number): string {
+  let end = name;
+  while (Buffer.byteLength(end) > bytes) end = [...end].slice(1).join('');
+  return end;
+}
+
+function report(logger: Logger, { id, source, receivedBy, status, counts, reason }: BankFile): void {
+  const line = { bankFile: id, source, broughtBy: receivedBy, status, counts, reason };
+  if (status === 'REFUSED') logger.warn(line, 'a file of a bank was refused: nothing of it was applied');
+  else if (status === 'IMPORTED') logger.info(line, 'a file of a bank was imported');
+}

@@ -1,0 +1,196 @@
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
+import type { EntryFacts } from '../entry-facts.ts';
+import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { factsOf } from '../import/entry-facts.ts';
+import { learn, type Place, placeOf } from '../import/same-entry.ts';
+import { type Booking, isKnownEverywhere } from './bank-booking.ts';
+import { carryOut, type StepOutcome } from './carry-out-match.ts';
+import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
+import { blockMatches } from './settle-block.ts';
+import { sumOfBlock } from './sum-of-block.ts';
+
+const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
+const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };
+
+/**
+ * Counts a booking once, whatever files bring it, and applies it to the payment that it is about. What cannot be
+ * matched without a guess is an exception, and tried again where another file says more of it.
+ */
+export async function applyBooking(
+  services: Services,
+  transaction: Transaction,
+  file: Pick<BankFile, 'id' | 'format'>,
+  given: Booking,
+): Promise<StepOutcome> {
+  if (given.entry.status !== 'BOOKED') return ignored;
+  // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
+  const counts = given.account.countsNotices && isKnownEverywhere(given);
+  if (file.format === 'CAMT_054' && !counts) return ignored;
+  const booking = await withItsBlock(transaction, given);
+  if (booking === null) return repeated;
+  // Banks say something by an entry of nothing now and then: no money moved.
+  if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
+  const facts = await factsOf(transaction, file, booking);
+  const place = await placeOf(transaction, booking, facts);
+  if (place.known) await learn(transaction, place.known, facts);
+  if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
+  if (place.known) return applyAgain(services, transaction, file, booking, place.known);
+  if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;
+  const match = await matchWithBlock(transaction, booking, null);
+  const entry = recordOf(services, file.id, { booking, match, facts });
+  await transaction.insertBankEntry(entry);
+  return carryOut(services, transaction, { booking, match, entry });
+}
+
+/**
+ * The bank's reference belongs to another entry already: one of the two may be forged, or the bank gave it again. It is
+ * recorded once beside the other, and a person decides.
+ */
+async function openForOther(
+  services: Services,
+  transaction: Transaction,
+  file: Pick<BankFile, 'id'>,
+  { booking, known, facts }: Pick<Place, 'booking' | 'known'> & { readonly facts: EntryFacts },
+  { counted, differsIn }: NonNullable<Place['contradicts']>,
+): Promise<StepOutcome> {
+  if (known) return repeated;
+  const match = { kind: 'EXCEPTION', exception: 'SAME_REFERENCE', payment: null } as const;
+  const entry = recordOf(services, file.id, { booking, match, facts });
+  await transaction.insertBankEntry(entry);
+  const [named, another] = facts.payments;
+  const payment = named === undefined || another !== undefined ? null : await transaction.paymentById(named);
+  await openForBooking(services, transaction, {
+    ...{ kind: match.exception, booking, fileId: file.id, entryId: entry.id },
+    payment: payment && isOfAccount(booking, payment) ? payment : null,
+    contradicts: { countedEntryId: counted.id, differsIn },
+  });
+  return { kind: 'exceptions', paymentIds: [] };
+}
+
+/** A block of ours is counted with the first of the payments that stand for it: null for the others. */
+async function withItsBlock(transaction: Transaction, booking: Booking): Promise<Booking | null> {
+  const sum = sumOfBlock(booking);
+  if (sum === null || booking.paymentInformationId === null) return booking;
+  const [ours] = await transaction.debitsOfBlock(booking.paymentInformationId, '', 1);
+  if (!ours) return booking;
+  return sum.detail === booking.detail ? sum.booking : null;
+}
+
+/** The same entry again: repeated, unless it was not understood and this file says more. */
+async function applyAgain(
+  services: Services,
+  transaction: Transaction,
+  file: Pick<BankFile, 'id'>,
+  booking: Booking,
+  known: BankEntryRecord,
+): Promise<StepOutcome> {
+  if (known.outcome === 'APPLIED') {
+    const { paymentInformationId } = booking;
+    const isBlock = known.paymentId === null && paymentInformationId !== null;
+    if (!isBlock) return repeated;
+    // Its payments may not have been reached before a crash.
+    const kind = known.fileId === file.id ? 'applied' : 'repeated';
+    return { kind, paymentIds: [], block: { paymentInformationId, entry: known } };
+  }
+  // Of another entry under its reference, as an older version kept it.
+  const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
+  if (waiting.length === 0) return repeated;
+  const match = await matchWithBlock(transaction, booking, known.id);
+  if (match.kind === 'EXCEPTION') return repeated;
+  await settleExceptions(services, transaction, waiting);
+  const entry = { ...known, ...outcomeOf(match) };
+  await transaction.updateBankEntry(entry.id, entry);
+  return carryOut(services, transaction, { booking, match, entry });
+}
+
+/**
+ * A bank gives an entry as one sum in one file and payment by payment in another: the first that is understood counts.
+ */
+async function isCountedOtherwise(
+  services: Services,
+  transaction: Transaction,
+  booking: Booking,
+  part: BankEntryRecord | null,
+): Promise<boolean> {
+  const { iban } = booking.entry;
+  if (booking.detail < 0) return isListed(services, transaction, booking);
+  const sum = part;
+  if (sum === null || sum.detail >= 0) return false;
+  if (sum.outcome === 'APPLIED') return true;
+  const waiting = await transaction.openBankExceptionsOfEntry(sum.id);
+  const isFirst = booking.detail === 0;
+  // The payments take the place of the sum; once a person has decided about it, it stays decided.
+  if (isFirst && waiting.length > 0) {
+    await settleExceptions(services, transaction, waiting);
+    await services.suspense.release(transaction, sum.id);
+  }
+  const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
+  return isFirst ? waiting.length === 0 : first === null;
+}
+
+/** The sum takes the place of the payments where none of them was understood, and nobody decided about one; but it is. */
+async function isListed(services: Services, transaction: Transaction, booking: Booking): Promise<boolean> {
+  const listed = await transaction.listedBankEntries(booking.entry.iban, booking.identity);
+  if (listed.length === 0) return false;
+  if ((await matchWithBlock(transaction, booking, null)).kind === 'EXCEPTION') return true;
+  const waiting: BankException[] = [];
+  for (const { id, outcome } of listed) {
+    const open = outcome === 'EXCEPTION' ? await transaction.openBankExceptionsOfEntry(id) : [];
+    if (open.length === 0) return true;
+    waiting.push(...open);
+  }
+  await settleExceptions(services, transaction, waiting);
+  for (const { id } of listed) await services.suspense.release(transaction, id);
+  return false;
+}
+
+/** A block counts once, where the amount is that of its debits. */
+async function matchWithBlock(transaction: Transaction, booking: Booking, entryId: string | null): Promise<Match> {
+  const match = await matchBooking(transaction, booking);
+  if (match.kind !== 'BLOCK') return match;
+  const { paymentInformationId } = match;
+  const { amountCents } = booking;
+  switch (await blockMatches(transaction, { paymentInformationId, amountCents, entryId })) {
+    case 'WHOLE':
+      return match;
+    case 'PAID_BEFORE':
+      return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment: null };
+    case 'DIFFERS':
+      return { kind: 'EXCEPTION', exception: 'BLOCK_DIFFERS', payment: null };
+  }
+}
+
+const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';
+
+type Recorded = { readonly booking: Booking; readonly match: Match; readonly facts: EntryFacts };
+
+function recordOf(services: Services, fileId: string, { booking, match, facts }: Recorded): BankEntryRecord {
+  const { account, entry } = booking;
+  const payment = 'payment' in match ? match.payment : null;
+  return {
+    id: services.identifiers.newId('bke'),
+    iban: entry.iban,
+    identity: booking.identity,
+    detail: booking.detail,
+    fileId,
+    idSociete: payment?.idSociete ?? account.societes[0] ?? '',
+    runMode: account.runMode,
+    amountCents: booking.amountCents,
+    direction: booking.direction,
+    chargesCents: booking.chargesCents,
+    bookedOn: entry.bookedOn,
+    transactionCode: entry.transactionCode,
+    returnReason: booking.returnReason,
+    ...outcomeOf(match),
+    recordedAt: services.clock(),
+    blockId: booking.endToEndId === null ? booking.paymentInformationId : null,
+    facts,
+  };
+}
+
+function outcomeOf(match: Match): Pick<BankEntryRecord, 'outcome' | 'paymentId'> {
+  if (match.kind === 'EXCEPTION') return { outcome: 'EXCEPTION', paymentId: null };
+  return { outcome: 'APPLIED', paymentId: match.kind === 'BLOCK' ? null : match.payment.id };
+}

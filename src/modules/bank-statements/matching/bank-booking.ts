@@ -1,0 +1,78 @@
+import { type BankExceptionDetails, type ImportStep, nothingSaid, type OwnAccount } from '../bank-import.ts';
+import type { BankEntry, BankEntryDetail } from '../files/bank-file.ts';
+
+/** One movement of money on an account of ours: an entry, or a payment within it. */
+export type Booking = {
+  readonly entry: BankEntry;
+  readonly account: OwnAccount;
+  /** See `BankEntryRecord.identity`. */
+  readonly identity: string;
+  readonly detail: number;
+  readonly amountCents: number;
+  readonly direction: 'CREDIT' | 'DEBIT';
+  readonly chargesCents: number;
+  readonly isReturn: boolean;
+  readonly returnReason: string | null;
+  readonly endToEndId: string | null;
+  readonly paymentInformationId: string | null;
+  readonly mandateReference: string | null;
+  readonly structuredReferences: readonly string[];
+  readonly remittance: readonly string[];
+  readonly counterparty: BankEntryDetail['counterparty'];
+};
+
+/** How many steps an entry is. One that contradicts itself, or lists no payments, is one. */
+export const stepsOfEntry = ({ fault, details }: BankEntry): number => (fault === null ? details.length || 1 : 1);
+
+export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { kind: 'ENTRY' }>, account: OwnAccount) {
+  const listed = detail < 0 ? null : (entry.details[detail] ?? null);
+  const booking: Booking = {
+    ...{ entry, account, detail, direction: entry.direction, ...identityOf(entry, listed, occurrence) },
+    amountCents: listed?.amountCents ?? entry.amountCents,
+    chargesCents: listed?.chargesCents ?? entry.chargesCents,
+    isReturn: listed?.isReturn ?? entry.isReturn,
+    returnReason: listed?.returnReason ?? null,
+    endToEndId: listed?.endToEndId ?? null,
+    paymentInformationId: listed?.paymentInformationId ?? entry.paymentInformationId,
+    mandateReference: listed?.mandateReference ?? null,
+    structuredReferences: listed?.structuredReferences ?? [],
+    // Where the bank lists one payment or none, what it says beside the entry is about it.
+    remittance: [...(listed?.remittance ?? []), ...(entry.details.length < 2 && entry.text ? [entry.text] : [])],
+    counterparty: listed?.counterparty ?? { name: null, iban: null },
+  };
+  return booking;
+}
+
+/**
+ * The bank's own reference is the same in each of its files. Without one, an entry is known by its place in its
+ * statement. A reference that stands in one statement twice is of two entries.
+ */
+function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence: number) {
+  const reference = entry.bankReference ?? (entry.details.length === 1 ? listed?.bankReference : null) ?? null;
+  const suffix = occurrence > 1 ? `#${occurrence}` : '';
+  if (reference !== null) return { identity: `A:${reference}${suffix}` };
+  // A bank may begin anew with its ids, so that the day belongs to them.
+  const { statementId, page, number, entryReference, bookedOn } = entry;
+  const statement = [statementId, ...(page === null || page === '1' ? [] : [page]), bookedOn ?? ''].join('/');
+  if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
+  return { identity: `P:${statement}/${number}` };
+}
+
+/** What an entry is counted by within its statement, see `identityOf`. */
+export function referenceOfEntry({ bankReference, details, entryReference }: BankEntry): string | null {
+  const [only] = details.length === 1 ? details : [];
+  return bankReference ?? only?.bankReference ?? entryReference;
+}
+
+/** Whether another file of the bank can be seen to bring the same entry. */
+export const isKnownEverywhere = ({ identity }: Pick<Booking, 'identity'>): boolean => identity.startsWith('A:');
+
+export const detailsOf = (booking: Booking): BankExceptionDetails => ({
+  ...nothingSaid,
+  counterparty: booking.counterparty.name,
+  counterpartyIban: booking.counterparty.iban,
+  remittance: [...booking.structuredReferences, ...booking.remittance].join('\n').slice(0, 1000) || null,
+  endToEndId: booking.endToEndId,
+  paymentInformationId: booking.paymentInformationId,
+  mandateReference: booking.mandateReference,
+});

@@ -1,0 +1,107 @@
+import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
+import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
+import { changeStatus, recordStep } from '../../payments/change-payment.ts';
+import type { EventData } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord } from '../bank-import.ts';
+import { openForBooking } from '../exceptions/bank-exceptions.ts';
+import type { Booking } from './bank-booking.ts';
+import { isKeptInSuspense } from './keep-suspense.ts';
+import type { Match } from './match-booking.ts';
+import { receiveMoney } from './receive-money.ts';
+import { returnPart, settleSurplus } from './return-part.ts';
+
+/** What became of a step. */
+export type StepOutcome = {
+  readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ignored';
+  /** Payments that changed, to be announced after the commit. */
+  readonly paymentIds: readonly string[];
+  /** A block whose payments are now to be settled, page by page. */
+  readonly block?: { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
+};
+
+type Carried = { readonly booking: Booking; readonly match: Match; readonly entry: BankEntryRecord };
+
+/** Does what the match says. The entry is written. */
+export async function carryOut(
+  services: Services,
+  transaction: Transaction,
+  { booking, match, entry }: Carried,
+): Promise<StepOutcome> {
+  const ids = { fileId: entry.fileId, entryId: entry.id };
+  const data = factsOf(booking, entry);
+  switch (match.kind) {
+    case 'EXCEPTION': {
+      const { exception: kind, payment } = match;
+      await openForBooking(services, transaction, { kind, booking, ...ids, payment });
+      if (isKeptInSuspense(kind, entry)) await services.suspense.enter(transaction, entry);
+      return { kind: 'exceptions', paymentIds: [] };
+    }
+    case 'BLOCK':
+      return { kind: 'applied', paymentIds: [], block: { paymentInformationId: match.paymentInformationId, entry } };
+    case 'RECEIVED': {
+      const { payment } = match;
+      for (const { kind, amountCents } of await receiveMoney(services, transaction, payment, data)) {
+        await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
+      }
+      return { kind: 'applied', paymentIds: [payment.id] };
+    }
+    case 'SETTLED_BEFORE_RETURN':
+      await recordStep(services, transaction, match.payment, {
+        type: 'NEWS_IGNORED',
+        data: { ...data, reason: 'it was settled before it was returned' },
+      });
+      // Neither the money nor its return is booked: together they are nothing.
+      await services.suspense.release(transaction, entry.id);
+      return { kind: 'applied', paymentIds: [match.payment.id] };
+    case 'PART_RETURNED': {
+      const { payment } = match;
+      await services.suspense.release(transaction, entry.id);
+      const returned = { ...data, bankCode: booking.returnReason };
+      for (const { kind, amountCents } of await returnPart(services, transaction, payment, returned)) {
+        await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
+      }
+      return { kind: 'applied', paymentIds: [payment.id] };
+    }
+    case 'RETURNED':
+      // Taken from the account when nobody knew what it was: now the payment's own entry says so.
+      await services.suspense.release(transaction, entry.id);
+      await returnPayment(services, transaction, match, booking, data);
+      return { kind: 'applied', paymentIds: [match.payment.id] };
+  }
+}
+
+/** What the events keep of an entry: ids, codes, amounts. */
+const factsOf = (booking: Booking, entry: BankEntryRecord): EventData => ({
+  bankEntry: entry.id,
+  bankFile: entry.fileId,
+  bookingDate: entry.bookedOn,
+  bookedCents: booking.amountCents,
+  feeCents: booking.chargesCents,
+  bankStatus: entry.transactionCode,
+});
+
+async function returnPayment(
+  services: Services,
+  transaction: Transaction,
+  { payment, besideCents }: Extract<Match, { kind: 'RETURNED' }>,
+  { amountCents, chargesCents, returnReason }: Booking,
+  data: EventData,
+): Promise<void> {
+  // A part of it may have come, and be in the books, without the payment having been paid.
+  const leftCents = await transaction.receivedFor(payment.id);
+  const receivedBeforeCents = leftCents + amountCents;
+  await changeStatus(services, transaction, payment, {
+    to: 'RETURNED',
+    cause: 'BANK_STATEMENT',
+    data: {
+      ...data,
+      ...(besideCents > 0 && { bookedCents: amountCents - besideCents, feeCents: chargesCents + besideCents }),
+      ...(receivedBeforeCents > 0 && { receivedBeforeCents }),
+      ...{ bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
+    },
+  });
+  if (leftCents <= 0) await settleSurplus(services, transaction, payment);
+  await suspendForBank(services, transaction, payment, returnReason);
+}

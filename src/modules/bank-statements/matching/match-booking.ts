@@ -1,0 +1,222 @@
+import type { Payment } from '../../payments/payment.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { canChange } from '../../payments/transitions.ts';
+import type { BankExceptionKind } from '../bank-import.ts';
+import type { Booking } from './bank-booking.ts';
+import { referencesOf } from './match-reference.ts';
+import { isAwaited } from './settle-block.ts';
+
+/** What a booking is about, and what is to be done: nothing is guessed. */
+export type Match =
+  /** Money for an awaited transfer, or of a direct debit. */
+  | { readonly kind: 'RECEIVED'; readonly payment: Payment }
+  /** Money of a direct debit whose return was known first. */
+  | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
+  /** `besideCents`: what the bank took beyond the payment, and did not call a charge. */
+  | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
+  /** A part of what came for a transfer goes back, or what came beyond it: the payment stays what it is. */
+  | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
+  /** Money of a whole block of ours. */
+  | { readonly kind: 'BLOCK'; readonly paymentInformationId: string }
+  | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
+
+const exception = (kind: BankExceptionKind, payment: Payment | null = null): Match => ({
+  kind: 'EXCEPTION',
+  exception: kind,
+  payment,
+});
+
+/** Payments of ours that a booking names in whatever way, and the block of the direct debit that it names, or its own. */
+export async function namedPayments(
+  transaction: Transaction,
+  booking: Booking,
+): Promise<{ readonly payments: readonly string[]; readonly block: string | null }> {
+  const { endToEndId, paymentInformationId } = booking;
+  const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+  if (debit) return { payments: [debit.paymentId], block: debit.blockId };
+  const isSum = endToEndId === null && paymentInformationId !== null;
+  const [ofBlock] = isSum ? await transaction.debitsOfBlock(paymentInformationId, '', 1) : [];
+  if (ofBlock) return { payments: [], block: paymentInformationId };
+  const named = [...(await hostedPayments(transaction, booking)), ...(await transfersNamed(transaction, booking))];
+  return { payments: [...new Set(named.map(({ id }) => id))].toSorted(), block: null };
+}
+
+/** In the order: our own ids, the block, the reference that the payer was given. */
+export async function matchBooking(transaction: Transaction, booking: Booking): Promise<Match> {
+  if (booking.entry.fault !== null) return exception('ENTRY_FAULT');
+  const { isReversal } = booking.entry;
+  if (isReversal && !isReturnOfMoney(booking)) return exception('REVERSAL');
+  return (
+    (await matchDebit(transaction, booking)) ??
+    (await matchBlock(transaction, booking)) ??
+    (await matchHosted(transaction, booking)) ??
+    (await matchReference(transaction, booking)) ??
+    exception(booking.direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : isReversal ? 'REVERSAL' : 'UNMATCHED_DEBIT')
+  );
+}
+
+/**
+ * Some banks say of a return, too, that it takes back the credit before it. Of anything else that they take back, they
+ * may as well undo a mistake of their own: the same debit credited twice, for instance.
+ */
+const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
+
+export const isOfAccount = ({ account }: Booking, payment: Pick<Payment, 'idSociete' | 'effectiveRunMode'>): boolean =>
+  account.societes.includes(payment.idSociete) && account.runMode === payment.effectiveRunMode;
+
+async function matchDebit(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  if (booking.endToEndId === null) return null;
+  const debit = await transaction.directDebitByEndToEndId(booking.endToEndId);
+  const payment = debit && (await transaction.paymentById(debit.paymentId));
+  if (!debit || !payment) return null;
+  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
+  // What is booked of a presentation that was given up, or replaced by another, is nothing that a rule can place.
+  const current = await transaction.directDebitOf(payment.id);
+  if (current?.endToEndId !== debit.endToEndId || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
+  return decideDebit(transaction, booking, payment);
+}
+
+/** What a booked amount means for a direct debit. */
+async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  if (booking.amountCents !== payment.amountCents) {
+    return (await isRest(transaction, booking, payment))
+      ? { kind: 'RECEIVED', payment }
+      : exception('AMOUNT_DIFFERS', payment);
+  }
+  if (isOfPerson(payment)) return exception('CONTRADICTION', payment);
+  if (booking.direction === 'DEBIT') {
+    const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+    return isAllowed ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('CONTRADICTION', payment);
+  }
+  if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
+  if (payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) < 0) {
+    return { kind: 'SETTLED_BEFORE_RETURN', payment };
+  }
+  return exception('CONTRADICTION', payment);
+}
+
+/** Of a debit of ours the bank was only silent; of one on its page it said what contradicts the record. */
+const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
+
+/** Exactly what is missing of a debit of which a person said that another amount was a part of it. */
+async function isRest(
+  transaction: Transaction,
+  { direction, amountCents }: Booking,
+  payment: Payment,
+): Promise<boolean> {
+  if (direction !== 'CREDIT' || !isAwaited(payment) || amountCents > payment.amountCents) return false;
+  const receivedCents = await transaction.receivedFor(payment.id);
+  return receivedCents > 0 && receivedCents + amountCents === payment.amountCents;
+}
+
+/** More than this no bank takes for a return. */
+export const besideAtMostCents = 5_000;
+
+/**
+ * The same where a person says that it is this debit's money: then another amount may be a part of it, or more than it,
+ * and what the bank took beyond a return is what it took for it. The payment's own amount never changes.
+ */
+export async function decideDebitByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  const besideCents = booking.amountCents - payment.amountCents;
+  if (besideCents === 0) return decideDebit(transaction, booking, payment);
+  if (booking.direction === 'CREDIT') {
+    const debit = await transaction.directDebitOf(payment.id);
+    // What the bank does not have yet would still be collected whole.
+    const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';
+    return isAwaited(payment) && isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
+  }
+  const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+  return isAllowed && besideCents > 0 && besideCents <= besideAtMostCents
+    ? { kind: 'RETURNED', payment, besideCents }
+    : exception('CONTRADICTION', payment);
+}
+
+async function matchBlock(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const { direction, paymentInformationId, endToEndId } = booking;
+  if (direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
+  const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
+  if (!first) return null;
+  const isOurs = isOfAccount(booking, { idSociete: first.idSociete, effectiveRunMode: first.runMode });
+  return isOurs ? { kind: 'BLOCK', paymentInformationId } : exception('WRONG_ACCOUNT');
+}
+
+/** As we name an attempt at a bank's page: `4K7M-9QXT-1`. */
+const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\b/g;
+
+/**
+ * A debit that the bank's page made under a mandate of its own: which id it gives it is the bank's affair, so that it is
+ * known by our own order number, wherever that stands, with exactly the amount.
+ */
+async function matchHosted(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const [payment, another] = await hostedPayments(transaction, booking);
+  if (!payment) return null;
+  if (another) return exception('AMBIGUOUS');
+  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
+  return decideDebit(transaction, booking, payment);
+}
+
+async function hostedPayments(transaction: Transaction, booking: Booking): Promise<readonly Payment[]> {
+  const text = [booking.endToEndId ?? '', booking.remittance.join(''), booking.remittance.join(' ')].join('\n');
+  const references = new Set(text.toUpperCase().match(attemptReference) ?? []);
+  const payments = new Map<string, Payment>();
+  for (const reference of [...references].slice(0, referencesTried)) {
+    const attempt = await transaction.attemptByReference('LABANQUEPOSTALE', reference);
+    const payment = attempt && (await transaction.paymentById(attempt.paymentId));
+    if (payment?.flow === 'HOSTED_PAGE_MANDATE') payments.set(payment.id, payment);
+  }
+  return [...payments.values()];
+}
+
+/** A text with more references than these is no message of a payer. */
+const referencesTried = 5;
+
+async function transfersNamed(transaction: Transaction, booking: Booking): Promise<readonly Payment[]> {
+  const payments: Payment[] = [];
+  for (const reference of referencesOf(booking).slice(0, referencesTried)) {
+    const payment = await transaction.paymentByReference(reference);
+    if (payment?.flow === 'BANK_TRANSFER') payments.push(payment);
+  }
+  return payments;
+}
+
+async function matchReference(transaction: Transaction, booking: Booking): Promise<Match | null> {
+  const [payment, another] = await transfersNamed(transaction, booking);
+  if (!payment) return null;
+  if (another) return exception('AMBIGUOUS');
+  if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
+  return decideTransfer(transaction, booking, payment);
+}
+
+/** What a booked amount means for an awaited transfer. */
+async function decideTransfer(
+  transaction: Transaction,
+  { direction, isReturn, amountCents }: Booking,
+  payment: Payment,
+): Promise<Match> {
+  if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
+  if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
+  if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
+  const leftCents = (await transaction.receivedFor(payment.id)) - amountCents;
+  const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
+  if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
+  // What is left still pays it; or it was not paid, and so much had come.
+  if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment };
+  const isWhole = leftCents === 0 || amountCents === payment.amountCents;
+  return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('AMOUNT_DIFFERS', payment);
+}
+
+/**
+ * The same where a person says that it is this transfer's money: then one of which a part went back is returned, and
+ * what the bank took beyond all that came is what it took for it.
+ */
+export async function decideTransferByHand(
+  transaction: Transaction,
+  booking: Booking,
+  payment: Payment,
+): Promise<Match> {
+  const match = await decideTransfer(transaction, booking, payment);
+  if (match.kind !== 'EXCEPTION' || !canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
+  const receivedCents = await transaction.receivedFor(payment.id);
+  const besideCents = Math.max(0, booking.amountCents - receivedCents);
+  return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;
+}

@@ -1,0 +1,80 @@
+import { changeStatus, recordStep } from '../../payments/change-payment.ts';
+import type { EventData, Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+
+type MoneyException = {
+  readonly kind: 'UNDERPAID' | 'OVERPAID' | 'SURPLUS' | 'LATE' | 'CONTRADICTION';
+  readonly amountCents: number;
+};
+
+/** Statuses in which a payment has its money already. */
+const isSettled: Readonly<Partial<Record<Payment['status'], true>>> = {
+  PAID: true,
+  PARTIALLY_REFUNDED: true,
+  REFUNDED: true,
+  RETURNED: true,
+};
+
+const isAwaited: Readonly<Partial<Record<Payment['status'], true>>> = {
+  REQUIRES_ACTION: true,
+  PENDING: true,
+  SUBMITTED: true,
+  // A debit of which the bank was silent for long.
+  NEEDS_REVIEW: true,
+};
+
+/**
+ * Books money to the payment that it is for: a transfer, or a direct debit. The entry is written, so that what was
+ * received holds it. Equal: paid. Less: it stays open. More, or again: the surplus is the customer's, never lost and
+ * never sent back by itself.
+ */
+export async function receiveMoney(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  data: EventData,
+): Promise<readonly MoneyException[]> {
+  const receivedCents = await transaction.receivedFor(payment.id);
+  const bookedCents = Number(data.bookedCents);
+  const facts = { ...data, receivedCents };
+  if (isSettled[payment.status]) {
+    await recordStep(services, transaction, payment, {
+      type: 'MONEY_RECEIVED',
+      data: { ...facts, reason: 'SURPLUS', surplusCents: bookedCents },
+    });
+    return [{ kind: 'SURPLUS', amountCents: bookedCents }];
+  }
+  if (receivedCents < payment.amountCents) {
+    await recordStep(services, transaction, payment, {
+      type: 'MONEY_RECEIVED',
+      data: { ...facts, reason: 'UNDERPAID' },
+    });
+    return [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }];
+  }
+  const surplusCents = receivedCents - payment.amountCents;
+  const isLate = !isAwaited[payment.status];
+  const open = await transaction.openBankExceptionsOfPayment(payment.id);
+  await settleExceptions(
+    services,
+    transaction,
+    open.filter(({ kind }) => kind === 'UNDERPAID'),
+  );
+  await changeStatus(services, transaction, payment, {
+    to: 'PAID',
+    cause: 'BANK_STATEMENT',
+    data: {
+      ...facts,
+      receivedBeforeCents: receivedCents - bookedCents,
+      ...(surplusCents > 0 && { surplusCents }),
+      ...(isLate && { isLate }),
+    },
+  });
+  // A transfer may come late; a debit that the bank refused and credits all the same is another matter.
+  const late = payment.flow === 'BANK_TRANSFER' ? 'LATE' : 'CONTRADICTION';
+  return [
+    ...(surplusCents > 0 ? [{ kind: 'OVERPAID', amountCents: surplusCents } as const] : []),
+    ...(isLate ? [{ kind: late, amountCents: bookedCents } as const] : []),
+  ];
+}

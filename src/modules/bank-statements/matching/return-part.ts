@@ -1,0 +1,53 @@
+import { recordStep } from '../../payments/change-payment.ts';
+import type { EventData, Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { canChange } from '../../payments/transitions.ts';
+import type { BankExceptionKind } from '../bank-import.ts';
+import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+
+type Returning = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+
+/**
+ * The bank takes back a part of what came for a transfer that is not paid, or of what came beyond one that is: the
+ * payment stays what it is, and less was received. The entry is written, so that what was received is without it.
+ * @returns what is missing now, where a part is still there
+ */
+export async function returnPart(
+  services: Returning,
+  transaction: Transaction,
+  payment: Payment,
+  data: EventData,
+): Promise<readonly { readonly kind: 'UNDERPAID'; readonly amountCents: number }[]> {
+  const receivedCents = await transaction.receivedFor(payment.id);
+  const isAwaited = canChange(payment.status, 'PAID', 'BANK_STATEMENT');
+  const reason = isAwaited ? 'UNDERPAID' : 'SURPLUS';
+  await recordStep(services, transaction, payment, {
+    type: 'MONEY_RETURNED',
+    data: { ...data, receivedCents, reason },
+  });
+  if (!isAwaited) {
+    if (receivedCents === payment.amountCents) await settleSurplus(services, transaction, payment);
+    return [];
+  }
+  await settleKinds(services, transaction, payment, ['UNDERPAID']);
+  return receivedCents > 0 ? [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }] : [];
+}
+
+/** What came beyond the payment went back: nobody has to look after it any more. */
+export const settleSurplus = (services: Returning, transaction: Transaction, payment: Payment): Promise<void> =>
+  settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
+
+async function settleKinds(
+  services: Returning,
+  transaction: Transaction,
+  payment: Payment,
+  kinds: readonly BankExceptionKind[],
+): Promise<void> {
+  const open = await transaction.openBankExceptionsOfPayment(payment.id);
+  await settleExceptions(
+    services,
+    transaction,
+    open.filter(({ kind }) => kinds.includes(kind)),
+  );
+}

@@ -1,0 +1,113 @@
+import { changeStatus, untilFresh } from '../../payments/change-payment.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { BankEntryRecord } from '../bank-import.ts';
+import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+
+/** Direct debits that the bank books block by block: one amount for many payments. */
+
+const debitsPerPage = 100;
+
+/**
+ * Whether an entry is the money of the block: the sum of its debits that were not refused and were not credited one by
+ * one, and no other entry was that before.
+ */
+export async function blockMatches(
+  transaction: Transaction,
+  { paymentInformationId, amountCents, entryId }: BlockMoney,
+): Promise<'WHOLE' | 'PAID_BEFORE' | 'DIFFERS'> {
+  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
+  if (paidBy !== null && paidBy.id !== entryId) return 'PAID_BEFORE';
+  return (await transaction.openCentsOfBlock(paymentInformationId)) === amountCents ? 'WHOLE' : 'DIFFERS';
+}
+
+type BlockMoney = {
+  readonly paymentInformationId: string;
+  readonly amountCents: number;
+  /** The entry, where it is recorded already. */
+  readonly entryId: string | null;
+};
+
+export type Block = { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
+
+/**
+ * Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again.
+ * @param feeCents of the bank, where a person says that it took one: booked with the first of them
+ */
+export async function settleBlock(
+  services: Services,
+  { paymentInformationId, entry }: Block,
+  { feeCents: fee = 0 }: { readonly feeCents?: number } = {},
+): Promise<void> {
+  let feeCents = fee;
+  for (let after: string | null = ''; after !== null; ) {
+    const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
+    for (const id of page.paymentIds) services.announce(id);
+    if (page.paymentIds.length > 0) feeCents = 0;
+    after = page.next;
+  }
+
+  async function settlePage(transaction: Transaction, behind: string) {
+    const debits = await transaction.debitsOfBlock(paymentInformationId, behind, debitsPerPage);
+    const paymentIds: string[] = [];
+    for (const { paymentId, state } of debits) {
+      if (state !== 'BATCHED') continue;
+      const payment = await transaction.paymentById(paymentId);
+      if (!payment || !isAwaited(payment)) continue;
+      // A part of it came by itself: it is not in the sum.
+      if ((await transaction.receivedFor(paymentId)) > 0) continue;
+      const data = {
+        ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
+        ...{ bookedCents: payment.amountCents, bankStatus: entry.transactionCode },
+        feeCents: paymentIds.length === 0 ? feeCents : 0,
+      };
+      await changeStatus(services, transaction, payment, { to: 'PAID', cause: 'BANK_STATEMENT', data });
+      paymentIds.push(paymentId);
+    }
+    const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);
+    return { paymentIds, next };
+  }
+}
+
+/** What came back before the block was known to be credited is booked neither way. What a person left there stays. */
+export const releaseRest = (services: Pick<Services, 'store' | 'suspense'>, { entry }: Block): Promise<void> =>
+  services.store.transact(async (transaction) => {
+    const decided = (await transaction.bankExceptionsOf(entry.id)).some(({ resolution }) => resolution === 'COLLECTED');
+    if (!decided) await services.suspense.release(transaction, entry.id);
+  });
+
+/** Also a debit of ours of which the bank was silent for so long that a person was called. */
+export const isAwaited = ({ status, flow }: Payment): boolean =>
+  status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
+
+/** Blocks whose amount differed, for the bank's refusals were not known yet. */
+export async function reconsiderBlocks(services: Services): Promise<void> {
+  const query = { limit: 100, beforeId: null, status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
+  for (const { id } of await services.store.bankExceptions(query)) {
+    const block = await services.store.transact((transaction) => whole(transaction, id));
+    if (!block) continue;
+    // The exception stays open until the payments are settled, so that a crash in between has them done again.
+    await settleBlock(services, block);
+    await releaseRest(services, block);
+    await untilFresh(() =>
+      services.store.transact(async (transaction) => {
+        // The payments have the money, also where a person decided about it in the meantime.
+        const exception = await transaction.bankException(id);
+        if (exception?.status === 'OPEN') await settleExceptions(services, transaction, [exception]);
+        await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
+      }),
+    );
+  }
+
+  async function whole(transaction: Transaction, id: string) {
+    const exception = await transaction.bankException(id);
+    const paymentInformationId = exception?.details.paymentInformationId ?? null;
+    if (exception?.status !== 'OPEN' || exception.entryId === null || paymentInformationId === null) return null;
+    const entry = await transaction.bankEntry(exception.entryId);
+    if (!entry) return null;
+    const money = { paymentInformationId, amountCents: entry.amountCents, entryId: entry.id };
+    if ((await blockMatches(transaction, money)) !== 'WHOLE') return null;
+    return { paymentInformationId, entry };
+  }
+}

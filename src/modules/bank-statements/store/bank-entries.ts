@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { first, keptQuery, pick } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import type { BankEntryRecord, BankImportReads, BankImportWrites } from '../bank-import.ts';
+import type { EntryFacts } from '../entry-facts.ts';
+import { type BankEntryRow, bankEntryColumns } from './bank-file-tables.ts';
+
+/** What files of banks say of our accounts: each entry once. */
+
+type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
+
+export function bankEntryQueries(db: Kysely<Tables>) {
+  const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
+  return {
+    bankEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
+    bankEntryByIdentity: keptQuery(({ iban, identity, detail }: Identity) =>
+      entries.where('iban', '=', iban).where('identity', '=', identity).where('detail', '=', detail),
+    ),
+    listedBankEntries: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+      entries
+        .where('iban', '=', iban)
+        .where('identity', '=', identity)
+        .where('detail', '>=', sql.lit(0))
+        .orderBy('detail'),
+    ),
+    firstPartOfEntry: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+      entries.where('iban', '=', iban).where('identity', '=', identity).orderBy('detail').limit(sql.lit(1)),
+    ),
+    keepEntryFacts: keptQuery(({ id, facts }: { id: string; facts: string }) =>
+      db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
+    ),
+    insertBankEntry: keptQuery((row: BankEntryRow) =>
+      db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
+    ),
+    updateBankEntry: keptQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
+      db.updateTable('bank_entries').set({ outcome: row.outcome, payment_id: row.payment_id }).where('id', '=', row.id),
+    ),
+    bankEntryOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+      entries
+        .where('block_id', '=', blockId)
+        .where('outcome', '=', sql.lit('APPLIED'))
+        .where('payment_id', 'is', null)
+        .limit(sql.lit(1)),
+    ),
+    appliedEntriesOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      db
+        .selectFrom('bank_entries')
+        .select(['direction', 'amount_cents', 'charges_cents'])
+        .where('payment_id', '=', paymentId)
+        .where('outcome', '=', sql.lit('APPLIED')),
+    ),
+  };
+}
+
+type EntryReads = Pick<BankImportReads, 'bankEntry' | 'receivedFor'>;
+
+export function createBankEntryReads({ queries }: Preparation, connection: Connection): EntryReads {
+  return {
+    bankEntry: async (id) => {
+      const [row] = (await queries.bankEntry(connection, { id })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+    receivedFor: async (paymentId) => {
+      const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
+      return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
+    },
+  };
+}
+
+type EntryWrites = Pick<
+  BankImportWrites,
+  | 'bankEntryByIdentity'
+  | 'firstPartOfEntry'
+  | 'listedBankEntries'
+  | 'insertBankEntry'
+  | 'updateBankEntry'
+  | 'keepEntryFacts'
+  | 'bankEntryOfBlock'
+>;
+
+export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
+  return {
+    bankEntryByIdentity: async (iban, identity, detail) => {
+      const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+    firstPartOfEntry: async (iban, identity) =>
+      first(await queries.firstPartOfEntry(connection, { iban, identity }), bankEntryOf),
+    listedBankEntries: async (iban, identity) =>
+      (await queries.listedBankEntries(connection, { iban, identity })).rows.map(bankEntryOf),
+    insertBankEntry: async (entry) => {
+      await queries.insertBankEntry(connection, rowOfBankEntry(entry));
+    },
+    updateBankEntry: async (id, { outcome, paymentId }) => {
+      const { changes } = await queries.updateBankEntry(connection, { id, outcome, payment_id: paymentId });
+      assert(changes === 1, 'the entry that changes is there');
+    },
+    keepEntryFacts: async (id, facts) => {
+      await queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) });
+    },
+    bankEntryOfBlock: async (blockId) => {
+      const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
+      return row ? bankEntryOf(row) : null;
+    },
+  };
+}
+
+function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
+  return {
+    id: entry.id,
+    iban: entry.iban,
+    identity: entry.identity,
+    detail: entry.detail,
+    file_id: entry.fileId,
+    id_societe: entry.idSociete,
+    run_mode: entry.runMode,
+    amount_cents: entry.amountCents,
+    direction: entry.direction,
+    charges_cents: entry.chargesCents,
+    booked_on: entry.bookedOn,
+    transaction_code: entry.transactionCode,
+    return_reason: entry.returnReason,
+    payment_id: entry.paymentId,
+    outcome: entry.outcome,
+    recorded_at: entry.recordedAt,
+    block_id: entry.blockId,
+    facts: entry.facts && JSON.stringify(entry.facts),
+  };
+}
+
+function bankEntryOf(row: BankEntryRow): BankEntryRecord {
+  assert(row.outcome === 'APPLIED' || row.outcome === 'EXCEPTION', 'an entry is applied or an exception');
+  return {
+    id: row.id,
+    iban: row.iban,
+    identity: row.identity,
+    detail: row.detail,
+    fileId: row.file_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    amountCents: row.amount_cents,
+    direction: directionOf(row.direction),
+    chargesCents: row.charges_cents,
+    bookedOn: row.booked_on,
+    transactionCode: row.transaction_code,
+    returnReason: row.return_reason,
+    paymentId: row.payment_id,
+    outcome: row.outcome,
+    recordedAt: row.recorded_at,
+    blockId: row.block_id,
+    facts: row.facts === null ? null : (JSON.parse(row.facts) as EntryFacts),
+  };
+}

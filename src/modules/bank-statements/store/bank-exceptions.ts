@@ -1,0 +1,217 @@
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { directionOf, effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import {
+  type BankException,
+  type BankExceptionDetails,
+  type BankExceptionQuery,
+  type BankImportReads,
+  type BankImportWrites,
+  bankExceptionKind,
+  bankExceptionStatus,
+  bankResolution,
+  nothingSaid,
+} from '../bank-import.ts';
+import { type BankExceptionRow, bankExceptionColumns } from './bank-file-tables.ts';
+
+/** What of files of banks a person has to look at. */
+
+type Closing = Pick<
+  BankExceptionRow,
+  'id' | 'status' | 'resolution' | 'resolved_by' | 'resolved_at' | 'resolution_reason' | 'payment_id'
+>;
+
+export function bankExceptionQueries(db: Kysely<Tables>) {
+  const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
+  const open = exceptions.where('status', '=', sql.lit('OPEN'));
+  return {
+    bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
+    exceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) =>
+      exceptions.where('entry_id', '=', entryId).orderBy('id'),
+    ),
+    openExceptionBySubject: keptQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
+    openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
+    openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
+      open.where('payment_id', '=', paymentId),
+    ),
+    exceptionsWithDetails: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+      exceptions
+        .where('erased_at', 'is', null)
+        .where('status', '<>', sql.lit('OPEN'))
+        .where('opened_at', '<', page.before)
+        .where(sql<boolean>`(opened_at, id) > (${page.afterAt}, ${page.afterId})`)
+        .orderBy('opened_at')
+        .orderBy('id')
+        .limit(page.limit),
+    ),
+    eraseBankException: keptQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
+      db
+        .updateTable('bank_exceptions')
+        .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
+        .where('id', '=', row.id)
+        .where('status', '<>', sql.lit('OPEN')),
+    ),
+    insertBankException: keptQuery((row: BankExceptionRow) =>
+      db
+        .insertInto('bank_exceptions')
+        .values(pick(row, bankExceptionColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    closeBankException: keptQuery((row: Closing) =>
+      db
+        .updateTable('bank_exceptions')
+        .set({
+          status: row.status,
+          resolution: row.resolution,
+          resolved_by: row.resolved_by,
+          resolved_at: row.resolved_at,
+          resolution_reason: row.resolution_reason,
+          payment_id: row.payment_id,
+        })
+        .where('id', '=', row.id)
+        .where('status', '=', sql.lit('OPEN')),
+    ),
+  };
+}
+
+type ExceptionReads = Pick<
+  BankImportReads,
+  'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsWithDetails'
+>;
+
+export function createBankExceptionReads({ db, queries }: Preparation, connection: Connection): ExceptionReads {
+  return {
+    bankException: async (id) => {
+      const [row] = (await queries.bankException(connection, { id })).rows;
+      return row ? bankExceptionOf(row) : null;
+    },
+    bankExceptionsOf: async (entryId) =>
+      (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+    bankExceptionsWithDetails: async ({ before, after, limit }) => {
+      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
+        const exception = bankExceptionOf(row);
+        return { at: exception.openedAt, id: exception.id, exception };
+      });
+    },
+    bankExceptions: async (query) => {
+      if (query.societes?.length === 0) return [];
+      const { rows } = await connection.execute<BankExceptionRow>(statementOf(listExceptions(db, query).compile()));
+      return rows.map(bankExceptionOf);
+    },
+  };
+}
+
+/** Newest first, along the index of the status, or along the primary key. */
+function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
+  return db
+    .selectFrom('bank_exceptions')
+    .select(bankExceptionColumns)
+    .where((where) =>
+      where.and([
+        ...(query.beforeId === null ? [] : [where('id', '<', query.beforeId)]),
+        ...(query.status === null ? [] : [where('status', '=', query.status)]),
+        ...(query.kind === null ? [] : [where('kind', '=', query.kind)]),
+        ...(query.societes === null ? [] : [where('id_societe', 'in', query.societes)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(query.limit);
+}
+
+type ExceptionWrites = Pick<
+  BankImportWrites,
+  | 'openBankExceptionBySubject'
+  | 'insertBankException'
+  | 'closeBankException'
+  | 'eraseBankException'
+  | 'openBankExceptionsOfEntry'
+  | 'openBankExceptionsOfPayment'
+>;
+
+export function createBankExceptionWrites({ queries }: Preparation, connection: Connection): ExceptionWrites {
+  return {
+    openBankExceptionBySubject: async (subject) => {
+      const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;
+      return row ? bankExceptionOf(row) : null;
+    },
+    insertBankException: async (exception) =>
+      (await queries.insertBankException(connection, rowOfBankException(exception))).changes === 1,
+    closeBankException: async (id, closing) => {
+      const row = {
+        id,
+        status: closing.status,
+        resolution: closing.resolution,
+        resolved_by: closing.resolvedBy,
+        resolved_at: closing.resolvedAt,
+        resolution_reason: closing.resolutionReason,
+        payment_id: closing.paymentId,
+      };
+      return (await queries.closeBankException(connection, row)).changes === 1;
+    },
+    eraseBankException: async (id, at) => {
+      const [row] = (await queries.bankException(connection, { id })).rows;
+      if (!row) return false;
+      const { details, resolutionReason } = bankExceptionOf(row);
+      const erased: BankExceptionDetails = { ...details, counterparty: null, counterpartyIban: null, remittance: null };
+      const reason = resolutionReason === null ? null : 'erased';
+      const change = { id, details: JSON.stringify(erased), reason, at };
+      return (await queries.eraseBankException(connection, change)).changes === 1;
+    },
+    openBankExceptionsOfEntry: async (entryId) =>
+      (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
+    openBankExceptionsOfPayment: async (paymentId) =>
+      (await queries.openExceptionsOfPayment(connection, { paymentId })).rows.map(bankExceptionOf),
+  };
+}
+
+function rowOfBankException(exception: BankException): BankExceptionRow {
+  return {
+    id: exception.id,
+    subject: exception.subject,
+    kind: exception.kind,
+    file_id: exception.fileId,
+    entry_id: exception.entryId,
+    payment_id: exception.paymentId,
+    id_societe: exception.idSociete,
+    run_mode: exception.runMode,
+    amount_cents: exception.amountCents,
+    direction: exception.direction,
+    booked_on: exception.bookedOn,
+    reason_code: exception.reasonCode,
+    details: JSON.stringify(exception.details),
+    status: exception.status,
+    resolution: exception.resolution,
+    resolved_by: exception.resolvedBy,
+    resolved_at: exception.resolvedAt,
+    resolution_reason: exception.resolutionReason,
+    opened_at: exception.openedAt,
+  };
+}
+
+function bankExceptionOf(row: BankExceptionRow): BankException {
+  return {
+    id: row.id,
+    subject: row.subject,
+    kind: known(bankExceptionKind, row.kind),
+    fileId: row.file_id,
+    entryId: row.entry_id,
+    paymentId: row.payment_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    amountCents: row.amount_cents,
+    direction: directionOf(row.direction),
+    bookedOn: row.booked_on,
+    reasonCode: row.reason_code,
+    details: { ...nothingSaid, ...(JSON.parse(row.details) as BankExceptionDetails) },
+    status: known(bankExceptionStatus, row.status),
+    resolution: row.resolution === null ? null : known(bankResolution, row.resolution),
+    resolvedBy: row.resolved_by,
+    resolvedAt: row.resolved_at,
+    resolutionReason: row.resolution_reason,
+    openedAt: row.opened_at,
+  };
+}

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import {
+  type BankFile,
+  type BankFileChange,
+  type BankFileQuery,
+  type BankImportReads,
+  type BankImportWrites,
+  bankFileSource,
+  bankFileStatus,
+} from '../bank-import.ts';
+import { bankFileFormat } from '../files/bank-file.ts';
+import { type BankFilePartRow, type BankFileRow, bankFileChangeColumns, bankFileColumns } from './bank-file-tables.ts';
+
+/** Files of banks, with their bytes. */
+
+export function bankFileQueries(db: Kysely<Tables>) {
+  const files = db.selectFrom('bank_files').select(bankFileColumns);
+  return {
+    bankFile: keptQuery(({ id }: { id: string }) => files.where('id', '=', id)),
+    bankFileByDigest: keptQuery(({ digest }: { digest: string }) => files.where('digest', '=', digest)),
+    bankFilesAt: keptQuery(({ status, limit }: { status: string; limit: number }) =>
+      files.where('status', '=', status).orderBy('id').limit(limit),
+    ),
+    bankFilePart: keptQuery(({ fileId, number }: { fileId: string; number: number }) =>
+      db.selectFrom('bank_file_parts').select('bytes').where('file_id', '=', fileId).where('number', '=', number),
+    ),
+    abandonedUploads: keptQuery(({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
+      db
+        .selectFrom('bank_file_parts')
+        .select('file_id')
+        .where('number', '=', sql.lit(0))
+        .where('file_id', '>', behindId)
+        .where('file_id', '<=', untilId)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('bank_files')
+                .select('bank_files.id')
+                .whereRef('bank_files.id', '=', 'bank_file_parts.file_id'),
+            ),
+          ),
+        )
+        .orderBy('file_id')
+        .limit(limit),
+    ),
+    insertBankFilePart: keptQuery((row: BankFilePartRow) =>
+      db
+        .insertInto('bank_file_parts')
+        .values({ file_id: row.file_id, number: row.number, bytes: row.bytes })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    removeBankFileParts: keptQuery(({ fileId }: { fileId: string }) =>
+      db.deleteFrom('bank_file_parts').where('file_id', '=', fileId),
+    ),
+    insertBankFile: keptQuery((row: BankFileRow) =>
+      db
+        .insertInto('bank_files')
+        .values(pick(row, bankFileColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    changeBankFile: keptQuery((row: ChangeRow & { readonly id: string; readonly from: string }) =>
+      db
+        .updateTable('bank_files')
+        .set(pick(row, bankFileChangeColumns))
+        .where('id', '=', row.id)
+        .where('status', '=', row.from),
+    ),
+    moveBankFileParts: keptQuery(({ fromId, toId }: { fromId: string; toId: string }) =>
+      db.updateTable('bank_file_parts').set({ file_id: toId }).where('file_id', '=', fromId),
+    ),
+    ...unconfirmedQueries(db),
+    updateBankFile: keptQuery((row: ChangeRow & { readonly id: string }) =>
+      db.updateTable('bank_files').set(pick(row, bankFileChangeColumns)).where('id', '=', row.id),
+    ),
+  };
+}
+
+function unconfirmedQueries(db: Kysely<Tables>) {
+  const awaiting = db
+    .selectFrom('bank_files')
+    .select(bankFileColumns)
+    .where('status', '=', sql.lit('AWAITS_CONFIRMATION'));
+  return {
+    unreadBankFiles: keptQuery(({ limit }: { limit: number }) =>
+      awaiting.where('format', 'is', null).orderBy('id').limit(limit),
+    ),
+    // In the order of their ids, which is that in which they came: the index of the statuses walks along it.
+    unconfirmedBankFiles: keptQuery(({ before, afterId, limit }: { before: number; afterId: string; limit: number }) =>
+      awaiting.where('id', '>', afterId).where('updated_at', '<', before).orderBy('id').limit(limit),
+    ),
+    countUnconfirmedBankFiles: keptQuery(({ runMode }: { runMode: string }) =>
+      db
+        .selectFrom('bank_files')
+        .select(({ fn }) => fn.countAll<number>().as('found'))
+        .where('status', '=', sql.lit('AWAITS_CONFIRMATION'))
+        .where('run_mode', '=', runMode),
+    ),
+  };
+}
+
+type FileReads = Pick<
+  BankImportReads,
+  | 'bankFile'
+  | 'bankFileByDigest'
+  | 'bankFiles'
+  | 'unfinishedBankFiles'
+  | 'unconfirmedBankFiles'
+  | 'countUnconfirmedBankFiles'
+  | 'bankFilePart'
+  | 'abandonedUploads'
+>;
+
+export function createBankFileReads({ db, queries }: Preparation, connection: Connection): FileReads {
+  const first = (rows: readonly BankFileRow[]): BankFile | null => (rows[0] ? bankFileOf(rows[0]) : null);
+  return {
+    bankFile: async (id) => first((await queries.bankFile(connection, { id })).rows),
+    bankFileByDigest: async (digest) => first((await queries.bankFileByDigest(connection, { digest })).rows),
+    bankFiles: async (query) => {
+      const { rows } = await connection.execute<BankFileRow>(statementOf(listBankFiles(db, query).compile()));
+      return rows.map(bankFileOf);
+    },
+    unfinishedBankFiles: async (limit) => {
+      const received = await queries.bankFilesAt(connection, { status: 'RECEIVED', limit });
+      const importing = await queries.bankFilesAt(connection, { status: 'IMPORTING', limit });
+      const unread = await queries.unreadBankFiles(connection, { limit });
+      const files = [...received.rows, ...importing.rows, ...unread.rows].map(bankFileOf);
+      return files.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
+    },
+    unconfirmedBankFiles: async ({ before, after, limit }) => {
+      const page = { before, afterId: after.id, limit };
+      const files = (await queries.unconfirmedBankFiles(connection, page)).rows.map(bankFileOf);
+      return files.map((file) => ({ at: file.updatedAt, id: file.id, file }));
+    },
+    countUnconfirmedBankFiles: async (runMode) =>
+      (await queries.countUnconfirmedBankFiles(connection, { runMode })).rows[0]?.found ?? 0,
+    abandonedUploads: async (of) => (await queries.abandonedUploads(connection, of)).rows.map(({ file_id }) => file_id),
+    bankFilePart: async (fileId, number) =>
+      (await queries.bankFilePart(connection, { fileId, number })).rows[0]?.bytes ?? null,
+  };
+}
+
+/** Newest first, along the primary key: files are few, some hundreds a year. */
+function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankFileQuery) {
+  return db
+    .selectFrom('bank_files')
+    .select(bankFileColumns)
+    .where((where) =>
+      where.and([
+        ...(beforeId === null ? [] : [where('id', '<', beforeId)]),
+        ...(visibleTo === null
+          ? []
+          : [
+              where.or([
+                where('received_by', '=', visibleTo.client),
+                // Of several sociétés: whoever reads the list looks whether the client has all of them.
+                where.and([where('id_societe', 'is', null), where('societes', 'is not', null)]),
+                visibleTo.societes.length === 0 ? sql<boolean>`1 = 0` : where('id_societe', 'in', visibleTo.societes),
+              ]),
+            ]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit);
+}
+
+type FileWrites = Pick<
+  BankImportWrites,
+  | 'insertBankFilePart'
+  | 'insertBankFile'
+  | 'updateBankFile'
+  | 'changeBankFile'
+  | 'removeBankFileParts'
+  | 'moveBankFileParts'
+>;
+
+export function createBankFileWrites({ queries }: Preparation, connection: Connection): FileWrites {
+  return {
+    insertBankFilePart: async (fileId, number, bytes) => {
+      await queries.insertBankFilePart(connection, { file_id: fileId, number, bytes });
+    },
+    insertBankFile: async (file) => (await queries.insertBankFile(connection, rowOfBankFile(file))).changes === 1,
+    updateBankFile: async (id, change) => {
+      const { changes } = await queries.updateBankFile(connection, { id, ...rowOfChange(change) });
+      assert(changes === 1, 'the file that changes is there');
+    },
+    changeBankFile: async (id, from, change) =>
+      (await queries.changeBankFile(connection, { id, from, ...rowOfChange(change) })).changes === 1,
+    moveBankFileParts: async (fromId, toId) => {
+      await queries.moveBankFileParts(connection, { fromId, toId });
+    },
+    removeBankFileParts: async (fileId) => {
+      await queries.removeBankFileParts(connection, { fileId });
+    },
+  };
+}
+
+type ChangeRow = Pick<BankFileRow, (typeof bankFileChangeColumns)[number]>;
+
+function rowOfChange(change: BankFileChange): ChangeRow {
+  return {
+    source: change.source,
+    received_by: change.receivedBy,
+    rights: JSON.stringify(change.rights),
+    status: change.status,
+    reason: change.reason,
+    format: change.format,
+    version: change.version,
+    id_societe: change.idSociete,
+    societes: change.societes && JSON.stringify(change.societes),
+    decided_by: change.decidedBy,
+    decided_at: change.decidedAt,
+    run_mode: change.runMode,
+    steps: change.steps,
+    done: change.done,
+    applied_count: change.counts.applied,
+    repeated_count: change.counts.repeated,
+    exception_count: change.counts.exceptions,
+    ignored_count: change.counts.ignored,
+    updated_at: change.updatedAt,
+  };
+}
+
+function rowOfBankFile(file: BankFile): BankFileRow {
+  return {
+    id: file.id,
+    name: file.name,
+    digest: file.digest,
+    size_bytes: file.sizeBytes,
+    received_at: file.receivedAt,
+    ...rowOfChange(file),
+  };
+}
+
+function bankFileOf(row: BankFileRow): BankFile {
+  return {
+    id: row.id,
+    name: row.name,
+    digest: row.digest,
+    sizeBytes: row.size_bytes,
+    source: known(bankFileSource, row.source),
+    receivedBy: row.received_by,
+    rights: JSON.parse(row.rights) as BankFile['rights'],
+    receivedAt: row.received_at,
+    status: known(bankFileStatus, row.status),
+    reason: row.reason,
+    format: row.format === null ? null : known(bankFileFormat, row.format),
+    version: row.version,
+    idSociete: row.id_societe,
+    societes: row.societes === null ? null : (JSON.parse(row.societes) as readonly string[]),
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    runMode: row.run_mode === null ? null : effectiveRunModeOf(row.run_mode),
+    steps: row.steps,
+    done: row.done,
+    counts: {
+      applied: row.applied_count,
+      repeated: row.repeated_count,
+      exceptions: row.exception_count,
+      ignored: row.ignored_count,
+    },
+    updatedAt: row.updated_at,
+  };
+}

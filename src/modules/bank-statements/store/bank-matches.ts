@@ -1,0 +1,115 @@
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { first, keptQuery } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { paymentOf } from '../../payments/store/rows.ts';
+import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import type { BankImportReads, BankImportWrites } from '../bank-import.ts';
+import type { BankStatementRow } from './bank-file-tables.ts';
+
+/** What money on an account may be for, and whether all of the account's statements are there. */
+
+type Awaited = {
+  readonly idSociete: string;
+  readonly runMode: string;
+  readonly amountCents: number;
+  readonly limit: number;
+};
+
+export function bankMatchQueries(db: Kysely<Tables>) {
+  return {
+    openCentsOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
+        .where('block_id', '=', blockId)
+        .where('state', '=', sql.lit('BATCHED'))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('bank_entries')
+                .select('bank_entries.id')
+                .whereRef('bank_entries.payment_id', '=', 'direct_debits.payment_id')
+                .where('bank_entries.direction', '=', sql.lit('CREDIT'))
+                .where('bank_entries.outcome', '=', sql.lit('APPLIED')),
+            ),
+          ),
+        ),
+    ),
+    insertBankStatement: keptQuery((row: BankStatementRow) =>
+      db
+        .insertInto('bank_statements')
+        .values({ iban: row.iban, number: row.number, day: row.day, file_id: row.file_id }),
+    ),
+    lastStatementUpTo: keptQuery((of: { iban: string; number: number; from: string; until: string }) =>
+      db
+        .selectFrom('bank_statements')
+        .select(['number', 'day'])
+        .where('iban', '=', of.iban)
+        .where('number', '<=', of.number)
+        .where('day', '>=', of.from)
+        .where('day', '<=', of.until)
+        .orderBy('number', 'desc')
+        .orderBy('day', 'desc')
+        .limit(sql.lit(1)),
+    ),
+    ...awaitedQueries(db),
+  };
+}
+
+function awaitedQueries(db: Kysely<Tables>) {
+  return {
+    awaitedTransfers: keptQuery((of: Awaited) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        // As the partial index has them.
+        .where('flow', '=', sql.lit('BANK_TRANSFER'))
+        .where('status', '=', sql.lit('REQUIRES_ACTION'))
+        .where('effective_run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+    awaitedDebits: keptQuery((of: Awaited) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        // As the partial index has them.
+        .where('flow', 'in', [sql.lit('DIRECT_DEBIT'), sql.lit('HOSTED_PAGE_MANDATE')])
+        .where('status', 'in', [sql.lit('PENDING'), sql.lit('SUBMITTED')])
+        .where('effective_run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+  };
+}
+
+export function createBankMatchReads(
+  { queries }: Preparation,
+  connection: Connection,
+): Pick<BankImportReads, 'awaitedPayments'> {
+  return {
+    awaitedPayments: async (of) => {
+      const transfers = (await queries.awaitedTransfers(connection, of)).rows;
+      const debits = (await queries.awaitedDebits(connection, of)).rows;
+      return [...transfers, ...debits].slice(0, of.limit).map(paymentOf);
+    },
+  };
+}
+
+export type BankMatchWrites = Pick<BankImportWrites, 'openCentsOfBlock' | 'insertBankStatement' | 'lastStatementUpTo'>;
+
+export function createBankMatchWrites({ queries }: Preparation, connection: Connection): BankMatchWrites {
+  return {
+    openCentsOfBlock: async (blockId) => (await queries.openCentsOfBlock(connection, { blockId })).rows[0]?.cents ?? 0,
+    insertBankStatement: async ({ fileId, ...statement }) => {
+      await queries.insertBankStatement(connection, { ...statement, file_id: fileId });
+    },
+    lastStatementUpTo: async (of) =>
+      first(await queries.lastStatementUpTo(connection, of), (row) => ({ iban: of.iban, ...row })),
+  };
+}

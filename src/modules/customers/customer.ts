@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { parseInput } from '../../kernel/parse-input.ts';
+import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
+import { identifier, payer } from '../payments/initiation/initiation.ts';
+import type { Payer } from '../payments/payment.ts';
+
+/**
+ * The directory: who a société's customers are. Their numbers are what the old URLs carry; names, addresses and phones
+ * are what 3-D Secure and SEPA want.
+ */
+
+export type CustomerKey = { readonly idSociete: string; readonly idClient: string };
+
+/** Times are milliseconds since the epoch, UTC. */
+export type Customer = CustomerKey & {
+  /** What is known, at least one field. */
+  readonly details: Partial<Payer>;
+  /** Counts the changes, from 1. */
+  readonly version: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The client that changed it last, or `command line`. */
+  readonly updatedBy: string;
+};
+
+export type CustomerReads = {
+  customer(key: CustomerKey): Promise<Customer | null>;
+  /** Sorted by number, byte by byte; those behind `afterIdClient` ('' for all), `limit` at most. */
+  customersOf(idSociete: string, afterIdClient: string, limit: number): Promise<readonly Customer[]>;
+  /** Whoever has this number, one for each société at most. */
+  customersNumbered(idClient: string): Promise<readonly Customer[]>;
+};
+
+export type CustomerWrites = {
+  /** False, and nothing is written, where the number is taken. */
+  insertCustomer(customer: Customer): Promise<boolean>;
+  /** Compare-and-set: false, and nothing is written, where the version before this one is another than `version - 1`. */
+  updateCustomer(customer: Customer): Promise<boolean>;
+  /** False where there was none. */
+  removeCustomer(key: CustomerKey): Promise<boolean>;
+};
+
+/** What a field that is left out, and one that is null, mean: see `changedDetails`. */
+export const customerInput = z.strictObject({
+  idSociete: identifier,
+  idClient: identifier,
+  ...payer.shape,
+  /** The version that the change is based on; left out: whatever is there. */
+  version: z.int().min(1).nullish(),
+});
+export type CustomerInput = z.output<typeof customerInput>;
+
+/** @throws InvalidInputError */
+export const parseCustomer = (input: unknown): CustomerInput => parseInput(customerInput, input);
+/** @throws InvalidInputError */
+export const parseCustomerKey = (input: unknown): CustomerKey =>
+  parseInput(customerInput.pick({ idSociete: true, idClient: true }), input);
+
+/** A field that was left out stays as it is; one that is null goes; any other takes its place. */
+export function changedDetails(before: Partial<Payer>, change: Partial<CustomerInput>): Partial<Payer> {
+  const entries = payerField.names.flatMap((field): [PayerField, string][] => {
+    const value = change[field] === undefined ? before[field] : change[field];
+    return value === undefined || value === null ? [] : [[field, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+export const sameDetails = (one: Partial<Payer>, other: Partial<Payer>): boolean =>
+  payerField.names.every((field) => one[field] === other[field]);

@@ -1,0 +1,154 @@
+import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { normaliseIdentifier } from '../../kernel/identifiers.ts';
+import { StaleVersionError, untilFresh } from '../payments/change-payment.ts';
+import { recordAction } from '../payments/record-action.ts';
+import type { Services } from '../payments/services.ts';
+import type { Transaction } from '../payments/store.ts';
+import {
+  type Customer,
+  type CustomerInput,
+  type CustomerKey,
+  changedDetails,
+  parseCustomer,
+  parseCustomerKey,
+  sameDetails,
+} from './customer.ts';
+
+/** The directory of customers: who may look into it and who may change it. */
+
+export const customerChange = closedSet('CustomerChange', 'What became of an entry of the directory.', {
+  CREATED: 'It is new.',
+  CHANGED: 'It says something else now.',
+  UNCHANGED: 'It said this before: nothing was written.',
+});
+export type CustomerChange = NameOf<typeof customerChange>;
+
+export type KeptCustomer = { readonly customer: Customer; readonly change: CustomerChange };
+
+type DirectoryServices = Pick<Services, 'store' | 'societes' | 'clock' | 'identifiers'>;
+
+/** An entry counts for every client's payments of the société, so that it is the back office's to write. */
+function checkScope(caller: Caller): void {
+  requirePower(caller, 'customers', 'change the directory');
+}
+
+const mayUse = (caller: Caller, idSociete: string): boolean =>
+  holds(caller, 'customers') && (caller.societes === null || caller.societes.has(idSociete));
+
+function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, idSociete: string): void {
+  if (!mayUse(caller, idSociete)) throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  if (!societes.has(idSociete)) {
+    const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
+    throw new InvalidInputError([{ path: ['idSociete'], message }]);
+  }
+}
+
+/**
+ * Enters a customer, or changes what is said of them. A field that is left out stays, one that is null goes.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function upsertCustomer(
+  services: DirectoryServices,
+  caller: Caller,
+  given: unknown,
+): Promise<KeptCustomer> {
+  checkScope(caller);
+  const input = parseCustomer(given);
+  checkSociete(services, caller, input.idSociete);
+  const write = { at: services.clock(), by: caller.client };
+  return untilFresh(() => services.store.transact((transaction) => keepCustomer(transaction, input, write)));
+}
+
+/** Writes one entry, in the caller's transaction. The input was parsed. @throws InvalidInputError, StaleVersionError */
+export async function keepCustomer(
+  transaction: Pick<Transaction, 'customer' | 'insertCustomer' | 'updateCustomer'>,
+  input: CustomerInput,
+  write: { readonly at: number; readonly by: string },
+): Promise<KeptCustomer> {
+  const { idSociete, idClient } = input;
+  const found = await transaction.customer({ idSociete, idClient });
+  const planned = plannedCustomer(found, input, write);
+  if (planned.change === 'UNCHANGED') return planned;
+  const { customer, change } = planned;
+  const isWritten =
+    change === 'CREATED' ? await transaction.insertCustomer(customer) : await transaction.updateCustomer(customer);
+  if (!isWritten)
+    throw new StaleVersionError(`an entry of the directory is not at version ${found?.version ?? 0} any more`);
+  return planned;
+}
+
+/** What the input makes of the entry that is there. @throws InvalidInputError */
+export function plannedCustomer(
+  found: Customer | null,
+  input: CustomerInput,
+  { at, by }: { readonly at: number; readonly by: string },
+): KeptCustomer {
+  if (input.version && input.version !== (found?.version ?? 0)) {
+    const message = found === null ? 'There is no such customer.' : `The entry is at version ${found.version} now.`;
+    throw new InvalidInputError([{ path: ['version'], message: `version is not the present one. ${message}` }]);
+  }
+  const details = changedDetails(found?.details ?? {}, input);
+  if (Object.keys(details).length === 0) {
+    const message = 'The entry would say nothing of the customer: give a field, or remove the entry.';
+    throw new InvalidInputError([{ path: [], message }]);
+  }
+  if (found !== null && sameDetails(found.details, details)) return { customer: found, change: 'UNCHANGED' };
+  const { idSociete, idClient } = input;
+  return {
+    change: found === null ? 'CREATED' : 'CHANGED',
+    customer: {
+      ...{ idSociete, idClient, details, updatedAt: at, updatedBy: by },
+      version: (found?.version ?? 0) + 1,
+      createdAt: found?.createdAt ?? at,
+    },
+  };
+}
+
+/** True where there was an entry. @throws InvalidInputError, NotAllowedError */
+export async function removeCustomer(services: DirectoryServices, caller: Caller, given: unknown): Promise<boolean> {
+  checkScope(caller);
+  const key = parseCustomerKey(given);
+  if (!mayUse(caller, key.idSociete)) {
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  }
+  return services.store.transact(async (transaction) => {
+    const isRemoved = await transaction.removeCustomer(key);
+    // Not the customer's number: the record outlives an erasure.
+    if (isRemoved) await recordAction(services, transaction, caller, 'REMOVE_CUSTOMER', key.idSociete);
+    return isRemoved;
+  });
+}
+
+/** Null for a customer that is not entered and for one that the caller may not see: the two look alike. */
+export async function readCustomer(
+  { store }: DirectoryServices,
+  caller: Caller,
+  { idSociete, idClient }: CustomerKey,
+): Promise<Customer | null> {
+  return mayUse(caller, idSociete) ? store.customer({ idSociete, idClient: normaliseIdentifier(idClient) }) : null;
+}
+
+/** By société, then by number; those behind `after`, `limit` at most. */
+export async function listCustomers(
+  { store, societes }: DirectoryServices,
+  caller: Caller,
+  {
+    idSociete,
+    after,
+    limit,
+  }: { readonly idSociete: string | null; readonly after: CustomerKey | null; readonly limit: number },
+): Promise<readonly Customer[]> {
+  const found: Customer[] = [];
+  const walked = [...societes.keys()]
+    .filter((id) => mayUse(caller, id) && (idSociete === null || id === idSociete))
+    .sort()
+    .filter((id) => after === null || id >= after.idSociete);
+  for (const id of walked) {
+    const behind = id === after?.idSociete ? after.idClient : '';
+    found.push(...(await store.customersOf(id, behind, limit - found.length)));
+    if (found.length === limit) break;
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import { recordStep, StaleVersionError } from '../../payments/change-payment.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { Mandate } from '../mandates/mandate.ts';
+import type { DueDebit } from './direct-debit.ts';
+
+type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+
+type Notice = {
+  readonly mandate: Pick<Mandate, 'rum' | 'ics' | 'creditorName'>;
+  readonly dueDate: CalendarDate;
+  /** What was announced before, where the day moved. */
+  readonly previousDueDate?: CalendarDate;
+};
+
+/**
+ * The event by which the customer is to hear of a debit (the pre-notification): whoever follows the payment's events
+ * passes due date and amount on. Of the account it says nothing, for an event outlives an erasure: the mandate knows it.
+ */
+export function announceDebit(
+  services: Writing,
+  transaction: Transaction,
+  payment: Payment,
+  { mandate, dueDate, previousDueDate }: Notice,
+): Promise<Payment> {
+  const { rum, ics, creditorName } = mandate;
+  const announced = { amountCents: payment.amountCents, rum, ics, creditorName };
+  return recordStep(services, transaction, payment, {
+    type: 'PRENOTIFIED',
+    data: {
+      dueDate,
+      ...(previousDueDate !== undefined && { previousDueDate }),
+      ...announced,
+    },
+  });
+}
+
+/** A debit whose day was missed, and the day that is announced in its place. */
+export type PostponedDebit = DueDebit & { readonly dueDate: CalendarDate };
+
+/**
+ * Announces another day. The debit waits for it; the notice that was given of the first day counts no more.
+ * @returns payment and debit as they stand then
+ */
+export async function postpone(
+  services: Writing,
+  transaction: Transaction,
+  { payment, debit, mandate, dueDate }: PostponedDebit,
+): Promise<Pick<DueDebit, 'payment' | 'debit'>> {
+  const told = await announceDebit(services, transaction, payment, {
+    ...{ mandate, dueDate, previousDueDate: debit.dueDate },
+  });
+  const waiting = { ...debit, dueDate, notifiedAt: told.updatedAt };
+  if (!(await transaction.updateDirectDebit(waiting, 'WAITING'))) {
+    throw new StaleVersionError(`the debit of ${payment.id} does not wait any more`);
+  }
+  return { payment: told, debit: waiting };
+}

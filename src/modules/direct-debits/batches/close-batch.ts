@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { type Caller, holds, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { actingAs } from '../../payments/acting-as.ts';
+import { changeStatus, StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import { isIdOf } from '../../payments/read-payments.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { undoMandateUse } from '../mandates/undo-debit.ts';
+import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
+import { type BatchServices, requireBatches } from './create-batch.ts';
+import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
+import { endToEndIdOf } from './plan-direct-debit.ts';
+
+/** What becomes of a batch after it was made. */
+
+export type ChangedBatch = { readonly batch: StoredBatch; readonly changed: boolean };
+
+const maySeeBatch = (
+  services: Pick<BatchServices, 'settings'>,
+  caller: Caller,
+  { idSociete, runMode }: Pick<StoredBatch, 'idSociete' | 'runMode'>,
+): boolean =>
+  holds(caller, 'batches') &&
+  (caller.societes === null || caller.societes.has(idSociete)) &&
+  (caller.targets === null || caller.targets.has('MILLIET')) &&
+  runModesOf(services, caller).includes(runMode);
+
+/** Null for an unknown batch and for one that the caller may not see: the two look alike. */
+export async function readBatch(
+  services: Pick<BatchServices, 'store' | 'settings'>,
+  caller: Caller,
+  id: string,
+): Promise<StoredBatch | null> {
+  const batch = isIdOf('bat', id) ? await services.store.directDebitBatch(id) : null;
+  return batch && maySeeBatch(services, caller, batch) ? batch : null;
+}
+
+export async function listBatches(
+  services: Pick<BatchServices, 'store' | 'settings'>,
+  caller: Caller,
+  query: Omit<BatchQuery, 'societes' | 'runModes'>,
+): Promise<readonly StoredBatch[]> {
+  const { societes, targets } = caller;
+  if (!holds(caller, 'batches') || targets?.has('MILLIET') === false) return [];
+  const runModes = runModesOf(services, caller);
+  return services.store.directDebitBatches({ ...query, societes: societes && [...societes], runModes });
+}
+
+/**
+ * The file as it was written, byte by byte; who had it first, and when, stays with the batch. Null where the caller
+ * sees no such batch.
+ */
+export async function downloadBatchFile(
+  services: Pick<BatchServices, 'store' | 'settings' | 'clock'>,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null> {
+  const found = await readBatch(services, caller, id);
+  if (found === null) return null;
+  const bytes = await services.store.directDebitFile(id);
+  const digest = bytes && createHash('sha256').update(bytes).digest('hex');
+  if (!bytes || digest !== found.fileDigest) throw new Error(`the file of batch ${id} is not the one that was written`);
+  const batch = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = (await transaction.directDebitBatch(id)) ?? found;
+      if (current.firstDownloadedAt !== null) return current;
+      const change = { firstDownloadedBy: caller.client, firstDownloadedAt: services.clock() };
+      return updateBatch(transaction, { ...current, ...change });
+    }),
+  );
+  return { batch, bytes };
+}
+
+/**
+ * Records that the bank has the file: from then on the batch cannot be cancelled here.
+ * @throws InvalidInputError, NotAllowedError, MandateStateError
+ */
+export function markBatchSubmitted(services: BatchServices, caller: Caller, input: unknown): Promise<ChangedBatch> {
+  const { id } = parseInput(submitBatchInput, input);
+  return changeBatch(services, caller, id, async (transaction, batch) => {
+    if (batch.status === 'SUBMITTED') return { batch, changed: false };
+    if (batch.status !== 'CREATED')
+      throw new MandateStateError(`The batch is ${batch.status}: it cannot be submitted.`);
+    return { batch: await updateBatch(transaction, closed(services, caller, batch, 'SUBMITTED')), changed: true };
+  });
+}
+
+/**
+ * Takes a batch back that the bank does not have: its payments wait for another one, under new references.
+ * @throws InvalidInputError, NotAllowedError, MandateStateError
+ */
+export async function cancelDirectDebitBatch(
+  given: BatchServices,
+  caller: Caller,
+  input: unknown,
+): Promise<ChangedBatch> {
+  const { id, fileWasNotSent } = parseInput(cancelBatchInput, input);
+  const services = actingAs(given, caller.client);
+  const payments: string[] = [];
+  const result = await changeBatch(services, caller, id, async (transaction, batch) => {
+    payments.length = 0;
+    if (batch.status === 'CANCELLED') return { batch, changed: false };
+    if (batch.status !== 'CREATED') {
+      throw new MandateStateError(`The batch is ${batch.status}: what the bank has is cancelled at the bank.`);
+    }
+    if (batch.firstDownloadedAt !== null && fileWasNotSent !== true) {
+      const message = 'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.';
+      throw new InvalidInputError([{ path: ['fileWasNotSent'], message }]);
+    }
+    for (let after = ''; ; ) {
+      const page = await transaction.debitsOfBatch(id, after, debitsPerRead);
+      for (const debit of page) {
+        await takeBack(services, transaction, debit, caller);
+        payments.push(debit.paymentId);
+      }
+      after = page.at(-1)?.paymentId ?? after;
+      if (page.length < debitsPerRead) break;
+    }
+    return { batch: await updateBatch(transaction, closed(services, caller, batch, 'CANCELLED')), changed: true };
+  });
+  for (const paymentId of payments) services.announce(paymentId);
+  return result;
+}
+
+const debitsPerRead = 500;
+
+async function takeBack(
+  services: BatchServices,
+  transaction: Transaction,
+  debit: Presentation,
+  { client: by }: Caller,
+): Promise<void> {
+  const payment = await transaction.paymentById(debit.paymentId);
+  if (payment?.status !== 'SUBMITTED' || debit.state !== 'BATCHED') {
+    throw new MandateStateError('The bank has answered to a debit of this batch already: it cannot be cancelled here.');
+  }
+  const presentation = debit.presentation + 1;
+  const endToEndId = endToEndIdOf(payment, presentation);
+  const data = { batch: debit.batchId, endToEndId, dueDate: debit.dueDate };
+  await changeStatus(services, transaction, payment, { to: 'PENDING', cause: 'CALLER', data });
+  if (!(await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'BATCHED'))) {
+    throw new StaleVersionError(`the debit of ${payment.id} has changed`);
+  }
+  await undoMandateUse(services, transaction, debit, { by, wasSent: false });
+  const nothingYet = { batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null };
+  await transaction.insertDirectDebit({ ...debit, presentation, endToEndId, state: 'WAITING', ...nothingYet });
+}
+
+function changeBatch(
+  services: BatchServices,
+  caller: Caller,
+  id: string,
+  change: (transaction: Transaction, batch: StoredBatch) => Promise<ChangedBatch>,
+): Promise<ChangedBatch> {
+  requireBatches(caller);
+  return untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const batch = await transaction.directDebitBatch(id);
+      if (batch === null || !maySeeBatch(services, caller, batch)) {
+        throw new InvalidInputError([{ path: ['id'], message: 'There is no such batch.' }]);
+      }
+      requireMoneyRight(caller, batch.runMode);
+      return change(transaction, batch);
+    }),
+  );
+}
+
+const closed = (
+  { clock }: BatchServices,
+  { client }: Caller,
+  batch: StoredBatch,
+  status: StoredBatch['status'],
+): StoredBatch => ({ ...batch, status, closedBy: client, closedAt: clock() });
+
+async function updateBatch(transaction: Transaction, change: StoredBatch): Promise<StoredBatch> {
+  const batch = { ...change, version: change.version + 1 };
+  if (!(await transaction.updateDirectDebitBatch(batch))) throw new StaleVersionError(`batch ${batch.id} has changed`);
+  return batch;
+}
+
+/** Downloaded with a key: the address alone opens nothing. */
+export const downloadUrlOf = (publicUrl: string, { id }: Pick<StoredBatch, 'id'>): string =>
+  `${publicUrl}/direct-debit-batches/${id}/file`;

@@ -1,0 +1,190 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Caller, requireMoneyRight, requirePower } from '../../../kernel/caller.ts';
+import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { actingAs } from '../../payments/acting-as.ts';
+import { untilFresh } from '../../payments/change-payment.ts';
+import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
+import type { Services } from '../../payments/services.ts';
+import type { BuildDirectDebitFile, DirectDebitFile } from '../files/direct-debit-input.ts';
+import { type MandateScheme, mandateScheme } from '../mandates/mandate.ts';
+import { type BatchCreation, createBatchInput } from './batch-input.ts';
+import { batchOfKey, claimBatchKey, type KeyedRequest } from './batch-key.ts';
+import type { StoredBatch } from './direct-debit.ts';
+import { requireDirectDebitAccount } from './direct-debit-account.ts';
+import { type BatchPlan, type BatchProgress, type BatchScope, type HeldBackDebit, planBatch } from './plan-batch.ts';
+import { recordBatch, recordPostponed } from './record-batch.ts';
+import { writeBatchFile } from './write-batch-file.ts';
+
+export type BatchServices = Pick<
+  Services,
+  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'effects' | 'announce'
+> & { readonly buildDirectDebitFile: BuildDirectDebitFile };
+
+export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');
+
+export type CreatedBatches = {
+  /** One for each scheme of which something is due. */
+  readonly batches: readonly StoredBatch[];
+  readonly heldBack: readonly HeldBackDebit[];
+  readonly moreIsDue: boolean;
+  readonly replayed: boolean;
+};
+
+/**
+ * Collects what is due into one file for each scheme. Payments, mandates, batch and file change in one transaction, so
+ * that a batch is whole or not there; asked again with the same key, it answers the batches that are there.
+ * @throws InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError
+ */
+export async function createDirectDebitBatch(
+  given: BatchServices,
+  caller: Caller,
+  input: unknown,
+  onProgress?: BatchProgress,
+): Promise<CreatedBatches> {
+  const request = parseInput(createBatchInput, input);
+  const services = actingAs(given, caller.client);
+  const scopes = scopesOf(services, caller, request);
+  const results: CreatedBatches[] = [];
+  for (const scope of scopes)
+    results.push(await oneAtATime(services, scope, () => createOne(services, { caller, request, scope, onProgress })));
+  return {
+    batches: results.flatMap(({ batches }) => batches),
+    heldBack: results.flatMap(({ heldBack }) => heldBack),
+    moreIsDue: results.some(({ moreIsDue }) => moreIsDue),
+    replayed: results.some(({ replayed }) => replayed),
+  };
+}
+
+/** What a batch would take now: nothing is written. */
+export async function rehearseDirectDebitBatch(
+  services: BatchServices,
+  caller: Caller,
+  input: unknown,
+  onProgress?: BatchProgress,
+): Promise<readonly { readonly scheme: MandateScheme; readonly plan: BatchPlan }[]> {
+  const scopes = scopesOf(services, caller, parseInput(createBatchInput, input));
+  const rehearsed: { scheme: MandateScheme; plan: BatchPlan }[] = [];
+  for (const scope of scopes) {
+    const details = { messageId: 'REHEARSAL', now: services.clock() };
+    const planned = await planBatch(services, scope, onProgress);
+    const { plan } = writeBatchFile(services.buildDirectDebitFile, scope, planned, details);
+    rehearsed.push({ scheme: scope.scheme, plan });
+  }
+  return rehearsed;
+}
+
+function scopesOf(services: BatchServices, caller: Caller, request: BatchCreation): readonly BatchScope[] {
+  requireBatches(caller);
+  const { idSociete, cutOff } = request;
+  const runMode = chooseRunMode(services, caller, request.runMode, 'runMode');
+  requireMoneyRight(caller, runMode);
+  const account = requireDirectDebitAccount(services, caller, idSociete, runMode);
+  const { schemes, earliestDays } = account.directDebit;
+  const latest = addDays(parisDateOf(services.clock()), earliestDays);
+  if (cutOff > latest) {
+    const message = `cutOff must be ${latest} at the latest: the bank takes no debit more than ${earliestDays} days before.`;
+    throw new InvalidInputError([{ path: ['cutOff'], message }]);
+  }
+  if (request.scheme && !schemes.includes(request.scheme)) {
+    const message = `scheme must be one that the société's bank takes: ${schemes.join(', ')}.`;
+    throw new InvalidInputError([{ path: ['scheme'], message }]);
+  }
+  return mandateScheme.names
+    .filter((scheme) => schemes.includes(scheme) && (!request.scheme || request.scheme === scheme))
+    .map((scheme) => ({ account, idSociete, runMode, scheme, cutOff }));
+}
+
+const leaseMs = 120_000;
+const patienceMs = 60_000;
+const lookAgainMs = 100;
+
+/**
+ * Two who ask at once do not both collect the same debits only for one of them to begin anew; and nothing rests on it,
+ * for each payment is changed by compare-and-set.
+ */
+async function oneAtATime<T>(
+  { store, clock, identifiers }: BatchServices,
+  { runMode, idSociete, scheme }: BatchScope,
+  work: () => Promise<T>,
+): Promise<T> {
+  const name = `direct-debit-batch ${runMode} ${idSociete} ${scheme}`;
+  const holder = identifiers.newId('bat');
+  const claim = (): Promise<boolean> => {
+    const now = clock();
+    return store.transact((transaction) => transaction.claimLease({ name, holder, now, until: now + leaseMs }));
+  };
+  for (let waited = 0; !(await claim()); waited += lookAgainMs) {
+    if (waited >= patienceMs) {
+      throw new MandateStateError('Another batch of this société is being made. Nothing was changed; ask again later.');
+    }
+    await setTimeout(lookAgainMs);
+  }
+  try {
+    return await work();
+  } finally {
+    await store.transact((transaction) => transaction.releaseLease(name, holder));
+  }
+}
+
+type Asked = KeyedRequest & { readonly scope: BatchScope; readonly onProgress: BatchProgress | undefined };
+
+async function createOne(services: BatchServices, asked: Asked): Promise<CreatedBatches> {
+  const { caller, scope, onProgress } = asked;
+  const nothing = { batches: [], heldBack: [], moreIsDue: false, replayed: false };
+  return untilFresh(async () => {
+    const now = services.clock();
+    const messageId = await newMessageId(services, scope, now);
+    const planned = await planBatch(services, scope, onProgress);
+    const { plan, file } = writeBatchFile(services.buildDirectDebitFile, scope, planned, { messageId, now });
+    const { taken, postponed, heldBack, moreIsDue } = plan;
+    const made = file && { batch: batchOf(services, caller, scope, file, now), file };
+    const existing = made
+      ? await services.store.transact(async (transaction) => {
+          const known = await claimBatchKey(transaction, asked, made.batch);
+          if (known === null) await recordBatch(services, transaction, plan, made, onProgress);
+          return known;
+        })
+      : await batchOfKey(services, asked);
+    if (existing) return { ...nothing, batches: [existing], replayed: true };
+    if (!made) await services.store.transact((transaction) => recordPostponed(services, transaction, plan));
+    for (const { payment } of [...taken, ...postponed]) services.announce(payment.id);
+    return { batches: made ? [made.batch] : [], heldBack, moreIsDue, replayed: false };
+  });
+}
+
+/** `DDT-20261125-000042`: the mode stands in it, and each mode counts for itself. */
+async function newMessageId({ store }: BatchServices, { runMode }: BatchScope, now: number): Promise<string> {
+  const number = (await store.transact((transaction) => transaction.nextSequence(`pain.008 ${runMode}`))) + 1;
+  return `DD${runMode.charAt(0)}-${parisDateOf(now).replaceAll('-', '')}-${String(number).padStart(6, '0')}`;
+}
+
+function batchOf(
+  { identifiers }: BatchServices,
+  { client }: Caller,
+  { idSociete, runMode, scheme, cutOff }: BatchScope,
+  file: DirectDebitFile,
+  createdAt: number,
+): StoredBatch {
+  const id = identifiers.newId('bat');
+  return {
+    id,
+    messageId: file.messageId,
+    ...{ idSociete, runMode, scheme, cutOff },
+    status: 'CREATED',
+    version: 1,
+    debits: file.count,
+    totalCents: file.controlSumCents,
+    fileName: file.name,
+    fileDigest: file.digest,
+    fileBytes: file.bytes.length,
+    fileFormat: file.version,
+    createdBy: client,
+    createdAt,
+    firstDownloadedBy: null,
+    firstDownloadedAt: null,
+    closedBy: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,37 @@
+import { type ReasonCode, reasonOf } from '../../../kernel/sepa/reason-codes.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
+import type { Payment, PaymentEvent } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+
+/** Why a direct debit was refused, or came back. */
+export type DebitFailure = {
+  /** As the bank gave it, known or not; null where it gave none. */
+  readonly code: string | null;
+  /** Null for a code that is not on the list. */
+  readonly reason: ReasonCode | null;
+  readonly isRefund: boolean;
+  readonly feeCents: number;
+  readonly bookedOn: string | null;
+  readonly at: number;
+};
+
+const debits: ReadonlySet<Payment['flow']> = new Set(['DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
+
+/** Null for what is no direct debit, and for one that did not fail. */
+export async function debitFailureOf(
+  { store }: Pick<Services, 'store'>,
+  { id, flow, status }: Payment,
+): Promise<DebitFailure | null> {
+  if (!debits.has(flow) || (status !== 'REFUSED' && status !== 'RETURNED')) return null;
+  const last = await lastEventOf(store, id, (event) => event.type === 'STATUS_CHANGED' && event.status === status);
+  return last && failureOf(last);
+}
+
+function failureOf({ at, data: { bankCode, isRefund, feeCents, bookingDate } }: PaymentEvent): DebitFailure {
+  const code = typeof bankCode === 'string' ? bankCode : null;
+  return {
+    ...{ code, reason: reasonOf(code), isRefund: isRefund === true, at },
+    feeCents: typeof feeCents === 'number' ? feeCents : 0,
+    bookedOn: typeof bookingDate === 'string' ? bookingDate : null,
+  };
+}

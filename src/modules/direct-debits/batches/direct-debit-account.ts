@@ -1,0 +1,42 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import type { DirectDebitContract, MillietAccount, Societe } from '../../../kernel/merchant.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { accountOf } from '../../payments/provider.ts';
+import type { Services } from '../../payments/services.ts';
+
+export type DirectDebitAccount = MillietAccount & { readonly directDebit: DirectDebitContract };
+
+/** The account on which the société takes direct debits, or null. */
+export function directDebitAccountOf(
+  societe: Societe | undefined,
+  runMode: EffectiveRunMode,
+): DirectDebitAccount | null {
+  const account = societe && accountOf(societe, 'MILLIET', runMode);
+  return account?.directDebit ? { ...account, directDebit: account.directDebit } : null;
+}
+
+/**
+ * The account of a société for which the caller may work.
+ * @throws NotAllowedError, InvalidInputError
+ */
+export function requireDirectDebitAccount(
+  { societes }: Pick<Services, 'societes'>,
+  caller: Caller,
+  idSociete: string,
+  runMode: EffectiveRunMode,
+): DirectDebitAccount {
+  if (caller.societes !== null && !caller.societes.has(idSociete)) {
+    throw new NotAllowedError('This client may not use this idSociete.', ['idSociete']);
+  }
+  if (caller.targets !== null && !caller.targets.has('MILLIET')) {
+    throw new NotAllowedError('This client may not use the target MILLIET.', null);
+  }
+  const societe = societes.get(idSociete);
+  const account = directDebitAccountOf(societe, runMode);
+  if (account) return account;
+  const message = societe
+    ? `Société ${idSociete} takes no direct debits for ${runMode}: its MILLIET account has no directDebit.`
+    : `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
+  throw new InvalidInputError([{ path: ['idSociete'], message }]);
+}

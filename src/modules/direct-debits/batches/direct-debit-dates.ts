@@ -1,0 +1,57 @@
+import {
+  addDays,
+  addMonths,
+  addTargetDays,
+  type CalendarDate,
+  nextTargetDay,
+} from '../../../kernel/sepa/target-calendar.ts';
+
+/** When a SEPA direct debit is announced, presented and final (EPC rulebooks SDD Core and SDD B2B of 2025). */
+
+export const directDebitSchemes = ['CORE', 'B2B'] as const;
+/** A property of the mandate, never of the payment. */
+export type DirectDebitScheme = (typeof directDebitSchemes)[number];
+
+/**
+ * The first day on which a debit can be due: announced `today`, presented in time, on a TARGET day.
+ * @param noticeDays calendar days between the pre-notification and the due date; 14 unless agreed otherwise
+ * @param leadTargetDays TARGET days before the due date by which the bank wants the file; 1 at least
+ */
+export function earliestDueDate(
+  today: CalendarDate,
+  { noticeDays, leadTargetDays }: { readonly noticeDays: number; readonly leadTargetDays: number },
+): CalendarDate {
+  const announced = nextTargetDay(addDays(today, noticeDays));
+  const presented = addTargetDays(today, leadTargetDays);
+  // Texts, which Math.max does not compare.
+  if (presented > announced) return presented;
+  return announced;
+}
+
+/** The last day on which a debit that is due then may be announced. */
+export const noticeDeadline = (dueDate: CalendarDate, noticeDays: number): CalendarDate =>
+  addDays(dueDate, -noticeDays);
+
+/** When a file may be handed to the bank: from 14 calendar days before to `leadTargetDays` TARGET days before. */
+export function presentationWindow(
+  dueDate: CalendarDate,
+  leadTargetDays: number,
+): { readonly from: CalendarDate; readonly until: CalendarDate } {
+  return { from: addDays(dueDate, -14), until: addTargetDays(dueDate, -leadTargetDays) };
+}
+
+/** Until when the debtor's bank may return the debit on its own account: 5 TARGET days, 3 in B2B. */
+export const returnDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate =>
+  addTargetDays(dueDate, scheme === 'CORE' ? 5 : 3);
+
+/** Until when the debtor may have an authorised debit refunded without a reason: 8 weeks; never in B2B. */
+export const refundDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate | null =>
+  scheme === 'CORE' ? addDays(dueDate, 56) : null;
+
+/** Until when the debtor may claim that there was no mandate: 13 months; B2B has no such claim in the scheme. */
+export const unauthorisedClaimDeadline = (dueDate: CalendarDate, scheme: DirectDebitScheme): CalendarDate | null =>
+  scheme === 'CORE' ? addMonths(dueDate, 13) : null;
+
+/** The last day on which a mandate without a collection can still be used: 36 months after the last one. */
+export const mandateLapsesOn = (lastCollectionOrSignature: CalendarDate): CalendarDate =>
+  addMonths(lastCollectionOrSignature, 36);

@@ -1,0 +1,141 @@
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { DirectDebitFileVersion } from '../files/direct-debit-input.ts';
+import type { Mandate, MandateScheme, PendingAmendment, SequenceType } from '../mandates/mandate.ts';
+
+/** What the company debits itself, in files that it gives to its bank. */
+
+export const directDebitState = closedSet('DirectDebitState', 'Where one presentation of a debit stands.', {
+  WAITING: 'It waits for a batch.',
+  BATCHED: 'It is in a file for the bank.',
+  WITHDRAWN: 'It was taken back before a bank had it: its payment, or its batch, was cancelled.',
+  REFUSED: 'The bank refused it before it was settled.',
+});
+export type DirectDebitState = NameOf<typeof directDebitState>;
+
+/** One presentation of a payment to the bank. A second one has a reference and a row of its own. */
+export type Presentation = {
+  readonly paymentId: string;
+  /** 1, 2, 3… within the payment. */
+  readonly presentation: number;
+  /** What every answer of the bank names it by: unique for ever. */
+  readonly endToEndId: string;
+  readonly mandateId: string;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: MandateScheme;
+  readonly state: DirectDebitState;
+  readonly amountCents: number;
+  readonly dueDate: CalendarDate;
+  /** When the debtor was told of amount and due date, by the payment's event. */
+  readonly notifiedAt: number;
+  readonly batchId: string | null;
+  /** Of its block in the file (`PmtInfId`). */
+  readonly blockId: string | null;
+  readonly sequence: SequenceType | null;
+  /** What it told the bank of the mandate's changes. */
+  readonly amendment: PendingAmendment | null;
+  /** The mandate's last due date before it went into its batch: what holds again if the batch is cancelled. */
+  readonly previousCollectedOn: CalendarDate | null;
+  readonly createdAt: number;
+};
+
+export const batchStatus = closedSet('DirectDebitBatchStatus', 'Where a batch of direct debits stands.', {
+  CREATED: 'Its file is written and can be downloaded; the bank does not have it yet.',
+  SUBMITTED: 'The bank has its file.',
+  CANCELLED: 'Taken back before the bank had it: its payments wait for another batch.',
+});
+export type BatchStatus = NameOf<typeof batchStatus>;
+
+export type StoredBatch = {
+  /** `bat_…` */
+  readonly id: string;
+  /** Unique for ever (`MsgId`): banks know a file that comes twice by it. */
+  readonly messageId: string;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: MandateScheme;
+  readonly cutOff: CalendarDate;
+  readonly status: BatchStatus;
+  readonly version: number;
+  readonly debits: number;
+  readonly totalCents: number;
+  readonly fileName: string;
+  /** SHA-256 of the file, in hex. */
+  readonly fileDigest: string;
+  readonly fileBytes: number;
+  /** Which of the two versions of the message it is: `pain.008.001.08`. */
+  readonly fileFormat: DirectDebitFileVersion;
+  readonly createdBy: string;
+  readonly createdAt: number;
+  readonly firstDownloadedBy: string | null;
+  readonly firstDownloadedAt: number | null;
+  /** By whom and when it was submitted or cancelled. */
+  readonly closedBy: string | null;
+  readonly closedAt: number | null;
+};
+
+export type DueDebit = { readonly debit: Presentation; readonly payment: Payment; readonly mandate: Mandate };
+
+export type DueQuery = {
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: MandateScheme;
+  readonly cutOff: CalendarDate;
+  /** Those behind it, in the order of due date and payment; null: from the start. */
+  readonly after: { readonly dueDate: CalendarDate; readonly paymentId: string } | null;
+  readonly limit: number;
+};
+
+export type BatchQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly idSociete: string | null;
+  readonly runModes: readonly EffectiveRunMode[];
+  readonly statuses: readonly BatchStatus[] | null;
+  readonly societes: readonly string[] | null;
+};
+
+export type DirectDebitReads = {
+  /** The last presentation of a payment. */
+  directDebitOf(paymentId: string): Promise<Presentation | null>;
+  directDebitByEndToEndId(endToEndId: string): Promise<Presentation | null>;
+  /** Waiting debits up to the cut-off, in the order of due date and payment. */
+  dueDebits(query: DueQuery): Promise<readonly DueDebit[]>;
+  /** In the order of their payments; those behind `afterPaymentId` ('' for all). */
+  debitsOfBatch(batchId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
+  /** Those of a block of a file (`PmtInfId`), in the order of their payments. */
+  debitsOfBlock(blockId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
+  /** Those under a mandate that are in a file for the bank, the newest payments first. */
+  debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
+  /** Those in a file for the bank that have exactly this amount and were due by then, the last ones first. */
+  debitsOfAmount(of: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+    readonly amountCents: number;
+    readonly dueBy: CalendarDate;
+    readonly limit: number;
+  }): Promise<readonly Presentation[]>;
+  /** Whether a debit under the mandate waits or is at the bank. */
+  hasOpenDebit(mandateId: string): Promise<boolean>;
+  directDebitBatch(id: string): Promise<StoredBatch | null>;
+  directDebitBatchByMessageId(messageId: string): Promise<StoredBatch | null>;
+  /** Newest first. */
+  directDebitBatches(query: BatchQuery): Promise<readonly StoredBatch[]>;
+  directDebitFile(batchId: string): Promise<Buffer | null>;
+  /** Transfers that are awaited, run out after `now` and by `expiresBy`, and whose customer was not reminded yet. */
+  paymentsToRemind(now: number, expiresBy: number, limit: number): Promise<readonly Payment[]>;
+};
+
+export type DirectDebitWrites = {
+  insertDirectDebit(debit: Presentation): Promise<void>;
+  /** False, and nothing is written, where its state is not `from` any more. */
+  updateDirectDebit(debit: Presentation, from: DirectDebitState): Promise<boolean>;
+  insertDirectDebitBatch(batch: StoredBatch, file: Buffer): Promise<void>;
+  /** Compare-and-set, like `updateMandate`. */
+  updateDirectDebitBatch(batch: StoredBatch): Promise<boolean>;
+  /** False where the customer was reminded before. */
+  claimReminder(paymentId: string, at: number): Promise<boolean>;
+};

@@ -1,0 +1,60 @@
+import { type Request, type RequestHandler, Router } from 'express';
+import type { Caller } from '../../../kernel/caller.ts';
+import { UnauthenticatedError } from '../../../kernel/errors.ts';
+import type { StoredBatch } from './direct-debit.ts';
+
+export type DownloadsOptions = {
+  /** @throws UnauthenticatedError */
+  readonly authenticate: (request: Request) => Caller;
+  readonly downloadBatchFile: (
+    caller: Caller,
+    id: string,
+  ) => Promise<{ readonly batch: StoredBatch; readonly bytes: Buffer } | null>;
+};
+
+/**
+ * `GET /direct-debit-batches/{id}/file`: the file for the bank, byte by byte as it was written, with its digest as an
+ * entity tag (RFC 9110) and for whoever checks it (RFC 9530).
+ */
+export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOptions): Router {
+  const router = Router({ strict: true });
+  const send: RequestHandler = async (request, response) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+    const caller = callerOf(request, authenticate);
+    if (caller === null) {
+      response
+        .status(401)
+        .set('WWW-Authenticate', 'Bearer')
+        .json({ code: 'UNAUTHENTICATED', message: 'A key is needed.' });
+      return;
+    }
+    const { id } = request.params;
+    const found = typeof id === 'string' ? await downloadBatchFile(caller, id) : null;
+    if (found === null) {
+      response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such batch.' });
+      return;
+    }
+    const { batch, bytes } = found;
+    response.set({
+      'Content-Type': 'application/xml; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${batch.fileName}"`,
+      'Repr-Digest': `sha-256=:${Buffer.from(batch.fileDigest, 'hex').toString('base64')}:`,
+    });
+    response.end(bytes);
+  };
+  const path = '/direct-debit-batches/:id/file';
+  // A look at the headers would count as the first download.
+  router.head(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+  router.get(path, send);
+  router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
+  return router;
+}
+
+function callerOf(request: Request, authenticate: DownloadsOptions['authenticate']): Caller | null {
+  try {
+    return authenticate(request);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import type { DirectDebitContract } from '../../../kernel/merchant.ts';
+import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { Services } from '../../payments/services.ts';
+import {
+  icsKeyOf,
+  type MandateScheme,
+  type PendingAmendment,
+  type SequenceType,
+  sequenceTypeOf,
+  whyNotUsable,
+} from '../mandates/mandate.ts';
+import type { PostponedDebit } from './announce-debit.ts';
+import type { DueDebit } from './direct-debit.ts';
+import type { DirectDebitAccount } from './direct-debit-account.ts';
+import { earliestDueDate, noticeDeadline, presentationWindow } from './direct-debit-dates.ts';
+
+/** Which of the debits that are due can go to the bank now, and on which day. */
+
+type ChosenDebit = DueDebit & {
+  /** Another than the debit's own where that cannot be kept: it has to be announced. */
+  readonly dueDate: CalendarDate;
+};
+
+export type PlannedDebit = ChosenDebit & {
+  readonly sequence: SequenceType;
+  readonly amendment: PendingAmendment | null;
+};
+
+export type HeldBackDebit = { readonly paymentId: string; readonly reference: string; readonly reason: string };
+
+export type BatchPlan = {
+  readonly taken: readonly PlannedDebit[];
+  /** Held back, because another day has to be announced first. */
+  readonly postponed: readonly PostponedDebit[];
+  readonly heldBack: readonly HeldBackDebit[];
+  /** There are more than one batch takes: ask again. */
+  readonly moreIsDue: boolean;
+};
+
+export type BatchScope = {
+  readonly account: DirectDebitAccount;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: MandateScheme;
+  readonly cutOff: CalendarDate;
+};
+
+/** So that a batch, which is one transaction, ends within seconds and its file has less than ten megabytes. */
+export const maximumDebits = 10_000;
+const debitsPerRead = 500;
+/** A list of what was held back is for a person to read. */
+export const maximumHeldBack = 1000;
+
+/** How far a batch is: debits that were looked at, then payments that were recorded as sent. */
+export type BatchProgress = (step: 'READ' | 'RECORDED', debits: number) => void;
+
+export async function planBatch(
+  services: Pick<Services, 'store' | 'clock'>,
+  scope: BatchScope,
+  onProgress: BatchProgress = () => undefined,
+): Promise<BatchPlan> {
+  const choose = createChoice(services.clock(), scope);
+  const chosen: ChosenDebit[] = [];
+  const postponed: PostponedDebit[] = [];
+  const heldBack: HeldBackDebit[] = [];
+  const planOf = (moreIsDue: boolean): BatchPlan => ({
+    ...{ taken: inSequence(chosen, scope), postponed, heldBack, moreIsDue },
+  });
+  let read = 0;
+  for (let after: { dueDate: CalendarDate; paymentId: string } | null = null; ; ) {
+    const { idSociete, runMode, scheme, cutOff } = scope;
+    const page = await services.store.dueDebits({ idSociete, runMode, scheme, cutOff, after, limit: debitsPerRead });
+    for (const due of page) {
+      if (chosen.length + postponed.length === maximumDebits) return planOf(true);
+      const { dueDate, reason } = choose(due);
+      if (reason === null) chosen.push({ ...due, dueDate });
+      else if (heldBack.length < maximumHeldBack) heldBack.push(heldBackOf(due, reason));
+      if (reason !== null && dueDate !== null) postponed.push({ ...due, dueDate });
+    }
+    read += page.length;
+    onProgress('READ', read);
+    const last = page.at(-1);
+    if (!last || page.length < debitsPerRead) return planOf(false);
+    after = { dueDate: last.debit.dueDate, paymentId: last.debit.paymentId };
+  }
+}
+
+export const heldBackOf = ({ payment: { id: paymentId, reference } }: DueDebit, reason: string): HeldBackDebit => ({
+  paymentId,
+  reference,
+  reason,
+});
+
+type Choice =
+  | { readonly dueDate: CalendarDate; readonly reason: null }
+  /** Held back; with a day where that has to be announced first. */
+  | { readonly dueDate: CalendarDate | null; readonly reason: string };
+
+/** What becomes of each debit in its turn: later ones know what earlier ones did with their mandate. */
+function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDebit) => Choice {
+  const { directDebit } = account;
+  const today = parisDateOf(now);
+  const { notificationDays: noticeDays, presentationDays: leadTargetDays } = directDebit;
+  const announcedToday = earliestDueDate(today, { noticeDays, leadTargetDays });
+  const used = new Set<string>();
+  const held = (reason: string): Choice => ({ dueDate: null, reason });
+  return ({ debit, mandate, payment }) => {
+    const missed = whyMissed(debit, today, directDebit);
+    const dueDate = missed === null ? debit.dueDate : announcedToday;
+    if (payment.status !== 'PENDING') return held(`the payment is ${payment.status}`);
+    const reason = whyNotUsable(mandate, dueDate);
+    if (reason !== null) return held(reason);
+    if (icsKeyOf(mandate.ics) !== icsKeyOf(directDebit.ics)) {
+      return held("the société's creditor identifier is another one now: amend the mandate");
+    }
+    if (mandate.creditorName !== account.creditorName) {
+      return held("the société's name at the bank is another one now: amend the mandate");
+    }
+    if (used.has(mandate.id) && (mandate.type === 'ONE_OFF' || mandate.endsWithNext)) {
+      return held('the mandate carries one debit only');
+    }
+    if (missed !== null && dueDate > cutOff) return { dueDate, reason: `${missed}: it is announced for ${dueDate}` };
+    used.add(mandate.id);
+    return { dueDate, reason: null };
+  };
+}
+
+/**
+ * Why a debit cannot fall due on the day that was announced, or null. A customer was told of that day and of no other:
+ * whatever moves it takes a notice of its own.
+ */
+function whyMissed(
+  { dueDate, notifiedAt }: DueDebit['debit'],
+  today: CalendarDate,
+  { notificationDays, presentationDays }: DirectDebitContract,
+): string | null {
+  if (presentationWindow(dueDate, presentationDays).until < today) return `the bank takes none for ${dueDate} any more`;
+  if (noticeDeadline(dueDate, notificationDays) < parisDateOf(notifiedAt)) return `its notice came late for ${dueDate}`;
+  return null;
+}
+
+/** Of each mandate's debits the one that falls due first is the first, and tells the bank what changed. */
+function inSequence(
+  chosen: readonly ChosenDebit[],
+  { account: { directDebit } }: Pick<BatchScope, 'account'>,
+): readonly PlannedDebit[] {
+  const uses = new Map<string, number>();
+  const inOrder = chosen.toSorted(({ dueDate: one }, { dueDate: other }) => (one < other ? -1 : Number(one > other)));
+  return inOrder.map((due) => {
+    const { mandate } = due;
+    const used = uses.get(mandate.id) ?? 0;
+    uses.set(mandate.id, used + 1);
+    const sequence = sequenceTypeOf({ ...mandate, collections: mandate.collections + used }, directDebit.namesFirst);
+    return { ...due, sequence, amendment: used === 0 ? mandate.amendment : null };
+  });
+}

@@ -1,0 +1,130 @@
+import type { Issue } from '../../../kernel/errors.ts';
+import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { DirectDebitScheme } from '../batches/direct-debit-dates.ts';
+
+/** The direct debits that go to the bank in one file: ISO 20022 pain.008, of one company and one scheme. */
+
+export const directDebitFileVersions = ['pain.008.001.08', 'pain.008.001.02'] as const;
+export type DirectDebitFileVersion = (typeof directDebitFileVersions)[number];
+
+/** `OOFF` one-off, `FRST` first, `RCUR` recurrent, `FNAL` last. A first debit may be `RCUR` since 2016. */
+export const sequenceTypes = ['OOFF', 'FRST', 'RCUR', 'FNAL'] as const;
+export type SequenceType = (typeof sequenceTypes)[number];
+
+/**
+ * A postal address as SEPA takes it since 15 November 2026: structured, or town and country with one or two lines that
+ * repeat neither. Limits count after folding: street and line 70, town 35, number and postal code 16.
+ */
+export type SepaAddress = {
+  readonly street: string | null;
+  readonly buildingNumber: string | null;
+  readonly postalCode: string | null;
+  readonly town: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** At most two; then street, number and postal code are left out. */
+  readonly lines: readonly string[];
+};
+
+export type DirectDebitCreditor = {
+  readonly name: string;
+  readonly address: SepaAddress | null;
+  readonly iban: string;
+  readonly bic: string;
+  /** ICS: `FR72ZZZ123456`. */
+  readonly creditorIdentifier: string;
+};
+
+/** What changed in the mandate since its last collection. At least one field is there. */
+export type MandateAmendment = {
+  readonly originalReference?: string;
+  readonly originalCreditorIdentifier?: string;
+  readonly originalCreditorName?: string;
+  /** The debtor's account before, or `SMNDA`: the same mandate, a new account. */
+  readonly originalDebtorAccount?: { readonly iban: string } | 'SMNDA';
+};
+
+export type DirectDebit = {
+  /** Unique for ever per attempt; the main key of every answer: 1 to 35 of `A-Z 0-9 -`. */
+  readonly endToEndId: string;
+  readonly amountCents: number;
+  readonly runMode: EffectiveRunMode;
+  readonly sequenceType: SequenceType;
+  /** A TARGET day. */
+  readonly dueDate: CalendarDate;
+  readonly mandate: {
+    /** RUM. */
+    readonly reference: string;
+    readonly signedOn: CalendarDate;
+    readonly amendment: MandateAmendment | null;
+  };
+  readonly debtor: {
+    readonly name: string;
+    /** Needed where the account is outside of the EEA. */
+    readonly address: SepaAddress | null;
+    readonly iban: string;
+    /** Null: found by the IBAN. */
+    readonly bic: string | null;
+  };
+  /** For whom the debtor pays, where that is somebody else. */
+  readonly ultimateDebtorName: string | null;
+  /** What the debtor reads on the statement: 140 characters after folding, or a creditor reference (ISO 11649). */
+  readonly remittance: { readonly text: string } | { readonly reference: string } | null;
+};
+
+export type DirectDebitBatch = {
+  readonly version: DirectDebitFileVersion;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: DirectDebitScheme;
+  /** Unique for ever per company: 1 to 30 of `A-Z 0-9 -`, so that the blocks' ids fit behind it. */
+  readonly messageId: string;
+  /** Milliseconds since the epoch, UTC. */
+  readonly createdAt: number;
+  readonly creditor: DirectDebitCreditor;
+  /** True: one line a block on the statement; false: one line a debit. Decides how the money is recognised. */
+  readonly batchBooking: boolean;
+  readonly debits: readonly DirectDebit[];
+};
+
+/** A PmtInf: the debits of one sequence type and due date. */
+export type DirectDebitBlock = {
+  /** Comes back in status reports and statements: `{messageId}-{1, 2, …}`. */
+  readonly paymentInformationId: string;
+  readonly sequenceType: SequenceType;
+  readonly dueDate: CalendarDate;
+  readonly count: number;
+  readonly controlSumCents: number;
+  readonly endToEndIds: readonly string[];
+};
+
+export type DirectDebitFile = {
+  /** No accents, no blanks; says where it is a test. */
+  readonly name: string;
+  readonly version: DirectDebitFileVersion;
+  readonly messageId: string;
+  /** UTF-8 without a byte order mark; the same batch gives the same bytes. */
+  readonly bytes: Buffer;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly digest: string;
+  readonly count: number;
+  readonly controlSumCents: number;
+  readonly blocks: readonly DirectDebitBlock[];
+};
+
+/**
+ * Writes the file of a batch, or nothing at all.
+ * @throws DirectDebitFileError naming everything that a bank would refuse
+ */
+export type BuildDirectDebitFile = (batch: DirectDebitBatch) => DirectDebitFile;
+
+/** The batch breaks rules of the scheme. Paths go from the batch: `['debits', '3', 'debtor', 'iban']`; no personal data. */
+export class DirectDebitFileError extends Error {
+  override readonly name = 'DirectDebitFileError';
+  readonly issues: readonly [Issue, ...Issue[]];
+
+  constructor(issues: readonly [Issue, ...Issue[]]) {
+    super(`${issues[0].path.join('.')}: ${issues[0].message}`);
+    this.issues = issues;
+  }
+}

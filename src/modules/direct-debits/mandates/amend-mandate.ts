@@ -1,0 +1,121 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
+import {
+  type ChangedMandate,
+  changeMandate,
+  changeMandateStatus,
+  type MandateServices,
+  recordMandateStep,
+} from './change-mandate.ts';
+import { takeRum } from './create-mandate.ts';
+import {
+  amendmentSince,
+  type Debtor,
+  icsKeyOf,
+  type Mandate,
+  type MandateStatus,
+  type PendingAmendment,
+} from './mandate.ts';
+import { amendMandateInput, type MandateAmendment } from './mandate-input.ts';
+
+const amendable: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED']);
+
+/**
+ * Changes a mandate that goes on. What the debtor's bank knew (reference, account, creditor) is kept and told with the
+ * next debit, as the scheme wants it. Another account of a B2B mandate must be confirmed by the debtor's bank again.
+ * @throws InvalidInputError, NotAllowedError, MandateStateError
+ */
+export function amendMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
+  const amendment = parseInput(amendMandateInput, input);
+  return changeMandate(services, caller, amendment.id, async (transaction, mandate) => {
+    const { debtor } = mandate;
+    if (!amendable.has(mandate.status) || debtor === null) {
+      throw new MandateStateError(`The mandate is ${mandate.status}: it cannot be amended any more.`);
+    }
+    const amended = await amend(services, transaction, { ...mandate, debtor }, amendment);
+    const fields = changedFields(mandate, amended);
+    if (fields.length === 0) return { mandate, changed: false };
+    const change = { ...amended, amendment: pendingAmendment(mandate, amended) };
+    const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };
+    const step = { by: caller.client, data, change };
+    const hasNewAccount = amended.debtor?.iban !== debtor.iban;
+    const isToBeConfirmed =
+      mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);
+    const changed = isToBeConfirmed
+      ? await changeMandateStatus(services, transaction, mandate, {
+          ...{ to: 'SIGNED', cause: 'AMENDMENT', ...step, change: { ...change, bankConfirmedOn: null } },
+        })
+      : await recordMandateStep(services, transaction, mandate, { type: 'AMENDED', ...step });
+    return { mandate: changed, changed: true };
+  });
+}
+
+async function amend(
+  services: MandateServices,
+  transaction: Transaction,
+  mandate: Mandate & { readonly debtor: Debtor },
+  { rum, debtorName, iban, bic, address, takesCreditorOfConfig, endsWithNext }: MandateAmendment,
+): Promise<Mandate> {
+  const account = directDebitAccountOf(services.societes.get(mandate.idSociete), mandate.runMode);
+  if (account === null) {
+    throw new MandateStateError('The société takes no direct debits any more: its account has no directDebit.');
+  }
+  const creditor = takesCreditorOfConfig
+    ? { ics: account.directDebit.ics, creditorName: account.creditorName }
+    : { ics: mandate.ics, creditorName: mandate.creditorName };
+  const { id, runMode } = mandate;
+  const isNewKey = (rum && rum !== mandate.rum) || icsKeyOf(creditor.ics) !== icsKeyOf(mandate.ics);
+  const reference = rum ?? mandate.rum;
+  const debtor: Debtor = {
+    name: debtorName ?? mandate.debtor.name,
+    iban: iban ?? mandate.debtor.iban,
+    // The bank of the old account says nothing about a new one.
+    bic: bic ?? (iban && iban !== mandate.debtor.iban ? null : mandate.debtor.bic),
+    address: address
+      ? {
+          street: address.street ?? null,
+          buildingNumber: address.buildingNumber ?? null,
+          postalCode: address.postalCode ?? null,
+          town: address.town,
+          country: address.country,
+        }
+      : mandate.debtor.address,
+  };
+  if (needsAddress(debtor.iban) && debtor.address === null) {
+    const message = "address is missing: the debtor's bank wants it in this country.";
+    throw new InvalidInputError([{ path: ['address'], message }]);
+  }
+  if (isNewKey) await takeRum(transaction, account, { id, runMode, ics: creditor.ics }, reference);
+  return { ...mandate, ...creditor, rum: reference, debtor, endsWithNext: endsWithNext ?? mandate.endsWithNext };
+}
+
+function changedFields(before: Mandate, after: Mandate): string[] {
+  const differs = (name: string, one: unknown, other: unknown): string[] =>
+    JSON.stringify(one) === JSON.stringify(other) ? [] : [name];
+  return [
+    ...differs('rum', before.rum, after.rum),
+    ...differs('ics', before.ics, after.ics),
+    ...differs('creditorName', before.creditorName, after.creditorName),
+    ...differs('debtorName', before.debtor?.name, after.debtor?.name),
+    ...differs('iban', before.debtor?.iban, after.debtor?.iban),
+    ...differs('bic', before.debtor?.bic, after.debtor?.bic),
+    ...differs('address', before.debtor?.address, after.debtor?.address),
+    ...differs('endsWithNext', before.endsWithNext, after.endsWithNext),
+  ];
+}
+
+/**
+ * What the next debit tells the debtor's bank: for each value the oldest that it knows, and nothing of what is as it
+ * was. A CORE mandate that was never used is known to nobody; a B2B one is known from the debtor's own copy.
+ */
+function pendingAmendment(before: Mandate, after: Mandate): PendingAmendment | null {
+  const isKnown = before.collections > 0 || before.lastCollectedOn !== null || before.bankConfirmedOn !== null;
+  if (!isKnown) return null;
+  const { rum: originalRum, ics: originalIcs, creditorName: originalCreditorName, debtor, amendment } = before;
+  const known = { originalRum, originalIcs, originalCreditorName, ...(debtor && { originalIban: debtor.iban }) };
+  return amendmentSince({ ...known, ...amendment }, after);
+}

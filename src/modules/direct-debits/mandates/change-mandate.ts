@@ -1,0 +1,119 @@
+import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
+import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
+import { StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import type { EventData } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import {
+  canChangeMandate,
+  type Mandate,
+  type MandateCause,
+  type MandateEventType,
+  type MandateStatus,
+} from './mandate.ts';
+
+export type MandateServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'settings' | 'societes'>;
+type Writing = Pick<Services, 'clock' | 'identifiers'>;
+
+export type ChangedMandate = { readonly mandate: Mandate; readonly changed: boolean };
+
+type Step = {
+  readonly type: MandateEventType;
+  readonly by: string;
+  readonly data?: EventData;
+  readonly change?: Partial<Mandate>;
+};
+
+/**
+ * Changes a mandate and appends the event that says why, in the caller's transaction.
+ * @throws StaleVersionError where the mandate is no longer the version that was read.
+ */
+export async function recordMandateStep(
+  { clock, identifiers }: Writing,
+  transaction: Transaction,
+  mandate: Mandate,
+  { type, by, data = {}, change = {} }: Step,
+): Promise<Mandate> {
+  const at = clock();
+  const changed: Mandate = { ...mandate, ...change, version: mandate.version + 1, updatedAt: at };
+  if (!(await transaction.updateMandate(changed))) {
+    throw new StaleVersionError(`mandate ${mandate.id} is not at version ${mandate.version} any more`);
+  }
+  const { id: mandateId, version: sequence, status } = changed;
+  await transaction.appendMandateEvent({
+    id: identifiers.newId('mev'),
+    ...{ mandateId, sequence, type, status, by, at, data },
+  });
+  return changed;
+}
+
+/** Changes the status by the mandates' state table. Whether the change is allowed is for the caller to ask first. */
+export function changeMandateStatus(
+  services: Writing,
+  transaction: Transaction,
+  mandate: Mandate,
+  {
+    to,
+    cause,
+    by,
+    data = {},
+    change = {},
+  }: Omit<Step, 'type'> & { readonly to: MandateStatus; readonly cause: MandateCause },
+): Promise<Mandate> {
+  if (!canChangeMandate(mandate.status, to, cause)) throw wrongState(mandate, to);
+  return recordMandateStep(services, transaction, mandate, {
+    type: 'STATUS_CHANGED',
+    by,
+    data: { from: mandate.status, cause, ...data },
+    change: { ...change, status: to },
+  });
+}
+
+export const wrongState = ({ status }: Mandate, to: MandateStatus): MandateStateError =>
+  new MandateStateError(`The mandate is ${status}: it cannot become ${to} like this.`);
+
+/**
+ * Runs a change of one mandate by a caller who may make it; again where another process was first.
+ * @throws InvalidInputError for an unknown mandate and for one that the caller may not see: the two look alike.
+ */
+export function changeMandate(
+  services: MandateServices,
+  caller: Caller,
+  id: string,
+  change: (transaction: Transaction, mandate: Mandate) => Promise<ChangedMandate>,
+): Promise<ChangedMandate> {
+  checkMandateScope(caller);
+  return untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const mandate = await transaction.mandateById(id);
+      if (mandate === null || !maySeeMandate(services, caller, mandate)) {
+        throw new InvalidInputError([{ path: ['id'], message: 'There is no such mandate.' }]);
+      }
+      requireMoneyRight(caller, mandate.runMode);
+      return change(transaction, mandate);
+    }),
+  );
+}
+
+export function checkMandateScope({ scopes }: Caller): void {
+  if (!scopes.has('mandates')) throw new NotAllowedError('This client may not work with mandates.');
+}
+
+/** Mandates belong to a société: whoever works for it with the scope sees all of them, in the modes that it holds. */
+export function maySeeMandate(
+  services: Pick<Services, 'settings'>,
+  caller: Caller,
+  { idSociete, runMode }: Pick<Mandate, 'idSociete' | 'runMode'>,
+): boolean {
+  const { scopes, societes, targets } = caller;
+  return (
+    scopes.has('mandates') &&
+    (societes === null || societes.has(idSociete)) &&
+    (targets === null || targets.has('MILLIET')) &&
+    runModesOf(services, caller).includes(runMode)
+  );
+}
+
+/** Who has the token may see the form: treat it like the form itself. */
+export const mandateFormUrl = (publicUrl: string, { token }: Pick<Mandate, 'token'>): string =>
+  `${publicUrl}/mandates/${token}`;

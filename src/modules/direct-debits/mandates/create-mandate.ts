@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
+import { IdempotencyConflictError, InvalidInputError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { type DirectDebitAccount, requireDirectDebitAccount } from '../batches/direct-debit-account.ts';
+import { checkMandateScope, type MandateServices } from './change-mandate.ts';
+import { type Debtor, icsKeyOf, type Mandate, type MandateScheme, rumKeyOf } from './mandate.ts';
+import { createMandateInput, type MandateCreation } from './mandate-input.ts';
+
+export type CreatedMandate = { readonly mandate: Mandate; readonly replayed: boolean };
+
+/**
+ * Records a mandate that the debtor is to sign. Its reference is given or made; asked twice with the same key, it
+ * answers the mandate that is there.
+ * @throws InvalidInputError, NotAllowedError, IdempotencyConflictError; then nothing was recorded.
+ */
+export async function createMandate(
+  services: MandateServices,
+  caller: Caller,
+  input: unknown,
+): Promise<CreatedMandate> {
+  checkMandateScope(caller);
+  const creation = parseInput(createMandateInput, input);
+  const runMode = chooseRunMode(services, caller, creation.runMode, 'runMode');
+  requireMoneyRight(caller, runMode);
+  const account = requireDirectDebitAccount(services, caller, creation.idSociete, runMode);
+  checkScheme(account, creation.scheme);
+  return services.store.transact(async (transaction) => {
+    const draft = draftOf(services, caller.client, { creation, runMode, account });
+    const replayed = await replayOf(transaction, caller, creation, draft);
+    if (replayed) return { mandate: replayed, replayed: true };
+    const rum = await takeRum(transaction, account, draft, creation.rum ?? null);
+    const mandate = { ...draft, rum };
+    await insertMandate(services, transaction, mandate);
+    return { mandate, replayed: false };
+  });
+}
+
+/** @throws InvalidInputError where the company's bank did not agree to the scheme. */
+export function checkScheme({ directDebit }: DirectDebitAccount, scheme: MandateScheme): void {
+  if (directDebit.schemes.includes(scheme)) return;
+  const message = `scheme must be one that the société's bank takes: ${directDebit.schemes.join(', ')}.`;
+  throw new InvalidInputError([{ path: ['scheme'], message }]);
+}
+
+type Draft = {
+  readonly creation: Omit<MandateCreation, 'idempotencyKey' | 'rum'>;
+  readonly runMode: EffectiveRunMode;
+  readonly account: DirectDebitAccount;
+};
+
+export function draftOf(
+  { clock, identifiers }: Pick<MandateServices, 'clock' | 'identifiers'>,
+  client: string,
+  { creation, runMode, account }: Draft,
+): Mandate {
+  const at = clock();
+  return {
+    id: identifiers.newId('mdt'),
+    token: identifiers.newToken(),
+    rum: '',
+    ics: account.directDebit.ics,
+    creditorName: account.creditorName,
+    idSociete: creation.idSociete,
+    idClient: creation.idClient,
+    runMode,
+    scheme: creation.scheme,
+    type: creation.type ?? 'RECURRENT',
+    status: 'DRAFT',
+    version: 1,
+    client,
+    debtor: debtorOf(creation.debtor),
+    signature: null,
+    bankConfirmedOn: null,
+    amendment: null,
+    lastCollectedOn: null,
+    collections: 0,
+    endsWithNext: false,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function debtorOf({ name, iban, bic = null, address }: MandateCreation['debtor']): Debtor {
+  return {
+    name,
+    iban,
+    bic,
+    address: address
+      ? {
+          street: address.street ?? null,
+          buildingNumber: address.buildingNumber ?? null,
+          postalCode: address.postalCode ?? null,
+          town: address.town,
+          country: address.country,
+        }
+      : null,
+  };
+}
+
+/** The row, its first event: what is recorded of the debtor there is four digits. */
+export async function insertMandate(
+  { identifiers }: MandateServices,
+  transaction: Transaction,
+  mandate: Mandate,
+): Promise<void> {
+  await transaction.insertMandate(mandate);
+  const { id: mandateId, status, client: by, createdAt: at, rum, scheme, debtor } = mandate;
+  await transaction.appendMandateEvent({
+    id: identifiers.newId('mev'),
+    ...{ mandateId, sequence: 1, type: 'CREATED', status, by, at },
+    data: { rum, scheme, ibanLast4: debtor?.iban.slice(-4) ?? null },
+  });
+}
+
+const triesForRum = 20;
+
+/**
+ * The reference that was asked for, or the next free one of the société: `RUM-000042`. It says nothing about the
+ * debtor, for it stands in events, files and on statements.
+ * @throws InvalidInputError where it was ever given to another mandate of the same creditor.
+ */
+export async function takeRum(
+  transaction: Transaction,
+  { directDebit }: DirectDebitAccount,
+  { id: mandateId, runMode, ics }: Pick<Mandate, 'id' | 'runMode' | 'ics'>,
+  asked: string | null,
+): Promise<string> {
+  const icsKey = icsKeyOf(ics);
+  const take = async (rum: string): Promise<boolean> =>
+    (await transaction.claimRum({ runMode, icsKey, rumKey: rumKeyOf(rum), mandateId })) === mandateId;
+  if (asked !== null) {
+    if (await take(asked)) return asked;
+    const message = 'rum was given to another mandate: a reference is never used twice.';
+    throw new InvalidInputError([{ path: ['rum'], message }]);
+  }
+  for (let tries = 0; tries < triesForRum; tries++) {
+    const number = (await transaction.nextSequence(`rum ${runMode} ${icsKey} ${directDebit.rumPrefix}`)) + 1;
+    const rum = `${directDebit.rumPrefix}-${String(number).padStart(6, '0')}`;
+    if (await take(rum)) return rum;
+  }
+  throw new Error('no free mandate reference was found: is rumPrefix one that was used before?');
+}
+
+async function replayOf(
+  transaction: Transaction,
+  { client }: Caller,
+  { idempotencyKey: key, ...request }: MandateCreation,
+  draft: Mandate,
+): Promise<Mandate | null> {
+  if (!key) return null;
+  const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  const scope = `${client} createMandate ${draft.runMode}`;
+  const claim = { scope, key, fingerprint, paymentId: draft.id, at: draft.createdAt };
+  const answer = await transaction.claimIdempotencyKey(claim);
+  if (answer.claimed) return null;
+  if (answer.fingerprint !== fingerprint) {
+    throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
+  }
+  const mandate = await transaction.mandateById(answer.paymentId);
+  if (mandate === null) throw new Error('an idempotency key names a mandate that is not there');
+  return mandate;
+}

@@ -1,0 +1,31 @@
+import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { untilFresh } from '../../payments/change-payment.ts';
+import type { Services } from '../../payments/services.ts';
+import { changeMandateStatus } from './change-mandate.ts';
+import { lapsesOn } from './mandate.ts';
+
+const mandatesPerRead = 100;
+
+/** Ends the mandates that nobody used for 36 months. Repeating it changes nothing. */
+export async function expireMandates(
+  services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
+  keepsLease: () => Promise<boolean>,
+): Promise<void> {
+  const today = parisDateOf(services.clock());
+  for (;;) {
+    const lapsed = await services.store.mandatesLapsedBy(today, mandatesPerRead);
+    for (const { id } of lapsed) {
+      if (!(await keepsLease())) return;
+      await untilFresh(() =>
+        services.store.transact(async (transaction) => {
+          const mandate = await transaction.mandateById(id);
+          const lapse = mandate && lapsesOn(mandate);
+          // It was used in the meantime, or ended.
+          if (!mandate || lapse === null || lapse > today) return;
+          await changeMandateStatus(services, transaction, mandate, { to: 'EXPIRED', cause: 'CLOCK', by: 'clock' });
+        }),
+      );
+    }
+    if (lapsed.length < mandatesPerRead) return;
+  }
+}

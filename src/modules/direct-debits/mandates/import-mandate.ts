@@ -1,0 +1,94 @@
+import { InvalidInputError } from '../../../kernel/errors.ts';
+import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
+import type { MandateServices } from './change-mandate.ts';
+import { checkScheme, draftOf, insertMandate, takeRum } from './create-mandate.ts';
+import { icsKeyOf, lapsesOn, type Mandate, type MandateReads, rumKeyOf } from './mandate.ts';
+import type { ImportedMandate } from './mandate-input.ts';
+import { refuseFuture } from './sign-mandate.ts';
+
+export type ImportTarget = {
+  readonly runMode: EffectiveRunMode;
+  readonly account: DirectDebitAccount;
+  /** Who is said to have recorded it. */
+  readonly by: string;
+};
+
+/** What a line comes to: a new mandate, or null where it is there already. */
+export type MandateToImport = Mandate | null;
+
+/**
+ * A mandate that was signed elsewhere, as it is to be kept; null where the same one is there. Writes nothing.
+ * @throws InvalidInputError where it cannot be used, or another mandate has its reference
+ */
+export async function planMandateImport(
+  services: Pick<MandateServices, 'clock' | 'identifiers'>,
+  reads: Pick<MandateReads, 'mandateByRum'>,
+  given: ImportedMandate,
+  { runMode, account, by }: ImportTarget,
+): Promise<MandateToImport> {
+  checkScheme(account, given.scheme);
+  for (const field of ['bankConfirmedOn', 'lastCollectedOn'] as const) {
+    const date = given[field];
+    if (date) refuseFuture(services, field, date);
+  }
+  refuseFuture(services, 'signedOn', given.signature.signedOn);
+  if (given.type === 'ONE_OFF' && given.lastCollectedOn) {
+    refuse('lastCollectedOn', 'a mandate for one debit that was used has ended');
+  }
+  const mandate = importedAs(services, given, { runMode, account, by });
+  const lapse = lapsesOn(mandate);
+  if (lapse !== null && lapse <= parisDateOf(services.clock())) {
+    refuse('lastCollectedOn', 'it was not used for 36 months: a new mandate must be signed');
+  }
+  const known = await reads.mandateByRum(runMode, icsKeyOf(mandate.ics), rumKeyOf(mandate.rum));
+  if (known === null) return mandate;
+  if (isSame(known, mandate)) return null;
+  return refuse('rum', 'another mandate has this reference, or the same one says something else: amend it');
+}
+
+/** Writes what was planned, in the caller's transaction. */
+export async function keepImportedMandate(
+  services: MandateServices,
+  transaction: Transaction,
+  mandate: Mandate,
+  { account }: ImportTarget,
+): Promise<void> {
+  await takeRum(transaction, account, mandate, mandate.rum);
+  await insertMandate(services, transaction, mandate);
+}
+
+function importedAs(
+  services: Pick<MandateServices, 'clock' | 'identifiers'>,
+  { signature, bankConfirmedOn = null, lastCollectedOn = null, ...creation }: ImportedMandate,
+  { runMode, account, by }: ImportTarget,
+): Mandate {
+  const draft = draftOf(services, by, { creation, runMode, account });
+  const { signedOn, method, place = null, evidenceDigest = null } = signature;
+  return {
+    ...draft,
+    rum: creation.rum,
+    status: creation.scheme === 'B2B' && bankConfirmedOn === null ? 'SIGNED' : 'ACTIVE',
+    signature: { signedOn, method, place, evidenceDigest },
+    bankConfirmedOn,
+    lastCollectedOn,
+    collections: lastCollectedOn === null ? 0 : 1,
+  };
+}
+
+/** What was done with it since does not count: only what the file can say. */
+const isSame = (known: Mandate, given: Mandate): boolean =>
+  known.rum === given.rum &&
+  known.idSociete === given.idSociete &&
+  known.idClient === given.idClient &&
+  known.scheme === given.scheme &&
+  known.type === given.type &&
+  known.signature?.signedOn === given.signature?.signedOn &&
+  known.debtor?.iban === given.debtor?.iban &&
+  known.debtor?.name === given.debtor?.name;
+
+function refuse(field: string, reason: string): never {
+  throw new InvalidInputError([{ path: [field], message: `${field}: ${reason}.` }]);
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import { isBic, isIban, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
+import { foldToSepa, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
+import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import { paymentRunMode } from '../../../kernel/vocabulary.ts';
+import { country, idempotencyKey, identifier, nonEmptyText } from '../../payments/initiation/initiation.ts';
+import { mandateScheme, mandateType } from './mandate.ts';
+
+/** What is asked about mandates, described once: for GraphQL, and for the lines of an import. */
+
+/** Digits, RIB key included (France and Monaco): a number that is off by one is nobody's account. */
+export const iban = z
+  .string()
+  .transform((value) => value.replaceAll(/[\s\u00a0]/g, '').toUpperCase())
+  .refine((value) => isIban(value), 'must be an IBAN: a digit is wrong or missing')
+  .refine((value) => !isIban(value) || isSepaIban(value), 'must be the IBAN of an account in SEPA');
+
+export const bic = z
+  .string()
+  .transform((value) => value.replaceAll(/\s/g, '').toUpperCase())
+  .refine((value) => isBic(value, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters');
+
+/**
+ * A mandate's reference as SEPA carries it: it must come back unchanged, so what a bank would refuse or fold is
+ * refused here. Slashes may not lead, end or be doubled (EPC217-08).
+ */
+export const rum = z
+  .string()
+  .refine(
+    (value) => /^[A-Za-z0-9+?/:().,'-]{1,35}$/.test(value) && !/^\/|\/\/|\/$/.test(value),
+    "must be 1 to 35 letters, digits or + ? / : ( ) . , ' - and must not begin or end with a slash",
+  )
+  .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
+
+const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
+
+/** Text of which the bank gets what SEPA's characters can say, measured in them: a bank refuses what is cut. */
+const sepaText = (limit: number) =>
+  nonEmptyText(limit).refine(
+    (value) => isReadableInSepa(value) && foldToSepa(value).length <= limit,
+    `must have a Latin letter or digit, and ${limit} characters at most once it is written without accents and ligatures`,
+  );
+/** A name may be cut. */
+const sepaName = nonEmptyText(70).refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others');
+
+export const postalAddress = z.strictObject({
+  street: sepaText(70).nullish(),
+  buildingNumber: sepaText(16).nullish(),
+  postalCode: sepaText(16).nullish(),
+  town: sepaText(35),
+  country,
+});
+
+const debtor = z
+  .strictObject({ name: sepaName, iban, bic: bic.nullish(), address: postalAddress.nullish() })
+  .refine(({ iban: account, address }) => address || !needsAddress(account), {
+    path: ['address'],
+    message: "is missing: the debtor's bank wants it in this country",
+  });
+
+const signature = {
+  signedOn: date,
+  place: nonEmptyText(70).nullish(),
+  method: nonEmptyText(35),
+  evidenceDigest: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .refine(
+      (value) => /^[0-9a-f]{64}$/.test(value),
+      'must be the SHA-256 of the signed document: 64 hexadecimal digits',
+    )
+    .nullish(),
+};
+
+const creation = {
+  idSociete: identifier,
+  idClient: identifier,
+  runMode: z.enum(paymentRunMode.names),
+  scheme: z.enum(mandateScheme.names),
+  type: z.enum(mandateType.names).nullish(),
+  rum: rum.nullish(),
+  debtor,
+};
+
+export const createMandateInput = z.strictObject({ ...creation, idempotencyKey: idempotencyKey.nullish() });
+export type MandateCreation = z.output<typeof createMandateInput>;
+
+/** A mandate that was signed before it came here: it brings its reference, its signature and its last use. */
+export const importedMandate = z.strictObject({
+  ...creation,
+  rum,
+  signature: z.strictObject(signature),
+  bankConfirmedOn: date.nullish(),
+  lastCollectedOn: date.nullish(),
+});
+export type ImportedMandate = z.output<typeof importedMandate>;
+
+const id = z.string().regex(/^mdt_[0-9a-f]{32}$/, 'must be the id of a mandate: `mdt_…`');
+/** Why, for the mandate's story; words of the back office, so no names or account numbers belong here. */
+const reason = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,34}$/, 'must be a code of 1 to 35 capital letters, digits or _, for instance MOVED');
+
+export const signMandateInput = z.strictObject({ id, ...signature });
+export const activateMandateInput = z.strictObject({ id, bankConfirmedOn: date.nullish() });
+export const resumeMandateInput = z.strictObject({ id });
+export const endMandateInput = z.strictObject({ id, reason: reason.nullish() });
+export const amendMandateInput = z.strictObject({
+  id,
+  rum: rum.nullish(),
+  debtorName: sepaName.nullish(),
+  iban: iban.nullish(),
+  bic: bic.nullish(),
+  address: postalAddress.nullish(),
+  takesCreditorOfConfig: z.boolean().nullish(),
+  endsWithNext: z.boolean().nullish(),
+});
+export type MandateAmendment = z.output<typeof amendMandateInput>;

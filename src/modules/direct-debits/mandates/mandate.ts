@@ -1,0 +1,301 @@
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import { addMonths, type CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { EventData } from '../../payments/payment.ts';
+import type { Aged, AgedQuery } from '../../privacy/retention.ts';
+import { mandateLapsesOn } from '../batches/direct-debit-dates.ts';
+
+/** A SEPA direct debit mandate: whom we may debit, under which reference, and what became of that right. */
+
+export const mandateScheme = closedSet('MandateScheme', 'The rules of the SEPA direct debit.', {
+  CORE: 'Anybody can be debited, and has eight weeks to ask the money back.',
+  B2B: "Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back.",
+});
+export type MandateScheme = NameOf<typeof mandateScheme>;
+
+export const mandateType = closedSet('MandateType', 'How often a mandate may be used.', {
+  RECURRENT: 'Again and again, until it ends.',
+  ONE_OFF: 'For one debit only.',
+});
+export type MandateType = NameOf<typeof mandateType>;
+
+export const mandateStatus = closedSet('MandateStatus', 'Where a mandate stands.', {
+  DRAFT: 'Recorded; the debtor has not signed yet.',
+  SIGNED: "Signed; the debtor's bank has not confirmed yet that it knows the mandate (B2B only).",
+  ACTIVE: 'Debits can be taken under it.',
+  SUSPENDED: 'No debits for the time being.',
+  REVOKED: 'Ended by the debtor or by us.',
+  EXPIRED: 'Not used for 36 months: a new one must be signed.',
+  COMPLETED: 'A mandate for one debit that was used, or one whose last debit was taken.',
+});
+export type MandateStatus = NameOf<typeof mandateStatus>;
+
+export const mandateCause = closedSet('MandateCause', 'Why the status of a mandate changed.', {
+  SIGNATURE: 'The debtor signed.',
+  BANK_CONFIRMATION: "The debtor's bank knows the mandate.",
+  AMENDMENT: "The account changed, which the debtor's bank must confirm again (B2B only).",
+  CALLER: 'An entitled caller asked for it.',
+  BANK: "A bank's code says that the mandate cannot be used as it is.",
+  CLOCK: 'It was not used for 36 months.',
+  COLLECTION: 'Its only or last debit went to the bank.',
+  COLLECTION_UNDONE: 'Its only or last debit did not take place.',
+});
+export type MandateCause = NameOf<typeof mandateCause>;
+
+type Row = readonly [from: MandateStatus, to: MandateStatus, causes: readonly MandateCause[]];
+
+/** Every allowed change of a mandate; what is absent is refused. `REVOKED` and `EXPIRED` are never left. */
+export const mandateTransitions: readonly Row[] = [
+  ['DRAFT', 'SIGNED', ['SIGNATURE']],
+  ['DRAFT', 'ACTIVE', ['SIGNATURE']],
+  ['DRAFT', 'REVOKED', ['CALLER']],
+  ['SIGNED', 'ACTIVE', ['BANK_CONFIRMATION']],
+  ['SIGNED', 'REVOKED', ['CALLER']],
+  ['SIGNED', 'EXPIRED', ['CLOCK']],
+  ['ACTIVE', 'SUSPENDED', ['CALLER', 'BANK']],
+  ['ACTIVE', 'SIGNED', ['AMENDMENT']],
+  ['ACTIVE', 'REVOKED', ['CALLER', 'BANK']],
+  ['ACTIVE', 'EXPIRED', ['CLOCK']],
+  ['ACTIVE', 'COMPLETED', ['COLLECTION']],
+  ['SUSPENDED', 'ACTIVE', ['CALLER']],
+  ['SUSPENDED', 'SIGNED', ['AMENDMENT']],
+  ['SUSPENDED', 'REVOKED', ['CALLER', 'BANK']],
+  ['SUSPENDED', 'EXPIRED', ['CLOCK']],
+  ['COMPLETED', 'ACTIVE', ['COLLECTION_UNDONE']],
+  ['COMPLETED', 'REVOKED', ['CALLER', 'BANK']],
+];
+
+const allowed = new Set(
+  mandateTransitions.flatMap(([from, to, causes]) => causes.map((cause) => `${from}>${to}>${cause}`)),
+);
+
+export const canChangeMandate = (from: MandateStatus, to: MandateStatus, cause: MandateCause): boolean =>
+  allowed.has(`${from}>${to}>${cause}`);
+
+export const sequenceType = closedSet('SequenceType', "A debit's place in the row of those under its mandate.", {
+  OOFF: 'The only one.',
+  FRST: 'The first of a row, for a bank that still wants it named.',
+  RCUR: 'One of a row.',
+  FNAL: 'The last one: the mandate ends with it.',
+});
+export type SequenceType = NameOf<typeof sequenceType>;
+
+/** Structured, as every SEPA scheme wants it since November 2026. `country` is ISO 3166-1 alpha-2. */
+export type PostalAddress = {
+  readonly street: string | null;
+  readonly buildingNumber: string | null;
+  readonly postalCode: string | null;
+  readonly town: string;
+  readonly country: string;
+};
+
+/** Personal data, all of it. */
+export type Debtor = {
+  readonly name: string;
+  readonly address: PostalAddress | null;
+  /** Without blanks. */
+  readonly iban: string;
+  readonly bic: string | null;
+};
+
+export type Signature = {
+  readonly signedOn: CalendarDate;
+  readonly place: string | null;
+  /** On paper, or the name of an electronic procedure. */
+  readonly method: string;
+  /** SHA-256 of the signed document, in hex. */
+  readonly evidenceDigest: string | null;
+};
+
+/**
+ * What changed since the last debit that went to the bank, which is told with the next one: the values that the
+ * debtor's bank knows (pain.008, `AmdmntInfDtls`). A name that is absent did not change.
+ */
+export type PendingAmendment = {
+  readonly originalRum?: string;
+  readonly originalIban?: string;
+  readonly originalIcs?: string;
+  readonly originalCreditorName?: string;
+};
+
+/**
+ * Of what the debtor's bank knows, what is otherwise now; null where nothing is. A reference is the same in any case, and
+ * a creditor's identifier with any business code: that is the creditor's to choose.
+ */
+export function amendmentSince(
+  { originalRum, originalIban, originalIcs, originalCreditorName }: PendingAmendment,
+  { rum, debtor, ics, creditorName }: Pick<Mandate, 'rum' | 'debtor' | 'ics' | 'creditorName'>,
+): PendingAmendment | null {
+  const pending: PendingAmendment = {
+    ...(originalRum !== undefined && rumKeyOf(originalRum) !== rumKeyOf(rum) && { originalRum }),
+    ...(originalIban !== undefined && originalIban !== debtor?.iban && { originalIban }),
+    ...(originalIcs !== undefined && icsKeyOf(originalIcs) !== icsKeyOf(ics) && { originalIcs }),
+    ...(originalCreditorName !== undefined && originalCreditorName !== creditorName && { originalCreditorName }),
+  };
+  return Object.keys(pending).length === 0 ? null : pending;
+}
+
+export type Mandate = {
+  /** `mdt_…` */
+  readonly id: string;
+  /** 128 random bits: who has it sees the form to sign. */
+  readonly token: string;
+  /** Unique for the creditor's identifier, compared without case and blanks; never given twice. */
+  readonly rum: string;
+  readonly ics: string;
+  readonly creditorName: string;
+  readonly idSociete: string;
+  readonly idClient: string;
+  readonly runMode: EffectiveRunMode;
+  readonly scheme: MandateScheme;
+  readonly type: MandateType;
+  readonly status: MandateStatus;
+  /** Counts the changes; every change is compare-and-set on it. */
+  readonly version: number;
+  /** Name of the client that recorded it. */
+  readonly client: string;
+  /** Null once it was erased. */
+  readonly debtor: Debtor | null;
+  readonly signature: Signature | null;
+  /** When the debtor's bank confirmed that it knows the mandate (B2B). */
+  readonly bankConfirmedOn: CalendarDate | null;
+  readonly amendment: PendingAmendment | null;
+  /** The due date of the last debit that went to a bank. */
+  readonly lastCollectedOn: CalendarDate | null;
+  /** How many debits went to a bank and were not undone; from 0 again where the first one was. */
+  readonly collections: number;
+  /** The next debit is the last one. */
+  readonly endsWithNext: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+export const mandateEventType = closedSet('MandateEventType', 'What happened to a mandate.', {
+  CREATED: 'It was recorded.',
+  STATUS_CHANGED: 'The status changed; `cause` says why.',
+  AMENDED: 'It was amended; `fields` says what.',
+  AMENDMENT_SENT: 'What had changed went to the bank with a debit.',
+  AMENDMENT_PENDING: 'The debit that told the bank of a change did not take place: the next one tells it again.',
+  ERASED: 'The debtor was erased.',
+});
+export type MandateEventType = NameOf<typeof mandateEventType>;
+
+/** Of a debtor it holds four digits of the IBAN at most. */
+export type MandateEvent = {
+  readonly id: string;
+  readonly mandateId: string;
+  /** The mandate's version after it. */
+  readonly sequence: number;
+  readonly type: MandateEventType;
+  readonly status: MandateStatus;
+  /** Name of the client, `clock` or `bank`. */
+  readonly by: string;
+  readonly at: number;
+  readonly data: EventData;
+};
+
+/** Without case and blanks, as RUMs are compared. */
+export const rumKeyOf = (rum: string): string => rum.replaceAll(' ', '').toUpperCase();
+
+/** Without the business code (characters 5 to 7), which may change freely: the same creditor. */
+export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);
+
+const ended: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'REVOKED', 'EXPIRED', 'COMPLETED']);
+
+/** A debit that nobody authorised can be claimed back for 13 months: until then the creditor has to show its mandate. */
+const monthsAfterLastDebit = 14;
+
+/** Whether nobody may have to say any more whom the mandate let us debit. */
+export const mayForgetDebtor = (
+  { status, lastCollectedOn }: Pick<Mandate, 'status' | 'lastCollectedOn'>,
+  today: CalendarDate,
+): boolean =>
+  ended.has(status) && (lastCollectedOn === null || addMonths(lastCollectedOn, monthsAfterLastDebit) < today);
+
+const expirable: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
+
+/** The day from which a mandate that nobody used is void: 36 months after the last debit, or after the signature. */
+export function lapsesOn({
+  status,
+  signature,
+  lastCollectedOn,
+}: Pick<Mandate, 'status' | 'signature' | 'lastCollectedOn'>): CalendarDate | null {
+  const lastUse = lastCollectedOn ?? signature?.signedOn ?? null;
+  return lastUse === null || !expirable.has(status) ? null : mandateLapsesOn(lastUse);
+}
+
+/** Why no debit can fall due on `date` under the mandate, or null. */
+export function whyNotUsable(mandate: Mandate, date: CalendarDate): string | null {
+  if (mandate.status !== 'ACTIVE') return `the mandate is ${mandate.status}`;
+  if (mandate.debtor === null) return 'the debtor was erased';
+  const lapse = lapsesOn(mandate);
+  if (lapse !== null && date >= lapse) return 'the mandate was not used for 36 months';
+  return null;
+}
+
+/** A first debit may be called RCUR since 2016; `namesFirst` for a bank that still wants FRST. */
+export function sequenceTypeOf(
+  { type, collections, endsWithNext }: Pick<Mandate, 'type' | 'collections' | 'endsWithNext'>,
+  namesFirst: boolean,
+): SequenceType {
+  if (type === 'ONE_OFF') return 'OOFF';
+  if (endsWithNext) return 'FNAL';
+  return namesFirst && collections === 0 ? 'FRST' : 'RCUR';
+}
+
+/** `FR14 •••• 2606`: enough to tell one's accounts apart. */
+export const maskIban = (iban: string): string => `${iban.slice(0, 4)} •••• ${iban.slice(-4)}`;
+
+export type MandateQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly idSociete: string | null;
+  readonly idClient: string | null;
+  readonly runModes: readonly EffectiveRunMode[];
+  readonly statuses: readonly MandateStatus[] | null;
+  readonly scheme: MandateScheme | null;
+  /** Of these sociétés alone; null: of all. */
+  readonly societes: readonly string[] | null;
+};
+
+export type MandateReads = {
+  mandateById(id: string): Promise<Mandate | null>;
+  mandateByToken(token: string): Promise<Mandate | null>;
+  /** By its present reference or one that it had. Keys as `rumKeyOf` and `icsKeyOf` make them. */
+  mandateByRum(runMode: EffectiveRunMode, icsKey: string, rumKey: string): Promise<Mandate | null>;
+  /** Those of every creditor that have, or had, this reference. */
+  mandatesByRum(rumKey: string): Promise<readonly Mandate[]>;
+  /** Newest first. */
+  mandatesOfClient(
+    runMode: EffectiveRunMode,
+    idSociete: string,
+    idClient: string,
+    limit: number,
+  ): Promise<readonly Mandate[]>;
+  /** Newest first. */
+  mandates(query: MandateQuery): Promise<readonly Mandate[]>;
+  /** Those that lapse on `date` or before, the oldest lapse first. */
+  mandatesLapsedBy(date: CalendarDate, limit: number): Promise<readonly Mandate[]>;
+  /** In order; those behind `afterSequence` (0 for all). */
+  mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
+  /** Every mandate of a customer's number, at one société or (null) at all. */
+  mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
+  /** Those of which it is still known whom they let us debit, by the time they were made. */
+  mandatesWithDebtor(query: AgedQuery): Promise<readonly (Aged & { readonly mandate: Mandate })[]>;
+};
+
+export type MandateWrites = {
+  insertMandate(mandate: Mandate): Promise<void>;
+  /** Compare-and-set: false, and nothing is written, where the stored version is not one less than the given one. */
+  updateMandate(mandate: Mandate): Promise<boolean>;
+  /** Takes a reference for ever; answers the id of the mandate that has it, which is another one where it was taken. */
+  claimRum(claim: {
+    readonly runMode: EffectiveRunMode;
+    readonly icsKey: string;
+    readonly rumKey: string;
+    readonly mandateId: string;
+  }): Promise<string>;
+  appendMandateEvent(event: MandateEvent): Promise<void>;
+  /** What its debits told the bank of the debtor's former accounts. */
+  forgetAmendments(mandateId: string): Promise<void>;
+};

@@ -1,0 +1,51 @@
+import { type Caller, runModesOf } from '../../../kernel/caller.ts';
+import { isIdOf } from '../../payments/read-payments.ts';
+import type { Services } from '../../payments/services.ts';
+import { maySeeMandate } from './change-mandate.ts';
+import type { Mandate, MandateEvent, MandateQuery } from './mandate.ts';
+import { rumKeyOf } from './mandate.ts';
+
+type Reading = Pick<Services, 'store' | 'settings' | 'societes'>;
+
+/** Null for an unknown mandate and for one that the caller may not see: the two look alike. */
+export async function readMandate(services: Reading, caller: Caller, id: string): Promise<Mandate | null> {
+  const mandate = isIdOf('mdt', id) ? await services.store.mandateById(id) : null;
+  return mandate && maySeeMandate(services, caller, mandate) ? mandate : null;
+}
+
+/** By its reference, at any of the caller's sociétés: a reference is unique for a creditor only. */
+export async function readMandateByRum(
+  services: Reading,
+  caller: Caller,
+  { rum, idSociete }: { readonly rum: string; readonly idSociete: string | null },
+): Promise<Mandate | null> {
+  if (rum.length > 100) return null;
+  const found = await services.store.mandatesByRum(rumKeyOf(rum));
+  const [mandate, another] = found.filter(
+    (one) => maySeeMandate(services, caller, one) && (idSociete === null || one.idSociete === idSociete),
+  );
+  return mandate && !another ? mandate : null;
+}
+
+export async function listMandates(
+  services: Reading,
+  caller: Caller,
+  query: Omit<MandateQuery, 'societes' | 'runModes'>,
+): Promise<readonly Mandate[]> {
+  const { scopes, societes, targets } = caller;
+  if (!scopes.has('mandates') || targets?.has('MILLIET') === false) return [];
+  return services.store.mandates({
+    ...query,
+    societes: societes && [...societes],
+    runModes: runModesOf(services, caller),
+  });
+}
+
+export function readMandateEvents(
+  services: Reading,
+  { id }: Mandate,
+  afterSequence: number,
+  limit: number,
+): Promise<readonly MandateEvent[]> {
+  return services.store.mandateEventsOf(id, afterSequence, limit);
+}

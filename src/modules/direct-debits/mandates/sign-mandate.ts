@@ -1,0 +1,78 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import {
+  type ChangedMandate,
+  changeMandate,
+  changeMandateStatus,
+  type MandateServices,
+  wrongState,
+} from './change-mandate.ts';
+import { canChangeMandate, type Mandate, type Signature } from './mandate.ts';
+import { activateMandateInput, signMandateInput } from './mandate-input.ts';
+
+/**
+ * Records that the debtor signed, with what proves it. A CORE mandate can be used from then on; a B2B one waits for the
+ * debtor's bank. The same signature again changes nothing.
+ * @throws InvalidInputError, NotAllowedError, MandateStateError
+ */
+export function signMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
+  const { id, ...given } = parseInput(signMandateInput, input);
+  refuseFuture(services, 'signedOn', given.signedOn);
+  const { signedOn, method, place = null, evidenceDigest = null } = given;
+  const signature: Signature = { signedOn, method, place, evidenceDigest };
+  return changeMandate(services, caller, id, async (transaction, mandate) => {
+    const to = mandate.scheme === 'B2B' ? 'SIGNED' : 'ACTIVE';
+    if (isSame(mandate.signature, signature)) return { mandate, changed: false };
+    if (mandate.debtor === null) throw new MandateStateError('The debtor was erased: there is nobody who could sign.');
+    if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
+    const changed = await changeMandateStatus(services, transaction, mandate, {
+      to,
+      cause: 'SIGNATURE',
+      by: caller.client,
+      data: { signedOn, method, evidenceDigest },
+      change: { signature },
+    });
+    return { mandate: changed, changed: true };
+  });
+}
+
+/**
+ * Records that the debtor's bank knows a B2B mandate: without that it refuses every debit. A mandate that is active
+ * stays as it is.
+ * @throws InvalidInputError, NotAllowedError, MandateStateError
+ */
+export function activateMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
+  const { id, bankConfirmedOn } = parseInput(activateMandateInput, input);
+  if (bankConfirmedOn) refuseFuture(services, 'bankConfirmedOn', bankConfirmedOn);
+  return changeMandate(services, caller, id, async (transaction, mandate) => {
+    if (mandate.status === 'ACTIVE') return { mandate, changed: false };
+    if (!canChangeMandate(mandate.status, 'ACTIVE', 'BANK_CONFIRMATION')) throw wrongState(mandate, 'ACTIVE');
+    if (!bankConfirmedOn) {
+      const message =
+        "bankConfirmedOn is missing: a B2B mandate needs the day on which the debtor's bank confirmed it.";
+      throw new InvalidInputError([{ path: ['bankConfirmedOn'], message }]);
+    }
+    const changed = await changeMandateStatus(services, transaction, mandate, {
+      to: 'ACTIVE',
+      cause: 'BANK_CONFIRMATION',
+      by: caller.client,
+      data: { bankConfirmedOn },
+      change: { bankConfirmedOn },
+    });
+    return { mandate: changed, changed: true };
+  });
+}
+
+export function refuseFuture({ clock }: Pick<MandateServices, 'clock'>, field: string, date: string): void {
+  if (date <= parisDateOf(clock())) return;
+  throw new InvalidInputError([{ path: [field], message: `${field} lies in the future.` }]);
+}
+
+const isSame = (signature: Mandate['signature'], given: Signature): boolean =>
+  signature !== null &&
+  signature.signedOn === given.signedOn &&
+  signature.method === given.method &&
+  signature.place === given.place &&
+  signature.evidenceDigest === given.evidenceDigest;

@@ -1,0 +1,25 @@
+import { reasonOf } from '../../../kernel/sepa/reason-codes.ts';
+import type { Payment } from '../../payments/payment.ts';
+import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import { changeMandateStatus } from './change-mandate.ts';
+import { canChangeMandate } from './mandate.ts';
+
+/**
+ * Some reasons say that the mandate, or its account, is not good any more: no debit under it until a person has looked.
+ * One that ended already stays as it is.
+ */
+export async function suspendForBank(
+  services: Pick<Services, 'clock' | 'identifiers'>,
+  transaction: Transaction,
+  { id, flow }: Payment,
+  code: string | null,
+): Promise<void> {
+  const reason = reasonOf(code);
+  if (flow !== 'DIRECT_DEBIT' || !reason?.suspendsMandate) return;
+  const debit = await transaction.directDebitOf(id);
+  const mandate = debit && (await transaction.mandateById(debit.mandateId));
+  if (!mandate || !canChangeMandate(mandate.status, 'SUSPENDED', 'BANK')) return;
+  const data = { bankCode: reason.code, payment: id };
+  await changeMandateStatus(services, transaction, mandate, { to: 'SUSPENDED', cause: 'BANK', by: 'bank', data });
+}

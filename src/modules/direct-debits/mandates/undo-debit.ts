@@ -1,0 +1,82 @@
+import { StaleVersionError } from '../../payments/change-payment.ts';
+import type { Payment, PaymentEvent } from '../../payments/payment.ts';
+import type { EventEffect, Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
+import type { Presentation } from '../batches/direct-debit.ts';
+import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
+import { amendmentSince, type Mandate } from './mandate.ts';
+
+type Writing = Pick<Services, 'clock' | 'identifiers'>;
+
+/**
+ * Puts a mandate back to where it stood before a debit that did not take place: what was to be told to the bank is told
+ * with the next one, a mandate for one debit can be used again, and the next first debit is a first one.
+ * @param wasSent the bank had the debit: for the 36 months it counts as a use
+ */
+export async function undoMandateUse(
+  services: Writing,
+  transaction: Transaction,
+  debit: Presentation,
+  { by, wasSent }: { readonly by: string; readonly wasSent: boolean },
+): Promise<void> {
+  const mandate = await transaction.mandateById(debit.mandateId);
+  if (mandate === null) throw new Error(`the mandate ${debit.mandateId} of a debit is not there`);
+  const amendment = debit.amendment
+    ? // The oldest value that the bank knows counts.
+      amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
+    : mandate.amendment;
+  const isLastUse = !wasSent && mandate.lastCollectedOn === debit.dueDate;
+  const change = {
+    collections: await collectionsWithout(transaction, debit, mandate),
+    amendment,
+    ...(isLastUse && { lastCollectedOn: debit.previousCollectedOn }),
+  };
+  const data = { endToEndId: debit.endToEndId };
+  if (mandate.status === 'COMPLETED' && (debit.sequence === 'OOFF' || debit.sequence === 'FNAL')) {
+    await changeMandateStatus(services, transaction, mandate, {
+      ...{ to: 'ACTIVE', cause: 'COLLECTION_UNDONE', by, data, change },
+    });
+  } else if (debit.amendment) {
+    await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });
+  } else {
+    const undone = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
+    if (!(await transaction.updateMandate(undone))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
+  }
+}
+
+const liveDebits = 100;
+
+/** Behind a first one that did not take place comes a first one again, whatever else of the mandate is under way. */
+async function collectionsWithout(
+  transaction: Transaction,
+  { sequence }: Presentation,
+  { id, collections }: Mandate,
+): Promise<number> {
+  if (sequence === 'FRST') return 0;
+  if (collections > 1) return collections - 1;
+  // What was under way beside a first one that was refused is counted no more; the first one that came after it is.
+  const live = await transaction.debitsOfMandate(id, liveDebits);
+  return live.some((other) => other.sequence === 'FRST') ? 1 : 0;
+}
+
+/**
+ * What follows for a debit where its payment ended before it was settled: it waits for no batch any more, or the bank
+ * refused it. Whatever changes the payment need not know of mandates.
+ */
+export function createDebitEffect(services: Writing): EventEffect {
+  return async (transaction, payment, event) => {
+    if (!endsDebit(payment, event)) return;
+    const debit = await transaction.directDebitOf(payment.id);
+    if (debit === null || (debit.state !== 'WAITING' && debit.state !== 'BATCHED')) return;
+    const state = payment.status === 'REFUSED' ? 'REFUSED' : 'WITHDRAWN';
+    if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
+      throw new StaleVersionError(`the debit of ${payment.id} has changed`);
+    }
+    if (debit.state === 'BATCHED') await undoMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
+  };
+}
+
+const endsDebit = ({ flow, status }: Payment, { type }: PaymentEvent): boolean =>
+  flow === 'DIRECT_DEBIT' &&
+  type === 'STATUS_CHANGED' &&
+  (status === 'CANCELLED' || status === 'REFUSED' || status === 'EXPIRED' || status === 'FAILED');

@@ -1,0 +1,184 @@
+import { type Kysely, sql } from 'kysely';
+import { keptQuery, pick } from '../../../store/kept-query.ts';
+import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import {
+  type BatchRow,
+  batchChangeColumns,
+  batchColumns,
+  type DirectDebitRow,
+  directDebitChangeColumns,
+  directDebitColumns,
+} from './direct-debit-tables.ts';
+import { mandateColumns } from './mandate-tables.ts';
+
+/** What a join reads of payment and mandate: both have columns of the same names. */
+const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_${column}` as const);
+const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
+const ownOfDebit = directDebitColumns.map((column) => `direct_debits.${column}` as const);
+
+type DuePage = {
+  readonly idSociete: string;
+  readonly runMode: string;
+  readonly scheme: string;
+  readonly cutOff: string;
+  readonly afterDate: string;
+  readonly afterPaymentId: string;
+  readonly limit: number;
+};
+
+type DebitsOfAmount = {
+  readonly idSociete: string;
+  readonly runMode: string;
+  readonly amountCents: number;
+  readonly dueBy: string;
+  readonly limit: number;
+};
+
+/** Every query about direct debits of a fixed shape. */
+export function directDebitQueries(db: Kysely<Tables>) {
+  return { ...debitQueries(db), ...dueQueries(db), ...batchQueries(db), ...reminderQueries(db) };
+}
+
+function debitQueries(db: Kysely<Tables>) {
+  const debits = db.selectFrom('direct_debits').select(directDebitColumns);
+  return {
+    directDebitOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      debits.where('payment_id', '=', paymentId).orderBy('presentation', 'desc').limit(sql.lit(1)),
+    ),
+    directDebitByEndToEndId: keptQuery(({ endToEndId }: { endToEndId: string }) =>
+      debits.where('end_to_end_id', '=', endToEndId),
+    ),
+    debitsOfBatch: keptQuery((of: { batchId: string; afterPaymentId: string; limit: number }) =>
+      debits
+        .where('batch_id', '=', of.batchId)
+        .where('payment_id', '>', of.afterPaymentId)
+        .orderBy('payment_id')
+        .limit(of.limit),
+    ),
+    debitsOfBlock: keptQuery((of: { blockId: string; afterPaymentId: string; limit: number }) =>
+      debits
+        .where('block_id', '=', of.blockId)
+        .where('payment_id', '>', of.afterPaymentId)
+        .orderBy('payment_id')
+        .limit(of.limit),
+    ),
+    debitsOfMandate: keptQuery((of: { mandateId: string; limit: number }) =>
+      debits
+        .where('mandate_id', '=', of.mandateId)
+        .where('state', '=', sql.lit('BATCHED'))
+        .orderBy('payment_id', 'desc')
+        .limit(of.limit),
+    ),
+    debitsOfAmount: keptQuery((of: DebitsOfAmount) =>
+      debits
+        // As the partial index has them.
+        .where('state', '=', sql.lit('BATCHED'))
+        .where('id_societe', '=', of.idSociete)
+        .where('amount_cents', '=', of.amountCents)
+        .where('due_date', '<=', of.dueBy)
+        .where('run_mode', '=', of.runMode)
+        .orderBy('due_date', 'desc')
+        .orderBy('payment_id', 'desc')
+        .limit(of.limit),
+    ),
+    openDebitOf: keptQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select('payment_id')
+        .where('mandate_id', '=', mandateId)
+        .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
+        .limit(sql.lit(1)),
+    ),
+    insertDirectDebit: keptQuery((row: DirectDebitRow) =>
+      db.insertInto('direct_debits').values(pick(row, directDebitColumns)),
+    ),
+    updateDirectDebit: keptQuery((row: DirectDebitRow & { from: string }) =>
+      db
+        .updateTable('direct_debits')
+        .set(pick(row, directDebitChangeColumns))
+        .where('payment_id', '=', row.payment_id)
+        .where('presentation', '=', row.presentation)
+        .where('state', '=', row.from),
+    ),
+  };
+}
+
+function dueQueries(db: Kysely<Tables>) {
+  return {
+    dueDebits: keptQuery((page: DuePage) =>
+      db
+        .selectFrom('direct_debits')
+        .innerJoin('payments', 'payments.id', 'direct_debits.payment_id')
+        .innerJoin('mandates', 'mandates.id', 'direct_debits.mandate_id')
+        .select([...ownOfDebit, ...paymentOfDebit, ...mandateOfDebit])
+        .where('direct_debits.state', '=', sql.lit('WAITING'))
+        .where('direct_debits.run_mode', '=', page.runMode)
+        .where('direct_debits.id_societe', '=', page.idSociete)
+        .where('direct_debits.scheme', '=', page.scheme)
+        .where('direct_debits.due_date', '<=', page.cutOff)
+        .where(
+          sql<boolean>`(direct_debits.due_date, direct_debits.payment_id) > (${page.afterDate}, ${page.afterPaymentId})`,
+        )
+        .orderBy('direct_debits.due_date')
+        .orderBy('direct_debits.payment_id')
+        .limit(page.limit),
+    ),
+  };
+}
+
+function batchQueries(db: Kysely<Tables>) {
+  const batches = db.selectFrom('direct_debit_batches').select(batchColumns);
+  return {
+    directDebitBatch: keptQuery(({ id }: { id: string }) => batches.where('id', '=', id)),
+    directDebitBatchByMessageId: keptQuery(({ messageId }: { messageId: string }) =>
+      batches.where('message_id', '=', messageId),
+    ),
+    insertDirectDebitBatch: keptQuery((row: BatchRow) =>
+      db.insertInto('direct_debit_batches').values(pick(row, batchColumns)),
+    ),
+    updateDirectDebitBatch: keptQuery((row: BatchRow & { expectedVersion: number }) =>
+      db
+        .updateTable('direct_debit_batches')
+        .set(pick(row, batchChangeColumns))
+        .where('id', '=', row.id)
+        .where('version', '=', row.expectedVersion),
+    ),
+    insertDirectDebitFile: keptQuery((row: { batch_id: string; bytes: Uint8Array }) =>
+      db.insertInto('direct_debit_files').values(pick(row, ['batch_id', 'bytes'])),
+    ),
+    directDebitFile: keptQuery(({ batchId }: { batchId: string }) =>
+      db.selectFrom('direct_debit_files').select('bytes').where('batch_id', '=', batchId),
+    ),
+  };
+}
+
+function reminderQueries(db: Kysely<Tables>) {
+  return {
+    paymentsToRemind: keptQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('status', '=', sql.lit('REQUIRES_ACTION'))
+        .where('flow', '=', sql.lit('BANK_TRANSFER'))
+        .where('expires_at', '>', now)
+        .where('expires_at', '<=', expiresBy)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('payment_reminders')
+                .select('payment_reminders.payment_id')
+                .whereRef('payment_reminders.payment_id', '=', 'payments.id'),
+            ),
+          ),
+        )
+        .orderBy('expires_at')
+        .limit(limit),
+    ),
+    claimReminder: keptQuery((row: { payment_id: string; at: number }) =>
+      db
+        .insertInto('payment_reminders')
+        .values(pick(row, ['payment_id', 'at']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+}

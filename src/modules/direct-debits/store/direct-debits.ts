@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { first, statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { effectiveRunModeOf, known, paymentOf } from '../../payments/store/rows.ts';
+import type { PaymentRow } from '../../payments/store/tables.ts';
+import {
+  type BatchQuery,
+  batchStatus,
+  type DirectDebitReads,
+  type DirectDebitWrites,
+  type DueDebit,
+  directDebitState,
+  type Presentation,
+  type StoredBatch,
+} from '../batches/direct-debit.ts';
+import { type DirectDebitFileVersion, directDebitFileVersions } from '../files/direct-debit-input.ts';
+import { mandateScheme, type PendingAmendment, sequenceType } from '../mandates/mandate.ts';
+import { type BatchRow, batchColumns, type DirectDebitRow } from './direct-debit-tables.ts';
+import type { MandateRow } from './mandate-tables.ts';
+import { mandateOf } from './mandates.ts';
+
+export function createDirectDebitReads({ db, queries }: Preparation, connection: Connection): DirectDebitReads {
+  return {
+    directDebitOf: async (paymentId) => first(await queries.directDebitOf(connection, { paymentId }), debitOf),
+    directDebitByEndToEndId: async (endToEndId) =>
+      first(await queries.directDebitByEndToEndId(connection, { endToEndId }), debitOf),
+    dueDebits: async ({ after, ...query }) => {
+      const behind = { afterDate: after?.dueDate ?? '', afterPaymentId: after?.paymentId ?? '' };
+      // The builder cannot tell which of the many columns has which type.
+      const { rows } = await queries.dueDebits(connection, { ...query, ...behind });
+      return (rows as readonly unknown[] as readonly DueRow[]).map(dueDebitOf);
+    },
+    debitsOfBatch: async (batchId, afterPaymentId, limit) =>
+      (await queries.debitsOfBatch(connection, { batchId, afterPaymentId, limit })).rows.map(debitOf),
+    debitsOfBlock: async (blockId, afterPaymentId, limit) =>
+      (await queries.debitsOfBlock(connection, { blockId, afterPaymentId, limit })).rows.map(debitOf),
+    debitsOfMandate: async (mandateId, limit) =>
+      (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(debitOf),
+    debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(debitOf),
+    hasOpenDebit: async (mandateId) => (await queries.openDebitOf(connection, { mandateId })).rows.length > 0,
+    directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batchOf),
+    directDebitBatchByMessageId: async (messageId) =>
+      first(await queries.directDebitBatchByMessageId(connection, { messageId }), batchOf),
+    directDebitBatches: async (query) => {
+      const statement = statementOf(listBatches(db, query).compile());
+      return (await connection.execute<BatchRow>(statement)).rows.map(batchOf);
+    },
+    directDebitFile: async (batchId) =>
+      first(await queries.directDebitFile(connection, { batchId }), ({ bytes }) =>
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      ),
+    paymentsToRemind: async (now, expiresBy, limit) =>
+      (await queries.paymentsToRemind(connection, { now, expiresBy, limit })).rows.map(paymentOf),
+  };
+}
+
+export function createDirectDebitWrites({ queries }: Preparation, connection: Connection): DirectDebitWrites {
+  return {
+    insertDirectDebit: async (debit) => {
+      await queries.insertDirectDebit(connection, rowOfDebit(debit));
+    },
+    updateDirectDebit: async (debit, from) =>
+      (await queries.updateDirectDebit(connection, { ...rowOfDebit(debit), from })).changes === 1,
+    insertDirectDebitBatch: async (batch, file) => {
+      await queries.insertDirectDebitBatch(connection, rowOfBatch(batch));
+      await queries.insertDirectDebitFile(connection, { batch_id: batch.id, bytes: file });
+    },
+    updateDirectDebitBatch: async (batch) => {
+      const row = { ...rowOfBatch(batch), expectedVersion: batch.version - 1 };
+      return (await queries.updateDirectDebitBatch(connection, row)).changes === 1;
+    },
+    claimReminder: async (paymentId, at) =>
+      (await queries.claimReminder(connection, { payment_id: paymentId, at })).changes === 1,
+  };
+}
+
+function listBatches(db: Preparation['db'], query: BatchQuery) {
+  const { idSociete, runModes, statuses, societes, beforeId, limit } = query;
+  const none: readonly string[] = [''];
+  return db
+    .selectFrom('direct_debit_batches')
+    .select(batchColumns)
+    .where((builder) =>
+      builder.and([
+        builder('run_mode', 'in', runModes.length === 0 ? none : runModes),
+        ...(idSociete === null ? [] : [builder('id_societe', '=', idSociete)]),
+        ...(statuses === null ? [] : [builder('status', 'in', statuses.length === 0 ? none : statuses)]),
+        ...(societes === null ? [] : [builder('id_societe', 'in', societes.length === 0 ? none : societes)]),
+        ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit);
+}
+
+function rowOfDebit(debit: Presentation): DirectDebitRow {
+  return {
+    payment_id: debit.paymentId,
+    presentation: debit.presentation,
+    end_to_end_id: debit.endToEndId,
+    mandate_id: debit.mandateId,
+    id_societe: debit.idSociete,
+    run_mode: debit.runMode,
+    scheme: debit.scheme,
+    state: debit.state,
+    amount_cents: debit.amountCents,
+    due_date: debit.dueDate,
+    notified_at: debit.notifiedAt,
+    batch_id: debit.batchId,
+    block_id: debit.blockId,
+    sequence_type: debit.sequence,
+    amendment: debit.amendment && JSON.stringify(debit.amendment),
+    previous_collected_on: debit.previousCollectedOn,
+    created_at: debit.createdAt,
+  };
+}
+
+function debitOf(row: DirectDebitRow): Presentation {
+  assert(isCalendarDate(row.due_date), 'a debit falls due on a date');
+  return {
+    paymentId: row.payment_id,
+    presentation: row.presentation,
+    endToEndId: row.end_to_end_id,
+    mandateId: row.mandate_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    scheme: known(mandateScheme, row.scheme),
+    state: known(directDebitState, row.state),
+    amountCents: row.amount_cents,
+    dueDate: row.due_date,
+    notifiedAt: row.notified_at,
+    batchId: row.batch_id,
+    blockId: row.block_id,
+    sequence: row.sequence_type === null ? null : known(sequenceType, row.sequence_type),
+    amendment: row.amendment === null ? null : (JSON.parse(row.amendment) as PendingAmendment),
+    previousCollectedOn: row.previous_collected_on,
+    createdAt: row.created_at,
+  };
+}
+
+type Prefixed<Row, Prefix extends string> = {
+  readonly [Column in keyof Row & string as `${Prefix}${Column}`]: Row[Column];
+};
+type DueRow = DirectDebitRow & Prefixed<PaymentRow, 'p_'> & Prefixed<MandateRow, 'm_'>;
+
+function dueDebitOf(row: DueRow): DueDebit {
+  return {
+    debit: debitOf(row),
+    payment: paymentOf(withoutPrefix<PaymentRow>(row, 'p_')),
+    mandate: mandateOf(withoutPrefix<MandateRow>(row, 'm_')),
+  };
+}
+
+const withoutPrefix = <Row>(row: object, prefix: string): Row =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([column, value]) =>
+      column.startsWith(prefix) ? [[column.slice(prefix.length), value]] : [],
+    ),
+  ) as Row;
+
+function rowOfBatch(batch: StoredBatch): BatchRow {
+  return {
+    id: batch.id,
+    message_id: batch.messageId,
+    id_societe: batch.idSociete,
+    run_mode: batch.runMode,
+    scheme: batch.scheme,
+    cut_off: batch.cutOff,
+    status: batch.status,
+    version: batch.version,
+    debits: batch.debits,
+    total_cents: batch.totalCents,
+    file_name: batch.fileName,
+    file_digest: batch.fileDigest,
+    file_bytes: batch.fileBytes,
+    file_format: batch.fileFormat,
+    created_by: batch.createdBy,
+    created_at: batch.createdAt,
+    first_downloaded_by: batch.firstDownloadedBy,
+    first_downloaded_at: batch.firstDownloadedAt,
+    closed_by: batch.closedBy,
+    closed_at: batch.closedAt,
+  };
+}
+
+function batchOf(row: BatchRow): StoredBatch {
+  assert(isCalendarDate(row.cut_off), 'a batch has a cut-off date');
+  const fileFormat = directDebitFileVersions.find((version) => version === row.file_format);
+  assert(fileFormat, 'a batch is in a version that we write');
+  return {
+    id: row.id,
+    messageId: row.message_id,
+    idSociete: row.id_societe,
+    runMode: effectiveRunModeOf(row.run_mode),
+    scheme: known(mandateScheme, row.scheme),
+    cutOff: row.cut_off,
+    status: known(batchStatus, row.status),
+    version: row.version,
+    debits: row.debits,
+    totalCents: row.total_cents,
+    fileName: row.file_name,
+    fileDigest: row.file_digest,
+    fileBytes: row.file_bytes,
+    fileFormat: fileFormat satisfies DirectDebitFileVersion,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    firstDownloadedBy: row.first_downloaded_by,
+    firstDownloadedAt: row.first_downloaded_at,
+    closedBy: row.closed_by,
+    closedAt: row.closed_at,
+  };
+}

@@ -1,0 +1,104 @@
+import { type Kysely, sql } from 'kysely';
+import { keptQuery, pick } from '../../../store/kept-query.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import {
+  type MandateEventRow,
+  type MandateReferenceRow,
+  type MandateRow,
+  mandateChangeColumns,
+  mandateColumns,
+  mandateEventColumns,
+  mandateReferenceColumns,
+} from './mandate-tables.ts';
+
+type ReferenceKey = Omit<MandateReferenceRow, 'mandate_id'>;
+
+/** Every query about mandates of a fixed shape. */
+export function mandateQueries(db: Kysely<Tables>) {
+  return { ...stateQueries(db), ...debtorQueries(db) };
+}
+
+/** Whose debtor may be forgotten. */
+function debtorQueries(db: Kysely<Tables>) {
+  const mandates = db.selectFrom('mandates').select(mandateColumns);
+  return {
+    mandatesWithDebtor: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+      mandates
+        .where('debtor', 'is not', null)
+        .where('created_at', '<', page.before)
+        .where(sql<boolean>`(created_at, id) > (${page.afterAt}, ${page.afterId})`)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(page.limit),
+    ),
+    forgetAmendments: keptQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .updateTable('direct_debits')
+        .set({ amendment: null })
+        .where('mandate_id', '=', mandateId)
+        .where('amendment', 'is not', null),
+    ),
+  };
+}
+
+function stateQueries(db: Kysely<Tables>) {
+  const mandates = db.selectFrom('mandates').select(mandateColumns);
+  const holderOf = ({ run_mode, ics_key, rum_key }: ReferenceKey) =>
+    db
+      .selectFrom('mandate_references')
+      .select('mandate_id')
+      .where('run_mode', '=', run_mode)
+      .where('ics_key', '=', ics_key)
+      .where('rum_key', '=', rum_key);
+  return {
+    mandateById: keptQuery(({ id }: { id: string }) => mandates.where('id', '=', id)),
+    mandateByToken: keptQuery(({ token }: { token: string }) => mandates.where('token', '=', token)),
+    mandateByRum: keptQuery((key: ReferenceKey) => mandates.where('id', 'in', holderOf(key))),
+    mandatesByRum: keptQuery(({ rumKey }: { rumKey: string }) =>
+      mandates.where(
+        'id',
+        'in',
+        db.selectFrom('mandate_references').select('mandate_id').where('rum_key', '=', rumKey),
+      ),
+    ),
+    holderOfRum: keptQuery(holderOf),
+    mandatesOfClient: keptQuery((of: { idClient: string; idSociete: string; runMode: string; limit: number }) =>
+      mandates
+        .where('id_client', '=', of.idClient)
+        .where('id_societe', '=', of.idSociete)
+        .where('run_mode', '=', of.runMode)
+        .orderBy('id', 'desc')
+        .limit(of.limit),
+    ),
+    mandatesOfNumber: keptQuery(({ idClient }: { idClient: string }) => mandates.where('id_client', '=', idClient)),
+    mandatesLapsedBy: keptQuery(({ date, limit }: { date: string; limit: number }) =>
+      mandates.where('lapses_on', '<=', date).orderBy('lapses_on').orderBy('id').limit(limit),
+    ),
+    insertMandate: keptQuery((row: MandateRow) => db.insertInto('mandates').values(pick(row, mandateColumns))),
+    updateMandate: keptQuery((row: MandateRow & { expectedVersion: number }) =>
+      db
+        .updateTable('mandates')
+        .set(pick(row, mandateChangeColumns))
+        .where('id', '=', row.id)
+        .where('version', '=', row.expectedVersion),
+    ),
+    claimRum: keptQuery((row: MandateReferenceRow) =>
+      db
+        .insertInto('mandate_references')
+        .values(pick(row, mandateReferenceColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    insertMandateEvent: keptQuery((row: MandateEventRow) =>
+      db.insertInto('mandate_events').values(pick(row, mandateEventColumns)),
+    ),
+    mandateEventsOf: keptQuery((of: { mandateId: string; afterSequence: number; limit: number }) =>
+      db
+        .selectFrom('mandate_events')
+        .select(mandateEventColumns)
+        .where('mandate_id', '=', of.mandateId)
+        .where('sequence', '>', of.afterSequence)
+        .orderBy('sequence')
+        .limit(of.limit),
+    ),
+  };
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { first, statementOf } from '../../../store/kept-query.ts';
+import type { EventData } from '../../payments/payment.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import {
+  type Debtor,
+  lapsesOn,
+  type Mandate,
+  type MandateEvent,
+  type MandateQuery,
+  type MandateReads,
+  type MandateWrites,
+  mandateEventType,
+  mandateScheme,
+  mandateStatus,
+  mandateType,
+  type PendingAmendment,
+  type Signature,
+} from '../mandates/mandate.ts';
+import { type MandateEventRow, type MandateRow, mandateColumns } from './mandate-tables.ts';
+
+export function createMandateReads({ db, queries }: Preparation, connection: Connection): MandateReads {
+  return {
+    mandateById: async (id) => first(await queries.mandateById(connection, { id }), mandateOf),
+    mandateByToken: async (token) => first(await queries.mandateByToken(connection, { token }), mandateOf),
+    mandateByRum: async (runMode, icsKey, rumKey) =>
+      first(await queries.mandateByRum(connection, { run_mode: runMode, ics_key: icsKey, rum_key: rumKey }), mandateOf),
+    mandatesByRum: async (rumKey) => (await queries.mandatesByRum(connection, { rumKey })).rows.map(mandateOf),
+    mandatesOfClient: async (runMode, idSociete, idClient, limit) =>
+      (await queries.mandatesOfClient(connection, { runMode, idSociete, idClient, limit })).rows.map(mandateOf),
+    mandates: async (query) => {
+      const statement = statementOf(listMandates(db, query).compile());
+      return (await connection.execute<MandateRow>(statement)).rows.map(mandateOf);
+    },
+    mandatesWithDebtor: async ({ before, after, limit }) => {
+      const page = { before, afterAt: after.at, afterId: after.id, limit };
+      return (await queries.mandatesWithDebtor(connection, page)).rows.map((row) => {
+        const mandate = mandateOf(row);
+        return { at: mandate.createdAt, id: mandate.id, mandate };
+      });
+    },
+    mandatesLapsedBy: async (date, limit) =>
+      (await queries.mandatesLapsedBy(connection, { date, limit })).rows.map(mandateOf),
+    mandateEventsOf: async (mandateId, afterSequence, limit) =>
+      (await queries.mandateEventsOf(connection, { mandateId, afterSequence, limit })).rows.map(eventOf),
+    mandatesOfNumber: async (idClient, idSociete) =>
+      (await queries.mandatesOfNumber(connection, { idClient })).rows
+        .map(mandateOf)
+        .filter((mandate) => idSociete === null || mandate.idSociete === idSociete),
+  };
+}
+
+/** Newest first, along the index of the customer's number or of the société, or by id. */
+function listMandates(db: Preparation['db'], query: MandateQuery) {
+  const { idSociete, idClient, runModes, statuses, scheme, societes, beforeId } = query;
+  const none: readonly string[] = [''];
+  return db
+    .selectFrom('mandates')
+    .select(mandateColumns)
+    .where((builder) =>
+      builder.and([
+        builder('run_mode', 'in', runModes.length === 0 ? none : runModes),
+        ...(idSociete === null ? [] : [builder('id_societe', '=', idSociete)]),
+        ...(idClient === null ? [] : [builder('id_client', '=', idClient)]),
+        ...(statuses === null ? [] : [builder('status', 'in', statuses.length === 0 ? none : statuses)]),
+        ...(scheme === null ? [] : [builder('scheme', '=', scheme)]),
+        ...(societes === null ? [] : [builder('id_societe', 'in', societes.length === 0 ? none : societes)]),
+        ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(query.limit);
+}
+
+export function createMandateWrites({ queries }: Preparation, connection: Connection): MandateWrites {
+  return {
+    insertMandate: async (mandate) => {
+      await queries.insertMandate(connection, rowOfMandate(mandate));
+    },
+    updateMandate: async (mandate) => {
+      const row = { ...rowOfMandate(mandate), expectedVersion: mandate.version - 1 };
+      return (await queries.updateMandate(connection, row)).changes === 1;
+    },
+    claimRum: async ({ runMode, icsKey, rumKey, mandateId }) => {
+      const row = { run_mode: runMode, ics_key: icsKey, rum_key: rumKey, mandate_id: mandateId };
+      if ((await queries.claimRum(connection, row)).changes === 1) return mandateId;
+      const [holder] = (await queries.holderOfRum(connection, row)).rows;
+      assert(holder, 'a reference that is taken has a mandate');
+      return holder.mandate_id;
+    },
+    appendMandateEvent: async (event) => {
+      await queries.insertMandateEvent(connection, rowOfEvent(event));
+    },
+    forgetAmendments: async (mandateId) => {
+      await queries.forgetAmendments(connection, { mandateId });
+    },
+  };
+}
+
+function rowOfMandate(mandate: Mandate): MandateRow {
+  return {
+    id: mandate.id,
+    token: mandate.token,
+    rum: mandate.rum,
+    ics: mandate.ics,
+    creditor_name: mandate.creditorName,
+    id_societe: mandate.idSociete,
+    id_client: mandate.idClient,
+    run_mode: mandate.runMode,
+    scheme: mandate.scheme,
+    type: mandate.type,
+    status: mandate.status,
+    version: mandate.version,
+    client: mandate.client,
+    debtor: mandate.debtor && JSON.stringify(mandate.debtor),
+    signature: mandate.signature && JSON.stringify(mandate.signature),
+    bank_confirmed_on: mandate.bankConfirmedOn,
+    amendment: mandate.amendment && JSON.stringify(mandate.amendment),
+    last_collected_on: mandate.lastCollectedOn,
+    collections: mandate.collections,
+    ends_with_next: mandate.endsWithNext ? 1 : 0,
+    lapses_on: lapsesOn(mandate),
+    created_at: mandate.createdAt,
+    updated_at: mandate.updatedAt,
+  };
+}
+
+export function mandateOf(row: MandateRow): Mandate {
+  assert(row.version >= 1 && row.collections >= 0, 'a mandate counts its changes and its debits');
+  for (const date of [row.bank_confirmed_on, row.last_collected_on]) {
+    assert(date === null || isCalendarDate(date), 'what is stored is a date');
+  }
+  return {
+    id: row.id,
+    token: row.token,
+    rum: row.rum,
+    ics: row.ics,
+    creditorName: row.creditor_name,
+    idSociete: row.id_societe,
+    idClient: row.id_client,
+    runMode: effectiveRunModeOf(row.run_mode),
+    scheme: known(mandateScheme, row.scheme),
+    type: known(mandateType, row.type),
+    status: known(mandateStatus, row.status),
+    version: row.version,
+    client: row.client,
+    debtor: row.debtor === null ? null : (JSON.parse(row.debtor) as Debtor),
+    signature: row.signature === null ? null : (JSON.parse(row.signature) as Signature),
+    bankConfirmedOn: row.bank_confirmed_on,
+    amendment: row.amendment === null ? null : (JSON.parse(row.amendment) as PendingAmendment),
+    lastCollectedOn: row.last_collected_on,
+    collections: row.collections,
+    endsWithNext: row.ends_with_next === 1,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function rowOfEvent(event: MandateEvent): MandateEventRow {
+  return {
+    id: event.id,
+    mandate_id: event.mandateId,
+    sequence: event.sequence,
+    type: event.type,
+    status: event.status,
+    by: event.by,
+    at: event.at,
+    data: JSON.stringify(event.data),
+  };
+}
+
+function eventOf(row: MandateEventRow): MandateEvent {
+  return {
+    id: row.id,
+    mandateId: row.mandate_id,
+    sequence: row.sequence,
+    type: known(mandateEventType, row.type),
+    status: known(mandateStatus, row.status),
+    by: row.by,
+    at: row.at,
+    data: JSON.parse(row.data) as EventData,
+  };
+}

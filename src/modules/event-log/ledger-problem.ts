@@ -1,0 +1,26 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+
+export const ledgerProblemKind = closedSet('LedgerProblemKind', 'What is wrong with the ledger.', {
+  EVENT_CHANGED: 'An event is not what its hash was made over.',
+  LINK_BROKEN: 'An event does not follow from the one before it.',
+  EVENT_MISSING: 'An event of a story is missing.',
+  STATUS_CHANGED: "The payment's status is not that of its last event.",
+  AMOUNT_CHANGED: "The payment's amount is not the one that was recorded first.",
+  REFUNDED_TOO_MUCH: 'More was given back than was paid.',
+  PAYMENT_MISSING: 'A payment that was anchored is gone.',
+  STORY_REWRITTEN: 'An event is not the one that was anchored, though its story holds together.',
+  NOT_ANCHORED: 'An event stands where everything was anchored, and was not.',
+  ANCHOR_CHANGED: 'An anchor is not what its hash was made over.',
+  ANCHOR_LINK_BROKEN: 'An anchor does not follow from the one before it.',
+  ANCHOR_MISSING: 'An anchor is missing.',
+  ANCHOR_UNEXPECTED: 'An anchor is not the one that was noted down.',
+});
+
+export type LedgerProblem = {
+  readonly kind: NameOf<typeof ledgerProblemKind>;
+  readonly paymentId: string | null;
+  readonly sequence: number | null;
+  readonly anchor: number | null;
+  /** What was found, with ids and hashes alone. */
+  readonly detail: string;
+};

@@ -1,0 +1,52 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { normaliseReference } from '../../kernel/identifiers.ts';
+import type { RecordedAction } from '../../kernel/recorded-action.ts';
+import { listNotifications } from '../payments/notifications/list-notifications.ts';
+import type { BankNotification } from '../payments/notifications/notification.ts';
+import type { PaymentOperation } from '../payments/operations/payment-operation.ts';
+import type { Attempt, Payment, PaymentEvent } from '../payments/payment.ts';
+import { readAttempts, readEvents, readPayment, readPaymentByReference } from '../payments/read-payments.ts';
+import type { Services } from '../payments/services.ts';
+
+export type PaymentStory = {
+  readonly payment: Payment;
+  readonly attempts: readonly Attempt[];
+  readonly events: readonly PaymentEvent[];
+  /** What the bank was asked to do with it, oldest first. */
+  readonly operations: readonly PaymentOperation[];
+  /** The newest hundred, newest first. */
+  readonly notifications: readonly BankNotification[];
+  /** What was done to it and to these messages, newest first: what no event tells whole. */
+  readonly actions: readonly RecordedAction[];
+};
+
+const notificationsShown = 100;
+/** Of each of them. */
+const actionsShown = 20;
+
+/** Everything that is known of one payment, by its id or its reference; null where there is none to be seen. */
+export async function readStory(services: Services, caller: Caller, named: string): Promise<PaymentStory | null> {
+  const payment = await findPayment(services, caller, named);
+  if (payment === null) return null;
+  const [attempts, events, operations, notifications] = await Promise.all([
+    readAttempts(services, payment),
+    readEvents(services, payment, 0, payment.version),
+    services.store.operationsOf(payment.id),
+    listNotifications(services, caller, {
+      limit: notificationsShown,
+      paymentId: payment.id,
+      ...{ beforeId: null, outcome: null, paymentTarget: null, idSociete: null },
+    }),
+  ]);
+  const subjects = [payment.id, ...notifications.map(({ id }) => id)];
+  const query = { beforeId: null, limit: actionsShown };
+  const actions = await Promise.all(subjects.map((subject) => services.store.recordedActions({ ...query, subject })));
+  return { payment, attempts, events, operations, notifications, actions: actions.flat() };
+}
+
+/** By `pay_…`, or by the reference that people say on the phone. */
+export function findPayment(services: Services, caller: Caller, named: string): Promise<Payment | null> {
+  return named.startsWith('pay_')
+    ? readPayment(services, caller, named)
+    : readPaymentByReference(services, caller, normaliseReference(named));
+}

@@ -1,0 +1,221 @@
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { type EventRow, eventColumns, type Tables } from '../../payments/store/tables.ts';
+import {
+  type Anchor,
+  eventsOf,
+  hashOfAnchor,
+  type LedgerEvent,
+  type LedgerReads,
+  type LedgerRow,
+  type LedgerWrites,
+  type PlacedEvent,
+} from '../ledger.ts';
+import { type AnchorRow, anchorColumns } from './ledger-tables.ts';
+
+/** The chain over all payments: how it grows, and how everything is read to check it. */
+
+type Range = { readonly after: string; readonly until: string; readonly limit: number };
+
+export const ledgerQueries = (db: Kysely<Tables>) => ({ ...anchorQueries(db), ...walkQueries(db) });
+
+function anchorQueries(db: Kysely<Tables>) {
+  const anchors = db.selectFrom('ledger_anchors').select(anchorColumns);
+  return {
+    lastAnchor: keptQuery((_none: object) =>
+      anchors.where('number', '>', sql.lit(0)).orderBy('number', 'desc').limit(sql.lit(1)),
+    ),
+    anchorsBehind: keptQuery(({ number, limit }: { number: number; limit: number }) =>
+      anchors.where('number', '>', number).orderBy('number').limit(limit),
+    ),
+    countAnchors: keptQuery(({ counter }: { counter: string }) =>
+      db.selectFrom('sequences').select('next').where('counter', '=', counter),
+    ),
+    insertAnchor: keptQuery((row: AnchorRow) =>
+      db.insertInto('ledger_anchors').values({
+        number: row.number,
+        at: row.at,
+        from_payment: row.from_payment,
+        from_event: row.from_event,
+        until_payment: row.until_payment,
+        until_event: row.until_event,
+        events: row.events,
+        previous_hash: row.previous_hash,
+        hash: row.hash,
+      }),
+    ),
+  };
+}
+
+function walkQueries(db: Kysely<Tables>) {
+  const placed = db
+    .selectFrom('payment_events')
+    .leftJoin('payments', 'payments.id', 'payment_events.payment_id')
+    .select(['payment_events.id', 'payment_id', 'sequence', 'hash', 'payments.id as found']);
+  return {
+    firstEvents: keptQuery(({ after, until, limit }: Range) =>
+      placed
+        .where('payment_id', '>', after)
+        .where('payment_id', '<=', until)
+        .where('sequence', '=', sql.lit(1))
+        .orderBy('payment_id')
+        .limit(limit),
+    ),
+    // The number is written out: a partial index is taken only where its condition can be seen.
+    laterEvents: keptQuery(({ after, until, limit }: Range) =>
+      placed
+        .where('sequence', '>', sql.lit(1))
+        .where('payment_events.id', '>', after)
+        .where('payment_events.id', '<=', until)
+        .orderBy('payment_events.id')
+        .limit(limit),
+    ),
+    ledgerEvent: keptQuery(({ paymentId, sequence }: { paymentId: string; sequence: number }) =>
+      db
+        .selectFrom('payment_events')
+        .select(eventColumns)
+        .where('payment_id', '=', paymentId)
+        .where('sequence', '=', sequence),
+    ),
+    // One statement, so that a payment and its events are of one moment while others write.
+    ledgerRows: keptQuery(({ paymentId, sequence, limit }: { paymentId: string; sequence: number; limit: number }) =>
+      db
+        .selectFrom('payments')
+        .leftJoin('payment_events', 'payment_events.payment_id', 'payments.id')
+        .select([
+          'payments.id as payment',
+          'payments.reference',
+          'payments.status as payment_status',
+          'payments.version',
+          'payments.amount_cents',
+          ...eventColumns.map((column) => `payment_events.${column}` as const),
+        ])
+        .where('payments.id', '>=', paymentId)
+        .where((where) =>
+          where.or([where('payments.id', '>', paymentId), where(sql`coalesce(sequence, 0)`, '>', sequence)]),
+        )
+        .orderBy('payments.id')
+        .orderBy('sequence')
+        .limit(limit),
+    ),
+  };
+}
+
+export function createLedgerReads({ queries }: Preparation, connection: Connection): LedgerReads {
+  return {
+    lastAnchor: async () => {
+      const [row] = (await queries.lastAnchor(connection, {})).rows;
+      return row ? anchorOf(row) : null;
+    },
+    anchorsBehind: async (number, limit) =>
+      (await queries.anchorsBehind(connection, { number, limit })).rows.map(anchorOf),
+    countAnchors: async () => (await queries.countAnchors(connection, { counter })).rows[0]?.next ?? 0,
+    firstEvents: async (after, until, limit) =>
+      (await queries.firstEvents(connection, { after, until, limit })).rows.map(placedOf),
+    laterEvents: async (after, until, limit) =>
+      (await queries.laterEvents(connection, { after, until, limit })).rows.map(placedOf),
+    ledgerRows: async ({ paymentId, sequence }, limit) =>
+      (await queries.ledgerRows(connection, { paymentId, sequence, limit })).rows.map(ledgerRowOf),
+    ledgerEvent: async (paymentId, sequence) => {
+      const [row] = (await queries.ledgerEvent(connection, { paymentId, sequence })).rows;
+      return row ? ledgerEventOf(row) : null;
+    },
+  };
+}
+
+/**
+ * Numbers come from a counter of their own, so that an anchor that is taken away leaves a gap even where it was the
+ * last. The counter's row is locked first: of two processes, the second one sees what the first one appended.
+ */
+export function createLedgerWrites({ queries }: Preparation, connection: Connection): LedgerWrites {
+  return {
+    appendAnchor: async (anchor, last) => {
+      const [counted] = (await queries.nextSequence(connection, { counter, next: 1 })).rows;
+      const [found] = (await queries.lastAnchor(connection, {})).rows;
+      if (!counted || (found?.hash ?? null) !== (last?.hash ?? null)) return false;
+      const chained = { ...anchor, number: counted.next, previousHash: last?.hash ?? null };
+      await queries.insertAnchor(connection, rowOfAnchor({ ...chained, hash: hashOfAnchor(chained) }));
+      return true;
+    },
+  };
+}
+
+const counter = 'ledger anchors';
+
+function rowOfAnchor({ number, at, from, until, events, previousHash, hash }: Anchor): AnchorRow {
+  return {
+    number,
+    at,
+    from_payment: from.payment,
+    from_event: from.event,
+    until_payment: until.payment,
+    until_event: until.event,
+    events: JSON.stringify(eventsOf(events)),
+    previous_hash: previousHash,
+    hash,
+  };
+}
+
+function anchorOf(row: AnchorRow): Anchor {
+  return {
+    number: row.number,
+    at: row.at,
+    from: { payment: row.from_payment, event: row.from_event },
+    until: { payment: row.until_payment, event: row.until_event },
+    events: anchoredEventsOf(row.events),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+/** What cannot be read is as if it were not there: the anchor's hash then says that it was changed. */
+function anchoredEventsOf(json: string): Anchor['events'] {
+  try {
+    const events: unknown = JSON.parse(json);
+    if (!Array.isArray(events)) return [];
+    return events.map(([paymentId, sequence, hash]: [string, number, string]) => ({ paymentId, sequence, hash }));
+  } catch {
+    return [];
+  }
+}
+
+type PlacedRow = Pick<EventRow, 'id' | 'payment_id' | 'sequence' | 'hash'> & { readonly found: string | null };
+
+const placedOf = ({ id, payment_id, sequence, hash, found }: PlacedRow): PlacedEvent => ({
+  id,
+  paymentId: payment_id,
+  sequence,
+  hash,
+  hasPayment: found !== null,
+});
+
+const ledgerEventOf = (row: EventRow): LedgerEvent => ({
+  id: row.id,
+  paymentId: row.payment_id,
+  sequence: row.sequence,
+  type: row.type,
+  status: row.status,
+  at: row.at,
+  data: row.data,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});
+
+type JoinedRow = { readonly [Column in keyof EventRow]: EventRow[Column] | null } & {
+  readonly payment: string;
+  readonly reference: string;
+  readonly payment_status: string;
+  readonly version: number;
+  readonly amount_cents: number;
+};
+
+const ledgerRowOf = (row: JoinedRow): LedgerRow => ({
+  paymentId: row.payment,
+  reference: row.reference,
+  status: row.payment_status,
+  version: row.version,
+  amountCents: row.amount_cents,
+  event: row.hash === null ? null : ledgerEventOf(row as EventRow),
+});

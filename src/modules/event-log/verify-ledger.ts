@@ -1,0 +1,157 @@
+import type { Store } from '../payments/store.ts';
+import {
+  checkCoverage,
+  checkCoverageOf,
+  createAnchorCheck,
+  createLateCheck,
+  type NotedAnchor,
+} from './check-anchors.ts';
+import { createStoryCheck, type StoryCheck } from './check-story.ts';
+import { type Anchor, type LedgerRow, ledgerStart, placeAt } from './ledger.ts';
+import type { LedgerProblem } from './ledger-problem.ts';
+
+export type VerifyRequest = {
+  /** One payment's story, and what the anchors say of it; null: everything. */
+  readonly paymentId: string | null;
+  /** Stories of payments that were made since, and what was anchored since; null: everything. */
+  readonly since: number | null;
+  /** Anchors that were noted down outside. */
+  readonly noted: readonly NotedAnchor[];
+};
+
+export type LedgerCounts = {
+  readonly payments: number;
+  readonly events: number;
+  readonly anchors: number;
+  readonly problems: number;
+};
+
+export type LedgerReport = LedgerCounts & {
+  /** To be noted down outside: a chain that was computed anew is only found against such a note. */
+  readonly lastAnchor: NotedAnchor | null;
+  /** Events that are too new to be anchored, or that nobody anchored yet. */
+  readonly unanchored: number;
+};
+
+export type VerifyWatcher = {
+  readonly report: (problem: LedgerProblem) => void;
+  /** Told after each page. */
+  readonly progress: (counts: LedgerCounts) => void;
+};
+
+const rowsPerRead = 1000;
+const anchorsPerRead = 20;
+const eventsPerCount = 1000;
+
+/**
+ * Walks through every story and every anchor, in bounded memory and while others write, and reports whatever does not
+ * hold. Changes nothing.
+ */
+export async function verifyLedger(
+  store: Store,
+  request: VerifyRequest,
+  watcher: VerifyWatcher,
+): Promise<LedgerReport> {
+  const counts = { payments: 0, events: 0, anchors: 0, problems: 0 };
+  const report = (problem: LedgerProblem): void => {
+    counts.problems++;
+    watcher.report(problem);
+  };
+  const progress = (): void => watcher.progress({ ...counts });
+  // The count first: an anchor that is made while the chain is walked is one too many, never one too few.
+  const made = await store.countAnchors();
+  await eachStory(store, request, counts, report, progress);
+  const last = await eachAnchor(store, request, made, counts, report, progress);
+  const unanchored = request.paymentId === null ? await checkUnanchored(store, last, report) : 0;
+  return { ...counts, lastAnchor: last && { number: last.number, hash: last.hash }, unanchored };
+}
+
+type Counts = { payments: number; events: number; anchors: number; problems: number };
+type Report = (problem: LedgerProblem) => void;
+
+async function eachStory(
+  store: Store,
+  { paymentId, since }: VerifyRequest,
+  counts: Counts,
+  report: Report,
+  progress: () => void,
+): Promise<void> {
+  // A payment without events counts as sequence 0: behind -1 is everything of a payment.
+  let behind = { paymentId: paymentId ?? (since === null ? '' : placeAt(since).payment), sequence: -1 };
+  let checked: string | null = null;
+  let check: StoryCheck | null = null;
+  for (let isMore = true; isMore; ) {
+    const rows: readonly LedgerRow[] = await store.ledgerRows(behind, rowsPerRead);
+    isMore = rows.length === rowsPerRead;
+    for (const row of rows) {
+      if (paymentId !== null && row.paymentId !== paymentId) {
+        isMore = false;
+        break;
+      }
+      if (check === null || row.paymentId !== checked) {
+        check?.end();
+        check = createStoryCheck(row, report);
+        checked = row.paymentId;
+        counts.payments++;
+      }
+      check.take(row);
+      if (row.event) counts.events++;
+      behind = { paymentId: row.paymentId, sequence: row.event?.sequence ?? 0 };
+    }
+    progress();
+  }
+  check?.end();
+}
+
+async function eachAnchor(
+  store: Store,
+  { paymentId, since, noted }: VerifyRequest,
+  made: number,
+  counts: Counts,
+  report: Report,
+  progress: () => void,
+): Promise<Anchor | null> {
+  const check = createAnchorCheck(noted, report);
+  const late = createLateCheck(report);
+  let last: Anchor | null = null;
+  for (let isMore = true; isMore; ) {
+    const anchors: readonly Anchor[] = await store.anchorsBehind(last?.number ?? 0, anchorsPerRead);
+    for (const anchor of anchors) {
+      check.take(anchor);
+      late.take(anchor);
+      counts.anchors++;
+      if (paymentId !== null) await checkCoverageOf(store, paymentId, anchor, report);
+      else if (since === null || anchor.at >= since) await checkCoverage(store, anchor, report, late.miss);
+      last = anchor;
+    }
+    isMore = anchors.length === anchorsPerRead;
+    progress();
+  }
+  check.end(made);
+  late.end(last);
+  return last;
+}
+
+/** What lies behind the last anchor: counted, and looked at for payments that are gone. */
+async function checkUnanchored(store: Store, last: Anchor | null, report: Report): Promise<number> {
+  const { payment, event } = last?.until ?? ledgerStart;
+  let count = 0;
+  for (let after = payment, isMore = true; isMore; ) {
+    const events = await store.firstEvents(after, 'pay_g', eventsPerCount);
+    for (const { paymentId, sequence, hasPayment } of events) {
+      after = paymentId;
+      if (hasPayment) continue;
+      const detail = 'its events are there, the payment is not';
+      report({ kind: 'PAYMENT_MISSING', paymentId, sequence, anchor: null, detail });
+    }
+    count += events.length;
+    isMore = events.length === eventsPerCount;
+  }
+  for (let after = event, isMore = true; isMore; ) {
+    const events = await store.laterEvents(after, 'evt_g', eventsPerCount);
+    after = events.at(-1)?.id ?? after;
+    count += events.length;
+    isMore = events.length === eventsPerCount;
+  }
+  return count;
+}

@@ -1,0 +1,20 @@
+import { actorOf, type NewPaymentEvent, type Payment } from './payment.ts';
+import type { Services } from './services.ts';
+import type { Transaction } from './store.ts';
+
+/**
+ * Appends an event to a payment's story, and in the same transaction what follows from it: the messages in the outbox,
+ * the lines in the journal. Every event passes here.
+ * @param payment as it stands after the event; its version is the event's place in the story
+ */
+export async function appendEvent(
+  { effects, actor }: Pick<Services, 'effects' | 'actor'>,
+  transaction: Transaction,
+  payment: Payment,
+  happened: NewPaymentEvent,
+): Promise<void> {
+  const isNamed = actor === undefined || actorOf(happened) !== null;
+  const event = isNamed ? happened : { ...happened, data: { ...happened.data, actor } };
+  await transaction.appendEvent(event, payment.version);
+  for (const effect of effects) await effect(transaction, payment, { ...event, sequence: payment.version });
+}

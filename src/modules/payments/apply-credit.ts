@@ -1,0 +1,200 @@
+import { surplusOf } from './attempts/paying-attempt.ts';
+import { recordStep } from './change-payment.ts';
+import { contradict } from './contradict.ts';
+import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/finish-operation.ts';
+import {
+  isUnsettled,
+  type PaymentOperation,
+  refundableCentsOf,
+  refundedCentsOf,
+} from './operations/payment-operation.ts';
+import type { Attempt, EventData, Payment } from './payment.ts';
+import type { BankNews } from './provider.ts';
+import { recordOnce } from './record-once.ts';
+import type { Services } from './services.ts';
+import type { NotificationOutcome, Transaction } from './store.ts';
+
+type Credit = {
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  readonly news: BankNews;
+  readonly data: EventData;
+};
+
+/**
+ * The bank tells of money that it gave back: the refund that we asked for, whose answer may be lost, or one that
+ * somebody made in the bank's own back office. Each counts once, whoever tells of it first.
+ */
+export async function applyCredit(
+  services: Services,
+  transaction: Transaction,
+  credit: Credit,
+): Promise<NotificationOutcome> {
+  const { payment, attempt, news } = credit;
+  const refunds = (await transaction.operationsOf(payment.id)).filter(({ kind }) => kind === 'REFUND');
+  const ours = refunds.filter(
+    ({ attemptId, amountCents }) => attemptId === attempt.id && amountCents === news.amountCents,
+  );
+  const known = refunds.find(
+    ({ bankTransaction }) => bankTransaction !== null && bankTransaction === news.bankTransaction,
+  );
+  if (known && !isUnsettled(known)) return applyAgain(services, transaction, credit, known);
+  const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
+  if (unnamed && news.bankTransaction !== null && isDone(news)) return name(services, transaction, credit, unnamed);
+  const asked = known ?? ours.find(isUnsettled);
+  // The bank is asked about what is in doubt, and says so again where it has decided.
+  if (asked && isOpen(news)) return ignore(services, transaction, credit, undecided);
+  if (asked) return finishAsked(services, transaction, credit, asked);
+  if (!isDone(news) && !isOpen(news)) return ignore(services, transaction, credit, 'a refund that was not made');
+  if (await isOfSurplus(transaction, credit)) {
+    return ignore(services, transaction, credit, isDone(news) ? ofSurplus : undecided);
+  }
+  return recordForeign(services, transaction, credit, refunds);
+}
+
+/**
+ * Applies how much the bank says was given back where it names no refund: what is missing in the record is the one in
+ * doubt, or was made in the bank's own back office.
+ */
+export async function applyRefundedSum(
+  services: Services,
+  transaction: Transaction,
+  credit: Credit,
+  refundedCents: number,
+): Promise<void> {
+  const { payment, attempt } = credit;
+  const operations = (await transaction.operationsOf(payment.id)).filter(({ attemptId }) => attemptId === attempt.id);
+  const amountCents = refundedCents - refundedCentsOf(operations);
+  const inDoubt = operations.find(isUnsettled);
+  const isOfDoubt = inDoubt?.kind === 'REFUND' && inDoubt.amountCents === amountCents;
+  if (amountCents <= 0 || !holdsMoney.has(payment.status) || (inDoubt && !isOfDoubt)) return;
+  const news: BankNews = { ...credit.news, operation: 'CREDIT', bankTransaction: null, amountCents };
+  await applyCredit(services, transaction, { ...credit, news, data: { ...credit.data, bankTransaction: null } });
+}
+
+const isDone = ({ status }: BankNews): boolean => status === 'PAID';
+/** Neither done nor ended: it counts as neither. */
+const isOpen = ({ status }: BankNews): boolean => status === 'PENDING' || status === 'AUTHORIZED';
+const undecided = 'the bank has not decided on the refund';
+
+async function applyAgain(
+  services: Services,
+  transaction: Transaction,
+  { payment, news, data }: Credit,
+  known: PaymentOperation,
+): Promise<NotificationOutcome> {
+  if (known.status === 'DONE' && !isDone(news) && !isOpen(news)) {
+    return contradict(services, transaction, payment, 'a refund that was done is refused', data);
+  }
+  if (known.status !== 'DONE' && isDone(news)) {
+    return contradict(services, transaction, payment, 'a refund that was refused is done', data);
+  }
+  return { kind: 'IGNORED', reason: 'the refund is known', paymentId: payment.id };
+}
+
+/** A refund that is known to be done, by asking or by a person, whose number the bank tells now. */
+async function name(
+  services: Services,
+  transaction: Transaction,
+  credit: Credit,
+  refund: PaymentOperation,
+): Promise<NotificationOutcome> {
+  const { bankTransaction } = credit.news;
+  await transaction.updateOperation(refund.id, { ...refund, bankTransaction, updatedAt: services.clock() });
+  return ignore(services, transaction, credit, 'the refund is known');
+}
+
+async function finishAsked(
+  services: Services,
+  transaction: Transaction,
+  { payment, news }: Credit,
+  operation: PaymentOperation,
+): Promise<NotificationOutcome> {
+  const { bankTransaction, bankStatus: bankCode } = news;
+  const outcome = isDone(news)
+    ? ({ status: 'DONE', bankTransaction, bankCode } as const)
+    : ({ status: 'REFUSED', bankTransaction, bankCode, reason: 'the bank refused the refund' } as const);
+  await finishOperation(services, transaction, { payment, operation }, outcome, 'BANK_NEWS');
+  return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+}
+
+const ofSurplus = 'it gives back what was paid twice';
+
+/** The payment was paid twice: what the bank gives back of the second money leaves it paid. */
+async function isOfSurplus(transaction: Transaction, { payment, attempt, news }: Credit): Promise<boolean> {
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  if (!surplusOf(story).has(attempt.reference)) return false;
+  const others = story.filter(
+    ({ data }) =>
+      data.reason === ofSurplus &&
+      data.attemptReference === attempt.reference &&
+      data.bankTransaction !== news.bankTransaction,
+  );
+  const givenBackCents = others.reduce((sum, { data }) => sum + Number(data.amountCents), 0);
+  return givenBackCents + news.amountCents <= payment.amountCents;
+}
+
+async function ignore(
+  services: Services,
+  transaction: Transaction,
+  { payment, news, data }: Credit,
+  reason: string,
+): Promise<NotificationOutcome> {
+  const facts = { ...data, operation: news.operation, amountCents: news.amountCents, reason };
+  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
+  return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+const holdsMoney = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
+
+/**
+ * Somebody refunded in the bank's back office: it counts as one of ours, unless it cannot be true. Where the bank has not
+ * decided, it is an operation in doubt, about which the bank is asked, and finally a person.
+ */
+async function recordForeign(
+  services: Services,
+  transaction: Transaction,
+  { payment, attempt, news, data }: Credit,
+  refunds: readonly PaymentOperation[],
+): Promise<NotificationOutcome> {
+  if (!holdsMoney.has(payment.status)) {
+    return contradict(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
+  }
+  if (news.amountCents < 1 || news.amountCents > refundableCentsOf(payment, refunds)) {
+    return contradict(services, transaction, payment, 'more was given back than was paid', data);
+  }
+  const isUndecided = !isDone(news);
+  // There is one operation in doubt at a time.
+  if (isUndecided && (await transaction.operationsOf(payment.id)).some(isUnsettled)) {
+    return contradict(services, transaction, payment, `${undecided}, beside an operation in doubt`, data);
+  }
+  const at = services.clock();
+  const operation: PaymentOperation = {
+    id: services.identifiers.newId('ope'),
+    paymentId: payment.id,
+    attemptId: attempt.id,
+    kind: 'REFUND',
+    amountCents: news.amountCents,
+    givesBack: true,
+    status: isUndecided ? 'UNKNOWN' : 'DONE',
+    origin: 'BANK',
+    client: null,
+    bankTransaction: news.bankTransaction,
+    bankCode: news.bankStatus,
+    reason: isUndecided ? undecided : null,
+    asks: 0,
+    nextAskAt: isUndecided ? at + firstAskMs : null,
+    createdAt: at,
+    updatedAt: at,
+  };
+  await transaction.insertOperation(operation);
+  const { bankTransaction, bankCode } = operation;
+  const facts = { ...factsOf(operation), bankTransaction, bankCode };
+  if (isUndecided) {
+    await recordStep(services, transaction, payment, {
+      type: 'OPERATION_UNKNOWN',
+      data: { ...facts, reason: undecided },
+    });
+  } else await giveBack(services, transaction, payment, facts, 'BANK_NEWS');
+  return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+}

@@ -1,0 +1,104 @@
+import { ProviderUnavailableError } from '../../../kernel/errors.ts';
+import type { Societe } from '../../../kernel/merchant.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import { accountOf } from '../provider.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+
+/** Tries at the bank's page: each has a reference of its own there. */
+
+/** What the payment's next attempt is called: at the bank (PBX_CMD, vads_order_id), and in the event that says so. */
+export function nextName({ reference }: Payment, last: Attempt | null): Pick<Attempt, 'number' | 'reference'> {
+  const number = (last?.number ?? 0) + 1;
+  return { number, reference: `${reference}-${number}` };
+}
+
+/**
+ * Writes the payment's next attempt; the one before it is superseded, and news of it is still listened to. Behind a
+ * change of the payment, where it is not new: of two that open one at the same moment the second is stale, and finds the
+ * first one's attempt.
+ */
+export async function addAttempt(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  last: Attempt | null,
+  given: 'BY_LINK' | 'IN_ANSWER' | null,
+): Promise<Attempt> {
+  if (last?.status === 'OPEN') await transaction.updateAttempt(last.id, { status: 'SUPERSEDED' });
+  const attempt = await nextAttempt(services, transaction, payment, nextName(payment, last), given);
+  await transaction.insertAttempt(attempt, payment.paymentTarget);
+  return attempt;
+}
+
+async function nextAttempt(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  { number, reference }: Pick<Attempt, 'number' | 'reference'>,
+  given: 'BY_LINK' | 'IN_ANSWER' | null,
+): Promise<Attempt> {
+  const createdAt = services.clock();
+  return {
+    id: services.identifiers.newId('att'),
+    paymentId: payment.id,
+    number,
+    reference,
+    sequence: await nextNumber(services, transaction, payment, createdAt),
+    status: 'OPEN',
+    bankTransaction: null,
+    bankCode: null,
+    createdAt,
+    openedAt: given === 'BY_LINK' ? createdAt : null,
+    formGivenAt: given === 'IN_ANSWER' && isSingleUse(services, payment) ? createdAt : null,
+  };
+}
+
+/**
+ * The bank's number of the attempt, where it wants one.
+ * @throws ProviderUnavailableError where the account has no number left for the day
+ */
+async function nextNumber(
+  { providers, societes, numbersUsedUp }: Services,
+  transaction: Transaction,
+  payment: Payment,
+  now: number,
+): Promise<number | null> {
+  const target = payment.paymentTarget as HostedTarget;
+  const account = accountOf(societeOf(societes, payment), target, payment.effectiveRunMode);
+  const counter = account && providers[target].sequenceCounter(account as never, now);
+  if (!counter) return null;
+  const number = await transaction.nextSequence(counter.name, counter.first);
+  if (number < counter.limit) return number;
+  numbersUsedUp?.({ target, idSociete: payment.idSociete, runMode: payment.effectiveRunMode });
+  throw new ProviderUnavailableError(
+    `The account's transaction numbers ${counter.first} to ${counter.limit - 1} at ${target} are used up for today.`,
+  );
+}
+
+/** What the bank last said of the attempts before this one. The first has none, and nothing is read for it. */
+export async function bankCodeBefore(
+  store: Pick<Services['store'], 'attemptsOf'>,
+  { paymentId, number }: Attempt,
+): Promise<string | null> {
+  if (number === 1) return null;
+  const told = (await store.attemptsOf(paymentId)).filter((it) => it.number < number && it.bankCode !== null);
+  return told.at(-1)?.bankCode ?? null;
+}
+
+/** Whether the attempt's form can be sent to the bank now. */
+export function isUsable(services: Services, payment: Payment, attempt: Attempt, now: number): boolean {
+  const { attemptLifetimeMs } = services.providers[payment.paymentTarget as HostedTarget];
+  const isUsed = attempt.openedAt !== null && isSingleUse(services, payment);
+  return attempt.status === 'OPEN' && now < attempt.createdAt + attemptLifetimeMs && !isUsed;
+}
+
+/** Whether the bank takes an attempt's form only once, even from a customer who gave up. */
+export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>
+  providers[paymentTarget as HostedTarget].attemptIsSingleUse;
+
+function societeOf(societes: Services['societes'], payment: Payment): Societe {
+  const societe = societes.get(payment.idSociete);
+  if (!societe) throw new Error(`société ${payment.idSociete} is not in the configuration`);
+  return societe;
+}

@@ -1,0 +1,44 @@
+import type { HostedAccount } from '../operations/operable-payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import { accountOf } from '../provider.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+
+type Parts = Pick<Services, 'societes' | 'providers'>;
+
+/**
+ * Ties a bank's transaction to the attempt that it pays. False where another attempt has it: that is a replay or a fault.
+ * The bank counts its transactions for each contract, or in the whole world.
+ */
+export async function claimTransaction(
+  services: Parts,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  bankTransaction: string,
+): Promise<boolean> {
+  const { paymentTarget, effectiveRunMode } = payment;
+  const claimEverywhere = () =>
+    transaction.claimBankTransaction(paymentTarget, effectiveRunMode, bankTransaction, attempt.id);
+  const contract = contractOf(services, payment);
+  if (contract === null) return (await claimEverywhere()) === attempt.id;
+  // A claim that was made before contracts were told apart.
+  const older = await transaction.claimantOf(paymentTarget, effectiveRunMode, bankTransaction);
+  const isOfAnother = older !== null && older.attemptId !== attempt.id;
+  if (isOfAnother && contractOf(services, { ...payment, idSociete: older.idSociete }) === contract) return false;
+  const holder = await transaction.claimContractTransaction({ contract, bankTransaction, attemptId: attempt.id });
+  // Gateways of the version before look for claims there alone.
+  if (older === null) await claimEverywhere();
+  return holder === attempt.id;
+}
+
+/** The contract under which the bank knows the payment; null where the ids of its transactions are unique everywhere. */
+function contractOf(
+  { societes, providers }: Parts,
+  { idSociete, paymentTarget, effectiveRunMode }: Pick<Payment, 'idSociete' | 'paymentTarget' | 'effectiveRunMode'>,
+): string | null {
+  const societe = societes.get(idSociete);
+  const account = societe && accountOf(societe, paymentTarget, effectiveRunMode);
+  const contract = account ? providers[paymentTarget as HostedTarget].contractOf(account as HostedAccount) : null;
+  return contract && `${paymentTarget} ${effectiveRunMode} ${contract}`;
+}

@@ -1,0 +1,20 @@
+import type { Attempt, Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+import { isSingleUse } from './attempts.ts';
+
+/** Whether there is nothing to record: it was, or the bank takes the same form again. */
+export const isGiven = (services: Pick<Services, 'providers'>, payment: Payment, attempt: Attempt): boolean =>
+  attempt.formGivenAt !== null || !isSingleUse(services, payment);
+
+/**
+ * Records that the attempt's form leaves in an answer, where its bank takes a form only once: the link then opens an
+ * attempt of its own. False where the link was first: the customer has the form, and nobody else gets it.
+ */
+export async function giveForm(services: Services, payment: Payment, attempt: Attempt): Promise<boolean> {
+  if (isGiven(services, payment, attempt)) return true;
+  return services.store.transact(async (transaction) => {
+    if (await transaction.giveForm(attempt.id, services.clock())) return true;
+    const now = await transaction.attemptByReference(payment.paymentTarget, attempt.reference);
+    return now?.formGivenAt !== null && now?.openedAt === null;
+  });
+}

@@ -1,0 +1,37 @@
+import type { Attempt, Payment, PaymentEvent } from '../payment.ts';
+import type { Transaction } from '../store.ts';
+
+export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
+
+/** The contradiction of money that came for a payment which another transaction had paid. */
+export const paidTwice = 'paid twice';
+
+/** The references of the attempts to which such money came. */
+export const surplusOf = (story: readonly PaymentEvent[]): ReadonlySet<string> =>
+  new Set(
+    story
+      .filter(({ type, data }) => type === 'CONTRADICTION' && data.reason === paidTwice)
+      .map(({ data }) => String(data.attemptReference)),
+  );
+
+/** The attempt whose money the payment is: what the bank is asked to do, it is asked to do with that one. */
+export async function payingAttemptOf(transaction: Transaction, payment: Payment): Promise<Attempt | null> {
+  const holding = (await transaction.attemptsOf(payment.id)).filter(({ status }) => attemptHoldsMoney.has(status));
+  if (holding.length < 2) return holding[0] ?? null;
+  const surplus = surplusOf(await transaction.eventsOf(payment.id, 0, payment.version));
+  return holding.find(({ reference }) => !surplus.has(reference)) ?? holding[0] ?? null;
+}
+
+/**
+ * The money of a payment is held no more, or never came: no attempt holds it for whatever is asked of the bank later,
+ * when the payment may have been tried again.
+ */
+export async function letGo(
+  transaction: Transaction,
+  { id }: Pick<Payment, 'id'>,
+  status: 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED',
+): Promise<void> {
+  for (const attempt of await transaction.attemptsOf(id)) {
+    if (attemptHoldsMoney.has(attempt.status)) await transaction.updateAttempt(attempt.id, { status });
+  }
+}

@@ -1,0 +1,112 @@
+import { Repeater } from '@repeaterjs/repeater';
+import type { PaymentEvent } from './payment.ts';
+import type { Services } from './services.ts';
+
+/** Somebody who waits for news of a payment. */
+export type Follower = {
+  /** Up to which event the follower has the story. */
+  readonly seen: () => number;
+  /** Called after each commit that touched the payment (`isNews`), and every now and then for a look at the rights. */
+  readonly look: (isNews: boolean) => void;
+};
+
+/** Who waits for news of which payment, in this process. News of other processes is found by looking. */
+export type Listeners = {
+  /** Until the answer is called. */
+  readonly listen: (paymentId: string, follower: Follower) => () => void;
+  readonly announce: (paymentId: string) => void;
+  /** How many are left: a client that left leaves none. */
+  readonly size: () => number;
+};
+
+/** How often events that another process wrote are looked for, for all followers together: how late they can be. */
+const lookAgainMs = 500;
+const eventsPerRead = 100;
+
+/**
+ * What this process writes is announced at once. What others write is found by one cheap query for everybody who
+ * follows, twice a second and only while somebody does. PostgreSQL's NOTIFY would be sooner by a moment, and makes all
+ * commits wait for each other: less than half of them in the same time.
+ */
+export function createListeners(store: Pick<Services['store'], 'versionsOf'>): Listeners {
+  const byPayment = new Map<string, Set<Follower>>();
+  let timer: NodeJS.Timeout | null = null;
+  const lookForAll = async (): Promise<void> => {
+    // A database that does not answer is for each follower to find out, and its reader to hear.
+    const versions = await store.versionsOf([...byPayment.keys()]).catch(() => null);
+    for (const [paymentId, followers] of byPayment) {
+      const version = versions ? (versions.get(paymentId) ?? 0) : Number.POSITIVE_INFINITY;
+      for (const follower of followers) follower.look(version > follower.seen());
+    }
+  };
+  const schedule = (): void => {
+    timer = setTimeout(() => {
+      timer = null;
+      void lookForAll().finally(() => {
+        if (byPayment.size > 0 && timer === null) schedule();
+      });
+    }, lookAgainMs);
+    timer.unref();
+  };
+  return {
+    listen(paymentId, follower) {
+      const followers = byPayment.get(paymentId) ?? new Set();
+      byPayment.set(paymentId, followers.add(follower));
+      if (timer === null) schedule();
+      return () => {
+        followers.delete(follower);
+        if (followers.size === 0 && byPayment.get(paymentId) === followers) byPayment.delete(paymentId);
+      };
+    },
+    announce(paymentId) {
+      for (const follower of byPayment.get(paymentId) ?? []) follower.look(true);
+    },
+    size: () => [...byPayment.values()].reduce((sum, followers) => sum + followers.size, 0),
+  };
+}
+
+/**
+ * The payment's events behind `afterSequence`, then each new one as it is committed, by whichever process. Ends when
+ * the consumer returns, and where `mayGoOn` says so: asked before each event and twice a second, for a right may
+ * end while somebody listens. A repeater, not an async generator: a generator that waits cannot be stopped.
+ */
+export function followPayment(
+  { store, listeners }: Pick<Services, 'store'> & { readonly listeners: Listeners },
+  paymentId: string,
+  afterSequence: number,
+  mayGoOn: () => boolean = () => true,
+): AsyncIterableIterator<PaymentEvent> {
+  return new Repeater<PaymentEvent>(async (push, stop) => {
+    let sequence = afterSequence;
+    let wake = (): void => undefined;
+    let isStopped = false;
+    let isDue = true;
+    const unlisten = listeners.listen(paymentId, {
+      seen: () => sequence,
+      look: (isNews) => {
+        isDue ||= isNews;
+        wake();
+      },
+    });
+    void stop.then(() => {
+      isStopped = true;
+      unlisten();
+      wake();
+    });
+    while (!isStopped && mayGoOn()) {
+      if (!isDue) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        if (!isDue) continue;
+      }
+      isDue = false;
+      const events = isStopped || !mayGoOn() ? [] : await store.eventsOf(paymentId, sequence, eventsPerRead);
+      for (const event of events) {
+        if (isStopped || !mayGoOn()) break;
+        sequence = event.sequence;
+        await push(event);
+      }
+      if (events.length === eventsPerRead) isDue = true;
+    }
+    stop();
+  });
+}

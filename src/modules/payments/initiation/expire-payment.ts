@@ -1,0 +1,18 @@
+import { changeStatus, untilFresh } from '../change-payment.ts';
+import type { Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+
+/** A payment whose time ran out is expired when somebody looks, even before the clock's own round. */
+export async function expireIfDue(services: Services, payment: Payment): Promise<Payment> {
+  if (payment.status !== 'REQUIRES_ACTION' || payment.expiresAt === null || services.clock() < payment.expiresAt)
+    return payment;
+  const expired = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(payment.id);
+      if (current?.status !== 'REQUIRES_ACTION') return current;
+      return changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+    }),
+  );
+  services.announce(payment.id);
+  return expired ?? payment;
+}

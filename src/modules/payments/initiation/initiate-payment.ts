@@ -1,0 +1,277 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { IdempotencyConflictError, PayerDataMissingError } from '../../../kernel/errors.ts';
+import { accountingRulesOf, type Societe } from '../../../kernel/merchant.ts';
+import { euros } from '../../../kernel/money.ts';
+import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { type ProposedAccounting, proposeAccounting } from '../../accounting/payment-accounting.ts';
+import { planDirectDebit, recordDirectDebit } from '../../direct-debits/batches/plan-direct-debit.ts';
+import { actingAs } from '../acting-as.ts';
+import { appendEvent } from '../append-event.ts';
+import { addAttempt, nextName } from '../attempts/attempts.ts';
+import { firstStatus, isHosted, type PaymentFlow } from '../capabilities.ts';
+import { changeStatus, recordStep, untilFresh } from '../change-payment.ts';
+import type { Attempt, Payer, Payment } from '../payment.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+import { derivedKey, fingerprint, type Initiation, parseInitiation } from './initiation.ts';
+import { payableSociete } from './payable-now.ts';
+import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
+import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
+
+export type InitiatedPayment = {
+  readonly payment: Payment;
+  /** The attempt just opened, where there is one: spares a read. */
+  readonly attempt: Attempt | null;
+  readonly replayed: boolean;
+};
+
+export type InitiateOptions = {
+  /** The legacy door: without an explicit key, the same URL means the same payment. */
+  readonly derivesKey: boolean;
+  /** False where the answer can be read by whoever makes somebody else's browser ask: then it holds no address of a customer. */
+  readonly usesDirectory: boolean;
+  /** The answer holds the bank's form. */
+  readonly givesForm?: boolean | undefined;
+};
+
+type Plan = InitiationPlan & Pick<InitiateOptions, 'usesDirectory' | 'givesForm'>;
+
+/**
+ * Records a payment and what its customer does next; asked twice for the same, it answers the payment that is there.
+ * Nothing outside of the database is asked: the bank's form is computed.
+ * @throws every error of the union `InitiatePaymentResult`; then nothing was recorded.
+ */
+export async function initiatePayment(
+  given: Services,
+  caller: Caller,
+  input: unknown,
+  { derivesKey, usesDirectory, givesForm }: InitiateOptions,
+): Promise<InitiatedPayment> {
+  const initiation = parseInitiation(input);
+  const services = actingAs(given, caller.client);
+  const plan = { ...planInitiation(services, caller, initiation), usesDirectory, givesForm };
+  const initiated = await untilFresh(() => {
+    if (initiation.idempotencyKey) return initiateWithKey(services, plan, initiation.idempotencyKey);
+    return derivesKey
+      ? initiateWithDerivedKey(services, plan)
+      : services.store.transact((tx) => record(services, plan, tx, {}));
+  });
+  services.announce(initiated.payment.id);
+  return initiated;
+}
+
+async function initiateWithKey(services: Services, plan: Plan, key: string): Promise<InitiatedPayment> {
+  return services.store.transact(async (transaction) => {
+    const id = services.identifiers.newId('pay');
+    const claim = await transaction.claimIdempotencyKey({
+      scope: plan.scope,
+      key,
+      fingerprint: fingerprint(plan.initiation),
+      paymentId: id,
+      at: services.clock(),
+    });
+    if (claim.claimed) return record(services, plan, transaction, { id });
+    if (claim.fingerprint !== fingerprint(plan.initiation)) {
+      throw new IdempotencyConflictError('This idempotency key was used before for another request.', [
+        'idempotencyKey',
+      ]);
+    }
+    return replay(transaction, await transaction.paymentById(claim.paymentId));
+  });
+}
+
+async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<InitiatedPayment> {
+  const key = derivedKey(plan.initiation, plan.scope);
+  return services.store.transact(async (transaction) => {
+    const existing = await transaction.paymentByDerivedKey(key);
+    if (existing === null) return record(services, plan, transaction, { derivedKey: key });
+    switch (meaningOfRepeat(services, existing)) {
+      case 'SAME':
+        return replay(transaction, existing);
+      case 'RETRY':
+        return retry(services, transaction, existing);
+      case 'NEW':
+        await recordStep(services, transaction, existing, {
+          type: 'SUCCEEDED',
+          data: {},
+          change: { derivedKey: null },
+        });
+        return record(services, plan, transaction, { derivedKey: key });
+    }
+  });
+}
+
+const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
+
+/** What the same legacy URL means, once a payment stands under its derived key. */
+function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
+  const now = clock();
+  if (existing.idCommande === '0') {
+    // A debit waits for its batch, and a booking for nothing: whoever asked may have pressed twice all the same.
+    const isOpen =
+      existing.status === 'REQUIRES_ACTION' ||
+      (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
+      (existing.flow === 'BOOKING' && existing.status === 'PAID');
+    return isOpen && now < existing.createdAt + settings.repeatWindowMs ? 'SAME' : 'NEW';
+  }
+  if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
+  // There is no page on which to try again: another debit has a reference and a notice of its own.
+  if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
+  // What accounting took back has no customer who could try again.
+  if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
+  const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
+  return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
+}
+
+async function replay(transaction: Transaction, payment: Payment | null): Promise<InitiatedPayment> {
+  if (payment === null) throw new Error('an idempotency key names a payment that is not there');
+  return { payment, attempt: await transaction.lastAttemptOf(payment.id), replayed: true };
+}
+
+/** A new attempt on a payment that ended without money. */
+async function retry(services: Services, transaction: Transaction, existing: Payment): Promise<InitiatedPayment> {
+  payableSociete(services, existing);
+  const ended =
+    existing.status === 'REQUIRES_ACTION'
+      ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', cause: 'CLOCK' })
+      : existing;
+  const last = await transaction.lastAttemptOf(existing.id);
+  const next = isHosted(existing.flow) ? nextName(existing, last) : null;
+  const payment = await changeStatus(services, transaction, ended, {
+    to: 'REQUIRES_ACTION',
+    cause: 'RETRY',
+    data: next ? { attempt: next.number, attemptReference: next.reference } : {},
+    change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
+  });
+  const attempt = next && (await addAttempt(services, transaction, payment, last, null));
+  return { payment, attempt, replayed: true };
+}
+
+/** What a payment was called before it is there. */
+type Names = { readonly id?: string; readonly derivedKey?: string };
+
+/** Writes payment, first attempt and event. Another payment that took the reference or the key first means: again. */
+async function record(
+  services: Services,
+  plan: Plan,
+  transaction: Transaction,
+  names: Names,
+): Promise<InitiatedPayment> {
+  const societe = payableSociete(services, { ...plan.initiation, ...plan });
+  const wanted = newPayment(services, plan, societe, names);
+  const debit = wanted.flow === 'DIRECT_DEBIT' ? await planDirectDebit(services, transaction, wanted) : null;
+  let payment: Payment = isHosted(wanted.flow)
+    ? { ...wanted, payer: await decidedPayer(services, plan, societe, transaction, wanted) }
+    : { ...wanted, mandate: debit?.mandate.rum ?? wanted.mandate };
+  for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
+    const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
+    if (winner) return replay(transaction, winner);
+    if (tries === 5) throw new Error('no free payment reference was found');
+    payment = renamed(payment, services.identifiers.newReference(), services.identifiers.newToken());
+  }
+  const attempt = isHosted(payment.flow)
+    ? await addAttempt(services, transaction, payment, null, plan.givesForm === true ? 'IN_ANSWER' : null)
+    : null;
+  await appendEvent(services, transaction, payment, {
+    id: services.identifiers.newId('evt'),
+    paymentId: payment.id,
+    type: 'INITIATED',
+    status: payment.status,
+    at: payment.createdAt,
+    data: {
+      client: payment.client,
+      amountCents: payment.amountCents,
+      ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
+    },
+  });
+  if (debit) payment = await recordDirectDebit(services, transaction, payment, debit);
+  return { payment, attempt, replayed: false };
+}
+
+/**
+ * Who pays, as the bank is told by the payment's every attempt: the directory is asked once, when the payment is new,
+ * and only where the request does not say it all.
+ * @throws PayerDataMissingError where nobody says it
+ */
+async function decidedPayer(
+  { providers }: Services,
+  { usesDirectory }: Plan,
+  societe: Societe,
+  transaction: Transaction,
+  { paymentTarget, paymentType, payer, idSociete, idClient }: Payment,
+): Promise<Payment['payer']> {
+  const provider = providers[paymentTarget as HostedTarget];
+  const missingOf: MissingOf = (told) => provider.missingPayerFields(paymentType, told);
+  if (missingOf(payer).length === 0) return payer;
+  const customer = usesDirectory ? await transaction.customer({ idSociete, idClient }) : null;
+  const decided = withDirectory(missingOf, payer, customer);
+  const missing = missingPayerFields(missingOf, decided, societe);
+  if (missing.length > 0) throw new PayerDataMissingError(missing);
+  return decided;
+}
+
+/** The same payment under another reference, which is its piece as well where nobody named one. */
+function renamed(payment: Payment, reference: string, token: string): Payment {
+  const { accounting } = payment;
+  const isOwnPiece = accounting?.pieceReference === payment.reference;
+  const named = isOwnPiece ? { ...accounting, pieceReference: reference } : accounting;
+  return { ...payment, reference, token, accounting: named };
+}
+
+function newPayment(services: Services, plan: Plan, societe: Societe, { id, derivedKey: key }: Names): Payment {
+  const { identifiers, clock } = services;
+  const { initiation, caller, effectiveRunMode, flow } = plan;
+  const createdAt = clock();
+  const { cents, currency } = euros(initiation.amount);
+  const reference = identifiers.newReference();
+  const accounting = accountingOf(plan, societe, createdAt);
+  return {
+    id: id ?? identifiers.newId('pay'),
+    reference,
+    token: identifiers.newToken(),
+    client: caller.client,
+    paymentTarget: initiation.paymentTarget,
+    paymentRunMode: initiation.paymentRunMode,
+    effectiveRunMode,
+    paymentType: initiation.paymentType,
+    typePaiement: initiation.typePaiement,
+    idOrigin: initiation.idOrigin,
+    idSociete: initiation.idSociete,
+    idClient: initiation.idClient,
+    idCommande: initiation.idCommande,
+    amountCents: cents,
+    currency,
+    email: initiation.email,
+    commentaire: initiation.commentaire ?? null,
+    payer: payerOf(initiation.payer),
+    returnUrl: initiation.returnUrl ?? null,
+    mandate: initiation.mandate ?? null,
+    accounting: accounting && { ...accounting, pieceReference: accounting.pieceReference ?? reference },
+    flow,
+    status: firstStatus[flow],
+    version: 1,
+    derivedKey: key ?? null,
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: expiryOf(services, flow, createdAt),
+    capture: initiation.capture,
+  };
+}
+
+/** What accounting says of a payment that it records; null for all others. */
+const accountingOf = (
+  { initiation, caller, effectiveRunMode, flow }: Plan,
+  societe: Societe,
+  now: number,
+): ProposedAccounting | null =>
+  flow === 'BOOKING' ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, now) : null;
+
+function expiryOf({ settings }: Services, flow: PaymentFlow, now: number): number | null {
+  if (isHosted(flow)) return now + settings.hostedPageLifetimeMs;
+  return flow === 'BANK_TRANSFER' ? now + settings.bankTransferLifetimeMs : null;
+}
+
+function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
+  const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
+}

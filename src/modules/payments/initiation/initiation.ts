@@ -1,0 +1,244 @@
+import { hash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { holdsCardNumber, isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import { isCountry } from '../../../kernel/countries.ts';
+import { normaliseIdentifier, normaliseOrder } from '../../../kernel/identifiers.ts';
+import { parseInput } from '../../../kernel/parse-input.ts';
+import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
+import {
+  type PaymentType,
+  paymentCapture,
+  paymentRunMode,
+  paymentTarget,
+  paymentType,
+} from '../../../kernel/vocabulary.ts';
+import { accountingMeans } from '../../accounting/accounting.ts';
+import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+
+/**
+ * What both doors ask the gateway for, described once. The doors check only kinds (a string, a number, an enum's
+ * name); what a value may be is said here, so that a bad one is the same refusal through both.
+ */
+
+/** Half a surrogate pair cannot be stored or sent as UTF-8. */
+const isText = (value: string): boolean => value.isWellFormed();
+const hasControlCharacter = (value: string): boolean => /\p{Cc}/u.test(value);
+
+const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
+/** The rule of `id_origin`, `id_societe`, `id_client` and `id_commande`. */
+export const identifier = z
+  .string()
+  .refine(isText, 'is not valid Unicode text')
+  .transform(normaliseIdentifier)
+  .refine(
+    (value) => identifierPattern.test(value),
+    'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
+  )
+  .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
+
+const order = z.preprocess((value) => (typeof value === 'string' ? normaliseOrder(value) : value), identifier);
+
+/** Integer cents: digits only, so that no reader of numbers can round, sign or scale it. */
+export const amountField = z
+  .union([z.string(), z.number(), z.bigint()])
+  .transform(String)
+  .refine(
+    (digits) => /^[1-9][0-9]{0,11}$/.test(digits),
+    'must be a whole number of cents: 1 to 12 digits, no sign, decimals, exponent or blanks, and not zero',
+  )
+  .transform(Number);
+
+const emailLocalPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const emailDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** The domain is lower-cased and in its ASCII form; the local part is kept as it is, `+tag` included. Null if it is none. */
+function normaliseEmail(value: string): string | null {
+  const at = value.lastIndexOf('@');
+  const localPart = value.slice(0, at);
+  const written = value.slice(at + 1);
+  if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
+  // What the conversion would fold or drop without a word makes another address than the one that was read.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written !== written.normalize('NFKC')) return null;
+  const domain = domainToASCII(written);
+  const email = `${localPart}@${domain}`;
+  return email.length <= 254 && emailDomain.test(domain) ? email : null;
+}
+
+const email = z.string().transform((value, context) => {
+  const normalised = normaliseEmail(value.replaceAll(/^ +| +$/g, ''));
+  if (normalised === null) {
+    context.addIssue({ code: 'custom', message: 'is not an e-mail address' });
+    return z.NEVER;
+  }
+  if (isWrittenCardNumber(normalised.slice(0, normalised.lastIndexOf('@')))) {
+    context.addIssue({ code: 'custom', message: 'must not hold a card number' });
+    return z.NEVER;
+  }
+  return normalised;
+});
+
+const freeText = (maximum: number) =>
+  z
+    .string()
+    .refine(isText, 'is not valid Unicode text')
+    .transform((value) => value.normalize('NFC').trim())
+    .refine((value) => [...value].length <= maximum, `must be ${maximum} characters at most`)
+    .refine((value) => !hasControlCharacter(value), 'must not hold control characters')
+    .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
+
+export const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
+
+const comment = freeText(500).transform((value) => (value === '' ? null : value));
+
+/** `06 12 34 56 78` is read as French; `0033…` and `+33…` as international. */
+const phone = z
+  .string()
+  .transform((value) =>
+    value
+      .replaceAll(/[\s.()-]/g, '')
+      .replace(/^00/, '+')
+      .replace(/^0(?=[1-9]\d{8}$)/, '+33'),
+  )
+  .refine(
+    (value) => /^\+[1-9]\d{6,14}$/.test(value),
+    'must be an international phone number, for instance +33612345678',
+  );
+
+export const country = z
+  .string()
+  .transform((value) => value.trim().toUpperCase())
+  .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, for instance FR');
+
+/** Every field may be left out. */
+export const payer = z.strictObject({
+  firstName: nonEmptyText(63).nullish(),
+  lastName: nonEmptyText(63).nullish(),
+  address: nonEmptyText(255).nullish(),
+  zipCode: nonEmptyText(16).nullish(),
+  city: nonEmptyText(128).nullish(),
+  country: country.nullish(),
+  phone: phone.nullish(),
+});
+
+const returnUrl = z.string().transform((value, context) => {
+  const url = value.length <= 1024 && !hasControlCharacter(value) && URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['https:', 'http:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be an absolute web address of 1024 characters at most, without user name',
+    });
+    return z.NEVER;
+  }
+  return url.href;
+});
+
+/** What accounting says of a payment that it records; what is left out has a stated default. */
+const accounting = z.strictObject({
+  means: z.enum(accountingMeans.names).nullish(),
+  date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
+  pieceReference: nonEmptyText(35)
+    .refine((text) => /[^|\s]/u.test(text), 'must hold more than |, which the accounts cannot hold')
+    .nullish(),
+  operator: nonEmptyText(64).nullish(),
+});
+
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters');
+
+export const initiationInput = z.strictObject({
+  paymentTarget: z.enum(paymentTarget.names),
+  paymentRunMode: z.enum(paymentRunMode.names),
+  paymentType: z.enum(paymentType.names),
+  idOrigin: identifier,
+  idSociete: identifier,
+  idClient: identifier,
+  idCommande: order,
+  typePaiement: z.enum(paymentType.names).nullish(),
+  amount: amountField,
+  email,
+  commentaire: comment.nullish(),
+  idempotencyKey: idempotencyKey.nullish(),
+  payer: payer.nullish(),
+  returnUrl: returnUrl.nullish(),
+  /** Left out, it is `NOW`: the same request. */
+  capture: z
+    .enum(paymentCapture.names)
+    .nullish()
+    .transform((value) => value ?? 'NOW'),
+  mandate: z
+    .string()
+    .regex(/^[A-Za-z0-9+?/:().,'-][A-Za-z0-9+?/:().,' -]{0,34}$/, 'must be a mandate reference of 1 to 35 characters')
+    .refine((value) => !isWrittenCardNumber(value), 'must not be a card number')
+    .nullish(),
+  accounting: accounting.nullish(),
+});
+
+export type Initiation = z.output<typeof initiationInput> & { readonly typePaiement: PaymentType };
+
+/** @throws InvalidInputError naming every field that cannot be used. Values are never echoed. */
+export function parseInitiation(input: unknown): Initiation {
+  const initiation = parseInput(initiationInput, input);
+  return { ...initiation, typePaiement: initiation.typePaiement ?? initiation.paymentType };
+}
+
+/** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
+export function fingerprint(initiation: Initiation): string {
+  const { idempotencyKey: _key, payer: details, accounting: booking, ...rest } = initiation;
+  return digest([givenFields(rest), givenFields(details ?? {}), ...(booking ? [givenFields(booking)] : [])]);
+}
+
+/**
+ * The legacy door's key: a digest of the request's fields without the comment. Two callers, or two effective run modes,
+ * never share one. What the path cannot say counts only where it is given: the keys that were stored without it hold. The
+ * order's number stands before it, for orders come one after the other: their keys then lie together in the index, and
+ * not each on a page of its own.
+ */
+export function derivedKey(initiation: Initiation, scope: string): string {
+  const {
+    paymentTarget,
+    paymentRunMode,
+    paymentType,
+    idOrigin,
+    idSociete,
+    idClient,
+    idCommande,
+    typePaiement,
+    amount,
+    email,
+    mandate,
+    returnUrl,
+  } = initiation;
+  const fields = digest([
+    scope,
+    paymentTarget,
+    paymentRunMode,
+    paymentType,
+    idOrigin,
+    idSociete,
+    idClient,
+    idCommande,
+    typePaiement,
+    amount,
+    email,
+    ...givenFields({ mandate: mandate && rumKeyOf(mandate), returnUrl }),
+  ]);
+  return `${idCommande} ${fields}`;
+}
+
+/** A field that was left out and one that was given as null are the same request; so is any order of the fields. */
+const givenFields = (fields: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
+
+/**
+ * The value of an `Idempotency-Key` header: a quoted structured string (RFC 8941) or, as most clients send it, the
+ * bare key. What a key may be is checked with the input.
+ */
+export function idempotencyKeyOfHeader(header: string): string {
+  const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(header.trim());
+  return quoted?.[1] === undefined ? header.trim() : quoted[1].replaceAll(/\\(["\\])/g, '$1');
+}

@@ -1,0 +1,62 @@
+import type { MerchantAccounts } from '../../../kernel/merchant.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import { accountOf, type BankAddresses, type BankTransfer, type RedirectForm, returnOutcomes } from '../provider.ts';
+import type { HostedTarget, Language, Services } from '../services.ts';
+import { completePayer } from './payer.ts';
+
+/** What the customer is given to pay with: the bank's signed form, or the details of a transfer. */
+
+/** The signed form, as of now. Null where the société's account left the configuration. */
+export function formOf(
+  services: Services,
+  payment: Payment,
+  attempt: Attempt,
+  language: Language,
+  lastBankCode: string | null,
+): RedirectForm | null {
+  const { providers, societes, settings, clock } = services;
+  const target = payment.paymentTarget as HostedTarget;
+  const societe = societes.get(payment.idSociete);
+  const account = societe && accountOf(societe, target, payment.effectiveRunMode);
+  if (!account) return null;
+  const provider = providers[target];
+  return provider.buildForm({
+    account: account as MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'],
+    payment,
+    attempt,
+    payer: completePayer((payer) => provider.missingPayerFields(payment.paymentType, payer), payment.payer, societe),
+    lastBankCode,
+    usesBackupPage: services.usesBackupPage?.(target, societe.id, payment.effectiveRunMode) ?? false,
+    addresses: bankAddresses(settings.publicUrl, payment),
+    language,
+    now: clock(),
+  });
+}
+
+/** For what is still to come: part of the amount may be there. Null where the account left the configuration. */
+export async function bankTransferOf(
+  { providers, societes, store }: Services,
+  payment: Payment,
+): Promise<BankTransfer | null> {
+  const societe = societes.get(payment.idSociete);
+  const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
+  if (!account) return null;
+  // Nothing has happened to a new one, so that nothing is asked for it.
+  const receivedCents = payment.version === 1 ? 0 : await store.receivedFor(payment.id);
+  const isPart = receivedCents > 0 && receivedCents < payment.amountCents;
+  const amountCents = isPart ? payment.amountCents - receivedCents : payment.amountCents;
+  return providers.MILLIET.bankTransfer(account, { ...payment, amountCents });
+}
+
+export const payUrl = (publicUrl: string, payment: Pick<Payment, 'token'>): string =>
+  `${publicUrl}/pay/${payment.token}`;
+
+function bankAddresses(publicUrl: string, payment: Payment): BankAddresses {
+  const returns = Object.fromEntries(
+    returnOutcomes.map((outcome) => [outcome, `${payUrl(publicUrl, payment)}/return/${outcome}`]),
+  );
+  return {
+    notification: `${publicUrl}/notify/${payment.paymentTarget.toLowerCase()}/${encodeURIComponent(payment.idSociete)}`,
+    returns: returns as BankAddresses['returns'],
+  };
+}

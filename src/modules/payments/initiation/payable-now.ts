@@ -1,0 +1,43 @@
+import { InvalidInputError, ProviderUnavailableError, UnsupportedPaymentError } from '../../../kernel/errors.ts';
+import type { Societe } from '../../../kernel/merchant.ts';
+import { isHosted } from '../capabilities.ts';
+import { allowedAt } from '../capabilities-of-societe.ts';
+import type { Payment } from '../payment.ts';
+import { accountOf } from '../provider.ts';
+import type { Services } from '../services.ts';
+
+type Asked = Pick<Payment, 'idSociete' | 'paymentTarget' | 'flow' | 'effectiveRunMode'>;
+
+/**
+ * The société, where it has the account and the bank's page answers: asked for whatever a customer would have to pay
+ * anew, a payment or an attempt. Awaits nothing, for it is asked within a unit of work.
+ * @throws InvalidInputError, UnsupportedPaymentError, ProviderUnavailableError
+ */
+export function payableSociete(services: Services, asked: Asked): Societe {
+  const { paymentTarget, flow, effectiveRunMode } = asked;
+  const societe = knownSociete(services, asked);
+  if (accountOf(societe, paymentTarget, effectiveRunMode) === null) {
+    throw new UnsupportedPaymentError(
+      `Société ${societe.id} has no ${paymentTarget} account for ${effectiveRunMode}.`,
+      ['paymentTarget'],
+      allowedAt(societe),
+    );
+  }
+  if (isHosted(flow) && services.isDown(paymentTarget, societe.id, effectiveRunMode)) {
+    throw new ProviderUnavailableError(
+      `The payment page of ${paymentTarget} does not answer at the moment. Nothing was recorded.`,
+    );
+  }
+  return societe;
+}
+
+/** @throws InvalidInputError */
+export function knownSociete(
+  { societes }: Pick<Services, 'societes'>,
+  { idSociete }: Pick<Payment, 'idSociete'>,
+): Societe {
+  const societe = societes.get(idSociete);
+  if (societe) return societe;
+  const message = `idSociete is not a société of this gateway: ${[...societes.keys()].join(', ')}.`;
+  throw new InvalidInputError([{ path: ['idSociete'], message }]);
+}

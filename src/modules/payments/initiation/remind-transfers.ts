@@ -1,0 +1,35 @@
+import { recordStep, untilFresh } from '../change-payment.ts';
+import type { Services } from '../services.ts';
+
+const paymentsPerRead = 100;
+const dayMs = 86_400_000;
+
+/**
+ * Announces by an event, once, that a transfer has not come and its time runs out: whoever follows the payment's events
+ * reminds the customer. Repeating it changes nothing.
+ */
+export async function remindOfTransfers(services: Services, keepsLease: () => Promise<boolean>): Promise<void> {
+  const days = services.settings.bankTransferReminderDays;
+  for (let last = days > 0; last; ) {
+    const now = services.clock();
+    const payments = await services.store.paymentsToRemind(now, now + days * dayMs, paymentsPerRead);
+    for (const { id } of payments) {
+      if (!(await keepsLease())) return;
+      if (await remind(services, id)) services.announce(id);
+    }
+    last = payments.length === paymentsPerRead;
+  }
+}
+
+function remind(services: Services, id: string): Promise<boolean> {
+  return untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(id);
+      if (payment?.status !== 'REQUIRES_ACTION' || payment.flow !== 'BANK_TRANSFER') return false;
+      if (!(await transaction.claimReminder(id, services.clock()))) return false;
+      const data = { amountCents: payment.amountCents, expiresAt: payment.expiresAt };
+      await recordStep(services, transaction, payment, { type: 'REMINDER_DUE', data });
+      return true;
+    }),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Worker } from '../../../workers/workers.ts';
+import type { Services } from '../services.ts';
+import { remindOfTransfers } from './remind-transfers.ts';
+
+const everyMs = 60_000;
+
+/** Reminds of transfers that are awaited and whose time runs out. */
+export const createTransferReminders = (services: Services): Worker => ({
+  name: 'remind-of-transfers',
+  everyMs,
+  round: (keepsLease) => remindOfTransfers(services, keepsLease),
+});

@@ -1,0 +1,42 @@
+import type { Services } from '../services.ts';
+import type { BankAccess } from './ask-bank.ts';
+import { type DuePlace, dueStart } from './clock-walk.ts';
+
+/** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
+
+export type Resolver = Services & BankAccess;
+export type Rounds = {
+  /** False: another process has the work now. */
+  readonly keepsLease: () => Promise<boolean>;
+  /** One that fails comes again in the next round, and holds up no other. */
+  readonly failed: (subject: string, error: unknown) => void;
+};
+export type Resolving = Rounds & { readonly services: Resolver };
+
+/** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
+export const itemsPerPage = 100;
+const itemsAtOnce = 8;
+
+/** Goes once along everything that is due, however much that is. */
+export async function alongDue<Item extends { readonly id: string }>(
+  { keepsLease, failed }: Rounds,
+  read: (behind: DuePlace, limit: number) => Promise<readonly Item[]>,
+  placeOf: (item: Item) => DuePlace,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  for (let behind = dueStart; ; ) {
+    const items = await read(behind, itemsPerPage);
+    for (const some of chunks(items)) {
+      if (!(await keepsLease())) return;
+      await Promise.all(some.map((item) => work(item).catch((error: unknown) => failed(item.id, error))));
+    }
+    const last = items.at(-1);
+    if (!last || items.length < itemsPerPage) return;
+    behind = placeOf(last);
+  }
+}
+
+export const chunks = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / itemsAtOnce) }, (_, index) =>
+    items.slice(index * itemsAtOnce, (index + 1) * itemsAtOnce),
+  );

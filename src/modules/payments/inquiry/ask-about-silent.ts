@@ -1,0 +1,198 @@
+import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import { recordStep, untilFresh } from '../change-payment.ts';
+import { callableAccount } from '../operations/operable-payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './along-due.ts';
+import { askAbout, doubt, isKnownBy } from './ask-bank.ts';
+import { type LostInquiry, lastIdAt } from './clock-walk.ts';
+
+/** Banks are asked about attempts of which no news came: at set ages, and again soon where the answer was lost. */
+
+type Step = {
+  /** Since the attempt was opened. */
+  readonly ageMs: number;
+  /** Only what the bank has and has not decided. */
+  readonly pendingOnly: boolean;
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The first question comes when the bank's own page has closed: Paybox after 15 minutes, Scellius after 10. */
+const firstQuestionMs: Readonly<Record<HostedTarget, number>> = {
+  PAYBOX: 16 * minuteMs,
+  LABANQUEPOSTALE: 11 * minuteMs,
+};
+/** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
+const lastQuestionMs = 45 * dayMs;
+const reviewAfterMs = 7 * dayMs;
+
+const stepsOf = (target: HostedTarget): readonly Step[] => [
+  { ageMs: firstQuestionMs[target], pendingOnly: false },
+  { ageMs: hourMs, pendingOnly: false },
+  { ageMs: 6 * hourMs, pendingOnly: false },
+  { ageMs: 25 * hourMs, pendingOnly: false },
+  { ageMs: 3 * dayMs, pendingOnly: true },
+  { ageMs: reviewAfterMs, pendingOnly: true },
+  { ageMs: lastQuestionMs, pendingOnly: true },
+];
+
+/** So many answers that say nothing, one after the other, and the bank is taken to be away: the walk goes on later. */
+const silencesInARow = 3;
+
+/**
+ * Asks the banks about attempts of which no news came, at set ages. Each age has a cursor that walks along the attempts
+ * in the order of their opening, so that nothing is left out after a pause, and nothing is written for a payment that
+ * goes well. Where the bank says nothing, that is kept, and the walk goes on.
+ */
+export async function askAboutSilent(resolving: Resolving): Promise<void> {
+  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+    for (const step of stepsOf(target)) {
+      if (!(await resolving.keepsLease())) return;
+      if (!(await walk(resolving, target, step))) break;
+    }
+  }
+}
+
+/** False where the bank seems to be away. */
+async function walk(resolving: Resolving, target: HostedTarget, step: Step): Promise<boolean> {
+  const { services } = resolving;
+  const name = `resolver ${target} ${step.ageMs}`;
+  const until = services.clock() - step.ageMs;
+  let from = (await services.store.cursor(name)) ?? (await begin(services, name, lastIdAt('att', until - dayMs)));
+  for (;;) {
+    const attempts = await services.store.attemptsBetween(from, lastIdAt('att', until), itemsPerPage);
+    const { reached, isAway } = await askPage(resolving, target, step, attempts);
+    if (reached === null) return !isAway;
+    from = reached;
+    await services.store.transact((transaction) => transaction.moveCursor(name, reached));
+    if (isAway || attempts.length < itemsPerPage || reached !== attempts.at(-1)?.id) return !isAway;
+  }
+}
+
+/**
+ * A gateway that starts for the first time does not ask about what is long gone. From where it begins is kept at once:
+ * a pause before there is anything to ask about would else be left out.
+ */
+async function begin({ store }: Services, name: string, from: string): Promise<string> {
+  await store.transact((transaction) => transaction.moveCursor(name, from));
+  return from;
+}
+
+/** Asks about each that is open, and tells how far the walk has come: null where it has not. */
+async function askPage(
+  resolving: Resolving,
+  target: HostedTarget,
+  step: Step,
+  attempts: readonly Attempt[],
+): Promise<{ readonly reached: string | null; readonly isAway: boolean }> {
+  let reached: string | null = null;
+  let silences = 0;
+  for (const some of chunks(attempts)) {
+    if (some.some((attempt) => isOpen(attempt, step)) && !(await resolving.keepsLease())) break;
+    const answers = await Promise.all(some.map((attempt) => askIfOpen(resolving, target, attempt, step)));
+    reached = some.at(-1)?.id ?? reached;
+    for (const answer of answers) silences = answer === 'SILENT' ? silences + 1 : answer === 'ASKED' ? 0 : silences;
+    if (silences >= silencesInARow) return { reached, isAway: true };
+  }
+  return { reached, isAway: false };
+}
+
+/** Whatever has brought no money yet: after a refusal, or after we gave it up, the customer may still have paid. */
+const isOpen = ({ status }: Attempt, { pendingOnly }: Pick<Step, 'pendingOnly'>): boolean =>
+  pendingOnly ? status === 'PENDING' : !attemptHoldsMoney.has(status);
+
+async function askIfOpen(
+  resolving: Resolving,
+  target: HostedTarget,
+  attempt: Attempt,
+  step: Step,
+): Promise<'ASKED' | 'SILENT' | 'PASSED'> {
+  if (!isOpen(attempt, step)) return 'PASSED';
+  const payment = await resolving.services.store.paymentById(attempt.paymentId);
+  if (payment?.paymentTarget !== target) return 'PASSED';
+  const answer = await ask(resolving, payment, attempt);
+  if (answer === 'SILENT') await keepLost(resolving.services, attempt);
+  return answer;
+}
+
+/** `SILENT`: the bank said nothing, and it is worth asking again soon. */
+async function ask({ services, failed }: Resolving, payment: Payment, attempt: Attempt): Promise<'ASKED' | 'SILENT'> {
+  try {
+    const account = callableAccount(services, payment);
+    const outcome = account ? await askAbout(services, payment, attempt, account) : 'NONE';
+    if (outcome === 'UNKNOWN') return 'SILENT';
+    // It may be too early for the bank to know of what it has told.
+    if (account && outcome === 'NONE' && attemptHoldsMoney.has(attempt.status) && !isKnownBy(services, attempt)) {
+      return 'SILENT';
+    }
+    await callIfOverdue(services, payment, attempt);
+    return 'ASKED';
+  } catch (error) {
+    failed(attempt.id, error);
+    return 'SILENT';
+  }
+}
+
+/** After as long as the bank has been silent: a minute at first, then twice as long each time, and half an hour at most. */
+const pauseMs = (silentForMs: number): number => Math.min(Math.max(silentForMs, minuteMs), 30 * minuteMs);
+/** Then the next age asks, if there is one. */
+const patienceMs = dayMs;
+
+async function keepLost({ store, clock }: Services, { id: attemptId }: Attempt): Promise<void> {
+  const since = clock();
+  const nextAskAt = since + pauseMs(0);
+  await store.transact((transaction) => transaction.insertLostInquiry({ attemptId, since, nextAskAt }));
+}
+
+/** Asks again where an answer was lost, with pauses that grow, until there is one or a day has gone by. */
+export async function repeatLostInquiries(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
+  const now = services.clock();
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.inquiriesToRepeat({ now, behind, limit }),
+    ({ nextAskAt, id }) => ({ at: nextAskAt, id }),
+    (lost) => repeat(resolving, lost, now),
+  );
+}
+
+async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now: number): Promise<void> {
+  const { services } = resolving;
+  const { id: attemptId, paymentId } = attempt;
+  const found = await services.store.paymentById(paymentId);
+  // What was told in the meantime needs no answer, unless that is what is asked about.
+  const isAsked = isOpen(attempt, { pendingOnly: false }) || found?.effectiveRunMode === 'LIVE';
+  const payment = isAsked ? found : null;
+  const isSilent = payment !== null && (await ask(resolving, payment, attempt)) === 'SILENT';
+  if (isSilent && now < since + patienceMs) {
+    const nextAskAt = now + pauseMs(now - since);
+    await services.store.transact((transaction) => transaction.postponeLostInquiry({ attemptId, nextAskAt }));
+    return;
+  }
+  if (isSilent) {
+    await doubt(services, payment, attempt, 'the bank never confirmed it');
+    await callIfOverdue(services, payment, attempt);
+  }
+  await services.store.transact((transaction) => transaction.deleteLostInquiry(attemptId));
+}
+
+/** Only a person can say what became of a payment that the bank does not decide. */
+async function callIfOverdue(services: Resolver, { id, flow }: Payment, { createdAt }: Attempt): Promise<void> {
+  const dueAt = createdAt + (flow === 'HOSTED_PAGE_MANDATE' ? lastQuestionMs : reviewAfterMs);
+  if (services.clock() < dueAt) return;
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(id);
+      if (payment?.status !== 'PENDING') return;
+      await recordStep(services, transaction, payment, {
+        type: 'REVIEW_NEEDED',
+        data: { from: payment.status, cause: 'CLOCK', reason: 'the bank has not decided for too long' },
+        change: { status: 'NEEDS_REVIEW' },
+      });
+    }),
+  );
+  services.announce(id);
+}

@@ -1,0 +1,86 @@
+import type { MerchantAccounts } from '../../../kernel/merchant.ts';
+import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import { untilFresh } from '../change-payment.ts';
+import { contradict } from '../contradict.ts';
+import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
+import type { HostedAccount } from '../operations/operable-payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import { applyInquiry } from './apply-inquiry.ts';
+
+/** How the banks are asked, server to server. */
+export type BankAccess = {
+  readonly operations: { readonly [Target in HostedTarget]: BankOperations<MerchantAccounts[Target]> };
+  readonly bankCall: BankCall;
+};
+
+export const operationsOfBank = (
+  { operations }: BankAccess,
+  { paymentTarget }: Pick<Payment, 'paymentTarget'>,
+): BankOperations<HostedAccount> => operations[paymentTarget as HostedTarget] as BankOperations<HostedAccount>;
+
+/** Asks the bank about one attempt. Nothing is written but the number of the question. */
+export async function inquire(
+  services: Services & BankAccess,
+  payment: Payment,
+  attempt: Attempt,
+  account: HostedAccount,
+): Promise<InquiryAnswer> {
+  const operations = operationsOfBank(services, payment);
+  const now = services.clock();
+  const counter = operations.questionCounter(account, now);
+  const question = counter && (await services.store.transact((transaction) => transaction.nextSequence(counter.name)));
+  return operations.inquire({ account, payment, attempt: asAskedFor(attempt), question, now }, services.bankCall);
+}
+
+/** A try that brought no money is not the one to ask for: the customer may have tried again on the bank's own page. */
+const asAskedFor = (attempt: Attempt): Attempt =>
+  attemptHoldsMoney.has(attempt.status) ? attempt : { ...attempt, bankTransaction: null };
+
+/** Asks the bank about one attempt and applies its answer as if it had notified us. */
+export async function askAbout(
+  services: Services & BankAccess,
+  payment: Payment,
+  attempt: Attempt,
+  account: HostedAccount,
+): Promise<InquiryAnswer['outcome']> {
+  const answer = await inquire(services, payment, attempt, account);
+  await learn(services, payment, answer);
+  if (answer.outcome === 'NONE' && isKnownBy(services, attempt)) {
+    await doubt(services, payment, attempt, 'the bank has no such payment');
+  }
+  return answer.outcome;
+}
+
+/** Whether the bank has had the time to know of it, had it been paid on its page. */
+export const isKnownBy = ({ clock }: Pick<Services, 'clock'>, { createdAt }: Attempt): boolean =>
+  clock() >= createdAt + 30 * 60_000;
+
+/** Somebody told us of money, and the bank, asked under our own contract, does not say so. */
+export async function doubt(
+  services: Services,
+  { id, paymentTarget }: Payment,
+  { reference }: Attempt,
+  reason: string,
+): Promise<void> {
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(id);
+      const attempt = await transaction.attemptByReference(paymentTarget, reference);
+      if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
+      const { number, bankTransaction } = attempt;
+      const data = { attempt: number, attemptReference: reference, bankTransaction };
+      await contradict(services, transaction, payment, reason, data);
+    }),
+  );
+  services.announce(id);
+}
+
+/** Applies what the bank answered. */
+export async function learn(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
+  if (answer.outcome !== 'FOUND') return;
+  await untilFresh(() =>
+    services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),
+  );
+  services.announce(payment.id);
+}

@@ -1,0 +1,43 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { ProviderUnavailableError, UnsupportedPaymentError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import { allowedAt } from '../capabilities-of-societe.ts';
+import { whyNotRefresh } from '../operations/available-actions.ts';
+import { callableAccount, readOperablePayment } from '../operations/operable-payment.ts';
+import type { Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+import { askAbout, type BankAccess } from './ask-bank.ts';
+
+/** The newest tries are the ones that can still bring news. */
+const attemptsAsked = 5;
+
+/**
+ * Asks the bank what became of a payment, and applies what it says as if it had notified us: for a notification that
+ * never came. Nothing is changed where the bank does not answer.
+ * @throws InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError
+ */
+export async function refreshPayment(
+  given: Services & BankAccess,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly payment: Payment; readonly changed: boolean }> {
+  const services = actingAs(given, caller.client);
+  const payment = await readOperablePayment(services, caller, id, ['refresh']);
+  const account = callableAccount(services, payment);
+  const reason = whyNotRefresh(services, payment);
+  if (reason !== null || !account) {
+    const societe = services.societes.get(payment.idSociete);
+    const allowed = societe ? allowedAt(societe) : [];
+    throw new UnsupportedPaymentError(reason?.en ?? 'This société has no account there.', ['id'], allowed);
+  }
+  const attempts = (await services.store.attemptsOf(payment.id)).slice(-attemptsAsked).reverse();
+  for (const attempt of attempts) {
+    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') {
+      throw new ProviderUnavailableError(
+        'The bank did not say what became of the payment. Nothing was changed; ask again later.',
+      );
+    }
+  }
+  const refreshed = (await services.store.paymentById(payment.id)) ?? payment;
+  return { payment: refreshed, changed: refreshed.version !== payment.version };
+}

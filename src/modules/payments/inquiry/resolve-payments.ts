@@ -1,0 +1,56 @@
+import { letGo } from '../attempts/paying-attempt.ts';
+import { changeStatus, untilFresh } from '../change-payment.ts';
+import { callableAccount } from '../operations/operable-payment.ts';
+import { settleByAsking } from '../operations/settle-operation.ts';
+import type { Payment } from '../payment.ts';
+import { alongDue, type Resolver, type Resolving } from './along-due.ts';
+import { askAbout } from './ask-bank.ts';
+
+/** Asks about operations in doubt whose time has come. */
+export async function settleOperations(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
+  const now = services.clock();
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.operationsToAsk({ now, behind, limit }),
+    ({ nextAskAt, id }) => ({ at: nextAskAt ?? now, id }),
+    (operation) => settleByAsking(services, operation),
+  );
+}
+
+/** An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. */
+const patienceMs = 86_400_000;
+
+/** Ends what nobody paid in time. News that comes later still counts. */
+export async function expirePayments(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
+  const now = services.clock();
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.paymentsToExpire({ now, behind, limit }),
+    ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
+    (payment) => expire(services, payment, now),
+  );
+}
+
+async function expire(services: Resolver, payment: Payment, now: number): Promise<void> {
+  if (payment.status === 'AUTHORIZED' && !(await isAnswered(services, payment, now))) return;
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(payment.id);
+      if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
+      await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+      if (current.status === 'AUTHORIZED') await letGo(transaction, current, 'EXPIRED');
+    }),
+  );
+  services.announce(payment.id);
+}
+
+async function isAnswered(services: Resolver, payment: Payment, now: number): Promise<boolean> {
+  const account = callableAccount(services, payment);
+  const attempts = await services.store.attemptsOf(payment.id);
+  const attempt = attempts.find(({ status }) => status === 'AUTHORIZED');
+  if (!account || !attempt) return true;
+  const outcome = await askAbout(services, payment, attempt, account);
+  return outcome !== 'UNKNOWN' || now >= (payment.expiresAt ?? now) + patienceMs;
+}

@@ -1,0 +1,50 @@
+import type { Societe } from '../../../kernel/merchant.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import { accountOf } from '../provider.ts';
+import type { Services } from '../services.ts';
+import type { BankAccess } from './ask-bank.ts';
+
+/** More than an account uses between a backup and what befell the database, and room for a dozen restores in a day. */
+export const skippedNumbers = 50_000;
+
+const dayMs = 86_400_000;
+
+type Counter = { readonly name: string; readonly first?: number; readonly limit: number };
+type Numbering = Pick<Services, 'store' | 'clock' | 'societes' | 'providers'> & Pick<BankAccess, 'operations'>;
+
+/**
+ * A database that came back does not know which numbers the banks have seen since: each account's counters of today
+ * and yesterday go on well ahead, within their limits. Answers how many counters were moved.
+ */
+export async function skipBankNumbers(services: Numbering): Promise<number> {
+  const now = services.clock();
+  const limits = new Map([now - dayMs, now].flatMap((at) => countersAt(services, at)).map((one) => [one.name, one]));
+  for (const counter of limits.values()) await skip(services, counter);
+  return limits.size;
+}
+
+/** Near its limit a counter moves by half of what is left, so that payments still find numbers. */
+async function skip({ store }: Pick<Services, 'store'>, { name, first, limit }: Counter): Promise<void> {
+  await store.transact(async (transaction) => {
+    const left = limit - 1 - (await transaction.nextSequence(name, first));
+    const by = Math.min(skippedNumbers, Math.floor(left / 2));
+    if (by > 0) await transaction.skipSequence(name, by);
+  });
+}
+
+function countersAt({ societes, providers, operations }: Numbering, at: number): readonly Counter[] {
+  const runModes: readonly EffectiveRunMode[] = ['LIVE', 'TEST'];
+  const ofSociete = (societe: Societe, runMode: EffectiveRunMode): readonly (Counter | null)[] => {
+    const paybox = accountOf(societe, 'PAYBOX', runMode);
+    const labanquepostale = accountOf(societe, 'LABANQUEPOSTALE', runMode);
+    return [
+      paybox ? providers.PAYBOX.sequenceCounter(paybox, at) : null,
+      paybox ? operations.PAYBOX.questionCounter(paybox, at) : null,
+      labanquepostale ? providers.LABANQUEPOSTALE.sequenceCounter(labanquepostale, at) : null,
+      labanquepostale ? operations.LABANQUEPOSTALE.questionCounter(labanquepostale, at) : null,
+    ];
+  };
+  return [...societes.values()].flatMap((societe) =>
+    runModes.flatMap((runMode) => ofSociete(societe, runMode)).filter((counter) => counter !== null),
+  );
+}

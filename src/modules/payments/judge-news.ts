@@ -1,0 +1,137 @@
+import type { PaymentStatus } from '../../kernel/vocabulary.ts';
+import { attemptHoldsMoney, paidTwice } from './attempts/paying-attempt.ts';
+import type { Attempt, Payment } from './payment.ts';
+import type { BankNews } from './provider.ts';
+import { canChange } from './transitions.ts';
+
+/** What authentic news is about, as it is recorded. */
+export type Told = {
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  /** The payment's other attempts. */
+  readonly others: readonly Attempt[];
+  readonly news: BankNews;
+};
+
+export type Judgement = {
+  /** What becomes of the attempt, whatever becomes of the payment; null where it stays. */
+  readonly attemptStatus: BankNews['status'] | null;
+} & ({ readonly kind: 'APPLY' | 'KNOWN' } | { readonly kind: 'LATE' | 'CONTRADICTION'; readonly reason: string });
+
+/**
+ * What news of a debit makes of its attempt and of its payment. Nothing is asked and nothing is written: the whole of
+ * the rules by which late, repeated and surplus news is told apart stands here.
+ */
+export function judgeNews(told: Told): Judgement {
+  const { payment, attempt, others, news } = told;
+  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === news.bankTransaction;
+  const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
+  const isPaidByAnother = others.some(({ status }) => attemptHoldsMoney.has(status));
+  // A second transaction of the same attempt is for a person to look at: the first one stays.
+  const stays = isOtherMoney && mayHoldMoney(payment);
+  const attemptStatus = !stays && isNewer(attempt, news) ? news.status : null;
+  // Where no attempt had brought money, a person has said that the payment is paid: here it is.
+  const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother);
+  if (bringsMoney.has(news.status) && mayHoldMoney(payment) && isSurplus) {
+    return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
+  }
+  if (news.status === payment.status || isKnown(payment, attempt, news, isSameMoney)) {
+    return { kind: 'KNOWN', attemptStatus };
+  }
+  if (!isSameMoney || !endsWithoutMoney.has(news.status)) return { ...verdictOf(told, false), attemptStatus };
+  const endsPayment = !isPaidByAnother && news.bankTransaction !== null;
+  if (endsPayment && isWithdrawn(payment, news)) {
+    return { kind: 'CONTRADICTION', reason: 'the bank says that this money did not come', attemptStatus: null };
+  }
+  // What was only held is held no more; what was paid is given back by cancelling alone.
+  const ends = news.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || news.status === 'CANCELLED');
+  return { ...verdictOf(told, endsPayment), attemptStatus: ends ? news.status : null };
+}
+
+function verdictOf(told: Told, endsPayment: boolean): { kind: 'APPLY' } | { kind: 'LATE'; reason: string } {
+  const reason = whyNot(told, endsPayment);
+  return reason === null ? { kind: 'APPLY' } : { kind: 'LATE', reason };
+}
+
+/** Why authentic news does not change the payment, or null where it does. */
+function whyNot({ payment, attempt, others, news }: Told, endsPayment: boolean): string | null {
+  if (endsWithoutMoney.has(news.status) && !endsPayment) {
+    // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
+    if (holdsMoney.has(payment.status)) return 'the payment was made by another transaction';
+    // An attempt that was replaced can still bring money, but its end is not the payment's end.
+    if (isReplaced(attempt, others)) return 'a newer attempt is open';
+    if (attempt.status === 'PENDING' && isOfAnother(attempt, news)) return 'late: another transaction is pending';
+  }
+  if (isOutrun(attempt, news)) return `late: the transaction is ${attempt.status}`;
+  return canChange(payment.status, news.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
+}
+
+/** Whether the payment waits for another attempt than this one. */
+const isReplaced = ({ status, number }: Attempt, others: readonly Attempt[]): boolean =>
+  status === 'PENDING'
+    ? others.some((other) => other.status === 'PENDING')
+    : others.some((other) => other.number > number);
+
+/** What is told again is no news. */
+function isKnown(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): boolean {
+  // A try that failed and is known to have failed, whatever became of the payment by another.
+  if (endsWithoutMoney.has(news.status) && news.status === attempt.status) return true;
+  if (isGivenUp(attempt, news)) return true;
+  if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
+  // Before the money has left, the bank gives back the whole by cancelling.
+  return news.status === attempt.status || (news.status === 'CANCELLED' && payment.status === 'REFUNDED');
+}
+
+/** Whether the bank takes back what it had said of the money itself, other than by giving the whole of it back. */
+const isWithdrawn = ({ status }: Payment, news: BankNews): boolean =>
+  (status === 'PAID' && news.status !== 'CANCELLED') || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
+
+/** Whether the attempt follows the news, which never takes money away from it. */
+function isNewer(attempt: Attempt, news: BankNews): boolean {
+  if (isOutrun(attempt, news) || isGivenUp(attempt, news)) return false;
+  if (endsWithoutMoney.has(attempt.status as PaymentStatus) && news.status === 'PENDING') return true;
+  if (attempt.status === 'PENDING' && endsWithoutMoney.has(news.status) && isOfAnother(attempt, news)) return false;
+  return attemptRank[news.status] >= attemptRank[attempt.status];
+}
+
+/**
+ * A transaction that has ended is not pending any more. Of another one it is news: the customer tried again on the
+ * bank's own page. Where the bank names none it may be another: then it is waited for.
+ */
+const isOutrun = (attempt: Attempt, news: BankNews): boolean =>
+  news.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, news);
+
+/** An authorisation that was given up is not held again because the bank still holds it. */
+const isGivenUp = (attempt: Attempt, news: BankNews): boolean =>
+  news.status === 'AUTHORIZED' && attempt.status === 'EXPIRED' && isOfSame(attempt, news);
+
+const isOfSame = (attempt: Attempt, news: BankNews): boolean =>
+  attempt.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
+
+const isOfAnother = (attempt: Attempt, news: BankNews): boolean =>
+  attempt.bankTransaction !== null && news.bankTransaction !== null && attempt.bankTransaction !== news.bankTransaction;
+
+export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  'REFUSED',
+  'CANCELLED',
+  'EXPIRED',
+  'FAILED',
+]);
+export const bringsMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
+const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
+
+/** Of a payment in review the attempts say what money came. */
+const mayHoldMoney = ({ status }: Payment): boolean => holdsMoney.has(status) || status === 'NEEDS_REVIEW';
+
+/** Later news of an attempt never takes money away from it. */
+const attemptRank: Readonly<Record<Attempt['status'], number>> = {
+  OPEN: 0,
+  SUPERSEDED: 0,
+  PENDING: 1,
+  REFUSED: 2,
+  CANCELLED: 2,
+  EXPIRED: 2,
+  FAILED: 2,
+  AUTHORIZED: 3,
+  PAID: 4,
+};

@@ -1,0 +1,71 @@
+import { untilFresh } from '../change-payment.ts';
+import { alongDue, type Resolver, type Resolving } from '../inquiry/along-due.ts';
+import { askAbout } from '../inquiry/ask-bank.ts';
+import { callableAccount } from '../operations/operable-payment.ts';
+import { firstPauseMs, reviewReport } from './hear-report.ts';
+import type { ReportedPayment } from './reported-payment.ts';
+
+/** Payments that a message reported as paid: the bank is asked until it confirms them, and at the end a person is called. */
+
+const dayMs = 86_400_000;
+const longestPauseMs = 30 * 60_000;
+
+/** Asks about each whose time has come. */
+export async function confirmReports(resolving: Resolving): Promise<void> {
+  const { services } = resolving;
+  const now = services.clock();
+  await alongDue(
+    resolving,
+    (behind, limit) => services.store.reportsToAsk({ now, behind, limit }),
+    ({ nextAskAt, id }) => ({ at: nextAskAt, id }),
+    (report) => confirm(services, report),
+  );
+}
+
+/** Asks about those of one payment now. */
+export async function confirmReportsOf(services: Resolver, paymentId: string): Promise<void> {
+  for (const { id } of await services.store.attemptsOf(paymentId)) {
+    const report = await services.store.reportOf(id);
+    if (report !== null) await confirm(services, report);
+  }
+}
+
+async function confirm(services: Resolver, { attempt }: ReportedPayment): Promise<void> {
+  const payment = await services.store.paymentById(attempt.paymentId);
+  const account = payment && callableAccount(services, payment);
+  try {
+    // Where the bank confirms it, the report is gone after that.
+    if (payment && account) await askAbout(services, payment, attempt, account);
+  } finally {
+    await goOn(services, attempt);
+  }
+}
+
+/** A bank that is silent, away or of another opinion is asked again; a person is called when the time for that is over. */
+async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['attempt']): Promise<void> {
+  const now = services.clock();
+  const isAlert = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(paymentId);
+      const report = await transaction.reportOf(id);
+      if (!payment || report === null) return false;
+      const { attempt, since, bankTransactions } = report;
+      const reviewAt = since + services.settings.confirmationMs;
+      if (now >= since + dayMs) await transaction.deleteReport(id);
+      else {
+        const next = now + Math.min(Math.max(now - since, firstPauseMs), longestPauseMs);
+        await transaction.saveReport({ ...report, nextAskAt: now < reviewAt ? Math.min(next, reviewAt) : next });
+      }
+      if (now < reviewAt) return false;
+      const facts = {
+        attempt: attempt.number,
+        attemptReference: attempt.reference,
+        bankTransaction: bankTransactions.at(-1) ?? null,
+      };
+      return reviewReport(services, transaction, payment, facts, 'reported paid, and the bank does not confirm it');
+    }),
+  );
+  if (!isAlert) return;
+  services.alertUnconfirmed?.(paymentId);
+  services.announce(paymentId);
+}

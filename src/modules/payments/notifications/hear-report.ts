@@ -1,0 +1,145 @@
+import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import { recordStep } from '../change-payment.ts';
+import { contradict } from '../contradict.ts';
+import { bringsMoney, endsWithoutMoney } from '../judge-news.ts';
+import { callableAccount } from '../operations/operable-payment.ts';
+import type { Attempt, EventData, Payment, PaymentEvent } from '../payment.ts';
+import { accountOf, type BankNews } from '../provider.ts';
+import { isTold, recordOnce } from '../record-once.ts';
+import type { Services } from '../services.ts';
+import type { NotificationOutcome, Transaction } from '../store.ts';
+import { canChange } from '../transitions.ts';
+
+/**
+ * What a message of Paybox says of a LIVE payment. Anybody with a contract of their own, the public test contract
+ * included, can have the platform sign a message about our reference. So it is a report: the bank is asked under our own
+ * contract, and its answer counts.
+ */
+
+/** News of a debit, and what it is about. */
+export type Debit = {
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  readonly news: BankNews;
+  readonly data: EventData;
+};
+
+/** Whether the news is a message's that does not prove for which contract it is, about real money. */
+export function isHearsay(
+  { societes }: Pick<Services, 'societes'>,
+  { idSociete, effectiveRunMode }: Payment,
+  { signers }: BankNews,
+  source: string | null,
+): boolean {
+  if (signers === undefined || effectiveRunMode !== 'LIVE') return false;
+  const societe = societes.get(idSociete);
+  const account = societe && accountOf(societe, 'PAYBOX', effectiveRunMode);
+  return source === null || account?.acceptsMessagesAlone?.includes(source) !== true;
+}
+
+/** Null where the report brings no money and takes none: it is applied like any other, and the bank's own word follows. */
+export async function hear(
+  services: Services,
+  transaction: Transaction,
+  debit: Debit,
+  contradiction: string | null,
+): Promise<NotificationOutcome | null> {
+  const { payment, attempt, news } = debit;
+  const { newsStatus: reported = null, ...facts } = debit.data;
+  // Once for each attempt, however many such messages a stranger sends.
+  const about = { attempt: attempt.number, attemptReference: attempt.reference };
+  if (contradiction !== null) {
+    // The payment's status stays: who can send such a message must not be able to stop a payment.
+    const data = { ...about, reason: contradiction };
+    await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
+    return { kind: 'CONTRADICTION', reason: contradiction, paymentId: payment.id };
+  }
+  if (bringsMoney.has(news.status)) return hearOfMoney(services, transaction, debit, { ...facts, reported });
+  const isAsked = (await transaction.reportOf(attempt.id)) !== null;
+  if (!endsWithoutMoney.has(news.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
+  const reason = 'a message alone takes no money away: the bank is asked';
+  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
+  const now = services.clock();
+  if (!isAsked) await transaction.insertLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
+  return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/** Why a person is called at once. */
+export const cannotBeAsked = 'the account has no Paybox Direct';
+
+/** More numbers than a customer can bring under one reference are a stranger's. */
+const mostReports = 8;
+
+async function hearOfMoney(
+  services: Services,
+  transaction: Transaction,
+  { payment, attempt, news }: Debit,
+  data: EventData,
+): Promise<NotificationOutcome> {
+  const { id: paymentId } = payment;
+  const { bankTransaction } = news;
+  const ignored = (reason: string): NotificationOutcome => ({ kind: 'IGNORED', reason, paymentId });
+  if (bankTransaction === null) throw new Error('paid news has the number of its transaction');
+  if (attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === bankTransaction) {
+    return ignored('the payment has this status');
+  }
+  const canBeAsked = callableAccount(services, payment) !== null;
+  const reason = canBeAsked ? null : cannotBeAsked;
+  const unconfirmed: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
+  const told = (await transaction.eventsOf(paymentId, 0, payment.version)).filter((event) =>
+    isReportOf(event, attempt),
+  );
+  const report = await transaction.reportOf(attempt.id);
+  if (told.some((event) => event.data.bankTransaction === bankTransaction)) {
+    if (!canBeAsked || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
+    return ignored('the bank was asked about this transaction');
+  }
+  if (told.length >= mostReports) return ignored('too many transactions were reported for this attempt');
+  const reported = await recordReport(services, transaction, payment, data);
+  if (!attemptHoldsMoney.has(attempt.status)) {
+    const change = { status: 'PENDING', bankTransaction, bankCode: news.bankCode } as const;
+    await transaction.updateAttempt(attempt.id, change);
+  }
+  if (!canBeAsked) {
+    await reviewReport(services, transaction, reported, data, `reported paid, and ${cannotBeAsked}`);
+    return unconfirmed;
+  }
+  const since = services.clock();
+  const bankTransactions = [...(report?.bankTransactions ?? []), bankTransaction];
+  await transaction.saveReport({ id: attempt.id, bankTransactions, since, nextAskAt: since + firstPauseMs });
+  return unconfirmed;
+}
+
+/** The process that has the message asks at once; this is for when it has died. */
+export const firstPauseMs = 15_000;
+
+const isReportOf = ({ type, data }: PaymentEvent, { reference }: Attempt): boolean =>
+  type === 'REPORTED_PAID_NOT_CONFIRMED' && data.attemptReference === reference;
+
+function recordReport(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  data: EventData,
+): Promise<Payment> {
+  const isWaiting = canChange(payment.status, 'PENDING', 'BANK_NEWS');
+  return recordStep(services, transaction, payment, {
+    type: 'REPORTED_PAID_NOT_CONFIRMED',
+    data: isWaiting ? { from: payment.status, cause: 'BANK_NEWS', ...data } : data,
+    ...(isWaiting && { change: { status: 'PENDING' } }),
+  });
+}
+
+/** Calls a person, once. False where the story says the same already. */
+export async function reviewReport(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  { attempt = null, attemptReference = null, bankTransaction = null }: EventData,
+  reason: string,
+): Promise<boolean> {
+  const facts = { attempt, attemptReference, bankTransaction };
+  if (await isTold(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
+  await contradict(services, transaction, payment, reason, facts);
+  return true;
+}

@@ -1,0 +1,107 @@
+import type { HostedTarget, Services } from '../services.ts';
+import type { Store, StoredNotification } from '../store.ts';
+import type { RingLimits } from './unverified-notification.ts';
+
+/** Keeps a message that did not verify, in its account's ring. @throws where that cannot be done now */
+export type KeepUnverified = (ring: string, notification: StoredNotification) => Promise<void>;
+
+export type UnverifiedSettings = { readonly messages: number; readonly days: number; readonly megabytes: number };
+
+const limitsOf = ({ messages, days, megabytes }: UnverifiedSettings, now: number): RingLimits => ({
+  messages,
+  bytes: megabytes * 1024 * 1024,
+  since: now - days * 86_400_000,
+});
+
+type Waiting = {
+  readonly ring: string;
+  readonly notification: StoredNotification;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
+
+const messagesPerCommit = 64;
+const mostWaiting = 256;
+
+/**
+ * Anyone can send these messages, as many as the rates let through. So a process writes them by one unit of work at a
+ * time, many in each, and gives up those that do not fit: a flood leaves the database's connections to payments.
+ */
+export function createUnverifiedKeeper({
+  store,
+  clock,
+  settings,
+}: {
+  readonly store: Pick<Store, 'transact'>;
+  readonly clock: () => number;
+  /** As the config says now. */
+  readonly settings: () => UnverifiedSettings;
+}): KeepUnverified {
+  const waiting: Waiting[] = [];
+  let isWriting = false;
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    const limits = limitsOf(settings(), clock());
+    const byRing = Map.groupBy(batch, ({ ring }) => ring);
+    await store.transact(async (transaction) => {
+      // In one order, so that no two gateways wait for each other's rings.
+      for (const ring of [...byRing.keys()].toSorted()) {
+        const notifications = byRing.get(ring)?.map(({ notification }) => notification) ?? [];
+        await transaction.keepUnverified(ring, notifications, limits);
+      }
+    });
+  };
+  const writeAll = async (): Promise<void> => {
+    isWriting = true;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, messagesPerCommit);
+      try {
+        await write(batch);
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    isWriting = false;
+  };
+  return (ring, notification) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length >= mostWaiting) {
+        reject(new Error('too many unverified messages come at once: this one is not kept'));
+        return;
+      }
+      waiting.push({ ring, notification, resolve, reject });
+      if (!isWriting) void writeAll();
+    });
+}
+
+/**
+ * The ring of a message: that of the account that it came to or that it names, where there is such an account, so that
+ * the number of rings is that of the accounts; else the common one of the bank.
+ */
+export function ringOf(
+  { societes }: Pick<Services, 'societes'>,
+  target: HostedTarget,
+  candidates: readonly (string | null | undefined)[],
+): string {
+  const idSociete = candidates.find((id) => id != null && societes.get(id)?.accounts[target] !== undefined);
+  return idSociete === undefined ? target : `${target} ${idSociete}`;
+}
+
+/** Removes what grew too old in rings to which nothing is added any more. */
+export async function expireUnverified(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  settings: UnverifiedSettings,
+  keepsLease: () => Promise<boolean>,
+): Promise<void> {
+  for (let after = ''; ; ) {
+    const rings = await store.unverifiedRings({ after, limit: ringsPerPage });
+    for (const ring of rings) {
+      if (!(await keepsLease())) return;
+      await store.transact((transaction) => transaction.keepUnverified(ring, [], limitsOf(settings, clock())));
+    }
+    if (rings.length < ringsPerPage) return;
+    after = rings.at(-1) ?? '';
+  }
+}
+
+const ringsPerPage = 100;

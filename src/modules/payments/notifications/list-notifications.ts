@@ -1,0 +1,22 @@
+import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
+import type { Services } from '../services.ts';
+import { type BankNotification, type NotificationQuery, seesAll } from './notification.ts';
+
+/** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */
+export async function listNotifications(
+  services: Services,
+  caller: Caller,
+  query: Omit<NotificationQuery, 'visibleTo'>,
+): Promise<readonly BankNotification[]> {
+  const { client, societes, origins, targets } = caller;
+  if (!holds(caller, 'replay') || !holds(caller, 'read')) return [];
+  const visibleTo = {
+    client,
+    societes: societes && [...societes],
+    origins: origins && [...origins],
+    targets: targets && [...targets],
+    runModes: runModesOf(services, caller),
+    seesNobodys: seesAll(caller, services.societes.keys()),
+  };
+  return services.store.notifications({ ...query, visibleTo });
+}

@@ -1,0 +1,74 @@
+import { type Caller, holds, maySee } from '../../../kernel/caller.ts';
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import type { Payment } from '../payment.ts';
+import type { NotificationOutcome, StoredNotification } from '../store.ts';
+
+/** What banks tell us, as it is looked at afterwards. */
+
+export const notificationOutcome = closedSet('NotificationOutcome', "What became of a bank's message.", {
+  STORED: 'It is kept and was not read yet.',
+  REJECTED: 'Its signature or its form is bad.',
+  QUARANTINED: 'It is authentic, and about no payment of ours.',
+  DUPLICATE: 'The same news came before.',
+  APPLIED: 'It changed its payment.',
+  UNCONFIRMED: 'It says that a payment was made, and does not prove for whom: it counts once the bank confirms it.',
+  IGNORED: 'It is authentic, and there was nothing to change.',
+  WRONG_MODE: 'It is of the other mode than its payment, TEST or LIVE: nothing was changed, and a person has to look.',
+  CONTRADICTION: 'It contradicts what we recorded: a person has to look.',
+});
+export type NotificationOutcomeKind = NameOf<typeof notificationOutcome>;
+
+/** Without what came, which holds personal data. */
+export type BankNotification = Omit<StoredNotification, 'query' | 'body' | 'headers' | 'source'>;
+
+/** Whether reading it again can lead to something: it has not been applied. */
+export const isUnsettled = ({ kind }: NotificationOutcome): boolean =>
+  kind === 'STORED' || kind === 'REJECTED' || kind === 'QUARANTINED';
+
+export type NotificationQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly outcome: NotificationOutcomeKind | null;
+  readonly paymentTarget: PaymentTarget | null;
+  /** The société in the path that it came to. */
+  readonly idSociete: string | null;
+  readonly paymentId: string | null;
+  /** What the caller may see, as `maySeeNotification` says; null: everything. */
+  readonly visibleTo: {
+    readonly client: string;
+    readonly societes: readonly string[] | null;
+    readonly origins: readonly string[] | null;
+    readonly targets: readonly PaymentTarget[] | null;
+    readonly runModes: readonly EffectiveRunMode[];
+    /** Those that came to a path without a société and are about no payment. */
+    readonly seesNobodys: boolean;
+  } | null;
+};
+
+export type NotificationReads = {
+  /** Newest first. */
+  notifications(query: NotificationQuery): Promise<readonly BankNotification[]>;
+  /** Those that were not read yet, in the order in which they came; between the two ids, `limit` at most. */
+  storedNotifications(afterId: string, beforeId: string, limit: number): Promise<readonly StoredNotification[]>;
+};
+
+/**
+ * Whether the caller may see a bank's message: that of a payment as the payment itself, any other by the target and
+ * the société that it came to. What came to no société is for those who may see them all.
+ */
+export function maySeeNotification(
+  services: Parameters<typeof maySee>[0] & { readonly societes: ReadonlyMap<string, unknown> },
+  caller: Caller,
+  { target, idSociete }: Pick<StoredNotification, 'target' | 'idSociete'>,
+  payment: Payment | null,
+): boolean {
+  if (!holds(caller, 'replay')) return false;
+  if (payment !== null) return maySee(services, caller, payment);
+  if (!holds(caller, 'read') || (caller.targets !== null && !caller.targets.has(target))) return false;
+  if (caller.societes === null) return true;
+  return idSociete === null ? seesAll(caller, services.societes.keys()) : caller.societes.has(idSociete);
+}
+
+export const seesAll = ({ societes }: Pick<Caller, 'societes'>, all: Iterable<string>): boolean =>
+  societes === null || [...all].every((id) => societes.has(id));

@@ -1,0 +1,134 @@
+import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { readBytes } from '../../../kernel/bounded-bytes.ts';
+import { isEncodedBody } from '../../../kernel/content-encoding.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import type { NotificationOutcome } from '../store.ts';
+import { type Receipt, receiveNotification } from './receive-notification.ts';
+
+type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;
+
+export type NotificationsOptions = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly count: Count;
+  /** The sender's address, behind trusted proxies. */
+  readonly addressOf: (request: Request) => string | null;
+  /** Told of a payment that is to be confirmed by its bank, when the message is answered. */
+  readonly confirm: (paymentId: string) => void;
+  /** Laid around the moment in which a message is answered. */
+  readonly aroundAnswer?: (answer: () => void) => Promise<void>;
+};
+
+/** The longest form that a bank documents has some 3 KB; a message of Scellius' REST API holds the whole payment. */
+const maximumFormBytes = 8 * 1024;
+const maximumAnswerBytes = 64 * 1024;
+const longestHeader = 300;
+const longestSociete = 64;
+/** Banks repeat a message by a schedule of their own. */
+const retryAfterSeconds = '5';
+
+/** The headers that may matter when a message is looked at later. */
+const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
+
+/**
+ * `/notify/{target}[/{id_societe}]`, GET and POST: 200 for a message that is authentic and stored (refusals,
+ * duplicates and what we cannot place included), 400 for a bad signature, 503 where an authentic message could not be
+ * stored. The body is empty: Paybox wants it so, and Scellius does not mind.
+ */
+export function createNotifications(options: NotificationsOptions): Router {
+  const router = Router();
+  for (const [path, target] of [
+    ['paybox', 'PAYBOX'],
+    ['labanquepostale', 'LABANQUEPOSTALE'],
+  ] as const) {
+    router.all(`/notify/${path}{/:idSociete}`, async (request: Request, response: Response) => {
+      if (request.method !== 'GET' && request.method !== 'POST') {
+        response.set('Allow', 'GET, POST').status(405).end();
+        return;
+      }
+      if (isEncodedBody(request.get('Content-Encoding'))) {
+        response.status(415).end();
+        return;
+      }
+      if (
+        queryOf(request).length > maximumFormBytes ||
+        String(request.params.idSociete ?? '').length > longestSociete
+      ) {
+        response.status(414).set('Connection', 'close').end();
+        return;
+      }
+      // Signatures cover bytes: the body is kept as it came.
+      const maximumBytes = target === 'PAYBOX' ? maximumFormBytes : maximumAnswerBytes;
+      const body = await readBytes(request, maximumBytes).catch(() => 'LEFT' as const);
+      // The bank gave up before the end, and will send it again.
+      if (body === 'LEFT') response.destroy();
+      else if (body === null || (body.length > maximumFormBytes && !isRestAnswer(body)))
+        response.status(413).set('Connection', 'close').end();
+      else await answer(options, target, { request, method: request.method, body }, response);
+    });
+  }
+  return router;
+}
+
+async function answer(
+  { services, logger, count, addressOf, confirm, aroundAnswer = async (end) => end() }: NotificationsOptions,
+  target: HostedTarget,
+  { request, method, body }: { readonly request: Request; readonly method: 'GET' | 'POST'; readonly body: Buffer },
+  response: Response,
+): Promise<void> {
+  const idSociete = request.params.idSociete;
+  const requestId = response.getHeader('X-Request-Id');
+  let receipt: Receipt;
+  try {
+    receipt = await receiveNotification(services, {
+      target,
+      idSociete: typeof idSociete === 'string' ? idSociete : null,
+      method,
+      query: queryOf(request),
+      body,
+      headers: Object.fromEntries(
+        keptHeaders.flatMap((name) => [[name, (request.get(name) ?? '').slice(0, longestHeader)]]),
+      ),
+      source: addressOf(request) ?? '',
+    });
+  } catch (fault) {
+    logger.error({ request: requestId, target, ...faultOf(fault) }, 'an authentic notification could not be stored');
+    response.status(503).set('Retry-After', retryAfterSeconds).end();
+    return;
+  }
+  const { id, outcome, fault } = receipt;
+  count({ target, outcome: outcome.kind });
+  const line = {
+    request: requestId,
+    ...{ notification: id, target, outcome: outcome.kind, reason: outcome.reason, payment: outcome.paymentId },
+    ...(fault === undefined ? {} : faultOf(fault)),
+  };
+  if (outcome.kind === 'REJECTED') {
+    logger.warn(line, 'a notification was refused: its signature or its form is bad; no payment was changed');
+    return aroundAnswer(() => response.status(400).end());
+  }
+  if (fault !== undefined) {
+    logger.error(line, 'a notification is stored and could not be applied; the worker will');
+    return aroundAnswer(() => response.status(200).end());
+  }
+  if (outcome.kind === 'WRONG_MODE') {
+    logger.error(line, 'a notification is of the other mode than its payment, TEST or LIVE; nothing was changed');
+    return aroundAnswer(() => response.status(200).end());
+  }
+  const isSuspicious = outcome.kind === 'QUARANTINED' || outcome.kind === 'CONTRADICTION';
+  logger[isSuspicious ? 'warn' : 'info'](line, 'a notification was received');
+  await aroundAnswer(() => response.status(200).end());
+  if (outcome.kind === 'UNCONFIRMED' && outcome.paymentId !== null) confirm(outcome.paymentId);
+}
+
+function queryOf({ url }: Request): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start + 1);
+}
+
+/** By its field `kr-answer`, before anything is decoded. */
+const isRestAnswer = (body: Buffer): boolean => /(?:^|&)kr-answer=/.test(body.toString('latin1'));
+
+const faultOf = (fault: unknown): object =>
+  fault instanceof Error ? { fault: fault.name, stack: fault.stack } : { fault: typeof fault };

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { applyNews } from '../apply-news.ts';
+import { StaleVersionError, untilFresh } from '../change-payment.ts';
+import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
+import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
+import type { NotificationOutcome, StoredNotification, Transaction } from '../store.ts';
+import { cannotBeAsked } from './hear-report.ts';
+import { isUnsettled } from './notification.ts';
+
+/**
+ * Applies a stored message, in one transaction with its outcome. A second run, at the same time or later, changes
+ * nothing where it was applied; a message that was refused, or of no payment, is tried again.
+ * @param reading what it says; left out, its bytes are verified again
+ */
+export async function processNotification(
+  services: Services,
+  stored: StoredNotification,
+  reading = readStored(services, stored),
+): Promise<NotificationOutcome> {
+  const outcome = await untilFresh(() =>
+    services.store.transact((transaction) =>
+      reading.kind === 'REJECTED'
+        ? reject(transaction, stored.id, reading.reason)
+        : applyOnce(services, transaction, stored, [reading.news, ...(reading.others ?? [])]),
+    ),
+  );
+  if (outcome.paymentId) services.announce(outcome.paymentId);
+  if (outcome.paymentId && outcome.reason === cannotBeAsked) services.alertUnconfirmed?.(outcome.paymentId);
+  const isCounted = reading.kind === 'AUTHENTIC' && reading.hasUnknownCardBrand && outcome.kind !== 'DUPLICATE';
+  if (isCounted) services.countUnknownCardBrand?.(stored.target as HostedTarget);
+  return outcome;
+}
+
+async function reject(transaction: Transaction, id: string, reason: string): Promise<NotificationOutcome> {
+  const current = await outcomeOf(transaction, id);
+  return isUnsettled(current)
+    ? settle(transaction, id, current, { kind: 'REJECTED', reason, paymentId: null })
+    : current;
+}
+
+async function applyOnce(
+  services: Services,
+  transaction: Transaction,
+  stored: StoredNotification,
+  all: readonly BankNews[],
+): Promise<NotificationOutcome> {
+  const { id, target, idSociete, source } = stored;
+  const claims: (string | null)[] = [];
+  for (const { deduplicationKey } of all) {
+    claims.push(await transaction.claimNews(target, deduplicationKey, id, services.clock()));
+  }
+  const current = claims.every((holderId) => holderId === null) ? stored.outcome : await outcomeOf(transaction, id);
+  if (!isUnsettled(current)) return current;
+  const outcomes: NotificationOutcome[] = [];
+  for (const [index, news] of all.entries()) {
+    const holderId = claims[index] ?? null;
+    // News that stands under another message counts where that one led to something.
+    const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
+    outcomes.push(
+      isApplied
+        ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
+        : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete, source }),
+    );
+  }
+  return settle(transaction, id, current, gravest(outcomes));
+}
+
+/** What a person has to look at comes first, and what changed nothing last. */
+const gravity = [
+  'CONTRADICTION',
+  'WRONG_MODE',
+  'REJECTED',
+  'QUARANTINED',
+  'UNCONFIRMED',
+  'APPLIED',
+  'IGNORED',
+  'DUPLICATE',
+];
+
+function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome {
+  const [first] = outcomes.toSorted((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));
+  assert(first, 'a message says something');
+  return first;
+}
+
+/**
+ * False where the message is gone: what it led to is known all the same. One in the wrong mode, or not confirmed, must
+ * not make the gateway deaf to the right one.
+ */
+async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
+  const holder = await transaction.notification(id);
+  return holder !== null && (isUnsettled(holder.outcome) || repeatable.has(holder.outcome.kind));
+}
+
+const repeatable: ReadonlySet<NotificationOutcome['kind']> = new Set(['WRONG_MODE', 'UNCONFIRMED']);
+
+async function outcomeOf(transaction: Transaction, id: string): Promise<NotificationOutcome> {
+  const notification = await transaction.notification(id);
+  assert(notification, 'the notification that is read is there');
+  return notification.outcome;
+}
+
+/** Two that read the same message at once: the second one looks again, and nothing of what it did is kept. */
+async function settle(
+  transaction: Transaction,
+  id: string,
+  current: NotificationOutcome,
+  outcome: NotificationOutcome,
+): Promise<NotificationOutcome> {
+  if (await transaction.updateNotification(id, current.kind, outcome)) return outcome;
+  throw new StaleVersionError(`notification ${id} is not ${current.kind} any more`);
+}
+
+function readStored(services: Services, stored: StoredNotification): NotificationReading {
+  if (!isWhatCame(stored)) return { kind: 'REJECTED', reason: 'its content is not what came any more' };
+  return readNotification(services, stored.target as HostedTarget, stored);
+}
+
+/** Verifies a message of a bank over its bytes. Asks neither the database nor the network. */
+export function readNotification(
+  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
+  target: HostedTarget,
+  raw: RawNotification,
+): NotificationReading {
+  return target === 'PAYBOX'
+    ? providers.PAYBOX.readNotification(raw, knownAccounts(societes, 'PAYBOX'))
+    : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
+}
+
+export const digestOf = ({ method, query, body }: RawNotification): string =>
+  createHash('sha256').update(`${method} ${query}\n`).update(body).digest('hex');
+
+/** False after an erasure, and where somebody changed it. */
+export const isWhatCame = (stored: StoredNotification): boolean => digestOf(stored) === stored.digest;

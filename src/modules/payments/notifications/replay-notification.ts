@@ -1,0 +1,48 @@
+import { type Caller, requirePower } from '../../../kernel/caller.ts';
+import { InvalidInputError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import type { Payment } from '../payment.ts';
+import { isIdOf } from '../read-payments.ts';
+import { announceAction } from '../record-action.ts';
+import type { Services } from '../services.ts';
+import { type BankNotification, isUnsettled, maySeeNotification } from './notification.ts';
+import { isWhatCame, processNotification } from './process-notification.ts';
+
+export type ReplayedNotification = {
+  readonly notification: BankNotification;
+  /** Whether something else became of it than before. */
+  readonly changed: boolean;
+};
+
+/**
+ * Reads a stored message of a bank again: one that was refused may be good by a key that was added since, one of no
+ * payment may have found its payment. One that was applied changes nothing.
+ * @throws InvalidInputError, NotAllowedError
+ */
+export async function replayNotification(given: Services, caller: Caller, id: string): Promise<ReplayedNotification> {
+  requirePower(caller, 'replay', 'replay notifications');
+  const services = actingAs(given, caller.client);
+  const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
+  const payment = stored && (await paymentOf(services, stored));
+  if (stored === null || !maySeeNotification(services, caller, stored, payment)) {
+    throw new InvalidInputError([{ path: ['id'], message: 'There is no such notification.' }]);
+  }
+  if (!isUnsettled(stored.outcome)) return { notification: stored, changed: false };
+  if (!isWhatCame(stored)) {
+    throw new InvalidInputError([
+      { path: ['id'], message: 'The content of this notification was erased or changed: it cannot be read again.' },
+    ]);
+  }
+  await announceAction(services, caller, 'REPLAY_NOTIFICATION', id);
+  const outcome = await processNotification(services, stored);
+  const changed = outcome.kind !== stored.outcome.kind || outcome.paymentId !== stored.outcome.paymentId;
+  return { notification: { ...stored, outcome }, changed };
+}
+
+/** The payment that a message is about; null where it is about none, or one that is gone. */
+export async function paymentOf(
+  { store }: Pick<Services, 'store'>,
+  { outcome }: Pick<BankNotification, 'outcome'>,
+): Promise<Payment | null> {
+  return outcome.paymentId === null ? null : store.paymentById(outcome.paymentId);
+}

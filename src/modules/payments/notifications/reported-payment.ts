@@ -1,0 +1,38 @@
+import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import type { DueQuery } from '../inquiry/clock-walk.ts';
+import type { Attempt } from '../payment.ts';
+
+/** A message said that an attempt was paid, and the bank has not confirmed it under our own contract. */
+export type ReportedPayment = {
+  /** Of the attempt. */
+  readonly id: string;
+  readonly attempt: Attempt;
+  /** The numbers that messages named: what the bank confirms has to be one of them. */
+  readonly bankTransactions: readonly string[];
+  /** When the last of them was named. */
+  readonly since: number;
+  readonly nextAskAt: number;
+};
+
+export type ReportReads = {
+  reportsToAsk(query: DueQuery): Promise<readonly ReportedPayment[]>;
+  reportOf(attemptId: string): Promise<ReportedPayment | null>;
+  /** Who claimed a transaction by `claimBankTransaction`, and the société of the payment. */
+  claimantOf(
+    target: PaymentTarget,
+    runMode: EffectiveRunMode,
+    bankTransaction: string,
+  ): Promise<{ readonly attemptId: string; readonly idSociete: string } | null>;
+};
+
+export type ReportWrites = {
+  /** One that is there is replaced. */
+  saveReport(report: Pick<ReportedPayment, 'id' | 'bankTransactions' | 'since' | 'nextAskAt'>): Promise<void>;
+  deleteReport(attemptId: string): Promise<void>;
+  /** Ties a transaction of a contract to an attempt; answers the attempt that has it. */
+  claimContractTransaction(claim: {
+    readonly contract: string;
+    readonly bankTransaction: string;
+    readonly attemptId: string;
+  }): Promise<string>;
+};

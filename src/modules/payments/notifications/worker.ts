@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { Worker } from '../../../workers/workers.ts';
+import type { HostedTarget, Services } from '../services.ts';
+import type { NotificationOutcome, StoredNotification } from '../store.ts';
+import { applyStoredNotifications } from './apply-stored-notifications.ts';
+
+/** One look at an index. With the rest of a message it keeps the promise that an outage is made good within 5 s. */
+const everyMs = 2_000;
+
+type InboxOptions = {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly count: (notification: {
+    readonly target: HostedTarget;
+    readonly outcome: NotificationOutcome['kind'];
+  }) => void;
+};
+
+/** Applies what was stored and not applied: the process ended in between, or the database failed. */
+export function createInbox({ services, logger, count }: InboxOptions): Worker {
+  const line = ({ id, target }: StoredNotification) => ({ notification: id, target });
+  return {
+    name: 'inbox',
+    everyMs,
+    round: (keepsLease) =>
+      applyStoredNotifications(services, keepsLease, {
+        applied: (notification, { kind, reason, paymentId }) => {
+          count({ target: notification.target as HostedTarget, outcome: kind });
+          const became = { outcome: kind, reason, payment: paymentId };
+          logger.warn({ ...line(notification), ...became }, 'a notification that was left behind was read');
+        },
+        failed: (notification, error) => {
+          const fault = error instanceof Error ? error.name : 'not an error';
+          logger.error({ ...line(notification), fault }, 'a notification that was left behind could not be read');
+        },
+      }),
+  };
+}

@@ -1,0 +1,160 @@
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { Language, Services } from '../services.ts';
+import { callableAccount } from './operable-payment.ts';
+import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
+
+export const paymentAction = closedSet('PaymentAction', 'What can be done with a payment.', {
+  PAY: 'The customer can pay: send them to `paymentUrl`.',
+  REFRESH: 'The bank can be asked what became of it: `refreshPayment`.',
+  CAPTURE: 'The authorised amount can be taken: `capturePayment`.',
+  CANCEL: 'It can be given up before the money moves: `cancelPayment`.',
+  REFUND: 'Money can be given back, at most `maximumAmount`: `refundPayment`.',
+});
+export type PaymentAction = NameOf<typeof paymentAction>;
+
+/** In words for whoever wants to do it. */
+export type Reason = Readonly<Record<Language, string>>;
+
+export type ActionAvailability = {
+  readonly action: PaymentAction;
+  /** Why it is not possible now; null where it is. */
+  readonly reason: Reason | null;
+  /** How much can be given back; null where the action has no amount. */
+  readonly maximumCents: number | null;
+};
+
+type Known = Pick<Services, 'societes'>;
+
+/** What is possible now, and why the rest is not. Whether the caller may do it is another question. */
+export function availableActions(
+  services: Known,
+  payment: Payment,
+  operations: readonly PaymentOperation[],
+  attempts: readonly Attempt[],
+): readonly ActionAvailability[] {
+  const untold = attempts.some(({ status }) => attemptHoldsMoney.has(status)) ? null : noTransaction;
+  const refund = whyNotRefund(services, payment, operations) ?? untold;
+  const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : untold);
+  return [
+    { action: 'PAY', reason: whyNotPay(payment), maximumCents: null },
+    { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },
+    { action: 'CAPTURE', reason: whyNotCapture(services, payment, operations) ?? untold, maximumCents: null },
+    { action: 'CANCEL', reason: cancel, maximumCents: null },
+    {
+      action: 'REFUND',
+      reason: refund,
+      maximumCents: refund === null ? refundableCentsOf(payment, operations) : null,
+    },
+  ];
+}
+
+function whyNotPay({ flow, status }: Payment): Reason | null {
+  if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') {
+    return { en: 'The customer has nothing to do.', fr: 'Le client n’a rien à faire.' };
+  }
+  return status === 'REQUIRES_ACTION' ? null : isInStatus(status);
+}
+
+const isInStatus = (status: PaymentStatus): Reason => ({
+  en: `The payment is ${status}.`,
+  fr: `Le paiement est à l’état ${status}.`,
+});
+const noBank: Reason = {
+  en: 'There is no bank to ask: this payment is on our own account.',
+  fr: 'Il n’y a pas de banque à interroger : ce paiement est sur notre propre compte.',
+};
+const cannotAsk: Reason = {
+  en: 'The contract with this bank has no way to ask about payments.',
+  fr: 'Le contrat avec cette banque ne permet pas de l’interroger.',
+};
+export const noWay: Reason = {
+  en: 'The contract with this bank has no way to do that.',
+  fr: 'Le contrat avec cette banque ne permet pas cette opération.',
+};
+const inDoubt: Reason = {
+  en: 'Another operation of this payment is not settled yet.',
+  fr: 'Une autre opération de ce paiement n’est pas encore réglée.',
+};
+/** A person has said that it is paid, or a statement of our own bank. */
+export const noTransaction: Reason = {
+  en: 'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.',
+  fr: 'La banque n’a indiqué aucune transaction qui détient cet argent : actualisez le paiement, ou passez par le back-office de la banque.',
+};
+
+/** Null where the société's contract with the bank has a way to ask about payments. */
+export function whyNotRefresh(services: Known, payment: Payment): Reason | null {
+  if (payment.paymentTarget === 'MILLIET') return noBank;
+  return callableAccount(services, payment) ? null : cannotAsk;
+}
+
+function whyNotOperate(services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null {
+  if (payment.paymentTarget === 'MILLIET') return noBank;
+  if (!callableAccount(services, payment)) return noWay;
+  return operations.some(isUnsettled) ? inDoubt : null;
+}
+
+export function whyNotCapture(
+  services: Known,
+  payment: Payment,
+  operations: readonly PaymentOperation[],
+): Reason | null {
+  const { status } = payment;
+  if (status !== 'AUTHORIZED') {
+    return {
+      en: `The payment is ${status}, not AUTHORIZED.`,
+      fr: `Le paiement est à l’état ${status}, et non AUTHORIZED.`,
+    };
+  }
+  return whyNotOperate(services, payment, operations);
+}
+
+/** What waits is given up by ourselves; what the bank holds or took, by the bank, until the money has moved. */
+export function whyNotCancel(
+  services: Known,
+  payment: Payment,
+  operations: readonly PaymentOperation[],
+): Reason | null {
+  if (isCancelledHere(payment)) return null;
+  const { status, flow } = payment;
+  if (status === 'SUBMITTED') {
+    return {
+      en: 'It is in a file for the bank: cancel the file.',
+      fr: 'Il est dans un fichier pour la banque : annulez le fichier.',
+    };
+  }
+  if (status === 'PENDING') {
+    return { en: 'The bank has it and has not decided yet.', fr: 'La banque l’a reçu et n’a pas encore décidé.' };
+  }
+  if (status !== 'AUTHORIZED' && status !== 'PAID') return isInStatus(status);
+  if (flow !== 'HOSTED_PAGE' && flow !== 'HOSTED_PAGE_MANDATE') {
+    return { en: 'The money has moved.', fr: 'L’argent a déjà été versé.' };
+  }
+  return whyNotOperate(services, payment, operations);
+}
+
+/** No bank has to be asked: nobody paid yet, or it was only a booking of ours. */
+export const isCancelledHere = ({ status, flow }: Payment): boolean =>
+  status === 'REQUIRES_ACTION' ||
+  (status === 'PENDING' && flow === 'DIRECT_DEBIT') ||
+  (status === 'PAID' && flow === 'BOOKING');
+
+export function whyNotRefund(
+  services: Known,
+  payment: Payment,
+  operations: readonly PaymentOperation[],
+): Reason | null {
+  if (payment.status !== 'PAID' && payment.status !== 'PARTIALLY_REFUNDED') return isInStatus(payment.status);
+  if (payment.paymentTarget === 'MILLIET') {
+    return {
+      en: 'The money is on our own account: give it back by a transfer.',
+      fr: 'L’argent est sur notre propre compte : remboursez par virement.',
+    };
+  }
+  const reason = whyNotOperate(services, payment, operations);
+  if (reason !== null) return reason;
+  if (refundableCentsOf(payment, operations) > 0) return null;
+  return { en: 'Everything was given back.', fr: 'Tout a été remboursé.' };
+}

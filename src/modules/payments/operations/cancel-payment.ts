@@ -1,0 +1,104 @@
+import type { Caller, Scope } from '../../../kernel/caller.ts';
+import { OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import { changeStatus, untilFresh } from '../change-payment.ts';
+import { askAbout, type BankAccess } from '../inquiry/ask-bank.ts';
+import type { Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+import { isCancelledHere, whyNotCancel } from './available-actions.ts';
+import { callableAccount, readOwnPayment } from './operable-payment.ts';
+import { operate } from './operate.ts';
+import { parseOperation } from './operation-input.ts';
+import { claimOperationKey, type KeyedOperation, operationKeyHolder } from './operation-key.ts';
+import type { PaymentOperation } from './payment-operation.ts';
+
+export type CancelledPayment = {
+  readonly payment: Payment;
+  /** What this request had the bank asked for; null where no bank had to be asked. */
+  readonly operation: PaymentOperation | null;
+  readonly replayed: boolean;
+};
+
+/**
+ * Gives a payment up before the money moves: one that waits for its customer, one that the bank only holds, and one
+ * that was paid and has not left for the bank yet. A customer who stands at the bank's page at this very moment may
+ * still pay; then the payment becomes paid, for the money is there.
+ * @throws the errors of the union `CancelPaymentResult`
+ */
+export async function cancelPayment(
+  given: Services & BankAccess,
+  caller: Caller,
+  input: unknown,
+): Promise<CancelledPayment> {
+  const { id, idempotencyKey } = parseOperation(input);
+  const services = actingAs(given, caller.client);
+  const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
+  const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
+  const holder = await operationKeyHolder(services.store, keyed);
+  // Whoever repeats a request, or asks for what is so already, changes nothing.
+  if (holder === payment.id || payment.status === 'CANCELLED') return recordHere(services, keyed);
+  await readOwnPayment(services, caller, id, [powerFor(payment)]);
+  if (holder === null && isCancelledHere(payment)) {
+    await askBefore(services, payment);
+    return recordHere(services, keyed);
+  }
+  return operate(services, {
+    ...keyed,
+    paymentId: payment.id,
+    amountCents: (current, operations) => {
+      const settled = operations.filter(({ status }) => status === 'DONE');
+      const reason = isCancelledHere(current)
+        ? `The payment is ${current.status}.`
+        : (whyNotCancel(services, current, settled)?.en ?? null);
+      if (reason !== null) throw new OperationNotPossibleError(reason, ['id']);
+      return current.amountCents;
+    },
+  });
+}
+
+/** What was paid is given back: that is a refund. A booking is taken back by a client that books. */
+function powerFor({ status, flow }: Payment): Scope {
+  if (flow === 'BOOKING') return 'book';
+  return status === 'PAID' ? 'refund' : 'cancel';
+}
+
+/** No bank is asked: takes the key for the payment itself, and gives up what is not given up yet. */
+async function recordHere(services: Services, keyed: KeyedOperation): Promise<CancelledPayment> {
+  const { id } = keyed.payment;
+  const cancelled = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(id);
+      if (current === null) throw new Error('the payment was there a moment ago');
+      const holder = await claimOperationKey(transaction, keyed, { paymentId: id, at: services.clock() });
+      if (holder !== null) {
+        return { payment: current, operation: await transaction.operation(holder), replayed: true };
+      }
+      return { payment: await giveUp(services, transaction, keyed.payment, current), operation: null, replayed: false };
+    }),
+  );
+  services.announce(id);
+  return cancelled;
+}
+
+async function giveUp(services: Services, transaction: Transaction, read: Payment, current: Payment): Promise<Payment> {
+  if (current.status === 'CANCELLED') return current;
+  // What was looked at decided who may give it up, and whether the bank is asked before.
+  if (current.status !== read.status) {
+    throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
+  }
+  // The attempt stays open: a customer on the bank's page may still pay, and the bank will be asked whether they did.
+  return changeStatus(services, transaction, current, {
+    to: 'CANCELLED',
+    cause: 'CALLER',
+    change: { expiresAt: null },
+  });
+}
+
+/** The customer may have paid, and the bank's message be lost: a paid payment is not given up here. */
+async function askBefore(services: Services & BankAccess, payment: Payment): Promise<void> {
+  const account = payment.status === 'REQUIRES_ACTION' ? callableAccount(services, payment) : null;
+  if (!account) return;
+  const attempt = await services.store.lastAttemptOf(payment.id);
+  if (attempt) await askAbout(services, payment, attempt, account);
+}

@@ -1,0 +1,35 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import type { BankAccess } from '../inquiry/ask-bank.ts';
+import type { Services } from '../services.ts';
+import { whyNotCapture } from './available-actions.ts';
+import { readOwnPayment } from './operable-payment.ts';
+import { type OperatedPayment, operate } from './operate.ts';
+import { parseOperation } from './operation-input.ts';
+
+/**
+ * Takes the whole amount of a payment that was authorised only (`capture: LATER`).
+ * @throws the errors of the union `CapturePaymentResult`
+ */
+export async function capturePayment(
+  services: Services & BankAccess,
+  caller: Caller,
+  input: unknown,
+): Promise<OperatedPayment> {
+  const { id, idempotencyKey } = parseOperation(input);
+  const { id: paymentId } = await readOwnPayment(services, caller, id, ['capture']);
+  return operate(actingAs(services, caller.client), {
+    kind: 'CAPTURE',
+    caller,
+    paymentId,
+    idempotencyKey,
+    asked: {},
+    amountCents: (payment, operations) => {
+      const settled = operations.filter(({ status }) => status === 'DONE');
+      const reason = whyNotCapture(services, payment, settled);
+      if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
+      return payment.amountCents;
+    },
+  });
+}

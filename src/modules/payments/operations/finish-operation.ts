@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { changeStatus, recordStep } from '../change-payment.ts';
+import type { EventData, Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+import { canChange, type TransitionCause } from '../transitions.ts';
+import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+
+/** What came of an operation, as far as it is known now. */
+export type OperationOutcome =
+  | {
+      readonly status: 'DONE';
+      readonly bankTransaction: string | null;
+      readonly bankCode: string | null;
+      /** The client whose person said so. */
+      readonly settledBy?: string;
+    }
+  | {
+      readonly status: 'REFUSED' | 'FAILED' | 'NEEDS_REVIEW';
+      readonly bankCode: string | null;
+      readonly reason: string;
+      /** Of a refund that the bank made and refused. */
+      readonly bankTransaction?: string | null | undefined;
+      readonly settledBy?: string;
+    }
+  | {
+      readonly status: 'UNKNOWN';
+      readonly bankCode: string | null;
+      readonly reason: string;
+      /** Of a refund that the bank made and has not decided on. */
+      readonly bankTransaction?: string | null | undefined;
+      readonly asks: number;
+      readonly nextAskAt: number;
+    };
+
+/** An answer is in doubt: when the bank is asked first. */
+export const firstAskMs = 30_000;
+
+type Written = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+
+/**
+ * Writes what came of an operation, and what that makes of its payment, in the caller's transaction. What is settled
+ * stays as it is: the bank's own message and our call may both say so.
+ * @param by who says it: the bank's answer to our call, its own news, or a person
+ */
+export async function finishOperation(
+  services: Written,
+  transaction: Transaction,
+  { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
+  outcome: OperationOutcome,
+  by: TransitionCause = 'CALLER',
+): Promise<Payment> {
+  if (!isUnsettled(operation)) return payment;
+  const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
+  const bankTransaction =
+    outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);
+  await transaction.updateOperation(operation.id, {
+    status: outcome.status,
+    bankTransaction,
+    bankCode: outcome.bankCode,
+    reason: outcome.status === 'DONE' ? null : outcome.reason,
+    asks: asked.asks,
+    nextAskAt: asked.nextAskAt,
+    createdAt: operation.createdAt,
+    updatedAt: services.clock(),
+  });
+  const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;
+  const data: EventData = {
+    ...{ ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode },
+    ...(settledBy !== undefined && { settledBy }),
+  };
+  if (outcome.status === 'DONE') return applyDone(services, transaction, { payment, operation }, data, by);
+  // The same doubt again is no news.
+  if (outcome.status === 'UNKNOWN' && operation.status === 'UNKNOWN') return payment;
+  const type = { REFUSED: 'OPERATION_REFUSED', FAILED: 'OPERATION_FAILED', UNKNOWN: 'OPERATION_UNKNOWN' } as const;
+  return recordStep(services, transaction, payment, {
+    type: outcome.status === 'NEEDS_REVIEW' ? 'REVIEW_NEEDED' : type[outcome.status],
+    data: { ...data, reason: outcome.reason },
+  });
+}
+
+/** What an event says of an operation. */
+export const factsOf = ({ id, kind, amountCents }: PaymentOperation): EventData => ({
+  operation: id,
+  kind,
+  amountCents,
+});
+
+async function applyDone(
+  services: Written,
+  transaction: Transaction,
+  { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
+  data: EventData,
+  by: TransitionCause,
+): Promise<Payment> {
+  switch (operation.kind) {
+    case 'REFUND':
+      return giveBack(services, transaction, payment, data, by);
+    case 'CANCEL':
+    case 'CAPTURE': {
+      const status = operation.kind === 'CANCEL' ? 'CANCELLED' : 'PAID';
+      const moved = await moveTo(services, transaction, payment, status, data, by);
+      await transaction.updateAttempt(operation.attemptId, { status });
+      return moved;
+    }
+  }
+}
+
+async function moveTo(
+  services: Written,
+  transaction: Transaction,
+  payment: Payment,
+  to: PaymentStatus,
+  data: EventData,
+  cause: TransitionCause,
+): Promise<Payment> {
+  if (payment.status === to) return payment;
+  if (canChange(payment.status, to, cause)) {
+    return changeStatus(services, transaction, payment, { to, cause, data, change: { expiresAt: null } });
+  }
+  return recordStep(services, transaction, payment, {
+    type: 'REVIEW_NEEDED',
+    data: { ...data, reason: `the bank did it, but the payment is ${payment.status}` },
+  });
+}
+
+/** Money was given back. The operation is written as done already: the sum over the payment's operations holds it. */
+export async function giveBack(
+  services: Written,
+  transaction: Transaction,
+  payment: Payment,
+  data: EventData,
+  cause: TransitionCause,
+): Promise<Payment> {
+  const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
+  assert(refundedCents <= payment.amountCents, 'no more is given back than was paid');
+  const to = refundedCents === payment.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  return recordStep(services, transaction, payment, {
+    type: 'REFUND_DONE',
+    data: { from: payment.status, cause, ...data, refundedCents },
+    change: canChange(payment.status, to, cause) ? { status: to } : {},
+  });
+}

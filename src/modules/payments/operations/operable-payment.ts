@@ -1,0 +1,65 @@
+import { type Caller, holds, maySee, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
+import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import type { MerchantAccounts } from '../../../kernel/merchant.ts';
+import type { Payment } from '../payment.ts';
+import { accountOf } from '../provider.ts';
+import { isIdOf } from '../read-payments.ts';
+import type { Services } from '../services.ts';
+
+/** Of either bank with a page; which fields it has, its own adapter knows. */
+export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
+
+type Reading = Pick<Services, 'store' | 'settings'>;
+
+/**
+ * A payment with which the caller may do something that takes one of `powers`, in the payment's own run mode.
+ * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look alike.
+ */
+export async function readOperablePayment(
+  services: Reading,
+  caller: Caller,
+  id: string,
+  powers: readonly Scope[],
+): Promise<Payment> {
+  if (!powers.some((power) => holds(caller, power))) {
+    throw new NotAllowedError(`This client may not do that: it takes the scope ${powers.join(' or ')}.`);
+  }
+  const payment = isIdOf('pay', id) ? await services.store.paymentById(id) : null;
+  if (payment === null || !maySee(services, caller, payment)) {
+    throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);
+  }
+  const { paymentRunMode, effectiveRunMode } = payment;
+  if (!caller.runModes.has(paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode)) {
+    throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
+  }
+  // A question to the bank moves nothing.
+  if (!powers.includes('refresh')) requireMoneyRight(caller, effectiveRunMode);
+  return payment;
+}
+
+/**
+ * The same, for what gives money back, takes it or gives it up: that is for the client that asked for the payment.
+ * @throws NotAllowedError for a payment of another client that it sees, without the scope `allPayments`
+ */
+export async function readOwnPayment(
+  services: Reading,
+  caller: Caller,
+  id: string,
+  powers: readonly Scope[],
+): Promise<Payment> {
+  const payment = await readOperablePayment(services, caller, id, powers);
+  if (payment.client !== caller.client && !holds(caller, 'allPayments')) {
+    throw new NotAllowedError('This payment is of another client: that takes the scope allPayments.', ['id']);
+  }
+  return payment;
+}
+
+/** The account at the bank whose page was used, if it can be called server to server; null otherwise. */
+export function callableAccount({ societes }: Pick<Services, 'societes'>, payment: Payment): HostedAccount | null {
+  const { paymentTarget, effectiveRunMode, idSociete } = payment;
+  if (paymentTarget === 'MILLIET') return null;
+  const societe = societes.get(idSociete);
+  const account = societe && accountOf(societe, paymentTarget, effectiveRunMode);
+  const isCallable = account && (('direct' in account && account.direct) || ('rest' in account && account.rest));
+  return isCallable ? (account as HostedAccount) : null;
+}

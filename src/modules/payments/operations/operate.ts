@@ -1,0 +1,241 @@
+import {
+  OperationInProgressError,
+  OperationNotPossibleError,
+  OutcomeUnknownError,
+  ProviderUnavailableError,
+} from '../../../kernel/errors.ts';
+import { payingAttemptOf } from '../attempts/paying-attempt.ts';
+import { recordStep, untilFresh } from '../change-payment.ts';
+import { type BankAccess, operationsOfBank } from '../inquiry/ask-bank.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+import { noTransaction, noWay } from './available-actions.ts';
+import { type BankCall, NotSentError, type OperationAnswer } from './bank-operation.ts';
+import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './finish-operation.ts';
+import { callableAccount, type HostedAccount } from './operable-payment.ts';
+import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
+import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
+import { checkRefundCeiling } from './refund-ceiling.ts';
+
+/** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
+
+export type OperationDemand = Omit<KeyedOperation, 'payment'> & {
+  readonly paymentId: string;
+  /**
+   * Looks at the payment as it is in the transaction, and says how much the operation is about.
+   * @throws the error that says why it is not possible
+   */
+  readonly amountCents: (payment: Payment, operations: readonly PaymentOperation[]) => number;
+};
+
+export type OperatedPayment = {
+  readonly payment: Payment;
+  readonly operation: PaymentOperation;
+  readonly replayed: boolean;
+};
+
+type Sending = {
+  readonly operation: PaymentOperation;
+  readonly payment: Payment;
+  readonly attempt: Attempt;
+  readonly account: HostedAccount;
+  readonly question: number | null;
+};
+type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sending };
+
+/** No call to a bank takes longer: Paybox Direct is up to four questions at two hosts. */
+export const longestCallMs = 180_000;
+/** So that nothing is under way any more when the bank is asked what it did. */
+const latestSendMs = longestCallMs - 30_000;
+
+/**
+ * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and what
+ * `amountCents` throws
+ */
+export async function operate(services: Services & BankAccess, demand: OperationDemand): Promise<OperatedPayment> {
+  const claimed = await untilFresh(() =>
+    services.store.transact((transaction) => claim(services, transaction, demand)),
+  );
+  if ('found' in claimed) return answerOf(services, claimed.found, true);
+  services.announce(demand.paymentId);
+  const answer = await perform(services, claimed.sending);
+  await recordOutcome(services, claimed.sending.operation, outcomeOf(answer, services.clock()));
+  const recorded = await services.store.operation(claimed.sending.operation.id);
+  return answerOf(services, recorded ?? claimed.sending.operation, false);
+}
+
+/**
+ * Records what is known of an operation, whoever found it out; what is settled stays.
+ * @param sent as it was sent: what is known of that says nothing of a later sending under the same key
+ */
+export async function recordOutcome(
+  services: Services,
+  sent: Pick<PaymentOperation, 'id' | 'paymentId' | 'createdAt'>,
+  outcome: OperationOutcome,
+): Promise<void> {
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const payment = await transaction.paymentById(sent.paymentId);
+      const operation = await transaction.operation(sent.id);
+      if (!operation || !payment) throw new Error('an operation that was sent is recorded');
+      if (operation.createdAt === sent.createdAt) {
+        await finishOperation(services, transaction, { payment, operation }, outcome);
+      }
+    }),
+  );
+  services.announce(sent.paymentId);
+}
+
+/** Takes the key and writes the operation down, or finds the one that stands under the key. */
+async function claim(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  demand: OperationDemand,
+): Promise<Claimed> {
+  const { paymentId, kind, caller } = demand;
+  const payment = await transaction.paymentById(paymentId);
+  if (payment === null) throw new Error('the payment was there a moment ago');
+  const id = services.identifiers.newId('ope');
+  const at = services.clock();
+  const holder = await claimOperationKey(transaction, { ...demand, payment }, { paymentId: id, at });
+  if (holder !== null) return found(services, transaction, demand, payment, await transaction.operation(holder));
+  const { attempt, amountCents } = await check(transaction, demand, payment);
+  const operation: PaymentOperation = {
+    id,
+    paymentId,
+    attemptId: attempt.id,
+    kind,
+    amountCents,
+    givesBack: kind === 'REFUND' || (kind === 'CANCEL' && payment.status === 'PAID'),
+    status: 'SENDING',
+    origin: 'CALLER',
+    client: caller.client,
+    bankTransaction: null,
+    bankCode: null,
+    reason: null,
+    asks: 0,
+    nextAskAt: at + longestCallMs,
+    createdAt: at,
+    updatedAt: at,
+  };
+  if (operation.givesBack) await checkRefundCeiling(services, transaction, caller, payment, amountCents);
+  // The payment's version first: whoever comes at the same moment is stale, and finds the operation when it looks again.
+  const sending = await send(services, transaction, payment, attempt, operation);
+  await transaction.insertOperation(operation);
+  return { sending };
+}
+
+/** What stands under the key: shown as it is. Only what surely never happened at the bank is sent again. */
+async function found(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  demand: OperationDemand,
+  payment: Payment,
+  operation: PaymentOperation | null,
+): Promise<Claimed> {
+  if (operation === null) throw new Error('an idempotency key names an operation that is not there');
+  if (operation.status !== 'FAILED') return { found: operation };
+  const { attempt } = await check(transaction, demand, payment);
+  const { givesBack, kind, amountCents } = operation;
+  if (givesBack ?? kind === 'REFUND')
+    await checkRefundCeiling(services, transaction, demand.caller, payment, amountCents);
+  const at = services.clock();
+  const again: PaymentOperation = {
+    ...operation,
+    status: 'SENDING',
+    reason: null,
+    bankCode: null,
+    asks: 0,
+    nextAskAt: at + longestCallMs,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const sending = await send(services, transaction, payment, attempt, again);
+  await transaction.updateOperation(operation.id, again);
+  return { sending };
+}
+
+/** Every rule that can refuse. */
+async function check(
+  transaction: Transaction,
+  { amountCents, paymentId }: OperationDemand,
+  payment: Payment,
+): Promise<{ readonly attempt: Attempt; readonly amountCents: number }> {
+  const operations = await transaction.operationsOf(paymentId);
+  const cents = amountCents(payment, operations);
+  if (operations.some(isUnsettled)) {
+    throw new OperationInProgressError('Another operation of this payment is not settled yet; see `operations`.');
+  }
+  const attempt = await payingAttemptOf(transaction, payment);
+  if (!attempt) throw new OperationNotPossibleError(noTransaction.en, ['id']);
+  return { attempt, amountCents: cents };
+}
+
+async function send(
+  services: Services & BankAccess,
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  operation: PaymentOperation,
+): Promise<Sending> {
+  const account = callableAccount(services, payment);
+  if (account === null) throw new OperationNotPossibleError(noWay.en);
+  const changed = await recordStep(services, transaction, payment, {
+    type: 'OPERATION_REQUESTED',
+    data: { ...factsOf(operation), client: operation.client },
+  });
+  // Numbers are counted by the day, and the day is told beside the number: both are of one moment.
+  const counter = operationsOfBank(services, payment).questionCounter(account, operation.createdAt);
+  const question = counter && (await transaction.nextSequence(counter.name));
+  return { operation, payment: changed, attempt, account, question };
+}
+
+function perform(
+  services: Services & BankAccess,
+  { operation, payment, attempt, account, question }: Sending,
+): Promise<OperationAnswer> {
+  const { kind, amountCents } = operation;
+  const request = { account, payment, attempt, kind, amountCents, question, now: operation.createdAt };
+  // Whoever was asleep for so long may find that the bank was asked, and the operation sent again, by others.
+  const call: BankCall = async (asked) => {
+    if (services.clock() - operation.createdAt >= latestSendMs) throw new NotSentError('it is too late to send it');
+    return services.bankCall(asked);
+  };
+  return operationsOfBank(services, payment).perform(request, call);
+}
+
+function outcomeOf(answer: OperationAnswer, now: number): OperationOutcome {
+  switch (answer.outcome) {
+    case 'DONE':
+      return { status: 'DONE', bankTransaction: answer.bankTransaction, bankCode: answer.bankCode };
+    case 'REFUSED': {
+      const { bankCode, reason, bankTransaction } = answer;
+      return { status: 'REFUSED', bankCode, reason, bankTransaction };
+    }
+    case 'NOT_SENT':
+      return { status: 'FAILED', bankCode: null, reason: answer.reason };
+    case 'UNKNOWN': {
+      const { bankCode, reason, bankTransaction } = answer;
+      return { status: 'UNKNOWN', bankCode, reason, bankTransaction, asks: 0, nextAskAt: now + firstAskMs };
+    }
+  }
+}
+
+async function answerOf(services: Services, operation: PaymentOperation, replayed: boolean): Promise<OperatedPayment> {
+  switch (operation.status) {
+    case 'SENDING':
+      throw new OperationInProgressError('This operation is on its way to the bank.');
+    case 'UNKNOWN':
+    case 'NEEDS_REVIEW':
+      throw new OutcomeUnknownError(operation);
+    case 'FAILED':
+      throw new ProviderUnavailableError(`Nothing was changed at the bank: ${operation.reason ?? 'not reached'}.`);
+    case 'DONE':
+    case 'REFUSED': {
+      const payment = await services.store.paymentById(operation.paymentId);
+      if (payment === null) throw new Error('a payment with an operation is there');
+      return { payment, operation, replayed };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../../../kernel/caller.ts';
+import { IdempotencyConflictError } from '../../../kernel/errors.ts';
+import type { Payment } from '../payment.ts';
+import type { IdempotencyClaim, IdempotencyHolder, Reads, Transaction } from '../store.ts';
+import type { OperationKind } from './bank-operation.ts';
+
+/** The same request under the same key is the same operation of a payment, whether a bank is asked for it or not. */
+
+export type KeyedOperation = {
+  readonly kind: OperationKind;
+  readonly caller: Caller;
+  readonly payment: Payment;
+  readonly idempotencyKey: string | null;
+  /** What was asked, for the fingerprint of the key. */
+  readonly asked: Readonly<Record<string, string | number | null>>;
+};
+
+/**
+ * Takes the key for an operation, or for the payment itself where no bank is asked, in the transaction that acts.
+ * @returns what has stood under the key before, or null
+ * @throws IdempotencyConflictError
+ */
+export async function claimOperationKey(
+  transaction: Transaction,
+  keyed: KeyedOperation,
+  { paymentId, at }: Pick<IdempotencyClaim, 'paymentId' | 'at'>,
+): Promise<string | null> {
+  const { idempotencyKey: key } = keyed;
+  if (key === null) return null;
+  const fingerprint = fingerprintOf(keyed);
+  const claim = await transaction.claimIdempotencyKey({ scope: scopeOf(keyed), key, fingerprint, paymentId, at });
+  return claim.claimed ? null : holderOf(claim, fingerprint);
+}
+
+/**
+ * The same, without taking the key.
+ * @throws IdempotencyConflictError
+ */
+export async function operationKeyHolder(store: Reads, keyed: KeyedOperation): Promise<string | null> {
+  if (keyed.idempotencyKey === null) return null;
+  const holder = await store.idempotencyKey(scopeOf(keyed), keyed.idempotencyKey);
+  return holder && holderOf(holder, fingerprintOf(keyed));
+}
+
+function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
+  if (holder.fingerprint === fingerprint) return holder.paymentId;
+  throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
+}
+
+const scopeOf = ({ caller, kind, payment }: KeyedOperation): string =>
+  `${caller.client} ${kind} ${payment.effectiveRunMode}`;
+
+const fingerprintOf = ({ kind, payment, asked }: KeyedOperation): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, payment.id, asked]))
+    .digest('hex');

@@ -1,0 +1,91 @@
+import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { DueQuery } from '../inquiry/clock-walk.ts';
+import type { Payment } from '../payment.ts';
+import type { OperationKind } from './bank-operation.ts';
+
+/** What a bank was asked to do with a payment that it has, and what came of it. */
+
+export const operationStatus = closedSet('PaymentOperationStatus', 'How far an operation has come.', {
+  SENDING: 'It is on its way to the bank.',
+  DONE: 'The bank did it.',
+  REFUSED: 'The bank did not do it.',
+  FAILED: 'It never reached the bank, or the bank never did it: nothing was changed there.',
+  UNKNOWN: "The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again.",
+  NEEDS_REVIEW: 'The bank cannot say what it did: a person looks and decides by `settleOperation`.',
+});
+export type OperationStatus = NameOf<typeof operationStatus>;
+
+export type PaymentOperation = {
+  /** `ope_…` */
+  readonly id: string;
+  readonly paymentId: string;
+  /** The attempt that holds the money. */
+  readonly attemptId: string;
+  readonly kind: OperationKind;
+  readonly amountCents: number;
+  /** Money that was paid goes back with it: a refund, or a cancellation of what was paid. Null: recorded before that was noted. */
+  readonly givesBack: boolean | null;
+  readonly status: OperationStatus;
+  /** `BANK`: made in the bank's own back office, as its message said. */
+  readonly origin: 'CALLER' | 'BANK';
+  /** Who asked; null where the bank did it by itself. */
+  readonly client: string | null;
+  /** The bank's own id of it, once it told us one. */
+  readonly bankTransaction: string | null;
+  readonly bankCode: string | null;
+  /** In our own words; null where there is nothing to say. */
+  readonly reason: string | null;
+  /** How often the bank was asked what became of it. */
+  readonly asks: number;
+  /** When it is asked next; null where nothing is in doubt. */
+  readonly nextAskAt: number | null;
+  /** When it was asked for, or asked for again: each sending has its own. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+export type OperationReads = {
+  /** Oldest first. */
+  operationsOf(paymentId: string): Promise<readonly PaymentOperation[]>;
+  operation(id: string): Promise<PaymentOperation | null>;
+  /** How much a client gave back since a moment, or may have: all but what a bank surely did not do. */
+  givenBackBy(query: GivenBackQuery): Promise<number>;
+  /** Those whose `nextAskAt` has come. */
+  operationsToAsk(query: DueQuery): Promise<readonly PaymentOperation[]>;
+};
+
+export type GivenBackQuery = {
+  readonly client: string;
+  readonly runMode: EffectiveRunMode;
+  readonly since: number;
+};
+
+export type OperationWrites = {
+  /** Fails where another operation of the payment is not settled: there is one at a time. */
+  insertOperation(operation: PaymentOperation): Promise<void>;
+  updateOperation(id: string, change: OperationChange): Promise<void>;
+};
+
+export type OperationChange = Pick<
+  PaymentOperation,
+  'status' | 'bankTransaction' | 'bankCode' | 'reason' | 'asks' | 'nextAskAt' | 'createdAt' | 'updatedAt'
+>;
+
+/** Nobody can tell yet what the bank did, so nothing else is asked of it for this payment. */
+export const isUnsettled = ({ status }: PaymentOperation): boolean =>
+  status === 'SENDING' || status === 'UNKNOWN' || status === 'NEEDS_REVIEW';
+
+/** What was given back for certain, in cents. */
+export const refundedCentsOf = (operations: readonly PaymentOperation[]): number =>
+  operations
+    .filter(({ kind, status }) => kind === 'REFUND' && status === 'DONE')
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+/** What could still be given back, in cents: of an operation in doubt the amount counts as gone. */
+export function refundableCentsOf({ amountCents }: Payment, operations: readonly PaymentOperation[]): number {
+  const inDoubt = operations
+    .filter((operation) => operation.kind === 'REFUND' && isUnsettled(operation))
+    .reduce((sum, operation) => sum + operation.amountCents, 0);
+  return amountCents - refundedCentsOf(operations) - inDoubt;
+}

@@ -1,0 +1,42 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import type { BankAccess } from '../inquiry/ask-bank.ts';
+import type { Services } from '../services.ts';
+import { whyNotRefund } from './available-actions.ts';
+import { readOwnPayment } from './operable-payment.ts';
+import { type OperatedPayment, operate } from './operate.ts';
+import { parseRefund } from './operation-input.ts';
+import { refundableCentsOf } from './payment-operation.ts';
+
+/**
+ * Gives money back through the bank that took it: all that is left, or `amount`.
+ * @throws the errors of the union `RefundPaymentResult`
+ */
+export async function refundPayment(
+  services: Services & BankAccess,
+  caller: Caller,
+  input: unknown,
+): Promise<OperatedPayment> {
+  const { id, amount, idempotencyKey } = parseRefund(input);
+  const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
+  return operate(actingAs(services, caller.client), {
+    kind: 'REFUND',
+    caller,
+    paymentId,
+    idempotencyKey,
+    asked: { amount },
+    amountCents: (payment, operations) => {
+      const settled = operations.filter(({ status }) => status === 'DONE');
+      const reason = whyNotRefund(services, payment, settled);
+      if (reason !== null) throw new OperationNotPossibleError(reason.en, ['id']);
+      const left = refundableCentsOf(payment, settled);
+      if (amount !== null && amount > left) {
+        throw new InvalidInputError([
+          { path: ['amount'], message: `amount is more than can still be given back: ${left} cents.` },
+        ]);
+      }
+      return amount ?? left;
+    },
+  });
+}

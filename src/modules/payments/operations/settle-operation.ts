@@ -1,0 +1,147 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { actingAs } from '../acting-as.ts';
+import { untilFresh } from '../change-payment.ts';
+import { type BankAccess, inquire, learn } from '../inquiry/ask-bank.ts';
+import { lastEventOf } from '../last-event.ts';
+import type { Payment } from '../payment.ts';
+import type { BankNews } from '../provider.ts';
+import { isIdOf } from '../read-payments.ts';
+import type { Services } from '../services.ts';
+import type { Transaction } from '../store.ts';
+import type { InquiryAnswer } from './bank-operation.ts';
+import { finishOperation, type OperationOutcome } from './finish-operation.ts';
+import { callableAccount, readOperablePayment } from './operable-payment.ts';
+import { recordOutcome } from './operate.ts';
+import { parseSettlement } from './operation-input.ts';
+import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+
+/** How long after one asking the next one comes; after the last one a person has to look. */
+const minute = 60_000;
+const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute);
+
+/** Asks the bank what it did with an operation whose answer is not known, and records what follows. */
+export async function settleByAsking(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
+  const payment = await services.store.paymentById(operation.paymentId);
+  const attempts = await services.store.attemptsOf(operation.paymentId);
+  const attempt = attempts.find(({ id }) => id === operation.attemptId);
+  const account = payment && callableAccount(services, payment);
+  if (!payment || !attempt || !account) {
+    const reason = 'the contract has no way to ask the bank any more';
+    return recordOutcome(services, operation, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
+  }
+  const answer = await inquire(services, payment, attempt, account);
+  // What it says as plainly as a message would settles the operation as a message would.
+  await learn(services, payment, answer);
+  const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
+  const verdict = verdictOf(operation, payment, others, answer);
+  await recordOutcome(services, operation, verdict ?? askAgain(operation, answer, services.clock()));
+}
+
+/** What the answer proves, or null where it proves nothing yet. */
+function verdictOf(
+  operation: PaymentOperation,
+  payment: Payment,
+  others: readonly PaymentOperation[],
+  answer: InquiryAnswer,
+): OperationOutcome | null {
+  if (answer.outcome !== 'FOUND') return null;
+  const { bankStatus, status, amountCents } = answer.news;
+  if (amountCents !== payment.amountCents) return contradicts('the bank says another amount', bankStatus);
+  const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
+  // What the bank does not show it may still be doing: it is believed when it says so a second time.
+  const notDone: OperationOutcome | null =
+    operation.asks > 0 ? { status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' } : null;
+  switch (operation.kind) {
+    case 'CAPTURE':
+      return status === 'PAID' ? doneNow : status === 'PENDING' ? null : notDone;
+    case 'CANCEL':
+      return status === 'CANCELLED' ? doneNow : status === 'PENDING' ? null : notDone;
+    case 'REFUND': {
+      if (answer.credits.some((credit) => isUndecided(credit, others))) return null;
+      const refundedBeforeCents = refundedCentsOf(others);
+      const expectedCents = refundedBeforeCents + operation.amountCents;
+      const isWhole = expectedCents === payment.amountCents;
+      // Of what was cancelled no part was given back.
+      if (status === 'CANCELLED' && !isWhole) return notDone;
+      // Paybox says only whether everything was given back.
+      if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
+      if (answer.refundedCents === expectedCents) return doneNow;
+      return answer.refundedCents === refundedBeforeCents ? notDone : contradicts(neitherNor, bankStatus);
+    }
+  }
+}
+
+/** Of a refund that may be this one the bank says that it has not decided. */
+const isUndecided = ({ status, bankTransaction }: BankNews, others: readonly PaymentOperation[]): boolean =>
+  status === 'PENDING' && !others.some((other) => other.bankTransaction === bankTransaction);
+
+/** Asking again would bring the same answer. */
+const cannotTell = ({ asks }: PaymentOperation, bankCode: string): OperationOutcome | null =>
+  asks > 0 ? { status: 'NEEDS_REVIEW', bankCode, reason: 'the bank does not say whether a part was given back' } : null;
+
+const neitherNor = 'what the bank says was given back is neither with nor without this refund';
+const contradicts = (reason: string, bankCode: string): OperationOutcome => ({
+  status: 'NEEDS_REVIEW',
+  bankCode,
+  reason,
+});
+
+function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: number): OperationOutcome {
+  const { asks, bankCode } = operation;
+  const reason =
+    answer.outcome === 'UNKNOWN' ? answer.reason : answer.outcome === 'NONE' ? 'the bank has no such payment' : null;
+  const pauseMs = pausesMs[asks];
+  if (pauseMs === undefined) {
+    return { status: 'NEEDS_REVIEW', bankCode, reason: reason ?? 'the bank never said what it did' };
+  }
+  const nextAskAt = now + pauseMs;
+  return { status: 'UNKNOWN', bankCode, reason: reason ?? 'the bank has not decided', asks: asks + 1, nextAskAt };
+}
+
+/**
+ * A person looked at the bank's back office and says what it did with an operation in doubt.
+ * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
+ */
+export async function settleOperation(
+  given: Services,
+  caller: Caller,
+  input: unknown,
+): Promise<{ readonly payment: Payment; readonly operation: PaymentOperation }> {
+  const { id, outcome } = parseSettlement(input);
+  const services = actingAs(given, caller.client);
+  const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
+  const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
+  await readOperablePayment(services, caller, found?.paymentId ?? '', ['decide']).catch((error: unknown) => {
+    throw error instanceof InvalidInputError ? unknown : error;
+  });
+  const payment = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = found && (await transaction.paymentById(found.paymentId));
+      const operation = await transaction.operation(id);
+      if (!operation || !current) throw unknown;
+      if (operation.status === statusAfter[outcome] && (await wasSettledByHand(transaction, operation))) return current;
+      if (!isUnsettled(operation) || operation.status === 'SENDING') {
+        throw new OperationNotPossibleError(`The operation is ${operation.status}.`, ['id']);
+      }
+      const said: OperationOutcome =
+        outcome === 'DONE'
+          ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
+          : { status: 'FAILED', bankCode: operation.bankCode, reason: `${caller.client} says that it was never done` };
+      const bySaying = { ...said, settledBy: caller.client };
+      return finishOperation(services, transaction, { payment: current, operation }, bySaying);
+    }),
+  );
+  services.announce(payment.id);
+  const operation = await services.store.operation(id);
+  if (operation === null) throw new Error('an operation that was settled is there');
+  return { payment, operation };
+}
+
+const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;
+
+/** Whether a person said how it stands: then the same again changes nothing. */
+async function wasSettledByHand(transaction: Transaction, { id, paymentId }: PaymentOperation): Promise<boolean> {
+  const told = await lastEventOf(transaction, paymentId, ({ data }) => data.operation === id);
+  return told?.data.settledBy !== undefined;
+}

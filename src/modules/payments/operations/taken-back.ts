@@ -1,0 +1,23 @@
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { bringsMoney } from '../judge-news.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { BankNews } from '../provider.ts';
+import type { Transaction } from '../store.ts';
+
+/**
+ * Whether the news says that the money came which the bank has given back since by cancelling: a message that was late.
+ * A transaction that was cancelled without ever having brought money is another matter: of that one it is news.
+ */
+export async function isTakenBack(
+  transaction: Transaction,
+  payment: Payment,
+  attempt: Attempt,
+  news: BankNews,
+): Promise<boolean> {
+  const isSame = news.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
+  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(news.status)) return false;
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  return story.some(
+    ({ data }) => data.bankTransaction === news.bankTransaction && bringsMoney.has(data.newsStatus as PaymentStatus),
+  );
+}

@@ -1,0 +1,89 @@
+import { type Caller, maySee, payLinkHasExpired, runModesOf } from '../../kernel/caller.ts';
+import type { identifierKinds } from '../../kernel/identifiers.ts';
+import { expireIfDue } from './initiation/expire-payment.ts';
+import { bankTransferOf } from './initiation/means-to-pay.ts';
+import { type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
+import type { Attempt, Payment, PaymentEvent } from './payment.ts';
+import type { BankTransfer } from './provider.ts';
+import type { Services } from './services.ts';
+import type { PaymentQuery } from './store.ts';
+
+/** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
+export async function readPayment(services: Services, caller: Caller, id: string): Promise<Payment | null> {
+  return visible(services, caller, isIdOf('pay', id) ? await services.store.paymentById(id) : null);
+}
+
+export async function readPaymentByReference(
+  services: Services,
+  caller: Caller,
+  reference: string,
+): Promise<Payment | null> {
+  return visible(services, caller, await services.store.paymentByReference(reference));
+}
+
+export async function listPayments(
+  services: Services,
+  caller: Caller,
+  query: Omit<PaymentQuery, 'visibleTo'>,
+): Promise<readonly Payment[]> {
+  const { client, societes, origins, targets, scopes } = caller;
+  if (!scopes.has('read')) return [];
+  const visibleTo = {
+    client,
+    societes: societes && [...societes],
+    origins: origins && [...origins],
+    targets: targets && [...targets],
+    runModes: runModesOf(services, caller),
+  };
+  return services.store.payments({ ...query, visibleTo });
+}
+
+export function readAttempts(services: Services, payment: Payment): Promise<readonly Attempt[]> {
+  return services.store.attemptsOf(payment.id);
+}
+
+export function readEvents(
+  services: Services,
+  payment: Payment,
+  afterSequence: number,
+  limit: number,
+): Promise<readonly PaymentEvent[]> {
+  return services.store.eventsOf(payment.id, afterSequence, limit);
+}
+
+/** What the bank was asked to do with the payment, oldest first; and what it did of its own. */
+export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
+  return services.store.operationsOf(payment.id);
+}
+
+export type PaymentView = {
+  readonly payment: Payment;
+  readonly societeName: string;
+  /** What a payment that was given back in part was given back of; 0 for all others. */
+  readonly refundedCents: number;
+  readonly bankTransfer: BankTransfer | null;
+};
+
+/** What the customer's browser may see: the token is the right. */
+export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
+  const found = await services.store.paymentByToken(token);
+  if (found === null || payLinkHasExpired(found, services.clock())) return null;
+  const payment = await expireIfDue(services, found);
+  const waitsForTransfer = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
+  return {
+    payment,
+    societeName: services.societes.get(payment.idSociete)?.name ?? payment.idSociete,
+    refundedCents: await refundedCentsFor(services, payment),
+    bankTransfer: waitsForTransfer ? await bankTransferOf(services, payment) : null,
+  };
+}
+
+export async function refundedCentsFor({ store }: Services, { id, status }: Payment): Promise<number> {
+  return status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0;
+}
+
+const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>
+  payment && maySee(services, caller, payment) ? payment : null;
+
+export const isIdOf = (kind: (typeof identifierKinds)[number], id: string): boolean =>
+  new RegExp(`^${kind}_[0-9a-f]{32}$`).test(id);

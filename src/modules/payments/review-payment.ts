@@ -1,0 +1,51 @@
+import type { Caller } from '../../kernel/caller.ts';
+import { OperationNotPossibleError } from '../../kernel/errors.ts';
+import { letGo } from './attempts/paying-attempt.ts';
+import { changeStatus, untilFresh } from './change-payment.ts';
+import { lastEventOf } from './last-event.ts';
+import { readOperablePayment } from './operations/operable-payment.ts';
+import { parseReview } from './operations/operation-input.ts';
+import type { Payment } from './payment.ts';
+import type { Services } from './services.ts';
+import type { Transaction } from './store.ts';
+import { canChange } from './transitions.ts';
+
+/**
+ * A person looked at what contradicts, at the bank's back office, and decides what the payment is.
+ * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
+ */
+export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
+  const { id, status } = parseReview(input);
+  const { id: paymentId } = await readOperablePayment(services, caller, id, ['decide']);
+  const payment = await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const current = await transaction.paymentById(paymentId);
+      if (current === null) throw new Error('the payment was there a moment ago');
+      if (current.status === status && (await wasReviewed(transaction, current))) return current;
+      if (!canChange(current.status, status, 'REVIEW')) {
+        throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
+          'status',
+        ]);
+      }
+      // What came in parts is in the books already.
+      const receivedBeforeCents = await transaction.receivedFor(paymentId);
+      const decided = await changeStatus(services, transaction, current, {
+        to: status,
+        cause: 'REVIEW',
+        data: { client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
+        change: { expiresAt: null },
+      });
+      if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')
+        await letGo(transaction, current, status);
+      return decided;
+    }),
+  );
+  services.announce(payment.id);
+  return payment;
+}
+
+/** Whether a person made it what it is: then the same decision again changes nothing. */
+async function wasReviewed(transaction: Transaction, { id }: Payment): Promise<boolean> {
+  const change = await lastEventOf(transaction, id, ({ data }) => data.cause !== undefined);
+  return change?.data.cause === 'REVIEW';
+}

@@ -1,0 +1,103 @@
+import type { Identifiers } from '../../kernel/identifiers.ts';
+import { accountingRulesOf, type Societe } from '../../kernel/merchant.ts';
+import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
+import type { AccountingRules } from '../accounting/accounting.ts';
+import type { Books } from '../accounting/journal.ts';
+import type { CheckSchema, ReadBankFile } from '../bank-statements/files/bank-file.ts';
+import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { KeepUnverified } from './notifications/keep-unverified.ts';
+import type { Payment, PaymentEvent } from './payment.ts';
+import type { KnownAccount, Providers } from './provider.ts';
+import type { Store, Transaction } from './store.ts';
+
+/** The targets that have a page of their own. */
+export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
+/** In which the customer reads the bank's page and ours. */
+export type Language = 'fr' | 'en';
+
+/** What a use case may reach. Only `app.ts` builds the real one. */
+export type Services = {
+  readonly store: Store;
+  readonly providers: Providers;
+  readonly societes: ReadonlyMap<string, Societe>;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+  readonly settings: Settings;
+  /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
+  readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
+  /** Whether the page that stands in for it is to be used. Left out: never. */
+  readonly usesBackupPage?: Services['isDown'];
+  readonly readBankFile: ReadBankFile;
+  /** Null where no schemas are at hand. */
+  readonly checkSchema: CheckSchema | null;
+  /** Keeps the books of money of which nobody knows yet whose it is. */
+  readonly suspense: Suspense;
+  /** The client or the command that asks, see `actingAs`. Left out: a bank, a customer or the clock. */
+  readonly actor?: string;
+  /** What follows from an event, written in its transaction. */
+  readonly effects: readonly EventEffect[];
+  readonly keepUnverified: KeepUnverified;
+  /** Told after each commit that added an event to a payment. */
+  readonly announce: (paymentId: string) => void;
+  /** Told of each payment that was recorded, once. */
+  readonly countInitiation: (initiation: Initiation) => void;
+  /** Told of each message of a bank whose card brand is not known. Left out: nothing is counted. */
+  readonly countUnknownCardBrand?: (target: HostedTarget) => void;
+  /** Told of a payment that was reported as paid and that the bank does not confirm. Left out: nobody is alerted. */
+  readonly alertUnconfirmed?: (paymentId: string) => void;
+  /** Told of each attempt that finds no number: the bank's numbers of the day are used up. */
+  readonly numbersUsedUp?: (account: Account) => void;
+};
+
+type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };
+
+/** Awaits nothing but the transaction; `payment` is as it stands after the event. */
+export type EventEffect = (transaction: Transaction, payment: Payment, event: PaymentEvent) => Promise<void>;
+
+/** No label here belongs to a person. */
+type Initiation = {
+  readonly target: PaymentTarget;
+  readonly type: PaymentType;
+  readonly mode: EffectiveRunMode;
+  readonly door: 'graphql' | 'legacy';
+};
+
+export type Settings = {
+  readonly deployment: 'development' | 'production';
+  /** No trailing slash: `https://pay.example`. */
+  readonly publicUrl: string;
+  /** Accepts any `type_paiement`, for callers who always sent nonsense there. */
+  readonly acceptsAnyTypePaiement: boolean;
+  /** How long the same legacy URL without an order's number means the same payment. */
+  readonly repeatWindowMs: number;
+  /** How long a payment waits for its customer. */
+  readonly hostedPageLifetimeMs: number;
+  readonly bankTransferLifetimeMs: number;
+  /** How long the bank has to confirm a payment that was reported as paid. */
+  readonly confirmationMs: number;
+  /** What a file of a bank may have. */
+  readonly maximumBankFileBytes: number;
+  /** How many days before its end a transfer is to be reminded of; 0: never. */
+  readonly bankTransferReminderDays: number;
+};
+
+/** How each société keeps its accounts. */
+export const rulesOf =
+  (services: Pick<Services, 'societes'>) =>
+  ({ idSociete, runMode }: Books): AccountingRules =>
+    // Looked up each time: a reload may change it.
+    accountingRulesOf(services.societes.get(idSociete), runMode);
+
+/** Every account of a target, for whom a bank's message may be meant. */
+export function knownAccounts<Target extends PaymentTarget>(
+  societes: ReadonlyMap<string, Societe>,
+  target: Target,
+): readonly KnownAccount<NonNullable<NonNullable<Societe['accounts'][Target]>[EffectiveRunMode]>>[] {
+  return [...societes.values()].flatMap((societe) =>
+    (['TEST', 'LIVE'] as const).flatMap((runMode) => {
+      const account = societe.accounts[target]?.[runMode];
+      return account ? [{ idSociete: societe.id, runMode, account }] : [];
+    }),
+  );
+}

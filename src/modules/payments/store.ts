@@ -1,0 +1,246 @@
+import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
+import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
+import type { JournalReads, JournalWrites } from '../accounting/journal.ts';
+import type { BankImportReads, BankImportWrites } from '../bank-statements/bank-import.ts';
+import type { CustomerReads, CustomerWrites } from '../customers/customer.ts';
+import type { DirectDebitReads, DirectDebitWrites } from '../direct-debits/batches/direct-debit.ts';
+import type { MandateReads, MandateWrites } from '../direct-debits/mandates/mandate.ts';
+import type { LedgerReads, LedgerWrites } from '../event-log/ledger.ts';
+import type { RetentionReads, RetentionWrites } from '../privacy/retention.ts';
+import type { WebhookReads, WebhookWrites } from '../webhooks/webhook-delivery.ts';
+import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
+import type { NotificationOutcomeKind, NotificationReads } from './notifications/notification.ts';
+import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
+import type { UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
+import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
+import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
+
+/**
+ * How payments are kept. Reads outside of a transaction see what is committed. `transact` runs one unit of work: all
+ * of it is committed, durably, before the promise resolves, or none of it if `work` throws. Inside, nothing is awaited
+ * but the transaction's own functions; `work` may run again after a serialisation failure.
+ */
+export type Store = Reads & {
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Brings the database to the present shape; throws where that cannot be done. */
+  migrate(): Promise<void>;
+  /** When the database was first migrated, as ISO 8601: what tells it from an older one of the same address. */
+  madeAt(): Promise<string>;
+  /** Writes a row. @throws where the database does not answer, or takes no writes */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Reads = PaymentReads &
+  WebhookReads &
+  CustomerReads &
+  LedgerReads &
+  RetentionReads &
+  MandateReads &
+  JournalReads &
+  NotificationReads &
+  UnverifiedReads &
+  DirectDebitReads &
+  BankImportReads &
+  OperationReads &
+  ActionReads &
+  ClockReads &
+  ReportReads;
+
+export type PaymentReads = {
+  paymentById(id: string): Promise<Payment | null>;
+  paymentByReference(reference: string): Promise<Payment | null>;
+  paymentByToken(token: string): Promise<Payment | null>;
+  paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;
+  /** What stands under the key, looked up without claiming it. */
+  idempotencyKey(scope: string, key: string): Promise<IdempotencyHolder | null>;
+  /** Of those that exist: how many changes each has had, which is the sequence of its last event. */
+  versionsOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
+  payments(query: PaymentQuery): Promise<readonly Payment[]>;
+  /** Oldest first. */
+  attemptsOf(paymentId: string): Promise<readonly Attempt[]>;
+  lastAttemptOf(paymentId: string): Promise<Attempt | null>;
+  attemptByReference(target: PaymentTarget, reference: string): Promise<Attempt | null>;
+  /** In order; those behind `afterSequence` (0 for all), `limit` at most. */
+  eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
+  notification(id: string): Promise<StoredNotification | null>;
+  /** Oldest first; those behind `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
+  paymentsOfPerson(person: Person, afterId: string, limit: number): Promise<readonly Payment[]>;
+  /** In the order in which they came; those behind `afterId`, `limit` at most. */
+  notificationsBehind(afterId: string, limit: number): Promise<readonly StoredNotification[]>;
+};
+
+/** A customer, by what the company knows them by. An address is the same in small and capital letters. */
+export type Person =
+  | { readonly email: string }
+  /** `idSociete` null: the number means the same person at every société. */
+  | { readonly idClient: string; readonly idSociete: string | null };
+
+export type PaymentQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly statuses: readonly PaymentStatus[] | null;
+  readonly paymentTargets: readonly PaymentTarget[] | null;
+  readonly idSociete: string | null;
+  readonly idOrigin: string | null;
+  readonly idClient: string | null;
+  readonly idCommande: string | null;
+  /** What the caller may see, see `maySee`; null: everything. */
+  readonly visibleTo: {
+    readonly client: string;
+    readonly societes: readonly string[] | null;
+    readonly origins: readonly string[] | null;
+    /** Left out: every target. */
+    readonly targets?: readonly PaymentTarget[] | null;
+    /** Left out: every one. */
+    readonly runModes?: readonly EffectiveRunMode[];
+  } | null;
+};
+
+/** Every payment, from the newest on: what a query narrows down. */
+export const allPayments: Omit<PaymentQuery, 'limit'> = {
+  beforeId: null,
+  statuses: null,
+  paymentTargets: null,
+  idSociete: null,
+  idOrigin: null,
+  idClient: null,
+  idCommande: null,
+  visibleTo: null,
+};
+
+export type Transaction = Reads &
+  PaymentWrites &
+  WebhookWrites &
+  CustomerWrites &
+  UnverifiedWrites &
+  LedgerWrites &
+  RetentionWrites &
+  MandateWrites &
+  JournalWrites &
+  DirectDebitWrites &
+  BankImportWrites &
+  OperationWrites &
+  ActionWrites &
+  ClockWrites &
+  ReportWrites;
+
+export type PaymentWrites = {
+  /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
+  insertPayment(payment: Payment): Promise<boolean>;
+  /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
+  updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
+  /** Replaces what says who paid; comment, payer and return address go. Compare-and-set like `updatePayment`. */
+  erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
+  insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
+  updateAttempt(id: string, change: AttemptChange): Promise<void>;
+  /**
+   * Marks an open attempt as given to the customer's browser. False where it was before, there or in an answer: of
+   * several only one gets it.
+   */
+  takeAttempt(id: string, openedAt: number): Promise<boolean>;
+  /** Marks an open attempt's form as given in an answer. False where it was before, or where a browser has it. */
+  giveForm(id: string, givenAt: number): Promise<boolean>;
+  /**
+   * Appends to the payment's story. `sequence` is the payment's version after the change (1 when it is inserted), so
+   * that a gap or a repeat is a broken invariant. Each event's hash covers the one before it.
+   */
+  appendEvent(event: NewPaymentEvent, sequence: number): Promise<void>;
+  /** Claims the key, or answers who has it. One insert, never select-then-insert. */
+  claimIdempotencyKey(
+    claim: IdempotencyClaim,
+  ): Promise<{ readonly claimed: true } | ({ readonly claimed: false } & IdempotencyHolder)>;
+  /**
+   * 0, 1, 2… for each `counter`, never the same twice, whoever asks.
+   * @param first where it is 0 no longer: the counter goes on from there, and never back
+   */
+  nextSequence(counter: string, first?: number): Promise<number>;
+  /** Gives the next `by` numbers of the counter to nobody. */
+  skipSequence(counter: string, by: number): Promise<void>;
+  /**
+   * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
+   * One that ends further ahead than twice as long as this one was taken by a clock that was wrong: it has run out.
+   * Whoever has it works alone, as long as clocks agree better than a lease is long; so no work relies on it alone.
+   */
+  claimLease(lease: {
+    readonly name: string;
+    readonly holder: string;
+    readonly now: number;
+    readonly until: number;
+  }): Promise<boolean>;
+  /** Gives a lease back, if `holder` has it. */
+  releaseLease(name: string, holder: string): Promise<void>;
+  /** Writes a row that means nothing, to see whether the database takes writes; each `slot` has one. */
+  writeProbe(row: { readonly slot: number; readonly at: number; readonly filler: Buffer }): Promise<void>;
+  insertNotification(notification: StoredNotification): Promise<void>;
+  /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
+  updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
+  /** Puts `body` in the place of what came, and of where it came from; digest and outcome stay. */
+  eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
+  /** Null where the news is new; otherwise the notification that claimed it first, which may be this very one. */
+  claimNews(
+    target: PaymentTarget,
+    deduplicationKey: string,
+    notificationId: string,
+    at: number,
+  ): Promise<string | null>;
+  /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */
+  claimBankTransaction(
+    target: PaymentTarget,
+    runMode: EffectiveRunMode,
+    bankTransaction: string,
+    attemptId: string,
+  ): Promise<string>;
+};
+
+/** `idClient` null: the customer's number stays. */
+export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & { readonly idClient: string | null };
+
+export type PaymentChange = Partial<Pick<Payment, 'status' | 'derivedKey' | 'expiresAt'>> & {
+  readonly updatedAt: number;
+};
+export type AttemptChange = Partial<{
+  readonly status: AttemptStatus;
+  readonly bankTransaction: string | null;
+  readonly bankCode: string | null;
+  readonly openedAt: number | null;
+}>;
+
+export type IdempotencyClaim = {
+  /** Caller, operation and effective run mode. */
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256 over the validated input. */
+  readonly fingerprint: string;
+  /** What stands under the key: a payment, or an operation of one. */
+  readonly paymentId: string;
+  readonly at: number;
+};
+
+export type IdempotencyHolder = Pick<IdempotencyClaim, 'fingerprint' | 'paymentId'>;
+
+/** A bank's message, as it came and before anything was believed. */
+export type StoredNotification = {
+  readonly id: string;
+  readonly target: PaymentTarget;
+  /** The société in the path, if there was one. */
+  readonly idSociete: string | null;
+  readonly method: 'GET' | 'POST';
+  readonly query: string;
+  readonly body: Buffer;
+  /** The headers that matter, as JSON. */
+  readonly headers: string;
+  readonly source: string;
+  /** SHA-256 over method, query and body. */
+  readonly digest: string;
+  readonly receivedAt: number;
+  readonly outcome: NotificationOutcome;
+};
+
+export type NotificationOutcome = {
+  /** `STORED` until it was read. */
+  readonly kind: NotificationOutcomeKind;
+  readonly reason: string | null;
+  readonly paymentId: string | null;
+};

@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery } from '../../../store/kept-query.ts';
+import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
+import type { Preparation } from './reads.ts';
+import { attemptOf, paymentOf } from './rows.ts';
+import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
+
+/**
+ * What the clock's rounds look at: payments whose time has run out, attempts in the order of their opening, lost
+ * answers, and what a person has to be called to.
+ */
+
+export function clockQueries(db: Kysely<Tables>) {
+  const due = db.selectFrom('payments').select(paymentColumns);
+  return {
+    ...reviewQueries(db),
+    paymentsToExpire: keptQuery(({ now, at, id, limit }: DueValues) =>
+      due
+        // Written out, so that the index over what waits can serve it.
+        .where('status', 'in', [sql.lit('REQUIRES_ACTION'), sql.lit('AUTHORIZED')])
+        .where('expires_at', '<=', now)
+        .where('expires_at', '>=', at)
+        .where((where) => where.or([where('expires_at', '>', at), where('id', '>', id)]))
+        .orderBy('expires_at')
+        .orderBy('id')
+        .limit(limit),
+    ),
+    attemptsBetween: keptQuery(({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
+      db
+        .selectFrom('payment_attempts')
+        .select(attemptColumns)
+        .where('id', '>', behindId)
+        .where('id', '<=', untilId)
+        .orderBy('id')
+        .limit(limit),
+    ),
+    inquiriesToRepeat: keptQuery(({ now, at, id, limit }: DueValues) =>
+      db
+        .selectFrom('lost_inquiries')
+        .innerJoin('payment_attempts', 'payment_attempts.id', 'lost_inquiries.attempt_id')
+        .select(attemptColumns)
+        .select(['since', 'next_ask_at'])
+        .where('next_ask_at', '<=', now)
+        .where('next_ask_at', '>=', at)
+        .where((where) => where.or([where('next_ask_at', '>', at), where('attempt_id', '>', id)]))
+        .orderBy('next_ask_at')
+        .orderBy('attempt_id')
+        .limit(limit),
+    ),
+    insertLostInquiry: keptQuery((row: LostInquiryRow) =>
+      db
+        .insertInto('lost_inquiries')
+        .values({ attempt_id: row.attempt_id, since: row.since, next_ask_at: row.next_ask_at })
+        .onConflict((conflict) => conflict.column('attempt_id').doNothing()),
+    ),
+    postponeLostInquiry: keptQuery((row: Omit<LostInquiryRow, 'since'>) =>
+      db.updateTable('lost_inquiries').set({ next_ask_at: row.next_ask_at }).where('attempt_id', '=', row.attempt_id),
+    ),
+    deleteLostInquiry: keptQuery(({ attemptId }: { attemptId: string }) =>
+      db.deleteFrom('lost_inquiries').where('attempt_id', '=', attemptId),
+    ),
+    cursor: keptQuery(({ name }: { name: string }) =>
+      db.selectFrom('cursors').select('position').where('name', '=', name),
+    ),
+    moveCursor: keptQuery((row: { name: string; position: string }) =>
+      db
+        .insertInto('cursors')
+        .values({ name: row.name, position: row.position })
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet({ position: (update) => update.ref('excluded.position') }),
+        ),
+    ),
+  };
+}
+
+/** What a person is called to, and how much of it there is. */
+function reviewQueries(db: Kysely<Tables>) {
+  return {
+    debitsToReview: keptQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('status', '=', sql.lit('SUBMITTED'))
+        .where('id', '>', behindId)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('direct_debits')
+              .select('direct_debits.payment_id')
+              .whereRef('direct_debits.payment_id', '=', 'payments.id')
+              .where('direct_debits.state', '=', sql.lit('BATCHED'))
+              .where('direct_debits.due_date', '<=', dueBy),
+          ),
+        )
+        .orderBy('id')
+        .limit(limit),
+    ),
+    paymentsInReview: keptQuery(({ runMode }: { runMode: string }) =>
+      db
+        .selectFrom('payments')
+        .select(sql<number>`count(*)`.as('found'))
+        .where('status', '=', sql.lit('NEEDS_REVIEW'))
+        .where('effective_run_mode', '=', runMode),
+    ),
+    overdueDebits: keptQuery(({ runMode, today }: { runMode: string; today: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(sql<number>`count(*)`.as('found'))
+        .where('state', '=', sql.lit('WAITING'))
+        .where('run_mode', '=', runMode)
+        .where('due_date', '<', today),
+    ),
+  };
+}
+
+/** As a query of a fixed shape takes them. */
+export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
+export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
+
+export function createClockReads({ queries }: Preparation, connection: Connection): ClockReads {
+  return {
+    paymentsToExpire: async (query) =>
+      (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
+    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
+    paymentsInReview: async (runMode) => (await queries.paymentsInReview(connection, { runMode })).rows[0]?.found ?? 0,
+    overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
+    attemptsBetween: async (behindId, untilId, limit) =>
+      (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
+    inquiriesToRepeat: async (query) =>
+      (await queries.inquiriesToRepeat(connection, dueValues(query))).rows.map((row) => ({
+        id: row.id,
+        attempt: attemptOf(row),
+        since: row.since,
+        nextAskAt: row.next_ask_at,
+      })),
+    cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,
+  };
+}
+
+export function createClockWrites({ queries }: Preparation, connection: Connection): ClockWrites {
+  return {
+    moveCursor: async (name, position) => {
+      await queries.moveCursor(connection, { name, position });
+    },
+    insertLostInquiry: async ({ attemptId, since, nextAskAt }) => {
+      await queries.insertLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
+    },
+    postponeLostInquiry: async ({ attemptId, nextAskAt }) => {
+      await queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt });
+    },
+    deleteLostInquiry: async (attemptId) => {
+      await queries.deleteLostInquiry(connection, { attemptId });
+    },
+  };
+}

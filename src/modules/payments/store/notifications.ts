@@ -1,0 +1,116 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery, statementOf } from '../../../store/kept-query.ts';
+import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
+import type { Preparation } from './reads.ts';
+import { notificationOf } from './rows.ts';
+import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';
+
+/** The banks' messages, as they are looked for afterwards. */
+
+export function notificationQueries(db: Kysely<Tables>) {
+  return {
+    storedNotifications: keptQuery(
+      ({ afterId, beforeId, limit }: { afterId: string; beforeId: string; limit: number }) =>
+        db
+          .selectFrom('notifications')
+          .select(notificationColumns)
+          .where('outcome', '=', sql.lit('STORED'))
+          .where('id', '>', afterId)
+          .where('id', '<', beforeId)
+          .orderBy('id')
+          .limit(limit),
+    ),
+  };
+}
+
+export function createNotificationReads({ db, queries }: Preparation, connection: Connection): NotificationReads {
+  return {
+    notifications: async (query) => {
+      const { rows } = await connection.execute<SummaryRow>(statementOf(listNotifications(db, query).compile()));
+      return rows.map(summaryOf);
+    },
+    storedNotifications: async (afterId, beforeId, limit) =>
+      (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows.map(notificationOf),
+  };
+}
+
+type SummaryRow = Omit<NotificationRow, 'query' | 'body' | 'headers' | 'source'>;
+
+const summaryColumns = notificationColumns.filter(
+  (column): column is keyof SummaryRow => !['query', 'body', 'headers', 'source'].includes(column),
+);
+
+/** A page, newest first: along the index of the outcome or of the payment, where one is asked for. */
+export function listNotifications(db: Kysely<Tables>, query: NotificationQuery) {
+  return db
+    .selectFrom('notifications')
+    .leftJoin('payments', 'payments.id', 'notifications.payment_id')
+    .select(summaryColumns.map((column) => `notifications.${column}` as const))
+    .where((builder) => matches(builder, query))
+    .orderBy('notifications.id', 'desc')
+    .limit(query.limit);
+}
+
+type Builder = ExpressionBuilder<Pick<Tables, 'notifications' | 'payments'>, 'notifications' | 'payments'>;
+type Column = keyof SummaryRow;
+
+function matches(builder: Builder, query: NotificationQuery) {
+  const equal = (column: Column, value: string | null) =>
+    value === null ? [] : [builder(`notifications.${column}`, '=', value)];
+  return builder.and([
+    ...(query.beforeId === null ? [] : [builder('notifications.id', '<', query.beforeId)]),
+    ...equal('outcome', query.outcome),
+    ...equal('payment_id', query.paymentId),
+    ...equal('target', query.paymentTarget),
+    ...equal('id_societe', query.idSociete),
+    ...(query.visibleTo === null ? [] : [isVisible(builder, query.visibleTo)]),
+  ]);
+}
+
+function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['visibleTo']>) {
+  const { client, societes, origins, targets, runModes, seesNobodys } = visibleTo;
+  type Among =
+    | `payments.${'id_societe' | 'id_origin' | 'payment_target' | 'effective_run_mode'}`
+    | 'notifications.target';
+  const among = (column: Among, values: readonly string[] | null) =>
+    values === null ? [] : [builder(column, 'in', values.length === 0 ? [''] : [...values])];
+  const ofPayment = builder.or([
+    builder('payments.client', '=', client),
+    builder.and([
+      builder('payments.id', 'is not', null),
+      ...among('payments.id_societe', societes),
+      ...among('payments.id_origin', origins),
+      ...among('payments.payment_target', targets),
+      ...among('payments.effective_run_mode', runModes),
+    ]),
+  ]);
+  const ofSociete = builder.or([
+    ...(societes === null ? [builder('notifications.id', 'is not', null)] : []),
+    ...(societes === null || societes.length === 0 ? [] : [builder('notifications.id_societe', 'in', [...societes])]),
+    ...(seesNobodys ? [builder('notifications.id_societe', 'is', null)] : []),
+  ]);
+  const ofNoPayment = builder.and([
+    builder('notifications.payment_id', 'is', null),
+    ...among('notifications.target', targets),
+    ofSociete,
+  ]);
+  return builder.or([ofPayment, ofNoPayment]);
+}
+
+function summaryOf(row: SummaryRow): BankNotification {
+  const {
+    query: _query,
+    body: _body,
+    headers: _headers,
+    source: _source,
+    ...summary
+  } = notificationOf({
+    ...row,
+    query: '',
+    body: Buffer.alloc(0),
+    headers: '',
+    source: '',
+  });
+  return summary;
+}

@@ -1,0 +1,290 @@
+import { type Kysely, sql } from 'kysely';
+import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import { keptByColumns, keptQuery, pick } from '../../../store/kept-query.ts';
+import { journalQueries } from '../../accounting/store/journal-queries.ts';
+import { bankEntryQueries } from '../../bank-statements/store/bank-entries.ts';
+import { bankExceptionQueries } from '../../bank-statements/store/bank-exceptions.ts';
+import { bankFileQueries } from '../../bank-statements/store/bank-files.ts';
+import { bankMatchQueries } from '../../bank-statements/store/bank-matches.ts';
+import { customerQueries } from '../../customers/store/customers.ts';
+import { directDebitQueries } from '../../direct-debits/store/direct-debit-queries.ts';
+import { mandateQueries } from '../../direct-debits/store/mandate-queries.ts';
+import { ledgerQueries } from '../../event-log/store/ledger.ts';
+import { retentionQueries } from '../../privacy/store/retention.ts';
+import { webhookQueries } from '../../webhooks/store/webhook-queries.ts';
+import { clockQueries } from './clock-walks.ts';
+import { notificationQueries } from './notifications.ts';
+import { operationQueries } from './operations.ts';
+import { actionQueries } from './recorded-actions.ts';
+import { reportQueries } from './reported-payments.ts';
+import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
+import {
+  type AttemptRow,
+  attemptColumns,
+  type BankNewsRow,
+  type BankTransactionRow,
+  type EventRow,
+  eventColumns,
+  type IdempotencyKeyRow,
+  idempotencyKeyColumns,
+  type NotificationRow,
+  notificationColumns,
+  type PaymentRow,
+  paymentColumns,
+  type Tables,
+} from './tables.ts';
+import { unverifiedQueries } from './unverified-notifications.ts';
+
+/** A list of one length, so that its query is prepared once; a shorter one is filled up. */
+export const versionsPerQuery = 100;
+
+export type Queries = ReturnType<typeof createQueries>;
+
+/** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
+export function createQueries(db: Kysely<Tables>) {
+  return {
+    ...paymentQueries(db),
+    ...attemptQueries(db),
+    ...eventQueries(db),
+    ...bankQueries(db),
+    ...webhookQueries(db),
+    ...leaseQueries(db),
+    ...customerQueries(db),
+    ...ledgerQueries(db),
+    ...notificationQueries(db),
+    ...unverifiedQueries(db),
+    ...retentionQueries(db),
+    ...mandateQueries(db),
+    ...journalQueries(db),
+    ...directDebitQueries(db),
+    ...bankFileQueries(db),
+    ...bankEntryQueries(db),
+    ...bankExceptionQueries(db),
+    ...bankMatchQueries(db),
+    ...operationQueries(db),
+    ...clockQueries(db),
+    ...reportQueries(db),
+    ...actionQueries(db),
+  };
+}
+
+function paymentQueries(db: Kysely<Tables>) {
+  const payments = db.selectFrom('payments').select(paymentColumns);
+  return {
+    paymentById: keptQuery(({ id }: { id: string }) => payments.where('id', '=', id)),
+    paymentByReference: keptQuery(({ reference }: { reference: string }) =>
+      payments.where('reference', '=', reference),
+    ),
+    paymentByToken: keptQuery(({ token }: { token: string }) => payments.where('token', '=', token)),
+    paymentByDerivedKey: keptQuery(({ derivedKey }: { derivedKey: string }) =>
+      payments.where('derived_key', '=', derivedKey),
+    ),
+    versionsOf: keptQuery((ids: Readonly<Record<number, string>>) =>
+      db
+        .selectFrom('payments')
+        .select(['id', 'version'])
+        .where(
+          'id',
+          'in',
+          Array.from({ length: versionsPerQuery }, (_, index) => ids[index] as string),
+        ),
+    ),
+    insertPayment: keptQuery((row: PaymentRow) =>
+      db
+        .insertInto('payments')
+        .values(pick(row, paymentColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    updatePayment: keptByColumns((columns: readonly (keyof PaymentChangeRow)[]) =>
+      keptQuery((row: Partial<PaymentChangeRow> & { id: string; expectedVersion: number }) =>
+        db
+          .updateTable('payments')
+          .set({ ...pick(row, columns), version: sql<number>`version + 1` })
+          .where('id', '=', row.id)
+          .where('version', '=', row.expectedVersion),
+      ),
+    ),
+    claimIdempotencyKey: keptQuery((row: IdempotencyKeyRow) =>
+      db
+        .insertInto('idempotency_keys')
+        .values(pick(row, idempotencyKeyColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    idempotencyKey: keptQuery(({ scope, key }: Pick<IdempotencyKeyRow, 'scope' | 'key'>) =>
+      db
+        .selectFrom('idempotency_keys')
+        .select(['fingerprint', 'payment_id'])
+        .where('scope', '=', scope)
+        .where('key', '=', key),
+    ),
+    nextSequence: keptQuery(({ counter, next }: { counter: string; next: number }) =>
+      db
+        .insertInto('sequences')
+        .values({ counter, next })
+        .onConflict((conflict) =>
+          conflict.column('counter').doUpdateSet({
+            next: sql<number>`case when sequences.next < excluded.next then excluded.next else sequences.next + 1 end`,
+          }),
+        )
+        .returning('next'),
+    ),
+    skipSequence: keptQuery(({ counter, by }: { counter: string; by: number }) =>
+      db
+        .insertInto('sequences')
+        .values({ counter, next: by })
+        .onConflict((conflict) =>
+          conflict
+            .column('counter')
+            .doUpdateSet(({ ref }) => ({ next: sql<number>`${ref('sequences.next')} + ${ref('excluded.next')}` })),
+        ),
+    ),
+  };
+}
+
+function leaseQueries(db: Kysely<Tables>) {
+  return {
+    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number; latest: number }) =>
+      db
+        .insertInto('leases')
+        .values({ name: row.name, holder: row.holder, expires_at: row.until })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet((update) => ({
+              holder: update.ref('excluded.holder'),
+              expires_at: update.ref('excluded.expires_at'),
+            }))
+            .where((where) =>
+              where.or([
+                where('leases.expires_at', '<=', row.now),
+                where('leases.expires_at', '>', row.latest),
+                where('leases.holder', '=', where.ref('excluded.holder')),
+              ]),
+            ),
+        ),
+    ),
+    writeProbe: keptQuery((row: Tables['write_probes']) =>
+      db
+        .insertInto('write_probes')
+        .values(pick(row, ['slot', 'at', 'filler']))
+        .onConflict((conflict) =>
+          conflict
+            .column('slot')
+            .doUpdateSet((update) => ({ at: update.ref('excluded.at'), filler: update.ref('excluded.filler') })),
+        ),
+    ),
+    releaseLease: keptQuery(({ name, holder }: { name: string; holder: string }) =>
+      db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder),
+    ),
+  };
+}
+
+function attemptQueries(db: Kysely<Tables>) {
+  const attempts = db.selectFrom('payment_attempts').select(attemptColumns);
+  return {
+    attemptsOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      attempts.where('payment_id', '=', paymentId).orderBy('number'),
+    ),
+    lastAttemptOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      attempts.where('payment_id', '=', paymentId).orderBy('number', 'desc').limit(sql.lit(1)),
+    ),
+    attemptByReference: keptQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
+      attempts.where('payment_target', '=', target).where('reference', '=', reference),
+    ),
+    insertAttempt: keptQuery((row: AttemptRow) => db.insertInto('payment_attempts').values(pick(row, attemptColumns))),
+    updateAttempt: keptByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
+      keptQuery((row: Partial<AttemptChangeRow> & { id: string }) =>
+        db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
+      ),
+    ),
+    takeAttempt: keptQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
+      db
+        .updateTable('payment_attempts')
+        .set({ opened_at: openedAt })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('OPEN'))
+        .where('opened_at', 'is', null)
+        .where('form_given_at', 'is', null),
+    ),
+    giveForm: keptQuery(({ id, givenAt }: { id: string; givenAt: number }) =>
+      db
+        .updateTable('payment_attempts')
+        .set({ form_given_at: givenAt })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('OPEN'))
+        .where('opened_at', 'is', null)
+        .where('form_given_at', 'is', null),
+    ),
+  };
+}
+
+function eventQueries(db: Kysely<Tables>) {
+  return {
+    eventsOf: keptQuery(
+      ({ paymentId, afterSequence, limit }: { paymentId: string; afterSequence: number; limit: number }) =>
+        db
+          .selectFrom('payment_events')
+          .select(eventColumns)
+          .where('payment_id', '=', paymentId)
+          .where('sequence', '>', afterSequence)
+          .orderBy('sequence')
+          .limit(limit),
+    ),
+    lastEventOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+      db
+        .selectFrom('payment_events')
+        .select(['sequence', 'hash'])
+        .where('payment_id', '=', paymentId)
+        .orderBy('sequence', 'desc')
+        .limit(sql.lit(1)),
+    ),
+    insertEvent: keptQuery((row: EventRow) => db.insertInto('payment_events').values(pick(row, eventColumns))),
+  };
+}
+
+function bankQueries(db: Kysely<Tables>) {
+  return {
+    notification: keptQuery(({ id }: { id: string }) =>
+      db.selectFrom('notifications').select(notificationColumns).where('id', '=', id),
+    ),
+    insertNotification: keptQuery((row: NotificationRow) =>
+      db.insertInto('notifications').values(pick(row, notificationColumns)),
+    ),
+    updateNotification: keptQuery(
+      (row: Pick<NotificationRow, 'id' | 'outcome' | 'reason' | 'payment_id'> & { from: string }) =>
+        db
+          .updateTable('notifications')
+          .set(pick(row, ['outcome', 'reason', 'payment_id']))
+          .where('id', '=', row.id)
+          .where('outcome', '=', row.from),
+    ),
+    claimNews: keptQuery((row: BankNewsRow) =>
+      db
+        .insertInto('bank_news')
+        .values(pick(row, ['target', 'deduplication_key', 'notification_id', 'at']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    notificationOfNews: keptQuery(({ target, key }: { target: PaymentTarget; key: string }) =>
+      db
+        .selectFrom('bank_news')
+        .select('notification_id')
+        .where('target', '=', target)
+        .where('deduplication_key', '=', key),
+    ),
+    claimBankTransaction: keptQuery((row: BankTransactionRow) =>
+      db
+        .insertInto('bank_transactions')
+        .values(pick(row, ['target', 'run_mode', 'bank_transaction', 'attempt_id']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    attemptOfBankTransaction: keptQuery(
+      (transaction: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
+        db
+          .selectFrom('bank_transactions')
+          .select('attempt_id')
+          .where('target', '=', transaction.target)
+          .where('run_mode', '=', transaction.runMode)
+          .where('bank_transaction', '=', transaction.bankTransaction),
+    ),
+  };
+}

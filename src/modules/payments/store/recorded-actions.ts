@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import {
+  type ActionReads,
+  type ActionWrites,
+  type RecordedAction,
+  recordedActionKind,
+} from '../../../kernel/recorded-action.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery, pick } from '../../../store/kept-query.ts';
+import type { Preparation } from './reads.ts';
+import { known } from './rows.ts';
+import type { ActionRow, Tables } from './tables.ts';
+
+const columns = ['id', 'at', 'client', 'operator', 'kind', 'subject'] as const satisfies readonly (keyof ActionRow)[];
+
+/** Behind every id that there is. */
+const afterAll = 'act_g';
+
+export function actionQueries(db: Kysely<Tables>) {
+  const actions = db.selectFrom('recorded_actions').select(columns).orderBy('id', 'desc');
+  return {
+    actions: keptQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
+      actions.where('id', '<', beforeId).limit(limit),
+    ),
+    actionsOf: keptQuery(({ subject, beforeId, limit }: { subject: string; beforeId: string; limit: number }) =>
+      actions.where('subject', '=', subject).where('id', '<', beforeId).limit(limit),
+    ),
+    insertAction: keptQuery((row: ActionRow) => db.insertInto('recorded_actions').values(pick(row, columns))),
+  };
+}
+
+export function createActionReads({ queries }: Preparation, connection: Connection): ActionReads {
+  return {
+    recordedActions: async ({ subject, beforeId, limit }) => {
+      const page = { beforeId: beforeId ?? afterAll, limit };
+      const { rows } = await (subject === null
+        ? queries.actions(connection, page)
+        : queries.actionsOf(connection, { ...page, subject }));
+      return rows.map(actionOf);
+    },
+  };
+}
+
+export function createActionWrites({ queries }: Preparation, connection: Connection): ActionWrites {
+  return {
+    insertAction: async (action) => {
+      await queries.insertAction(connection, action);
+    },
+  };
+}
+
+const actionOf = ({ kind, ...row }: ActionRow): RecordedAction => ({ ...row, kind: known(recordedActionKind, kind) });

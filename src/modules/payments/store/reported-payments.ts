@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import type { Kysely } from 'kysely';
+import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { first, keptQuery, pick } from '../../../store/kept-query.ts';
+import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
+import { type DueValues, dueValues } from './clock-walks.ts';
+import type { Preparation } from './reads.ts';
+import { attemptOf } from './rows.ts';
+import {
+  type AttemptRow,
+  attemptColumns,
+  type ContractTransactionRow,
+  type ReportedPaymentRow,
+  type Tables,
+} from './tables.ts';
+
+/** What messages report as paid, until the bank confirms it, and which attempt a contract's transaction pays. */
+
+export function reportQueries(db: Kysely<Tables>) {
+  const reports = db
+    .selectFrom('reported_payments')
+    .innerJoin('payment_attempts', 'payment_attempts.id', 'reported_payments.attempt_id')
+    .select(attemptColumns)
+    .select(['reported_payments.bank_transactions', 'since', 'next_ask_at']);
+  return {
+    reportsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
+      reports
+        .where('next_ask_at', '<=', now)
+        .where('next_ask_at', '>=', at)
+        .where((where) => where.or([where('next_ask_at', '>', at), where('attempt_id', '>', id)]))
+        .orderBy('next_ask_at')
+        .orderBy('attempt_id')
+        .limit(limit),
+    ),
+    reportOf: keptQuery(({ attemptId }: { attemptId: string }) => reports.where('attempt_id', '=', attemptId)),
+    saveReport: keptQuery((row: ReportedPaymentRow) =>
+      db
+        .insertInto('reported_payments')
+        .values(pick(row, ['attempt_id', 'bank_transactions', 'since', 'next_ask_at']))
+        .onConflict((conflict) =>
+          conflict.column('attempt_id').doUpdateSet({
+            bank_transactions: (update) => update.ref('excluded.bank_transactions'),
+            since: (update) => update.ref('excluded.since'),
+            next_ask_at: (update) => update.ref('excluded.next_ask_at'),
+          }),
+        ),
+    ),
+    deleteReport: keptQuery(({ attemptId }: { attemptId: string }) =>
+      db.deleteFrom('reported_payments').where('attempt_id', '=', attemptId),
+    ),
+    claimantOf: keptQuery((claim: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
+      db
+        .selectFrom('bank_transactions')
+        .innerJoin('payment_attempts', 'payment_attempts.id', 'bank_transactions.attempt_id')
+        .innerJoin('payments', 'payments.id', 'payment_attempts.payment_id')
+        .select(['bank_transactions.attempt_id', 'payments.id_societe'])
+        .where('bank_transactions.target', '=', claim.target)
+        .where('bank_transactions.run_mode', '=', claim.runMode)
+        .where('bank_transactions.bank_transaction', '=', claim.bankTransaction),
+    ),
+    claimContractTransaction: keptQuery((row: ContractTransactionRow) =>
+      db
+        .insertInto('contract_transactions')
+        .values(pick(row, ['contract', 'bank_transaction', 'attempt_id']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    attemptOfContractTransaction: keptQuery((claim: Omit<ContractTransactionRow, 'attempt_id'>) =>
+      db
+        .selectFrom('contract_transactions')
+        .select('attempt_id')
+        .where('contract', '=', claim.contract)
+        .where('bank_transaction', '=', claim.bank_transaction),
+    ),
+  };
+}
+
+const reportOf = (row: AttemptRow & Omit<ReportedPaymentRow, 'attempt_id'>): ReportedPayment => ({
+  id: row.id,
+  attempt: attemptOf(row),
+  bankTransactions: row.bank_transactions.split(' '),
+  since: row.since,
+  nextAskAt: row.next_ask_at,
+});
+
+export function createReportReads({ queries }: Preparation, connection: Connection): ReportReads {
+  return {
+    reportsToAsk: async (query) => (await queries.reportsToAsk(connection, dueValues(query))).rows.map(reportOf),
+    reportOf: async (attemptId) => first(await queries.reportOf(connection, { attemptId }), reportOf),
+    claimantOf: async (target, runMode, bankTransaction) => {
+      const [row] = (await queries.claimantOf(connection, { target, runMode, bankTransaction })).rows;
+      return row === undefined ? null : { attemptId: row.attempt_id, idSociete: row.id_societe };
+    },
+  };
+}
+
+export function createReportWrites({ queries }: Preparation, connection: Connection): ReportWrites {
+  return {
+    saveReport: async ({ id, bankTransactions, since, nextAskAt }) => {
+      const row = { attempt_id: id, bank_transactions: bankTransactions.join(' '), since, next_ask_at: nextAskAt };
+      await queries.saveReport(connection, row);
+    },
+    deleteReport: async (attemptId) => {
+      await queries.deleteReport(connection, { attemptId });
+    },
+    claimContractTransaction: async ({ contract, bankTransaction: bank_transaction, attemptId }) => {
+      const row = { contract, bank_transaction, attempt_id: attemptId };
+      if ((await queries.claimContractTransaction(connection, row)).changes === 1) return attemptId;
+      const [holder] = (await queries.attemptOfContractTransaction(connection, { contract, bank_transaction })).rows;
+      assert(holder, 'a transaction that is taken has a holder');
+      return holder.attempt_id;
+    },
+  };
+}

@@ -1,0 +1,302 @@
+import type { ColumnType } from 'kysely';
+import type { JournalTables } from '../../accounting/store/journal-tables.ts';
+import type {
+  BankEntryRow,
+  BankExceptionRow,
+  BankFilePartRow,
+  BankFileRow,
+  BankStatementRow,
+} from '../../bank-statements/store/bank-file-tables.ts';
+import type { CustomerRow } from '../../customers/store/customer-tables.ts';
+import type { DirectDebitTables } from '../../direct-debits/store/direct-debit-tables.ts';
+import type { MandateTables } from '../../direct-debits/store/mandate-tables.ts';
+import type { AnchorRow } from '../../event-log/store/ledger-tables.ts';
+import type { WebhookTables } from '../../webhooks/store/webhook-tables.ts';
+
+/**
+ * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
+ * epoch, JSON as text. The migrations make them.
+ */
+export type Tables = WebhookTables &
+  MandateTables &
+  JournalTables &
+  DirectDebitTables & {
+    readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
+    readonly bank_files: BankFileRow;
+    readonly bank_file_parts: BankFilePartRow;
+    readonly bank_entries: BankEntryRow;
+    readonly bank_exceptions: BankExceptionRow;
+    readonly bank_statements: BankStatementRow;
+    readonly payment_attempts: AttemptRow;
+    readonly payment_events: EventRow;
+    readonly idempotency_keys: IdempotencyKeyRow;
+    readonly sequences: { readonly counter: string; readonly next: number };
+    readonly payment_operations: OperationRow;
+    readonly lost_inquiries: LostInquiryRow;
+    readonly reported_payments: ReportedPaymentRow;
+    readonly contract_transactions: ContractTransactionRow;
+    readonly cursors: { readonly name: string; readonly position: string };
+    readonly write_probes: { readonly slot: number; readonly at: number; readonly filler: Uint8Array };
+    readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
+    readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
+    readonly notification_rings: {
+      readonly name: string;
+      readonly next: number;
+      readonly messages: number;
+      readonly bytes: number;
+    };
+    readonly notification_ring_slots: {
+      readonly ring: string;
+      readonly position: number;
+      readonly notification_id: string;
+      readonly bytes: number;
+      readonly received_at: number;
+    };
+    readonly bank_news: BankNewsRow;
+    readonly bank_transactions: BankTransactionRow;
+    readonly customers: CustomerRow;
+    readonly ledger_anchors: AnchorRow;
+    readonly recorded_actions: ActionRow;
+  };
+
+export type ActionRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly client: string;
+  readonly operator: string | null;
+  readonly kind: string;
+  readonly subject: string;
+};
+
+export type LostInquiryRow = { readonly attempt_id: string; readonly since: number; readonly next_ask_at: number };
+
+export type ReportedPaymentRow = LostInquiryRow & {
+  /** Numbers, with blanks between them. */
+  readonly bank_transactions: string;
+};
+export type ContractTransactionRow = {
+  readonly contract: string;
+  readonly bank_transaction: string;
+  readonly attempt_id: string;
+};
+
+export type PaymentRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly token: string;
+  readonly client: string;
+  readonly payment_target: string;
+  readonly payment_run_mode: string;
+  readonly effective_run_mode: string;
+  readonly payment_type: string;
+  readonly type_paiement: string;
+  readonly id_origin: string;
+  readonly id_societe: string;
+  readonly id_client: string;
+  readonly id_commande: string;
+  readonly amount_cents: number;
+  readonly currency: string;
+  readonly email: string;
+  readonly commentaire: string | null;
+  readonly payer: string | null;
+  readonly return_url: string | null;
+  readonly mandate: string | null;
+  readonly accounting: string | null;
+  readonly flow: string;
+  readonly status: string;
+  readonly version: number;
+  readonly derived_key: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly expires_at: number | null;
+  readonly capture: string;
+};
+
+export type AttemptRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly payment_target: string;
+  readonly number: number;
+  readonly reference: string;
+  readonly sequence: number | null;
+  readonly status: string;
+  readonly bank_transaction: string | null;
+  readonly bank_code: string | null;
+  readonly created_at: number;
+  readonly opened_at: number | null;
+  readonly form_given_at: number | null;
+};
+
+export type EventRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly status: string;
+  readonly at: number;
+  readonly data: string;
+  readonly previous_hash: string | null;
+  readonly hash: string;
+};
+
+export type OperationRow = {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly attempt_id: string;
+  readonly kind: string;
+  readonly amount_cents: number;
+  /** Null where an older gateway wrote it. */
+  readonly gives_back: number | null;
+  readonly status: string;
+  readonly origin: string;
+  readonly client: string | null;
+  readonly bank_transaction: string | null;
+  readonly bank_code: string | null;
+  readonly reason: string | null;
+  readonly asks: number;
+  readonly next_ask_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+};
+
+export type IdempotencyKeyRow = {
+  readonly scope: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly payment_id: string;
+  readonly at: number;
+};
+
+export type NotificationRow = {
+  readonly id: string;
+  readonly target: string;
+  readonly id_societe: string | null;
+  readonly method: string;
+  readonly query: string;
+  readonly body: Uint8Array;
+  readonly headers: string;
+  readonly source: string;
+  readonly digest: string;
+  readonly received_at: number;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly payment_id: string | null;
+};
+
+export type BankNewsRow = {
+  readonly target: string;
+  readonly deduplication_key: string;
+  readonly notification_id: string;
+  readonly at: number;
+};
+
+export type BankTransactionRow = {
+  readonly target: string;
+  readonly run_mode: string;
+  readonly bank_transaction: string;
+  readonly attempt_id: string;
+};
+
+// Columns are always named, never `*`: PostgreSQL refuses a kept statement whose columns became more.
+
+export const paymentColumns = [
+  'id',
+  'reference',
+  'token',
+  'client',
+  'payment_target',
+  'payment_run_mode',
+  'effective_run_mode',
+  'payment_type',
+  'type_paiement',
+  'id_origin',
+  'id_societe',
+  'id_client',
+  'id_commande',
+  'amount_cents',
+  'currency',
+  'email',
+  'commentaire',
+  'payer',
+  'return_url',
+  'mandate',
+  'accounting',
+  'flow',
+  'status',
+  'version',
+  'derived_key',
+  'created_at',
+  'updated_at',
+  'expires_at',
+  'capture',
+] as const satisfies readonly (keyof PaymentRow)[];
+
+export const attemptColumns = [
+  'id',
+  'payment_id',
+  'payment_target',
+  'number',
+  'reference',
+  'sequence',
+  'status',
+  'bank_transaction',
+  'bank_code',
+  'created_at',
+  'opened_at',
+  'form_given_at',
+] as const satisfies readonly (keyof AttemptRow)[];
+
+export const operationColumns = [
+  'id',
+  'payment_id',
+  'attempt_id',
+  'kind',
+  'amount_cents',
+  'gives_back',
+  'status',
+  'origin',
+  'client',
+  'bank_transaction',
+  'bank_code',
+  'reason',
+  'asks',
+  'next_ask_at',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof OperationRow)[];
+
+export const eventColumns = [
+  'id',
+  'payment_id',
+  'sequence',
+  'type',
+  'status',
+  'at',
+  'data',
+  'previous_hash',
+  'hash',
+] as const satisfies readonly (keyof EventRow)[];
+
+export const idempotencyKeyColumns = [
+  'scope',
+  'key',
+  'fingerprint',
+  'payment_id',
+  'at',
+] as const satisfies readonly (keyof IdempotencyKeyRow)[];
+
+export const notificationColumns = [
+  'id',
+  'target',
+  'id_societe',
+  'method',
+  'query',
+  'body',
+  'headers',
+  'source',
+  'digest',
+  'received_at',
+  'outcome',
+  'reason',
+  'payment_id',
+] as const satisfies readonly (keyof NotificationRow)[];

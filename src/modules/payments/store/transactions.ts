@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import type { Connection } from '../../../store/connection.ts';
+import { lazily } from '../../../store/lazily.ts';
+import { createJournalWrites } from '../../accounting/store/journal.ts';
+import { createBankEntryWrites } from '../../bank-statements/store/bank-entries.ts';
+import { createBankExceptionWrites } from '../../bank-statements/store/bank-exceptions.ts';
+import { createBankFileWrites } from '../../bank-statements/store/bank-files.ts';
+import { createBankMatchWrites } from '../../bank-statements/store/bank-matches.ts';
+import { createCustomerWrites } from '../../customers/store/customers.ts';
+import { createDirectDebitWrites } from '../../direct-debits/store/direct-debits.ts';
+import { createMandateWrites } from '../../direct-debits/store/mandates.ts';
+import { chainedRow } from '../../event-log/store/event-chain.ts';
+import { createLedgerWrites } from '../../event-log/store/ledger.ts';
+import { createErasure } from '../../privacy/store/privacy.ts';
+import { createRetentionWrites } from '../../privacy/store/retention.ts';
+import { createWebhookWrites } from '../../webhooks/store/webhooks.ts';
+import type { PaymentWrites, Transaction } from '../store.ts';
+import { createClockWrites } from './clock-walks.ts';
+import { createOperationWrites } from './operations.ts';
+import type { Queries } from './queries.ts';
+import { type Preparation, readParts } from './reads.ts';
+import { createActionWrites } from './recorded-actions.ts';
+import { createReportWrites } from './reported-payments.ts';
+import {
+  type AttemptChangeRow,
+  type PaymentChangeRow,
+  rowOfAttempt,
+  rowOfAttemptChange,
+  rowOfNotification,
+  rowOfOutcome,
+  rowOfPayment,
+  rowOfPaymentChange,
+} from './rows.ts';
+import { createUnverifiedWrites } from './unverified-notifications.ts';
+
+/** Makes the functions that a unit of work has, on the connection of its transaction. */
+export function createTransactions(preparation: Preparation): (connection: Connection) => Transaction {
+  const { queries } = preparation;
+  return lazily([
+    ...readParts(preparation),
+    (connection: Connection) => createWebhookWrites(preparation, connection),
+    (connection: Connection) => createErasure(preparation, connection),
+    (connection: Connection) => createCustomerWrites(preparation, connection),
+    (connection: Connection) => createLedgerWrites(preparation, connection),
+    (connection: Connection) => createRetentionWrites(queries, connection),
+    (connection: Connection) => createMandateWrites(preparation, connection),
+    (connection: Connection) => createJournalWrites(preparation, connection),
+    (connection: Connection) => createDirectDebitWrites(preparation, connection),
+    (connection: Connection) => createBankFileWrites(preparation, connection),
+    (connection: Connection) => createBankEntryWrites(preparation, connection),
+    (connection: Connection) => createBankExceptionWrites(preparation, connection),
+    (connection: Connection) => createBankMatchWrites(preparation, connection),
+    (connection: Connection) => createOperationWrites(preparation, connection),
+    (connection: Connection) => createClockWrites(preparation, connection),
+    (connection: Connection) => createReportWrites(preparation, connection),
+    (connection: Connection) => createUnverifiedWrites(queries, connection),
+    (connection: Connection) => createActionWrites(preparation, connection),
+    (connection: Connection) => createPaymentWrites(queries, connection),
+    (connection: Connection) => claims(queries, connection),
+  ]);
+}
+
+function createPaymentWrites(
+  queries: Queries,
+  connection: Connection,
+): Omit<PaymentWrites, keyof Claims | 'erasePayer' | 'eraseNotification'> {
+  return {
+    insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
+    updatePayment: async (id, expectedVersion, change) => {
+      const row = rowOfPaymentChange(change);
+      const update = queries.updatePayment(Object.keys(row) as (keyof PaymentChangeRow)[]);
+      return (await update(connection, { ...row, id, expectedVersion })).changes === 1;
+    },
+    insertAttempt: async (attempt, target) => {
+      await queries.insertAttempt(connection, rowOfAttempt(attempt, target));
+    },
+    updateAttempt: async (id, change) => {
+      const row = rowOfAttemptChange(change);
+      const columns = Object.keys(row) as (keyof AttemptChangeRow)[];
+      if (columns.length === 0) return;
+      const { changes } = await queries.updateAttempt(columns)(connection, { ...row, id });
+      assert(changes === 1, 'the attempt that changes is there');
+    },
+    giveForm: async (id, givenAt) => (await queries.giveForm(connection, { id, givenAt })).changes === 1,
+    takeAttempt: async (id, openedAt) => (await queries.takeAttempt(connection, { id, openedAt })).changes === 1,
+    appendEvent: async (event, sequence) => {
+      // A payment's first event has none before it: if there were one, the primary key would refuse the second.
+      const last = sequence === 1 ? undefined : (await queries.lastEventOf(connection, event)).rows[0];
+      await queries.insertEvent(connection, chainedRow(event, sequence, last ?? null));
+    },
+    claimLease: async (lease) => {
+      // As long again as a lease lasts, for clocks that disagree.
+      const latest = lease.until + (lease.until - lease.now);
+      return (await queries.claimLease(connection, { ...lease, latest })).changes === 1;
+    },
+    releaseLease: async (name, holder) => {
+      await queries.releaseLease(connection, { name, holder });
+    },
+    writeProbe: async (row) => {
+      await queries.writeProbe(connection, row);
+    },
+    insertNotification: async (notification) => {
+      await queries.insertNotification(connection, rowOfNotification(notification));
+    },
+    updateNotification: async (id, from, outcome) => {
+      const { changes } = await queries.updateNotification(connection, { id, from, ...rowOfOutcome(outcome) });
+      return changes === 1;
+    },
+  };
+}
+
+type Claims = Pick<
+  Transaction,
+  'claimIdempotencyKey' | 'nextSequence' | 'skipSequence' | 'claimNews' | 'claimBankTransaction'
+>;
+
+/** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
+function claims(queries: Queries, connection: Connection): Claims {
+  return {
+    claimIdempotencyKey: async ({ scope, key, fingerprint, paymentId, at }) => {
+      const row = { scope, key, fingerprint, payment_id: paymentId, at };
+      if ((await queries.claimIdempotencyKey(connection, row)).changes === 1) return { claimed: true };
+      const [holder] = (await queries.idempotencyKey(connection, { scope, key })).rows;
+      assert(holder, 'a key that is taken has a holder');
+      return { claimed: false, fingerprint: holder.fingerprint, paymentId: holder.payment_id };
+    },
+    nextSequence: async (counter, first = 0) => {
+      const [row] = (await queries.nextSequence(connection, { counter, next: first + 1 })).rows;
+      assert(row, 'a counter always answers');
+      return row.next - 1;
+    },
+    skipSequence: async (counter, by) => {
+      await queries.skipSequence(connection, { counter, by });
+    },
+    claimNews: async (target, deduplicationKey, notificationId, at) => {
+      const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };
+      if ((await queries.claimNews(connection, row)).changes === 1) return null;
+      const [holder] = (await queries.notificationOfNews(connection, { target, key: deduplicationKey })).rows;
+      assert(holder, 'news that is taken has a holder');
+      return holder.notification_id;
+    },
+    claimBankTransaction: async (target, runMode, bankTransaction, attemptId) => {
+      const row = { target, run_mode: runMode, bank_transaction: bankTransaction, attempt_id: attemptId };
+      if ((await queries.claimBankTransaction(connection, row)).changes === 1) return attemptId;
+      const [holder] = (await queries.attemptOfBankTransaction(connection, { target, runMode, bankTransaction })).rows;
+      assert(holder, 'a transaction that is taken has a holder');
+      return holder.attempt_id;
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
+import type { Services } from '../payments/services.ts';
+import { eraseDebtor } from './erase-debtor.ts';
+import { erasePayment, hasEnded } from './erase-person.ts';
+import type { Aged, RetentionPeriods } from './retention.ts';
+
+export type Retired = {
+  /** Messages of banks whose content was removed. */
+  readonly notifications: number;
+  /** Payments of which it is not known any more who paid. */
+  readonly payers: number;
+  /** Mandates of which it is not known any more whom they let us debit. */
+  readonly debtors: number;
+  /** What was to be looked at in files of banks, and does not say any more whose money it was. */
+  readonly bankExceptions: number;
+  /** Files of the bank that were never confirmed, whose bytes were removed. */
+  readonly bankFiles: number;
+  readonly idempotencyKeys: number;
+};
+
+export const nothingRetired: Retired = {
+  notifications: 0,
+  payers: 0,
+  debtors: 0,
+  bankExceptions: 0,
+  bankFiles: 0,
+  idempotencyKeys: 0,
+};
+
+export type RetentionOptions = {
+  readonly periods: RetentionPeriods;
+  /** Only counts what would go. */
+  readonly isRehearsal: boolean;
+  /** How many of a kind at most, give or take a batch: what is left is for another time. */
+  readonly limit: number;
+  /** Asked between batches: false ends the work where it stands. */
+  readonly goesOn: (soFar: Retired) => Promise<boolean>;
+};
+
+type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects' | 'actor'>;
+
+const rowsPerBatch = 200;
+
+/**
+ * Removes what is older than it is kept: the content of banks' messages, who paid or could be debited, idempotency keys.
+ * What a payment that is not at its end, or a mandate that lives, may need stays, however old it is. Repeating it
+ * changes nothing.
+ */
+export async function applyRetention(services: RetentionServices, options: RetentionOptions): Promise<Retired> {
+  const { periods } = options;
+  const now = services.clock();
+  let retired = nothingRetired;
+  const steps: readonly (readonly [keyof Retired, number | null, Retire])[] = [
+    ['idempotencyKeys', periods.idempotencyKeyMs, retireKeys],
+    ['notifications', periods.notificationMs, retireNotifications],
+    ['payers', periods.payerMs, retirePayers],
+    ['debtors', periods.payerMs, retireDebtors],
+    ['bankExceptions', periods.payerMs, retireExceptions],
+    ['bankFiles', periods.unconfirmedFileMs, retireUnconfirmedFiles],
+  ];
+  let isOver = false;
+  for (const [kind, periodMs, retire] of steps) {
+    if (periodMs === null || isOver) continue;
+    await retire(services, options.isRehearsal, now - periodMs, async (sum) => {
+      retired = { ...retired, [kind]: sum };
+      isOver = !(await options.goesOn(retired));
+      return !isOver && sum < options.limit;
+    });
+  }
+  return retired;
+}
+
+type Retire = (
+  services: RetentionServices,
+  isRehearsal: boolean,
+  /** What is from before this moment. */
+  before: number,
+  /** Told how many so far; answers whether to go on. */
+  count: (soFar: number) => Promise<boolean>,
+) => Promise<void>;
+
+const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
+  if (isRehearsal) {
+    await count(await store.countIdempotencyKeys(before));
+    return;
+  }
+  for (let sum = 0, goesOn = true; goesOn; ) {
+    const deleted = await store.transact((transaction) => transaction.deleteIdempotencyKeys(before, rowsPerBatch));
+    sum += deleted;
+    goesOn = (await count(sum)) && deleted >= rowsPerBatch;
+  }
+};
+
+const retireNotifications: Retire = async (services, isRehearsal, before, count) => {
+  const { store } = services;
+  const read = (after: Aged) => store.notificationsWithContent({ before, after, limit: rowsPerBatch });
+  let sum = 0;
+  await eachBatch(read, async (batch) => {
+    const due: Aged[] = [];
+    for (const notification of batch) {
+      if (await isNeedless(services, notification.paymentId)) due.push(notification);
+    }
+    if (!isRehearsal && due.length > 0) {
+      await store.transact(async (transaction) => {
+        for (const { id } of due) await transaction.eraseNotification(id, erasedContent, services.clock());
+      });
+    }
+    sum += due.length;
+    return count(sum);
+  });
+};
+
+const erasedContent = Buffer.from('erased');
+
+async function isNeedless({ store, clock }: RetentionServices, paymentId: string | null): Promise<boolean> {
+  const payment = paymentId === null ? null : await store.paymentById(paymentId);
+  return payment === null || hasEnded(payment, clock());
+}
+
+const retirePayers: Retire = async (services, isRehearsal, before, count) => {
+  let sum = 0;
+  const read = async (after: Aged) => {
+    const payments = await services.store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
+    return payments.map((payment) => ({ at: payment.createdAt, id: payment.id, payment }));
+  };
+  await eachBatch(read, async (batch) => {
+    const now = services.clock();
+    const due = batch.filter(({ payment }) => payment.updatedAt < before && hasEnded(payment, now));
+    for (const { payment } of isRehearsal ? [] : due) {
+      // Of each payment another one, so that nothing tells that two were the same person's.
+      const pseudonym = `erased-${payment.reference.toLowerCase()}`;
+      await erasePayment(services, { pseudonym, erasesClientNumber: false }, payment.id);
+    }
+    sum += due.length;
+    return count(sum);
+  });
+};
+
+const retireDebtors: Retire = async (services, isRehearsal, before, count) => {
+  let sum = 0;
+  await eachBatch(
+    (after) => services.store.mandatesWithDebtor({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      const today = parisDateOf(services.clock());
+      const due = batch.filter(({ mandate }) => mandate.updatedAt < before && mayForgetDebtor(mandate, today));
+      for (const { id } of isRehearsal ? [] : due)
+        await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
+      sum += due.length;
+      return count(sum);
+    },
+  );
+};
+
+const retireExceptions: Retire = async (services, isRehearsal, before, count) => {
+  const { store } = services;
+  let sum = 0;
+  await eachBatch(
+    (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      const due: Aged[] = [];
+      for (const aged of batch) {
+        const { resolvedAt, paymentId } = aged.exception;
+        if ((resolvedAt ?? 0) < before && (await isNeedless(services, paymentId))) due.push(aged);
+      }
+      if (!isRehearsal && due.length > 0) {
+        await store.transact(async (transaction) => {
+          for (const { id } of due) await transaction.eraseBankException(id, services.clock());
+        });
+      }
+      sum += due.length;
+      return count(sum);
+    },
+  );
+};
+
+/** That it came, and who brought it, stays. The same bytes may come again. */
+const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, before, count) => {
+  let sum = 0;
+  await eachBatch(
+    (after) => store.unconfirmedBankFiles({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      for (const { file } of batch) {
+        const reason = 'It was not confirmed in time: its bytes were removed';
+        const change = { ...file, status: 'REFUSED', reason, updatedAt: clock() } as const;
+        const isDue =
+          isRehearsal ||
+          (await store.transact(async (transaction) => {
+            const isOurs = await transaction.changeBankFile(file.id, file.status, change);
+            if (isOurs) await transaction.removeBankFileParts(file.id);
+            return isOurs;
+          }));
+        if (isDue) sum++;
+      }
+      return count(sum);
+    },
+  );
+};
+
+/** Page by page from the oldest on, until there is none or `work` answers false. */
+async function eachBatch<Row extends Aged>(
+  read: (after: Aged) => Promise<readonly Row[]>,
+  work: (batch: readonly Row[]) => Promise<boolean>,
+): Promise<void> {
+  for (let after: Aged = { at: -1, id: '' }; ; ) {
+    const batch = await read(after);
+    const last = batch.at(-1);
+    if (last === undefined || !(await work(batch)) || batch.length < rowsPerBatch) return;
+    after = { at: last.at, id: last.id };
+  }
+}

@@ -1,0 +1,27 @@
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { recordMandateStep } from '../direct-debits/mandates/change-mandate.ts';
+import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
+import { untilFresh } from '../payments/change-payment.ts';
+import type { Services } from '../payments/services.ts';
+
+/**
+ * Takes out of a mandate whom it let us debit, with what its debits told banks of former accounts; reference, dates and
+ * story stay. False, and nothing is written, where the debtor may still be needed.
+ */
+export function eraseDebtor(
+  services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
+  id: string,
+  { by, idClient }: { readonly by: string; readonly idClient: string | null },
+): Promise<boolean> {
+  return untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const mandate = await transaction.mandateById(id);
+      if (!mandate?.debtor || !mayForgetDebtor(mandate, parisDateOf(services.clock()))) return false;
+      const signature = mandate.signature && { ...mandate.signature, place: null };
+      const change = { debtor: null, amendment: null, signature, ...(idClient !== null && { idClient }) };
+      await recordMandateStep(services, transaction, mandate, { type: 'ERASED', by, change });
+      await transaction.forgetAmendments(id);
+      return true;
+    }),
+  );
+}

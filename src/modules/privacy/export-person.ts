@@ -1,0 +1,101 @@
+import type { JournalEntry } from '../accounting/journal.ts';
+import type { BankException } from '../bank-statements/bank-import.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { Mandate } from '../direct-debits/mandates/mandate.ts';
+import type { Payment } from '../payments/payment.ts';
+import type { Person, Store } from '../payments/store.ts';
+import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+
+/**
+ * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks
+ * told us about them, what the books say of their payments, their mandates, and their entries of the directory; of a
+ * number that others use too only that it has some. What only serves the gateway (tokens, keys, versions) is left out.
+ */
+export async function exportPerson(store: Store, person: Person): Promise<object> {
+  const payments = await paymentsOf(store, person);
+  const notifications = await notificationsAbout(store, payments);
+  const { own, shared } = await belongingsOf(store, person, payments);
+  const exceptions = await exceptionsAbout(store, payments, own.mandates);
+  const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
+  return {
+    person,
+    directory: own.entries.map(exportEntry),
+    ...(sharedNumbers.length > 0 && { directoryNumbersSharedWithOthers: sharedNumbers }),
+    mandates: await Promise.all(own.mandates.map((mandate) => exportMandate(store, mandate))),
+    ...(shared.mandates.length > 0 && { mandatesSharedWithOthers: shared.mandates.map(({ rum }) => rum) }),
+    payments: await Promise.all(payments.map((payment) => exportPayment(store, payment))),
+    bankMessages: notifications.map(({ target, receivedAt, query, body, outcome }) => ({
+      target,
+      receivedAt: moment(receivedAt),
+      content: [query, body.toString('utf8')].filter((part) => part !== '').join('\n'),
+      outcome: outcome.kind,
+    })),
+    bankExceptions: exceptions.map(exportException),
+  };
+}
+
+async function exportMandate(store: Store, mandate: Mandate): Promise<object> {
+  const { token: _token, client: _client, version, createdAt, updatedAt, ...known } = mandate;
+  const events = await store.mandateEventsOf(mandate.id, 0, version);
+  return {
+    ...known,
+    createdAt: moment(createdAt),
+    updatedAt: moment(updatedAt),
+    events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+  };
+}
+
+/** Who decided about it is somebody else. */
+function exportException({ id, kind, status, amountCents, direction, bookedOn, details, openedAt }: BankException) {
+  return { id, kind, status, amountCents, direction, bookedOn, ...details, openedAt: moment(openedAt) };
+}
+
+function exportEntry({ version: _version, updatedBy: _client, createdAt, updatedAt, ...entry }: Customer): object {
+  return { ...entry, createdAt: moment(createdAt), updatedAt: moment(updatedAt) };
+}
+
+async function exportPayment(store: Store, payment: Payment): Promise<object> {
+  const { token: _token, derivedKey: _key, version, ...known } = payment;
+  const { createdAt, updatedAt, expiresAt, accounting, ...facts } = known;
+  const [attempts, events] = await Promise.all([store.attemptsOf(payment.id), store.eventsOf(payment.id, 0, version)]);
+  return {
+    ...facts,
+    // Who recorded it is somebody else.
+    accounting: accounting && { means: accounting.means, date: accounting.date, piece: accounting.pieceReference },
+    createdAt: moment(createdAt),
+    updatedAt: moment(updatedAt),
+    expiresAt: expiresAt === null ? null : moment(expiresAt),
+    attempts: attempts.map(({ number, reference, status, bankTransaction, bankCode, createdAt: at }) => ({
+      number,
+      reference,
+      status,
+      bankTransaction,
+      bankCode,
+      createdAt: moment(at),
+    })),
+    events: events.map(({ sequence, type, status, at, data }) => ({ sequence, type, status, at: moment(at), data })),
+    journal: await exportBooks(store, payment.id),
+  };
+}
+
+/** What the books say of a payment, what was undone and what undid it included. */
+async function exportBooks(store: Store, paymentId: string): Promise<readonly object[]> {
+  const entries: JournalEntry[] = [];
+  for (const entry of await store.journalEntriesOf(paymentId)) {
+    const undone = await store.reversalOf(entry.id);
+    entries.push(entry, ...(undone?.kind === 'REVERSAL' ? [undone] : []));
+  }
+  return entries.map(({ kind, date, label, lines }) => ({
+    kind,
+    date,
+    label,
+    lines: lines.map(({ account, auxiliary, debitCents, creditCents }) => ({
+      account,
+      auxiliary,
+      debitCents,
+      creditCents,
+    })),
+  }));
+}
+
+const moment = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import { notificationOf, paymentOf } from '../../payments/store/rows.ts';
+import {
+  type NotificationRow,
+  notificationColumns,
+  type PaymentRow,
+  paymentColumns,
+} from '../../payments/store/tables.ts';
+import type { Person, Reads, Transaction } from '../../payments/store.ts';
+
+/** What is kept about one person, and its erasure: rare enough to be built anew each time. */
+
+export function createPersonReads(
+  { db }: Preparation,
+  connection: Connection,
+): Pick<Reads, 'paymentsOfPerson' | 'notificationsBehind'> {
+  return {
+    paymentsOfPerson: async (person, afterId, limit) => {
+      const page = db.selectFrom('payments').select(paymentColumns).where('id', '>', afterId).orderBy('id');
+      const query = page.where((builder) => builder.and(conditionsOf(person))).limit(limit);
+      return (await connection.execute<PaymentRow>(statementOf(query.compile()))).rows.map(paymentOf);
+    },
+    notificationsBehind: async (afterId, limit) => {
+      const query = db
+        .selectFrom('notifications')
+        .select(notificationColumns)
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit);
+      return (await connection.execute<NotificationRow>(statementOf(query.compile()))).rows.map(notificationOf);
+    },
+  };
+}
+
+function conditionsOf(person: Person) {
+  if ('email' in person) return [sql<boolean>`lower(email) = ${person.email.toLowerCase()}`];
+  const { idClient, idSociete } = person;
+  return [
+    sql<boolean>`id_client = ${idClient}`,
+    ...(idSociete === null ? [] : [sql<boolean>`id_societe = ${idSociete}`]),
+  ];
+}
+
+export function createErasure(
+  { db }: Preparation,
+  connection: Connection,
+): Pick<Transaction, 'erasePayer' | 'eraseNotification'> {
+  return {
+    erasePayer: async (id, version, { email, idClient, derivedKey, updatedAt }) => {
+      const update = db
+        .updateTable('payments')
+        .set({
+          email,
+          ...(idClient !== null && { id_client: idClient }),
+          commentaire: null,
+          payer: null,
+          return_url: null,
+          derived_key: derivedKey,
+          version: version + 1,
+          updated_at: updatedAt,
+          payer_erased_at: updatedAt,
+        })
+        .where('id', '=', id)
+        .where('version', '=', version);
+      return (await connection.execute(statementOf(update.compile()))).changes === 1;
+    },
+    eraseNotification: async (id, body, at) => {
+      const update = db
+        .updateTable('notifications')
+        .set({ query: '', body, headers: '{}', source: '', erased_at: at })
+        .where('id', '=', id);
+      await connection.execute(statementOf(update.compile()));
+    },
+  };
+}

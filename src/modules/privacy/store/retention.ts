@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import { keptQuery } from '../../../store/kept-query.ts';
+import { paymentOf } from '../../payments/store/rows.ts';
+import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import type { AgedQuery, RetentionReads, RetentionWrites } from '../retention.ts';
+
+type AgedValues = {
+  readonly before: number;
+  readonly afterAt: number;
+  readonly afterId: string;
+  readonly limit: number;
+};
+
+/** Each walks along an index that holds only what may still have to go, so that what has gone costs nothing. */
+export function retentionQueries(db: Kysely<Tables>) {
+  return {
+    paymentsWithPayer: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+      db
+        .selectFrom('payments')
+        .select(paymentColumns)
+        .where('payer_erased_at', 'is', null)
+        .where('created_at', '<', before)
+        .where(sql<boolean>`(created_at, id) > (${afterAt}, ${afterId})`)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit),
+    ),
+    notificationsWithContent: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+      db
+        .selectFrom('notifications')
+        .select(['id', 'received_at as at', 'payment_id as paymentId'])
+        .where('erased_at', 'is', null)
+        .where('outcome', '<>', sql.lit('STORED'))
+        .where('received_at', '<', before)
+        .where(sql<boolean>`(received_at, id) > (${afterAt}, ${afterId})`)
+        .orderBy('received_at')
+        .orderBy('id')
+        .limit(limit),
+    ),
+    countIdempotencyKeys: keptQuery(({ before }: { before: number }) =>
+      db
+        .selectFrom('idempotency_keys')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('at', '<', before),
+    ),
+    idempotencyKeyInPlace: keptQuery(({ before, place }: { before: number; place: number }) =>
+      db
+        .selectFrom('idempotency_keys')
+        .select('at')
+        .where('at', '<', before)
+        .orderBy('at')
+        .limit(sql.lit(1))
+        .offset(place),
+    ),
+    deleteIdempotencyKeys: keptQuery(({ before }: { before: number }) =>
+      db.deleteFrom('idempotency_keys').where('at', '<', before),
+    ),
+  };
+}
+
+type RetentionQueries = ReturnType<typeof retentionQueries>;
+
+export function createRetentionReads(queries: RetentionQueries, connection: Connection): RetentionReads {
+  return {
+    paymentsWithPayer: async (query) =>
+      (await queries.paymentsWithPayer(connection, valuesOf(query))).rows.map(paymentOf),
+    notificationsWithContent: async (query) =>
+      (await queries.notificationsWithContent(connection, valuesOf(query))).rows,
+    countIdempotencyKeys: async (before) =>
+      Number((await queries.countIdempotencyKeys(connection, { before })).rows[0]?.count ?? 0),
+  };
+}
+
+export function createRetentionWrites(queries: RetentionQueries, connection: Connection): RetentionWrites {
+  return {
+    deleteIdempotencyKeys: async (before, limit) => {
+      const [last] = (await queries.idempotencyKeyInPlace(connection, { before, place: limit - 1 })).rows;
+      return (await queries.deleteIdempotencyKeys(connection, { before: last ? last.at + 1 : before })).changes;
+    },
+  };
+}
+
+const valuesOf = ({ before, after, limit }: AgedQuery): AgedValues => ({
+  before,
+  afterAt: after.at,
+  afterId: after.id,
+  limit,
+});

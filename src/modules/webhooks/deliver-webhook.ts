@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../payments/store.ts';
+import type { WebhookEndpoint } from './webhook.ts';
+import {
+  type EndpointHealth,
+  type EndpointName,
+  healthyEndpoint,
+  type WebhookAnswer,
+  type WebhookDelivery,
+} from './webhook-delivery.ts';
+import {
+  claimMs,
+  endpointState,
+  healthAfter,
+  isClaimed,
+  nextTryAt,
+  type WebhookEndpointState,
+} from './webhook-schedule.ts';
+
+/** Signs a message and sends it once. Never throws for what the endpoint or the network does: every outcome is an answer. */
+export type SendWebhook = (
+  endpoint: WebhookEndpoint,
+  message: { readonly id: string; readonly body: string },
+) => Promise<WebhookAnswer>;
+
+/** How a message stands after a try. */
+export type WebhookCount = EndpointName & { readonly outcome: 'delivered' | 'failed' | 'dead' };
+
+export type DeliveryServices = {
+  readonly store: Store;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
+  /** 0 to 1, 1 excluded. */
+  readonly random: () => number;
+  readonly sendWebhook: SendWebhook;
+  readonly countWebhook: (count: WebhookCount) => void;
+};
+
+/**
+ * One try of one message. The try is written before it is made, and its answer after: where the process ends in
+ * between, the message becomes due again, under the same id. Null where another process was faster.
+ */
+export async function deliverWebhook(
+  services: DeliveryServices,
+  endpoint: WebhookEndpoint,
+  delivery: WebhookDelivery,
+): Promise<WebhookAnswer | null> {
+  const { store, clock, sendWebhook } = services;
+  const number = delivery.attempts + 1;
+  const startedAt = clock();
+  const isTaken = await store.transact(async (transaction) => {
+    const claim = { id: delivery.id, attempts: delivery.attempts, now: startedAt, until: startedAt + claimMs };
+    if (!(await transaction.claimWebhook(claim))) return false;
+    const unknown = { outcome: 'SENDING', statusCode: null, detail: null, durationMs: null } as const;
+    await transaction.insertWebhookAttempt(delivery.id, { number, at: startedAt, ...unknown });
+    return true;
+  });
+  if (!isTaken) return null;
+  const answer = await sendWebhook(endpoint, delivery);
+  await settle(services, endpoint, { ...delivery, attempts: number, tries: delivery.tries + 1 }, answer);
+  return answer;
+}
+
+/** @param delivery as it is since it was claimed */
+async function settle(
+  { store, clock, random, countWebhook }: DeliveryServices,
+  endpoint: WebhookEndpoint,
+  delivery: WebhookDelivery,
+  answer: WebhookAnswer,
+): Promise<void> {
+  const now = clock();
+  const { id, attempts, tries } = delivery;
+  const isDelivered = answer.outcome === 'DELIVERED';
+  const isOver = isDelivered || answer.outcome === 'GONE';
+  const nextAttemptAt = isOver ? null : nextTryAt({ tries, retryAt: answer.retryAt, now }, random);
+  const change =
+    nextAttemptAt === null
+      ? ({ status: isDelivered ? 'DELIVERED' : 'DEAD', nextAttemptAt, expiresAt: null, settledAt: now } as const)
+      : ({ status: 'WAITING', nextAttemptAt, expiresAt: delivery.expiresAt, settledAt: null } as const);
+  const isSettled = await store.transact(async (transaction) => {
+    await transaction.updateWebhookAttempt(id, attempts, answer);
+    if (!(await transaction.settleWebhook(id, attempts, change))) return false;
+    await transaction.moveFollowers(delivery, nextAttemptAt ?? now);
+    return true;
+  });
+  if (!isSettled) return;
+  const outcome = nextAttemptAt !== null ? 'failed' : isDelivered ? 'delivered' : 'dead';
+  countWebhook({ client: endpoint.client, endpoint: endpoint.name, outcome });
+}
+
+/** Keeps in mind how an endpoint answered, all that it was sent at the same time together. */
+export async function recordHealth(
+  { store, clock, random }: Pick<DeliveryServices, 'store' | 'clock' | 'random'>,
+  endpoint: WebhookEndpoint,
+  answers: readonly WebhookAnswer[],
+): Promise<void> {
+  const name = { client: endpoint.client, endpoint: endpoint.name };
+  const about = { urlDigest: digestOfUrl(endpoint), now: clock() };
+  await store.transact(async (transaction) => {
+    const before = (await transaction.endpointHealth(name)) ?? healthyEndpoint;
+    const after = answers.reduce((health, answer) => healthAfter(health, answer, about, random), before);
+    await transaction.setEndpointHealth(name, after);
+  });
+}
+
+/** How the endpoint stands, and how it came there. */
+export async function readEndpoint(
+  { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
+  endpoint: WebhookEndpoint,
+): Promise<{ readonly health: EndpointHealth; readonly state: WebhookEndpointState }> {
+  const name = { client: endpoint.client, endpoint: endpoint.name };
+  const health = (await store.endpointHealth(name)) ?? healthyEndpoint;
+  return { health, state: endpointState(health, { urlDigest: digestOfUrl(endpoint), now: clock() }) };
+}
+
+/** Forgets what kept the endpoint from being tried: somebody looked after it. */
+export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>, name: EndpointName): Promise<void> {
+  await store.transact(async (transaction) => {
+    const health = await transaction.endpointHealth(name);
+    if (!health || (health.pausedUntil === null && health.goneUrlDigest === null)) return;
+    await transaction.setEndpointHealth(name, { ...health, pausedUntil: null, goneUrlDigest: null });
+  });
+}
+
+const digestOfUrl = ({ url }: WebhookEndpoint): string => createHash('sha256').update(url).digest('hex');
+
+/** Gives a message up that could not be tried before it expired. */
+export async function giveUpWebhook(
+  { store, clock, countWebhook }: Pick<DeliveryServices, 'store' | 'clock' | 'countWebhook'>,
+  delivery: WebhookDelivery,
+): Promise<void> {
+  const now = clock();
+  if (isClaimed(delivery, now)) return;
+  const change = { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: now } as const;
+  const isGivenUp = await store.transact((transaction) =>
+    transaction.settleWebhook(delivery.id, delivery.attempts, change),
+  );
+  if (isGivenUp) countWebhook({ client: delivery.client, endpoint: delivery.endpoint, outcome: 'dead' });
+}

@@ -1,0 +1,234 @@
+import { type Kysely, sql } from 'kysely';
+import { keptQuery } from '../../../store/kept-query.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import type { EndpointName } from '../webhook-delivery.ts';
+import {
+  type WebhookAttemptRow,
+  type WebhookDeliveryRow,
+  type WebhookEndpointRow,
+  webhookAttemptColumns,
+  webhookDeliveryColumns,
+  webhookHealthColumns,
+} from './webhook-tables.ts';
+
+type Id = { readonly id: string };
+
+const waiting = sql.lit('WAITING');
+
+export function webhookQueries(db: Kysely<Tables>) {
+  return { ...readQueries(db), ...tryQueries(db), ...endpointQueries(db), ...replayQueries(db), ...deleteQueries(db) };
+}
+
+function readQueries(db: Kysely<Tables>) {
+  const deliveries = db.selectFrom('webhook_deliveries').select(webhookDeliveryColumns);
+  const oldestOfTheirSubjects = ({ client, endpoint, limit }: EndpointName & { limit: number }) =>
+    deliveries
+      .where('client', '=', client)
+      .where('endpoint', '=', endpoint)
+      .where('status', '=', waiting)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('webhook_deliveries as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.subject', '=', 'webhook_deliveries.subject')
+              .whereRef('earlier.client', '=', 'webhook_deliveries.client')
+              .whereRef('earlier.endpoint', '=', 'webhook_deliveries.endpoint')
+              .whereRef('earlier.sequence', '<', 'webhook_deliveries.sequence')
+              .where('earlier.status', '=', waiting),
+          ),
+        ),
+      )
+      .orderBy('next_attempt_at')
+      .limit(limit);
+  return {
+    webhookDelivery: keptQuery(({ id }: Id) => deliveries.where('id', '=', id)),
+    webhookAttempts: keptQuery(({ id }: Id) =>
+      db.selectFrom('webhook_attempts').select(webhookAttemptColumns).where('delivery_id', '=', id).orderBy('number'),
+    ),
+    dueWebhooks: keptQuery((due: EndpointName & { now: number; limit: number }) =>
+      oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
+    ),
+    /** Due as well: what waits for a time that only a wrong clock can have planned. */
+    misplannedWebhooks: keptQuery((due: EndpointName & { latest: number; limit: number }) =>
+      oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
+    ),
+    expiredWebhooks: keptQuery(({ now, limit }: { now: number; limit: number }) =>
+      deliveries.where('expires_at', '<=', now).orderBy('expires_at').limit(limit),
+    ),
+    countWaitingWebhooks: keptQuery(({ client, endpoint }: EndpointName) =>
+      db
+        .selectFrom('webhook_deliveries')
+        .select(({ fn }) => fn.countAll<number>().as('waiting'))
+        .where('client', '=', client)
+        .where('endpoint', '=', endpoint)
+        .where('status', '=', waiting),
+    ),
+    oldestWaitingWebhook: keptQuery(({ client, endpoint }: EndpointName) =>
+      db
+        .selectFrom('webhook_deliveries')
+        .select('created_at')
+        .where('client', '=', client)
+        .where('endpoint', '=', endpoint)
+        .where('status', '=', waiting)
+        .orderBy('id')
+        .limit(sql.lit(1)),
+    ),
+  };
+}
+
+function tryQueries(db: Kysely<Tables>) {
+  return {
+    insertWebhook: keptQuery((row: WebhookDeliveryRow) =>
+      db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveryColumns)),
+    ),
+    claimWebhook: keptQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set({
+          attempts: sql<number>`attempts + 1`,
+          tries: sql<number>`tries + 1`,
+          next_attempt_at: claim.until,
+          claimed_until: claim.until,
+        })
+        .where('id', '=', claim.id)
+        .where('status', '=', waiting)
+        .where('attempts', '=', claim.attempts)
+        .where(({ or, eb }) => or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest)])),
+    ),
+    insertWebhookAttempt: keptQuery((row: WebhookAttemptRow) =>
+      db.insertInto('webhook_attempts').values(pick(row, webhookAttemptColumns)),
+    ),
+    updateWebhookAttempt: keptQuery((row: Omit<WebhookAttemptRow, 'at'>) =>
+      db
+        .updateTable('webhook_attempts')
+        .set(pick(row, ['outcome', 'status_code', 'detail', 'duration_ms']))
+        .where('delivery_id', '=', row.delivery_id)
+        .where('number', '=', row.number),
+    ),
+    settleWebhook: keptQuery(
+      (row: Pick<WebhookDeliveryRow, 'id' | 'attempts' | 'status' | 'next_attempt_at' | 'expires_at' | 'settled_at'>) =>
+        db
+          .updateTable('webhook_deliveries')
+          .set({ ...pick(row, ['status', 'next_attempt_at', 'expires_at', 'settled_at']), claimed_until: null })
+          .where('id', '=', row.id)
+          .where('status', '=', waiting)
+          .where('attempts', '=', row.attempts),
+    ),
+    moveFollowers: keptQuery(
+      (row: Pick<WebhookDeliveryRow, 'client' | 'endpoint' | 'subject' | 'sequence'> & { dueAt: number }) =>
+        db
+          .updateTable('webhook_deliveries')
+          .set({ next_attempt_at: row.dueAt })
+          .where('subject', '=', row.subject)
+          .where('client', '=', row.client)
+          .where('endpoint', '=', row.endpoint)
+          .where('sequence', '>', row.sequence)
+          .where('status', '=', waiting)
+          .where('tries', '=', sql.lit(0)),
+    ),
+  };
+}
+
+function endpointQueries(db: Kysely<Tables>) {
+  return {
+    endpointHealth: keptQuery(({ client, endpoint }: EndpointName) =>
+      db
+        .selectFrom('webhook_endpoints')
+        .select(webhookHealthColumns)
+        .where('client', '=', client)
+        .where('endpoint', '=', endpoint),
+    ),
+    setEndpointHealth: keptQuery((row: WebhookEndpointRow) => {
+      const health = pick(row, webhookHealthColumns);
+      return db
+        .insertInto('webhook_endpoints')
+        .values({ client: row.client, endpoint: row.endpoint, ...health })
+        .onConflict((conflict) => conflict.columns(['client', 'endpoint']).doUpdateSet(health));
+    }),
+  };
+}
+
+function replayQueries(db: Kysely<Tables>) {
+  const fresh = ({ now, expiresAt }: { now: number; expiresAt: number }) => ({
+    status: waiting,
+    tries: sql.lit(0),
+    next_attempt_at: now,
+    claimed_until: null,
+    expires_at: expiresAt,
+    settled_at: null,
+  });
+  return {
+    replayWebhook: keptQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set(fresh(replay))
+        .where('id', '=', replay.id)
+        .where(({ or, eb }) =>
+          or([
+            eb('claimed_until', 'is', null),
+            eb('claimed_until', '<=', replay.now),
+            eb('claimed_until', '>', replay.latestClaim),
+          ]),
+        ),
+    ),
+    replayWebhooks: keptQuery(
+      (
+        replay: EndpointName & {
+          status: string;
+          fromId: string;
+          toId: string;
+          limit: number;
+          now: number;
+          expiresAt: number;
+          latestClaim: number;
+        },
+      ) =>
+        db
+          .updateTable('webhook_deliveries')
+          .set(fresh(replay))
+          .where('id', 'in', ({ selectFrom }) =>
+            selectFrom('webhook_deliveries as chosen')
+              .select('chosen.id')
+              .where('chosen.client', '=', replay.client)
+              .where('chosen.endpoint', '=', replay.endpoint)
+              .where('chosen.status', '=', replay.status)
+              .where('chosen.id', '>=', replay.fromId)
+              .where('chosen.id', '<', replay.toId)
+              .where(({ or, eb }) =>
+                or([
+                  eb('chosen.claimed_until', 'is', null),
+                  eb('chosen.claimed_until', '<=', replay.now),
+                  eb('chosen.claimed_until', '>', replay.latestClaim),
+                ]),
+              )
+              .orderBy('chosen.id')
+              .limit(replay.limit),
+          ),
+    ),
+  };
+}
+
+function deleteQueries(db: Kysely<Tables>) {
+  const settled = ({ before, limit }: { before: number; limit: number }) =>
+    db
+      .selectFrom('webhook_deliveries as settled')
+      .select('settled.id')
+      .where('settled.settled_at', '<', before)
+      .orderBy('settled.settled_at')
+      .orderBy('settled.id')
+      .limit(limit);
+  return {
+    deleteSettledAttempts: keptQuery((batch: { before: number; limit: number }) =>
+      db.deleteFrom('webhook_attempts').where('delivery_id', 'in', settled(batch)),
+    ),
+    deleteSettledWebhooks: keptQuery((batch: { before: number; limit: number }) =>
+      db.deleteFrom('webhook_deliveries').where('id', 'in', settled(batch)),
+    ),
+  };
+}
+
+/** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
+function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
+}

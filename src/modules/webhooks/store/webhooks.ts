@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import type { Compilable, Kysely } from 'kysely';
+import type { ClosedSet } from '../../../kernel/closed-set.ts';
+import type { Connection } from '../../../store/connection.ts';
+import { statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../payments/store/reads.ts';
+import type { Tables } from '../../payments/store/tables.ts';
+import {
+  type EndpointHealth,
+  type EndpointName,
+  type WebhookAttempt,
+  type WebhookDelivery,
+  type WebhookQuery,
+  type WebhookReads,
+  type WebhookWrites,
+  webhookDeliveryStatus,
+  webhookOutcome,
+} from '../webhook-delivery.ts';
+import { farthestClaimMs, farthestTryMs } from '../webhook-schedule.ts';
+import {
+  type WebhookAttemptRow,
+  type WebhookDeliveryRow,
+  type WebhookEndpointRow,
+  webhookDeliveryColumns,
+} from './webhook-tables.ts';
+
+export function createWebhookReads({ db, queries }: Preparation, connection: Connection): WebhookReads {
+  return {
+    webhookDelivery: async (id) => {
+      const [row] = (await queries.webhookDelivery(connection, { id })).rows;
+      return row === undefined ? null : deliveryOf(row);
+    },
+    webhookDeliveries: async (query) => {
+      const { rows } = await connection.execute<WebhookDeliveryRow>(statementOf(listWebhooks(db, query).compile()));
+      return rows.map(deliveryOf);
+    },
+    webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(attemptOf),
+    dueWebhooks: async ({ now, limit, ...endpoint }) => {
+      const { rows: due } = await queries.dueWebhooks(connection, { ...endpoint, now, limit });
+      if (due.length === limit) return due.map(deliveryOf);
+      const rest = { ...endpoint, latest: now + farthestTryMs, limit: limit - due.length };
+      return [...due, ...(await queries.misplannedWebhooks(connection, rest)).rows].map(deliveryOf);
+    },
+    expiredWebhooks: async (now, limit) =>
+      (await queries.expiredWebhooks(connection, { now, limit })).rows.map(deliveryOf),
+    endpointHealth: async (endpoint) => {
+      const [row] = (await queries.endpointHealth(connection, endpoint)).rows;
+      return row === undefined ? null : healthOf(row);
+    },
+    webhookBacklog: async (endpoint) => {
+      const [count] = (await queries.countWaitingWebhooks(connection, endpoint)).rows;
+      const [oldest] = (await queries.oldestWaitingWebhook(connection, endpoint)).rows;
+      return { waiting: Number(count?.waiting ?? 0), oldestWaitingAt: oldest?.created_at ?? null };
+    },
+  };
+}
+
+export function createWebhookWrites({ queries }: Preparation, connection: Connection): WebhookWrites {
+  return {
+    insertWebhook: async (delivery) => {
+      await queries.insertWebhook(connection, rowOfDelivery(delivery));
+    },
+    claimWebhook: async (claim) => {
+      const latest = claim.now + farthestTryMs;
+      return (await queries.claimWebhook(connection, { ...claim, latest })).changes === 1;
+    },
+    insertWebhookAttempt: async (deliveryId, attempt) => {
+      await queries.insertWebhookAttempt(connection, rowOfAttempt(deliveryId, attempt));
+    },
+    updateWebhookAttempt: async (deliveryId, number, { outcome, statusCode, detail, durationMs }) => {
+      const row = {
+        delivery_id: deliveryId,
+        number,
+        outcome,
+        status_code: statusCode,
+        detail,
+        duration_ms: durationMs,
+      };
+      const { changes } = await queries.updateWebhookAttempt(connection, row);
+      assert(changes === 1, 'the try that ends is there');
+    },
+    settleWebhook: async (id, attempts, { status, nextAttemptAt, expiresAt, settledAt }) => {
+      const times = { next_attempt_at: nextAttemptAt, expires_at: expiresAt, settled_at: settledAt };
+      return (await queries.settleWebhook(connection, { id, attempts, status, ...times })).changes === 1;
+    },
+    moveFollowers: async (delivery, dueAt) => {
+      await queries.moveFollowers(connection, { ...delivery, dueAt });
+    },
+    setEndpointHealth: async (endpoint, health) => {
+      await queries.setEndpointHealth(connection, rowOfHealth(endpoint, health));
+    },
+    replayWebhook: async (id, replay) => {
+      const latestClaim = replay.now + farthestClaimMs;
+      return (await queries.replayWebhook(connection, { id, ...replay, latestClaim })).changes === 1;
+    },
+    replayWebhooks: async ({ statuses, limit, ...range }, replay) => {
+      let replayed = 0;
+      for (const status of statuses) {
+        const latestClaim = replay.now + farthestClaimMs;
+        const rest = { ...range, ...replay, latestClaim, status, limit: limit - replayed };
+        replayed += (await queries.replayWebhooks(connection, rest)).changes;
+      }
+      return replayed;
+    },
+    deleteSettledWebhooks: async (before, limit) => {
+      await queries.deleteSettledAttempts(connection, { before, limit });
+      return (await queries.deleteSettledWebhooks(connection, { before, limit })).changes;
+    },
+  };
+}
+
+/** A page, newest first: a walk along one index for each status, and the newest of what they found. */
+export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilable<WebhookDeliveryRow> {
+  const statuses = [...new Set(query.statuses ?? webhookDeliveryStatus.names)];
+  if (query.subject !== null) return newest(db, query, statuses);
+  const [first, ...others] = statuses.map((status) =>
+    db.selectFrom(newest(db, query, [status]).as('walk')).select(qualifiedColumns),
+  );
+  assert(first, 'a list has a status');
+  return others
+    .reduce((all, one) => all.unionAll(one), first)
+    .orderBy('id', 'desc')
+    .limit(query.limit);
+}
+
+const qualifiedColumns = webhookDeliveryColumns.map((column) => `walk.${column}` as const);
+
+function newest(db: Kysely<Tables>, query: WebhookQuery, statuses: readonly string[]) {
+  const { client, endpoint, subject, beforeId, limit } = query;
+  return db
+    .selectFrom('webhook_deliveries')
+    .select(webhookDeliveryColumns)
+    .where('client', '=', client)
+    .where((builder) =>
+      builder.and([
+        ...(endpoint === null ? [] : [builder('endpoint', '=', endpoint)]),
+        ...(subject === null ? [] : [builder('subject', '=', subject)]),
+        ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
+        statuses.length === 1 ? builder('status', '=', statuses[0] ?? '') : builder('status', 'in', [...statuses]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit);
+}
+
+// Written out field by field, as the rows of payments are.
+
+function rowOfDelivery(delivery: WebhookDelivery): WebhookDeliveryRow {
+  return {
+    id: delivery.id,
+    client: delivery.client,
+    endpoint: delivery.endpoint,
+    subject: delivery.subject,
+    sequence: delivery.sequence,
+    event_id: delivery.eventId,
+    type: delivery.type,
+    body: delivery.body,
+    status: delivery.status,
+    attempts: delivery.attempts,
+    tries: delivery.tries,
+    created_at: delivery.createdAt,
+    next_attempt_at: delivery.nextAttemptAt,
+    claimed_until: delivery.claimedUntil,
+    expires_at: delivery.expiresAt,
+    settled_at: delivery.settledAt,
+  };
+}
+
+function deliveryOf(row: WebhookDeliveryRow): WebhookDelivery {
+  return {
+    id: row.id,
+    client: row.client,
+    endpoint: row.endpoint,
+    subject: row.subject,
+    sequence: row.sequence,
+    eventId: row.event_id,
+    type: row.type,
+    body: row.body,
+    status: known(webhookDeliveryStatus, row.status),
+    attempts: row.attempts,
+    tries: row.tries,
+    createdAt: row.created_at,
+    nextAttemptAt: row.next_attempt_at,
+    claimedUntil: row.claimed_until,
+    expiresAt: row.expires_at,
+    settledAt: row.settled_at,
+  };
+}
+
+function rowOfAttempt(deliveryId: string, attempt: WebhookAttempt): WebhookAttemptRow {
+  return {
+    delivery_id: deliveryId,
+    number: attempt.number,
+    at: attempt.at,
+    outcome: attempt.outcome,
+    status_code: attempt.statusCode,
+    detail: attempt.detail,
+    duration_ms: attempt.durationMs,
+  };
+}
+
+function attemptOf(row: WebhookAttemptRow): WebhookAttempt {
+  return {
+    number: row.number,
+    at: row.at,
+    outcome: known(webhookOutcome, row.outcome),
+    statusCode: row.status_code,
+    detail: row.detail,
+    durationMs: row.duration_ms,
+  };
+}
+
+function rowOfHealth({ client, endpoint }: EndpointName, health: EndpointHealth): WebhookEndpointRow {
+  return {
+    client,
+    endpoint,
+    last_success_at: health.lastSuccessAt,
+    last_failure_at: health.lastFailureAt,
+    failing_since: health.failingSince,
+    failures_in_a_row: health.failuresInARow,
+    paused_until: health.pausedUntil,
+    gone_url_digest: health.goneUrlDigest,
+  };
+}
+
+function healthOf(row: Omit<WebhookEndpointRow, 'client' | 'endpoint'>): EndpointHealth {
+  return {
+    lastSuccessAt: row.last_success_at,
+    lastFailureAt: row.last_failure_at,
+    failingSince: row.failing_since,
+    failuresInARow: row.failures_in_a_row,
+    pausedUntil: row.paused_until,
+    goneUrlDigest: row.gone_url_digest,
+  };
+}
+
+function known<Name extends string>(set: ClosedSet<Name>, value: string): Name {
+  assert(set.has(value), `what is stored is a ${set.name}`);
+  return value;
+}

@@ -1,0 +1,167 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+
+/** One message to one endpoint, its tries, and how the endpoint is doing. Times are milliseconds since the epoch, UTC. */
+
+export const webhookDeliveryStatus = closedSet('WebhookDeliveryStatus', 'How far a webhook has come.', {
+  WAITING: 'It will be tried, for the first time or again.',
+  DELIVERED: 'The endpoint took it, by an answer of 200 to 299.',
+  DEAD: 'Given up. It can be replayed.',
+});
+export type WebhookDeliveryStatus = NameOf<typeof webhookDeliveryStatus>;
+
+export const webhookOutcome = closedSet('WebhookOutcome', 'What became of a try.', {
+  SENDING: 'Under way; or the gateway stopped before it knew, and the message was sent again.',
+  DELIVERED: 'The endpoint answered 200 to 299.',
+  REFUSED: 'The endpoint answered something else.',
+  REDIRECTED: 'The endpoint answered with a redirect, which is not followed: write the final address into the config.',
+  GONE: 'The endpoint answered 410: it is sent nothing any more until its config changes, or somebody pings or replays.',
+  TIMED_OUT: 'No answer within the deadline.',
+  NO_CONNECTION: 'No connection: nobody listens, the name is unknown, or the certificate is not trusted.',
+  NO_ANSWER: 'The connection broke, or what came is not HTTP.',
+  ADDRESS_REFUSED: 'The address is one to which webhooks may not go: private, local, or of the network itself.',
+});
+export type WebhookOutcome = NameOf<typeof webhookOutcome>;
+
+export type WebhookAnswer = {
+  readonly outcome: Exclude<WebhookOutcome, 'SENDING'>;
+  readonly statusCode: number | null;
+  /** A code of the system or of TLS (`ECONNREFUSED`, `CERT_HAS_EXPIRED`), never a text of the other side. */
+  readonly detail: string | null;
+  /** Until when the endpoint asked to be left alone. */
+  readonly retryAt: number | null;
+  readonly durationMs: number;
+};
+
+export type WebhookDelivery = {
+  /** `msg_…`, the same at every try. */
+  readonly id: string;
+  readonly client: string;
+  readonly endpoint: string;
+  /** What it is about, within which order is kept: `pay_…`. */
+  readonly subject: string;
+  /** The place of the event in the story of the subject. */
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly type: string;
+  /** JSON, fixed when it is written. */
+  readonly body: string;
+  readonly status: WebhookDeliveryStatus;
+  /** All tries ever. */
+  readonly attempts: number;
+  /** Tries since it was written or last replayed: its place in the schedule. */
+  readonly tries: number;
+  readonly createdAt: number;
+  /** While it waits: when it is due. While a try is under way: when that is taken to be lost. */
+  readonly nextAttemptAt: number | null;
+  /** Until when the process that is trying has it for itself. */
+  readonly claimedUntil: number | null;
+  /** From then on it is given up where its endpoint cannot be tried. */
+  readonly expiresAt: number | null;
+  /** When it was delivered or given up. */
+  readonly settledAt: number | null;
+};
+
+export type WebhookAttempt = {
+  readonly number: number;
+  readonly at: number;
+  readonly outcome: WebhookOutcome;
+  readonly statusCode: number | null;
+  readonly detail: string | null;
+  readonly durationMs: number | null;
+};
+
+export type EndpointName = { readonly client: string; readonly endpoint: string };
+
+export type EndpointHealth = {
+  readonly lastSuccessAt: number | null;
+  readonly lastFailureAt: number | null;
+  /** The first failure since the last success. */
+  readonly failingSince: number | null;
+  readonly failuresInARow: number;
+  readonly pausedUntil: number | null;
+  /** SHA-256 of the address that answered 410; another address is another endpoint. */
+  readonly goneUrlDigest: string | null;
+};
+
+export const healthyEndpoint: EndpointHealth = {
+  lastSuccessAt: null,
+  lastFailureAt: null,
+  failingSince: null,
+  failuresInARow: 0,
+  pausedUntil: null,
+  goneUrlDigest: null,
+};
+
+export type WebhookQuery = {
+  readonly client: string;
+  /** Null: any. */
+  readonly endpoint: string | null;
+  readonly statuses: readonly WebhookDeliveryStatus[] | null;
+  readonly subject: string | null;
+  readonly beforeId: string | null;
+  readonly limit: number;
+};
+
+export type WebhookBacklog = { readonly waiting: number; readonly oldestWaitingAt: number | null };
+
+export type WebhookReads = {
+  webhookDelivery(id: string): Promise<WebhookDelivery | null>;
+  /** Newest first. */
+  webhookDeliveries(query: WebhookQuery): Promise<readonly WebhookDelivery[]>;
+  /** In order. */
+  webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
+  /** Those of the endpoint that are due, or that a wrong clock put off for days, each the oldest of its subject that waits; the longest due first. */
+  dueWebhooks(
+    endpoint: EndpointName & { readonly now: number; readonly limit: number },
+  ): Promise<readonly WebhookDelivery[]>;
+  /** Those that wait and have expired, the longest expired first. */
+  expiredWebhooks(now: number, limit: number): Promise<readonly WebhookDelivery[]>;
+  endpointHealth(endpoint: EndpointName): Promise<EndpointHealth | null>;
+  webhookBacklog(endpoint: EndpointName): Promise<WebhookBacklog>;
+};
+
+export type WebhookWrites = {
+  insertWebhook(delivery: WebhookDelivery): Promise<void>;
+  /** Takes a message for one try: false where another process was faster, or it does not wait any more. */
+  claimWebhook(claim: {
+    readonly id: string;
+    /** As they were read: compare-and-set. */
+    readonly attempts: number;
+    readonly now: number;
+    readonly until: number;
+  }): Promise<boolean>;
+  insertWebhookAttempt(deliveryId: string, attempt: WebhookAttempt): Promise<void>;
+  updateWebhookAttempt(
+    deliveryId: string,
+    number: number,
+    result: Pick<WebhookAttempt, 'outcome' | 'statusCode' | 'detail' | 'durationMs'>,
+  ): Promise<void>;
+  /** Writes what follows from a try: false where another try of the same message began since. */
+  settleWebhook(
+    id: string,
+    attempts: number,
+    change: Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'expiresAt' | 'settledAt'>,
+  ): Promise<boolean>;
+  /** The messages of the same subject behind `sequence` that were not tried yet become due at `dueAt`. */
+  moveFollowers(
+    delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,
+    dueAt: number,
+  ): Promise<void>;
+  setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
+  /** Sends again, from the beginning of the schedule: false while a try is under way. */
+  replayWebhook(id: string, replay: WebhookReplay): Promise<boolean>;
+  /** The same for those with ids from `fromId` to before `toId`, `limit` at most; answers how many. */
+  replayWebhooks(
+    range: EndpointName & {
+      readonly statuses: readonly WebhookDeliveryStatus[];
+      readonly fromId: string;
+      readonly toId: string;
+      readonly limit: number;
+    },
+    replay: WebhookReplay,
+  ): Promise<number>;
+  /** Removes those that were settled before, `limit` at most, with their tries; answers how many. */
+  deleteSettledWebhooks(settledBefore: number, limit: number): Promise<number>;
+};
+
+export type WebhookReplay = { readonly now: number; readonly expiresAt: number };

@@ -1,0 +1,42 @@
+import type { Store } from '../payments/store.ts';
+import { type DeliveryServices, giveUpWebhook, readEndpoint } from './deliver-webhook.ts';
+import type { WebhookEndpoints } from './queue-webhooks.ts';
+
+type KeepsLease = () => Promise<boolean>;
+
+const rowsPerBatch = 500;
+
+export type RetentionOptions = {
+  readonly services: Pick<DeliveryServices, 'store' | 'clock' | 'countWebhook'>;
+  readonly endpoints: WebhookEndpoints;
+  /** How long what was delivered or given up is kept. */
+  readonly keptMs: () => number;
+};
+
+/** Gives up what waited too long behind an endpoint that cannot be tried, and removes what was settled long ago. */
+export async function tidyWebhooks(options: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
+  await giveUpExpired(options, keepsLease);
+  await removeOld(options.services.store, options.services.clock() - options.keptMs(), keepsLease);
+}
+
+/** What an endpoint that can be tried is still waiting for is left to it, however old. */
+async function giveUpExpired({ services, endpoints }: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
+  const tryable = new Set<string>();
+  for (const endpoint of endpoints.all()) {
+    const { state } = await readEndpoint(services, endpoint);
+    if (state === 'WELL' || state === 'FAILING') tryable.add(`${endpoint.client}/${endpoint.name}`);
+  }
+  for (;;) {
+    const expired = await services.store.expiredWebhooks(services.clock(), rowsPerBatch);
+    const stuck = expired.filter(({ client, endpoint }) => !tryable.has(`${client}/${endpoint}`));
+    for (const delivery of stuck) await giveUpWebhook(services, delivery);
+    if (stuck.length < rowsPerBatch || !(await keepsLease())) return;
+  }
+}
+
+async function removeOld(store: Store, settledBefore: number, keepsLease: KeepsLease): Promise<void> {
+  for (;;) {
+    const removed = await store.transact((tx) => tx.deleteSettledWebhooks(settledBefore, rowsPerBatch));
+    if (removed < rowsPerBatch || !(await keepsLease())) return;
+  }
+}

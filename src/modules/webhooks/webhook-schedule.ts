@@ -1,0 +1,110 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { EndpointHealth, WebhookAnswer, WebhookDelivery } from './webhook-delivery.ts';
+
+const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000];
+
+/**
+ * How long after each failed try the next one comes: ten tries in a little over three days, as the Standard Webhooks
+ * specification proposes.
+ */
+export const retryDelaysMs = [
+  5 * secondMs,
+  5 * minuteMs,
+  30 * minuteMs,
+  2 * hourMs,
+  5 * hourMs,
+  10 * hourMs,
+  14 * hourMs,
+  20 * hourMs,
+  24 * hourMs,
+] as const;
+
+/** A delay is stretched or shortened by this part of it at most, so that what failed together does not come together. */
+const jitter = 0.1;
+
+/** What waits behind an endpoint that cannot be tried is given up after this. */
+export const webhookLifetimeMs = 96 * hourMs;
+
+/** How long a try has its message for itself. Longer than any deadline of a call. */
+export const claimMs = 60 * secondMs;
+
+/** What ends further ahead was claimed by a clock that was wrong: twice as long as a claim, for clocks that disagree. */
+export const farthestClaimMs = 2 * claimMs;
+
+/** What is due further ahead was planned by a clock that was wrong: twice the longest delay. */
+export const farthestTryMs = 2 * 24 * hourMs;
+
+/** Whether a process has the message for itself. */
+export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'>, now: number): boolean =>
+  claimedUntil !== null && claimedUntil > now && claimedUntil <= now + farthestClaimMs;
+
+/** An endpoint that asks to be left alone for longer is asked again after this. */
+export const longestRetryAfterMs = 6 * hourMs;
+
+/** So many failures in a row are the endpoint's, not the message's: it is left alone, and tried with one message. */
+const failuresUntilPause = 5;
+const firstPauseMs = 30 * secondMs;
+const longestPauseMs = hourMs;
+
+/**
+ * When a message that was tried `tries` times is tried again; null: never.
+ * @param random 0 to 1, 1 excluded
+ */
+export function nextTryAt(
+  { tries, retryAt, now }: { readonly tries: number; readonly retryAt: number | null; readonly now: number },
+  random: () => number,
+): number | null {
+  const delayMs = retryDelaysMs[tries - 1];
+  if (delayMs === undefined) return null;
+  const byItself = now + Math.round(delayMs * (1 - jitter + 2 * jitter * random()));
+  return Math.max(byItself, askedFor(retryAt, now));
+}
+
+const askedFor = (retryAt: number | null, now: number): number =>
+  retryAt === null ? now : Math.min(retryAt, now + longestRetryAfterMs);
+
+/** How an endpoint is doing after one more answer. */
+export function healthAfter(
+  health: EndpointHealth,
+  answer: Pick<WebhookAnswer, 'outcome' | 'retryAt'>,
+  { urlDigest, now }: { readonly urlDigest: string; readonly now: number },
+  random: () => number,
+): EndpointHealth {
+  if (answer.outcome === 'DELIVERED') {
+    const well = { failingSince: null, failuresInARow: 0, pausedUntil: null, goneUrlDigest: null };
+    return { ...health, ...well, lastSuccessAt: now };
+  }
+  const failuresInARow = health.failuresInARow + 1;
+  const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
+  const until = Math.max(now + Math.round(pauseMs), askedFor(answer.retryAt, now));
+  return {
+    ...health,
+    lastFailureAt: now,
+    failingSince: health.failingSince ?? now,
+    failuresInARow,
+    pausedUntil: until > now ? until : health.pausedUntil,
+    goneUrlDigest: answer.outcome === 'GONE' ? urlDigest : health.goneUrlDigest,
+  };
+}
+
+function pauseAfter(failuresInARow: number): number {
+  if (failuresInARow < failuresUntilPause) return 0;
+  return Math.min(firstPauseMs * 2 ** Math.min(failuresInARow - failuresUntilPause, 20), longestPauseMs);
+}
+
+export const webhookEndpointState = closedSet('WebhookEndpointState', 'How an endpoint is doing.', {
+  WELL: 'It is sent what is due.',
+  FAILING: 'It failed several times in a row: it is tried with one message, and the rest waits.',
+  PAUSED: 'It is left alone until `pausedUntil`, after several failures in a row or because it asked for that.',
+  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or somebody pings or replays.',
+});
+export type WebhookEndpointState = NameOf<typeof webhookEndpointState>;
+
+export const endpointState = (
+  health: EndpointHealth,
+  { urlDigest, now }: { readonly urlDigest: string; readonly now: number },
+): WebhookEndpointState => {
+  if (health.goneUrlDigest === urlDigest) return 'GONE';
+  if (health.pausedUntil !== null && health.pausedUntil > now) return 'PAUSED';
+  return health.failuresInARow >= failuresUntilPause ? 'FAILING' : 'WELL';
+};

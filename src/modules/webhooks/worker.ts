@@ -1,0 +1,82 @@
+import { type DeliveryServices, deliverWebhook, readEndpoint, recordHealth } from './deliver-webhook.ts';
+import type { WebhookEndpoints } from './queue-webhooks.ts';
+import type { WebhookEndpoint } from './webhook.ts';
+
+type KeepsLease = () => Promise<boolean>;
+
+export type WebhookDeliveries = {
+  /** Delivers what is due. Ends when nothing is, or when its patience does: endpoints that take longer go on. */
+  readonly round: (keepsLease: KeepsLease) => Promise<void>;
+  /** Ends when nothing is under way. */
+  readonly settled: () => Promise<void>;
+};
+
+/** Messages of different payments that an endpoint is sent at the same time. */
+const messagesAtOnce = 8;
+/** How long a round waits for slow endpoints before it looks after the others again. */
+const patienceMs = 1_000;
+
+/**
+ * Each endpoint has a lane of its own, so that one that hangs holds up nobody else. In a lane, messages of one payment
+ * follow each other, and those of different payments go together.
+ */
+export function createWebhookDeliveries(
+  services: DeliveryServices,
+  endpoints: WebhookEndpoints,
+  reportFault: (error: unknown) => void,
+): WebhookDeliveries {
+  const lanes = new Map<string, Promise<void>>();
+
+  const startLane = (endpoint: WebhookEndpoint, keepsLease: KeepsLease): void => {
+    const key = `${endpoint.client}/${endpoint.name}`;
+    if (lanes.has(key)) return;
+    const lane = runLane(services, () => current(endpoints, endpoint), keepsLease)
+      .catch(reportFault)
+      .finally(() => lanes.delete(key));
+    lanes.set(key, lane);
+  };
+  const settled = async (): Promise<void> => {
+    await Promise.all(lanes.values());
+  };
+  return {
+    round: async (keepsLease) => {
+      for (const endpoint of endpoints.all()) startLane(endpoint, keepsLease);
+      await within(patienceMs, settled());
+    },
+    settled,
+  };
+}
+
+/** As the config has it now; undefined where it left. */
+const current = (endpoints: WebhookEndpoints, { client, name }: WebhookEndpoint): WebhookEndpoint | undefined =>
+  endpoints.of(client).find((endpoint) => endpoint.name === name);
+
+async function runLane(
+  services: DeliveryServices,
+  currentEndpoint: () => WebhookEndpoint | undefined,
+  keepsLease: KeepsLease,
+): Promise<void> {
+  while (await keepsLease()) {
+    const endpoint = currentEndpoint();
+    if (!endpoint) return;
+    const { state } = await readEndpoint(services, endpoint);
+    if (state === 'PAUSED' || state === 'GONE') return;
+    const limit = state === 'FAILING' ? 1 : messagesAtOnce;
+    const name = { client: endpoint.client, endpoint: endpoint.name };
+    const due = await services.store.dueWebhooks({ ...name, now: services.clock(), limit });
+    const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
+    const answers = tried.filter((answer) => answer !== null);
+    if (answers.length === 0) return;
+    await recordHealth(services, endpoint, answers);
+  }
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+    timer.unref();
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,72 @@
+import { Router } from 'express';
+import { StoreUnavailableError, storeFault, storeRestSeconds } from '../kernel/store-unavailable.ts';
+import type { Store } from '../modules/payments/store.ts';
+
+export type HealthOptions = {
+  readonly store: Pick<Store, 'ping'>;
+  /** Of the program; and which settings are in force, see `createConfigDigest`. */
+  readonly version: string;
+  readonly configDigest: () => string;
+};
+
+/** Each look writes to the disk, so that those who ask at once, or again in a moment, share one. */
+const sharedForMs = 250;
+
+/** Why the database cannot be worked on; null where it can. */
+function createStoreCheck(store: HealthOptions['store']): () => Promise<string | null> {
+  let look: { readonly from: number; readonly problem: Promise<string | null> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (look === null || now - look.from > sharedForMs) {
+      const problem = store.ping().then(
+        () => null,
+        (error: unknown) =>
+          storeFault.descriptions[error instanceof StoreUnavailableError ? error.fault : 'UNREACHABLE'],
+      );
+      look = { from: now, problem };
+    }
+    return look.problem;
+  };
+}
+
+/**
+ * Probes: alive as long as the process answers; ready when the store takes writes, and until the
+ * process drains.
+ */
+export function createHealth({ store, version, configDigest }: HealthOptions): {
+  readonly router: Router;
+  /** Whether the database answers and takes writes. */
+  readonly isStoreReady: () => Promise<boolean>;
+  readonly ready: () => void;
+  readonly drain: () => void;
+} {
+  let state: 'STARTING' | 'READY' | 'STOPPING' = 'STARTING';
+  const router = Router();
+  router.get('/health/live', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'live' });
+  });
+  const problemOfStore = createStoreCheck(store);
+  router.get('/health/ready', async (_request, response) => {
+    const reason = state === 'READY' ? await problemOfStore() : state.toLowerCase();
+    if (reason !== null) response.set('Retry-After', String(storeRestSeconds));
+    response
+      .set('Cache-Control', 'no-store')
+      .status(reason === null ? 200 : 503)
+      .json({
+        status: reason === null ? 'ready' : 'not ready',
+        ...(reason === null ? {} : { reason }),
+        version,
+        config: configDigest(),
+      });
+  });
+  return {
+    router,
+    isStoreReady: async () => (await problemOfStore()) === null,
+    ready: () => {
+      state = 'READY';
+    },
+    drain: () => {
+      state = 'STOPPING';
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
+import type { Config } from '../config/config.ts';
+import type { Collection } from './metrics-collection.ts';
+
+export type MetricsDoor = {
+  /** Of the gateway's own address. */
+  readonly router: Router;
+  /** Of an address that has nothing else. */
+  readonly app: Express;
+};
+
+type Access = Pick<Config, 'deployment' | 'metrics'>;
+
+/**
+ * `GET /metrics`, in Prometheus' text format. They say how much is paid and where. With a port of their own they are
+ * there and nowhere else; with a token they are for those who show it. In production, where neither is set, the
+ * gateway's address does not have them: it is the one that strangers reach.
+ */
+export function createMetricsDoor({ deployment, metrics }: Access, collection: Collection): MetricsDoor {
+  const answer: RequestHandler = async (_request, response) => {
+    const text = await collection.collect();
+    response.set({ 'Content-Type': collection.contentType, 'Cache-Control': 'no-store' }).end(text);
+  };
+  const handlers = metrics?.token ? [tokenCheck(metrics.token.reveal()), answer] : [answer];
+  const isAtGateway = metrics === null ? deployment === 'development' : metrics.port === null;
+  const router = Router();
+  if (isAtGateway) router.get('/metrics', ...handlers);
+  const app = express().disable('x-powered-by').disable('etag');
+  app.get('/metrics', ...handlers);
+  app.use((_request, response) => void response.status(404).end());
+  const failed: ErrorRequestHandler = (_fault, _request, response, _next) => void response.status(500).end();
+  app.use(failed);
+  return { router, app };
+}
+
+function tokenCheck(token: string): RequestHandler {
+  const expected = digestOf(token);
+  return (request, response, next) => {
+    if (timingSafeEqual(digestOf(tokenOf(request)), expected)) return next();
+    response.status(401).set({ 'WWW-Authenticate': 'Bearer', 'Cache-Control': 'no-store' }).end();
+  };
+}
+
+const tokenOf = (request: Request): string => /^Bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1] ?? '';
+
+/** Of equal length, whatever was sent. */
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,289 @@
+import type { RequestHandler, Response } from 'express';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ConnectionCounts } from '../http/connection-shares.ts';
+import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
+import { type NotificationOutcomeKind, notificationOutcome } from '../modules/payments/notifications/notification.ts';
+import { type BankCall, NotSentError } from '../modules/payments/operations/bank-operation.ts';
+import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
+import type { StreamRefusal } from '../pages/stream-shares.ts';
+import type { LegacyCount } from '../rest/routes/exchange.ts';
+import { createRefusedStreamCount, watchConnections } from './connection-metrics.ts';
+import { type Collection, type CollectionTimes, createCollection } from './metrics-collection.ts';
+import { routeTemplateOf } from './route-template.ts';
+import { type OpenCases, watchDatabase, watchFollowers, watchOpenCases } from './state-gauges.ts';
+
+export type InitiationCount = {
+  readonly target: PaymentTarget;
+  readonly type: PaymentType;
+  /** The effective one: real money or none. */
+  readonly mode: EffectiveRunMode;
+  readonly door: 'graphql' | 'legacy';
+};
+export type NotificationCount = {
+  readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
+  readonly outcome: NotificationOutcomeKind;
+};
+
+export type MetricsOptions = {
+  readonly version: string;
+  readonly configDigest: () => string;
+} & CollectionTimes;
+
+export type RetiredCount = {
+  readonly notifications: number;
+  readonly payers: number;
+  readonly debtors: number;
+  readonly bankExceptions: number;
+  readonly bankFiles: number;
+  readonly idempotencyKeys: number;
+};
+
+export type Metrics = {
+  readonly collection: Collection;
+  /** Times every request behind it. */
+  readonly timeRequests: RequestHandler;
+  readonly countLegacyRequest: (request: LegacyCount) => void;
+  /** A payment that is new: not one that was found again. */
+  readonly countInitiation: (initiation: InitiationCount) => void;
+  readonly countNotification: (notification: NotificationCount) => void;
+  /** A message whose card brand is not known. */
+  readonly countUnknownCardBrand: (target: NotificationCount['target']) => void;
+  /** A payment that a message reported as paid, and that its bank does not confirm. */
+  readonly countUnconfirmed: () => void;
+  /** Times each call to a bank. */
+  readonly watchBankCall: (call: BankCall) => BankCall;
+  /** Until when (milliseconds since the epoch) the ledger is anchored. */
+  readonly ledgerAnchored: (until: number) => void;
+  /** What was kept long enough and is gone. */
+  readonly countRetired: (retired: RetiredCount) => void;
+  /** A stream of events that a customer's page did not get. */
+  readonly countRefusedStream: (reason: StreamRefusal) => void;
+  /** A try to deliver a webhook. */
+  readonly countWebhook: (webhook: WebhookCount) => void;
+  /** A request for a host that is not accepted. */
+  readonly countForeignHost: (outcome: 'refused' | 'served') => void;
+  /** What waits for each endpoint is asked for at each scrape. */
+  readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
+  /** How many follow payments in this process is asked for at each scrape. */
+  readonly watchFollowers: (count: () => number) => void;
+  /** What the server counts of its connections is asked for at each scrape. */
+  readonly watchConnections: (counts: ConnectionCounts) => void;
+  /** Whether the database answers and takes writes is asked for at each scrape. */
+  readonly watchDatabase: (isReady: () => Promise<boolean>) => void;
+  /** What waits for a person is asked for at each scrape. */
+  readonly watchOpenCases: (cases: OpenCases) => void;
+};
+
+export type WebhookBacklogReading = {
+  readonly client: string;
+  readonly endpoint: string;
+  readonly waiting: number;
+  readonly oldestWaitingSeconds: number;
+};
+
+/**
+ * What `docs/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
+ * text of a request, and nothing about a person.
+ */
+export function createMetrics({ monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const legacyRequests = new Counter({
+    name: 'reglement_legacy_requests_total',
+    help: 'Requests that the legacy REST door answered.',
+    labelNames: ['client', 'format', 'outcome'],
+    registers,
+  });
+  const initiations = new Counter({
+    name: 'reglement_payments_initiated_total',
+    help: 'Payments that were recorded; the same payment asked for again does not count.',
+    labelNames: ['target', 'type', 'mode', 'door'],
+    registers,
+  });
+  const notifications = new Counter({
+    name: 'reglement_notifications_total',
+    help: 'Notifications of banks, by what became of them.',
+    labelNames: ['target', 'outcome'],
+    registers,
+  });
+  const unknownCardBrands = new Counter({
+    name: 'reglement_unknown_card_brands_total',
+    help: 'Notifications of banks with a card brand that this program does not know; the brand decides nothing.',
+    labelNames: ['target'],
+    registers,
+  });
+  const unconfirmed = new Counter({
+    name: 'reglement_payments_unconfirmed_total',
+    help: 'Payments that a message reported as paid, and that the bank does not confirm: a person has to look.',
+    registers,
+  });
+  const anchoredUntil = new Gauge({
+    name: 'reglement_ledger_anchored_until_seconds',
+    help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
+    registers,
+  });
+  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+    unknownCardBrands.inc({ target }, 0);
+    // From the start, so that the first rejected message is a rise and not only a beginning.
+    for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);
+  }
+  new Gauge({
+    name: 'reglement_info',
+    help: 'Always 1. Which program runs, and on which settings: `config` is the digest that /health/ready shows.',
+    labelNames: ['version', 'config'],
+    registers,
+    collect() {
+      this.reset();
+      this.set({ version, config: configDigest() }, 1);
+    },
+  });
+  return {
+    collection: createCollection(registry, { monotonicMs, collectEveryMs }),
+    timeRequests: createTimer(registry, monotonicMs),
+    countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
+    countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
+    countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
+    countUnconfirmed: () => unconfirmed.inc(),
+    countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
+    watchBankCall: createBankTimer(registry, monotonicMs),
+    ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
+    countRetired: createRetiredCount(registry),
+    countForeignHost: createForeignHostCount(registry),
+    countRefusedStream: createRefusedStreamCount(registry),
+    ...createWebhookMetrics(registry),
+    watchFollowers: (count) => watchFollowers(registry, count),
+    watchConnections: (counts) => watchConnections(registry, counts),
+    watchDatabase: (isReady) => watchDatabase(registry, isReady),
+    watchOpenCases: (cases) => watchOpenCases(registry, cases),
+  };
+}
+
+function createWebhookMetrics(registry: Registry): Pick<Metrics, 'countWebhook' | 'watchWebhooks'> {
+  const registers = [registry];
+  const tries = new Counter({
+    name: 'reglement_webhook_tries_total',
+    help: 'Tries to deliver a webhook, by how the message stood after it.',
+    labelNames: ['client', 'endpoint', 'outcome'],
+    registers,
+  });
+  return {
+    countWebhook: ({ client, endpoint, outcome }) => tries.inc({ client, endpoint, outcome }),
+    watchWebhooks: (readBacklogs) => {
+      const watch = (name: string, help: string, readingOf: (reading: WebhookBacklogReading) => number): void => {
+        new Gauge({
+          ...{ name, help, registers, labelNames: ['client', 'endpoint'] as const },
+          async collect() {
+            // Where the database does not answer, nothing is said; the rest of the page stays.
+            const readings = await readBacklogs().catch(() => []);
+            this.reset();
+            for (const reading of readings) {
+              this.set({ client: reading.client, endpoint: reading.endpoint }, readingOf(reading));
+            }
+          },
+        });
+      };
+      watch('reglement_webhooks_waiting', 'Webhooks that wait for an endpoint.', ({ waiting }) => waiting);
+      watch(
+        'reglement_webhooks_oldest_waiting_seconds',
+        'The age of the oldest webhook that waits for an endpoint; 0 where none does.',
+        ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
+      );
+    },
+  };
+}
+
+function createForeignHostCount(registry: Registry): Metrics['countForeignHost'] {
+  const foreign = new Counter({
+    name: 'reglement_foreign_hosts_total',
+    help: 'Requests for a host that is not accepted, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  // From the start, so that the first one is a rise.
+  for (const outcome of ['refused', 'served']) foreign.inc({ outcome }, 0);
+  return (outcome) => foreign.inc({ outcome });
+}
+
+function createRetiredCount(registry: Registry): Metrics['countRetired'] {
+  const retired = new Counter({
+    name: 'reglement_retention_removed_total',
+    help: 'What was kept long enough and was removed.',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const count = ({
+    notifications,
+    payers,
+    debtors,
+    bankExceptions,
+    bankFiles,
+    idempotencyKeys,
+  }: RetiredCount): void => {
+    retired.inc({ kind: 'notification' }, notifications);
+    retired.inc({ kind: 'payer' }, payers);
+    retired.inc({ kind: 'debtor' }, debtors);
+    retired.inc({ kind: 'bank_exception' }, bankExceptions);
+    retired.inc({ kind: 'bank_file' }, bankFiles);
+    retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
+  };
+  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, idempotencyKeys: 0 });
+  return count;
+}
+
+function createTimer(registry: Registry, monotonicMs: () => number): RequestHandler {
+  const durations = new Histogram({
+    name: 'reglement_http_request_duration_seconds',
+    help: 'From the arrival of a request to the end of its answer, by route template. Streams do not count.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  type Series = ReturnType<typeof durations.labels>;
+  // As many as there are routes and statuses: finding one by its labels costs as much as counting in it.
+  const found = new Map<string, Series>();
+  const seriesOf = (method: string, route: string, status: string): Series => {
+    const key = `${method} ${status} ${route}`;
+    const series = found.get(key) ?? durations.labels({ method, route, status });
+    found.set(key, series);
+    return series;
+  };
+  return (request, response, next) => {
+    const startedAt = monotonicMs();
+    response.on('close', () => {
+      if (isStream(response)) return;
+      const method = methods.has(request.method) ? request.method : 'other';
+      const status = response.writableFinished ? String(response.statusCode) : 'aborted';
+      seriesOf(method, routeTemplateOf(request), status).observe((monotonicMs() - startedAt) / 1000);
+    });
+    next();
+  };
+}
+
+/** What became of a call: only where the bank answered, in whatever way, do we know. */
+function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics['watchBankCall'] {
+  const durations = new Histogram({
+    name: 'reglement_bank_call_duration_seconds',
+    help: 'How long banks take to answer what the gateway asks them.',
+    labelNames: ['host', 'outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+    registers: [registry],
+  });
+  return (call) => async (request) => {
+    const startedAt = monotonicMs();
+    let outcome = 'answered';
+    try {
+      return await call(request);
+    } catch (error) {
+      outcome = error instanceof NotSentError ? 'not_sent' : 'lost';
+      throw error;
+    } finally {
+      const { host } = new URL(request.url);
+      durations.observe({ host, outcome }, (monotonicMs() - startedAt) / 1000);
+    }
+  };
+}
+
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+const isStream = (response: Response): boolean =>
+  String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');

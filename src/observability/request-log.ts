@@ -1,0 +1,58 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Caller } from '../kernel/caller.ts';
+import { routeTemplateOf } from './route-template.ts';
+
+/**
+ * One line for each request: its route's template instead of its address, for the addresses of the old door and of the
+ * pay page hold what nobody may read. Behind the handler that sets `X-Request-Id`, in front of every door.
+ * @param monotonicMs a clock that never goes back
+ */
+export function createRequestLog(logger: Logger, monotonicMs: () => number): RequestHandler {
+  return (request, response, next) => {
+    const startedMs = monotonicMs();
+    response.on('close', () => {
+      const route = routeTemplateOf(request);
+      const status = response.statusCode;
+      const level = status >= 500 ? 'warn' : probes.has(route) ? 'debug' : 'info';
+      if (!logger.isLevelEnabled(level)) return;
+      logger[level](
+        {
+          request: response.getHeader('X-Request-Id'),
+          // Where traces are collected.
+          traceId: response.locals.traceId,
+          clientRequest: cleanRequestId(request.headers['x-request-id']),
+          method: request.method,
+          route,
+          client: (request as Noted)[clientName],
+          status,
+          aborted: response.writableFinished ? undefined : true,
+          durationMs: Math.round(monotonicMs() - startedMs),
+        },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+const clientName = Symbol('client');
+type Noted = { [clientName]?: string };
+
+/** Notes on the request which client it is of, for its line in the log. */
+export function notingClients<Asked extends object>(
+  authenticate: (request: Asked) => Caller,
+): (request: Asked) => Caller {
+  return (request) => {
+    const caller = authenticate(request);
+    (request as Noted)[clientName] = caller.client;
+    return caller;
+  };
+}
+
+const probes: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
+
+/** The id that a client gave its request, kept beside ours: it may be anything, so that only a plain one is written. */
+function cleanRequestId(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(header) ? header : undefined;
+}

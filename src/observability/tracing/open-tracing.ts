@@ -1,0 +1,125 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  type Attributes,
+  type Context,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import type { Request, RequestHandler } from 'express';
+import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import { createProvider, type ProviderOptions } from './provider.ts';
+import { endSpan, methodOf } from './span.ts';
+import type { Tracing } from './tracing.ts';
+
+export type TracingOptions = ProviderOptions & {
+  readonly databaseKind: 'sqlite' | 'postgresql';
+  /** The route's template, never the path. */
+  readonly routeOf: (request: Request) => string;
+  /** Milliseconds from any beginning, never going back. */
+  readonly monotonicMs: () => number;
+};
+
+/** In which span this code runs, and what the request that it serves has waited for its bank. */
+type Frame = { readonly context: Context; readonly waited: { bankMs: number } };
+
+/** What nobody wants to see a thousand times an hour. */
+const untraced: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
+
+/** Imported where traces are wanted alone: it brings OpenTelemetry with it. */
+export function openTracing(options: TracingOptions): Tracing {
+  const provider = createProvider(options);
+  const tracer = provider.getTracer('reglement', options.version);
+  const frames = new AsyncLocalStorage<Frame>();
+
+  const inSpan = <Result>(
+    name: string,
+    kind: SpanKind,
+    attributes: Attributes,
+    run: (span: Span) => Result,
+  ): Result => {
+    const frame = frames.getStore() ?? { context: ROOT_CONTEXT, waited: { bankMs: 0 } };
+    const span = tracer.startSpan(name, { kind, attributes }, frame.context);
+    return endSpan(span, () => frames.run({ ...frame, context: trace.setSpan(frame.context, span) }, run, span));
+  };
+
+  return {
+    traceRequests: traceRequests(options, tracer, frames),
+    traceOperation: (name, run) => inSpan(name, SpanKind.INTERNAL, {}, run),
+    traceStore: (store: Store) => ({
+      ...store,
+      transact: (work) =>
+        inSpan('store transaction', SpanKind.CLIENT, { 'db.system.name': options.databaseKind }, () =>
+          store.transact(work),
+        ),
+    }),
+    traceBankCall: (call: BankCall) => (request) => {
+      const { hostname } = new URL(request.url);
+      return inSpan('bank call', SpanKind.CLIENT, { 'server.address': hostname }, async (span) => {
+        const startedMs = options.monotonicMs();
+        try {
+          const answer = await call(request);
+          span.setAttribute('http.response.status_code', answer.status);
+          return answer;
+        } finally {
+          const frame = frames.getStore();
+          if (frame) frame.waited.bankMs += options.monotonicMs() - startedMs;
+        }
+      });
+    },
+    logFields: () => {
+      const span = frames.getStore() && trace.getSpan(frames.getStore()?.context ?? ROOT_CONTEXT);
+      return span ? { traceId: span.spanContext().traceId } : {};
+    },
+    close: () => provider.close(),
+  };
+}
+
+const propagator = new W3CTraceContextPropagator();
+/** Node has joined what came twice; anything but one text is no `traceparent`. */
+const headerGetter = {
+  get: (headers: Request['headers'], name: string) => headers[name],
+  keys: (headers: Request['headers']) => Object.keys(headers),
+};
+
+function traceRequests(
+  { routeOf, monotonicMs }: TracingOptions,
+  tracer: ReturnType<ReturnType<typeof createProvider>['getTracer']>,
+  frames: AsyncLocalStorage<Frame>,
+): RequestHandler {
+  return (request, response, next) => {
+    if (untraced.has(request.path)) {
+      next();
+      return;
+    }
+    const startedMs = monotonicMs();
+    const parent = propagator.extract(ROOT_CONTEXT, request.headers, headerGetter);
+    const method = methodOf(request.method);
+    const attributes = {
+      'http.request.method': method,
+      'reglement.request_id': String(response.getHeader('X-Request-Id') ?? ''),
+    };
+    const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
+    const waited = { bankMs: 0 };
+    // What is logged when the answer has gone is logged outside of this.
+    response.locals.traceId = span.spanContext().traceId;
+    response.once('close', () => {
+      const route = routeOf(request);
+      span.updateName(`${method} ${route}`);
+      span.setAttributes({
+        'http.route': route,
+        'http.response.status_code': response.statusCode,
+        'reglement.aborted': !response.writableFinished,
+        'reglement.bank_ms': Math.round(waited.bankMs),
+        'reglement.own_ms': Math.round(monotonicMs() - startedMs - waited.bankMs),
+      });
+      if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    });
+    frames.run({ context: trace.setSpan(parent, span), waited }, () => next());
+  };
+}

@@ -1,0 +1,115 @@
+import { type Fault, type FieldFault, invalidField, invalidFields } from '../response/errors.ts';
+import { cutSuffix, type FormatName } from './format.ts';
+import { type OperationName, operation, pathFields, requiredPathLength, statusOperation } from './operation.ts';
+import { decodePercent, decodePlusAndPercent } from './percent-encoding.ts';
+
+export type PathReading = {
+  readonly suffix: FormatName | null;
+  /** In the order of the path's fields; the comment may be absent. */
+  readonly values: readonly string[];
+  readonly fault: Fault | null;
+};
+
+const controlCharacter = /\p{Cc}/u;
+const schemeAndHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i;
+const slash = 0x2f;
+const commentIndex = requiredPathLength;
+
+/** The path and the query of a request line, as they came over the wire: nothing is decoded. A proxy may send a whole URL. */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const local = target.startsWith('/') ? target : target.replace(schemeAndHost, '');
+  const mark = local.indexOf('?');
+  return mark < 0 ? { path: local, query: '' } : { path: local.slice(0, mark), query: local.slice(mark + 1) };
+}
+
+/** The first segment that is not empty, as it was written. */
+function firstSegment(path: string): string {
+  let start = 0;
+  while (path.charCodeAt(start) === slash) start++;
+  const end = path.indexOf('/', start);
+  return path.slice(start, end < 0 ? path.length : end);
+}
+
+/** The operation to whose own routes a raw path belongs, or null. */
+export function operationOfPath(path: string): OperationName | null {
+  const first = firstSegment(path);
+  if (first.length === operation.name.length && first.toLowerCase() === operation.name) return operation.name;
+  return first.toLowerCase() === statusOperation.name ? statusOperation.name : null;
+}
+
+/** The segments of a raw path; leading and trailing slashes do not count. */
+export function segmentsOf(path: string): { readonly segments: string[]; readonly hasTrailingSlash: boolean } {
+  const segments = path.split('/');
+  let start = 0;
+  let end = segments.length;
+  while (start < end && segments[start] === '') start++;
+  while (end > start && segments[end - 1] === '') end--;
+  return { segments: segments.slice(start, end), hasTrailingSlash: end < segments.length };
+}
+
+/**
+ * Reads the values of an operation path: split first, then each segment decoded once, so that an encoded slash stays
+ * inside its segment. `+` is a blank in the comment alone; an e-mail keeps it. Null where there is no such route.
+ */
+export function readPath(path: string): PathReading | null {
+  const { segments, hasTrailingSlash } = segmentsOf(path);
+  const raw = segments.slice(1);
+  const written = raw.at(-1) ?? '';
+  const last = decodeSegment(written, raw.length - 1);
+  // What cannot be decoded is refused in the form that was asked for, too.
+  const cut = hasTrailingSlash ? null : cutSuffix(last ?? written);
+  const suffix = cut?.format ?? null;
+  // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
+  const hasEmpty = raw.includes('');
+  if (cut?.rest === '') raw.pop();
+  const isRoute = raw.length === requiredPathLength || raw.length === pathFields.length;
+  if (!isRoute && !hasEmpty) return null;
+
+  const faults = new Map<string, FieldFault>();
+  const values = raw.map((segment, index) => {
+    const isCut = cut !== null && cut.rest !== '' && last !== null && index === raw.length - 1;
+    const value = isCut ? cut.rest : decodeSegment(segment, index);
+    const fault = segment === '' ? isMissing(index) : isRoute ? faultOf(value, index) : null;
+    if (fault) faults.set(fault.fieldName, fault);
+    return value ?? '';
+  });
+  const [first, ...rest] = faults.values();
+  // Where their number fits no route, nobody knows which value is whose.
+  return { suffix, values: isRoute ? values : [], fault: first ? invalidFields([first, ...rest]) : null };
+}
+
+function faultOf(value: string | null, index: number): FieldFault | null {
+  if (value === null) return notDecodable(index);
+  return controlCharacter.test(value) ? holdsControlCharacter(index) : null;
+}
+
+function isMissing(index: number): FieldFault {
+  const name = nameAt(index);
+  return invalidField(name, `The path has an empty segment in the place of ${name}.`, {
+    fr: 'Cette valeur manque dans l’adresse.',
+    en: 'This value is missing in the address.',
+  });
+}
+
+/** What is behind the comment's place is a comment with a slash in it. */
+const nameAt = (index: number): string => pathFields[Math.min(index, commentIndex)]?.name ?? '';
+
+function decodeSegment(segment: string, index: number): string | null {
+  return index >= commentIndex ? decodePlusAndPercent(segment) : decodePercent(segment);
+}
+
+function notDecodable(index: number): FieldFault {
+  const name = nameAt(index);
+  return invalidField(name, `${name} is not percent-encoded UTF-8.`, {
+    fr: "La valeur n'est pas encodée en UTF-8.",
+    en: 'The value is not encoded as UTF-8.',
+  });
+}
+
+function holdsControlCharacter(index: number): FieldFault {
+  const name = nameAt(index);
+  return invalidField(name, `${name} must not hold control characters.`, {
+    fr: 'La valeur contient un caractère de contrôle.',
+    en: 'The value holds a control character.',
+  });
+}

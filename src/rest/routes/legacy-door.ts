@@ -1,0 +1,99 @@
+import type { RequestHandler } from 'express';
+import { LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
+import { bindRequest, inputOf } from '../request/bind.ts';
+import { type Query, readQuery } from '../request/given-fields.ts';
+import { operation, statusOperation } from '../request/operation.ts';
+import { bodyOf, earlyFault, routeOf, sourcesOf, type Target, targetOf, writtenOf } from '../request/read-request.ts';
+import { answerOf } from '../response/answer.ts';
+import { type Fault, faultOfRefusal } from '../response/errors.ts';
+import { isReadableAnywhere } from '../response/readable-anywhere.ts';
+import { sendAnswer } from '../response/render.ts';
+import { sendPlain } from '../response/respond.ts';
+import { isPreflight, permitOrigin, sendPreflight } from './cross-origin.ts';
+import { type Exchange, logOverride } from './exchange.ts';
+import { countOutcome, identify, type LegacyDoorOptions, openExchange, serve, setLink } from './serve.ts';
+import { type Arrived, serveStatus } from './status-route.ts';
+
+/**
+ * The legacy REST door, for the root of the application and in front of every body parser: it reads the request line
+ * as it came over the wire. It translates, runs the operation's one document against the schema, and translates back;
+ * every other path goes on to the next handler.
+ */
+export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
+  const { isCorsOrigin = () => false, settings } = options;
+  return (request, response, next) => {
+    const route = routeOf(request.url);
+    if (route === null) {
+      next();
+      return;
+    }
+    setLink(response, settings);
+    const isPermitted = permitOrigin(request, response, isCorsOrigin);
+    if (isPermitted && isPreflight(request)) {
+      options.count({ client: 'unknown', format: 'none', outcome: 'preflight' });
+      sendPreflight(response);
+      return;
+    }
+    return route.operationName === statusOperation.name
+      ? serveStatus(options, { request, response, ...route })
+      : serveInitiation(options, { request, response, ...route });
+  };
+}
+
+function serveInitiation(options: LegacyDoorOptions, arrived: Arrived): Promise<void> | undefined {
+  const { request, response, queryText } = arrived;
+  const target = targetOf(request, arrived);
+  if (typeof target === 'number') {
+    options.count({ client: 'unknown', format: 'none', outcome: target === 403 ? 'unintended' : 'not_found' });
+    sendPlain(response, target);
+    return;
+  }
+  const query = readQuery(queryText);
+  const written = { operationName: operation.name, ...writtenOf(target) };
+  const exchange = openExchange(options, request, response, query, written);
+  return serve(exchange, () => answer(options, exchange, query, target));
+}
+
+/** Answers a request that succeeds; otherwise answers nothing and gives the fault. */
+async function answer(
+  options: LegacyDoorOptions,
+  exchange: Exchange,
+  query: Query,
+  target: Target,
+): Promise<Fault | null> {
+  const { request } = exchange;
+  const fault = earlyFault(request.method, exchange.callback, target);
+  if (fault) {
+    // The page of a refusal shows the other values beside the one to blame.
+    const path = target.reading?.values ?? [];
+    if (path.length > 0) exchange.bound = bindRequest({ below: [], path, above: [] }).bound;
+    return fault;
+  }
+  const caller = identify(options, exchange);
+  const body = await bodyOf(request, target, options.settings.maximumBodyBytes);
+  const binding = bindRequest(sourcesOf(query, body, target));
+  exchange.bound = binding.bound;
+  if (binding.fault) return binding.fault;
+  if (binding.overridden.length > 0) logOverride(exchange, binding.overridden);
+  const { data, errors } = await options.execute(
+    LegacyInitiatePaymentDocument,
+    { input: inputOf(binding.bound) },
+    {
+      caller,
+      door: 'legacy',
+      requestId: exchange.requestId,
+      language: exchange.language,
+      idempotencyKeyHeader: headerText(request.headers['idempotency-key']),
+      isReadableAnywhere: isReadableAnywhere(exchange),
+    },
+  );
+  if (errors || !data) throw errors?.[0] ?? new Error('the operation gave neither data nor errors');
+  const result = data.initiatePayment;
+  if (result.__typename !== 'InitiatePaymentSuccess') return faultOfRefusal(result);
+  countOutcome(exchange, result.replayed ? 'replayed' : 'initiated');
+  sendAnswer(exchange, answerOf(result));
+  return null;
+}
+
+const headerText = (header: string | string[] | undefined): string | null =>
+  typeof header === 'string' ? header : null;

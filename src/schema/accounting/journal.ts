@@ -1,0 +1,145 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
+import {
+  type JournalEntry as EntryRecord,
+  journalEntryKind,
+  type JournalLine as LineRecord,
+} from '../../modules/accounting/journal.ts';
+import { listJournalEntries } from '../../modules/accounting/read-journal.ts';
+import { readPayment } from '../../modules/payments/read-payments.ts';
+import { builder } from '../builder.ts';
+import { Payment, sourceOf } from '../payments/payment.ts';
+import { actionsOn } from '../payments/recorded-action.ts';
+import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+
+export const cents = (amountCents: number) => ({ cents: amountCents, currency: 'EUR' as const });
+
+/** Books are kept in `TEST` and in `LIVE`. */
+export function booksOf({ idSociete, runMode }: { idSociete: string; runMode: RunMode }) {
+  if (runMode === 'FORCE_LIVE') {
+    const message = 'runMode must be TEST or LIVE: what was done by FORCE_LIVE stands in the books of LIVE.';
+    throw new InvalidInputError([{ path: ['runMode'], message }]);
+  }
+  return { idSociete, runMode };
+}
+
+const JournalLine = builder.objectRef<LineRecord>('JournalLine').implement({
+  description: 'A line of an entry: debit or credit, never both.',
+  fields: (t) => ({
+    account: t.string({ description: 'The account, by its number.', resolve: ({ account }) => account }),
+    accountLabel: t.string({ description: 'Its name.', resolve: ({ accountLabel }) => accountLabel }),
+    auxiliary: t.string({
+      nullable: true,
+      description: "The customer's own account under a collective one.",
+      resolve: ({ auxiliary }) => auxiliary,
+    }),
+    debit: t.field({ type: Money, description: 'Or 0.', resolve: ({ debitCents }) => cents(debitCents) }),
+    credit: t.field({ type: Money, description: 'Or 0.', resolve: ({ creditCents }) => cents(creditCents) }),
+  }),
+});
+
+export const JournalEntry = builder.objectRef<EntryRecord>('JournalEntry').implement({
+  description: 'An entry of the journal: lines whose debit equals their credit. It is never changed, only reversed.',
+  fields: (t) => ({
+    id: t.id({ description: '`jrn_…`', resolve: ({ id }) => id }),
+    idSociete: t.string({ description: 'Whose books.', resolve: ({ idSociete }) => idSociete }),
+    effectiveRunMode: t.field({
+      type: PaymentRunMode,
+      description: '`TEST` or `LIVE`: they never share a journal or a number.',
+      resolve: ({ runMode }) => runMode,
+    }),
+    kind: t.field({ type: JournalEntryKind, description: 'What it tells of.', resolve: ({ kind }) => kind }),
+    journalCode: t.string({ description: 'The journal.', resolve: ({ journal }) => journal.code }),
+    journalLabel: t.string({ description: 'Its name.', resolve: ({ journal }) => journal.label }),
+    exercise: t.int({ description: 'The year in which the exercise ends.', resolve: ({ exercise }) => exercise }),
+    number: t.int({
+      nullable: true,
+      description: 'Within journal and exercise, without gaps; null until it is posted, a few seconds later.',
+      resolve: ({ posting }) => posting?.number ?? null,
+    }),
+    postedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it became final.',
+      resolve: ({ posting }) => posting && new Date(posting.postedAt),
+    }),
+    hash: t.string({
+      nullable: true,
+      description: 'SHA-256 over the entry and the hash of the one posted before it.',
+      resolve: ({ posting }) => posting?.hash ?? null,
+    }),
+    date: t.field({ type: 'Date', description: 'The day under which it is booked.', resolve: ({ date }) => date }),
+    pieceReference: t.string({
+      description: 'The piece that proves it.',
+      resolve: ({ pieceReference }) => pieceReference,
+    }),
+    pieceDate: t.field({ type: 'Date', description: 'Its day.', resolve: ({ pieceDate }) => pieceDate }),
+    label: t.string({ description: 'In the words of accountants.', resolve: ({ label }) => label }),
+    lines: t.field({ type: [JournalLine], description: 'Two or more.', resolve: ({ lines }) => [...lines] }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment whose money moved, where you may see it.',
+      resolve: async ({ event }, _args, { services, caller }) =>
+        event && sourceOf(await readPayment(services, caller, event.paymentId)),
+    }),
+    reverses: t.id({
+      nullable: true,
+      description: 'The entry that this one undoes.',
+      resolve: ({ reverses }) => reverses,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why, where a person decided.',
+      resolve: ({ reason }) => reason,
+    }),
+    operator: t.string({
+      nullable: true,
+      description: 'Who, where a person decided.',
+      resolve: ({ operator }) => operator,
+    }),
+    actor: t.string({
+      nullable: true,
+      description: 'The client that reversed an entry by this one, also where it named a person as `operator`.',
+      resolve: async ({ id, reverses }, _args, { services }) =>
+        reverses === null ? null : ((await actionsOn(services, id))[0]?.client ?? null),
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was written, with the event that it tells of.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+  }),
+});
+
+const JournalEntryConnection = builder.connectionObject(
+  { type: JournalEntry, name: 'JournalEntryConnection', description: 'A page of entries.' },
+  { name: 'JournalEntryEdge', description: 'An entry and its place in the list.' },
+);
+
+builder.queryField('journalEntries', (t) =>
+  t.field({
+    type: JournalEntryConnection,
+    description: `The entries of a société's books, newest first: ${journalEntryKind.names.join(', ')}. Needs the scope \`operations\`.`,
+    args: {
+      idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
+      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
+    },
+    // The union hides the page from the guard: what a row holds is counted for each ten of them.
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 20, 100) / 10) }),
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'JournalEntriesResult', description: 'A page of entries, or why there is none.' },
+    },
+    resolve: async (_root, { first, after, ...books }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const query = { ...booksOf(books), limit: size + 1, beforeId: idOfCursor('jrn', after) };
+      const entries = await listJournalEntries(services, caller, query);
+      return pageOf(entries, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,66 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import type { AccountTotal as TotalRecord } from '../../modules/accounting/journal.ts';
+import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
+import { builder } from '../builder.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+import { booksOf, cents } from './journal.ts';
+
+const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
+  description: 'What an account moved in a period.',
+  fields: (t) => ({
+    account: t.string({ description: 'The account, by its number.', resolve: ({ account }) => account }),
+    accountLabel: t.string({ description: 'Its name.', resolve: ({ accountLabel }) => accountLabel }),
+    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => cents(debitCents) }),
+    credit: t.field({ type: Money, description: 'All credits.', resolve: ({ creditCents }) => cents(creditCents) }),
+    balance: t.field({
+      type: Money,
+      description: 'Debits less credits: below zero where the account is in credit.',
+      resolve: ({ debitCents, creditCents }) => cents(debitCents - creditCents),
+    }),
+  }),
+});
+
+const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement({
+  description: 'What every account moved in a period; the debits of all are their credits.',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', description: 'The first day.', resolve: ({ from }) => from }),
+    to: t.field({ type: 'Date', description: 'The last day.', resolve: ({ to }) => to }),
+    accounts: t.field({
+      type: [AccountTotal],
+      description: 'In the order of the accounts.',
+      resolve: ({ accounts }) => [...accounts],
+    }),
+    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => cents(debitCents) }),
+    credit: t.field({
+      type: Money,
+      description: 'All credits: the same.',
+      resolve: ({ creditCents }) => cents(creditCents),
+    }),
+    isComplete: t.boolean({
+      description: 'False while entries wait for their number, which takes seconds: they are not counted yet.',
+      resolve: ({ isComplete }) => isComplete,
+    }),
+  }),
+});
+
+builder.queryField('trialBalance', (t) =>
+  t.field({
+    type: TrialBalance,
+    description: "What each account of a société's books moved in a period. Needs the scope `accounting`.",
+    args: {
+      idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
+      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+      from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
+      to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
+    },
+    // A day is a read, and three years have a thousand of them.
+    complexity: 200,
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'TrialBalanceResult', description: 'The balance, or why there is none.' },
+    },
+    resolve: (_root, { from, to, ...books }, { services, caller }) =>
+      readTrialBalance(services, caller, booksOf(books), { from, to }),
+  }),
+);

@@ -1,0 +1,270 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
+import {
+  type BankEntryRecord,
+  type BankException as BankExceptionRecord,
+  bankExceptionKind,
+  bankExceptionStatus,
+  bankResolution,
+} from '../../modules/bank-statements/bank-import.ts';
+import { bankEntryFact } from '../../modules/bank-statements/entry-facts.ts';
+import {
+  type ResolvedException,
+  resolveBankException,
+} from '../../modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../modules/bank-statements/exceptions/suggest-payments.ts';
+import {
+  listBankExceptions,
+  readBankException,
+  readBankFile,
+} from '../../modules/bank-statements/import/read-bank-files.ts';
+import { moneyInSuspense } from '../../modules/bank-statements/matching/keep-suspense.ts';
+import { readPayment } from '../../modules/payments/read-payments.ts';
+import { builder, enumOf } from '../builder.ts';
+import { Payment, sourceOf } from '../payments/payment.ts';
+import type { SchemaContext } from '../server/context.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { BankFile } from './bank-file.ts';
+
+const BankExceptionKind = enumOf(bankExceptionKind);
+const BankExceptionStatus = enumOf(bankExceptionStatus);
+const BankResolution = enumOf(bankResolution);
+
+const BankException = builder.objectRef<BankExceptionRecord>('BankException');
+
+builder.node(BankException, {
+  id: { resolve: ({ id }) => id, description: '`bkx_…`' },
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'subject' in value && 'fileId' in value,
+  loadOne: (id, { services, caller }) => readBankException(services, caller, id),
+  description: 'Something in a file of a bank that a person has to look at, because a program could only guess.',
+  fields: (t) => ({
+    kind: t.field({ type: BankExceptionKind, description: 'Why.', resolve: ({ kind }) => kind }),
+    status: t.field({ type: BankExceptionStatus, description: 'Whether it waits.', resolve: ({ status }) => status }),
+    idSociete: t.string({ description: 'The société whose account it is.', resolve: ({ idSociete }) => idSociete }),
+    runMode: t.field({ type: PaymentRunMode, description: 'TEST or LIVE.', resolve: ({ runMode }) => runMode }),
+    amount: t.field({
+      type: Money,
+      description: 'What is at stake: the booked amount, the surplus, or what is missing.',
+      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+    }),
+    isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
+    bookedOn: t.string({
+      nullable: true,
+      description: 'The day of the booking: `2026-11-25`.',
+      resolve: ({ bookedOn }) => bookedOn,
+    }),
+    reasonCode: t.string({
+      nullable: true,
+      description: "The bank's code: `AM04`.",
+      resolve: ({ reasonCode }) => reasonCode,
+    }),
+    reasonMeaning: t.string({
+      nullable: true,
+      description: "What the code means, in the caller's language; null for one that is not known.",
+      resolve: ({ reasonCode }, _args, { language }) => {
+        const reason = reasonOf(reasonCode);
+        return reason && (language === 'fr' ? reason.french : reason.english);
+      },
+    }),
+    bankFile: t.field({
+      type: BankFile,
+      nullable: true,
+      description: 'The file that it stands in.',
+      resolve: ({ fileId }, _args, { services, caller }) => readBankFile(services, caller, fileId),
+    }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment that it is about, where that is known.',
+      resolve: async ({ paymentId }, _args, { services, caller }) =>
+        paymentId === null ? null : sourceOf(await readPayment(services, caller, paymentId)),
+    }),
+    suggestions: t.field({
+      type: [Payment],
+      description:
+        'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
+        'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back.',
+      resolve: async (exception, _args, { services, caller }) => {
+        const found = await suggestPayments(services, exception);
+        const seen = await Promise.all(found.map(({ id }) => readPayment(services, caller, id)));
+        return seen.flatMap((payment) => (payment ? [{ payment }] : []));
+      },
+    }),
+    isInSuspense: t.boolean({
+      description: 'Whether its money stands on the suspense account of the books: nobody knows yet whose it is.',
+      resolve: async ({ entryId }, _args, { services }) =>
+        entryId !== null && ((await moneyInSuspense(services.store, entryId))?.remainingCents ?? 0) > 0,
+    }),
+    openedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was found.',
+      resolve: ({ openedAt }) => new Date(openedAt),
+    }),
+  }),
+});
+
+/** What the bank said. */
+builder.objectFields(BankException, (t) => ({
+  counterparty: t.string({
+    nullable: true,
+    description: 'Whoever is on the other side, as the bank names them.',
+    resolve: ({ details }) => details.counterparty,
+  }),
+  counterpartyIban: t.string({
+    nullable: true,
+    description: 'Their account.',
+    resolve: ({ details }) => details.counterpartyIban,
+  }),
+  remittance: t.string({
+    nullable: true,
+    description: 'What they wrote, line by line.',
+    resolve: ({ details }) => details.remittance,
+  }),
+  endToEndId: t.string({
+    nullable: true,
+    description: "The payment's id on its way through the banks.",
+    resolve: ({ details }) => details.endToEndId,
+  }),
+  mandateReference: t.string({
+    nullable: true,
+    description: 'The reference (RUM) of the mandate that the bank names.',
+    resolve: ({ details }) => details.mandateReference,
+  }),
+}));
+
+const countedEntryOf = async (
+  { store }: SchemaContext['services'],
+  { countedEntryId }: BankExceptionRecord['details'],
+): Promise<BankEntryRecord | null> => (countedEntryId === null ? null : store.bankEntry(countedEntryId));
+
+/** Of `SAME_REFERENCE`: what else has the bank's reference. */
+builder.objectFields(BankException, (t) => ({
+  differsIn: t.field({
+    type: [enumOf(bankEntryFact)],
+    description: 'Of `SAME_REFERENCE`: in what it differs from the entry that counted before.',
+    resolve: ({ details }) => [...details.differsIn],
+  }),
+  countedPayment: t.field({
+    type: Payment,
+    nullable: true,
+    description: 'Of `SAME_REFERENCE`: the payment that the entry which counted before was applied to.',
+    resolve: async ({ details }, _args, { services, caller }) => {
+      const counted = await countedEntryOf(services, details);
+      const paymentId = counted?.paymentId ?? null;
+      return paymentId === null ? null : sourceOf(await readPayment(services, caller, paymentId));
+    },
+  }),
+  countedBankFile: t.field({
+    type: BankFile,
+    nullable: true,
+    description: 'Of `SAME_REFERENCE`: the file that brought the entry which counted before.',
+    resolve: async ({ details }, _args, { services, caller }) => {
+      const counted = await countedEntryOf(services, details);
+      return counted && readBankFile(services, caller, counted.fileId);
+    },
+  }),
+}));
+
+/** What was decided, and by whom. */
+builder.objectFields(BankException, (t) => ({
+  resolution: t.field({
+    type: BankResolution,
+    nullable: true,
+    description: 'What a person decided.',
+    resolve: ({ resolution }) => resolution,
+  }),
+  resolvedBy: t.string({ nullable: true, description: 'Who decided.', resolve: ({ resolvedBy }) => resolvedBy }),
+  resolutionReason: t.string({
+    nullable: true,
+    description: 'Why, in their words.',
+    resolve: ({ resolutionReason }) => resolutionReason,
+  }),
+  resolvedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it was closed.',
+    resolve: ({ resolvedAt }) => (resolvedAt === null ? null : new Date(resolvedAt)),
+  }),
+}));
+
+const BankExceptionConnection = builder.connectionObject(
+  { type: BankException, name: 'BankExceptionConnection', description: 'A page of exceptions.' },
+  { name: 'BankExceptionEdge', description: 'An exception and its place in the list.' },
+);
+
+const BankExceptionFilter = builder.inputType('BankExceptionFilter', {
+  description: 'Which exceptions. What is left out does not narrow.',
+  fields: (t) => ({
+    status: t.field({ type: BankExceptionStatus, description: 'Only of this status.' }),
+    kind: t.field({ type: BankExceptionKind, description: 'Only of this kind.' }),
+  }),
+});
+
+builder.queryField('bankExceptions', (t) =>
+  t.field({
+    type: BankExceptionConnection,
+    description: 'What a person has to look at in files of banks, newest first. Needs the scope `decide`.',
+    args: {
+      filter: t.arg({ type: BankExceptionFilter, description: 'Which.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
+      after: t.arg.string({ description: 'The cursor of the last exception that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const exceptions = await listBankExceptions(services, caller, {
+        limit: size + 1,
+        beforeId: idOfCursor('bkx', after),
+        status: filter?.status ?? null,
+        kind: filter?.kind ?? null,
+      });
+      return pageOf(exceptions, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);
+
+const ResolveBankExceptionSuccess = builder.objectRef<ResolvedException>('ResolveBankExceptionSuccess').implement({
+  description: 'The decision is recorded.',
+  fields: (t) => ({
+    exception: t.field({
+      type: BankException,
+      description: 'The exception, as it stands now.',
+      resolve: ({ exception }) => exception,
+    }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment that the money was applied to, as it stands now.',
+      resolve: ({ payment }) => sourceOf(payment),
+    }),
+  }),
+});
+
+const ResolveBankExceptionInput = builder.inputType('ResolveBankExceptionInput', {
+  description: 'What was decided about an exception.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: '`bkx_…`' }),
+    resolution: t.field({ type: BankResolution, required: true, description: 'What was decided.' }),
+    takeBackCounted: t.boolean({
+      description:
+        "With `SAME_REFERENCE`: true where the entry that counted before is not the bank's. The payment that it paid is `RETURNED`.",
+    }),
+    payment: t.id({ description: '`pay_…`: with `ASSIGNED`, whose money it is.' }),
+    reason: t.string({ required: true, description: 'Why, in 3 to 500 characters. It is kept with your name.' }),
+  }),
+});
+
+builder.mutationField('resolveBankException', (t) =>
+  t.field({
+    type: ResolveBankExceptionSuccess,
+    description:
+      'Records what a person decided about an exception, and applies it to the payment where it is `ASSIGNED`. Needs the scope `decide`.',
+    args: { input: t.arg({ type: ResolveBankExceptionInput, required: true, description: 'The decision.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'ResolveBankExceptionResult', description: 'The decision, or why it was not taken.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => resolveBankException(services, caller, input),
+  }),
+);

@@ -1,0 +1,166 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import {
+  type BankFile as BankFileRecord,
+  bankFileSource,
+  bankFileStatus,
+} from '../../modules/bank-statements/bank-import.ts';
+import { bankFileFormat } from '../../modules/bank-statements/files/bank-file.ts';
+import { bytesOfContent } from '../../modules/bank-statements/import/bank-file-content.ts';
+import { type ImportedBankFile, importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
+import { listBankFiles, readBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { builder, enumOf } from '../builder.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+
+export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
+
+builder.node(BankFile, {
+  id: { resolve: ({ id }) => id, description: '`bkf_…`' },
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'digest' in value && 'receivedBy' in value,
+  loadOne: (id, { services, caller }) => readBankFile(services, caller, id),
+  description: 'A file that came from a bank. Its bytes are kept as they came.',
+  fields: (t) => ({
+    name: t.string({ description: 'As its sender called it.', resolve: ({ name }) => name }),
+    digest: t.string({ description: 'SHA-256 of its bytes, in hexadecimal.', resolve: ({ digest }) => digest }),
+    sizeBytes: t.int({ description: 'How large it is.', resolve: ({ sizeBytes }) => sizeBytes }),
+    source: t.field({ type: enumOf(bankFileSource), description: 'How it came.', resolve: ({ source }) => source }),
+    receivedBy: t.string({ description: 'The client that brought it.', resolve: ({ receivedBy }) => receivedBy }),
+    receivedAt: t.field({
+      type: 'DateTime',
+      description: 'When it came.',
+      resolve: ({ receivedAt }) => new Date(receivedAt),
+    }),
+    decidedBy: t.string({
+      nullable: true,
+      description: 'Who confirmed or rejected it, where it waited for that.',
+      resolve: ({ decidedBy }) => decidedBy,
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was confirmed or rejected.',
+      resolve: ({ decidedAt }) => (decidedAt === null ? null : new Date(decidedAt)),
+    }),
+    status: t.field({
+      type: enumOf(bankFileStatus),
+      description: 'How far it has come.',
+      resolve: ({ status }) => status,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it was refused, with the line and the element.',
+      resolve: ({ reason }) => reason,
+    }),
+    format: t.field({
+      type: enumOf(bankFileFormat),
+      nullable: true,
+      description: 'What kind of file it is, once it was read.',
+      resolve: ({ format }) => format,
+    }),
+    version: t.string({
+      nullable: true,
+      description: 'The version of the message: `camt.053.001.08`.',
+      resolve: ({ version }) => version,
+    }),
+    idSociete: t.string({
+      nullable: true,
+      description: 'The société of its accounts; null where there are several.',
+      resolve: ({ idSociete }) => idSociete,
+    }),
+    runMode: t.field({
+      type: PaymentRunMode,
+      nullable: true,
+      description: 'The run mode of its accounts.',
+      resolve: ({ runMode }) => runMode,
+    }),
+    steps: t.int({
+      description: 'How many entries and payments within entries it has.',
+      resolve: ({ steps }) => steps,
+    }),
+    done: t.int({ description: 'How many of them are done.', resolve: ({ done }) => done }),
+    applied: t.int({ description: 'How many were applied to payments.', resolve: ({ counts }) => counts.applied }),
+    repeated: t.int({
+      description: 'How many were known from another file, or counted with another payment of their block.',
+      resolve: ({ counts }) => counts.repeated,
+    }),
+    exceptions: t.int({
+      description: 'How many a person has to look at.',
+      resolve: ({ counts }) => counts.exceptions,
+    }),
+    ignored: t.int({
+      description: 'How many are no booked money: provisional, or for information.',
+      resolve: ({ counts }) => counts.ignored,
+    }),
+  }),
+});
+
+const BankFileConnection = builder.connectionObject(
+  { type: BankFile, name: 'BankFileConnection', description: 'A page of files of banks.' },
+  { name: 'BankFileEdge', description: 'A file and its place in the list.' },
+);
+
+builder.queryField('bankFile', (t) =>
+  t.field({
+    type: BankFile,
+    nullable: true,
+    description: 'A file of a bank by its id. Null where there is none that you may see. Needs the scope `bankFiles`.',
+    args: { id: t.arg.id({ required: true, description: '`bkf_…`' }) },
+    resolve: (_root, { id }, { services, caller }) => readBankFile(services, caller, id),
+  }),
+);
+
+builder.queryField('bankFiles', (t) =>
+  t.field({
+    type: BankFileConnection,
+    description: 'The files of banks that you may see, newest first. Needs the scope `bankFiles`.',
+    args: {
+      first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 100.' }),
+      after: t.arg.string({ description: 'The cursor of the last file that you have.' }),
+    },
+    resolve: async (_root, { first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const files = await listBankFiles(services, caller, { limit: size + 1, beforeId: idOfCursor('bkf', after) });
+      return pageOf(files, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);
+
+const ImportBankFileSuccess = builder.objectRef<ImportedBankFile>('ImportBankFileSuccess').implement({
+  description: 'The file is stored. Whether it was believed, its status says.',
+  fields: (t) => ({
+    bankFile: t.field({ type: BankFile, description: 'The file, as it stands now.', resolve: ({ file }) => file }),
+    repeated: t.boolean({
+      description: 'True where the same bytes came before: this is that file.',
+      resolve: ({ repeated }) => repeated,
+    }),
+  }),
+});
+
+const ImportBankFileInput = builder.inputType('ImportBankFileInput', {
+  description: 'A file of a bank: camt.053, camt.054 or pain.002.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'What it is called.' }),
+    content: t.string({
+      required: true,
+      description:
+        'The file: its text where it is in UTF-8, else its bytes in base64. Within the limit of a request; larger files go to `POST /bank-files`.',
+    }),
+  }),
+});
+
+builder.mutationField('importBankFile', (t) =>
+  t.field({
+    type: ImportBankFileSuccess,
+    description:
+      'Stores a file of a bank, reads it to its end and applies it. The same file again changes nothing. A long one is `IMPORTING` when this answers; one that has to be confirmed is `AWAITS_CONFIRMATION`. Needs the scope `bankFiles`.',
+    args: { input: t.arg({ type: ImportBankFileInput, required: true, description: 'The file.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'ImportBankFileResult', description: 'The stored file, or why it was not taken.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => {
+      const { name, content } = input;
+      return importBankFile(services, caller, { name, source: 'GRAPHQL', bytes: bytesOfContent(content) });
+    },
+  }),
+);

@@ -1,0 +1,98 @@
+import { closedSet } from '../../kernel/closed-set.ts';
+import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../kernel/errors.ts';
+import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
+import { settleOperation } from '../../modules/payments/operations/settle-operation.ts';
+import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
+import { reviewPayment } from '../../modules/payments/review-payment.ts';
+import { builder, enumOf } from '../builder.ts';
+import { Payment } from '../payments/payment.ts';
+import { PaymentOperation } from '../payments/payment-operation.ts';
+import { PaymentStatus } from '../server/enums.ts';
+
+/** What the gateway cannot settle alone, a person decides. */
+
+const errors = [InvalidInputError, NotAllowedError, OperationNotPossibleError];
+
+const SettleOperationSuccess = builder
+  .objectRef<{ readonly payment: PaymentRecord; readonly operation: OperationRecord }>('SettleOperationSuccess')
+  .implement({
+    description: 'The operation is settled.',
+    fields: (t) => ({
+      payment: t.field({
+        type: Payment,
+        description: 'The payment, as it stands now.',
+        resolve: ({ payment }) => ({ payment }),
+      }),
+      operation: t.field({
+        type: PaymentOperation,
+        description: 'The operation, as it stands now.',
+        resolve: ({ operation }) => operation,
+      }),
+    }),
+  });
+
+const OperationSettlement = enumOf(
+  closedSet('OperationSettlement', "What the bank's back office shows.", {
+    DONE: 'The bank did it.',
+    NOT_DONE: 'The bank never did it.',
+  }),
+);
+
+const SettleOperationInput = builder.inputType('SettleOperationInput', {
+  description: 'An operation in doubt, and what became of it.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The operation: `ope_…`.' }),
+    outcome: t.field({ type: OperationSettlement, required: true, description: 'What the bank did.' }),
+  }),
+});
+
+builder.mutationField('settleOperation', (t) =>
+  t.field({
+    type: SettleOperationSuccess,
+    description:
+      'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`.',
+    args: { input: t.arg({ type: SettleOperationInput, required: true, description: 'What was found.' }) },
+    errors: {
+      types: errors,
+      union: { name: 'SettleOperationResult', description: 'The settled operation, or why it is not.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => settleOperation(services, caller, input),
+  }),
+);
+
+const ReviewPaymentSuccess = builder.objectRef<PaymentRecord>('ReviewPaymentSuccess').implement({
+  description: 'The payment is decided.',
+  fields: (t) => ({
+    payment: t.field({
+      type: Payment,
+      description: 'The payment, as it stands now.',
+      resolve: (payment) => ({ payment }),
+    }),
+  }),
+});
+
+const ReviewPaymentInput = builder.inputType('ReviewPaymentInput', {
+  description: 'A payment in review, and what it is.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The payment: `pay_…`.' }),
+    status: t.field({
+      type: PaymentStatus,
+      required: true,
+      description: '`PAID`, `REFUSED`, `CANCELLED`, `FAILED`, `REFUNDED` or `RETURNED`.',
+    }),
+  }),
+});
+
+builder.mutationField('reviewPayment', (t) =>
+  t.field({
+    type: ReviewPaymentSuccess,
+    description:
+      "Decides what a payment in `NEEDS_REVIEW` is, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`.",
+    args: { input: t.arg({ type: ReviewPaymentInput, required: true, description: 'The decision.' }) },
+    errors: {
+      types: errors,
+      union: { name: 'ReviewPaymentResult', description: 'The decided payment, or why it is not.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => reviewPayment(services, caller, input),
+  }),
+);

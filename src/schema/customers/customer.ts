@@ -1,0 +1,177 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { payerField } from '../../kernel/vocabulary.ts';
+import type { CustomerKey, Customer as CustomerRecord } from '../../modules/customers/customer.ts';
+import {
+  customerChange,
+  type KeptCustomer,
+  listCustomers,
+  readCustomer,
+  removeCustomer,
+  upsertCustomer,
+} from '../../modules/customers/keep-customers.ts';
+import { builder, enumOf } from '../builder.ts';
+import { identifierWanted } from '../server/narrow-list.ts';
+import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
+
+const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
+const clientNumber = "The customer's number, as payments name it.";
+
+const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
+  description:
+    'An entry of the directory: who a customer is, for the banks that want to know and the old URLs that do not say it.',
+  fields: (t) => ({
+    idSociete: t.string({ description: societeOf, resolve: ({ idSociete }) => idSociete }),
+    idClient: t.string({ description: clientNumber, resolve: ({ idClient }) => idClient }),
+    ...Object.fromEntries(
+      payerField.names.map((field) => [
+        field,
+        t.string({
+          nullable: true,
+          description: payerField.descriptions[field],
+          resolve: ({ details }) => details[field] ?? null,
+        }),
+      ]),
+    ),
+    version: t.int({ description: 'Counts the changes, from 1.', resolve: ({ version }) => version }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was entered.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was changed last.',
+      resolve: ({ updatedAt }) => new Date(updatedAt),
+    }),
+    updatedBy: t.string({
+      description: 'Who changed it last: a client, or `command line`.',
+      resolve: ({ updatedBy }) => updatedBy,
+    }),
+  }),
+});
+
+const UpsertCustomerSuccess = builder.objectRef<KeptCustomer>('UpsertCustomerSuccess').implement({
+  description: 'The directory says so now.',
+  fields: (t) => ({
+    customer: t.field({
+      type: Customer,
+      description: 'The entry, as it stands now.',
+      resolve: ({ customer }) => customer,
+    }),
+    change: t.field({
+      type: enumOf(customerChange),
+      description: 'What became of it.',
+      resolve: ({ change }) => change,
+    }),
+  }),
+});
+
+const UpsertCustomerInput = builder.inputType('UpsertCustomerInput', {
+  description: 'What to say of a customer. A field that is left out stays as it is; one that is null is emptied.',
+  fields: (t) => ({
+    idSociete: t.string({ required: true, description: societeOf }),
+    idClient: t.string({ required: true, description: clientNumber }),
+    firstName: t.string({ description: payerField.descriptions.firstName }),
+    lastName: t.string({ description: payerField.descriptions.lastName }),
+    address: t.string({ description: payerField.descriptions.address }),
+    zipCode: t.string({ description: payerField.descriptions.zipCode }),
+    city: t.string({ description: payerField.descriptions.city }),
+    country: t.string({ description: payerField.descriptions.country }),
+    phone: t.string({ description: payerField.descriptions.phone }),
+    version: t.int({
+      description: 'The version that the change is based on: it is refused where the entry has changed since.',
+    }),
+  }),
+});
+
+builder.mutationField('upsertCustomer', (t) =>
+  t.field({
+    type: UpsertCustomerSuccess,
+    description:
+      "Enters a customer in the société's directory, or changes what it says. Payments that are recorded from then on use it where the request does not say who pays. Needs the scope `customers`.",
+    args: { input: t.arg({ type: UpsertCustomerInput, required: true, description: 'The customer.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'UpsertCustomerResult', description: 'The entry, or why nothing was written.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => upsertCustomer(services, caller, input),
+  }),
+);
+
+const RemoveCustomerSuccess = builder.objectRef<{ readonly removed: boolean }>('RemoveCustomerSuccess').implement({
+  description: 'The directory has no such entry any more.',
+  fields: (t) => ({
+    removed: t.boolean({ description: 'Whether there was one.', resolve: ({ removed }) => removed }),
+  }),
+});
+
+const RemoveCustomerInput = builder.inputType('RemoveCustomerInput', {
+  description: 'Whose entry to remove.',
+  fields: (t) => ({
+    idSociete: t.string({ required: true, description: societeOf }),
+    idClient: t.string({ required: true, description: clientNumber }),
+  }),
+});
+
+builder.mutationField('removeCustomer', (t) =>
+  t.field({
+    type: RemoveCustomerSuccess,
+    description:
+      'Takes a customer out of the directory. Payments that were recorded keep what the bank was told. Needs the scope `customers`.',
+    args: { input: t.arg({ type: RemoveCustomerInput, required: true, description: 'The customer.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'RemoveCustomerResult', description: 'That it is gone, or why it stays.' },
+    },
+    resolve: async (_root, { input }, { services, caller }) => ({
+      removed: await removeCustomer(services, caller, input),
+    }),
+  }),
+);
+
+builder.queryField('customer', (t) =>
+  t.field({
+    type: Customer,
+    nullable: true,
+    description: 'An entry of the directory. Null where there is none that you may see. Needs the scope `customers`.',
+    args: {
+      idSociete: t.arg.string({ required: true, description: societeOf }),
+      idClient: t.arg.string({ required: true, description: clientNumber }),
+    },
+    resolve: (_root, key, { services, caller }) => readCustomer(services, caller, key),
+  }),
+);
+
+const CustomerConnection = builder.connectionObject(
+  { type: Customer, name: 'CustomerConnection', description: 'A page of the directory.' },
+  { name: 'CustomerEdge', description: 'A customer and its place in the directory.' },
+);
+
+builder.queryField('customers', (t) =>
+  t.field({
+    type: CustomerConnection,
+    description: 'The directory, as far as you may see it, by société and number. Needs the scope `customers`.',
+    args: {
+      idSociete: t.arg.string({ description: 'Of this société alone.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last customer that you have.' }),
+    },
+    resolve: async (_root, { idSociete, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const customers = await listCustomers(services, caller, {
+        idSociete: identifierWanted(idSociete),
+        after: keyOfCursor(after, readCursor),
+        limit: size + 1,
+      });
+      return pageOf(customers, size, cursorOf, Boolean(after));
+    },
+  }),
+);
+
+/** A slash stands in no number. */
+const cursorOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
+
+function readCursor(cursor: string): CustomerKey | null {
+  const [idSociete, idClient, ...rest] = cursor.split('/');
+  return idSociete && idClient && rest.length === 0 ? { idSociete, idClient } : null;
+}

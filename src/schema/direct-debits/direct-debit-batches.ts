@@ -1,0 +1,179 @@
+import {
+  IdempotencyConflictError,
+  InvalidInputError,
+  MandateStateError,
+  NotAllowedError,
+} from '../../kernel/errors.ts';
+import {
+  type ChangedBatch,
+  cancelDirectDebitBatch,
+  listBatches,
+  markBatchSubmitted,
+  readBatch,
+} from '../../modules/direct-debits/batches/close-batch.ts';
+import { type CreatedBatches, createDirectDebitBatch } from '../../modules/direct-debits/batches/create-batch.ts';
+import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batches/plan-batch.ts';
+import { builder } from '../builder.ts';
+import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
+import { withKey } from '../server/idempotency-key.ts';
+import { identifierWanted } from '../server/narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { DirectDebitBatch } from './direct-debit.ts';
+
+const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implement({
+  description: 'A debit that is due and did not go into the batch; it waits.',
+  fields: (t) => ({
+    paymentId: t.id({ description: 'Its payment: `pay_…`.', resolve: ({ paymentId }) => paymentId }),
+    reference: t.string({ description: "The payment's reference.", resolve: ({ reference }) => reference }),
+    reason: t.string({ description: 'Why.', resolve: ({ reason }) => reason }),
+  }),
+});
+
+const CreateDirectDebitBatchSuccess = builder.objectRef<CreatedBatches>('CreateDirectDebitBatchSuccess').implement({
+  description: 'What was due is in files for the bank, or nothing was due.',
+  fields: (t) => ({
+    batches: t.field({
+      type: [DirectDebitBatch],
+      description: 'A batch for each scheme of which something was due.',
+      resolve: ({ batches }) => [...batches],
+    }),
+    heldBack: t.field({
+      type: [HeldBackDebit],
+      description: 'What is due and could not go along: the first thousand.',
+      resolve: ({ heldBack }) => [...heldBack],
+    }),
+    moreIsDue: t.boolean({
+      description: 'True where more is due than the 10,000 debits of one batch: ask again.',
+      resolve: ({ moreIsDue }) => moreIsDue,
+    }),
+    replayed: t.boolean({
+      description: 'True where the same key made these batches before.',
+      resolve: ({ replayed }) => replayed,
+    }),
+  }),
+});
+
+const CreateDirectDebitBatchInput = builder.inputType('CreateDirectDebitBatchInput', {
+  description: 'What to collect.',
+  fields: (t) => ({
+    idSociete: t.string({ required: true, description: 'The société that debits.' }),
+    cutOff: t.field({ type: 'Date', required: true, description: 'What falls due by then.' }),
+    runMode: t.field({ type: PaymentRunMode, required: true, description: 'Debits of which mode.' }),
+    scheme: t.field({ type: MandateScheme, description: 'Of this scheme alone; else of each.' }),
+    idempotencyKey: t.string({ description: 'The same key and the same request give the same batches.' }),
+  }),
+});
+
+builder.mutationField('createDirectDebitBatch', (t) =>
+  t.field({
+    type: CreateDirectDebitBatchSuccess,
+    description:
+      'Collects the debits that are due into one file for each scheme; their payments are `SUBMITTED` then. Needs the scope `batches`.',
+    args: { input: t.arg({ type: CreateDirectDebitBatchInput, required: true, description: 'What to collect.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError],
+      union: { name: 'CreateDirectDebitBatchResult', description: 'The batches, or why nothing was changed.' },
+    },
+    resolve: (_root, { input }, { services, caller, idempotencyKeyHeader }) =>
+      createDirectDebitBatch(services, caller, withKey(input, idempotencyKeyHeader)),
+  }),
+);
+
+const ChangeDirectDebitBatchSuccess = builder.objectRef<ChangedBatch>('ChangeDirectDebitBatchSuccess').implement({
+  description: 'It was done, or had been done before.',
+  fields: (t) => ({
+    batch: t.field({
+      type: DirectDebitBatch,
+      description: 'The batch, as it stands now.',
+      resolve: ({ batch }) => batch,
+    }),
+    changed: t.boolean({ description: 'False where it stood like this before.', resolve: ({ changed }) => changed }),
+  }),
+});
+
+const batchErrors = (name: string) => ({
+  types: [InvalidInputError, NotAllowedError, MandateStateError],
+  union: { name, description: 'The batch as it stands now, or why nothing was changed.' },
+});
+
+const CancelDirectDebitBatchInput = builder.inputType('CancelDirectDebitBatchInput', {
+  description: 'Which batch to take back.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: '`bat_…`' }),
+    fileWasNotSent: t.boolean({
+      description: 'Must be true where the file was downloaded: the bank must not have it.',
+    }),
+  }),
+});
+
+builder.mutationField('cancelDirectDebitBatch', (t) =>
+  t.field({
+    type: ChangeDirectDebitBatchSuccess,
+    description:
+      'Takes back a batch that the bank does not have; its payments are `PENDING` again and wait for another. Needs the scope `batches`.',
+    args: { input: t.arg({ type: CancelDirectDebitBatchInput, required: true, description: 'The batch.' }) },
+    errors: batchErrors('CancelDirectDebitBatchResult'),
+    resolve: (_root, { input }, { services, caller }) => cancelDirectDebitBatch(services, caller, input),
+  }),
+);
+
+const MarkDirectDebitBatchSubmittedInput = builder.inputType('MarkDirectDebitBatchSubmittedInput', {
+  description: 'Which batch the bank has.',
+  fields: (t) => ({ id: t.id({ required: true, description: '`bat_…`' }) }),
+});
+
+builder.mutationField('markDirectDebitBatchSubmitted', (t) =>
+  t.field({
+    type: ChangeDirectDebitBatchSuccess,
+    description:
+      'Records that the bank has the file, so that the batch cannot be cancelled here any more. Needs the scope `batches`.',
+    args: { input: t.arg({ type: MarkDirectDebitBatchSubmittedInput, required: true, description: 'The batch.' }) },
+    errors: batchErrors('MarkDirectDebitBatchSubmittedResult'),
+    resolve: (_root, { input }, { services, caller }) => markBatchSubmitted(services, caller, input),
+  }),
+);
+
+builder.queryField('directDebitBatch', (t) =>
+  t.field({
+    type: DirectDebitBatch,
+    nullable: true,
+    description: 'A batch by its id. Null where there is none that you may see. Needs the scope `batches`.',
+    args: { id: t.arg.id({ required: true, description: '`bat_…`' }) },
+    resolve: (_root, { id }, { services, caller }) => readBatch(services, caller, id),
+  }),
+);
+
+const BatchConnection = builder.connectionObject(
+  { type: DirectDebitBatch, name: 'DirectDebitBatchConnection', description: 'A page of batches.' },
+  { name: 'DirectDebitBatchEdge', description: 'A batch and its place in the list.' },
+);
+
+const BatchFilter = builder.inputType('DirectDebitBatchFilter', {
+  description: 'Which batches; what is left out does not restrict.',
+  fields: (t) => ({
+    idSociete: t.string({ description: 'Of this société.' }),
+    status: t.field({ type: [DirectDebitBatchStatus], description: 'Any of these.' }),
+  }),
+});
+
+builder.queryField('directDebitBatches', (t) =>
+  t.field({
+    type: BatchConnection,
+    description: 'The batches of your sociétés, newest first. Needs the scope `batches`.',
+    args: {
+      filter: t.arg({ type: BatchFilter, description: 'Which ones.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last batch that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const batches = await listBatches(services, caller, {
+        limit: size + 1,
+        beforeId: idOfCursor('bat', after),
+        idSociete: identifierWanted(filter?.idSociete),
+        statuses: filter?.status ?? null,
+      });
+      return pageOf(batches, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,167 @@
+import { downloadUrlOf, readBatch } from '../../modules/direct-debits/batches/close-batch.ts';
+import type { Presentation, StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
+import {
+  refundDeadline,
+  returnDeadline,
+  unauthorisedClaimDeadline,
+} from '../../modules/direct-debits/batches/direct-debit-dates.ts';
+import { readMandate } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import { builder } from '../builder.ts';
+import { Payment } from '../payments/payment.ts';
+import {
+  DirectDebitBatchStatus,
+  DirectDebitState,
+  MandateScheme,
+  PaymentRunMode,
+  SequenceType,
+} from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+import { Mandate } from './mandate.ts';
+
+const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
+  description: 'The file for the bank (pain.008), kept as it was written.',
+  fields: (t) => ({
+    name: t.string({ description: 'Its name; that of a test says so.', resolve: ({ fileName }) => fileName }),
+    format: t.string({
+      description: '`pain.008.001.08` or `pain.008.001.02`.',
+      resolve: ({ fileFormat }) => fileFormat,
+    }),
+    digest: t.string({ description: 'SHA-256 of its bytes, in hexadecimal.', resolve: ({ fileDigest }) => fileDigest }),
+    bytes: t.int({ description: 'How long it is.', resolve: ({ fileBytes }) => fileBytes }),
+    url: t.field({
+      type: 'URL',
+      description: 'Where it is downloaded with your key, as often as you like.',
+      resolve: (batch, _args, { services }) => downloadUrlOf(services.settings.publicUrl, batch),
+    }),
+    firstDownloadedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody had it first.',
+      resolve: ({ firstDownloadedAt }) => (firstDownloadedAt === null ? null : new Date(firstDownloadedAt)),
+    }),
+    firstDownloadedBy: t.string({
+      nullable: true,
+      description: 'The client that had it first.',
+      resolve: ({ firstDownloadedBy }) => firstDownloadedBy,
+    }),
+  }),
+});
+
+export const DirectDebitBatch = builder.objectRef<StoredBatch>('DirectDebitBatch').implement({
+  description: 'Direct debits that go to the bank in one file: of one société, run mode and scheme.',
+  fields: (t) => ({
+    id: t.id({ description: '`bat_…`', resolve: ({ id }) => id }),
+    messageId: t.string({
+      description: "The file's own id (`MsgId`), unique for ever.",
+      resolve: ({ messageId }) => messageId,
+    }),
+    idSociete: t.string({ description: 'The société.', resolve: ({ idSociete }) => idSociete }),
+    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.', resolve: ({ runMode }) => runMode }),
+    scheme: t.field({ type: MandateScheme, description: 'Under which rules.', resolve: ({ scheme }) => scheme }),
+    cutOff: t.field({
+      type: 'Date',
+      description: 'What falls due by then was collected.',
+      resolve: ({ cutOff }) => cutOff,
+    }),
+    status: t.field({ type: DirectDebitBatchStatus, description: 'Where it stands.', resolve: ({ status }) => status }),
+    debits: t.int({ description: 'How many debits it holds.', resolve: ({ debits }) => debits }),
+    total: t.field({
+      type: Money,
+      description: 'Their sum, the control sum of the file.',
+      resolve: ({ totalCents }) => ({ cents: totalCents, currency: 'EUR' as const }),
+    }),
+    file: t.field({ type: BankFile, description: 'The file for the bank.', resolve: (batch) => batch }),
+    createdBy: t.string({ description: 'The client that made it.', resolve: ({ createdBy }) => createdBy }),
+    createdAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ createdAt }) => new Date(createdAt) }),
+    closedBy: t.string({
+      nullable: true,
+      description: 'The client that submitted or cancelled it.',
+      resolve: ({ closedBy }) => closedBy,
+    }),
+    closedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was submitted or cancelled.',
+      resolve: ({ closedAt }) => (closedAt === null ? null : new Date(closedAt)),
+    }),
+  }),
+});
+
+const DirectDebit = builder.objectRef<Presentation>('DirectDebit').implement({
+  description: 'The last presentation of a payment to the bank.',
+  fields: (t) => ({
+    state: t.field({ type: DirectDebitState, description: 'Where it stands.', resolve: ({ state }) => state }),
+    dueDate: t.field({
+      type: 'Date',
+      description: 'The day of the debit, a business day.',
+      resolve: ({ dueDate }) => dueDate,
+    }),
+    endToEndId: t.string({
+      description: "What the bank's answers name it by; another presentation has another.",
+      resolve: ({ endToEndId }) => endToEndId,
+    }),
+    presentation: t.int({ description: '1, 2, 3… within the payment.', resolve: ({ presentation }) => presentation }),
+    sequence: t.field({
+      type: SequenceType,
+      nullable: true,
+      description: 'Its place under the mandate; null before it is in a batch.',
+      resolve: ({ sequence }) => sequence,
+    }),
+    notifiedAt: t.field({
+      type: 'DateTime',
+      description: 'When amount and due date were announced, by the event `PRENOTIFIED`.',
+      resolve: ({ notifiedAt }) => new Date(notifiedAt),
+    }),
+    returnableUntil: t.field({
+      type: 'Date',
+      description: "Until when the debtor's bank may return it once it is settled: five business days, three in B2B.",
+      resolve: ({ dueDate, scheme }) => returnDeadline(dueDate, scheme),
+    }),
+    refundableUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when the debtor may have it refunded without a reason: eight weeks. Null in B2B: never.',
+      resolve: ({ dueDate, scheme }) => refundDeadline(dueDate, scheme),
+    }),
+    contestableUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when the debtor may claim that there was no mandate: thirteen months. Null in B2B.',
+      resolve: ({ dueDate, scheme }) => unauthorisedClaimDeadline(dueDate, scheme),
+    }),
+    mandate: t.field({
+      type: Mandate,
+      nullable: true,
+      description: 'The mandate; null without the scope `mandates`.',
+      resolve: ({ mandateId }, _args, { services, caller }) => readMandate(services, caller, mandateId),
+    }),
+    batch: t.field({
+      type: DirectDebitBatch,
+      nullable: true,
+      description: 'The batch that it is in; null before, and without the scope `batches`.',
+      resolve: ({ batchId }, _args, { services, caller }) => (batchId ? readBatch(services, caller, batchId) : null),
+    }),
+  }),
+});
+
+builder.objectFields(Payment, (t) => ({
+  mandate: t.string({
+    nullable: true,
+    description: "The mandate's reference (RUM), for a direct debit on our own account.",
+    resolve: ({ payment }) => payment.mandate,
+  }),
+  dueDate: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'When a direct debit on our own account falls due.',
+    resolve: async ({ payment }, _args, { services }) =>
+      payment.flow === 'DIRECT_DEBIT' ? ((await services.store.directDebitOf(payment.id))?.dueDate ?? null) : null,
+  }),
+  directDebit: t.field({
+    type: DirectDebit,
+    nullable: true,
+    description: 'How a direct debit on our own account goes to the bank.',
+    resolve: ({ payment }, _args, { services }) =>
+      payment.flow === 'DIRECT_DEBIT' ? services.store.directDebitOf(payment.id) : null,
+  }),
+}));

@@ -1,0 +1,65 @@
+import { GraphQLError } from 'graphql';
+import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import { builder } from '../builder.ts';
+import { MandateScheme, MandateStatus } from '../server/enums.ts';
+import { identifierWanted } from '../server/narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { Mandate } from './mandate.ts';
+
+const MandateConnection = builder.connectionObject(
+  { type: Mandate, name: 'MandateConnection', description: 'A page of mandates.' },
+  { name: 'MandateEdge', description: 'A mandate and its place in the list.' },
+);
+
+builder.queryField('mandate', (t) =>
+  t.field({
+    type: Mandate,
+    nullable: true,
+    description:
+      'A mandate by its id, or by its reference. Null where there is none that you may see. Needs the scope `mandates`.',
+    args: {
+      id: t.arg.id({ description: '`mdt_…`' }),
+      rum: t.arg.string({ description: 'Its reference, or one that it had; case and blanks do not count.' }),
+      idSociete: t.arg.string({ description: 'With `rum`: the société, where several have such a mandate.' }),
+    },
+    resolve: (_root, { id, rum, idSociete }, { services, caller }) => {
+      if (id && !rum) return readMandate(services, caller, id);
+      if (rum && !id) return readMandateByRum(services, caller, { rum, idSociete: idSociete ?? null });
+      throw new GraphQLError('Give either id or rum.', { extensions: { code: 'BAD_USER_INPUT' } });
+    },
+  }),
+);
+
+const MandateFilter = builder.inputType('MandateFilter', {
+  description: 'Which mandates; what is left out does not restrict.',
+  fields: (t) => ({
+    idSociete: t.string({ description: 'Of this société.' }),
+    idClient: t.string({ description: 'Of this customer.' }),
+    status: t.field({ type: [MandateStatus], description: 'Any of these.' }),
+    scheme: t.field({ type: MandateScheme, description: 'Under these rules.' }),
+  }),
+});
+
+builder.queryField('mandates', (t) =>
+  t.field({
+    type: MandateConnection,
+    description: 'The mandates of your sociétés, newest first. Needs the scope `mandates`.',
+    args: {
+      filter: t.arg({ type: MandateFilter, description: 'Which ones.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last mandate that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const mandates = await listMandates(services, caller, {
+        limit: size + 1,
+        beforeId: idOfCursor('mdt', after),
+        idSociete: identifierWanted(filter?.idSociete),
+        idClient: identifierWanted(filter?.idClient),
+        statuses: filter?.status ?? null,
+        scheme: filter?.scheme ?? null,
+      });
+      return pageOf(mandates, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,235 @@
+import { InvalidInputError, MandateStateError, NotAllowedError } from '../../kernel/errors.ts';
+import { type ChangedMandate, mandateFormUrl } from '../../modules/direct-debits/mandates/change-mandate.ts';
+import {
+  type Debtor,
+  type MandateEvent as EventRecord,
+  lapsesOn,
+  type Mandate as MandateRecord,
+  mandateCause,
+  maskIban,
+  type PostalAddress as PostalAddressRecord,
+  type Signature,
+} from '../../modules/direct-debits/mandates/mandate.ts';
+import { readMandateEvents } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import { builder } from '../builder.ts';
+import {
+  MandateCause,
+  MandateEventType,
+  MandateScheme,
+  MandateStatus,
+  MandateType,
+  PaymentRunMode,
+} from '../server/enums.ts';
+import { pageOf, pageSize } from '../server/page.ts';
+
+const PostalAddress = builder.objectRef<PostalAddressRecord>('PostalAddress').implement({
+  description: 'A postal address in parts, as SEPA wants it.',
+  fields: (t) => ({
+    street: t.string({ nullable: true, description: 'The street.', resolve: ({ street }) => street }),
+    buildingNumber: t.string({
+      nullable: true,
+      description: 'The number in the street.',
+      resolve: ({ buildingNumber }) => buildingNumber,
+    }),
+    postalCode: t.string({ nullable: true, description: 'Postal code.', resolve: ({ postalCode }) => postalCode }),
+    town: t.string({ description: 'Town.', resolve: ({ town }) => town }),
+    country: t.string({ description: 'ISO 3166-1 alpha-2.', resolve: ({ country }) => country }),
+  }),
+});
+
+const MandateDebtor = builder.objectRef<Debtor>('MandateDebtor').implement({
+  description: 'Who is debited.',
+  fields: (t) => ({
+    name: t.string({ description: 'As the bank of the account knows it.', resolve: ({ name }) => name }),
+    maskedIban: t.string({
+      description:
+        'The account: its beginning and its last four characters. The whole stands in files for the bank alone.',
+      resolve: ({ iban }) => maskIban(iban),
+    }),
+    bic: t.string({
+      nullable: true,
+      description: "The account's bank, where it was given.",
+      resolve: ({ bic }) => bic,
+    }),
+    address: t.field({
+      type: PostalAddress,
+      nullable: true,
+      description: 'Where it was given.',
+      resolve: ({ address }) => address,
+    }),
+  }),
+});
+
+const MandateSignature = builder.objectRef<Signature>('MandateSignature').implement({
+  description: 'How the debtor signed.',
+  fields: (t) => ({
+    signedOn: t.field({ type: 'Date', description: 'When.', resolve: ({ signedOn }) => signedOn }),
+    place: t.string({ nullable: true, description: 'Where.', resolve: ({ place }) => place }),
+    method: t.string({ description: 'On paper, or by which procedure.', resolve: ({ method }) => method }),
+    evidenceDigest: t.string({
+      nullable: true,
+      description: 'SHA-256 of the signed document.',
+      resolve: ({ evidenceDigest }) => evidenceDigest,
+    }),
+  }),
+});
+
+const text = ({ data }: EventRecord, name: string): string | null => {
+  const value = data[name];
+  return typeof value === 'string' ? value : null;
+};
+
+const MandateEvent = builder.objectRef<EventRecord>('MandateEvent').implement({
+  description: 'Something that happened to a mandate. Holds four digits of an account at most.',
+  fields: (t) => ({
+    id: t.id({ description: '`mev_…`', resolve: ({ id }) => id }),
+    sequence: t.int({ description: '1, 2, 3… within the mandate.', resolve: ({ sequence }) => sequence }),
+    type: t.field({ type: MandateEventType, description: 'What happened.', resolve: ({ type }) => type }),
+    status: t.field({ type: MandateStatus, description: 'The status after it.', resolve: ({ status }) => status }),
+    cause: t.field({
+      type: MandateCause,
+      nullable: true,
+      description: 'Why the status changed, where it changed.',
+      resolve: (event) => {
+        const cause = text(event, 'cause');
+        return cause !== null && mandateCause.has(cause) ? cause : null;
+      },
+    }),
+    reason: t.string({
+      nullable: true,
+      description: "The code that was given, or the bank's.",
+      resolve: (event) => text(event, 'reason') ?? text(event, 'reasonCode'),
+    }),
+    fields: t.string({
+      nullable: true,
+      description: 'What an amendment changed: names of fields, with blanks between.',
+      resolve: (event) => text(event, 'fields'),
+    }),
+    by: t.string({ description: 'The client that did it; `clock` or `bank`.', resolve: ({ by }) => by }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
+  }),
+});
+
+const MandateEventConnection = builder.connectionObject(
+  { type: MandateEvent, name: 'MandateEventConnection', description: 'A page of events.' },
+  { name: 'MandateEventEdge', description: 'An event and its place in the list.' },
+);
+
+export const Mandate = builder.objectRef<MandateRecord>('Mandate').implement({
+  description: 'The right to debit a customer, and what became of it.',
+  fields: (t) => ({
+    id: t.id({ description: '`mdt_…`', resolve: ({ id }) => id }),
+    rum: t.string({
+      description: 'Its reference (RUM), unique for the creditor and never given twice.',
+      resolve: ({ rum }) => rum,
+    }),
+    ics: t.string({ description: "The creditor's identifier (ICS).", resolve: ({ ics }) => ics }),
+    creditorName: t.string({ description: 'Whom it allows to debit.', resolve: ({ creditorName }) => creditorName }),
+    idSociete: t.string({ description: 'The société.', resolve: ({ idSociete }) => idSociete }),
+    idClient: t.string({ description: "The customer's number.", resolve: ({ idClient }) => idClient }),
+    runMode: t.field({ type: PaymentRunMode, description: '`TEST` or `LIVE`.', resolve: ({ runMode }) => runMode }),
+    scheme: t.field({ type: MandateScheme, description: 'Under which rules.', resolve: ({ scheme }) => scheme }),
+    type: t.field({ type: MandateType, description: 'How often it may be used.', resolve: ({ type }) => type }),
+    status: t.field({ type: MandateStatus, description: 'Where it stands.', resolve: ({ status }) => status }),
+    debtor: t.field({
+      type: MandateDebtor,
+      nullable: true,
+      description: 'Who is debited; null once it was erased.',
+      resolve: ({ debtor }) => debtor,
+    }),
+    signature: t.field({
+      type: MandateSignature,
+      nullable: true,
+      description: 'How it was signed.',
+      resolve: ({ signature }) => signature,
+    }),
+    bankConfirmedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: "When the debtor's bank confirmed that it knows it (B2B).",
+      resolve: ({ bankConfirmedOn }) => bankConfirmedOn,
+    }),
+    lastCollectedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Due date of the last debit that went to the bank.',
+      resolve: ({ lastCollectedOn }) => lastCollectedOn,
+    }),
+    lapsesOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it is void if no debit is taken: 36 months after the last one.',
+      resolve: (mandate) => lapsesOn(mandate),
+    }),
+    hasPendingAmendment: t.boolean({
+      description: 'The next debit tells the bank of a change.',
+      resolve: ({ amendment }) => amendment !== null,
+    }),
+    endsWithNext: t.boolean({
+      description: 'The next debit is the last one (`FNAL`).',
+      resolve: ({ endsWithNext }) => endsWithNext,
+    }),
+    formUrl: t.field({
+      type: 'URL',
+      description:
+        'The form for the debtor to sign, ready to print. Who has the link sees it, while the mandate lives, and for ninety days where nobody signs: treat it like the form.',
+      resolve: (mandate, _args, { services }) => mandateFormUrl(services.settings.publicUrl, mandate),
+    }),
+    events: t.field({
+      type: MandateEventConnection,
+      description: 'The story of the mandate, oldest first.',
+      args: {
+        first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
+        after: t.arg.string({ description: 'The cursor of the last event that you have.' }),
+      },
+      resolve: async (mandate, { first, after }, { services }) => {
+        const size = pageSize(first, 50);
+        const sequence = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
+        const events = await readMandateEvents(services, mandate, sequence, size + 1);
+        return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
+      },
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was recorded.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it last changed.',
+      resolve: ({ updatedAt }) => new Date(updatedAt),
+    }),
+  }),
+});
+
+export const ChangeMandateSuccess = builder.objectRef<ChangedMandate>('ChangeMandateSuccess').implement({
+  description: 'It was done, or had been done before.',
+  fields: (t) => ({
+    mandate: t.field({
+      type: Mandate,
+      description: 'The mandate, as it stands now.',
+      resolve: ({ mandate }) => mandate,
+    }),
+    changed: t.boolean({
+      description: 'False where the mandate stood like this before.',
+      resolve: ({ changed }) => changed,
+    }),
+  }),
+});
+
+export const PostalAddressInput = builder.inputType('PostalAddressInput', {
+  description: 'A postal address in parts, as SEPA wants it.',
+  fields: (t) => ({
+    street: t.string({ description: 'The street: 70 characters.' }),
+    buildingNumber: t.string({ description: 'The number in the street: 16 characters.' }),
+    postalCode: t.string({ description: 'Postal code: 16 characters.' }),
+    town: t.string({ required: true, description: 'Town: 35 characters.' }),
+    country: t.string({ required: true, description: 'ISO 3166-1 alpha-2.' }),
+  }),
+});
+
+/** What a change of a mandate may be refused for. */
+export const mandateErrors = (name: string) => ({
+  types: [InvalidInputError, NotAllowedError, MandateStateError],
+  union: { name, description: 'The mandate as it stands now, or why nothing was changed.' },
+});

@@ -1,0 +1,96 @@
+import { maySee } from '../../kernel/caller.ts';
+import { listNotifications } from '../../modules/payments/notifications/list-notifications.ts';
+import {
+  type BankNotification as NotificationRecord,
+  notificationOutcome,
+} from '../../modules/payments/notifications/notification.ts';
+import { paymentOf } from '../../modules/payments/notifications/replay-notification.ts';
+import { builder, enumOf } from '../builder.ts';
+import { PaymentTarget } from '../server/enums.ts';
+import { identifierWanted } from '../server/narrow-list.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { Payment } from './payment.ts';
+import { actionsOn, RecordedAction } from './recorded-action.ts';
+
+const NotificationOutcome = enumOf(notificationOutcome);
+
+export const BankNotification = builder.objectRef<NotificationRecord>('BankNotification').implement({
+  description: 'A message of a bank, as it was kept. What it said is not shown: it holds personal data.',
+  fields: (t) => ({
+    id: t.id({ description: '`ntf_…`', resolve: ({ id }) => id }),
+    paymentTarget: t.field({ type: PaymentTarget, description: 'The bank.', resolve: ({ target }) => target }),
+    idSociete: t.string({
+      nullable: true,
+      description: 'The société at whose address it came, where it came to one.',
+      resolve: ({ idSociete }) => idSociete,
+    }),
+    receivedAt: t.field({
+      type: 'DateTime',
+      description: 'When it came.',
+      resolve: ({ receivedAt }) => new Date(receivedAt),
+    }),
+    outcome: t.field({
+      type: NotificationOutcome,
+      description: 'What became of it.',
+      resolve: ({ outcome }) => outcome.kind,
+    }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who had it read again, newest first: the newest twenty.',
+      resolve: ({ id }, _args, { services }) => actionsOn(services, id),
+    }),
+    reason: t.string({ nullable: true, description: 'Why so.', resolve: ({ outcome }) => outcome.reason }),
+    digest: t.string({
+      description: 'SHA-256, in hex, over its method, a blank, its query, a line feed and its body.',
+      resolve: ({ digest }) => digest,
+    }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment that it is about, if it is one that you may see.',
+      resolve: async (notification, _args, { services, caller }) => {
+        const payment = await paymentOf(services, notification);
+        return payment && maySee(services, caller, payment) ? { payment } : null;
+      },
+    }),
+  }),
+});
+
+const BankNotificationConnection = builder.connectionObject(
+  { type: BankNotification, name: 'BankNotificationConnection', description: "A page of banks' messages." },
+  { name: 'BankNotificationEdge', description: 'A message and its place in the list.' },
+);
+
+const NotificationFilter = builder.inputType('NotificationFilter', {
+  description: 'Which messages; what is left out does not restrict.',
+  fields: (t) => ({
+    outcome: t.field({ type: NotificationOutcome, description: 'What became of it.' }),
+    paymentTarget: t.field({ type: PaymentTarget, description: 'Of this bank.' }),
+    idSociete: t.string({ description: 'That came to the address of this société.' }),
+    payment: t.id({ description: 'About this payment: `pay_…`.' }),
+  }),
+});
+
+builder.queryField('notifications', (t) =>
+  t.field({
+    type: BankNotificationConnection,
+    description: "The banks' messages that you may see, newest first. Needs the scopes `replay` and `read`.",
+    args: {
+      filter: t.arg({ type: NotificationFilter, description: 'Which ones.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last message that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const notifications = await listNotifications(services, caller, {
+        limit: size + 1,
+        beforeId: idOfCursor('ntf', after),
+        outcome: filter?.outcome ?? null,
+        paymentTarget: filter?.paymentTarget ?? null,
+        idSociete: identifierWanted(filter?.idSociete),
+        paymentId: filter?.payment ?? null,
+      });
+      return pageOf(notifications, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,44 @@
+import { type CapabilityOfSociete, capabilitiesOf } from '../../modules/payments/capabilities-of-societe.ts';
+import { builder } from '../builder.ts';
+import { PaymentFlow, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
+
+export const PaymentCapability = builder.objectRef<CapabilityOfSociete>('PaymentCapability').implement({
+  description: 'One cell of the table of what can be paid how.',
+  fields: (t) => ({
+    paymentTarget: t.field({
+      type: PaymentTarget,
+      description: 'Where.',
+      resolve: ({ paymentTarget }) => paymentTarget,
+    }),
+    paymentType: t.field({ type: PaymentType, description: 'With what.', resolve: ({ paymentType }) => paymentType }),
+    flow: t.field({
+      type: PaymentFlow,
+      nullable: true,
+      description: 'How; null where it is not possible.',
+      resolve: ({ flow }) => flow,
+    }),
+    isSupported: t.boolean({
+      description: 'Whether this target takes this type.',
+      resolve: ({ flow }) => flow !== null,
+    }),
+    effectiveRunModes: t.field({
+      type: [PaymentRunMode],
+      description: 'The modes for which the société has an account there; empty where it has none.',
+      resolve: ({ runModes }) => runModes,
+    }),
+  }),
+});
+
+builder.queryField('paymentCapabilities', (t) =>
+  t.field({
+    type: [PaymentCapability],
+    description:
+      'What can be paid how at a société: the whole table, in the order of the enums. Empty for an unknown société.',
+    args: { idSociete: t.arg.string({ required: true, description: "The société's number: `1`, `2`, `3` or `6`." }) },
+    resolve: (_root, { idSociete }, { services, caller }) => {
+      const societe = services.societes.get(idSociete);
+      if (!societe || (caller.societes !== null && !caller.societes.has(idSociete))) return [];
+      return capabilitiesOf(societe);
+    },
+  }),
+);

@@ -1,0 +1,120 @@
+import { payerField } from '../../kernel/vocabulary.ts';
+import { type InitiatedPayment, initiatePayment } from '../../modules/payments/initiation/initiate-payment.ts';
+import { builder } from '../builder.ts';
+import { asksFor } from '../server/asks-for.ts';
+import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
+import { withKey } from '../server/idempotency-key.ts';
+import { Payment } from './payment.ts';
+import { initiatePaymentErrors } from './payment-errors.ts';
+
+const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaymentSuccess').implement({
+  description: 'The payment is recorded.',
+  fields: (t) => ({
+    payment: t.field({
+      type: Payment,
+      description: 'The payment, as it stands now.',
+      // The form of a payment that was there holds what others said of its payer: a script of any site gets the link.
+      resolve: ({ payment, attempt, replayed }, _args, { isReadableAnywhere }) => ({
+        payment,
+        lastAttempt: replayed && isReadableAnywhere ? null : attempt,
+      }),
+    }),
+    replayed: t.boolean({
+      description: 'True where the same request was recorded before: this is that payment, and nothing new was made.',
+      resolve: ({ replayed }) => replayed,
+    }),
+  }),
+});
+
+const PayerInput = builder.inputType('PayerInput', {
+  description:
+    "Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback.",
+  fields: (t) => ({
+    firstName: t.string({ description: payerField.descriptions.firstName }),
+    lastName: t.string({ description: payerField.descriptions.lastName }),
+    address: t.string({ description: payerField.descriptions.address }),
+    zipCode: t.string({ description: payerField.descriptions.zipCode }),
+    city: t.string({ description: payerField.descriptions.city }),
+    country: t.string({ description: payerField.descriptions.country }),
+    phone: t.string({ description: payerField.descriptions.phone }),
+  }),
+});
+
+const AccountingInput = builder.inputType('AccountingInput', {
+  description: 'What accounting says of a payment that it records.',
+  fields: (t) => ({
+    means: t.field({
+      type: AccountingMeans,
+      description:
+        'How the money came. Left out it follows from `typePaiement`; where that is `COMPTABILITE` too, it is the default of the société.',
+    }),
+    date: t.field({
+      type: 'Date',
+      description: 'The day under which it is booked: open, and 31 days ahead at most. Today when left out.',
+    }),
+    pieceReference: t.string({
+      description:
+        "The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference.",
+    }),
+    operator: t.string({ description: 'Who recorded it: 64 characters at most. The client when left out.' }),
+  }),
+});
+
+const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
+  description: 'A payment to take.',
+  fields: (t) => ({
+    paymentTarget: t.field({ type: PaymentTarget, required: true, description: 'Where the payment is made.' }),
+    paymentRunMode: t.field({ type: PaymentRunMode, required: true, description: 'Whether real money moves.' }),
+    paymentType: t.field({ type: PaymentType, required: true, description: 'The route.' }),
+    idOrigin: t.string({ required: true, description: 'The system that asks: `web`, `dcp`, `télévente`…' }),
+    idSociete: t.string({ required: true, description: 'The société that is paid: `1`, `2`, `3` or `6`.' }),
+    idClient: t.string({ required: true, description: "The customer's number." }),
+    idCommande: t.string({ required: true, defaultValue: '0', description: "The order's number; `0` for none." }),
+    typePaiement: t.field({
+      type: PaymentType,
+      description: 'What the customer pays with; equals `paymentType` when left out.',
+    }),
+    amount: t.field({ type: 'Cents', required: true, description: 'In cents: 1 to 12 digits.' }),
+    email: t.field({ type: 'EmailAddress', required: true, description: "The customer's e-mail address." }),
+    commentaire: t.string({ description: 'A comment, 500 characters at most; no card numbers.' }),
+    idempotencyKey: t.string({
+      description:
+        'The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing.',
+    }),
+    payer: t.field({ type: PayerInput, description: 'Who pays.' }),
+    returnUrl: t.field({
+      type: 'URL',
+      description: "Where the customer's browser goes afterwards; only origins that the client registered.",
+    }),
+    capture: t.field({
+      type: PaymentCapture,
+      description: 'For cards: `LATER` only holds the amount, until `capturePayment` takes it. `NOW` when left out.',
+    }),
+    mandate: t.string({ description: "The mandate's reference (RUM), for a direct debit." }),
+    accounting: t.field({ type: AccountingInput, description: 'For `COMPTABILITE` alone: how it is recorded.' }),
+  }),
+});
+
+builder.mutationField('initiatePayment', (t) =>
+  t.field({
+    type: InitiatePaymentSuccess,
+    description:
+      'Records a payment and says what the customer does next. Asked again with the same idempotency key, it answers the same payment.',
+    args: { input: t.arg({ type: InitiatePaymentInput, required: true, description: 'The payment to take.' }) },
+    errors: {
+      types: initiatePaymentErrors,
+      union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
+    },
+    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader, isReadableAnywhere }, info) => {
+      const options = {
+        derivesKey: door === 'legacy',
+        usesDirectory: isReadableAnywhere !== true,
+        givesForm: asksFor(info, 'nextAction'),
+      };
+      const initiated = await initiatePayment(services, caller, withKey(input, idempotencyKeyHeader), options);
+      const { paymentTarget: target, paymentType: type, effectiveRunMode: mode } = initiated.payment;
+      if (!initiated.replayed) services.countInitiation({ target, type, mode, door });
+      return initiated;
+    },
+  }),
+);

@@ -1,0 +1,31 @@
+import type { Attempt } from '../../modules/payments/payment.ts';
+import { builder } from '../builder.ts';
+import { PaymentAttemptStatus } from '../server/enums.ts';
+
+export const PaymentAttempt = builder.objectRef<Attempt>('PaymentAttempt').implement({
+  description: "One try at the bank's page.",
+  fields: (t) => ({
+    id: t.id({ description: '`att_…`', resolve: ({ id }) => id }),
+    number: t.int({ description: '1, 2, 3… within the payment.', resolve: ({ number }) => number }),
+    reference: t.string({
+      description: 'Our reference at the bank, unique for each attempt.',
+      resolve: ({ reference }) => reference,
+    }),
+    status: t.field({ type: PaymentAttemptStatus, description: 'What became of it.', resolve: ({ status }) => status }),
+    bankTransaction: t.string({
+      nullable: true,
+      description: "The bank's own id of the transaction.",
+      resolve: ({ bankTransaction }) => bankTransaction,
+    }),
+    bankCode: t.string({
+      nullable: true,
+      description: "The bank's answer code, in its own words.",
+      resolve: ({ bankCode }) => bankCode,
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was opened.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+  }),
+});

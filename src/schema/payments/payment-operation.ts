@@ -1,0 +1,47 @@
+import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
+import { builder } from '../builder.ts';
+import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+
+export const PaymentOperation = builder.objectRef<OperationRecord>('PaymentOperation').implement({
+  description: 'What a bank was asked to do with a payment, and what came of it.',
+  fields: (t) => ({
+    id: t.id({ description: '`ope_…`.', resolve: ({ id }) => id }),
+    kind: t.field({ type: PaymentOperationKind, description: 'What it was asked for.', resolve: ({ kind }) => kind }),
+    amount: t.field({
+      type: Money,
+      description: 'The amount it is about.',
+      resolve: ({ amountCents }) => ({ cents: amountCents, currency: 'EUR' as const }),
+    }),
+    status: t.field({
+      type: PaymentOperationStatus,
+      description: 'How far it has come.',
+      resolve: ({ status }) => status,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it was not done, or why that is not known; null where it was done.',
+      resolve: ({ reason }) => reason,
+    }),
+    bankTransaction: t.string({
+      nullable: true,
+      description: "The bank's own id of the operation, where it has one.",
+      resolve: ({ bankTransaction }) => bankTransaction,
+    }),
+    bankCode: t.string({ nullable: true, description: "The bank's answer code.", resolve: ({ bankCode }) => bankCode }),
+    isFromBank: t.boolean({
+      description: "True where it was made in the bank's own back office.",
+      resolve: ({ origin }) => origin === 'BANK',
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was asked for.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When its status last changed.',
+      resolve: ({ updatedAt }) => new Date(updatedAt),
+    }),
+  }),
+});

@@ -1,0 +1,149 @@
+import { isFinal } from '../../kernel/vocabulary.ts';
+import { payUrl } from '../../modules/payments/initiation/means-to-pay.ts';
+import {
+  type ActionAvailability as Availability,
+  availableActions,
+} from '../../modules/payments/operations/available-actions.ts';
+import type { PaymentEvent as EventRecord } from '../../modules/payments/payment.ts';
+import { readAttempts, readEvents, readOperations } from '../../modules/payments/read-payments.ts';
+import { builder } from '../builder.ts';
+import { PaymentAction, PaymentStatus } from '../server/enums.ts';
+import { knownLocale } from '../server/locale.ts';
+import { Money } from '../server/money.ts';
+import { pageOf, pageSize } from '../server/page.ts';
+import { NextAction, nextActionOf } from './next-action.ts';
+import { Payment } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { PaymentEvent } from './payment-event.ts';
+import { PaymentOperation } from './payment-operation.ts';
+import { Refund } from './refund.ts';
+
+/** Where a payment stands, what comes next, and how it came here. */
+
+const ActionAvailability = builder.objectRef<Availability>('ActionAvailability').implement({
+  description: 'Whether something can be done with a payment.',
+  fields: (t) => ({
+    action: t.field({ type: PaymentAction, description: 'What.', resolve: ({ action }) => action }),
+    available: t.boolean({ description: 'Whether it can be done now.', resolve: ({ reason }) => reason === null }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why not, in words for the back office; null where it can.',
+      args: {
+        locale: t.arg.string({ defaultValue: 'en', description: 'A BCP 47 language tag: French, or else English.' }),
+      },
+      resolve: ({ reason }, { locale }) => reason?.[isFrench(locale ?? 'en') ? 'fr' : 'en'] ?? null,
+    }),
+    maximumAmount: t.field({
+      type: Money,
+      nullable: true,
+      description: 'How much can be given back; null where the action has no amount.',
+      resolve: ({ maximumCents }) => (maximumCents === null ? null : { cents: maximumCents, currency: 'EUR' as const }),
+    }),
+  }),
+});
+
+const isFrench = (locale: string): boolean => new Intl.Locale(knownLocale(locale)).language === 'fr';
+
+const EventConnection = builder.connectionObject(
+  { type: PaymentEvent, name: 'PaymentEventConnection', description: 'A page of events.' },
+  { name: 'PaymentEventEdge', description: 'An event and its place in the list.' },
+);
+
+builder.objectFields(Payment, (t) => ({
+  status: t.field({
+    type: PaymentStatus,
+    description: 'Where the payment stands.',
+    resolve: ({ payment }) => payment.status,
+  }),
+  isFinal: t.boolean({
+    description: "Nothing is awaited any more. A customer may still succeed by trying again on the bank's own page.",
+    resolve: ({ payment }) => isFinal(payment.status),
+  }),
+  paymentUrl: t.field({
+    type: 'URL',
+    nullable: true,
+    description:
+      'One link to send the customer to; it leads on to the bank, or shows the outcome. Null where the customer has nothing to do.',
+    resolve: ({ payment }, _args, { services }) =>
+      payment.flow === 'BOOKING' || payment.flow === 'DIRECT_DEBIT'
+        ? null
+        : payUrl(services.settings.publicUrl, payment),
+  }),
+  nextAction: t.field({
+    type: NextAction,
+    nullable: true,
+    description: 'What the customer does next, for a front end that does it itself; null when nothing is to be done.',
+    resolve: (source, _args, context) => nextActionOf(source, context),
+  }),
+  availableActions: t.field({
+    type: [ActionAvailability],
+    description: 'What can be done with the payment now, and why the rest cannot.',
+    resolve: async ({ payment }, _args, { services }) => {
+      const [operations, attempts] = await Promise.all([
+        readOperations(services, payment),
+        readAttempts(services, payment),
+      ]);
+      return [...availableActions(services, payment, operations, attempts)];
+    },
+  }),
+  operations: t.field({
+    type: [PaymentOperation],
+    description: 'What the bank was asked to do with the payment, oldest first.',
+    resolve: ({ payment }, _args, { services }) => readOperations(services, payment),
+  }),
+  refunds: t.field({
+    type: [Refund],
+    description: "What was given back, oldest first: by `refundPayment`, or in the bank's own back office.",
+    resolve: async ({ payment }, _args, { services }) =>
+      (await readOperations(services, payment)).filter(({ kind }) => kind === 'REFUND'),
+  }),
+  attempts: t.field({
+    type: [PaymentAttempt],
+    description: "Every try at the bank's page, oldest first.",
+    resolve: ({ payment }, _args, { services }) => readAttempts(services, payment),
+  }),
+  events: t.field({
+    type: EventConnection,
+    description: 'The story of the payment, oldest first.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
+      after: t.arg.string({
+        description:
+          'The cursor, or the id, of the last event that you have. One that is not of this payment: from the beginning.',
+      }),
+    },
+    resolve: async ({ payment }, { first, after }, { services }) => {
+      const size = pageSize(first, 50);
+      // No error: in the result of a mutation it would take the place of what was recorded.
+      const read: ReadEvents = (from, limit) => readEvents(services, payment, from, limit);
+      const sequence = (await sequenceAfter(after, payment.version, read)) ?? 0;
+      return pageOf(
+        await readEvents(services, payment, sequence, size + 1),
+        size,
+        (event) => String(event.sequence),
+        sequence > 0,
+      );
+    },
+  }),
+}));
+
+type ReadEvents = (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>;
+
+/** The sequence behind which to go on: an event's cursor, or its id; null where the story has no such event. */
+export async function sequenceAfter(
+  after: string | null | undefined,
+  newest: number,
+  read: ReadEvents,
+): Promise<number | null> {
+  if (after === null || after === undefined || after === '') return 0;
+  // Behind one that is not there yet, what comes before it would be missed.
+  if (/^\d{1,9}$/.test(after)) return Number(after) <= newest ? Number(after) : null;
+  for (let from = 0; ; ) {
+    const events = await read(from, 200);
+    const found = events.find(({ id }) => id === after);
+    const last = events.at(-1);
+    if (found) return found.sequence;
+    if (!last) return null;
+    from = last.sequence;
+  }
+}

@@ -1,0 +1,38 @@
+import { GraphQLError } from 'graphql';
+import { maySee } from '../../kernel/caller.ts';
+import { followPayment } from '../../modules/payments/follow-payment.ts';
+import { readEvents, readPayment } from '../../modules/payments/read-payments.ts';
+import { builder } from '../builder.ts';
+import { notFound, PaymentEvent } from './payment-event.ts';
+import { sequenceAfter } from './payment-progress.ts';
+
+builder.subscriptionField('paymentUpdated', (t) =>
+  t.field({
+    type: PaymentEvent,
+    description:
+      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing. Ends where the right to see the payment ends.',
+    args: {
+      id: t.arg.id({ required: true, description: '`pay_…`' }),
+      afterEvent: t.arg.string({
+        description:
+          'The id, or the cursor, of the last event that you have; left out, the story starts at its beginning.',
+      }),
+    },
+    subscribe: async (_root, { id, afterEvent }, { services, caller, callerNow = () => caller }) => {
+      const payment = await readPayment(services, caller, id);
+      if (payment === null) throw notFound();
+      const sequence = await sequenceAfter(afterEvent, payment.version, (from, limit) =>
+        readEvents(services, payment, from, limit),
+      );
+      if (sequence === null) {
+        const extensions = { code: 'BAD_USER_INPUT' };
+        throw new GraphQLError('No event of this payment has this cursor or id.', { extensions });
+      }
+      return followPayment(services, payment.id, sequence, () => {
+        const now = callerNow();
+        return now !== null && maySee(services, now, payment);
+      });
+    },
+    resolve: (event) => event,
+  }),
+);

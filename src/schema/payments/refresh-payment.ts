@@ -1,0 +1,38 @@
+import {
+  InvalidInputError,
+  NotAllowedError,
+  ProviderUnavailableError,
+  UnsupportedPaymentError,
+} from '../../kernel/errors.ts';
+import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
+import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
+import { builder } from '../builder.ts';
+import { Payment } from './payment.ts';
+
+const RefreshPaymentSuccess = builder
+  .objectRef<{ readonly payment: PaymentRecord; readonly changed: boolean }>('RefreshPaymentSuccess')
+  .implement({
+    description: 'The bank answered.',
+    fields: (t) => ({
+      payment: t.field({
+        type: Payment,
+        description: 'The payment, as it stands now.',
+        resolve: ({ payment }) => ({ payment }),
+      }),
+      changed: t.boolean({ description: 'Whether the answer was news.', resolve: ({ changed }) => changed }),
+    }),
+  });
+
+builder.mutationField('refreshPayment', (t) =>
+  t.field({
+    type: RefreshPaymentSuccess,
+    description:
+      'Asks the bank what became of a payment, for a notification that never came, and applies the answer. Needs the scopes `read` and `refresh`.',
+    args: { id: t.arg.id({ required: true, description: '`pay_…`' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError],
+      union: { name: 'RefreshPaymentResult', description: 'What the bank said, or why it was not asked.' },
+    },
+    resolve: (_root, { id }, { services, caller }) => refreshPayment(services, caller, id),
+  }),
+);

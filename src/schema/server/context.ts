@@ -1,0 +1,31 @@
+import type { Caller } from '../../kernel/caller.ts';
+import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
+import type { Listeners } from '../../modules/payments/follow-payment.ts';
+import type { BankAccess } from '../../modules/payments/inquiry/ask-bank.ts';
+import type { Services } from '../../modules/payments/services.ts';
+import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
+
+/** What a door knows of a request. */
+export type Context = {
+  readonly caller: Caller;
+  /**
+   * Who would be the caller if the same request came now: null where nobody any more, for keys expire and the config is
+   * read again. Left out by a door whose answers are over at once.
+   */
+  readonly callerNow?: () => Caller | null;
+  readonly door: 'graphql' | 'legacy';
+  readonly requestId: string;
+  readonly language: 'fr' | 'en';
+  /** The value of the `Idempotency-Key` header, where a door reads it itself. */
+  readonly idempotencyKeyHeader?: string | null;
+  /** A script tag of any site may read the answer (JSONP), so that it holds nothing that the request did not say. */
+  readonly isReadableAnywhere?: boolean;
+};
+
+/** What the resolvers find: the request and the use cases' world. */
+export type SchemaContext = Context & {
+  readonly services: Services &
+    BankAccess &
+    WebhookServices &
+    Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners };
+};

@@ -1,0 +1,52 @@
+import { execute } from '@graphql-tools/executor';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
+import { StoreUnavailableError, unavailableTexts } from '../../kernel/store-unavailable.ts';
+import type { Context, SchemaContext } from './context.ts';
+import { nameOfOperation } from './operation-name.ts';
+
+/** Runs one typed operation in-process: the legacy door's way to the resolvers that the GraphQL door has. */
+export type Execute = <Result, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+  context: Context,
+) => Promise<ExecutionResult<Result>>;
+
+/** The documents are ours and were validated when their types were generated: they are not validated again. */
+export function createExecute(
+  schema: GraphQLSchema,
+  services: SchemaContext['services'],
+  traceOperation?: TraceOperation,
+): Execute {
+  return async (document, variables, context) => {
+    const contextValue = { ...context, services } satisfies SchemaContext;
+    const run = () => execute({ schema, document, variableValues: variables, contextValue });
+    return (await (traceOperation ? traceOperation(nameOfOperation(document), run) : run())) as never;
+  };
+}
+
+/** Follows an operation from its beginning to its end. */
+export type TraceOperation = <Result>(name: string, run: () => Result) => Result;
+
+/** The database could not be used while an operation ran: what a caller may know of it. */
+export type Unavailability = Pick<StoreUnavailableError, 'retryAdvice'> & { readonly message: string };
+
+/**
+ * Null for every other error. In a mutation, what failed behind a field that was done, or in one that takes several
+ * steps, is not known to be undone: only a failed initiation is, for it is one unit of work.
+ */
+export function unavailabilityOf(error: unknown, isMutation: boolean): Unavailability | null {
+  const original = originalOf(error);
+  if (!(original instanceof StoreUnavailableError)) return null;
+  const isUndone = !isMutation || (error instanceof GraphQLError && isInitiation(error));
+  const retryAdvice = isUndone ? original.retryAdvice : 'CHECK_STATUS_FIRST';
+  return { retryAdvice, message: unavailableTexts[retryAdvice] };
+}
+
+const originalOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? originalOf(error.originalError) : error;
+
+function isInitiation({ path, nodes }: GraphQLError): boolean {
+  const [field] = nodes ?? [];
+  return path?.length === 1 && field?.kind === Kind.FIELD && field.name.value === 'initiatePayment';
+}

@@ -1,0 +1,185 @@
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Caller } from '../../kernel/caller.ts';
+import { UnauthenticatedError } from '../../kernel/errors.ts';
+import type { SchemaContext } from './context.ts';
+import type { TraceOperation } from './execute.ts';
+import { createGraphiqlPage } from './graphiql-page.ts';
+import { createAnswerGuard } from './guard/answer-guard.ts';
+import { createDocumentGuard } from './guard/document-guard.ts';
+import { createKeptDocuments } from './guard/kept-documents.ts';
+import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
+import { createOriginRule } from './guard/origins.ts';
+import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
+import { refuse } from './guard/refuse.ts';
+import { createParameterCheck } from './guard/request-parameters.ts';
+import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
+import { nameOfOperation } from './operation-name.ts';
+import { createShortWay } from './short-way.ts';
+
+export type GraphqlDoorOptions = {
+  readonly schema: GraphQLSchema;
+  readonly services: SchemaContext['services'];
+  /** @throws UnauthenticatedError for a key that is missing or unknown. */
+  readonly authenticate: (request: Request) => Caller;
+  readonly graphiql: boolean;
+  /** Whether clients may look at the schema; left out, they may. Nobody else comes so far. */
+  readonly introspection?: boolean;
+  readonly isCorsOrigin: (origin: string) => boolean;
+  readonly logger: Logger;
+  readonly limits?: DocumentLimits;
+  /** Left out: nobody is counted. */
+  readonly countOperation?: CountOperation<Request>;
+  readonly traceOperation?: TraceOperation;
+  /** Left out: as in `defaultStreamLimits`. */
+  readonly subscriptionsPerClient?: number;
+};
+
+type ServerContext = { readonly req: Request; readonly res: Response };
+
+const graphqlPath = '/graphql';
+const maximumBodyBytes = 64 * 1024;
+
+/**
+ * The GraphQL door: graphql-yoga behind Express. A request goes through the guard from the cheapest check to the
+ * dearest: which site it comes from, who asks, what it is written in, then its document.
+ */
+export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
+  const { yoga, shortWay } = createBothWays(options);
+  const run: RequestHandler = (request, response, next) => {
+    request.url = request.originalUrl;
+    // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
+    Object.defineProperty(request, 'query', { value: undefined, configurable: true });
+    void Promise.resolve(yoga(request, response)).catch(next);
+  };
+  const router = Router();
+  if (options.graphiql) router.get(graphqlPath, createGraphiqlPage());
+  router.use(
+    graphqlPath,
+    createOriginRule(options.isCorsOrigin),
+    identify(options),
+    createParameterCheck({ maximumBodyBytes }),
+    shortWay,
+    run,
+  );
+  return router;
+}
+
+function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    try {
+      const context: SchemaContext = {
+        caller: authenticate(request),
+        callerNow: () => callerOrNull(authenticate, request),
+        door: 'graphql',
+        requestId: requestIdOf(response),
+        language: languageOf(request),
+        idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
+        services,
+      };
+      // A WeakMap would keep requests longer: it is itself written anew from time to time, and what it was stays a while.
+      response.locals.context = context;
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      response.set('WWW-Authenticate', 'Bearer');
+      refuse(response, 401, 'UNAUTHENTICATED', error.message);
+      return;
+    }
+    next();
+  };
+}
+
+function callerOrNull(authenticate: GraphqlDoorOptions['authenticate'], request: Request): Caller | null {
+  try {
+    return authenticate(request);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
+}
+
+/** Programs say nothing of it, and what is not said costs nothing to read. */
+function languageOf(request: Request): SchemaContext['language'] {
+  if (request.headers['accept-language'] === undefined) return 'fr';
+  return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
+}
+
+function contextOf({ locals }: Response): SchemaContext {
+  if (locals.context === undefined) throw new Error('a request came to GraphQL without a caller');
+  return locals.context;
+}
+
+const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
+
+/** Yoga behind the guards, and the short way past it, which shares them. */
+function createBothWays(options: GraphqlDoorOptions) {
+  const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
+  const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
+  const documents = createKeptDocuments(limits);
+  const answerGuard = createAnswerGuard<ServerContext>({
+    limits,
+    requestIdOf: ({ res }) => requestIdOf(res),
+    report: (fault, requestId) => {
+      options.logger.error({ ...faultOf(fault), request: requestId }, 'an operation failed unexpectedly');
+    },
+  });
+  const yoga = createGuardedYoga(options, [
+    createDocumentGuard({ limits, introspection: options.introspection ?? true, documents }),
+    ...(countOperation ? [createRateGuard(countOperation)] : []),
+    createStreamGuard({ ...defaultStreamLimits, perClient: subscriptionsPerClient }),
+    ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
+    answerGuard,
+  ]);
+  const shortWay = createShortWay({
+    ...{ schema, documents, contextOf, traceOperation },
+    checkRate: countOperation ? createRateCheck(countOperation) : null,
+    guardAnswer: answerGuard.guarded,
+  });
+  return { yoga, shortWay };
+}
+
+type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
+
+function createGuardedYoga({ schema, logger }: GraphqlDoorOptions, plugins: Plugins) {
+  return createYoga<ServerContext, SchemaContext>({
+    schema,
+    graphqlEndpoint: graphqlPath,
+    batching: false,
+    multipart: false,
+    landingPage: false,
+    cors: false,
+    // The body is limited and parsed before; documents are kept, and errors masked, by the guard.
+    maxRequestBodySize: false,
+    parserAndValidationCache: false,
+    maskedErrors: false,
+    logging: yogaLogger(logger),
+    graphiql: false,
+    context: ({ res }) => contextOf(res),
+    plugins,
+  });
+}
+
+function createOperationTrace(trace: TraceOperation): Plugin {
+  return {
+    onExecute: ({ executeFn, setExecuteFn }) =>
+      setExecuteFn((args) => trace(nameOfOperation(args.document, args.operationName), () => executeFn(args))),
+  };
+}
+
+/** What yoga says of itself goes where all else goes; what it says of single requests, the guard has said. */
+function yogaLogger(logger: Logger): YogaLogger {
+  const ignore = (): void => undefined;
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: (...parts: unknown[]) => logger.warn(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
+    error: (...parts: unknown[]) => logger.error(faultOf(parts.find((part) => part instanceof Error)), 'graphql'),
+  };
+}
+
+function faultOf(fault: unknown): object {
+  const error = fault instanceof GraphQLError ? (fault.originalError ?? fault) : fault;
+  return error instanceof Error ? { fault: error.name, stack: error.stack } : { fault: typeof error };
+}

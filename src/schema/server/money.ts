@@ -1,0 +1,16 @@
+import { formatMoney, type Money as MoneyValue } from '../../kernel/money.ts';
+import { builder } from '../builder.ts';
+import { knownLocale } from './locale.ts';
+
+export const Money = builder.objectRef<MoneyValue>('Money').implement({
+  description: 'An amount of money.',
+  fields: (t) => ({
+    cents: t.field({ type: 'Cents', description: 'In cents.', resolve: ({ cents }) => cents }),
+    currency: t.string({ description: 'ISO 4217: always `EUR`.', resolve: ({ currency }) => currency }),
+    formatted: t.string({
+      description: 'For people, in their way of writing: `12,50 €`.',
+      args: { locale: t.arg.string({ defaultValue: 'fr-FR', description: 'A BCP 47 language tag.' }) },
+      resolve: (money, { locale }) => formatMoney(money, knownLocale(locale ?? 'fr-FR')),
+    }),
+  }),
+});

@@ -1,0 +1,50 @@
+import { GraphQLError } from 'graphql';
+import { isIdOf } from '../../modules/payments/read-payments.ts';
+
+const maximum = 100;
+
+/** @throws GraphQLError for a size that is not 1 to 100. */
+export function pageSize(first: number | null | undefined, byDefault: number): number {
+  const size = first ?? byDefault;
+  if (size < 1 || size > maximum) {
+    throw new GraphQLError(`first must be 1 to ${maximum}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+  return size;
+}
+
+const notACursor = (): GraphQLError =>
+  new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
+
+/**
+ * The id behind which a list goes on; null for its beginning.
+ * @throws GraphQLError for what no page of the list gave as a cursor: an empty one, too, is a mistake of the client's.
+ */
+export const idOfCursor = (kind: Parameters<typeof isIdOf>[0], after: string | null | undefined): string | null =>
+  keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null));
+
+/** The same for a cursor that is more than an id; `read` answers null for what is none. */
+export function keyOfCursor<Key>(after: string | null | undefined, read: (cursor: string) => Key | null): Key | null {
+  if (after === null || after === undefined) return null;
+  const key = read(after);
+  if (key === null) throw notACursor();
+  return key;
+}
+
+/** A relay page of `size` rows, out of one row more than that where there is a next page. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  size: number,
+  cursorOf: (row: Row) => string,
+  hasPreviousPage: boolean,
+) {
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import type { WebhookAnswer } from '../../modules/webhooks/webhook-delivery.ts';
+import { pingWebhookEndpoint } from '../../modules/webhooks/webhooks.ts';
+import { builder } from '../builder.ts';
+import { WebhookOutcome } from '../server/enums.ts';
+
+const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhookEndpointSuccess').implement({
+  description: 'The test message was sent; `outcome` says what came of it.',
+  fields: (t) => ({
+    outcome: t.field({
+      type: WebhookOutcome,
+      description: '`DELIVERED`, or what went wrong.',
+      resolve: ({ outcome }) => outcome,
+    }),
+    statusCode: t.int({
+      nullable: true,
+      description: 'The HTTP status that the endpoint answered, if it did.',
+      resolve: ({ statusCode }) => statusCode,
+    }),
+    detail: t.string({
+      nullable: true,
+      description: 'A code that says more about a failure: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`…',
+      resolve: ({ detail }) => detail,
+    }),
+    durationMs: t.int({ description: 'How long it took.', resolve: ({ durationMs }) => durationMs }),
+  }),
+});
+
+const PingWebhookEndpointInput = builder.inputType('PingWebhookEndpointInput', {
+  description: 'An endpoint to test.',
+  fields: (t) => ({ endpoint: t.string({ required: true, description: "The endpoint's name in the config." }) }),
+});
+
+builder.mutationField('pingWebhookEndpoint', (t) =>
+  t.field({
+    type: PingWebhookEndpointSuccess,
+    description:
+      'Sends a signed test message (`webhook.ping`) and waits for the answer. An endpoint that takes it is tried again with all that waits. Needs the scope `replay`.',
+    args: { input: t.arg({ type: PingWebhookEndpointInput, required: true, description: 'Which one.' }) },
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'PingWebhookEndpointResult', description: 'What came of the test, or why there was none.' },
+    },
+    resolve: (_root, { input }, { services, caller }) => pingWebhookEndpoint(services, caller, input.endpoint),
+  }),
+);

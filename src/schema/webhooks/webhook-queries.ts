@@ -1,0 +1,54 @@
+import { webhookDeliveryStatus } from '../../modules/webhooks/webhook-delivery.ts';
+import { listWebhookDeliveries, listWebhookEndpoints } from '../../modules/webhooks/webhooks.ts';
+import { builder } from '../builder.ts';
+import { WebhookDeliveryStatus } from '../server/enums.ts';
+import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { WebhookDelivery, WebhookEndpoint } from './webhook.ts';
+
+builder.queryField('webhookEndpoints', (t) =>
+  t.field({
+    type: [WebhookEndpoint],
+    description: "Your client's webhook endpoints. Empty without the scope `replay`.",
+    resolve: async (_root, _args, { services, caller }) => [...(await listWebhookEndpoints(services, caller))],
+  }),
+);
+
+const WebhookDeliveryConnection = builder.connectionObject(
+  { type: WebhookDelivery, name: 'WebhookDeliveryConnection', description: 'A page of webhooks.' },
+  { name: 'WebhookDeliveryEdge', description: 'A webhook and its place in the list.' },
+);
+
+const WebhookDeliveryFilter = builder.inputType('WebhookDeliveryFilter', {
+  description: 'Which webhooks; what is left out does not restrict.',
+  fields: (t) => ({
+    endpoint: t.string({ description: 'Of this endpoint.' }),
+    status: t.field({
+      type: [WebhookDeliveryStatus],
+      description: `Any of these: ${webhookDeliveryStatus.names.join(', ')}.`,
+    }),
+    paymentId: t.id({ description: 'About this payment: `pay_…`.' }),
+  }),
+});
+
+builder.queryField('webhookDeliveries', (t) =>
+  t.field({
+    type: WebhookDeliveryConnection,
+    description: "Your client's webhooks, newest first. Empty without the scope `replay`.",
+    args: {
+      filter: t.arg({ type: WebhookDeliveryFilter, description: 'Which ones.' }),
+      first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last webhook that you have.' }),
+    },
+    resolve: async (_root, { filter, first, after }, { services, caller }) => {
+      const size = pageSize(first, 20);
+      const deliveries = await listWebhookDeliveries(services, caller, {
+        endpoint: filter?.endpoint ?? null,
+        statuses: filter?.status ?? null,
+        subject: filter?.paymentId ?? null,
+        beforeId: idOfCursor('msg', after),
+        limit: size + 1,
+      });
+      return pageOf(deliveries, size, ({ id }) => id, Boolean(after));
+    },
+  }),
+);

@@ -1,0 +1,141 @@
+import { readPayment } from '../../modules/payments/read-payments.ts';
+import type {
+  WebhookAttempt as AttemptRecord,
+  WebhookDelivery as DeliveryRecord,
+} from '../../modules/webhooks/webhook-delivery.ts';
+import { type EndpointView, readWebhookAttempts, subjectOf } from '../../modules/webhooks/webhooks.ts';
+import { builder } from '../builder.ts';
+import { Payment, sourceOf } from '../payments/payment.ts';
+import { actionsOn, RecordedAction } from '../payments/recorded-action.ts';
+import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../server/enums.ts';
+
+const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
+
+const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implement({
+  description: 'One try to deliver a webhook.',
+  fields: (t) => ({
+    number: t.int({ description: '1, 2, 3…; a replay goes on counting.', resolve: ({ number }) => number }),
+    outcome: t.field({ type: WebhookOutcome, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
+    statusCode: t.int({
+      nullable: true,
+      description: 'The HTTP status that the endpoint answered, if it did.',
+      resolve: ({ statusCode }) => statusCode,
+    }),
+    detail: t.string({
+      nullable: true,
+      description: 'A code that says more about a failure: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`…',
+      resolve: ({ detail }) => detail,
+    }),
+    durationMs: t.int({
+      nullable: true,
+      description: 'How long it took, in milliseconds.',
+      resolve: ({ durationMs }) => durationMs,
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ at }) => new Date(at) }),
+  }),
+});
+
+export const WebhookDelivery = builder.objectRef<DeliveryRecord>('WebhookDelivery').implement({
+  description: 'One message to one endpoint: what it tells, and how far it has come.',
+  fields: (t) => ({
+    id: t.id({ description: '`msg_…`: the header `webhook-id`, the same at every try.', resolve: ({ id }) => id }),
+    endpoint: t.string({ description: "The endpoint's name in the config.", resolve: ({ endpoint }) => endpoint }),
+    type: t.string({ description: 'What it tells: `payment.paid`…', resolve: ({ type }) => type }),
+    status: t.field({
+      type: WebhookDeliveryStatus,
+      description: 'How far it has come.',
+      resolve: ({ status }) => status,
+    }),
+    eventId: t.id({ description: 'The event that it tells of: `evt_…`.', resolve: ({ eventId }) => eventId }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment that it is about; null where you may not see it.',
+      resolve: async ({ subject }, _args, { services, caller }) =>
+        sourceOf(await readPayment(services, caller, subject)),
+    }),
+    body: t.string({ description: 'What is sent, to the byte: JSON.', resolve: ({ body }) => body }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who had it sent again, newest first: the newest twenty.',
+      resolve: ({ id }, _args, { services }) => actionsOn(services, id),
+    }),
+    attempts: t.field({
+      type: [WebhookAttempt],
+      description: 'Every try, oldest first.',
+      resolve: async (delivery, _args, { services }) => [...(await readWebhookAttempts(services, delivery))],
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was written.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
+    nextAttemptAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it is tried next, if nothing before it and nothing about its endpoint keeps it waiting.',
+      resolve: ({ nextAttemptAt }) => dateOf(nextAttemptAt),
+    }),
+    settledAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was delivered or given up.',
+      resolve: ({ settledAt }) => dateOf(settledAt),
+    }),
+  }),
+});
+
+export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint').implement({
+  description: 'Where your client is told what happens to its payments, and how that is going.',
+  fields: (t) => ({
+    name: t.string({ description: 'Its name in the config.', resolve: ({ endpoint }) => endpoint.name }),
+    url: t.field({
+      type: 'URL',
+      description: 'Its address, without the query.',
+      resolve: ({ endpoint }) => endpoint.url.replace(/\?.*$/, ''),
+    }),
+    events: t.stringList({
+      nullable: true,
+      description: 'The types that it is told; null: all.',
+      resolve: ({ endpoint }) => endpoint.events && [...endpoint.events],
+    }),
+    state: t.field({ type: WebhookEndpointState, description: 'How it is doing.', resolve: ({ state }) => state }),
+    lastSuccessAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last took a message.',
+      resolve: ({ health }) => dateOf(health.lastSuccessAt),
+    }),
+    lastFailureAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a try last failed.',
+      resolve: ({ health }) => dateOf(health.lastFailureAt),
+    }),
+    failingSince: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The first failure since the last success.',
+      resolve: ({ health }) => dateOf(health.failingSince),
+    }),
+    pausedUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when it is left alone.',
+      resolve: ({ health, state }) => (state === 'PAUSED' ? dateOf(health.pausedUntil) : null),
+    }),
+    actions: t.field({
+      type: [RecordedAction],
+      description: 'Who tested it, or had a span of time sent again, newest first: the newest twenty.',
+      resolve: ({ endpoint: { client, name } }, _args, { services }) =>
+        actionsOn(services, subjectOf({ client, endpoint: name })),
+    }),
+    waitingCount: t.int({ description: 'Messages that wait for it.', resolve: ({ waiting }) => waiting }),
+    oldestWaitingAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the oldest of them was written.',
+      resolve: ({ oldestWaitingAt }) => dateOf(oldestWaitingAt),
+    }),
+  }),
+});

@@ -1,0 +1,27 @@
+import type { Store } from '../modules/payments/store.ts';
+
+export type DatabaseStatus = {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Of SQLite, or of the PostgreSQL server. */
+  readonly version: string;
+  readonly sizeBytes: number;
+  /** Names of migrations, in their order. */
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+};
+
+export type Restoring = {
+  /** Whether payments that are there already make way; they are kept beside. */
+  readonly replaces: boolean;
+  /** Looks at what was restored, in its present shape, and makes it ready; throws where it does not hold. */
+  readonly prepare: (store: Store) => Promise<void>;
+};
+
+/** What an operator does with a whole database. Each throws `DatabaseProblem` where it cannot be worked on. */
+export type DatabaseTools = {
+  readonly status: () => Promise<DatabaseStatus>;
+  /** Writes a copy of one moment into a new file, which only its owner may read, while gateways work. */
+  readonly backup: (file: string) => Promise<void>;
+  /** Answers where the payments went that made way, or null. */
+  readonly restore: (file: string, restoring: Restoring) => Promise<string | null>;
+};

@@ -1,0 +1,97 @@
+import pg, { DatabaseError, type Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
+import type { Connection, Outcome, Statement } from '../connection.ts';
+
+/** What the store tells the operator: a pino logger has this shape. */
+export type StoreLogger = { readonly warn: (details: object, message: string) => void };
+
+const int8 = 20;
+
+/** Of each gateway's connections; so that one query or one forgotten transaction cannot hold up the others. */
+export type ConnectionLimits = {
+  readonly connections: number;
+  readonly connectTimeoutSeconds: number;
+  readonly statementTimeoutSeconds: number;
+  readonly lockTimeoutSeconds: number;
+  readonly idleInTransactionTimeoutSeconds: number;
+};
+
+export const defaultConnectionLimits: ConnectionLimits = {
+  connections: 16,
+  connectTimeoutSeconds: 5,
+  statementTimeoutSeconds: 10,
+  lockTimeoutSeconds: 5,
+  idleInTransactionTimeoutSeconds: 10,
+};
+
+/**
+ * What a list shows first lies in memory or on an SSD. By its default PostgreSQL takes a row that an index leads to for
+ * as dear as four that follow each other, as on a disk that turns, and rather walks back through everybody's payments
+ * until it has met enough of the société that was asked for: through all of them, where those are older.
+ */
+const plannerOptions = '-c random_page_cost=1.1';
+
+export function poolConfig(connectionString: string, limits: ConnectionLimits = defaultConnectionLimits): PoolConfig {
+  return {
+    connectionString,
+    application_name: 'reglement',
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectTimeoutSeconds * 1000,
+    idleTimeoutMillis: 60_000,
+    // Statements that need not wait for each other do not: see beginTransaction.
+    pipeline: true,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    options: plannerOptions,
+    statement_timeout: limits.statementTimeoutSeconds * 1000,
+    lock_timeout: limits.lockTimeoutSeconds * 1000,
+    idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutSeconds * 1000,
+    // Our own patience, for a server that vanished without a word: it has to be longer than the server's.
+    query_timeout: limits.statementTimeoutSeconds * 1000 + 5_000,
+    types: { getTypeParser: (oid, format) => (oid === int8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
+  };
+}
+
+/**
+ * A pool of which no lost connection ends the process. The pool itself listens to the fault of a connection only while
+ * nobody uses it: one that is lost as it is handed over, or between two statements, would have no listener. Who uses it
+ * hears of it by the next statement, which fails.
+ */
+export function openPool(config: PoolConfig, onIdleLoss: (error: Error) => void = () => undefined): Pool {
+  const pool = new pg.Pool(config);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', onIdleLoss);
+  return pool;
+}
+
+/** PostgreSQL's 64-bit integers come as text. */
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('PostgreSQL holds an integer beyond 2^53');
+  return value;
+}
+
+/** Statements on a client of the pool, or on whichever client the pool has free. */
+export function postgresConnection(client: Pick<Pool | PoolClient, 'query'>): Connection {
+  return {
+    execute: async <Row>(statement: Statement): Promise<Outcome<Row>> => {
+      // PostgreSQL cannot keep a NUL in a text, and refuses to compare with one: nothing is equal to it.
+      if (statement.isRead && statement.parameters.some(hasNul)) return { rows: [], changes: 0 };
+      const { name, sql: text } = statement;
+      const values = [...statement.parameters];
+      const query: QueryConfig = name === null ? { text, values } : { name, text, values };
+      const result: QueryResult = await client.query(query).catch(withoutValues);
+      return { rows: result.rows as Row[], changes: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) };
+    },
+  };
+}
+
+/** PostgreSQL adds the refused row to its errors, with the customer's e-mail: not for a log. */
+function withoutValues(error: unknown): never {
+  if (error instanceof DatabaseError) {
+    error.detail = undefined;
+    error.where = undefined;
+  }
+  throw error;
+}
+
+const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0');

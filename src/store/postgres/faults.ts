@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
+import { DatabaseError } from 'pg';
+import { DatabaseProblem } from '../database-problem.ts';
+
+/** What PostgreSQL's errors mean for us. The codes are those of its manual, appendix A. */
+
+/** Two transactions each waited for the other, or could not be put in an order: the database asks for another try. */
+const conflictCodes = new Set(['40001', '40P01']);
+/** The server is stopping, starting, has no connection left, or does not take this one (class 08). */
+const passingCodes = new Set(['57P01', '57P02', '57P03', '53300']);
+
+export const isConflict = (error: unknown): boolean =>
+  error instanceof DatabaseError && conflictCodes.has(error.code ?? '');
+
+/** There is no connection, or it broke; the database itself may be well, or back in a moment. */
+export function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseError) return passingCodes.has(error.code ?? '') || /^08/.test(error.code ?? '');
+  const code = 'code' in error ? String(error.code) : '';
+  return /^E[A-Z]+(?:_[A-Z]+)?$/.test(code) || /connection|timeout exceeded/i.test(error.message);
+}
+
+/** After COMMIT was sent: the connection broke, or our patience ended, before the server said what it did. */
+export const isAnswerLost = (error: unknown): boolean =>
+  isConnectionFault(error) || (error instanceof Error && error.message === 'Query read timeout');
+
+const waitsMs = [50, 200, 500];
+
+/**
+ * Runs again, after a moment, what failed because there was no connection: only for what then changed nothing, which
+ * `isHarmless` can decide by how far it came.
+ */
+export async function untilConnected<T>(run: () => Promise<T>, isHarmless = (): boolean => true): Promise<T> {
+  for (const waitMs of waitsMs) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isConnectionFault(error) || !isHarmless()) throw error;
+      await setTimeout(waitMs);
+    }
+  }
+  return run();
+}
+
+/** What to tell an operator whose gateway does not start. Holds nothing of DATABASE_URL but the database's name. */
+export function problemOf(error: Error): DatabaseProblem {
+  const advice: Readonly<Record<string, string>> = {
+    '3D000': ' Create it, empty and with the encoding UTF8.',
+    '28P01': ' Is the password in DATABASE_URL right?',
+    '28000': ' May this user connect from here (pg_hba.conf)?',
+  };
+  const code = 'code' in error ? String(error.code) : '';
+  return new DatabaseProblem(
+    isConnectionFault(error) ? 'UNREACHABLE' : 'UNUSABLE',
+    `The PostgreSQL server of DATABASE_URL cannot be used: ${reasonOf(error)}.${advice[code] ?? ''}`,
+    { cause: error },
+  );
+}
+
+/** Node gives several failed addresses as one error without a message. */
+const reasonOf = (error: NodeJS.ErrnoException): string => error.message || error.code || error.name;

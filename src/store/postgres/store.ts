@@ -1,0 +1,109 @@
+import { setTimeout } from 'node:timers/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import { createQueries } from '../../modules/payments/store/queries.ts';
+import { createReads } from '../../modules/payments/store/reads.ts';
+import type { Tables } from '../../modules/payments/store/tables.ts';
+import { createTransactions } from '../../modules/payments/store/transactions.ts';
+import type { Store, Transaction } from '../../modules/payments/store.ts';
+import type { Connection, Statement } from '../connection.ts';
+import { createGate } from '../gate.ts';
+import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
+import { asStoreError } from '../store-faults.ts';
+import { runWork, type Work } from '../unit-of-work.ts';
+import { createWriteProbe } from '../write-probe.ts';
+import { type ConnectionLimits, openPool, poolConfig, postgresConnection, type StoreLogger } from './connection.ts';
+import { isAnswerLost, isConflict, untilConnected } from './faults.ts';
+import { migratePostgres } from './migrate.ts';
+import { checkServer } from './server.ts';
+import { beginTransaction } from './transaction.ts';
+
+/**
+ * Payments on a PostgreSQL server, which any number of gateways may share.
+ * @throws where the server cannot be reached, or would answer before a commit is on disk.
+ */
+export async function openPostgresStore(
+  connectionString: string,
+  { logger, limits }: { readonly logger: StoreLogger | null; readonly limits: ConnectionLimits },
+): Promise<Store> {
+  const pool = openPool(poolConfig(connectionString, limits), (error) =>
+    logger?.warn({ fault: error.message }, 'a database connection was lost'),
+  );
+  try {
+    await checkServer(pool, logger);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const preparation = { db, queries: createQueries(db) };
+  const createTransaction = createTransactions(preparation);
+  const gate = createGate();
+  const { execute } = postgresConnection(pool);
+  let closed: Promise<void> | null = null;
+  return {
+    ...createReads(preparation, {
+      execute: <Row>(statement: Statement) =>
+        gate.pass(() => untilConnected(() => execute<Row>(statement)).catch(rethrow)),
+    }),
+    ...createWriteProbe((work) => gate.pass(() => transact(pool, createTransaction, work))),
+    migrate: () => migratePostgres(connectionString, { limits, logger }),
+    madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
+    close: () => {
+      closed ??= gate.close().then(() => pool.end());
+      return closed;
+    },
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw asStoreError(error);
+}
+
+const retries = 3;
+
+async function transact<T>(
+  pool: Pool,
+  createTransaction: (connection: Connection) => Transaction,
+  work: Work<T>,
+): Promise<T> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await transactOnce(pool, createTransaction, work);
+    } catch (error) {
+      if (!isConflict(error) || failures === retries) throw asStoreError(error);
+      await setTimeout(10 * 2 ** failures);
+    }
+  }
+}
+
+/**
+ * Where there was no connection, or it broke before the transaction began, nothing can have happened, and another is
+ * tried. What breaks later is not tried again: where the answer to COMMIT is lost, it may have been done.
+ */
+async function transactOnce<T>(
+  pool: Pool,
+  createTransaction: (connection: Connection) => Transaction,
+  work: Work<T>,
+): Promise<T> {
+  let hasBegun = (): boolean => false;
+  const run = async (): Promise<T> => {
+    const client = await pool.connect();
+    const transaction = beginTransaction(client);
+    hasBegun = transaction.hasBegun;
+    let isCommitSent = false;
+    try {
+      const value = await runWork({ connection: transaction, createTransaction }, work);
+      isCommitSent = true;
+      await transaction.commit();
+      return value;
+    } catch (error) {
+      const refusal = await transaction.rollback(error);
+      // A refusal of the server says that nothing was kept; a connection that broke says nothing.
+      throw isCommitSent && isAnswerLost(refusal) ? asStoreError(refusal, { isOutcomeUnknown: true }) : refusal;
+    } finally {
+      client.release(!transaction.isSound());
+    }
+  };
+  return untilConnected(run, () => !hasBegun());
+}

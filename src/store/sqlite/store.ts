@@ -1,0 +1,89 @@
+import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import { createQueries } from '../../modules/payments/store/queries.ts';
+import { createReads } from '../../modules/payments/store/reads.ts';
+import type { Tables } from '../../modules/payments/store/tables.ts';
+import { createTransactions } from '../../modules/payments/store/transactions.ts';
+import type { Store } from '../../modules/payments/store.ts';
+import type { Connection } from '../connection.ts';
+import { DatabaseProblem } from '../database-problem.ts';
+import { createGate } from '../gate.ts';
+import { migrateToLatest } from '../migrate.ts';
+import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
+import { asStoreError, isLocked } from '../store-faults.ts';
+import { createWriteProbe } from '../write-probe.ts';
+import { lockPatienceMs, lockPauseMs, openSqlite, type SqliteConnection } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { makeFolder } from './make-folder.ts';
+
+/**
+ * Payments in a SQLite file, whose folder is made where it is missing.
+ * @throws DatabaseProblem
+ */
+export function openSqliteStore(file: string): Store {
+  const path = resolve(file);
+  const [writer, reader] = openBoth(path);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
+  const preparation = { db, queries: createQueries(db) };
+  const group = createGroupCommit(writer, createTransactions(preparation));
+  const gate = createGate();
+  let closed: Promise<void> | null = null;
+  return {
+    ...createReads(preparation, committedReads(writer, reader)),
+    ...createWriteProbe((work) => gate.pass(() => group(work))),
+    migrate: () => migrateSqlite(path),
+    madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
+    close: () => {
+      closed ??= gate.close().then(() => {
+        // The writer last: with the last connection SQLite moves the log into the file.
+        reader.close();
+        writer.close();
+      });
+      return closed;
+    },
+  };
+}
+
+/**
+ * Reads what is committed. The connection that writes still has the pages in memory that it wrote; another forgets all
+ * of its pages at each commit, and would read some of the file again for every answer. It serves meanwhile a
+ * transaction is open, whose writing nobody else may see.
+ */
+export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Connection {
+  return {
+    execute: async (statement) => {
+      for (const deadline = performance.now() + lockPatienceMs; ; ) {
+        try {
+          return (writer.isInTransaction() ? reader : writer).run(statement);
+        } catch (error) {
+          if (!isLocked(error) || performance.now() > deadline) throw asStoreError(error);
+          await setTimeout(lockPauseMs);
+        }
+      }
+    },
+  };
+}
+
+function openBoth(path: string): readonly [writer: SqliteConnection, reader: SqliteConnection] {
+  try {
+    // Only for the gateway's own user: the file holds customers' data.
+    makeFolder(dirname(path), 0o700);
+    const [writer, reader] = [{ isReadOnly: false }, { isReadOnly: true }];
+    return [openSqlite(path, { ...writer, busyTimeoutMs: 0 }), openSqlite(path, { ...reader, busyTimeoutMs: 0 })];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'for an unknown reason';
+    throw new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause: error });
+  }
+}
+
+/** On a connection of its own, which takes the writer's turn. @throws DatabaseProblem */
+export async function migrateSqlite(path: string): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
+  try {
+    await migrateToLatest('sqlite', db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,121 @@
+import { existsSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { DatabaseProblem } from '../database-problem.ts';
+import type { DatabaseStatus, DatabaseTools, Restoring } from '../database-tools.ts';
+import { migrationStateOf } from '../migrate.ts';
+import type { MigrationState } from '../migration-state.ts';
+import { copyForOwner, sync, writeWhole } from './backup-file.ts';
+import { openSqlite } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+import { makeFolder } from './make-folder.ts';
+import { openSqliteStore } from './store.ts';
+
+/** @param clock milliseconds since the epoch, for the name of what makes way */
+export function sqliteTools(file: string, clock: () => number): DatabaseTools {
+  const path = resolve(file);
+  return {
+    status: () => statusOf(path),
+    backup: async (target) => {
+      await stateOf(path);
+      await writeWhole(resolve(target), async (part) => copyInto(path, part));
+    },
+    restore: (source, restoring) => restore(path, resolve(source), restoring, clock),
+  };
+}
+
+async function statusOf(path: string): Promise<DatabaseStatus> {
+  const { applied, pending } = await stateOf(path);
+  // What was committed lately is in the log beside the file, while anybody has it open.
+  const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const sizeBytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, applied, pending };
+}
+
+async function stateOf(path: string): Promise<MigrationState> {
+  if (!existsSync(path)) throw new DatabaseProblem('UNUSABLE', `There is no database at ${path}.`);
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
+  try {
+    return await migrationStateOf('sqlite', db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** In one read transaction, which keeps no writer waiting: a copy page by page would start anew with each commit. */
+function copyInto(path: string, part: string): void {
+  const source = new DatabaseSync(path, { readOnly: true });
+  try {
+    source.prepare('VACUUM INTO ?').run(part);
+  } finally {
+    source.close();
+  }
+  checkIntegrity(part);
+}
+
+function checkIntegrity(path: string): void {
+  const copy = new DatabaseSync(path);
+  try {
+    const [answer] = Object.values(copy.prepare('PRAGMA integrity_check(1)').get() ?? {});
+    if (answer !== 'ok') throw new DatabaseProblem('UNUSABLE', `The copy is damaged: ${String(answer)}.`);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Everything is tried on a copy beside the database, which takes its place at the end. */
+async function restore(
+  path: string,
+  source: string,
+  { replaces, prepare }: Restoring,
+  clock: () => number,
+): Promise<string | null> {
+  const isTaken = existsSync(path) && (await stateOf(path)).applied.length > 0;
+  if (isTaken && !replaces) {
+    throw new DatabaseProblem('UNUSABLE', `${path} holds payments already. A restore goes into an empty database.`);
+  }
+  makeFolder(dirname(path), 0o700);
+  const copy = `${path}.restoring`;
+  try {
+    await copyForOwner(source, copy);
+    checkIntegrity(copy);
+    await bringUp(copy, prepare);
+    await sync(copy);
+    const aside = existsSync(path) ? await moveAside(path, clock) : null;
+    await rename(copy, path);
+    await sync(dirname(path));
+    return isTaken ? aside : null;
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) await rm(copy + ending, { force: true });
+  }
+}
+
+async function bringUp(copy: string, prepare: Restoring['prepare']): Promise<void> {
+  if ((await stateOf(copy)).applied.length === 0) {
+    throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
+  }
+  const store = openSqliteStore(copy);
+  try {
+    await store.migrate();
+    await prepare(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** SQLite lets nobody leave WAL while another process has the file open; left, everything is in the one file. */
+async function moveAside(path: string, clock: () => number): Promise<string> {
+  const database = new DatabaseSync(path, { timeout: 1000 });
+  try {
+    database.exec('PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    throw new DatabaseProblem('UNUSABLE', `A gateway works on ${path}: stop it first.`, { cause: error });
+  } finally {
+    database.close();
+  }
+  const aside = `${path}.before-restore-${new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  await rename(path, aside);
+  return aside;
+}
