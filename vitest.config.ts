@@ -35,7 +35,7 @@ const include = isExhaustive
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/draw-seed.ts', 'test/start-postgres.ts'],
+    globalSetup: ['test/support/draw-seed.ts', 'test/support/use-memory.ts', 'test/start-postgres.ts'],
     maxWorkers: availableParallelism(),
     // Node runs the tests as it runs the gateway, without a compiler between. A worker reads the gateway once for all of
     // its files.

@@ -17,13 +17,13 @@ type LegacyAnswer = {
   readonly redirect: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 };
 
-describe.each(databases)('three gateways on one database ($name)', ({ open }) => {
+describe.each(databases)('three gateways on one database ($name)', ({ openEmpty }) => {
   let database: TestDatabase;
   let folder: string;
   let gateways: readonly GatewayProcess[] = [];
 
   beforeAll(async () => {
-    database = await open();
+    database = await openEmpty();
     folder = await mkdtemp(path.join(tmpdir(), 'reglement-many-'));
     const start = () => startProcess({ DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'warn' }, folder);
     // All at once: they find an empty database, and one of them makes the tables.

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openStore } from '../src/store/open-store.ts';
 
 // A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
 // when the parent lets go of it or dies, however it dies. The package that runs PostgreSQL also takes over how its
@@ -37,7 +38,8 @@ process.once('disconnect', () => void stop());
 try {
   await server.initialise();
   await server.start();
-  process.send?.({ url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}`;
+  process.send?.({ url: `${url}/postgres`, template: await makeTemplate(url) });
 } catch (error) {
   process.send?.({ fault: `${String(error)}\n${log.join('')}` });
 }
@@ -46,6 +48,16 @@ async function stop(): Promise<void> {
   await server.stop();
   for (const made of [folder, copy]) if (made !== null) await rm(made, { recursive: true, force: true });
   process.exit();
+}
+
+/** A database with the tables, to be copied. */
+async function makeTemplate(url: string): Promise<string> {
+  const name = 'with_tables';
+  await server.createDatabase(name);
+  const store = await openStore({ databaseUrl: `${url}/${name}` });
+  await store.migrate();
+  await store.close();
+  return name;
 }
 
 /** Whether another user gets through to the checkout: a folder on the way may be closed, as root's home is. */

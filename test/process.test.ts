@@ -32,9 +32,9 @@ type Answer = {
   redirect: { url: string; fields: Record<string, string> };
 };
 
-describe.each(databases)('the process on $name', ({ open }) => {
+describe.each(databases)('the process on $name', ({ openEmpty }) => {
   it('loses nothing that it answered when it is killed right afterwards', async () => {
-    const database = await open();
+    const database = await openEmpty();
     const environment = { DATABASE_URL: database.databaseUrl };
     const answered: Answer[] = [];
     for (let round = 0; round < 3; round++) {
@@ -67,7 +67,7 @@ describe.each(databases)('the process on $name', ({ open }) => {
   }, 90_000);
 
   it('meets twins that know what was used up, and a database beside it meets its own', async () => {
-    const [database, beside] = [await open(), await open()];
+    const [database, beside] = [await openEmpty(), await openEmpty()];
     const used = await onTheTwins(database, numberUsedUp);
     expect(await onTheTwins(beside, numberUsedUp)).toBe(used);
     expect(await onTheTwins(database, numberUsedUp)).not.toBe(used);

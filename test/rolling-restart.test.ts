@@ -27,7 +27,7 @@ const start = async (port: number): Promise<GatewayProcess> => {
 };
 
 beforeAll(async () => {
-  database = await postgres.open();
+  database = await postgres.openEmpty();
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-rolling-'));
 });
 afterAll(async () => {

@@ -7,10 +7,12 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of a server that lives as long as this run of the tests; it ends in `/postgres`, a database of its own. */
     postgresUrl: string;
+    /** The name of a database on it with the tables, to be copied. */
+    postgresTemplate: string;
   }
 }
 
-type Message = { readonly url: string } | { readonly fault: string };
+type Message = { readonly url: string; readonly template: string } | { readonly fault: string };
 
 /** One PostgreSQL server for the whole run, from npm; `databases.ts` makes a database on it. Unit tests need none. */
 export default async function startPostgres({ provide, vitest }: TestProject): Promise<(() => Promise<void>) | null> {
@@ -28,5 +30,6 @@ export default async function startPostgres({ provide, vitest }: TestProject): P
     throw new Error(`PostgreSQL did not start: ${message.fault}`);
   }
   provide('postgresUrl', message.url);
+  provide('postgresTemplate', message.template);
   return stop;
 }

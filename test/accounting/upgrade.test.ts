@@ -26,8 +26,8 @@ async function migrationsBefore(name: string, kind: 'sqlite' | 'postgres'): Prom
 }
 
 /** A database as it was before this change of its shape. */
-async function openOlder({ name, open }: TestDatabases, change: string): Promise<TestDatabase> {
-  const database = await open();
+async function openOlder({ name, openEmpty }: TestDatabases, change: string): Promise<TestDatabase> {
+  const database = await openEmpty();
   const { databaseUrl } = database;
   const dialect =
     name === 'sqlite'

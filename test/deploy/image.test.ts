@@ -30,7 +30,7 @@ beforeAll(async () => {
   await copyFile(process.execPath, path.join(place, 'node'));
   await mkdir(path.join(place, 'data'));
   if (isRoot) await chown(path.join(place, 'data'), nobody, nobody);
-  database = await postgres.open();
+  database = await postgres.openEmpty();
 }, 60_000);
 afterAll(async () => {
   await database?.dispose();

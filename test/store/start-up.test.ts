@@ -96,9 +96,9 @@ async function startWire(databaseUrl: string): Promise<{ readonly url: string; r
 let database: Omit<TestDatabase, 'copy'>;
 afterEach(() => database.dispose());
 
-describe.each(databases)('a database ($name)', ({ open }) => {
+describe.each(databases)('a database ($name)', ({ openEmpty }) => {
   beforeEach(async () => {
-    database = await open();
+    database = await openEmpty();
   });
 
   test('of another program is refused, and stays as it is', async () => {
@@ -165,7 +165,7 @@ const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestD
 
 describe('a PostgreSQL database', () => {
   beforeEach(async () => {
-    database = await postgres.open();
+    database = await postgres.openEmpty();
   });
 
   test('that does not answer ends the start with exit code 69: another try may help', async () => {

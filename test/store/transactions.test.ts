@@ -170,7 +170,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
 
 describe.each(databases)('a store ($name)', (database) => {
   test('finishes what it was given before it closes, and refuses what comes later', async () => {
-    const { databaseUrl, dispose } = await database.open();
+    const { databaseUrl, dispose } = await database.openEmpty();
     const store = await openStore({ databaseUrl });
     await store.migrate();
     const payment = examplePayment();
@@ -186,7 +186,7 @@ describe.each(databases)('a store ($name)', (database) => {
   });
 
   test('migrates as often as one likes, and keeps what is stored', async () => {
-    const { databaseUrl, dispose } = await database.open();
+    const { databaseUrl, dispose } = await database.openEmpty();
     const [first, second] = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
     await first.migrate();
     const payment = await initiate(first);
@@ -198,7 +198,7 @@ describe.each(databases)('a store ($name)', (database) => {
   });
 
   test('does not answer for a database that was not migrated', async () => {
-    const { databaseUrl, dispose } = await database.open();
+    const { databaseUrl, dispose } = await database.openEmpty();
     const store = await openStore({ databaseUrl });
     await expect(store.paymentById('pay_1')).rejects.toThrow();
     await expect(store.transact((transaction) => transaction.insertPayment(examplePayment()))).rejects.toThrow();
