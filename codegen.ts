@@ -57,7 +57,7 @@ const generated: { filename: string; content: string }[] = await generate(
 
 const files = [
   { filename: 'schema.graphql', content: printed },
-  { filename: 'docs/payment-states.md', content: describePaymentStates() },
+  { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
   ...generated,
 ];
 const stale = files.filter(

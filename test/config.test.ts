@@ -456,7 +456,7 @@ describe('a config file', () => {
 
 describe('the example of the documentation', () => {
   it('is a config that the gateway takes, once its secrets are there', async () => {
-    const text = await readFile(path.resolve(import.meta.dirname, '../docs/configuration.md'), 'utf8');
+    const text = await readFile(path.resolve(import.meta.dirname, '../docs/reference/configuration.md'), 'utf8');
     const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '') as object;
     const environment = { REGLEMENT_DATABASE_URL: 'postgres://u:p@h/d', SCELLIUS_1_TEST_KEY: '1122334455667788' };
     expect(await problemsOf(example, environment)).toEqual([

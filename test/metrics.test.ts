@@ -86,7 +86,7 @@ describe('/metrics', () => {
     expect((await ask('/metrics')).status).toBe(200);
   });
 
-  test('has nothing but what docs/metrics.md describes, with the same labels', async () => {
+  test('has nothing but what docs/reference/metrics.md describes, with the same labels', async () => {
     metrics.countInitiation({ target: 'PAYBOX', type: 'CB', mode: 'TEST', door: 'legacy' });
     metrics.countWebhook({ client: 'shop', endpoint: 'main', outcome: 'failed' });
     metrics.watchWebhooks(async () => [{ client: 'shop', endpoint: 'main', waiting: 1, oldestWaitingSeconds: 2 }]);
@@ -100,7 +100,7 @@ describe('/metrics', () => {
     await ask(legacyPath);
     await ask('/pay/abc');
     const text = await scrape();
-    const guide = await readFile(path.resolve(import.meta.dirname, '../docs/metrics.md'), 'utf8');
+    const guide = await readFile(path.resolve(import.meta.dirname, '../docs/reference/metrics.md'), 'utf8');
     const rows = [...guide.matchAll(/^\| `(reglement_\w+)` \| ([^|]*) \|/gm)];
     const documented = new Map(rows.map(([, name = '', labels = '']) => [name, labels.match(/\w+/g) ?? []]));
     const served = [...text.matchAll(/^# TYPE (reglement_\w+) /gm)].map(([, name = '']) => name);

@@ -82,7 +82,7 @@ export type WebhookBacklogReading = {
 };
 
 /**
- * What `docs/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
+ * What `docs/reference/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
  * text of a request, and nothing about a person.
  */
 export function createMetrics({ monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions): Metrics {

@@ -8,13 +8,13 @@ import { operation } from '../../src/rest/request/operation.ts';
 import { launchBrowser, type TestBrowser } from '../browser.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 
-/** `docs/legacy.md` is what owners of old systems copy from: every example in it runs. */
+/** `docs/reference/legacy.md` is what owners of old systems copy from: every example in it runs. */
 
 let gateway: TestGateway;
 let guide: string;
 beforeAll(async () => {
   gateway = await startGateway();
-  const text = await readFile(path.resolve(import.meta.dirname, '../../docs/legacy.md'), 'utf8');
+  const text = await readFile(path.resolve(import.meta.dirname, '../../docs/reference/legacy.md'), 'utf8');
   guide = text.replaceAll('http://127.0.0.1:4000', gateway.url);
 });
 afterAll(() => gateway.close());

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 
-/** `docs/legacy-wire.md` promises a test or a reason for each point of the old service. Promises are kept. */
-const page = await readFile('docs/legacy-wire.md', 'utf8');
-const differences = await readFile('docs/legacy-differences.md', 'utf8');
+/** `docs/reference/legacy-wire.md` promises a test or a reason for each point of the old service. Promises are kept. */
+const page = await readFile('docs/reference/legacy-wire.md', 'utf8');
+const differences = await readFile('docs/reference/legacy-differences.md', 'utf8');
 
 const testFiles = await readdir('test/rest');
 

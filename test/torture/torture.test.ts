@@ -7,7 +7,7 @@ import { intentOf } from '../../torture/intents.ts';
 import { planTrouble } from '../../torture/trouble.ts';
 import { found, runTorture } from './run-torture.ts';
 
-/** A short run of the crash rig; the long one is a command (docs/reliability.md). */
+/** A short run of the crash rig; the long one is a command (docs/explanation/reliability.md). */
 
 describe.each(['sqlite', 'postgres'] as const)('a short run on %s', (store) => {
   it('kills processes while payments are taken, and finds nothing lost, done twice, or left in between', async () => {

@@ -10,8 +10,8 @@ import { newSecret } from './receiver.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-test('docs/webhooks.md has every type, the schedule, and a message that is one', async () => {
-  const guide = await readFile(path.join(root, 'docs/webhooks.md'), 'utf8');
+test('docs/reference/webhooks.md has every type, the schedule, and a message that is one', async () => {
+  const guide = await readFile(path.join(root, 'docs/reference/webhooks.md'), 'utf8');
   const documented = [...guide.matchAll(/^\| `([a-z_]+\.[a-z_]+)` \| \S/gm)].map(([, type]) => type);
   expect(documented).toEqual([...webhookEventType.names, pingType]);
   const [, body = ''] = /\n\n(\{"id"[\s\S]*?\}\})\n```/.exec(guide) ?? [];

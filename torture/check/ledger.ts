@@ -39,7 +39,7 @@ function whyBroken(story: readonly EventRecord[], { status, version, amountCents
   return null;
 }
 
-/** As docs/ledger.md has it: over the JSON of what stood before, and the event. */
+/** As docs/explanation/event-log.md has it: over the JSON of what stood before, and the event. */
 function hashOf({ previousHash, id, payment, sequence, type, status, at, data }: EventRecord): string {
   const covered = [previousHash, id, payment, sequence, type, status, at, JSON.parse(data)];
   return createHash('sha256').update(JSON.stringify(covered)).digest('hex');

@@ -45,7 +45,7 @@ function fecRow(entry: PostedEntry, line: JournalLine): readonly string[] {
     line.account,
     line.accountLabel,
     line.auxiliary ?? '',
-    // Number and name stand together or not at all. Of the name the journal knows nothing: see docs/privacy.md.
+    // Number and name stand together or not at all. Of the name the journal knows nothing: see docs/explanation/privacy.md.
     line.auxiliary === null ? '' : `Client ${line.auxiliary}`,
     pieceReference,
     compact(pieceDate),
