@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createIdentifiers } from '../src/kernel/identifiers.ts';
-import { chainedRow } from '../src/modules/event-log/store/event-chain.ts';
+import { chainedRow } from '../src/modules/payments/store/event-chain.ts';
 import { webhookLifetimeMs } from '../src/modules/webhooks/webhook-schedule.ts';
 
 /** The rows of a payment, by table, in the order in which they refer to each other. */

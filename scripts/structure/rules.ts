@@ -71,7 +71,8 @@ const besidePayments = (
 ];
 
 export const parts: readonly Part[] = [
-  { folder: 'kernel', mayImport: [], packages: pure },
+  // `until-fresh.ts` waits between its tries.
+  { folder: 'kernel', mayImport: [], packages: [...pure, 'node:timers/promises'] },
   { folder: 'store/migrations', mayImport: ['store'], packages: ['kysely', 'kysely/migration', 'node:assert/strict'] },
   { folder: 'store', mayImport: ['kernel', 'store/migrations'] },
   { folder: 'workers', mayImport: ['kernel'], packages: ['pino', 'node:worker_threads'] },

@@ -10,7 +10,7 @@ import { isLoopback } from '../config/networks.ts';
 import { type ConnectionCounts, newConnectionCounts } from '../http/connection-shares.ts';
 import { createSandboxCalls } from '../http/outgoing/sandbox-calls.ts';
 import type { ReachCrashPoint } from '../kernel/crash-point.ts';
-import type { Societe } from '../kernel/merchant.ts';
+import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { parisDateOf } from '../kernel/sepa/target-calendar.ts';
 import { createJournalWorker } from '../modules/accounting/worker.ts';
 import { createBankFileWorkers } from '../modules/bank-statements/import/worker.ts';
@@ -20,7 +20,6 @@ import { createTransferReminders } from '../modules/payments/initiation/transfer
 import { createDebitReview, createResolver } from '../modules/payments/inquiry/worker.ts';
 import { createConfirming } from '../modules/payments/notifications/confirming.ts';
 import { createInbox } from '../modules/payments/notifications/worker.ts';
-import { rulesOf } from '../modules/payments/services.ts';
 import type { Store } from '../modules/payments/store.ts';
 import { retentionPeriods } from '../modules/privacy/retention.ts';
 import { createRetention } from '../modules/privacy/worker.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
-import type { Societe } from '../kernel/merchant.ts';
+import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
 import { buildDirectDebitFile } from '../modules/direct-debits/files/direct-debit-file.ts';
@@ -8,7 +8,7 @@ import { createListeners } from '../modules/payments/follow-payment.ts';
 import { type BankCallOptions, createBankCall } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
-import { rulesOf, type Services } from '../modules/payments/services.ts';
+import type { Services } from '../modules/payments/services.ts';
 import type { Store } from '../modules/payments/store.ts';
 import { createLabanquepostale } from '../providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../providers/labanquepostale/rest.ts';

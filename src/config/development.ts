@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, parse } from 'node:path';
+import { type AccountingRules, defaultAccountingRules } from '../kernel/accounting-rules.ts';
 import { type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
-import { type AccountingRules, defaultAccountingRules } from '../modules/accounting/accounting.ts';
-import type { Payer } from '../modules/payments/payment.ts';
+import type { Payer } from '../kernel/payer.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
 

@@ -1,4 +1,5 @@
-import type { MandateScheme, MandateType } from '../modules/direct-debits/mandates/mandate.ts';
+import type { MandateScheme } from '../kernel/sepa/mandate.ts';
+import type { MandateType } from '../modules/direct-debits/mandates/mandate.ts';
 import type { Language } from './texts.ts';
 
 type MandateTexts = {

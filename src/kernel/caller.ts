@@ -1,7 +1,6 @@
-import type { Payment } from '../modules/payments/payment.ts';
 import { closedSet, type NameOf } from './closed-set.ts';
 import { NotAllowedError } from './errors.ts';
-import { type EffectiveRunMode, isFinal, type PaymentRunMode, type PaymentTarget } from './vocabulary.ts';
+import type { EffectiveRunMode, PaymentRunMode, PaymentTarget } from './vocabulary.ts';
 
 export const scope = closedSet('Scope', 'What a client may do.', {
   initiate: 'Ask for payments. Holds `cancel` and `capture`.',
@@ -113,40 +112,10 @@ export const anonymous: Caller = {
 };
 
 /** On which deployment: a right to a run mode is one to what it comes down to there. */
-type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
+export type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
 
 /** The modes of what the caller may see and change. */
 export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller, 'runModes'>): EffectiveRunMode[] {
   const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
   return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
-}
-
-type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
-
-/**
- * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
- * payment and an unknown one look alike to it, and to one without the scope `read` every payment is foreign.
- */
-export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
-  const { client, origins, societes, targets, scopes } = caller;
-  if (!scopes.has('read')) return false;
-  if (client === payment.client) return true;
-  return (
-    runModesOf(on, caller).includes(payment.effectiveRunMode) &&
-    (societes === null || societes.has(payment.idSociete)) &&
-    (origins === null || origins.has(payment.idOrigin)) &&
-    (targets === null || targets.has(payment.paymentTarget))
-  );
-}
-
-/** How long the customer's link goes on showing how a payment ended. */
-export const payLinkLifetimeMs = 90 * 86_400_000;
-
-/** Whether the customer's link is no right any more: the payment ended, or its time ran out, long ago. */
-export function payLinkHasExpired(
-  { status, updatedAt, expiresAt }: Pick<Payment, 'status' | 'updatedAt' | 'expiresAt'>,
-  now: number,
-): boolean {
-  const endedAt = isFinal(status) ? updatedAt : expiresAt;
-  return endedAt !== null && now >= endedAt + payLinkLifetimeMs;
 }

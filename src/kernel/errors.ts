@@ -1,5 +1,3 @@
-import type { CapabilityOfSociete } from '../modules/payments/capabilities-of-societe.ts';
-import type { PaymentOperation } from '../modules/payments/operations/payment-operation.ts';
 import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts';
 
 /** One thing that is wrong with a field. `path` is in camelCase, from the input's root: `['payer', 'phone']`. */
@@ -31,18 +29,6 @@ export class InvalidInputError extends PaymentError {
   constructor(issues: readonly [Issue, ...Issue[]]) {
     super(issues[0].message, issues[0].path);
     this.issues = issues;
-  }
-}
-
-export class UnsupportedPaymentError extends PaymentError {
-  readonly code = 'UNSUPPORTED_PAYMENT';
-  readonly retryAdvice = 'FIX_INPUT';
-  /** What the société can do. */
-  readonly allowed: readonly CapabilityOfSociete[];
-
-  constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {
-    super(message, path);
-    this.allowed = allowed;
   }
 }
 
@@ -101,20 +87,6 @@ export class OperationNotPossibleError extends PaymentError {
 export class OperationInProgressError extends PaymentError {
   readonly code = 'OPERATION_IN_PROGRESS';
   readonly retryAdvice = 'RETRY_SAME_KEY';
-}
-
-/** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
-export class OutcomeUnknownError extends PaymentError {
-  readonly code = 'OUTCOME_UNKNOWN';
-  readonly retryAdvice = 'CHECK_STATUS_FIRST';
-  readonly operation: PaymentOperation;
-
-  constructor(operation: PaymentOperation) {
-    super(
-      "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
-    );
-    this.operation = operation;
-  }
 }
 
 /** No key, or a key that we do not know: HTTP 401 at both doors, never part of a union. */

@@ -1,6 +1,6 @@
-import { type AccountingRules, defaultAccountingRules } from '../modules/accounting/accounting.ts';
-import type { MandateScheme, PostalAddress } from '../modules/direct-debits/mandates/mandate.ts';
-import type { Payer } from '../modules/payments/payment.ts';
+import { type AccountingRules, defaultAccountingRules } from './accounting-rules.ts';
+import type { Payer } from './payer.ts';
+import type { MandateScheme, PostalAddress } from './sepa/mandate.ts';
 import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
 /** A secret that cannot be printed by mistake: every way of writing it out shows a mask. */
@@ -125,3 +125,10 @@ export type Societe = {
 /** How a société keeps its accounts in a mode; one that is no longer configured keeps them as the law's plan has them. */
 export const accountingRulesOf = (societe: Societe | undefined, runMode: EffectiveRunMode): AccountingRules =>
   societe?.accounting?.[runMode] ?? defaultAccountingRules;
+
+/** How each société keeps its accounts. */
+export const rulesOf =
+  (services: { readonly societes: ReadonlyMap<string, Societe> }) =>
+  ({ idSociete, runMode }: { readonly idSociete: string; readonly runMode: EffectiveRunMode }): AccountingRules =>
+    // Looked up each time: a reload may change it.
+    accountingRulesOf(services.societes.get(idSociete), runMode);

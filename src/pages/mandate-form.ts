@@ -4,7 +4,7 @@ import { mandateTexts } from '../html/mandate-texts.ts';
 import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import { type Language, pageTexts } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
-import type { MandateScheme, PostalAddress } from '../modules/direct-debits/mandates/mandate.ts';
+import type { MandateScheme, PostalAddress } from '../kernel/sepa/mandate.ts';
 import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
 import { pageScript } from './scripts.ts';
 import { dayText, unknownView } from './views.ts';

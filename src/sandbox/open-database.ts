@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { whenUnlocked } from '../store/sqlite/when-unlocked.ts';
 import { atomically } from './rows.ts';
 
 /**
@@ -12,7 +11,7 @@ import { atomically } from './rows.ts';
 export function openDatabase(folder: string, name: string, schemas: readonly string[]): DatabaseSync {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path.join(folder, name), { timeout: 5000 });
-  whenUnlocked(() => database.exec('PRAGMA journal_mode = WAL'));
+  useWriteAheadLog(database);
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   atomically(database, () => {
@@ -22,4 +21,18 @@ export function openDatabase(folder: string, name: string, schemas: readonly str
     database.exec(`PRAGMA user_version = ${schemas.length}`);
   });
   return database;
+}
+
+/** SQLite refuses the switch at once, whatever the time-out is, while another process makes it: try for five seconds. */
+function useWriteAheadLog(database: DatabaseSync): void {
+  const tries = 250;
+  for (let left = tries; left > 0; left--) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (left === 1 || (error as { errcode?: unknown }).errcode !== 5) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/effects.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { trialBalance } from '../../src/modules/accounting/read-journal.ts';
 import { canChange } from '../../src/modules/payments/transitions.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { createBooks } from '../../src/app/effects.ts';
+import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { postJournal } from '../../src/modules/accounting/post-journal.ts';
 import { trialBalance } from '../../src/modules/accounting/read-journal.ts';
-import { rulesOf } from '../../src/modules/payments/services.ts';
 import { at, type Importing } from '../bank-files/importing.ts';
 
 const nextDay = at + 86_400_000;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createBooks } from '../../src/app/effects.ts';
 import { sandboxShops } from '../../src/config/development.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
 import { bookMovements } from '../../src/modules/accounting/book-movement.ts';
 import type { JournalEntry } from '../../src/modules/accounting/journal.ts';
 import { changeStatus } from '../../src/modules/payments/change-payment.ts';

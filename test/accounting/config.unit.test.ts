@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { accountingRulesOf } from '../../src/kernel/merchant.ts';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
 
 /** What a société says of its accounts, mode by mode. */
 

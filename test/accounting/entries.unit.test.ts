@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
-import { paymentStatus } from '../../src/kernel/vocabulary.ts';
 import {
   type AccountingRules,
   accountingMeans,
@@ -10,7 +8,9 @@ import {
   exerciseOf,
   firstOpenDay,
   periodOf,
-} from '../../src/modules/accounting/accounting.ts';
+} from '../../src/kernel/accounting-rules.ts';
+import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
+import { paymentStatus } from '../../src/kernel/vocabulary.ts';
 import { entryOfMovement } from '../../src/modules/accounting/entry-of-movement.ts';
 import { amountOf, type JournalEntry, mirrored } from '../../src/modules/accounting/journal.ts';
 import { isIncoming, moneyMovementOf } from '../../src/modules/accounting/money-movement.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { amountOf, type PostedEntry } from '../../src/modules/accounting/journal.ts';
 import { entryHash } from '../../src/modules/accounting/journal-chain.ts';
 import { postJournal } from '../../src/modules/accounting/post-journal.ts';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/effects.ts';
 import { suspenseText } from '../../src/cli/books/journal-suspense.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
+import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import type { JournalEntry } from '../../src/modules/accounting/journal.ts';
 import { postJournal } from '../../src/modules/accounting/post-journal.ts';
@@ -11,7 +12,6 @@ import { reverseJournalEntry } from '../../src/modules/accounting/reverse-journa
 import type { BankException, BankExceptionKind } from '../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { rulesOf } from '../../src/modules/payments/services.ts';
 import { iban } from '../bank-files/examples.ts';
 import { at, type Importing, openImporting, referenceOf } from '../bank-files/importing.ts';
 import { type WrittenDetail, type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';

@@ -5,13 +5,14 @@ import type { Caller } from '../../src/kernel/caller.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
+import { rumKeyOf } from '../../src/kernel/sepa/mandate.ts';
 import {
   type GivenBankFile,
   type ImportedBankFile,
   importBankFile,
 } from '../../src/modules/bank-statements/import/import-bank-file.ts';
 import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
-import { icsKeyOf, type Mandate, rumKeyOf } from '../../src/modules/direct-debits/mandates/mandate.ts';
+import { icsKeyOf, type Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/effects.ts';
+import { rulesOf } from '../../src/kernel/merchant.ts';
 import { isCalendarDate } from '../../src/kernel/sepa/target-calendar.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { listSuspense } from '../../src/modules/accounting/list-suspense.ts';
@@ -8,7 +9,6 @@ import { postJournal } from '../../src/modules/accounting/post-journal.ts';
 import { BankFileError, type BankFilePiece } from '../../src/modules/bank-statements/files/bank-file.ts';
 import { readBankFile } from '../../src/modules/bank-statements/files/read-bank-file.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { rulesOf } from '../../src/modules/payments/services.ts';
 import { databases } from '../databases.ts';
 import { fuzzBounds, fuzzSeconds } from '../support/sample.ts';
 import { iban } from './examples.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rumKeyOf } from '../../src/kernel/sepa/mandate.ts';
 import {
   canChangeMandate,
   lapsesOn,
@@ -8,7 +9,6 @@ import {
   mandateStatus,
   mandateTransitions,
   maskIban,
-  rumKeyOf,
   sequenceTypeOf,
   whyNotUsable,
 } from '../../src/modules/direct-debits/mandates/mandate.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayServices } from '../../src/app/services.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { rulesOf } from '../../src/kernel/merchant.ts';
 import { postJournal } from '../../src/modules/accounting/post-journal.ts';
 import { type ImportedBankFile, importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch, markBatchSubmitted } from '../../src/modules/direct-debits/batches/close-batch.ts';
@@ -11,7 +12,6 @@ import { suspendMandate } from '../../src/modules/direct-debits/mandates/end-man
 import { signMandate } from '../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { rulesOf } from '../../src/modules/payments/services.ts';
 import { iban } from '../bank-files/examples.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import { databases } from '../databases.ts';

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type LabanquepostaleAccount, Secret } from '../../src/kernel/merchant.ts';
-import type { Attempt, Payer, Payment } from '../../src/modules/payments/payment.ts';
+import type { Payer } from '../../src/kernel/payer.ts';
+import type { Attempt, Payment } from '../../src/modules/payments/payment.ts';
 import type { FormRequest, KnownAccount } from '../../src/modules/payments/provider.ts';
 import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
 

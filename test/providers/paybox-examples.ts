@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { type PayboxAccount, Secret } from '../../src/kernel/merchant.ts';
-import type { Attempt, Payer, Payment } from '../../src/modules/payments/payment.ts';
+import type { Payer } from '../../src/kernel/payer.ts';
+import type { Attempt, Payment } from '../../src/modules/payments/payment.ts';
 import type { FormRequest, RawNotification } from '../../src/modules/payments/provider.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { testHmacKey } from './paybox-recorded.ts';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { rumKeyOf } from '../../src/kernel/sepa/mandate.ts';
 import type { JournalEntry } from '../../src/modules/accounting/journal.ts';
 import { type BankException, type BankFile, nothingSaid } from '../../src/modules/bank-statements/bank-import.ts';
 import type { Customer } from '../../src/modules/customers/customer.ts';
 import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
-import { icsKeyOf, type Mandate, rumKeyOf } from '../../src/modules/direct-debits/mandates/mandate.ts';
+import { icsKeyOf, type Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
 import type { PaymentOperation } from '../../src/modules/payments/operations/payment-operation.ts';
 import type { StoredNotification } from '../../src/modules/payments/store.ts';
 import type { WebhookDelivery } from '../../src/modules/webhooks/webhook-delivery.ts';

@@ -1,5 +1,6 @@
-import { type Caller, maySee as maySeeOn, type Scope } from '../../src/kernel/caller.ts';
+import type { Caller, Scope } from '../../src/kernel/caller.ts';
 import { capabilities } from '../../src/modules/payments/capabilities.ts';
+import { maySee as maySeeOn } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { may } from './powers.ts';
 

@@ -21,10 +21,10 @@ import { createServices, type GatewayServices } from '../../src/app/services.ts'
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
+import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
-import { rulesOf } from '../../src/modules/payments/services.ts';
 import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anonymous, type Caller, maySee } from '../../src/kernel/caller.ts';
+import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
+import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';

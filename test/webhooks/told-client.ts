@@ -1,11 +1,11 @@
 import { createBooks, createEffects, createWebhookEndpoints } from '../../src/app/effects.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { Secret } from '../../src/kernel/merchant.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import { defaultAccountingRules } from '../../src/modules/accounting/accounting.ts';
 import { changeStatus, recordStep } from '../../src/modules/payments/change-payment.ts';
 import type { EventData, Payment, PaymentEventType } from '../../src/modules/payments/payment.ts';
 import type { TransitionCause } from '../../src/modules/payments/transitions.ts';

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { createBooks, createEffects, createWebhookEndpoints } from '../../app/effects.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
+import { announceAction } from '../../kernel/record-action.ts';
 import type { Person } from '../../modules/payments/store.ts';
 import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
 import { exportPerson } from '../../modules/privacy/export-person.ts';

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { OperationNotPossibleError, OutcomeUnknownError } from '../../kernel/errors.ts';
+import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { euros } from '../../kernel/money.ts';
+import { announceAction } from '../../kernel/record-action.ts';
 import { availableActions } from '../../modules/payments/operations/available-actions.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
+import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { operator } from '../operator/operator.ts';
 import { formatCents, printJson, withoutPerson } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, withServices } from '../world.ts';

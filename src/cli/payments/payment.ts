@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { euros } from '../../kernel/money.ts';
+import { announceAction } from '../../kernel/record-action.ts';
 import { type PaymentStory, readStory } from '../../modules/event-log/read-story.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
 import { rowOfAction } from '../operator/actions.ts';
 import { operator } from '../operator/operator.ts';
 import { formatCents, moment, printJson, withoutPerson } from '../output/print.ts';

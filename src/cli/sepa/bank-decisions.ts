@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { GatewayServices } from '../../app/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { announceAction } from '../../kernel/record-action.ts';
 import {
   type BankFile,
   type BankFileCounts,
@@ -10,7 +11,6 @@ import {
 } from '../../modules/bank-statements/bank-import.ts';
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
 import type { Store } from '../../modules/payments/store.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { centsToDecimal } from '../../kernel/money.ts';
+import { announceAction } from '../../kernel/record-action.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../modules/direct-debits/batches/create-batch.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
 import { commandLine } from '../operator/operator.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';

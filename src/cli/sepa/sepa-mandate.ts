@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
+import { announceAction } from '../../kernel/record-action.ts';
+import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
+import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
@@ -9,12 +12,10 @@ import {
   keepImportedMandate,
   planMandateImport,
 } from '../../modules/direct-debits/mandates/import-mandate.ts';
-import { lapsesOn, type Mandate, maskIban, rumKeyOf } from '../../modules/direct-debits/mandates/mandate.ts';
+import { lapsesOn, type Mandate, maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { type ImportedMandate, importedMandate } from '../../modules/direct-debits/mandates/mandate-input.ts';
 import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
-import { untilFresh } from '../../modules/payments/change-payment.ts';
 import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
-import { announceAction } from '../../modules/payments/record-action.ts';
 import { createCountryReader } from '../customers/customer-columns.ts';
 import { commandLine } from '../operator/operator.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';

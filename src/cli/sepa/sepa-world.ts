@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import { createCommandServices } from '../../app/command-services.ts';
 import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
+import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
-import { mandateScheme } from '../../modules/direct-debits/mandates/mandate.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();

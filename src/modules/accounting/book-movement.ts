@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import { moneyInSuspense, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
 import type { Payment, PaymentEvent } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/services.ts';
 import type { Transaction } from '../payments/store.ts';
-import type { AccountingRules } from './accounting.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 

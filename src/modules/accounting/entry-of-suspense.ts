@@ -1,6 +1,6 @@
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
-import type { AccountingRules } from './accounting.ts';
 import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mirrored } from './journal.ts';
 
 /** The double entries of money that is on the account while nobody knows whose it is. */

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
 import { centsToDecimal } from '../../kernel/money.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
-import { type AccountingRules, periodOf } from './accounting.ts';
 import type { JournalLine, PostedEntry } from './journal.ts';
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { type AccountingRules, bookingDay, exerciseOf, type Journal } from '../../kernel/accounting-rules.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
-import { type AccountingRules, bookingDay, exerciseOf, type Journal } from './accounting.ts';
 import { movementKind } from './money-movement.ts';
 
 export const journalEntryKind = closedSet('JournalEntryKind', 'What an entry of the journal tells of.', {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { type AccountingRules, bookingDay, exerciseOf } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { Store, Transaction } from '../payments/store.ts';
-import { type AccountingRules, bookingDay, exerciseOf } from './accounting.ts';
 import type { Books, JournalEntry, Posting } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 

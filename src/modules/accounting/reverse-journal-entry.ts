@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { rulesOf } from '../../kernel/merchant.ts';
+import { recordAction } from '../../kernel/record-action.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { untilFresh } from '../../kernel/until-fresh.ts';
 import { remainingOf } from '../bank-statements/matching/keep-suspense.ts';
 import { actingAs } from '../payments/acting-as.ts';
-import { changeStatus, untilFresh } from '../payments/change-payment.ts';
+import { changeStatus } from '../payments/change-payment.ts';
+import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import { recordAction } from '../payments/record-action.ts';
-import { rulesOf, type Services } from '../payments/services.ts';
+import type { Services } from '../payments/services.ts';
 import type { Transaction } from '../payments/store.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
-import { problemOfDay } from './payment-accounting.ts';
 import { checkMayReadBooks } from './read-journal.ts';
 
 const text = (maximum: number) =>

@@ -1,8 +1,8 @@
+import type { Aged, AgedQuery } from '../../kernel/aged.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { Aged, AgedQuery } from '../privacy/retention.ts';
 import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
 import type { BankEntry, BankFileFormat, StatusReport } from './files/bank-file.ts';
 

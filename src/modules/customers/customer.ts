@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { identifier, payer } from '../../kernel/input-fields.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
-import { identifier, payer } from '../payments/initiation/initiation.ts';
-import type { Payer } from '../payments/payment.ts';
 
 /**
  * The directory: who a société's customers are. Their numbers are what the old URLs carry; names, addresses and phones

@@ -2,10 +2,8 @@ import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { normaliseIdentifier } from '../../kernel/identifiers.ts';
-import { StaleVersionError, untilFresh } from '../payments/change-payment.ts';
-import { recordAction } from '../payments/record-action.ts';
-import type { Services } from '../payments/services.ts';
-import type { Transaction } from '../payments/store.ts';
+import { recordAction } from '../../kernel/record-action.ts';
+import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import {
   type Customer,
   type CustomerInput,
@@ -15,6 +13,7 @@ import {
   parseCustomerKey,
   sameDetails,
 } from './customer.ts';
+import type { Services, Transaction } from './ports.ts';
 
 /** The directory of customers: who may look into it and who may change it. */
 
@@ -26,8 +25,6 @@ export const customerChange = closedSet('CustomerChange', 'What became of an ent
 export type CustomerChange = NameOf<typeof customerChange>;
 
 export type KeptCustomer = { readonly customer: Customer; readonly change: CustomerChange };
-
-type DirectoryServices = Pick<Services, 'store' | 'societes' | 'clock' | 'identifiers'>;
 
 /** An entry counts for every client's payments of the société, so that it is the back office's to write. */
 function checkScope(caller: Caller): void {
@@ -49,11 +46,7 @@ function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, 
  * Enters a customer, or changes what is said of them. A field that is left out stays, one that is null goes.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function upsertCustomer(
-  services: DirectoryServices,
-  caller: Caller,
-  given: unknown,
-): Promise<KeptCustomer> {
+export async function upsertCustomer(services: Services, caller: Caller, given: unknown): Promise<KeptCustomer> {
   checkScope(caller);
   const input = parseCustomer(given);
   checkSociete(services, caller, input.idSociete);
@@ -107,7 +100,7 @@ export function plannedCustomer(
 }
 
 /** True where there was an entry. @throws InvalidInputError, NotAllowedError */
-export async function removeCustomer(services: DirectoryServices, caller: Caller, given: unknown): Promise<boolean> {
+export async function removeCustomer(services: Services, caller: Caller, given: unknown): Promise<boolean> {
   checkScope(caller);
   const key = parseCustomerKey(given);
   if (!mayUse(caller, key.idSociete)) {
@@ -123,7 +116,7 @@ export async function removeCustomer(services: DirectoryServices, caller: Caller
 
 /** Null for a customer that is not entered and for one that the caller may not see: the two look alike. */
 export async function readCustomer(
-  { store }: DirectoryServices,
+  { store }: Services,
   caller: Caller,
   { idSociete, idClient }: CustomerKey,
 ): Promise<Customer | null> {
@@ -132,7 +125,7 @@ export async function readCustomer(
 
 /** By société, then by number; those behind `after`, `limit` at most. */
 export async function listCustomers(
-  { store, societes }: DirectoryServices,
+  { store, societes }: Services,
   caller: Caller,
   {
     idSociete,

@@ -1,5 +1,6 @@
+import { hashOfEvent } from '../payments/event-hash.ts';
 import type { EventData } from '../payments/payment.ts';
-import { hashOfEvent, type LedgerEvent, type LedgerRow } from './ledger.ts';
+import type { LedgerEvent, LedgerRow } from './ledger.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 
 type Report = (problem: LedgerProblem) => void;

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { EventData, NewPaymentEvent } from '../payments/payment.ts';
 
 /**
  * The stories of all payments as one ledger. Each event's hash covers the one before it in its payment; anchors cover
@@ -90,22 +89,6 @@ export type LedgerWrites = {
   /** Appends the anchor behind `last`; false, and nothing may be committed, where `last` is not the last one any more. */
   appendAnchor(anchor: NewAnchor, last: Anchor | null): Promise<boolean>;
 };
-
-/**
- * SHA-256, in hex, over the JSON of [previous hash, id, payment id, sequence, type, status, at, data], the keys of
- * `data` sorted (`sortedKeys`), so that whoever has the rows can check the whole story.
- */
-export function hashOfEvent(
-  previousHash: string | null,
-  event: Omit<NewPaymentEvent, 'type' | 'status'> & Pick<LedgerEvent, 'type' | 'status' | 'sequence'>,
-): string {
-  const { id, paymentId, sequence, type, status, at, data } = event;
-  return hash('sha256', JSON.stringify([previousHash, id, paymentId, sequence, type, status, at, data]));
-}
-
-export function sortedKeys(data: EventData): EventData {
-  return Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 /**
  * SHA-256, in hex, over the JSON of [previous hash, number, at, the two places it begins behind, the two it ends with,

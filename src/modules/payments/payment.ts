@@ -1,4 +1,6 @@
+import type { PaymentAccounting } from '../../kernel/accounting-rules.ts';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import type {
   AttemptStatus,
   EffectiveRunMode,
@@ -8,19 +10,7 @@ import type {
   PaymentTarget,
   PaymentType,
 } from '../../kernel/vocabulary.ts';
-import type { PaymentAccounting } from '../accounting/accounting.ts';
 import type { PaymentFlow } from './capabilities.ts';
-
-/** The details of the payer that 3-D Secure and SEPA want. `country` is ISO 3166-1 alpha-2, `phone` is `+33612345678`. */
-export type Payer = {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly address: string;
-  readonly zipCode: string;
-  readonly city: string;
-  readonly country: string;
-  readonly phone: string;
-};
 
 /** Times are milliseconds since the epoch, UTC. */
 export type Payment = {

@@ -1,7 +1,8 @@
 import type { Issue } from '../../kernel/errors.ts';
 import type { MerchantAccounts, Societe } from '../../kernel/merchant.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import type { EffectiveRunMode, PayerField, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
-import type { Attempt, Payer, Payment } from './payment.ts';
+import type { Attempt, Payment } from './payment.ts';
 
 /** A form that the customer's browser posts to the bank, in this order. */
 export type RedirectForm = {

@@ -1,7 +1,8 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
+import { untilFresh } from '../../kernel/until-fresh.ts';
 import { letGo } from './attempts/paying-attempt.ts';
-import { changeStatus, untilFresh } from './change-payment.ts';
+import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
 import { readOperablePayment } from './operations/operable-payment.ts';
 import { parseReview } from './operations/operation-input.ts';

@@ -1,8 +1,6 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
-import { accountingRulesOf, type Societe } from '../../kernel/merchant.ts';
+import type { Societe } from '../../kernel/merchant.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
-import type { AccountingRules } from '../accounting/accounting.ts';
-import type { Books } from '../accounting/journal.ts';
 import type { CheckSchema, ReadBankFile } from '../bank-statements/files/bank-file.ts';
 import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
 import type { KeepUnverified } from './notifications/keep-unverified.ts';
@@ -81,13 +79,6 @@ export type Settings = {
   /** How many days before its end a transfer is to be reminded of; 0: never. */
   readonly bankTransferReminderDays: number;
 };
-
-/** How each société keeps its accounts. */
-export const rulesOf =
-  (services: Pick<Services, 'societes'>) =>
-  ({ idSociete, runMode }: Books): AccountingRules =>
-    // Looked up each time: a reload may change it.
-    accountingRulesOf(services.societes.get(idSociete), runMode);
 
 /** Every account of a target, for whom a bank's message may be meant. */
 export function knownAccounts<Target extends PaymentTarget>(

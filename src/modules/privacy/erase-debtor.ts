@@ -1,7 +1,7 @@
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { untilFresh } from '../../kernel/until-fresh.ts';
 import { recordMandateStep } from '../direct-debits/mandates/change-mandate.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
-import { untilFresh } from '../payments/change-payment.ts';
 import type { Services } from '../payments/services.ts';
 
 /**

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { StaleVersionError, untilFresh } from '../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import type { CustomerKey } from '../customers/customer.ts';
 import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { appendEvent } from '../payments/append-event.ts';
-import { changeStatus, StaleVersionError, untilFresh } from '../payments/change-payment.ts';
+import { changeStatus } from '../payments/change-payment.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Services } from '../payments/services.ts';
 import type { Person } from '../payments/store.ts';

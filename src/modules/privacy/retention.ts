@@ -1,3 +1,4 @@
+import type { Aged, AgedQuery } from '../../kernel/aged.ts';
 import type { Payment } from '../payments/payment.ts';
 
 /** What is kept for a time only, and how long. Null: as long as the gateway. Milliseconds. */
@@ -33,12 +34,6 @@ export function retentionPeriods({
     idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
   };
 }
-
-/** A place in a walk through time: everything behind it is younger. */
-export type Aged = { readonly at: number; readonly id: string };
-
-/** Rows from before `before`, oldest first, behind `after`; `limit` at most. */
-export type AgedQuery = { readonly before: number; readonly after: Aged; readonly limit: number };
 
 export type RetentionReads = {
   /** Payments, by the time they were made, of which it is still known who paid. */

@@ -1,6 +1,6 @@
 import { numericCountryCodes } from '../../kernel/countries.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import type { PayerField } from '../../kernel/vocabulary.ts';
-import type { Payer } from '../../modules/payments/payment.ts';
 
 /** The documents that 3-D Secure 2 wants, one line each: they are signed and posted exactly as they stand here. */
 

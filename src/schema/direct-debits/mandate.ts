@@ -1,4 +1,5 @@
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../kernel/errors.ts';
+import type { PostalAddress as PostalAddressRecord } from '../../kernel/sepa/mandate.ts';
 import { type ChangedMandate, mandateFormUrl } from '../../modules/direct-debits/mandates/change-mandate.ts';
 import {
   type Debtor,
@@ -7,7 +8,6 @@ import {
   type Mandate as MandateRecord,
   mandateCause,
   maskIban,
-  type PostalAddress as PostalAddressRecord,
   type Signature,
 } from '../../modules/direct-debits/mandates/mandate.ts';
 import { readMandateEvents } from '../../modules/direct-debits/mandates/read-mandates.ts';

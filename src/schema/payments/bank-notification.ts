@@ -1,4 +1,4 @@
-import { maySee } from '../../kernel/caller.ts';
+import { maySee } from '../../modules/payments/may-see.ts';
 import { listNotifications } from '../../modules/payments/notifications/list-notifications.ts';
 import {
   type BankNotification as NotificationRecord,

@@ -4,13 +4,13 @@ import {
   NotAllowedError,
   OperationInProgressError,
   OperationNotPossibleError,
-  OutcomeUnknownError,
   ProviderUnavailableError,
 } from '../../kernel/errors.ts';
 import { type CancelledPayment, cancelPayment } from '../../modules/payments/operations/cancel-payment.ts';
 import { capturePayment } from '../../modules/payments/operations/capture-payment.ts';
 import type { OperatedPayment } from '../../modules/payments/operations/operate.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
+import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { Payment } from './payment.ts';

@@ -7,12 +7,11 @@ import {
   NotAllowedError,
   OperationInProgressError,
   OperationNotPossibleError,
-  OutcomeUnknownError,
   PayerDataMissingError,
   type PaymentError,
   ProviderUnavailableError,
-  UnsupportedPaymentError,
 } from '../../kernel/errors.ts';
+import { OutcomeUnknownError, UnsupportedPaymentError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
 import { PayerField, PaymentErrorCode, RetryAdvice } from '../server/enums.ts';
 import { PaymentCapability } from './capabilities.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { maySee } from '../../kernel/caller.ts';
 import { followPayment } from '../../modules/payments/follow-payment.ts';
+import { maySee } from '../../modules/payments/may-see.ts';
 import { readEvents, readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { notFound, PaymentEvent } from './payment-event.ts';

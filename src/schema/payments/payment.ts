@@ -1,4 +1,4 @@
-import type { PaymentAccounting as AccountingRecord } from '../../modules/accounting/accounting.ts';
+import type { PaymentAccounting as AccountingRecord } from '../../kernel/accounting-rules.ts';
 import type { Attempt, Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';

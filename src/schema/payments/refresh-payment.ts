@@ -1,11 +1,7 @@
-import {
-  InvalidInputError,
-  NotAllowedError,
-  ProviderUnavailableError,
-  UnsupportedPaymentError,
-} from '../../kernel/errors.ts';
+import { InvalidInputError, NotAllowedError, ProviderUnavailableError } from '../../kernel/errors.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
+import { UnsupportedPaymentError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';
 import { Payment } from './payment.ts';
 

@@ -1,4 +1,6 @@
+import { accountingMeans } from '../../kernel/accounting-rules.ts';
 import { recordedActionKind } from '../../kernel/recorded-action.ts';
+import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import {
   attemptStatus,
   payerField,
@@ -10,13 +12,11 @@ import {
   paymentType,
   retryAdvice,
 } from '../../kernel/vocabulary.ts';
-import { accountingMeans } from '../../modules/accounting/accounting.ts';
 import { journalEntryKind } from '../../modules/accounting/journal.ts';
 import { batchStatus, directDebitState } from '../../modules/direct-debits/batches/direct-debit.ts';
 import {
   mandateCause,
   mandateEventType,
-  mandateScheme,
   mandateStatus,
   mandateType,
   sequenceType,

@@ -1,5 +1,4 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
-import { refuseByHand } from '../../direct-debits/batches/refuse-doubted-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
@@ -9,6 +8,7 @@ import { moneyInSuspense } from '../matching/keep-suspense.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
 import { type Block, isAwaited } from '../matching/settle-block.ts';
 import { openException } from './bank-exceptions.ts';
+import { refuseByHand } from './refuse-doubted-debit.ts';
 
 /**
  * What a person says of a block whose sum is not that of its debits: a debit that is missing in it, which the bank

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
-import { isDoubtedDebit, isStillDoubted, refuseByHand } from '../../direct-debits/batches/refuse-doubted-debit.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
-import { StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
-import { nonEmptyText } from '../../payments/initiation/initiation.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
@@ -25,6 +24,7 @@ import type { Match } from '../matching/match-booking.ts';
 import { reconsiderBlocks, settleBlock } from '../matching/settle-block.ts';
 import { collectable, isMissing, refuseMissing } from './decide-block.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';
 
 const resolutionInput = z.strictObject({

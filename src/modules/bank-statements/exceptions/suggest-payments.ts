@@ -1,5 +1,6 @@
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import { type Mandate, rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+import type { Mandate } from '../../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import { canChange } from '../../payments/transitions.ts';

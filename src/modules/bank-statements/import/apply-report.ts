@@ -1,8 +1,9 @@
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
 import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
-import { changeStatus, StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';

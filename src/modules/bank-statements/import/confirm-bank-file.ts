@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
-import { nonEmptyText } from '../../payments/initiation/initiation.ts';
 import type { Services } from '../../payments/services.ts';
 import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';

@@ -1,5 +1,5 @@
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
-import { untilFresh } from '../../payments/change-payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import type { EntryFacts, TextDigest } from '../entry-facts.ts';

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { lstat, readdir, rename } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Caller, scope } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
-import { makeFolder } from '../../../store/sqlite/make-folder.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { Services } from '../../payments/services.ts';
 import type { BankFile } from '../bank-import.ts';
@@ -129,7 +128,9 @@ async function takeFile(services: Services, file: string, name: string) {
 
 /** Named after what it is in the gateway, so that two files of one name do not meet. */
 async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
-  makeFolder(folder);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
 }
 

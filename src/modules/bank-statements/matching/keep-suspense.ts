@@ -1,5 +1,5 @@
+import type { AccountingRules } from '../../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../../kernel/identifiers.ts';
-import type { AccountingRules } from '../../accounting/accounting.ts';
 import type { Books, JournalEntry, JournalReads } from '../../accounting/journal.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankExceptionKind } from '../bank-import.ts';

@@ -1,4 +1,5 @@
-import { changeStatus, untilFresh } from '../../payments/change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';

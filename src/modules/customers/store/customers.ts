@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
+import type { Payer } from '../../../kernel/payer.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery } from '../../../store/kept-query.ts';
-import type { Payer } from '../../payments/payment.ts';
 import type { Preparation } from '../../payments/store/reads.ts';
 import type { Tables } from '../../payments/store/tables.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';

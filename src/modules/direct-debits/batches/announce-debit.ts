@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import { recordStep, StaleVersionError } from '../../payments/change-payment.ts';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { recordStep } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';

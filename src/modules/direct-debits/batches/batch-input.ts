@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { identifier } from '../../../kernel/input-fields.ts';
+import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
-import { idempotencyKey, identifier } from '../../payments/initiation/initiation.ts';
-import { mandateScheme } from '../mandates/mandate.ts';
+import { idempotencyKey } from '../../payments/initiation/initiation.ts';
 
 /** What is asked about batches of direct debits. */
 export const createBatchInput = z.strictObject({

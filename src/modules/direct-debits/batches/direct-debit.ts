@@ -1,9 +1,10 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { DirectDebitFileVersion } from '../files/direct-debit-input.ts';
-import type { Mandate, MandateScheme, PendingAmendment, SequenceType } from '../mandates/mandate.ts';
+import type { Mandate, PendingAmendment, SequenceType } from '../mandates/mandate.ts';
 
 /** What the company debits itself, in files that it gives to its bank. */
 

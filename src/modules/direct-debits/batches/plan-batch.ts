@@ -1,10 +1,10 @@
 import type { DirectDebitContract } from '../../../kernel/merchant.ts';
+import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Services } from '../../payments/services.ts';
 import {
   icsKeyOf,
-  type MandateScheme,
   type PendingAmendment,
   type SequenceType,
   sequenceTypeOf,

@@ -1,9 +1,10 @@
 import { MandateRequiredError } from '../../../kernel/errors.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
-import { icsKeyOf, type Mandate, rumKeyOf, whyNotUsable } from '../mandates/mandate.ts';
+import { icsKeyOf, type Mandate, whyNotUsable } from '../mandates/mandate.ts';
 import { announceDebit } from './announce-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
-import { changeStatus, StaleVersionError } from '../../payments/change-payment.ts';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { changeStatus } from '../../payments/change-payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { DirectDebitFile } from '../files/direct-debit-input.ts';

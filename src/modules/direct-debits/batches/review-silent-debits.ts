@@ -1,5 +1,6 @@
 import { addTargetDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import { recordStep, untilFresh } from '../../payments/change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { recordStep } from '../../payments/change-payment.ts';
 import { alongDue, type Rounds } from '../../payments/inquiry/along-due.ts';
 import type { Services } from '../../payments/services.ts';
 

@@ -1,4 +1,5 @@
 import { MandateStateError } from '../../../kernel/errors.ts';
+import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { isSameBank } from '../../../kernel/sepa/sepa-accounts.ts';
 import {
   type BuildDirectDebitFile,
@@ -7,7 +8,6 @@ import {
   type DirectDebit as FileDebit,
   type SepaAddress,
 } from '../files/direct-debit-input.ts';
-import type { PostalAddress } from '../mandates/mandate.ts';
 import { type BatchPlan, type BatchScope, heldBackOf, maximumHeldBack, type PlannedDebit } from './plan-batch.ts';
 
 /**

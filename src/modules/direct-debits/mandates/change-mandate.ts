@@ -1,6 +1,6 @@
 import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
-import { StaleVersionError, untilFresh } from '../../payments/change-payment.ts';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import type { EventData } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError, InvalidInputError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
+import { type MandateScheme, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { chooseRunMode } from '../../payments/initiation/run-mode.ts';
 import type { Transaction } from '../../payments/store.ts';
 import { type DirectDebitAccount, requireDirectDebitAccount } from '../batches/direct-debit-account.ts';
 import { checkMandateScope, type MandateServices } from './change-mandate.ts';
-import { type Debtor, icsKeyOf, type Mandate, type MandateScheme, rumKeyOf } from './mandate.ts';
+import { type Debtor, icsKeyOf, type Mandate } from './mandate.ts';
 import { createMandateInput, type MandateCreation } from './mandate-input.ts';
 
 export type CreatedMandate = { readonly mandate: Mandate; readonly replayed: boolean };

@@ -1,5 +1,5 @@
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import { untilFresh } from '../../payments/change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import type { Services } from '../../payments/services.ts';
 import { changeMandateStatus } from './change-mandate.ts';
 import { lapsesOn } from './mandate.ts';

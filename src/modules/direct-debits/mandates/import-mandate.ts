@@ -1,11 +1,12 @@
 import { InvalidInputError } from '../../../kernel/errors.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { MandateServices } from './change-mandate.ts';
 import { checkScheme, draftOf, insertMandate, takeRum } from './create-mandate.ts';
-import { icsKeyOf, lapsesOn, type Mandate, type MandateReads, rumKeyOf } from './mandate.ts';
+import { icsKeyOf, lapsesOn, type Mandate, type MandateReads } from './mandate.ts';
 import type { ImportedMandate } from './mandate-input.ts';
 import { refuseFuture } from './sign-mandate.ts';
 

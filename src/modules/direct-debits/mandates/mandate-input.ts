@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import { country, identifier, nonEmptyText } from '../../../kernel/input-fields.ts';
+import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isBic, isIban, isSepaIban, needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
 import { foldToSepa, isReadableInSepa } from '../../../kernel/sepa/sepa-text.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
-import { country, idempotencyKey, identifier, nonEmptyText } from '../../payments/initiation/initiation.ts';
-import { mandateScheme, mandateType } from './mandate.ts';
+import { idempotencyKey } from '../../payments/initiation/initiation.ts';
+import { mandateType } from './mandate.ts';
 
 /** What is asked about mandates, described once: for GraphQL, and for the lines of an import. */
 

@@ -1,17 +1,12 @@
+import type { Aged, AgedQuery } from '../../../kernel/aged.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import { type MandateScheme, type PostalAddress, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { addMonths, type CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { EventData } from '../../payments/payment.ts';
-import type { Aged, AgedQuery } from '../../privacy/retention.ts';
 import { mandateLapsesOn } from '../batches/direct-debit-dates.ts';
 
 /** A SEPA direct debit mandate: whom we may debit, under which reference, and what became of that right. */
-
-export const mandateScheme = closedSet('MandateScheme', 'The rules of the SEPA direct debit.', {
-  CORE: 'Anybody can be debited, and has eight weeks to ask the money back.',
-  B2B: "Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back.",
-});
-export type MandateScheme = NameOf<typeof mandateScheme>;
 
 export const mandateType = closedSet('MandateType', 'How often a mandate may be used.', {
   RECURRENT: 'Again and again, until it ends.',
@@ -79,15 +74,6 @@ export const sequenceType = closedSet('SequenceType', "A debit's place in the ro
   FNAL: 'The last one: the mandate ends with it.',
 });
 export type SequenceType = NameOf<typeof sequenceType>;
-
-/** Structured, as every SEPA scheme wants it since November 2026. `country` is ISO 3166-1 alpha-2. */
-export type PostalAddress = {
-  readonly street: string | null;
-  readonly buildingNumber: string | null;
-  readonly postalCode: string | null;
-  readonly town: string;
-  readonly country: string;
-};
 
 /** Personal data, all of it. */
 export type Debtor = {
@@ -193,9 +179,6 @@ export type MandateEvent = {
   readonly at: number;
   readonly data: EventData;
 };
-
-/** Without case and blanks, as RUMs are compared. */
-export const rumKeyOf = (rum: string): string => rum.replaceAll(' ', '').toUpperCase();
 
 /** Without the business code (characters 5 to 7), which may change freely: the same creditor. */
 export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);

@@ -1,9 +1,9 @@
 import { type Caller, runModesOf } from '../../../kernel/caller.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
 import type { Services } from '../../payments/services.ts';
 import { maySeeMandate } from './change-mandate.ts';
 import type { Mandate, MandateEvent, MandateQuery } from './mandate.ts';
-import { rumKeyOf } from './mandate.ts';
 
 type Reading = Pick<Services, 'store' | 'settings' | 'societes'>;
 

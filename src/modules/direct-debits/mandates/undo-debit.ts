@@ -1,4 +1,4 @@
-import { StaleVersionError } from '../../payments/change-payment.ts';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Payment, PaymentEvent } from '../../payments/payment.ts';
 import type { EventEffect, Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';

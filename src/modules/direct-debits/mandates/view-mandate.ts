@@ -1,7 +1,8 @@
-import { payLinkLifetimeMs } from '../../../kernel/caller.ts';
+import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
+import { payLinkLifetimeMs } from '../../payments/pay-link.ts';
 import type { Services } from '../../payments/services.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
-import type { Debtor, Mandate, MandateStatus, PostalAddress } from './mandate.ts';
+import type { Debtor, Mandate, MandateStatus } from './mandate.ts';
 
 export type MandateView = {
   readonly mandate: Mandate & { readonly debtor: Debtor };

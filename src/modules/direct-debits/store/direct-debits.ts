@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
@@ -16,7 +17,7 @@ import {
   type StoredBatch,
 } from '../batches/direct-debit.ts';
 import { type DirectDebitFileVersion, directDebitFileVersions } from '../files/direct-debit-input.ts';
-import { mandateScheme, type PendingAmendment, sequenceType } from '../mandates/mandate.ts';
+import { type PendingAmendment, sequenceType } from '../mandates/mandate.ts';
 import { type BatchRow, batchColumns, type DirectDebitRow } from './direct-debit-tables.ts';
 import type { MandateRow } from './mandate-tables.ts';
 import { mandateOf } from './mandates.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
@@ -14,7 +15,6 @@ import {
   type MandateReads,
   type MandateWrites,
   mandateEventType,
-  mandateScheme,
   mandateStatus,
   mandateType,
   type PendingAmendment,

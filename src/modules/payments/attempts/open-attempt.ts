@@ -1,8 +1,9 @@
-import { payLinkHasExpired } from '../../../kernel/caller.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
-import { recordStep, untilFresh } from '../change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { recordStep } from '../change-payment.ts';
 import { expireIfDue } from '../initiation/expire-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/means-to-pay.ts';
+import { payLinkHasExpired } from '../pay-link.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../provider.ts';
 import { type PaymentView, refundedCentsFor } from '../read-payments.ts';

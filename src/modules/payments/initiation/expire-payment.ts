@@ -1,4 +1,5 @@
-import { changeStatus, untilFresh } from '../change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { changeStatus } from '../change-payment.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../services.ts';
 

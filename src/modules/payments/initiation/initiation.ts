@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { holdsCardNumber, isWrittenCardNumber } from '../../../kernel/card-number.ts';
-import { isCountry } from '../../../kernel/countries.ts';
-import { normaliseIdentifier, normaliseOrder } from '../../../kernel/identifiers.ts';
+import { accountingMeans } from '../../../kernel/accounting-rules.ts';
+import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
+import { normaliseOrder } from '../../../kernel/identifiers.ts';
+import { freeText, hasControlCharacter, identifier, nonEmptyText, payer } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
+import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import {
   type PaymentType,
@@ -13,29 +15,11 @@ import {
   paymentTarget,
   paymentType,
 } from '../../../kernel/vocabulary.ts';
-import { accountingMeans } from '../../accounting/accounting.ts';
-import { rumKeyOf } from '../../direct-debits/mandates/mandate.ts';
 
 /**
  * What both doors ask the gateway for, described once. The doors check only kinds (a string, a number, an enum's
  * name); what a value may be is said here, so that a bad one is the same refusal through both.
  */
-
-/** Half a surrogate pair cannot be stored or sent as UTF-8. */
-const isText = (value: string): boolean => value.isWellFormed();
-const hasControlCharacter = (value: string): boolean => /\p{Cc}/u.test(value);
-
-const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,63}$/u;
-/** The rule of `id_origin`, `id_societe`, `id_client` and `id_commande`. */
-export const identifier = z
-  .string()
-  .refine(isText, 'is not valid Unicode text')
-  .transform(normaliseIdentifier)
-  .refine(
-    (value) => identifierPattern.test(value),
-    'must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit',
-  )
-  .refine((value) => !isWrittenCardNumber(value), 'must not be a card number');
 
 const order = z.preprocess((value) => (typeof value === 'string' ? normaliseOrder(value) : value), identifier);
 
@@ -78,48 +62,7 @@ const email = z.string().transform((value, context) => {
   return normalised;
 });
 
-const freeText = (maximum: number) =>
-  z
-    .string()
-    .refine(isText, 'is not valid Unicode text')
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => [...value].length <= maximum, `must be ${maximum} characters at most`)
-    .refine((value) => !hasControlCharacter(value), 'must not hold control characters')
-    .refine((value) => !holdsCardNumber(value), 'must not hold a card number');
-
-export const nonEmptyText = (maximum: number) => freeText(maximum).refine((value) => value !== '', 'must not be empty');
-
 const comment = freeText(500).transform((value) => (value === '' ? null : value));
-
-/** `06 12 34 56 78` is read as French; `0033…` and `+33…` as international. */
-const phone = z
-  .string()
-  .transform((value) =>
-    value
-      .replaceAll(/[\s.()-]/g, '')
-      .replace(/^00/, '+')
-      .replace(/^0(?=[1-9]\d{8}$)/, '+33'),
-  )
-  .refine(
-    (value) => /^\+[1-9]\d{6,14}$/.test(value),
-    'must be an international phone number, for instance +33612345678',
-  );
-
-export const country = z
-  .string()
-  .transform((value) => value.trim().toUpperCase())
-  .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, for instance FR');
-
-/** Every field may be left out. */
-export const payer = z.strictObject({
-  firstName: nonEmptyText(63).nullish(),
-  lastName: nonEmptyText(63).nullish(),
-  address: nonEmptyText(255).nullish(),
-  zipCode: nonEmptyText(16).nullish(),
-  city: nonEmptyText(128).nullish(),
-  country: country.nullish(),
-  phone: phone.nullish(),
-});
 
 const returnUrl = z.string().transform((value, context) => {
   const url = value.length <= 1024 && !hasControlCharacter(value) && URL.canParse(value) ? new URL(value) : null;

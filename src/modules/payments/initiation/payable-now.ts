@@ -1,8 +1,9 @@
-import { InvalidInputError, ProviderUnavailableError, UnsupportedPaymentError } from '../../../kernel/errors.ts';
+import { InvalidInputError, ProviderUnavailableError } from '../../../kernel/errors.ts';
 import type { Societe } from '../../../kernel/merchant.ts';
 import { isHosted } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
 import type { Payment } from '../payment.ts';
+import { UnsupportedPaymentError } from '../payment-errors.ts';
 import { accountOf } from '../provider.ts';
 import type { Services } from '../services.ts';
 

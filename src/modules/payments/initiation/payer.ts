@@ -1,7 +1,7 @@
 import type { Societe } from '../../../kernel/merchant.ts';
+import type { Payer } from '../../../kernel/payer.ts';
 import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
 import type { Customer } from '../../customers/customer.ts';
-import type { Payer } from '../payment.ts';
 
 /**
  * Who pays, for a bank that wants to know: what the request says, then the directory, then the société's declared

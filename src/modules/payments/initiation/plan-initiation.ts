@@ -1,11 +1,12 @@
 import { type Caller, holds, requireMoneyRight } from '../../../kernel/caller.ts';
-import { InvalidInputError, NotAllowedError, UnsupportedPaymentError } from '../../../kernel/errors.ts';
+import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { maximumSepaCents } from '../../../kernel/money.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import { refuseAccounting } from '../../accounting/payment-accounting.ts';
 import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
+import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { HostedTarget, Services } from '../services.ts';
+import { refuseAccounting } from './booking.ts';
 import type { Initiation } from './initiation.ts';
 import { knownSociete } from './payable-now.ts';
 import { chooseRunMode } from './run-mode.ts';

@@ -1,4 +1,5 @@
-import { recordStep, untilFresh } from '../change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { recordStep } from '../change-payment.ts';
 import type { Services } from '../services.ts';
 
 const paymentsPerRead = 100;

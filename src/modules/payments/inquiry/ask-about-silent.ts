@@ -1,5 +1,6 @@
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
-import { recordStep, untilFresh } from '../change-payment.ts';
+import { recordStep } from '../change-payment.ts';
 import { callableAccount } from '../operations/operable-payment.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../services.ts';

@@ -1,6 +1,6 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
-import { untilFresh } from '../change-payment.ts';
 import { contradict } from '../contradict.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { HostedAccount } from '../operations/operable-payment.ts';

@@ -1,10 +1,11 @@
 import type { Caller } from '../../../kernel/caller.ts';
-import { ProviderUnavailableError, UnsupportedPaymentError } from '../../../kernel/errors.ts';
+import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
 import { whyNotRefresh } from '../operations/available-actions.ts';
 import { callableAccount, readOperablePayment } from '../operations/operable-payment.ts';
 import type { Payment } from '../payment.ts';
+import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../services.ts';
 import { askAbout, type BankAccess } from './ask-bank.ts';
 

@@ -1,5 +1,6 @@
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { letGo } from '../attempts/paying-attempt.ts';
-import { changeStatus, untilFresh } from '../change-payment.ts';
+import { changeStatus } from '../change-payment.ts';
 import { callableAccount } from '../operations/operable-payment.ts';
 import { settleByAsking } from '../operations/settle-operation.ts';
 import type { Payment } from '../payment.ts';

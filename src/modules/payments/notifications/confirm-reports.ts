@@ -1,4 +1,4 @@
-import { untilFresh } from '../change-payment.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { alongDue, type Resolver, type Resolving } from '../inquiry/along-due.ts';
 import { askAbout } from '../inquiry/ask-bank.ts';
 import { callableAccount } from '../operations/operable-payment.ts';

@@ -1,6 +1,7 @@
-import { type Caller, holds, maySee } from '../../../kernel/caller.ts';
+import { type Caller, holds } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
+import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import type { NotificationOutcome, StoredNotification } from '../store.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { applyNews } from '../apply-news.ts';
-import { StaleVersionError, untilFresh } from '../change-payment.ts';
 import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
 import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
 import type { NotificationOutcome, StoredNotification, Transaction } from '../store.ts';

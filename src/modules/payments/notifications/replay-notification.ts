@@ -1,9 +1,9 @@
 import { type Caller, requirePower } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
+import { announceAction } from '../../../kernel/record-action.ts';
 import { actingAs } from '../acting-as.ts';
 import type { Payment } from '../payment.ts';
 import { isIdOf } from '../read-payments.ts';
-import { announceAction } from '../record-action.ts';
 import type { Services } from '../services.ts';
 import { type BankNotification, isUnsettled, maySeeNotification } from './notification.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';

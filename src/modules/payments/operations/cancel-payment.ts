@@ -1,7 +1,8 @@
 import type { Caller, Scope } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
-import { changeStatus, untilFresh } from '../change-payment.ts';
+import { changeStatus } from '../change-payment.ts';
 import { askAbout, type BankAccess } from '../inquiry/ask-bank.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,7 @@
-import { type Caller, holds, maySee, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
+import { type Caller, holds, requireMoneyRight, type Scope } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
+import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 import { accountOf } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';

@@ -1,13 +1,14 @@
 import {
   OperationInProgressError,
   OperationNotPossibleError,
-  OutcomeUnknownError,
   ProviderUnavailableError,
 } from '../../../kernel/errors.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { payingAttemptOf } from '../attempts/paying-attempt.ts';
-import { recordStep, untilFresh } from '../change-payment.ts';
+import { recordStep } from '../change-payment.ts';
 import { type BankAccess, operationsOfBank } from '../inquiry/ask-bank.ts';
 import type { Attempt, Payment } from '../payment.ts';
+import { OutcomeUnknownError } from '../payment-errors.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { noTransaction, noWay } from './available-actions.ts';

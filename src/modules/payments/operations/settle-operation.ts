@@ -1,7 +1,7 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
-import { untilFresh } from '../change-payment.ts';
 import { type BankAccess, inquire, learn } from '../inquiry/ask-bank.ts';
 import { lastEventOf } from '../last-event.ts';
 import type { Payment } from '../payment.ts';

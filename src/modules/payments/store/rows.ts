@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { accountingMeans, type PaymentAccounting } from '../../../kernel/accounting-rules.ts';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import { euros } from '../../../kernel/money.ts';
+import type { Payer } from '../../../kernel/payer.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import {
   attemptStatus,
@@ -13,17 +15,9 @@ import {
   paymentTarget,
   paymentType,
 } from '../../../kernel/vocabulary.ts';
-import { accountingMeans, type PaymentAccounting } from '../../accounting/accounting.ts';
 import { paymentFlow } from '../capabilities.ts';
 import { notificationOutcome } from '../notifications/notification.ts';
-import {
-  type Attempt,
-  type EventData,
-  type Payer,
-  type Payment,
-  type PaymentEvent,
-  paymentEventType,
-} from '../payment.ts';
+import { type Attempt, type EventData, type Payment, type PaymentEvent, paymentEventType } from '../payment.ts';
 import type { AttemptChange, NotificationOutcome, PaymentChange, StoredNotification } from '../store.ts';
 import type { AttemptRow, EventRow, NotificationRow, PaymentRow } from './tables.ts';
 

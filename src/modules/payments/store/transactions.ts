@@ -9,13 +9,13 @@ import { createBankMatchWrites } from '../../bank-statements/store/bank-matches.
 import { createCustomerWrites } from '../../customers/store/customers.ts';
 import { createDirectDebitWrites } from '../../direct-debits/store/direct-debits.ts';
 import { createMandateWrites } from '../../direct-debits/store/mandates.ts';
-import { chainedRow } from '../../event-log/store/event-chain.ts';
 import { createLedgerWrites } from '../../event-log/store/ledger.ts';
 import { createErasure } from '../../privacy/store/privacy.ts';
 import { createRetentionWrites } from '../../privacy/store/retention.ts';
 import { createWebhookWrites } from '../../webhooks/store/webhooks.ts';
 import type { PaymentWrites, Transaction } from '../store.ts';
 import { createClockWrites } from './clock-walks.ts';
+import { chainedRow } from './event-chain.ts';
 import { createOperationWrites } from './operations.ts';
 import type { Queries } from './queries.ts';
 import { type Preparation, readParts } from './reads.ts';

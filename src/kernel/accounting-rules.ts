@@ -1,5 +1,5 @@
-import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import { closedSet, type NameOf } from './closed-set.ts';
+import { addDays, type CalendarDate } from './sepa/target-calendar.ts';
 
 /** How a société keeps its accounts. */
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { NewPaymentEvent } from '../../payments/payment.ts';
-import type { EventRow } from '../../payments/store/tables.ts';
-import { hashOfEvent, sortedKeys } from '../ledger.ts';
+import { hashOfEvent, sortedKeys } from '../event-hash.ts';
+import type { NewPaymentEvent } from '../payment.ts';
+import type { EventRow } from './tables.ts';
 
 export type ChainEnd = Pick<EventRow, 'sequence' | 'hash'>;
 

@@ -1,10 +1,15 @@
-import type { Caller } from '../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
-import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { PaymentType } from '../../kernel/vocabulary.ts';
-import type { Initiation } from '../payments/initiation/initiation.ts';
-import { type AccountingMeans, type AccountingRules, firstOpenDay, type PaymentAccounting } from './accounting.ts';
+import {
+  type AccountingMeans,
+  type AccountingRules,
+  firstOpenDay,
+  type PaymentAccounting,
+} from '../../../kernel/accounting-rules.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { centsToDecimal } from '../../../kernel/money.ts';
+import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { PaymentType } from '../../../kernel/vocabulary.ts';
+import type { Initiation } from './initiation.ts';
 
 /** `pieceReference` null: the payment's own reference, which is not known yet. */
 export type ProposedAccounting = Omit<PaymentAccounting, 'pieceReference'> & { readonly pieceReference: string | null };

@@ -1,16 +1,16 @@
-import type { Caller } from '../../kernel/caller.ts';
-import type { RecordedActionKind } from '../../kernel/recorded-action.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
+import type { Caller } from './caller.ts';
+import type { Identifiers } from './identifiers.ts';
+import type { ActionWrites, RecordedActionKind } from './recorded-action.ts';
+import type { Transacting } from './transacting.ts';
 
 /** Who did something that no event tells of, or tells of without the user at the command line. */
 
-type Acting = Pick<Services, 'clock' | 'identifiers'>;
+type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
 
 /** In the transaction that does it. */
 export function recordAction(
   { clock, identifiers }: Acting,
-  transaction: Pick<Transaction, 'insertAction'>,
+  transaction: ActionWrites,
   { client, operator }: Pick<Caller, 'client' | 'operator'>,
   kind: RecordedActionKind,
   subject: string,
@@ -27,7 +27,7 @@ export function recordAction(
 
 /** By itself, before it is done. */
 export function announceAction(
-  services: Acting & Pick<Services, 'store'>,
+  services: Acting & { readonly store: Transacting<ActionWrites> },
   caller: Pick<Caller, 'client' | 'operator'>,
   kind: RecordedActionKind,
   subject: string,

@@ -1,0 +1,17 @@
+import type { Identifiers } from '../../kernel/identifiers.ts';
+import type { Societe } from '../../kernel/merchant.ts';
+import type { ActionWrites } from '../../kernel/recorded-action.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
+import type { CustomerReads, CustomerWrites } from './customer.ts';
+
+/** What the directory of customers wants from the rest of the program. `src/app` gives it. */
+
+export type Transaction = CustomerReads & CustomerWrites & ActionWrites;
+
+export type Services = {
+  readonly store: CustomerReads & Transacting<Transaction>;
+  readonly societes: ReadonlyMap<string, Societe>;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+};

@@ -1,0 +1,20 @@
+import { type Caller, type OnDeployment, runModesOf } from '../../kernel/caller.ts';
+import type { Payment } from './payment.ts';
+
+type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget' | 'effectiveRunMode'>;
+
+/**
+ * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
+ * payment and an unknown one look alike to it, and to one without the scope `read` every payment is foreign.
+ */
+export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
+  const { client, origins, societes, targets, scopes } = caller;
+  if (!scopes.has('read')) return false;
+  if (client === payment.client) return true;
+  return (
+    runModesOf(on, caller).includes(payment.effectiveRunMode) &&
+    (societes === null || societes.has(payment.idSociete)) &&
+    (origins === null || origins.has(payment.idOrigin)) &&
+    (targets === null || targets.has(payment.paymentTarget))
+  );
+}

@@ -1,0 +1,29 @@
+import { PaymentError } from '../../kernel/errors.ts';
+import type { CapabilityOfSociete } from './capabilities-of-societe.ts';
+import type { PaymentOperation } from './operations/payment-operation.ts';
+
+export class UnsupportedPaymentError extends PaymentError {
+  readonly code = 'UNSUPPORTED_PAYMENT';
+  readonly retryAdvice = 'FIX_INPUT';
+  /** What the société can do. */
+  readonly allowed: readonly CapabilityOfSociete[];
+
+  constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {
+    super(message, path);
+    this.allowed = allowed;
+  }
+}
+
+/** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
+export class OutcomeUnknownError extends PaymentError {
+  readonly code = 'OUTCOME_UNKNOWN';
+  readonly retryAdvice = 'CHECK_STATUS_FIRST';
+  readonly operation: PaymentOperation;
+
+  constructor(operation: PaymentOperation) {
+    super(
+      "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
+    );
+    this.operation = operation;
+  }
+}
