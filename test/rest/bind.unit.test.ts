@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Binding, bindRequest, inputOf } from '../../src/rest/request/bind.ts';
+import type { FieldName } from '../../src/rest/request/fields.ts';
 import { type GivenFields, nothingGiven, readForm, readQuery } from '../../src/rest/request/given-fields.ts';
-import type { FieldName } from '../../src/rest/request/operation.ts';
 
 const path = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '45012', 'CB', '1250', 'a@b.fr', 'Bonjour'];
 
@@ -47,6 +47,11 @@ describe('binding', () => {
       email: 'a@b.fr',
       commentaire: 'Bonjour',
     });
+  });
+
+  test('a required field that is not bound never becomes an empty one', () => {
+    const { bound } = bind({});
+    expect(() => inputOf({ ...bound, amount: undefined })).toThrow('amount is not bound');
   });
 
   test.each([

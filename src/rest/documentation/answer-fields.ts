@@ -1,6 +1,7 @@
 import type { ClosedSet } from '../../kernel/closed-set.ts';
 import { paymentRunMode, paymentStatus } from '../../kernel/vocabulary.ts';
-import { type FieldName, operation, type Texts } from '../request/operation.ts';
+import type { FieldName, Texts } from '../request/fields.ts';
+import { operation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
 
 /** What a name of the answer holds: text, a yes or no, names with texts that the bank chose, a closed set, or names of its own. */

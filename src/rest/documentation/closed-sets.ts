@@ -1,6 +1,7 @@
 import type { ClosedSet } from '../../kernel/closed-set.ts';
 import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabulary.ts';
-import { operation, type Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
+import { operation } from '../request/operation.ts';
 
 /** A closed set as it is shown: the names with their ordinals, and what each means. */
 export type DocumentedSet = {

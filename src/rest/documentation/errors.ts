@@ -1,4 +1,4 @@
-import type { Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
 import type { Fault } from '../response/errors.ts';
 import { faultTexts } from '../response/html-texts.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiMediaTypeObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import type { Texts } from '../request/fields.ts';
 import { contentTypes, mediaTypeOf } from '../request/format.ts';
-import type { Texts } from '../request/operation.ts';
 import { statusAnswerOf } from '../response/answer.ts';
 import { envelopeOf } from '../response/envelope.ts';
 import { type DocumentedError, documentedErrors, plainErrors, statusErrors } from './errors.ts';

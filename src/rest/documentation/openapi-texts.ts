@@ -1,4 +1,4 @@
-import type { Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
 
 /** What the OpenAPI document says beside the descriptions of the fields, the sets and the errors. Markdown. */
 export const openapiTexts = {

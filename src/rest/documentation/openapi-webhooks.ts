@@ -8,7 +8,7 @@ import {
   webhookBody,
   webhookEventType,
 } from '../../modules/webhooks/webhook.ts';
-import type { Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
 
 type Language = keyof Texts;
 

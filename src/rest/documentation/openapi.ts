@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiMediaTypeObject, type ZodOpenApiOperationObject } from 'zod-openapi';
+import type { Field, Texts } from '../request/fields.ts';
 import { formatNames } from '../request/format.ts';
-import { type Field, operation, routes, statusOperation, statusRoute, type Texts } from '../request/operation.ts';
+import { operation, routes, statusOperation, statusRoute } from '../request/operation.ts';
 import { createResponses, createStatusResponses, referToResponses } from './openapi-responses.ts';
 import { openapiTexts } from './openapi-texts.ts';
 import { describeWebhooks } from './openapi-webhooks.ts';

@@ -1,4 +1,4 @@
-import type { OperationField, Texts } from '../request/operation.ts';
+import type { OperationField, Texts } from '../request/fields.ts';
 
 /** What the documentation's pages say beside the descriptions of the fields, the sets and the errors. */
 export const metadataTexts = {

@@ -1,6 +1,7 @@
+import type { Field } from '../request/fields.ts';
 import { type FormatName, formatNames } from '../request/format.ts';
 import type { Casing } from '../request/json-config.ts';
-import { type Field, operation, pathFields, requiredPathLength, statusOperation } from '../request/operation.ts';
+import { operation, pathFields, requiredPathLength, statusOperation } from '../request/operation.ts';
 import { answerOf, type PaymentAnswer } from '../response/answer.ts';
 import { type Fault, invalidField, invalidFields, plainFault, unreadableEnums } from '../response/errors.ts';
 import { wrapInCallback } from '../response/jsonp.ts';

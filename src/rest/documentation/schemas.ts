@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ClosedSet } from '../../kernel/closed-set.ts';
 import { initiationInput } from '../../modules/payments/initiation/initiation.ts';
+import type { Field, Texts } from '../request/fields.ts';
 import type { Casing } from '../request/json-config.ts';
-import { type Field, operation, type Texts } from '../request/operation.ts';
+import { operation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
 import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets, requestSets } from './closed-sets.ts';

@@ -1,5 +1,6 @@
 import type { ClosedSet } from '../../kernel/closed-set.ts';
-import { operation, statusOperation, type Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
+import { operation, statusOperation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
 import { type AnswerFields, type AnswerKind, answerFieldNamed, isClosedSet } from './answer-fields.ts';
 import { documentedSet, documentedSets } from './closed-sets.ts';

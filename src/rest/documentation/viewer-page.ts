@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
 import { metadataTexts } from './page-texts.ts';
 
 /** Scripts and styles are files of ours; the viewer's icons are in its style sheet. */

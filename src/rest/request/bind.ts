@@ -1,13 +1,8 @@
-import type {
-  InitiatePaymentInput,
-  PaymentRunMode,
-  PaymentTarget,
-  PaymentType,
-} from '../../schema/generated/graphql.ts';
 import { type Fault, type FieldFault, invalidField, invalidFields, unreadableEnums } from '../response/errors.ts';
 import { createEnumReader } from './enums.ts';
+import type { Field, FieldName, OperationInput } from './fields.ts';
 import type { GivenField, GivenFields } from './given-fields.ts';
-import { type Field, type FieldName, operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 /** The fields as they were bound; enums by their names where they are readable. */
 export type BoundFields = { [Name in FieldName]?: string };
@@ -127,22 +122,13 @@ function meansTheSame({ kind }: Field, pathValue: string, value: string): boolea
 const missing = (name: FieldName): FieldFault =>
   invalidField(name, `${name} is required.`, { fr: 'Cette valeur est obligatoire.', en: 'This value is required.' });
 
-/** What the use case is asked. Only for a binding without a fault: then every required field is there. */
-export function inputOf(bound: BoundFields): InitiatePaymentInput {
-  return {
-    paymentTarget: bound.payment_target as PaymentTarget,
-    paymentRunMode: bound.payment_run_mode as PaymentRunMode,
-    paymentType: bound.payment_type as PaymentType,
-    idOrigin: bound.id_origin ?? '',
-    idSociete: bound.id_societe ?? '',
-    idClient: bound.id_client ?? '',
-    idCommande: bound.id_commande ?? '',
-    typePaiement: bound.type_paiement as PaymentType,
-    amount: bound.amount ?? '',
-    email: bound.email ?? '',
-    commentaire: bound.commentaire,
-    idempotencyKey: bound.idempotency_key,
-    mandate: bound.mandate,
-    returnUrl: bound.return_url,
-  };
+/** The mutation's input. Call it only for a binding without a fault: a required field that is missing throws. */
+export function inputOf(bound: BoundFields): OperationInput {
+  const input: { [Property in keyof OperationInput]?: string } = {};
+  for (const { name, property, required } of operation.fields) {
+    const value = bound[name];
+    if (value === undefined && required) throw new Error(`${name} is not bound`);
+    input[property] = value;
+  }
+  return input as OperationInput;
 }

@@ -3,6 +3,7 @@ import { readBytes } from '../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../kernel/content-encoding.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from '../response/errors.ts';
 import { charsetOf, decodeText, inUtf8Percents } from './charset.ts';
+import type { FieldName } from './fields.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
 import {
   addField,
@@ -12,7 +13,6 @@ import {
   type ObjectReader,
   readForm,
 } from './given-fields.ts';
-import type { FieldName } from './operation.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readJsv } from './read-jsv.ts';

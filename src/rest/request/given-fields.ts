@@ -1,4 +1,5 @@
-import { type FieldName, fieldNamed } from './operation.ts';
+import type { FieldName } from './fields.ts';
+import { fieldNamed } from './operation.ts';
 import { decodePlusAndPercent } from './percent-encoding.ts';
 
 /** What a query string, a form or a body gives for one field. */

@@ -1,32 +1,23 @@
+import type { PathField, RepeatedFields } from '../request/fields.ts';
+import { pathFields } from '../request/operation.ts';
 import type { InitiateResult } from './errors.ts';
 
 type Success = Extract<InitiateResult, { readonly __typename: 'InitiatePaymentSuccess' }>;
-type NextAction = Success['payment']['nextAction'];
+type LegacyPayment = Success['payment'];
+type NextAction = LegacyPayment['nextAction'];
 
 /** A value of the answer; undefined where the name has none. */
 export type AnswerValue = string | boolean | undefined | { readonly [name: string]: AnswerValue };
 export type Answer = { readonly [name: string]: AnswerValue };
 
-/** The payment in the order in which every format writes it; the amount is a string of digits. */
-export function statusAnswerOf(payment: Success['payment']) {
+/** The payment in the order in which every format writes it. */
+export function statusAnswerOf(payment: LegacyPayment) {
   return {
     payment_id: payment.id,
     reference: payment.reference,
     status: payment.status,
     payment_url: payment.paymentUrl ?? undefined,
-    payment_target: payment.paymentTarget,
-    payment_run_mode: payment.paymentRunMode,
-    effective_run_mode: payment.effectiveRunMode,
-    payment_type: payment.paymentType,
-    id_origin: payment.idOrigin,
-    id_societe: payment.idSociete,
-    id_client: payment.idClient,
-    id_commande: payment.idCommande,
-    type_paiement: payment.typePaiement,
-    amount: String(payment.amount.cents),
-    currency: payment.amount.currency,
-    email: payment.email,
-    commentaire: payment.commentaire ?? undefined,
+    ...repeatedFieldsOf(payment),
     redirect: redirectOf(payment.nextAction),
     bank_transfer: bankTransferOf(payment.nextAction),
   } satisfies Answer;
@@ -39,6 +30,24 @@ export function answerOf({ payment, replayed }: Success) {
 }
 
 export type PaymentAnswer = ReturnType<typeof answerOf>;
+
+type CompletedFields = RepeatedFields & { effective_run_mode: string; currency: string };
+
+/** The fields of the path under their own names, with two more after those that they complete. */
+function repeatedFieldsOf(payment: LegacyPayment): CompletedFields {
+  const answer: Partial<CompletedFields> = {};
+  for (const { name, property } of pathFields) {
+    answer[name] = textOf(payment[property]);
+    if (name === 'payment_run_mode') answer.effective_run_mode = payment.effectiveRunMode;
+    if (name === 'amount') answer.currency = payment.amount.currency;
+  }
+  return answer as CompletedFields;
+}
+
+/** An amount is a string of digits. */
+function textOf(value: LegacyPayment[PathField['property']]): string | undefined {
+  return typeof value === 'object' && value !== null ? String(value.cents) : (value ?? undefined);
+}
 
 function redirectOf(action: NextAction) {
   if (action?.__typename !== 'RedirectAction') return undefined;

@@ -3,7 +3,8 @@ import { storeRestSeconds } from '../../kernel/store-unavailable.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import type { LegacyInitiatePaymentMutation } from '../../schema/generated/graphql.ts';
 import type { Unavailability } from '../../schema/server/execute.ts';
-import { operation, statusOperation, type Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
+import { operation, statusOperation } from '../request/operation.ts';
 
 /** One field that is to blame. */
 export type FieldFault = {

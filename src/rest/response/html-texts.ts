@@ -1,4 +1,4 @@
-import type { Texts } from '../request/operation.ts';
+import type { Texts } from '../request/fields.ts';
 
 /** What the pages of this door say, beside the labels and rules of the operation's fields. */
 export const doorTexts = {

@@ -5,7 +5,8 @@ import { type Language, pageTexts, statusTexts, statusTones, typeTexts } from '.
 import { formatMoney } from '../../kernel/money.ts';
 import { paymentType, type RetryAdvice } from '../../kernel/vocabulary.ts';
 import type { BoundFields } from '../request/bind.ts';
-import { type Field, fieldNamed, type OperationName, operation, type Texts } from '../request/operation.ts';
+import type { Field, Texts } from '../request/fields.ts';
+import { fieldNamed, type OperationName, operation } from '../request/operation.ts';
 import type { PaymentAnswer, StatusAnswer } from './answer.ts';
 import type { Fault, FieldFault } from './errors.ts';
 import { doorTexts, faultTexts, fieldTexts } from './html-texts.ts';

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { BoundFields } from '../request/bind.ts';
+import type { FieldName } from '../request/fields.ts';
 import type { FormatName } from '../request/format.ts';
 import type { JsonStyle } from '../request/json-config.ts';
-import { type FieldName, type OperationName, operation } from '../request/operation.ts';
+import { type OperationName, operation } from '../request/operation.ts';
 import type { Fault } from '../response/errors.ts';
 
 /** A request of this door as the metrics see it. Every member has few values, none of them from the request's text. */

@@ -4,9 +4,10 @@ import type { Caller } from '../../kernel/caller.ts';
 import { type InitiatePaymentInput, LegacyInitiatePaymentDocument } from '../../schema/generated/graphql.ts';
 import type { Execute } from '../../schema/server/execute.ts';
 import { bindRequest, inputOf, type Sources } from '../request/bind.ts';
+import type { FieldName } from '../request/fields.ts';
 import type { FormatName } from '../request/format.ts';
 import { readQuery } from '../request/given-fields.ts';
-import { type FieldName, operation } from '../request/operation.ts';
+import { operation } from '../request/operation.ts';
 import {
   bodyOf,
   callbackOf,
