@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
 import { createGateway, type Gateway } from './app/app.ts';
 import { greeting } from './app/greeting.ts';
 import { largeBodies } from './app/large-bodies.ts';
@@ -15,7 +16,7 @@ import { sandboxFolderOf } from './config/development.ts';
 import { createNetworkCheck } from './config/networks.ts';
 import { createReloadableConfig } from './config/reload.ts';
 import { readTracingSettings } from './config/tracing.ts';
-import { newConnectionCounts } from './http/connection-shares.ts';
+import { type ConnectionCounts, newConnectionCounts } from './http/connection-shares.ts';
 import { createLimitedServer, defaultServerLimits } from './http/server.ts';
 import { createStopping } from './http/stopping.ts';
 import type { ReachCrashPoint } from './kernel/crash-point.ts';
@@ -49,21 +50,9 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => reload(logger));
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');
-  const { connections, connectionsPerAddress, connectionsPerNetwork } = config.limits;
-  const limits = {
-    ...{ ...defaultServerLimits, connections, connectionsPerAddress, connectionsPerNetwork },
-    isProxy: createNetworkCheck(config.trustedProxies),
-    keepAliveTimeoutMs: config.limits.keepAliveSeconds * 1000,
-    isUpload: (path: string) => largeBodies(config)(path) !== null,
-  };
-  const connectionCounts = newConnectionCounts();
-  const unreadable = {
-    newRequestId,
-    onRefused: (refused: object) => logger.info(refused, 'what came is not HTTP, and was refused'),
-  };
-  const server = createLimitedServer(limits, unreadable, connectionCounts);
+  const connections = newConnectionCounts();
+  const server = createServer(config, logger, newRequestId, connections);
   const answerNotYet = notYet(newRequestId);
-  const stopServer = createStopping(server);
   server.on('request', answerNotYet);
   await listen(server, config);
   const publicUrl = config.publicUrl ?? urlOf(server.address() as AddressInfo);
@@ -79,7 +68,7 @@ async function main(): Promise<void> {
     identifiers,
     logger,
     version,
-    connections: connectionCounts,
+    connections,
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });
@@ -89,6 +78,36 @@ async function main(): Promise<void> {
   logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
   if (config.deployment === 'development') console.log(greeting(config, publicUrl));
 
+  stopOnSignal({ config, logger, server, gateway, store, metricsServer, tracing });
+}
+
+function createServer(config: Config, logger: Logger, newRequestId: () => string, counts: ConnectionCounts): Server {
+  const { connections, connectionsPerAddress, connectionsPerNetwork } = config.limits;
+  const limits = {
+    ...{ ...defaultServerLimits, connections, connectionsPerAddress, connectionsPerNetwork },
+    isProxy: createNetworkCheck(config.trustedProxies),
+    keepAliveTimeoutMs: config.limits.keepAliveSeconds * 1000,
+    isUpload: (path: string) => largeBodies(config)(path) !== null,
+  };
+  const unreadable = {
+    newRequestId,
+    onRefused: (refused: object) => logger.info(refused, 'what came is not HTTP, and was refused'),
+  };
+  return createLimitedServer(limits, unreadable, counts);
+}
+
+type Running = {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly server: Server;
+  readonly gateway: Gateway;
+  readonly store: Awaited<ReturnType<typeof openStore>>;
+  readonly metricsServer: Server | null;
+  readonly tracing: Tracing | null;
+};
+
+function stopOnSignal({ config, logger, server, gateway, store, metricsServer, tracing }: Running): void {
+  const stopServer = createStopping(server, gateway.openResponses);
   const { graceSeconds, finishSeconds } = config.stop;
   closeWithGrace(
     {

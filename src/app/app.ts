@@ -8,6 +8,7 @@ import { developmentSocietes, houseBankAccounts, sandboxShops } from '../config/
 import { createConfigDigest } from '../config/digest.ts';
 import { isLoopback } from '../config/networks.ts';
 import { type ConnectionCounts, newConnectionCounts } from '../http/connection-shares.ts';
+import type { FrontGuard } from '../http/front-guard.ts';
 import { createSandboxCalls } from '../http/outgoing/sandbox-calls.ts';
 import type { ReachCrashPoint } from '../kernel/crash-point.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
@@ -28,7 +29,7 @@ import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createMetricsDoor } from '../observability/metrics-door.ts';
 import { notingClients } from '../observability/request-log.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { createAvailability } from '../workers/availability.ts';
+import { type Availability, createAvailability } from '../workers/availability.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
 import { createCrashPoints } from './crash-points.ts';
 import { createFront, type DoorOptions, openDoors } from './doors.ts';
@@ -58,6 +59,7 @@ export type Gateway = {
   /** For the address that the metrics have of their own, where there is one. */
   readonly metricsApp: Express;
   readonly workers: Workers;
+  readonly openResponses: FrontGuard['openResponses'];
   /** Not ready any more: load balancers stop sending. */
   readonly drain: () => void;
   readonly close: () => Promise<void>;
@@ -65,7 +67,7 @@ export type Gateway = {
 
 /** The one place where parts are chosen and joined. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, clock, identifiers, logger, tracing, version = 'unknown' } = options;
+  const { config, clock, logger, tracing, version = 'unknown' } = options;
   const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
   const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
   const store = tracing?.traceStore(crashing) ?? crashing;
@@ -75,29 +77,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { collectMetricsEveryMs: collectEveryMs } = options;
   const metrics = createMetrics({ monotonicMs: () => performance.now(), collectEveryMs, version, configDigest });
   const metricsDoor = createMetricsDoor(config, metrics.collection);
-  const services: GatewayServices = createServices({
-    ...{ config, store, clock, identifiers, publicUrl: options.publicUrl },
-    isDown: availability.isDown,
-    usesBackupPage: availability.usesBackupPage,
-    countInitiation: metrics.countInitiation,
-    countUnknownCardBrand: metrics.countUnknownCardBrand,
-    alertUnconfirmed: (payment) => {
-      metrics.countUnconfirmed();
-      logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
-    },
-    numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
-    watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
-    builtInSocietes: sandbox && (() => developmentSocietes(options.publicUrl, sandbox.payboxPublicKeyPem)),
+  const services = createGatewayServices(options, {
+    ...{ store, metrics, availability, sandbox, crashPoints },
     announceWebhooks: () => workers.wake('webhooks'),
-    ...{ crashPoints, bankCallLimits: options.bankCallLimits },
   });
-  metrics.watchFollowers(services.listeners.size);
-  metrics.watchConnections(options.connections ?? newConnectionCounts());
-  metrics.watchOpenCases({
-    paymentsInReview: (runMode) => store.paymentsInReview(runMode),
-    overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),
-    unconfirmedBankFiles: (runMode) => store.countUnconfirmedBankFiles(runMode),
-  });
+  watchState(options, { store, metrics, services });
   const webhooks = createWebhooks({ config, services, metrics, logger });
   const workers = createAllWorkers(options, { services, metrics, webhooks, store });
   const health = createHealth({ store, version, configDigest });
@@ -130,6 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     app,
     metricsApp: metricsDoor.app,
     workers,
+    openResponses: front.openResponses,
     drain: health.drain,
     close: async () => {
       availability.stop();
@@ -140,6 +125,48 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await sandbox?.close();
     },
   };
+}
+
+type ServiceParts = Pick<ServicesOptions, 'store' | 'crashPoints' | 'announceWebhooks'> & {
+  readonly metrics: Metrics;
+  readonly availability: Availability;
+  readonly sandbox: Sandbox | null;
+};
+
+function createGatewayServices(
+  { config, clock, identifiers, logger, tracing, publicUrl, bankCallLimits }: GatewayOptions,
+  { store, metrics, availability, sandbox, crashPoints, announceWebhooks }: ServiceParts,
+): GatewayServices {
+  return createServices({
+    ...{ config, store, clock, identifiers, publicUrl },
+    isDown: availability.isDown,
+    usesBackupPage: availability.usesBackupPage,
+    countInitiation: metrics.countInitiation,
+    countUnknownCardBrand: metrics.countUnknownCardBrand,
+    alertUnconfirmed: (payment) => {
+      metrics.countUnconfirmed();
+      logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+    },
+    numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
+    watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
+    builtInSocietes: sandbox && (() => developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem)),
+    announceWebhooks,
+    ...{ crashPoints, bankCallLimits },
+  });
+}
+
+/** What the metrics read from the gateway when they are collected. */
+function watchState(
+  { clock, connections }: GatewayOptions,
+  { store, metrics, services }: Pick<WorkerParts, 'store' | 'metrics' | 'services'>,
+): void {
+  metrics.watchFollowers(services.listeners.size);
+  metrics.watchConnections(connections ?? newConnectionCounts());
+  metrics.watchOpenCases({
+    paymentsInReview: (runMode) => store.paymentsInReview(runMode),
+    overdueDebits: (runMode) => store.overdueDebits({ runMode, today: parisDateOf(clock()) }),
+    unconfirmedBankFiles: (runMode) => store.countUnconfirmedBankFiles(runMode),
+  });
 }
 
 type WorkerParts = {

@@ -63,12 +63,54 @@ const always = 16;
  * that wait between two requests. A connection whose request is being served is never closed.
  */
 export function createAdmission(shares: ConnectionShares, counts: ConnectionCounts): Admission {
+  const open = createOpenConnections(counts);
+  const limits = { address: shares.connectionsPerAddress, network: shares.connectionsPerNetwork };
+  /** Closes the one of them that is missed least; false where each is needed. */
+  const closeOneOf = (connections: Iterable<Connection>, isNeeded: (connection: Connection) => boolean): boolean => {
+    const least = leastOf(connections, shares, isNeeded);
+    if (least === null) return false;
+    counts.closed[least.requests === 0 && least.hasAsked ? 'idle' : 'slow']++;
+    open.remove(least);
+    least.socket.destroy();
+    return true;
+  };
+  const isOverShare = (connection: Connection, by: 'address' | 'network'): boolean => {
+    const limit = limits[by];
+    if (limit === null || connection.isProxy) return false;
+    const own = open.heldBy(connection, by);
+    const share = Math.min(limit, Math.max(always, shares.connections - open.all.size));
+    return own.size >= share && !closeOneOf(own, () => true);
+  };
+  const isFull = (connection: Connection): boolean => {
+    if (open.all.size < shares.connections) return false;
+    const own = open.heldBy(connection, 'address').size;
+    // A request that only began to arrive is given up for a sender that holds fewer connections.
+    return !closeOneOf(open.all, (other) => open.heldBy(other, 'address').size <= own + 1);
+  };
+  const refusalOf = (connection: Connection): ConnectionRefusal | null => {
+    if (isOverShare(connection, 'address')) return 'address';
+    if (isOverShare(connection, 'network')) return 'network';
+    return isFull(connection) ? 'full' : null;
+  };
+  return {
+    admit(socket) {
+      const address = plainSocketAddress(socket.remoteAddress ?? '');
+      const connection: Connection = {
+        ...{ socket, address, network: networkOf(address), isProxy: shares.isProxy(address) },
+        ...{ since: performance.now(), requests: 0, request: null, hasAsked: false },
+      };
+      const refusal = refusalOf(connection);
+      if (refusal === null) open.add(connection);
+      else counts.refused[refusal]++;
+      return refusal ?? connection;
+    },
+  };
+}
+
+/** The connections that are open, together, by address and by network. */
+function createOpenConnections(counts: ConnectionCounts) {
   const all = new Set<Connection>();
   const groups = { address: new Map<string, Set<Connection>>(), network: new Map<string, Set<Connection>>() };
-  const held = (connection: Connection, by: 'address' | 'network'): ReadonlySet<Connection> =>
-    groups[by].get(connection[by]) ?? none;
-  const limits = { address: shares.connectionsPerAddress, network: shares.connectionsPerNetwork };
-
   const add = (connection: Connection): void => {
     all.add(connection);
     for (const by of ['address', 'network'] as const) {
@@ -86,60 +128,33 @@ export function createAdmission(shares: ConnectionShares, counts: ConnectionCoun
     }
     counts.open = all.size;
   };
-  /** Closes the one of them that is missed least; false where each is needed. */
-  const closeOneOf = (connections: Iterable<Connection>, isNeeded: (connection: Connection) => boolean): boolean => {
-    const now = performance.now();
-    let least: Connection | null = null;
-    let leastRank: number = rank.needed;
-    for (const connection of connections) {
-      const its = rankOf(connection, shares, now);
-      if (its > leastRank || its === rank.needed || (its === rank.recent && isNeeded(connection))) continue;
-      if (its === leastRank && least !== null && connection.since >= least.since) continue;
-      [least, leastRank] = [connection, its];
-    }
-    if (least === null) return false;
-    counts.closed[least.requests === 0 && least.hasAsked ? 'idle' : 'slow']++;
-    remove(least);
-    least.socket.destroy();
-    return true;
-  };
-  const isOverShare = (connection: Connection, by: 'address' | 'network'): boolean => {
-    const limit = limits[by];
-    if (limit === null || connection.isProxy) return false;
-    const own = held(connection, by);
-    const share = Math.min(limit, Math.max(always, shares.connections - all.size));
-    return own.size >= share && !closeOneOf(own, () => true);
-  };
-  const isFull = (connection: Connection): boolean => {
-    if (all.size < shares.connections) return false;
-    const own = held(connection, 'address').size;
-    // A request that only began to arrive is given up for a sender that holds fewer connections.
-    return !closeOneOf(all, (other) => held(other, 'address').size <= own + 1);
-  };
-  const refusalOf = (connection: Connection): ConnectionRefusal | null => {
-    if (isOverShare(connection, 'address')) return 'address';
-    if (isOverShare(connection, 'network')) return 'network';
-    return isFull(connection) ? 'full' : null;
-  };
-  return {
-    admit(socket) {
-      const address = plainSocketAddress(socket.remoteAddress ?? '');
-      const connection: Connection = {
-        ...{ socket, address, network: networkOf(address), isProxy: shares.isProxy(address) },
-        ...{ since: performance.now(), requests: 0, request: null, hasAsked: false },
-      };
-      const refusal = refusalOf(connection);
-      if (refusal === null) add(connection);
-      else counts.refused[refusal]++;
-      return refusal ?? connection;
-    },
-  };
+  const heldBy = (connection: Connection, by: 'address' | 'network'): ReadonlySet<Connection> =>
+    groups[by].get(connection[by]) ?? none;
+  return { all: all as ReadonlySet<Connection>, add, remove, heldBy };
 }
 
 const none: ReadonlySet<Connection> = new Set();
 
 /** In which order connections are closed: `recent` is a request that only began to arrive. */
 const rank = { slow: 0, idle: 1, recent: 2, idleProxy: 3, needed: 4 } as const;
+
+/** Null where each of them is needed. Of the same rank, the one that has waited longest. */
+function leastOf(
+  connections: Iterable<Connection>,
+  shares: ConnectionShares,
+  isNeeded: (connection: Connection) => boolean,
+): Connection | null {
+  const now = performance.now();
+  let least: Connection | null = null;
+  let leastRank: number = rank.needed;
+  for (const connection of connections) {
+    const its = rankOf(connection, shares, now);
+    if (its > leastRank || its === rank.needed || (its === rank.recent && isNeeded(connection))) continue;
+    if (its === leastRank && least !== null && connection.since >= least.since) continue;
+    [least, leastRank] = [connection, its];
+  }
+  return least;
+}
 
 function rankOf(connection: Connection, { slowAfterMs, isUpload }: ConnectionShares, now: number): number {
   const { requests, request, hasAsked, since, isProxy } = connection;

@@ -4,7 +4,8 @@ import { anonymous, type Caller } from '../kernel/caller.ts';
 import { UnauthenticatedError } from '../kernel/errors.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
-import { createOverload, type OverloadLimits } from './overload.ts';
+import { createOpenResponses } from './open-responses.ts';
+import { createOverload, type Overload, type OverloadLimits } from './overload.ts';
 import type { RateCounter, RateName } from './rates.ts';
 import { type Refusal, refuse } from './refuse.ts';
 
@@ -39,6 +40,8 @@ export type FrontGuard = {
     client: string | null,
     kind: 'reading' | 'creation',
   ) => Promise<number | null>;
+  /** Of the requests that it let in or refuses later. */
+  readonly openResponses: () => readonly ServerResponse[];
   readonly close: () => Promise<void>;
 };
 
@@ -49,30 +52,11 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
-  const { refuseInForm = () => false, isFromProxy = () => false, refuseAfterMs = 1000 } = options;
   const { refuseHost = () => null } = options;
-  // What a client sent behind a request that closes the connection was read with it and would be served.
-  const ending = new WeakSet<object>();
-  const turnAway = (request: IncomingMessage, response: ServerResponse, given: Refusal): void => {
-    // A sender that comes too often, or at a bad time, would send the next request at once.
-    const refusal = given.retryAfterSeconds !== undefined && !isFromProxy(request) ? { ...given, closes: true } : given;
-    if (refusal.closes) ending.add(request.socket);
-    // What cannot be read for sure is not read to find a form; a field that is to blame was read.
-    const isReadable = refusal.status !== 400 || refusal.field !== undefined;
-    if (!isReadable || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
-  };
-  const refuseLater = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
-    if (isFromProxy(request)) {
-      turnAway(request, response, refusal);
-      return;
-    }
-    // What else the connection brings meanwhile is not answered.
-    ending.add(request.socket);
-    const timer = setTimeout(() => turnAway(request, response, refusal), refuseAfterMs);
-    response.once('close', () => clearTimeout(timer));
-  };
+  const openResponses = createOpenResponses();
+  const overload = createOverload(openResponses, options.overload);
+  const { isEnding, turnAway, refuseLater } = createRefusing(options, overload.leaveOut);
   const ambiguityOf = createAmbiguityCheck();
-  const overload = createOverload(options.overload);
   const cellOf = createAddressCells();
   const early = (request: IncomingMessage, path: string): Refusal | null => {
     const ambiguity = ambiguityOf(request);
@@ -99,27 +83,54 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   return {
     countOperation,
     handler: (request, response, next) => {
-      if (ending.has(request.socket) || request.socket.destroyed) return;
+      if (isEnding(request) || request.socket.destroyed) return;
+      openResponses.follow(response);
       const path = withoutQuery(request.url);
       const refusal = path.startsWith('/') ? early(request, path) : badTarget;
       if (refusal !== null) {
         turnAway(request, response, refusal);
         return;
       }
-      const goOn = (): void => {
-        overload.follow(response);
-        next();
-      };
-      if (rates === null) return goOn();
+      if (rates === null) return next();
       return countRequest(rates, request, path).then((wait) =>
-        wait === null ? goOn() : refuseLater(request, response, tooMany(wait)),
+        wait === null ? next() : refuseLater(request, response, tooMany(wait)),
       );
     },
+    openResponses: openResponses.all,
     close: async () => {
       overload.stop();
       await rates?.close();
     },
   };
+}
+
+/** How requests are refused: in the form of their door, and those over a rate after a delay. */
+function createRefusing(
+  { refuseInForm = () => false, isFromProxy = () => false, refuseAfterMs = 1000 }: FrontGuardOptions,
+  leaveOut: Overload['leaveOut'],
+) {
+  // What a client sent behind a request that closes the connection was read with it and would be served.
+  const ending = new WeakSet<object>();
+  const turnAway = (request: IncomingMessage, response: ServerResponse, given: Refusal): void => {
+    // A sender that comes too often, or at a bad time, would send the next request at once.
+    const refusal = given.retryAfterSeconds !== undefined && !isFromProxy(request) ? { ...given, closes: true } : given;
+    if (refusal.closes) ending.add(request.socket);
+    // What cannot be read for sure is not read to find a form; a field that is to blame was read.
+    const isReadable = refusal.status !== 400 || refusal.field !== undefined;
+    if (!isReadable || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
+  };
+  const refuseLater = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
+    if (isFromProxy(request)) {
+      turnAway(request, response, refusal);
+      return;
+    }
+    // What else the connection brings meanwhile is not answered.
+    ending.add(request.socket);
+    leaveOut(response);
+    const timer = setTimeout(() => turnAway(request, response, refusal), refuseAfterMs);
+    response.once('close', () => clearTimeout(timer));
+  };
+  return { isEnding: ({ socket }: IncomingMessage): boolean => ending.has(socket), turnAway, refuseLater };
 }
 
 const badTarget: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The target must be a path.', closes: true };

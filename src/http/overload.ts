@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createOpenResponses } from './open-responses.ts';
+import type { OpenResponses } from './open-responses.ts';
 
 export type OverloadLimits = {
   /** Mean delay of the event loop since the last look: how long everybody waits for each of their turns. */
@@ -14,8 +14,8 @@ export const defaultOverloadLimits: OverloadLimits = { eventLoopDelayMs: 200, wa
 
 export type Overload = {
   readonly isOverloaded: () => boolean;
-  /** Counts a request until it is answered. */
-  readonly follow: (response: ServerResponse) => void;
+  /** Does not count a response that waits on purpose. */
+  readonly leaveOut: (response: ServerResponse) => void;
   readonly stop: () => void;
 };
 
@@ -26,10 +26,14 @@ const resolutionMs = 20;
  * holds until the next look. A second has so many turns that a single long one (a collection of garbage) turns nobody
  * away, and so few when each of them is long that the mean says so.
  */
-export function createOverload(limits: OverloadLimits = defaultOverloadLimits): Overload {
+export function createOverload(
+  { all }: Pick<OpenResponses, 'all'>,
+  limits: OverloadLimits = defaultOverloadLimits,
+): Overload {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
-  const { follow, all } = createOpenResponses();
+  const leftOut = new WeakSet<ServerResponse>();
+  const waiting = (): number => all().filter((response) => !response.headersSent && !leftOut.has(response)).length;
   let isOverloaded = false;
   const look = (): void => {
     if (delay.count === 0) return;
@@ -38,18 +42,16 @@ export function createOverload(limits: OverloadLimits = defaultOverloadLimits): 
     delay.reset();
     isOverloaded =
       meanDelayMs > limits.eventLoopDelayMs ||
-      (all().length > limits.waitingRequests && waiting(all()) > limits.waitingRequests);
+      (all().length > limits.waitingRequests && waiting() > limits.waitingRequests);
   };
   const timer = setInterval(look, limits.lookEveryMs);
   timer.unref();
   return {
     isOverloaded: () => isOverloaded,
-    follow,
+    leaveOut: (response) => leftOut.add(response),
     stop() {
       clearInterval(timer);
       delay.disable();
     },
   };
 }
-
-const waiting = (open: readonly ServerResponse[]): number => open.filter(({ headersSent }) => !headersSent).length;

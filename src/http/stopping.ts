@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
-import { createOpenResponses } from './open-responses.ts';
 
 export type StopPatience = {
   /** How long requests are still taken in while load balancers find out, in ms. */
@@ -14,21 +13,22 @@ export type StopPatience = {
  * its connection, so that the next request goes elsewhere; a connection closed at once would meet requests on their
  * way. Then streams end, which their readers follow up at another gateway, and nothing new is taken in.
  */
-export function createStopping(server: Server): (patience: StopPatience) => Promise<void> {
-  const { follow, all } = createOpenResponses();
+export function createStopping(
+  server: Server,
+  openResponses: () => readonly ServerResponse[],
+): (patience: StopPatience) => Promise<void> {
   let isStopping = false;
   server.prependListener('request', (_request, response: ServerResponse) => {
     if (isStopping) response.shouldKeepAlive = false;
-    follow(response);
   });
   return async ({ graceMs, finishMs }) => {
     isStopping = true;
-    for (const response of all()) if (!response.headersSent) response.shouldKeepAlive = false;
+    for (const response of openResponses()) if (!response.headersSent) response.shouldKeepAlive = false;
     if (graceMs > 0) await new Promise((resolve) => setTimeout(resolve, graceMs));
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();
-    for (const response of all().filter(isStream)) endStream(response);
+    for (const response of openResponses().filter(isStream)) endStream(response);
     const patience = setTimeout(() => server.closeAllConnections(), finishMs);
     await closed;
     clearTimeout(patience);

@@ -278,6 +278,22 @@ describe('overload', () => {
     await Promise.all(waiting);
     await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(200);
   });
+
+  it('is not what waits for its refusal on purpose', async () => {
+    const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
+    const none = { requests: 0, seconds: 60 };
+    const rates = createRateCounter({ ...defaultRates, notification: none });
+    const { url, front } = await openFront({ overload, rates, refuseAfterMs: 3_600_000 });
+    const delayed = Array.from({ length: 6 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+    for (const socket of delayed) socket.write('GET /notify/paybox HTTP/1.1\r\nHost: a\r\n\r\n');
+    await expect.poll(() => front.openResponses().length).toBe(6);
+    for (let looks = 0; looks < 5; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, overload.lookEveryMs));
+      expect((await fetch(`${url}/a`)).status).toBe(200);
+    }
+    for (const socket of delayed) socket.destroy();
+    await expect.poll(() => front.openResponses().length).toBe(0);
+  });
 });
 
 describe('rates', () => {
