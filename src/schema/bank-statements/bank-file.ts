@@ -51,48 +51,51 @@ builder.node(BankFile, {
       description: 'Why it was refused, with the line and the element.',
       resolve: ({ reason }) => reason,
     }),
-    format: t.field({
-      type: enumOf(bankFileFormat),
-      nullable: true,
-      description: 'What kind of file it is, once it was read.',
-      resolve: ({ format }) => format,
-    }),
-    version: t.string({
-      nullable: true,
-      description: 'The version of the message: `camt.053.001.08`.',
-      resolve: ({ version }) => version,
-    }),
-    idSociete: t.string({
-      nullable: true,
-      description: 'The société of its accounts; null where there are several.',
-      resolve: ({ idSociete }) => idSociete,
-    }),
-    runMode: t.field({
-      type: PaymentRunMode,
-      nullable: true,
-      description: 'The run mode of its accounts.',
-      resolve: ({ runMode }) => runMode,
-    }),
-    steps: t.int({
-      description: 'How many entries and payments within entries it has.',
-      resolve: ({ steps }) => steps,
-    }),
-    done: t.int({ description: 'How many of them are done.', resolve: ({ done }) => done }),
-    applied: t.int({ description: 'How many were applied to payments.', resolve: ({ counts }) => counts.applied }),
-    repeated: t.int({
-      description: 'How many were known from another file, or counted with another payment of their block.',
-      resolve: ({ counts }) => counts.repeated,
-    }),
-    exceptions: t.int({
-      description: 'How many a person has to look at.',
-      resolve: ({ counts }) => counts.exceptions,
-    }),
-    ignored: t.int({
-      description: 'How many are no booked money: provisional, or for information.',
-      resolve: ({ counts }) => counts.ignored,
-    }),
   }),
 });
+
+builder.objectFields(BankFile, (t) => ({
+  format: t.field({
+    type: enumOf(bankFileFormat),
+    nullable: true,
+    description: 'What kind of file it is, once it was read.',
+    resolve: ({ format }) => format,
+  }),
+  version: t.string({
+    nullable: true,
+    description: 'The version of the message: `camt.053.001.08`.',
+    resolve: ({ version }) => version,
+  }),
+  idSociete: t.string({
+    nullable: true,
+    description: 'The société of its accounts; null where there are several.',
+    resolve: ({ idSociete }) => idSociete,
+  }),
+  runMode: t.field({
+    type: PaymentRunMode,
+    nullable: true,
+    description: 'The run mode of its accounts.',
+    resolve: ({ runMode }) => runMode,
+  }),
+  steps: t.int({
+    description: 'How many entries and payments within entries it has.',
+    resolve: ({ steps }) => steps,
+  }),
+  done: t.int({ description: 'How many of them are done.', resolve: ({ done }) => done }),
+  applied: t.int({ description: 'How many were applied to payments.', resolve: ({ counts }) => counts.applied }),
+  repeated: t.int({
+    description: 'How many were known from another file, or counted with another payment of their block.',
+    resolve: ({ counts }) => counts.repeated,
+  }),
+  exceptions: t.int({
+    description: 'How many a person has to look at.',
+    resolve: ({ counts }) => counts.exceptions,
+  }),
+  ignored: t.int({
+    description: 'How many are no booked money: provisional, or for information.',
+    resolve: ({ counts }) => counts.ignored,
+  }),
+}));
 
 const BankFileConnection = builder.connectionObject(
   { type: BankFile, name: 'BankFileConnection', description: 'A page of files of banks.' },

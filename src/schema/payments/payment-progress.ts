@@ -86,6 +86,9 @@ builder.objectFields(Payment, (t) => ({
       return [...availableActions(services, payment, operations, attempts)];
     },
   }),
+}));
+
+builder.objectFields(Payment, (t) => ({
   operations: t.field({
     type: [PaymentOperation],
     description: 'What the bank was asked to do with the payment, oldest first.',

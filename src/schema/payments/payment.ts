@@ -75,42 +75,45 @@ builder.node(Payment, {
       description: 'The amount; it never changes.',
       resolve: ({ payment }) => ({ cents: payment.amountCents, currency: payment.currency }),
     }),
-    capture: t.field({
-      type: PaymentCapture,
-      description: 'When the money of a card payment is taken.',
-      resolve: ({ payment }) => payment.capture,
-    }),
-    email: t.field({
-      type: 'EmailAddress',
-      description: "The customer's e-mail address.",
-      resolve: ({ payment }) => payment.email,
-    }),
-    commentaire: t.string({
-      nullable: true,
-      description: 'The comment that was given.',
-      resolve: ({ payment }) => payment.commentaire,
-    }),
-    accounting: t.field({
-      type: PaymentAccounting,
-      nullable: true,
-      description: 'For `COMPTABILITE` alone: how it is recorded.',
-      resolve: ({ payment }) => payment.accounting,
-    }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was recorded.',
-      resolve: ({ payment }) => new Date(payment.createdAt),
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When it last changed.',
-      resolve: ({ payment }) => new Date(payment.updatedAt),
-    }),
-    expiresAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it is given up if nobody pays.',
-      resolve: ({ payment }) => (payment.expiresAt === null ? null : new Date(payment.expiresAt)),
-    }),
   }),
 });
+
+builder.objectFields(Payment, (t) => ({
+  capture: t.field({
+    type: PaymentCapture,
+    description: 'When the money of a card payment is taken.',
+    resolve: ({ payment }) => payment.capture,
+  }),
+  email: t.field({
+    type: 'EmailAddress',
+    description: "The customer's e-mail address.",
+    resolve: ({ payment }) => payment.email,
+  }),
+  commentaire: t.string({
+    nullable: true,
+    description: 'The comment that was given.',
+    resolve: ({ payment }) => payment.commentaire,
+  }),
+  accounting: t.field({
+    type: PaymentAccounting,
+    nullable: true,
+    description: 'For `COMPTABILITE` alone: how it is recorded.',
+    resolve: ({ payment }) => payment.accounting,
+  }),
+  createdAt: t.field({
+    type: 'DateTime',
+    description: 'When it was recorded.',
+    resolve: ({ payment }) => new Date(payment.createdAt),
+  }),
+  updatedAt: t.field({
+    type: 'DateTime',
+    description: 'When it last changed.',
+    resolve: ({ payment }) => new Date(payment.updatedAt),
+  }),
+  expiresAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it is given up if nobody pays.',
+    resolve: ({ payment }) => (payment.expiresAt === null ? null : new Date(payment.expiresAt)),
+  }),
+}));

@@ -67,34 +67,41 @@ const isEnvelope = (stack: readonly Node[]): boolean =>
 /** How much of a document is in memory: elements, and characters of their texts and attributes. */
 type Kept = { readonly nodes: number; readonly length: number };
 
+/** Counts what is kept, and refuses a document of which too much has to be. */
+function createKeptCount() {
+  let kept: Kept = { nodes: 0, length: 0 };
+  return {
+    now: (): Kept => kept,
+    back: (before: Kept): void => {
+      kept = before;
+    },
+    add: (nodes: number, length: number, line: number, path = ''): void => {
+      kept = { nodes: kept.nodes + nodes, length: kept.length + length };
+      if (kept.nodes > limits.nodes) refuse('a record has too many elements', line, path);
+      if (kept.length > limits.keptLength) refuse('a record is too long', line, path);
+    },
+  };
+}
+
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
   /** What was kept before each element of the stack: what is kept again once it is taken. */
   const before: Kept[] = [];
-  let kept: Kept = { nodes: 0, length: 0 };
+  const kept = createKeptCount();
   let namespace: string | null = null;
   /** How deep inside of what is let by. */
   let skipped = 0;
-  const keep = (nodes: number, length: number, line: number, path = ''): void => {
-    kept = { nodes: kept.nodes + nodes, length: kept.length + length };
-    if (kept.nodes > limits.nodes) refuse('a record has too many elements', line, path);
-    if (kept.length > limits.keptLength) refuse('a record is too long', line, path);
-  };
   const leaveBlanks = (node: Node, line: number): void => {
     if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
-    kept = { ...kept, length: kept.length - node.text.length };
+    kept.add(0, -node.text.length, line, node.path);
     node.text = '';
   };
   const nodeOf = ({ local, attributes }: SaxesTagNS, parent: Node | undefined, line: number): Node => {
     const values = Object.values(attributes).map((attribute): [string, string] => [attribute.local, attribute.value]);
     const path = stack.length < 3 ? local : `${parent?.path}/${local}`;
-    before.push(kept);
-    keep(
-      1,
-      values.reduce((sum, [name, value]) => sum + name.length + value.length, local.length),
-      line,
-      parent?.path,
-    );
+    const length = values.reduce((sum, [name, value]) => sum + name.length + value.length, local.length);
+    before.push(kept.now());
+    kept.add(1, length, line, parent?.path);
     return { name: local, attributes: Object.fromEntries(values), children: [], text: '', line, path };
   };
   const ofParser: Omit<XmlHandlers, 'refuse'> = {
@@ -120,7 +127,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       const node = stack.at(-1);
       if (!node || isEnvelope(stack)) return;
       if (node.text.length + text.length > limits.textLength) refuse('a text is too long', lineOf(), node.path);
-      keep(0, text.length, lineOf(), node.path);
+      kept.add(0, text.length, lineOf(), node.path);
       node.text += text;
     },
     close: () => {
@@ -133,7 +140,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       if (!node || !keptBefore) return;
       if (node.children.length > 0) leaveBlanks(node, lineOf());
       const parent = stack.at(-1);
-      if (handlers.closed(node)) kept = keptBefore;
+      if (handlers.closed(node)) kept.back(keptBefore);
       else if (parent?.children.length === limits.children) {
         refuse('a record has too many elements', lineOf(), parent.path);
       } else parent?.children.push(node);
