@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createServices, type GatewayServices } from '../src/app/services.ts';
+import { openStore, type Transaction } from '../src/app/store.ts';
 import { readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/kernel/caller.ts';
@@ -17,9 +18,7 @@ import { addDays, nextTargetDay, parisDateOf } from '../src/kernel/sepa/target-c
 import { importBankFile } from '../src/modules/bank-statements/import/import-bank-file.ts';
 import { createDirectDebitBatch } from '../src/modules/direct-debits/batches/create-batch.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
-import type { Transaction } from '../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { openStore } from '../src/store/open-store.ts';
 import { iban } from '../test/bank-files/examples.ts';
 import { exampleMandate } from '../test/bank-files/importing.ts';
 import { exampleEvent, examplePayment, initiate } from '../test/store/examples.ts';

@@ -1,5 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { createServices } from '../src/app/services.ts';
+import { openStore, type Store } from '../src/app/store.ts';
 import { type Config, readConfig } from '../src/config/config.ts';
 import { developmentSocietes } from '../src/config/development.ts';
 import { anonymous } from '../src/kernel/caller.ts';
@@ -7,9 +8,8 @@ import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { Secret } from '../src/kernel/merchant.ts';
 import { initiatePayment } from '../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
-import type { PaymentQuery, Store } from '../src/modules/payments/store.ts';
+import type { PaymentQuery } from '../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { openStore } from '../src/store/open-store.ts';
 import type { Databases } from './growth-databases.ts';
 import { everything, fillDatabase } from './growth-fill.ts';
 import type { Operation, Sized } from './growth-operation.ts';

@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from './app/app.ts';
 import { greeting } from './app/greeting.ts';
 import { largeBodies } from './app/large-bodies.ts';
 import { remarksOn } from './app/remarks/remarks.ts';
+import { openStore } from './app/store.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
@@ -28,7 +29,6 @@ import type { Tracing } from './observability/tracing/tracing.ts';
 import { payboxPublicKey } from './providers/paybox/messages.ts';
 import { schema } from './schema/index.ts';
 import { DatabaseProblem } from './store/database-problem.ts';
-import { openStore } from './store/open-store.ts';
 
 /** The process: start, listen, stop cleanly. */
 

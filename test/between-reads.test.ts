@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store, Transaction } from '../src/modules/payments/store.ts';
+import type { Store, Transaction } from '../src/app/store.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases, type TestDatabase } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openStore } from '../src/store/open-store.ts';
+import { openStore } from '../src/app/store.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createGateway, type GatewayOptions } from '../src/app/app.ts';
+import { openStore, type Store } from '../src/app/store.ts';
 import { type Config, readConfig } from '../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../src/kernel/identifiers.ts';
-import type { Store } from '../src/modules/payments/store.ts';
 import { createLogger } from '../src/observability/logging.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { schema } from '../src/schema/index.ts';
-import { openStore } from '../src/store/open-store.ts';
 import { openDatabase } from './databases.ts';
 
 export type TestGateway = {

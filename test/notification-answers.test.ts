@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store, Transaction } from '../src/app/store.ts';
 import { sandboxShops } from '../src/config/development.ts';
-import type { Store, Transaction } from '../src/modules/payments/store.ts';
 import { checkNotifications } from '../torture/check/against-bank.ts';
 import type { PlainDatabase } from '../torture/check/database.ts';
 import { createFindings } from '../torture/check/findings.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../src/app/store.ts';
 import { StoreUnavailableError } from '../src/kernel/store-unavailable.ts';
-import type { Store } from '../src/modules/payments/store.ts';
 import { databases, type TestDatabases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { initiated, legacyPath } from './requests.ts';

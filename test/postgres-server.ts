@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openStore } from '../src/store/open-store.ts';
+import { openStore } from '../src/app/store.ts';
 
 // A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
 // when the parent lets go of it or dies, however it dies. The package that runs PostgreSQL also takes over how its

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { createCommandServices } from '../../src/app/command-services.ts';
+import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import {
   BalanceDocument,
   OpenExceptionsDocument,

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createGateway } from '../../src/app/app.ts';
+import { openStore } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
@@ -12,7 +13,6 @@ import type { Societe } from '../../src/kernel/merchant.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { patientFetch } from './patient-fetch.ts';
 

@@ -21,7 +21,6 @@ import { createTransferReminders } from '../modules/payments/initiation/transfer
 import { createDebitReview, createResolver } from '../modules/payments/inquiry/worker.ts';
 import { createConfirming } from '../modules/payments/notifications/confirming.ts';
 import { createInbox } from '../modules/payments/notifications/worker.ts';
-import type { Store } from '../modules/payments/store.ts';
 import { retentionPeriods } from '../modules/privacy/retention.ts';
 import { createRetention } from '../modules/privacy/worker.ts';
 import { createHealth } from '../observability/health.ts';
@@ -35,6 +34,7 @@ import { createCrashPoints } from './crash-points.ts';
 import { createFront, type DoorOptions, openDoors } from './doors.ts';
 import { createWebhooks } from './join-webhooks.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
+import type { Store } from './store.ts';
 
 export type GatewayOptions = {
   readonly store: Store;
@@ -70,7 +70,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, clock, logger, tracing, version = 'unknown' } = options;
   const crashPoints = options.reachCrashPoint ? createCrashPoints(options.reachCrashPoint) : null;
   const crashing = crashPoints?.aroundStore(options.store) ?? options.store;
-  const store = tracing?.traceStore(crashing) ?? crashing;
+  const store: Store = tracing
+    ? { ...crashing, transact: (work) => tracing.traceTransaction(() => crashing.transact(work)) }
+    : crashing;
   const sandbox = config.deployment === 'development' ? await openSandbox(options, () => services.societes) : null;
   const availability = createAvailability({ urls: config.availabilityUrls, logger });
   const configDigest = createConfigDigest(config);

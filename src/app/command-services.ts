@@ -2,12 +2,12 @@ import type { Config } from '../config/config.ts';
 import { developmentSocietes, sandboxFolderOf } from '../config/development.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
-import type { Store } from '../modules/payments/store.ts';
 import { type ExplainedRequest, type Explanation, explainRequest } from '../rest/routes/explain.ts';
 import { platformKey } from '../sandbox/platform-key.ts';
 import { schema } from '../schema/index.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createServices, type GatewayServices } from './services.ts';
+import type { Store } from './store.ts';
 
 type CommandServicesOptions = {
   readonly config: Config;

@@ -1,7 +1,7 @@
 import type { CrashMoment, ReachCrashPoint } from '../kernel/crash-point.ts';
 import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
-import type { Store, Transaction } from '../modules/payments/store.ts';
 import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
+import type { Store, Transaction } from './store.ts';
 
 /**
  * Names the moments around commits, calls and answers, so that a process can be told to die at one (`CRASH_AT`, see

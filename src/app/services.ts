@@ -9,7 +9,6 @@ import { type BankCallOptions, createBankCall } from '../modules/payments/inquir
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
 import type { Services } from '../modules/payments/services.ts';
-import type { Store } from '../modules/payments/store.ts';
 import { createLabanquepostale } from '../providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../providers/labanquepostale/rest.ts';
 import { createMilliet } from '../providers/milliet/milliet.ts';
@@ -18,6 +17,7 @@ import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
+import type { Store } from './store.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
 export type GatewayServices = SchemaContext['services'] & {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createCommandServices, explainLegacyRequest } from '../app/command-services.ts';
+import { openStore } from '../app/store.ts';
 import { createWebhookSending } from '../app/webhook-sending.ts';
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
-import { openDatabaseTools, openStore } from '../store/open-store.ts';
+import { openDatabaseTools } from '../store/open-store.ts';
 import { runCommandLine } from './command-line.ts';
 
 /** Who reads may have read enough (`… | head`): the work goes on to its end, and is told to nobody. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Store } from '../app/store.ts';
 import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
@@ -6,7 +7,6 @@ import type { PlatformKeys } from '../config/societes.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { BankAccess } from '../modules/payments/inquiry/ask-bank.ts';
 import type { Services } from '../modules/payments/services.ts';
-import type { Store } from '../modules/payments/store.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
 

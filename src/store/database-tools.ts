@@ -1,5 +1,3 @@
-import type { Store } from '../modules/payments/store.ts';
-
 export type DatabaseStatus = {
   readonly kind: 'sqlite' | 'postgres';
   /** Of SQLite, or of the PostgreSQL server. */
@@ -13,8 +11,8 @@ export type DatabaseStatus = {
 export type Restoring = {
   /** Whether payments that are there already make way; they are kept beside. */
   readonly replaces: boolean;
-  /** Looks at what was restored, in its present shape, and makes it ready; throws where it does not hold. */
-  readonly prepare: (store: Store) => Promise<void>;
+  /** Brings what was restored to the present shape, checks it and makes it ready; throws where it does not hold. */
+  readonly bringUp: (databaseUrl: string) => Promise<void>;
 };
 
 /** What an operator does with a whole database. Each throws `DatabaseProblem` where it cannot be worked on. */

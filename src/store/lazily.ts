@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 
-type Part = (connection: Connection) => object;
+type Part = (preparation: never, connection: Connection) => object;
 type All<Parts extends readonly Part[]> = (
   Parts[number] extends infer One
     ? One extends Part
@@ -12,17 +12,21 @@ type All<Parts extends readonly Part[]> = (
   : never;
 
 /**
- * The functions of all parts as one record, each part made when one of its functions is first asked for: a unit of work
+ * The functions of all parts as one record, each part made from `preparation` when one of its functions is first asked for: a unit of work
  * uses five functions out of a hundred, and making the others cost as much as running it.
  */
-export function lazily<const Parts extends readonly Part[]>(parts: Parts): (connection: Connection) => All<Parts> {
+export function lazily<
+  Preparation,
+  const Parts extends readonly ((preparation: Preparation, connection: Connection) => object)[],
+>(preparation: Preparation, parts: Parts): (connection: Connection) => All<Parts> {
   const partOf = new Map<PropertyKey, number>();
-  for (const [place, part] of parts.entries()) for (const name of Object.keys(part(nowhere))) partOf.set(name, place);
+  for (const [place, part] of parts.entries())
+    for (const name of Object.keys(part(preparation, nowhere))) partOf.set(name, place);
   type Target = { readonly connection: Connection; readonly made: Record<PropertyKey, unknown>[] };
   const get = ({ connection, made }: Target, name: PropertyKey): unknown => {
     const place = partOf.get(name);
     if (place === undefined) return undefined;
-    made[place] ??= parts[place]?.(connection) as Record<PropertyKey, unknown>;
+    made[place] ??= parts[place]?.(preparation, connection) as Record<PropertyKey, unknown>;
     return made[place][name];
   };
   const handler: ProxyHandler<Target> = {

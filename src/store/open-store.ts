@@ -1,11 +1,19 @@
-import type { Store } from '../modules/payments/store.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import type { DatabaseTools } from './database-tools.ts';
+import type { ProbeWrites } from './leases.ts';
 import { type ConnectionLimits, defaultConnectionLimits, type StoreLogger } from './postgres/connection.ts';
 import { openPostgresStore } from './postgres/store.ts';
 import { postgresTools } from './postgres/tools.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import { sqliteTools } from './sqlite/tools.ts';
+import type { Store, StoreParts } from './store.ts';
+
+export type OpenStoreOptions = {
+  readonly databaseUrl: string;
+  /** Of the connections to PostgreSQL. */
+  readonly limits?: ConnectionLimits;
+  readonly logger?: StoreLogger | null;
+};
 
 /**
  * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder
@@ -13,21 +21,15 @@ import { sqliteTools } from './sqlite/tools.ts';
  * @throws DatabaseProblem where the URL cannot be used, the database cannot be reached, or it would lose a commit at a
  * power cut. No message holds the URL, which may hold a password.
  */
-export async function openStore({
-  databaseUrl,
-  limits = defaultConnectionLimits,
-  logger = null,
-}: {
-  readonly databaseUrl: string;
-  /** Of the connections to PostgreSQL. */
-  readonly limits?: ConnectionLimits;
-  readonly logger?: StoreLogger | null;
-}): Promise<Store> {
+export async function openStoreWith<Tables, Reads, Transaction extends ProbeWrites>(
+  parts: StoreParts<Tables, Reads, Transaction>,
+  { databaseUrl, limits = defaultConnectionLimits, logger = null }: OpenStoreOptions,
+): Promise<Store<Reads, Transaction>> {
   if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
     if (!URL.canParse(databaseUrl)) throw unusable('DATABASE_URL is not a URL that PostgreSQL can be reached by.');
-    return openPostgresStore(databaseUrl, { limits, logger });
+    return openPostgresStore(databaseUrl, { limits, logger, parts });
   }
-  if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl));
+  if (databaseUrl.startsWith('sqlite:')) return openSqliteStore(fileOf(databaseUrl), parts);
   throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
 }
 

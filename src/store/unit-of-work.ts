@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Transaction } from '../modules/payments/store.ts';
 import type { Connection } from './connection.ts';
 
-export type Work<T> = (transaction: Transaction) => Promise<T>;
+export type Work<T, Transaction> = (transaction: Transaction) => Promise<T>;
 
-export type WorkOptions = {
+export type WorkOptions<Transaction> = {
   readonly connection: Connection;
   readonly createTransaction: (connection: Connection) => Transaction;
   /** Runs the work, and fails where it does not end in time. */
@@ -15,9 +14,9 @@ export type WorkOptions = {
  * Runs one unit of work on a connection that has a transaction, and leaves commit or rollback to the caller. The
  * transaction's functions end with it. What the database refused fails the unit even where `work` went on.
  */
-export async function runWork<T>(
-  { connection, createTransaction, inTime = (run) => run() }: WorkOptions,
-  work: Work<T>,
+export async function runWork<T, Transaction>(
+  { connection, createTransaction, inTime = (run) => run() }: WorkOptions<Transaction>,
+  work: Work<T, Transaction>,
 ): Promise<T> {
   let isOpen = true;
   let refusal: { readonly error: unknown } | null = null;

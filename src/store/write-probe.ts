@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
-import type { Store } from '../modules/payments/store.ts';
+import type { Transacting } from '../kernel/transacting.ts';
+import type { ProbeWrites } from './leases.ts';
+import type { Store } from './store.ts';
 import { asStoreError } from './store-faults.ts';
 
 /** A load balancer gives a probe about two seconds. */
@@ -15,7 +17,9 @@ const fillerBytes = 64 * 1024;
  * `ping` writes a row: a database that answers and takes no writes is no use. While units of work fail for want of
  * the database, it writes as much as a large one, so that it says ready no sooner than they succeed.
  */
-export function createWriteProbe(transact: Store['transact']): Pick<Store, 'ping' | 'transact'> {
+export function createWriteProbe<Transaction extends ProbeWrites>(
+  transact: Transacting<Transaction>['transact'],
+): Pick<Store<unknown, Transaction>, 'ping' | 'transact'> {
   const slot = randomInt(slots);
   let isFailing = false;
   const watch = (error: unknown): never => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { amountOf, type PostedEntry } from '../../src/modules/accounting/journal.ts';
 import { entryHash } from '../../src/modules/accounting/journal-chain.ts';
 import { postJournal } from '../../src/modules/accounting/post-journal.ts';
 import { erasePerson } from '../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../src/modules/privacy/export-person.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';

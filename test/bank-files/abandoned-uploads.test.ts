@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
 import { removeAbandonedUploads } from '../../src/modules/bank-statements/import/remove-abandoned-uploads.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';
 import { startGateway } from '../gateway.ts';
 import { ask } from '../store/examples.ts';

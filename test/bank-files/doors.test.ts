@@ -5,12 +5,12 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
 import { createSchemaCheck } from '../../src/modules/bank-statements/files/check-schema.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import {
   BankExceptionsDocument,

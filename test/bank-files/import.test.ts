@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/app/store.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { resolveBankException } from '../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';
 import { iban } from './examples.ts';
 import { exampleMandate, type Importing, openImporting, referenceOf } from './importing.ts';

@@ -1,4 +1,5 @@
 import { createServices, type GatewayServices } from '../../src/app/services.ts';
+import type { Store } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { Caller } from '../../src/kernel/caller.ts';
@@ -14,7 +15,6 @@ import {
 import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
 import { icsKeyOf, type Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/app/store.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';
 import { type Importing, openImporting, referenceOf } from './importing.ts';
 import { type WrittenDetail, type WrittenEntry, writtenStatement } from './written-files.ts';

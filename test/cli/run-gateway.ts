@@ -2,9 +2,9 @@ import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createCommandServices, explainLegacyRequest } from '../../src/app/command-services.ts';
+import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 
 const main = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
 

@@ -1,4 +1,5 @@
 import { createServices, type GatewayServices } from '../../src/app/services.ts';
+import { openStore, type Store } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
@@ -12,9 +13,7 @@ import { createMandate } from '../../src/modules/direct-debits/mandates/create-m
 import { activateMandate, signMandate } from '../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../src/modules/payments/initiation/initiate-payment.ts';
 import type { EventData, Payment } from '../../src/modules/payments/payment.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
 import { coreMandate } from './mandate-requests.ts';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { XmlDocument } from 'libxml2-wasm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/modules/payments/store.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore, type Store } from '../../src/app/store.ts';
 import { checkedWith, schemaFaults } from '../bank-files/schemas.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';

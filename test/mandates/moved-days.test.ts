@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store, Transaction } from '../../src/app/store.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { rehearseDirectDebitBatch } from '../../src/modules/direct-debits/batches/create-batch.ts';
 import { resumeMandate, suspendMandate } from '../../src/modules/direct-debits/mandates/end-mandate.ts';
-import type { Store, Transaction } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';
 import { type Company, openCompany } from './company.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { type BankException, type BankFile, nothingSaid } from '../../src/modules/bank-statements/bank-import.ts';
 import type { Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { created, otherIban, signed } from '../mandates/mandate-requests.ts';

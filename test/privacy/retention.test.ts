@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { NotificationOutcome } from '../../src/modules/payments/store.ts';
 import { applyRetention, nothingRetired, type Retired } from '../../src/modules/privacy/apply-retention.ts';
 import { type RetentionPeriods, retentionPeriods } from '../../src/modules/privacy/retention.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';

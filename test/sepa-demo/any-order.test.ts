@@ -18,6 +18,7 @@ import {
 } from '../../examples/sepa/steps.ts';
 import { createBooks } from '../../src/app/effects.ts';
 import { createServices, type GatewayServices } from '../../src/app/services.ts';
+import { openStore, type Store } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
@@ -25,9 +26,7 @@ import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 
 /**
@@ -99,7 +98,7 @@ function dying(services: GatewayServices, callsLeft: number): GatewayServices {
   return Object.defineProperty({ ...services }, 'store', {
     value: {
       ...store,
-      transact: (work: Parameters<Store['transact']>[0]) =>
+      transact: (work: Parameters<GatewayServices['store']['transact']>[0]) =>
         left-- <= 0 ? Promise.reject(new Error('the process died')) : store.transact(work),
     },
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/app/store.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 
 /** `npm run demo:sepa`, as a process of its own; what it leaves is read again by a reader that is not ours. */

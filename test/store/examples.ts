@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
+import { openStore, type Store } from '../../src/app/store.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import type { Attempt, NewPaymentEvent, Payment } from '../../src/modules/payments/payment.ts';
-import {
-  allPayments,
-  type PaymentQuery,
-  type Store,
-  type StoredNotification,
-} from '../../src/modules/payments/store.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { allPayments, type PaymentQuery, type StoredNotification } from '../../src/modules/payments/store.ts';
 import type { TestDatabases } from '../databases.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Transaction } from '../../src/modules/payments/store.ts';
+import type { Transaction } from '../../src/app/store.ts';
 import type { SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 

@@ -1,4 +1,4 @@
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/app/store.ts';
 import { initiate } from './examples.ts';
 
 // Takes payments for ever, a few at a time, and writes the id of each one as soon as it is told that it is stored.

@@ -7,9 +7,9 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createQueries, type Tables } from '../../src/app/store.ts';
 import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
-import { createQueries } from '../../src/modules/payments/store/queries.ts';
-import { paymentColumns, type Tables } from '../../src/modules/payments/store/tables.ts';
+import { paymentColumns } from '../../src/modules/payments/store/tables.ts';
 import type { PaymentQuery } from '../../src/modules/payments/store.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';

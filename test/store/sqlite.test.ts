@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
 import { committedReads } from '../../src/store/sqlite/store.ts';
 import { ask, exampleAttempt, examplePayment, initiate } from './examples.ts';

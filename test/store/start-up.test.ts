@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/app/store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';

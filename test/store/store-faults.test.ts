@@ -6,13 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DatabaseError } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type Store, storeParts, type Tables } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { createQueries } from '../../src/modules/payments/store/queries.ts';
-import type { Tables } from '../../src/modules/payments/store/tables.ts';
-import { createTransactions } from '../../src/modules/payments/store/transactions.ts';
-import type { Store } from '../../src/modules/payments/store.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { openSqlite, type SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
@@ -88,7 +84,7 @@ describe('SQLite', () => {
     return { ...store, connection, pragma };
   };
   const storeOn = (connection: SqliteConnection, db: Kysely<Tables>) => ({
-    transact: createGroupCommit(connection, createTransactions({ db, queries: createQueries(db) })),
+    transact: createGroupCommit(connection, storeParts(db).createTransaction),
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Transaction } from '../../src/modules/payments/store.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore, type Transaction } from '../../src/app/store.ts';
 import { databases } from '../databases.ts';
 import {
   at,

@@ -1,7 +1,6 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/modules/payments/store.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore, type Store } from '../../src/app/store.ts';
 import { createWorkers, type Workers } from '../../src/workers/workers.ts';
 import { databases, type TestDatabase } from '../databases.ts';
 

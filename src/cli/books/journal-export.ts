@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
+import type { Store } from '../../app/store.ts';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import { centsToDecimal } from '../../kernel/money.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
@@ -11,7 +12,6 @@ import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/ac
 import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
 import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
 

@@ -1,7 +1,7 @@
+import type { Store } from '../../app/store.ts';
 import { centsToDecimal } from '../../kernel/money.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type HeldMoney, listSuspense } from '../../modules/accounting/list-suspense.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { tableOf } from '../output/table.ts';
 
 /** What statements brought to the suspense account and stands there, as an accountant works it off. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Store } from '../../app/store.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { sandboxSocieteIds } from '../../config/development.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
@@ -9,7 +10,6 @@ import { untilFresh } from '../../kernel/until-fresh.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import { type CustomerInput, parseCustomer } from '../../modules/customers/customer.ts';
 import { type CustomerChange, keepCustomer, plannedCustomer } from '../../modules/customers/keep-customers.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { commandLine } from '../operator/operator.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
 import { createProgress } from '../output/progress.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
 import { verifyLedger } from '../../modules/event-log/verify-ledger.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withServices, withServicesOn } from '../world.ts';
@@ -96,9 +96,15 @@ async function restore(tools: DatabaseTools, file: string, replaces: boolean, wo
   const config = readConfig(world.environment, world.platformKeys);
   const aside = await tools.restore(file, {
     replaces,
-    prepare: async (store) => {
-      await verify(store, world);
-      world.write(numbersSkipped(await withServicesOn(world, store, config, skipBankNumbers)));
+    bringUp: async (databaseUrl) => {
+      const store = await world.openStore({ databaseUrl });
+      try {
+        await store.migrate();
+        await verify(store, world);
+        world.write(numbersSkipped(await withServicesOn(world, store, config, skipBankNumbers)));
+      } finally {
+        await store.close();
+      }
     },
   });
   world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);

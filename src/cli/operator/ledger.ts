@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Store } from '../../app/store.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
 import type { LedgerProblem } from '../../modules/event-log/ledger-problem.ts';
@@ -9,7 +10,6 @@ import {
   type VerifyRequest,
   verifyLedger,
 } from '../../modules/event-log/verify-ledger.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 

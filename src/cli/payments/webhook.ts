@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createWebhookEndpoints } from '../../app/effects.ts';
+import type { Store } from '../../app/store.ts';
 import type { WebhookSending } from '../../app/webhook-sending.ts';
 import type { Config } from '../../config/config.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import {
   type WebhookDeliveryStatus,
   webhookDeliveryStatus,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { GatewayServices } from '../../app/services.ts';
+import type { Store } from '../../app/store.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { announceAction } from '../../kernel/record-action.ts';
@@ -11,7 +12,6 @@ import {
 } from '../../modules/bank-statements/bank-import.ts';
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 export type BankCommands = {

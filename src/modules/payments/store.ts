@@ -1,3 +1,4 @@
+import type { LeaseWrites } from '../../kernel/lease.ts';
 import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { JournalReads, JournalWrites } from '../accounting/journal.ts';
@@ -126,7 +127,7 @@ export type Transaction = Reads &
   ClockWrites &
   ReportWrites;
 
-export type PaymentWrites = {
+export type PaymentWrites = LeaseWrites & {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
   insertPayment(payment: Payment): Promise<boolean>;
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
@@ -158,21 +159,6 @@ export type PaymentWrites = {
   nextSequence(counter: string, first?: number): Promise<number>;
   /** Gives the next `by` numbers of the counter to nobody. */
   skipSequence(counter: string, by: number): Promise<void>;
-  /**
-   * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
-   * One that ends further ahead than twice as long as this one was taken by a clock that was wrong: it has run out.
-   * Whoever has it works alone, as long as clocks agree better than a lease is long; so no work relies on it alone.
-   */
-  claimLease(lease: {
-    readonly name: string;
-    readonly holder: string;
-    readonly now: number;
-    readonly until: number;
-  }): Promise<boolean>;
-  /** Gives a lease back, if `holder` has it. */
-  releaseLease(name: string, holder: string): Promise<void>;
-  /** Writes a row that means nothing, to see whether the database takes writes; each `slot` has one. */
-  writeProbe(row: { readonly slot: number; readonly at: number; readonly filler: Buffer }): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
   /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;

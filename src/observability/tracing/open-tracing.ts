@@ -11,7 +11,6 @@ import {
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { Request, RequestHandler } from 'express';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import { createProvider, type ProviderOptions } from './provider.ts';
 import { endSpan, methodOf } from './span.ts';
 import type { Tracing } from './tracing.ts';
@@ -50,13 +49,8 @@ export function openTracing(options: TracingOptions): Tracing {
   return {
     traceRequests: traceRequests(options, tracer, frames),
     traceOperation: (name, run) => inSpan(name, SpanKind.INTERNAL, {}, run),
-    traceStore: (store: Store) => ({
-      ...store,
-      transact: (work) =>
-        inSpan('store transaction', SpanKind.CLIENT, { 'db.system.name': options.databaseKind }, () =>
-          store.transact(work),
-        ),
-    }),
+    traceTransaction: (run) =>
+      inSpan('store transaction', SpanKind.CLIENT, { 'db.system.name': options.databaseKind }, run),
     traceBankCall: (call: BankCall) => (request) => {
       const { hostname } = new URL(request.url);
       return inSpan('bank call', SpanKind.CLIENT, { 'server.address': hostname }, async (span) => {

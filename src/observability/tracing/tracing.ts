@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
-import type { Store } from '../../modules/payments/store.ts';
 
 /**
  * Where the time of a request goes, for those who collect traces. Attributes are closed sets, names of routes and
@@ -11,7 +10,7 @@ export type Tracing = {
   readonly traceRequests: RequestHandler;
   /** A span for an operation of the schema, by whichever door: `mutation initiatePayment`. */
   readonly traceOperation: <Result>(name: string, run: () => Result) => Result;
-  readonly traceStore: (store: Store) => Store;
+  readonly traceTransaction: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Its time is the bank's, and is told apart on the request's span. */
   readonly traceBankCall: (call: BankCall) => BankCall;
   /** What a log line says of the trace that it is written in. */

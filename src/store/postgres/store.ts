@@ -1,14 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { createQueries } from '../../modules/payments/store/queries.ts';
-import { createReads } from '../../modules/payments/store/reads.ts';
-import type { Tables } from '../../modules/payments/store/tables.ts';
-import { createTransactions } from '../../modules/payments/store/transactions.ts';
-import type { Store, Transaction } from '../../modules/payments/store.ts';
 import type { Connection, Statement } from '../connection.ts';
 import { createGate } from '../gate.ts';
+import type { ProbeWrites } from '../leases.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
+import type { Store, StoreParts } from '../store.ts';
 import { asStoreError } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
 import { createWriteProbe } from '../write-probe.ts';
@@ -22,10 +19,18 @@ import { beginTransaction } from './transaction.ts';
  * Payments on a PostgreSQL server, which any number of gateways may share.
  * @throws where the server cannot be reached, or would answer before a commit is on disk.
  */
-export async function openPostgresStore(
+export async function openPostgresStore<Tables, Reads, Transaction extends ProbeWrites>(
   connectionString: string,
-  { logger, limits }: { readonly logger: StoreLogger | null; readonly limits: ConnectionLimits },
-): Promise<Store> {
+  {
+    logger,
+    limits,
+    parts,
+  }: {
+    readonly logger: StoreLogger | null;
+    readonly limits: ConnectionLimits;
+    readonly parts: StoreParts<Tables, Reads, Transaction>;
+  },
+): Promise<Store<Reads, Transaction>> {
   const pool = openPool(poolConfig(connectionString, limits), (error) =>
     logger?.warn({ fault: error.message }, 'a database connection was lost'),
   );
@@ -36,17 +41,16 @@ export async function openPostgresStore(
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const preparation = { db, queries: createQueries(db) };
-  const createTransaction = createTransactions(preparation);
+  const { createReads, createTransaction } = parts(db);
   const gate = createGate();
   const { execute } = postgresConnection(pool);
   let closed: Promise<void> | null = null;
   return {
-    ...createReads(preparation, {
+    ...createReads({
       execute: <Row>(statement: Statement) =>
         gate.pass(() => untilConnected(() => execute<Row>(statement)).catch(rethrow)),
     }),
-    ...createWriteProbe((work) => gate.pass(() => transact(pool, createTransaction, work))),
+    ...createWriteProbe<Transaction>((work) => gate.pass(() => transact(pool, createTransaction, work))),
     migrate: () => migratePostgres(connectionString, { limits, logger }),
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
     close: () => {
@@ -62,10 +66,10 @@ function rethrow(error: unknown): never {
 
 const retries = 3;
 
-async function transact<T>(
+async function transact<T, Transaction>(
   pool: Pool,
   createTransaction: (connection: Connection) => Transaction,
-  work: Work<T>,
+  work: Work<T, Transaction>,
 ): Promise<T> {
   for (let failures = 0; ; failures++) {
     try {
@@ -81,10 +85,10 @@ async function transact<T>(
  * Where there was no connection, or it broke before the transaction began, nothing can have happened, and another is
  * tried. What breaks later is not tried again: where the answer to COMMIT is lost, it may have been done.
  */
-async function transactOnce<T>(
+async function transactOnce<T, Transaction>(
   pool: Pool,
   createTransaction: (connection: Connection) => Transaction,
-  work: Work<T>,
+  work: Work<T, Transaction>,
 ): Promise<T> {
   let hasBegun = (): boolean => false;
   const run = async (): Promise<T> => {

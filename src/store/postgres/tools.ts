@@ -8,7 +8,6 @@ import { writeWhole } from '../sqlite/backup-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { problemOf } from './faults.ts';
 import { createPrograms, type Programs } from './programs.ts';
-import { openPostgresStore } from './store.ts';
 
 export type PostgresToolsOptions = {
   readonly connectionString: string;
@@ -43,7 +42,7 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
       }),
     restore: async (source, restoring) => {
       const aside = await withPool((pool) => load(pool, programs, resolve(source), restoring, clock));
-      await bringUp(connectionString, restoring.prepare);
+      await restoring.bringUp(connectionString);
       return aside;
     },
   };
@@ -102,15 +101,5 @@ async function refuseWhileGatewaysWork(pool: Pool): Promise<void> {
   );
   if ((rows[0]?.others ?? 0) > 0) {
     throw new DatabaseProblem('UNUSABLE', 'Gateways work on this database: stop them first.');
-  }
-}
-
-async function bringUp(connectionString: string, prepare: Restoring['prepare']): Promise<void> {
-  const store = await openPostgresStore(connectionString, { logger: null, limits: defaultConnectionLimits });
-  try {
-    await store.migrate();
-    await prepare(store);
-  } finally {
-    await store.close();
   }
 }

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Store, Transaction } from '../../modules/payments/store.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
 import type { Connection } from '../connection.ts';
 import { asStoreError, isLocked, storeFaultOf } from '../store-faults.ts';
 import { runWork, type Work } from '../unit-of-work.ts';
 import { lockPatienceMs, lockPauseMs, type SqliteConnection } from './connection.ts';
 
-type Unit = {
-  readonly work: Work<unknown>;
+type Unit<Transaction> = {
+  readonly work: Work<unknown, Transaction>;
   /** By the monotonic clock. */
   readonly queuedAt: number;
   readonly resolve: (value: unknown) => void;
@@ -22,11 +22,11 @@ const unitsPerCommit = 64;
  * more than the rest of a unit. They run one after the other and hear of their end only after the commit: one that
  * failed as well, for it may have failed over what another wrote. Like everywhere else, a unit may be run again.
  */
-export function createGroupCommit(
+export function createGroupCommit<Transaction>(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
-): Store['transact'] {
-  const waiting: Unit[] = [];
+): Transacting<Transaction>['transact'] {
+  const waiting: Unit<Transaction>[] = [];
   let isScheduled = false;
   const runTurn = async (): Promise<void> => {
     if (await begin(connection, waiting)) {
@@ -42,7 +42,7 @@ export function createGroupCommit(
     isScheduled = true;
     setImmediate(() => void runTurn());
   };
-  return <T>(work: Work<T>) =>
+  return <T>(work: Work<T, Transaction>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ work, queuedAt: performance.now(), resolve: resolve as (value: unknown) => void, reject });
       schedule();
@@ -53,7 +53,7 @@ export function createGroupCommit(
  * Takes the writer's turn for the units that wait. While another process has it, the event loop goes on, and each unit
  * waits for its own time and no longer. False where no unit is left to run.
  */
-async function begin(connection: SqliteConnection, waiting: Unit[]): Promise<boolean> {
+async function begin<Transaction>(connection: SqliteConnection, waiting: Unit<Transaction>[]): Promise<boolean> {
   for (;;) {
     try {
       // What a failed ROLLBACK left open would refuse every transaction after it.
@@ -71,10 +71,10 @@ async function begin(connection: SqliteConnection, waiting: Unit[]): Promise<boo
   }
 }
 
-async function settleBatch(
+async function settleBatch<Transaction>(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
-  batch: readonly Unit[],
+  batch: readonly Unit<Transaction>[],
 ): Promise<void> {
   try {
     const endings = await commitBatch(connection, createTransaction, batch);
@@ -94,13 +94,14 @@ async function settleBatch(
  * copies every page that its unit changes, and units hardly ever fail.
  * @throws where nothing of the batch was committed.
  */
-async function commitBatch(
+async function commitBatch<Transaction>(
   connection: SqliteConnection,
   createTransaction: (connection: Connection) => Transaction,
-  batch: readonly Unit[],
+  batch: readonly Unit<Transaction>[],
 ): Promise<readonly Ending[]> {
   const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
-  const run = ({ work }: Unit) => endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
+  const run = ({ work }: Unit<Transaction>) =>
+    endOf(runWork({ connection, createTransaction, inTime: withinTurn }, work));
   try {
     const endings = (await runPlainly(connection, batch, run)) ?? (await runSeparately(connection, batch, run));
     const isAllLost = endings.every((ending) => 'error' in ending);
@@ -130,13 +131,13 @@ function rollback(connection: SqliteConnection): void {
   } catch {}
 }
 
-type RunUnit = (unit: Unit) => Promise<Ending>;
+type RunUnit<Transaction> = (unit: Unit<Transaction>) => Promise<Ending>;
 
 /** Null, and a new transaction, where what a failed unit wrote stands among the writing of others. */
-async function runPlainly(
+async function runPlainly<Transaction>(
   connection: SqliteConnection,
-  batch: readonly Unit[],
-  run: RunUnit,
+  batch: readonly Unit<Transaction>[],
+  run: RunUnit<Transaction>,
 ): Promise<readonly Ending[] | null> {
   const endings: Ending[] = [];
   for (const unit of batch) {
@@ -153,10 +154,10 @@ async function runPlainly(
   return endings;
 }
 
-async function runSeparately(
+async function runSeparately<Transaction>(
   connection: SqliteConnection,
-  batch: readonly Unit[],
-  run: RunUnit,
+  batch: readonly Unit<Transaction>[],
+  run: RunUnit<Transaction>,
 ): Promise<readonly Ending[]> {
   const command = (sql: string): unknown => connection.run({ sql, parameters: [] });
   const endings: Ending[] = [];

@@ -1,16 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
-import { createQueries } from '../../modules/payments/store/queries.ts';
-import { createReads } from '../../modules/payments/store/reads.ts';
-import type { Tables } from '../../modules/payments/store/tables.ts';
-import { createTransactions } from '../../modules/payments/store/transactions.ts';
-import type { Store } from '../../modules/payments/store.ts';
 import type { Connection } from '../connection.ts';
 import { DatabaseProblem } from '../database-problem.ts';
 import { createGate } from '../gate.ts';
+import type { ProbeWrites } from '../leases.ts';
 import { migrateToLatest } from '../migrate.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
+import type { Store, StoreParts } from '../store.ts';
 import { asStoreError, isLocked } from '../store-faults.ts';
 import { createWriteProbe } from '../write-probe.ts';
 import { lockPatienceMs, lockPauseMs, openSqlite, type SqliteConnection } from './connection.ts';
@@ -22,17 +19,20 @@ import { makeFolder } from './make-folder.ts';
  * Payments in a SQLite file, whose folder is made where it is missing.
  * @throws DatabaseProblem
  */
-export function openSqliteStore(file: string): Store {
+export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
+  file: string,
+  parts: StoreParts<Tables, Reads, Transaction>,
+): Store<Reads, Transaction> {
   const path = resolve(file);
   const [writer, reader] = openBoth(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(writer) });
-  const preparation = { db, queries: createQueries(db) };
-  const group = createGroupCommit(writer, createTransactions(preparation));
+  const { createReads, createTransaction } = parts(db);
+  const group = createGroupCommit(writer, createTransaction);
   const gate = createGate();
   let closed: Promise<void> | null = null;
   return {
-    ...createReads(preparation, committedReads(writer, reader)),
-    ...createWriteProbe((work) => gate.pass(() => group(work))),
+    ...createReads(committedReads(writer, reader)),
+    ...createWriteProbe<Transaction>((work) => gate.pass(() => group(work))),
     migrate: () => migrateSqlite(path),
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
     close: () => {

@@ -11,7 +11,6 @@ import { copyForOwner, sync, writeWhole } from './backup-file.ts';
 import { openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { makeFolder } from './make-folder.ts';
-import { openSqliteStore } from './store.ts';
 
 /** @param clock milliseconds since the epoch, for the name of what makes way */
 export function sqliteTools(file: string, clock: () => number): DatabaseTools {
@@ -69,7 +68,7 @@ function checkIntegrity(path: string): void {
 async function restore(
   path: string,
   source: string,
-  { replaces, prepare }: Restoring,
+  { replaces, bringUp }: Restoring,
   clock: () => number,
 ): Promise<string | null> {
   const isTaken = existsSync(path) && (await stateOf(path)).applied.length > 0;
@@ -81,7 +80,8 @@ async function restore(
   try {
     await copyForOwner(source, copy);
     checkIntegrity(copy);
-    await bringUp(copy, prepare);
+    await checkIsOurs(copy);
+    await bringUp(`sqlite:${copy}`);
     await sync(copy);
     const aside = existsSync(path) ? await moveAside(path, clock) : null;
     await rename(copy, path);
@@ -92,17 +92,9 @@ async function restore(
   }
 }
 
-async function bringUp(copy: string, prepare: Restoring['prepare']): Promise<void> {
-  if ((await stateOf(copy)).applied.length === 0) {
-    throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
-  }
-  const store = openSqliteStore(copy);
-  try {
-    await store.migrate();
-    await prepare(store);
-  } finally {
-    await store.close();
-  }
+async function checkIsOurs(copy: string): Promise<void> {
+  if ((await stateOf(copy)).applied.length > 0) return;
+  throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
 }
 
 /** SQLite lets nobody leave WAL while another process has the file open; left, everything is in the one file. */

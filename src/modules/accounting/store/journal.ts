@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
+import type { sequenceQueries } from '../../payments/store/queries.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
   type AccountTotal,
@@ -15,12 +16,16 @@ import {
   type PostedEntry,
   type Posting,
 } from '../journal.ts';
-import type { JournalEntryRow, JournalLineRow } from './journal-tables.ts';
+import type { journalQueries } from './queries.ts';
+import type { JournalEntryRow, JournalLineRow } from './tables.ts';
 
 /** Behind every id: `jrn_` and hexadecimal digits. */
 const behindEveryId = 'jrn_g';
 
-export function createJournalReads({ db, queries }: Preparation, connection: Connection): JournalReads {
+export function createJournalReads(
+  { db, queries }: Preparation<typeof journalQueries>,
+  connection: Connection,
+): JournalReads {
   const withLines = async (row: JournalEntryRow): Promise<JournalEntry> =>
     entryOf(row, (await queries.journalLines(connection, { id: row.id })).rows);
   // One after the other: a transaction has one connection.
@@ -100,7 +105,10 @@ const totalOf = (row: TotalRow): AccountTotal => ({
   creditCents: row.credit_cents,
 });
 
-export function createJournalWrites({ queries }: Preparation, connection: Connection): JournalWrites {
+export function createJournalWrites(
+  { queries }: Preparation<typeof journalQueries> & Preparation<typeof sequenceQueries>,
+  connection: Connection,
+): JournalWrites {
   return {
     insertJournalEntry: async (entry) => {
       assert(entry.posting === null, 'an entry is posted after it is written');

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { first, keptQuery, pick } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import type { BankEntryRecord, BankImportReads, BankImportWrites } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
-import { type BankEntryRow, bankEntryColumns } from './bank-file-tables.ts';
+import { type BankEntryRow, bankEntryColumns, type Tables } from './tables.ts';
 
 /** What files of banks say of our accounts: each entry once. */
 
@@ -58,7 +57,10 @@ export function bankEntryQueries(db: Kysely<Tables>) {
 
 type EntryReads = Pick<BankImportReads, 'bankEntry' | 'receivedFor'>;
 
-export function createBankEntryReads({ queries }: Preparation, connection: Connection): EntryReads {
+export function createBankEntryReads(
+  { queries }: Preparation<typeof bankEntryQueries>,
+  connection: Connection,
+): EntryReads {
   return {
     bankEntry: async (id) => {
       const [row] = (await queries.bankEntry(connection, { id })).rows;
@@ -82,7 +84,10 @@ type EntryWrites = Pick<
   | 'bankEntryOfBlock'
 >;
 
-export function createBankEntryWrites({ queries }: Preparation, connection: Connection): EntryWrites {
+export function createBankEntryWrites(
+  { queries }: Preparation<typeof bankEntryQueries>,
+  connection: Connection,
+): EntryWrites {
   return {
     bankEntryByIdentity: async (iban, identity, detail) => {
       const [row] = (await queries.bankEntryByIdentity(connection, { iban, identity, detail })).rows;

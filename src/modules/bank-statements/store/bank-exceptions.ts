@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { directionOf, effectiveRunModeOf, known } from '../../payments/store/rows.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import {
   type BankException,
   type BankExceptionDetails,
@@ -15,7 +14,7 @@ import {
   bankResolution,
   nothingSaid,
 } from '../bank-import.ts';
-import { type BankExceptionRow, bankExceptionColumns } from './bank-file-tables.ts';
+import { type BankExceptionRow, bankExceptionColumns, type Tables } from './tables.ts';
 
 /** What of files of banks a person has to look at. */
 
@@ -82,7 +81,10 @@ type ExceptionReads = Pick<
   'bankException' | 'bankExceptions' | 'bankExceptionsOf' | 'bankExceptionsWithDetails'
 >;
 
-export function createBankExceptionReads({ db, queries }: Preparation, connection: Connection): ExceptionReads {
+export function createBankExceptionReads(
+  { db, queries }: Preparation<typeof bankExceptionQueries>,
+  connection: Connection,
+): ExceptionReads {
   return {
     bankException: async (id) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
@@ -132,7 +134,10 @@ type ExceptionWrites = Pick<
   | 'openBankExceptionsOfPayment'
 >;
 
-export function createBankExceptionWrites({ queries }: Preparation, connection: Connection): ExceptionWrites {
+export function createBankExceptionWrites(
+  { queries }: Preparation<typeof bankExceptionQueries>,
+  connection: Connection,
+): ExceptionWrites {
   return {
     openBankExceptionBySubject: async (subject) => {
       const [row] = (await queries.openExceptionBySubject(connection, { subject })).rows;

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import {
   type BankFile,
   type BankFileChange,
@@ -15,7 +14,13 @@ import {
   bankFileStatus,
 } from '../bank-import.ts';
 import { bankFileFormat } from '../files/bank-file.ts';
-import { type BankFilePartRow, type BankFileRow, bankFileChangeColumns, bankFileColumns } from './bank-file-tables.ts';
+import {
+  type BankFilePartRow,
+  type BankFileRow,
+  bankFileChangeColumns,
+  bankFileColumns,
+  type Tables,
+} from './tables.ts';
 
 /** Files of banks, with their bytes. */
 
@@ -116,7 +121,10 @@ type FileReads = Pick<
   | 'abandonedUploads'
 >;
 
-export function createBankFileReads({ db, queries }: Preparation, connection: Connection): FileReads {
+export function createBankFileReads(
+  { db, queries }: Preparation<typeof bankFileQueries>,
+  connection: Connection,
+): FileReads {
   const first = (rows: readonly BankFileRow[]): BankFile | null => (rows[0] ? bankFileOf(rows[0]) : null);
   return {
     bankFile: async (id) => first((await queries.bankFile(connection, { id })).rows),
@@ -179,7 +187,10 @@ type FileWrites = Pick<
   | 'moveBankFileParts'
 >;
 
-export function createBankFileWrites({ queries }: Preparation, connection: Connection): FileWrites {
+export function createBankFileWrites(
+  { queries }: Preparation<typeof bankFileQueries>,
+  connection: Connection,
+): FileWrites {
   return {
     insertBankFilePart: async (fileId, number, bytes) => {
       await queries.insertBankFilePart(connection, { file_id: fileId, number, bytes });

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { first, keptQuery } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
-import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import { paymentColumns } from '../../payments/store/tables.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import.ts';
-import type { BankStatementRow } from './bank-file-tables.ts';
+import type { BankStatementRow, Tables } from './tables.ts';
 
 /** What money on an account may be for, and whether all of the account's statements are there. */
 
@@ -89,7 +89,7 @@ function awaitedQueries(db: Kysely<Tables>) {
 }
 
 export function createBankMatchReads(
-  { queries }: Preparation,
+  { queries }: Preparation<typeof bankMatchQueries>,
   connection: Connection,
 ): Pick<BankImportReads, 'awaitedPayments'> {
   return {
@@ -103,7 +103,10 @@ export function createBankMatchReads(
 
 export type BankMatchWrites = Pick<BankImportWrites, 'openCentsOfBlock' | 'insertBankStatement' | 'lastStatementUpTo'>;
 
-export function createBankMatchWrites({ queries }: Preparation, connection: Connection): BankMatchWrites {
+export function createBankMatchWrites(
+  { queries }: Preparation<typeof bankMatchQueries>,
+  connection: Connection,
+): BankMatchWrites {
   return {
     openCentsOfBlock: async (blockId) => (await queries.openCentsOfBlock(connection, { blockId })).rows[0]?.cents ?? 0,
     insertBankStatement: async ({ fileId, ...statement }) => {

@@ -3,10 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Payer } from '../../../kernel/payer.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
-import type { Tables } from '../../payments/store/tables.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
-import { type CustomerRow, customerColumns } from './customer-tables.ts';
+import { type CustomerRow, customerColumns, type Tables } from './tables.ts';
 
 /** The directory of customers. */
 
@@ -62,7 +61,10 @@ function detailColumns({ first_name, last_name, address, zip_code, city, country
   return { first_name, last_name, address, zip_code, city, country, phone };
 }
 
-export function createCustomerReads({ queries }: Preparation, connection: Connection): CustomerReads {
+export function createCustomerReads(
+  { queries }: Preparation<typeof customerQueries>,
+  connection: Connection,
+): CustomerReads {
   return {
     customer: async (key) => {
       const [row] = (await queries.customer(connection, key)).rows;
@@ -75,7 +77,10 @@ export function createCustomerReads({ queries }: Preparation, connection: Connec
   };
 }
 
-export function createCustomerWrites({ queries }: Preparation, connection: Connection): CustomerWrites {
+export function createCustomerWrites(
+  { queries }: Preparation<typeof customerQueries>,
+  connection: Connection,
+): CustomerWrites {
   return {
     insertCustomer: async (customer) =>
       (await queries.insertCustomer(connection, rowOfCustomer(customer))).changes === 1,

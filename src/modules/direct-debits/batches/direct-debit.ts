@@ -126,8 +126,14 @@ export type DirectDebitReads = {
   /** Newest first. */
   directDebitBatches(query: BatchQuery): Promise<readonly StoredBatch[]>;
   directDebitFile(batchId: string): Promise<Buffer | null>;
-  /** Transfers that are awaited, run out after `now` and by `expiresBy`, and whose customer was not reminded yet. */
-  paymentsToRemind(now: number, expiresBy: number, limit: number): Promise<readonly Payment[]>;
+  /** Debits that the bank has and said nothing of, due by then: in the order of their ids, those behind `behindId`. */
+  debitsToReview(query: {
+    readonly dueBy: CalendarDate;
+    readonly behindId: string;
+    readonly limit: number;
+  }): Promise<readonly Payment[]>;
+  /** How many direct debits are in no file for the bank though their due date has passed. */
+  overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;
 };
 
 export type DirectDebitWrites = {
@@ -137,6 +143,4 @@ export type DirectDebitWrites = {
   insertDirectDebitBatch(batch: StoredBatch, file: Buffer): Promise<void>;
   /** Compare-and-set, like `updateMandate`. */
   updateDirectDebitBatch(batch: StoredBatch): Promise<boolean>;
-  /** False where the customer was reminded before. */
-  claimReminder(paymentId: string, at: number): Promise<boolean>;
 };

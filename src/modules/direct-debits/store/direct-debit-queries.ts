@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { keptQuery, pick } from '../../../store/kept-query.ts';
-import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import { paymentColumns } from '../../payments/store/tables.ts';
 import {
   type BatchRow,
   batchChangeColumns,
@@ -10,6 +10,7 @@ import {
   directDebitColumns,
 } from './direct-debit-tables.ts';
 import { mandateColumns } from './mandate-tables.ts';
+import type { Tables } from './tables.ts';
 
 /** What a join reads of payment and mandate: both have columns of the same names. */
 const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_${column}` as const);
@@ -36,7 +37,7 @@ type DebitsOfAmount = {
 
 /** Every query about direct debits of a fixed shape. */
 export function directDebitQueries(db: Kysely<Tables>) {
-  return { ...debitQueries(db), ...dueQueries(db), ...batchQueries(db), ...reminderQueries(db) };
+  return { ...debitQueries(db), ...dueQueries(db), ...batchQueries(db), ...reviewQueries(db) };
 }
 
 function debitQueries(db: Kysely<Tables>) {
@@ -152,33 +153,34 @@ function batchQueries(db: Kysely<Tables>) {
   };
 }
 
-function reminderQueries(db: Kysely<Tables>) {
+/** What a person is called to, and how much of it there is. */
+function reviewQueries(db: Kysely<Tables>) {
   return {
-    paymentsToRemind: keptQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
+    debitsToReview: keptQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
-        .where('status', '=', sql.lit('REQUIRES_ACTION'))
-        .where('flow', '=', sql.lit('BANK_TRANSFER'))
-        .where('expires_at', '>', now)
-        .where('expires_at', '<=', expiresBy)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('payment_reminders')
-                .select('payment_reminders.payment_id')
-                .whereRef('payment_reminders.payment_id', '=', 'payments.id'),
-            ),
+        .where('status', '=', sql.lit('SUBMITTED'))
+        .where('id', '>', behindId)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('direct_debits')
+              .select('direct_debits.payment_id')
+              .whereRef('direct_debits.payment_id', '=', 'payments.id')
+              .where('direct_debits.state', '=', sql.lit('BATCHED'))
+              .where('direct_debits.due_date', '<=', dueBy),
           ),
         )
-        .orderBy('expires_at')
+        .orderBy('id')
         .limit(limit),
     ),
-    claimReminder: keptQuery((row: { payment_id: string; at: number }) =>
+    overdueDebits: keptQuery(({ runMode, today }: { runMode: string; today: string }) =>
       db
-        .insertInto('payment_reminders')
-        .values(pick(row, ['payment_id', 'at']))
-        .onConflict((conflict) => conflict.doNothing()),
+        .selectFrom('direct_debits')
+        .select(sql<number>`count(*)`.as('found'))
+        .where('state', '=', sql.lit('WAITING'))
+        .where('run_mode', '=', runMode)
+        .where('due_date', '<', today),
     ),
   };
 }

@@ -4,7 +4,6 @@ export type DirectDebitTables = {
   readonly direct_debits: DirectDebitRow;
   readonly direct_debit_batches: BatchRow;
   readonly direct_debit_files: { readonly batch_id: string; readonly bytes: Uint8Array };
-  readonly payment_reminders: { readonly payment_id: string; readonly at: number };
 };
 
 export type DirectDebitRow = {

@@ -3,7 +3,7 @@ import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { effectiveRunModeOf, known, paymentOf } from '../../payments/store/rows.ts';
 import type { PaymentRow } from '../../payments/store/tables.ts';
 import {
@@ -18,11 +18,15 @@ import {
 } from '../batches/direct-debit.ts';
 import { type DirectDebitFileVersion, directDebitFileVersions } from '../files/direct-debit-input.ts';
 import { type PendingAmendment, sequenceType } from '../mandates/mandate.ts';
+import type { directDebitQueries } from './direct-debit-queries.ts';
 import { type BatchRow, batchColumns, type DirectDebitRow } from './direct-debit-tables.ts';
 import type { MandateRow } from './mandate-tables.ts';
 import { mandateOf } from './mandates.ts';
 
-export function createDirectDebitReads({ db, queries }: Preparation, connection: Connection): DirectDebitReads {
+export function createDirectDebitReads(
+  { db, queries }: Preparation<typeof directDebitQueries>,
+  connection: Connection,
+): DirectDebitReads {
   return {
     directDebitOf: async (paymentId) => first(await queries.directDebitOf(connection, { paymentId }), debitOf),
     directDebitByEndToEndId: async (endToEndId) =>
@@ -52,12 +56,15 @@ export function createDirectDebitReads({ db, queries }: Preparation, connection:
       first(await queries.directDebitFile(connection, { batchId }), ({ bytes }) =>
         Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       ),
-    paymentsToRemind: async (now, expiresBy, limit) =>
-      (await queries.paymentsToRemind(connection, { now, expiresBy, limit })).rows.map(paymentOf),
+    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
+    overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
   };
 }
 
-export function createDirectDebitWrites({ queries }: Preparation, connection: Connection): DirectDebitWrites {
+export function createDirectDebitWrites(
+  { queries }: Preparation<typeof directDebitQueries>,
+  connection: Connection,
+): DirectDebitWrites {
   return {
     insertDirectDebit: async (debit) => {
       await queries.insertDirectDebit(connection, rowOfDebit(debit));
@@ -72,12 +79,10 @@ export function createDirectDebitWrites({ queries }: Preparation, connection: Co
       const row = { ...rowOfBatch(batch), expectedVersion: batch.version - 1 };
       return (await queries.updateDirectDebitBatch(connection, row)).changes === 1;
     },
-    claimReminder: async (paymentId, at) =>
-      (await queries.claimReminder(connection, { payment_id: paymentId, at })).changes === 1,
   };
 }
 
-function listBatches(db: Preparation['db'], query: BatchQuery) {
+function listBatches(db: Preparation<typeof directDebitQueries>['db'], query: BatchQuery) {
   const { idSociete, runModes, statuses, societes, beforeId, limit } = query;
   const none: readonly string[] = [''];
   return db

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import { keptQuery, pick } from '../../../store/kept-query.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import {
   type MandateEventRow,
   type MandateReferenceRow,
@@ -10,6 +9,7 @@ import {
   mandateEventColumns,
   mandateReferenceColumns,
 } from './mandate-tables.ts';
+import type { Tables } from './tables.ts';
 
 type ReferenceKey = Omit<MandateReferenceRow, 'mandate_id'>;
 

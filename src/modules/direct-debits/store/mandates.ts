@@ -3,8 +3,8 @@ import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { EventData } from '../../payments/payment.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
   type Debtor,
@@ -20,9 +20,13 @@ import {
   type PendingAmendment,
   type Signature,
 } from '../mandates/mandate.ts';
+import type { mandateQueries } from './mandate-queries.ts';
 import { type MandateEventRow, type MandateRow, mandateColumns } from './mandate-tables.ts';
 
-export function createMandateReads({ db, queries }: Preparation, connection: Connection): MandateReads {
+export function createMandateReads(
+  { db, queries }: Preparation<typeof mandateQueries>,
+  connection: Connection,
+): MandateReads {
   return {
     mandateById: async (id) => first(await queries.mandateById(connection, { id }), mandateOf),
     mandateByToken: async (token) => first(await queries.mandateByToken(connection, { token }), mandateOf),
@@ -54,7 +58,7 @@ export function createMandateReads({ db, queries }: Preparation, connection: Con
 }
 
 /** Newest first, along the index of the customer's number or of the société, or by id. */
-function listMandates(db: Preparation['db'], query: MandateQuery) {
+function listMandates(db: Preparation<typeof mandateQueries>['db'], query: MandateQuery) {
   const { idSociete, idClient, runModes, statuses, scheme, societes, beforeId } = query;
   const none: readonly string[] = [''];
   return db
@@ -75,7 +79,10 @@ function listMandates(db: Preparation['db'], query: MandateQuery) {
     .limit(query.limit);
 }
 
-export function createMandateWrites({ queries }: Preparation, connection: Connection): MandateWrites {
+export function createMandateWrites(
+  { queries }: Preparation<typeof mandateQueries>,
+  connection: Connection,
+): MandateWrites {
   return {
     insertMandate: async (mandate) => {
       await queries.insertMandate(connection, rowOfMandate(mandate));

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
-import { type EventRow, eventColumns, type Tables } from '../../payments/store/tables.ts';
+import type { Preparation } from '../../../store/preparation.ts';
+import type { sequenceQueries } from '../../payments/store/queries.ts';
+import { type EventRow, eventColumns } from '../../payments/store/tables.ts';
 import {
   type Anchor,
   eventsOf,
@@ -13,7 +14,7 @@ import {
   type LedgerWrites,
   type PlacedEvent,
 } from '../ledger.ts';
-import { type AnchorRow, anchorColumns } from './ledger-tables.ts';
+import { type AnchorRow, anchorColumns, type Tables } from './tables.ts';
 
 /** The chain over all payments: how it grows, and how everything is read to check it. */
 
@@ -103,7 +104,7 @@ function walkQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createLedgerReads({ queries }: Preparation, connection: Connection): LedgerReads {
+export function createLedgerReads({ queries }: Preparation<typeof ledgerQueries>, connection: Connection): LedgerReads {
   return {
     lastAnchor: async () => {
       const [row] = (await queries.lastAnchor(connection, {})).rows;
@@ -129,7 +130,10 @@ export function createLedgerReads({ queries }: Preparation, connection: Connecti
  * Numbers come from a counter of their own, so that an anchor that is taken away leaves a gap even where it was the
  * last. The counter's row is locked first: of two processes, the second one sees what the first one appended.
  */
-export function createLedgerWrites({ queries }: Preparation, connection: Connection): LedgerWrites {
+export function createLedgerWrites(
+  { queries }: Preparation<typeof ledgerQueries> & Preparation<typeof sequenceQueries>,
+  connection: Connection,
+): LedgerWrites {
   return {
     appendAnchor: async (anchor, last) => {
       const [counted] = (await queries.nextSequence(connection, { counter, next: 1 })).rows;

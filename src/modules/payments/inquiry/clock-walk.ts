@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
 
@@ -22,24 +21,20 @@ export type LostInquiry = {
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
   paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
-  /** Debits that the bank has and said nothing of, due by then: in the order of their ids, those behind `behindId`. */
-  debitsToReview(query: {
-    readonly dueBy: CalendarDate;
-    readonly behindId: string;
-    readonly limit: number;
-  }): Promise<readonly Payment[]>;
   /** How many payments a person has to decide. */
   paymentsInReview(runMode: EffectiveRunMode): Promise<number>;
-  /** How many direct debits are in no file for the bank though their due date has passed. */
-  overdueDebits(query: { readonly runMode: EffectiveRunMode; readonly today: CalendarDate }): Promise<number>;
   /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
+  /** Transfers that are awaited, run out after `now` and by `expiresBy`, and whose customer was not reminded yet. */
+  paymentsToRemind(now: number, expiresBy: number, limit: number): Promise<readonly Payment[]>;
   /** Null where it was never moved. */
   cursor(name: string): Promise<string | null>;
 };
 
 export type ClockWrites = {
+  /** False where the customer was reminded before. */
+  claimReminder(paymentId: string, at: number): Promise<boolean>;
   moveCursor(name: string, position: string): Promise<void>;
   /** One that is there stays as it is. */
   insertLostInquiry(lost: { readonly attemptId: string } & Pick<LostInquiry, 'since' | 'nextAskAt'>): Promise<void>;

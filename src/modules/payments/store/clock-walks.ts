@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery } from '../../../store/kept-query.ts';
+import { keptQuery, pick } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
-import type { Preparation } from './reads.ts';
 import { attemptOf, paymentOf } from './rows.ts';
 import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
 
@@ -15,6 +15,7 @@ export function clockQueries(db: Kysely<Tables>) {
   const due = db.selectFrom('payments').select(paymentColumns);
   return {
     ...reviewQueries(db),
+    ...reminderQueries(db),
     paymentsToExpire: keptQuery(({ now, at, id, limit }: DueValues) =>
       due
         // Written out, so that the index over what waits can serve it.
@@ -74,41 +75,47 @@ export function clockQueries(db: Kysely<Tables>) {
   };
 }
 
-/** What a person is called to, and how much of it there is. */
-function reviewQueries(db: Kysely<Tables>) {
+/** Transfers whose customer is reminded, once. */
+function reminderQueries(db: Kysely<Tables>) {
   return {
-    debitsToReview: keptQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
+    paymentsToRemind: keptQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
-        .where('status', '=', sql.lit('SUBMITTED'))
-        .where('id', '>', behindId)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('direct_debits')
-              .select('direct_debits.payment_id')
-              .whereRef('direct_debits.payment_id', '=', 'payments.id')
-              .where('direct_debits.state', '=', sql.lit('BATCHED'))
-              .where('direct_debits.due_date', '<=', dueBy),
+        .where('status', '=', sql.lit('REQUIRES_ACTION'))
+        .where('flow', '=', sql.lit('BANK_TRANSFER'))
+        .where('expires_at', '>', now)
+        .where('expires_at', '<=', expiresBy)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('payment_reminders')
+                .select('payment_reminders.payment_id')
+                .whereRef('payment_reminders.payment_id', '=', 'payments.id'),
+            ),
           ),
         )
-        .orderBy('id')
+        .orderBy('expires_at')
         .limit(limit),
     ),
+    claimReminder: keptQuery((row: { payment_id: string; at: number }) =>
+      db
+        .insertInto('payment_reminders')
+        .values(pick(row, ['payment_id', 'at']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+}
+
+/** How much there is that a person is called to. */
+function reviewQueries(db: Kysely<Tables>) {
+  return {
     paymentsInReview: keptQuery(({ runMode }: { runMode: string }) =>
       db
         .selectFrom('payments')
         .select(sql<number>`count(*)`.as('found'))
         .where('status', '=', sql.lit('NEEDS_REVIEW'))
         .where('effective_run_mode', '=', runMode),
-    ),
-    overdueDebits: keptQuery(({ runMode, today }: { runMode: string; today: string }) =>
-      db
-        .selectFrom('direct_debits')
-        .select(sql<number>`count(*)`.as('found'))
-        .where('state', '=', sql.lit('WAITING'))
-        .where('run_mode', '=', runMode)
-        .where('due_date', '<', today),
     ),
   };
 }
@@ -117,13 +124,11 @@ function reviewQueries(db: Kysely<Tables>) {
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
 export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
 
-export function createClockReads({ queries }: Preparation, connection: Connection): ClockReads {
+export function createClockReads({ queries }: Preparation<typeof clockQueries>, connection: Connection): ClockReads {
   return {
     paymentsToExpire: async (query) =>
       (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
-    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
     paymentsInReview: async (runMode) => (await queries.paymentsInReview(connection, { runMode })).rows[0]?.found ?? 0,
-    overdueDebits: async (query) => (await queries.overdueDebits(connection, query)).rows[0]?.found ?? 0,
     attemptsBetween: async (behindId, untilId, limit) =>
       (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
     inquiriesToRepeat: async (query) =>
@@ -133,12 +138,16 @@ export function createClockReads({ queries }: Preparation, connection: Connectio
         since: row.since,
         nextAskAt: row.next_ask_at,
       })),
+    paymentsToRemind: async (now, expiresBy, limit) =>
+      (await queries.paymentsToRemind(connection, { now, expiresBy, limit })).rows.map(paymentOf),
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,
   };
 }
 
-export function createClockWrites({ queries }: Preparation, connection: Connection): ClockWrites {
+export function createClockWrites({ queries }: Preparation<typeof clockQueries>, connection: Connection): ClockWrites {
   return {
+    claimReminder: async (paymentId, at) =>
+      (await queries.claimReminder(connection, { payment_id: paymentId, at })).changes === 1,
     moveCursor: async (name, position) => {
       await queries.moveCursor(connection, { name, position });
     },

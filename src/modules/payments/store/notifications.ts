@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, statementOf } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
-import type { Preparation } from './reads.ts';
 import { notificationOf } from './rows.ts';
 import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';
 
@@ -24,7 +24,10 @@ export function notificationQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createNotificationReads({ db, queries }: Preparation, connection: Connection): NotificationReads {
+export function createNotificationReads(
+  { db, queries }: Preparation<typeof notificationQueries>,
+  connection: Connection,
+): NotificationReads {
   return {
     notifications: async (query) => {
       const { rows } = await connection.execute<SummaryRow>(statementOf(listNotifications(db, query).compile()));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import type {
   GivenBackQuery,
@@ -12,7 +13,6 @@ import type {
 } from '../operations/payment-operation.ts';
 import { operationStatus } from '../operations/payment-operation.ts';
 import { type DueValues, dueValues } from './clock-walks.ts';
-import type { Preparation } from './reads.ts';
 import { known } from './rows.ts';
 import { type OperationRow, operationColumns, type Tables } from './tables.ts';
 
@@ -73,7 +73,10 @@ export function operationQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createOperationReads({ queries }: Preparation, connection: Connection): OperationReads {
+export function createOperationReads(
+  { queries }: Preparation<typeof operationQueries>,
+  connection: Connection,
+): OperationReads {
   return {
     operationsOf: async (paymentId) => (await queries.operationsOf(connection, { paymentId })).rows.map(operationOf),
     operation: async (id) => {
@@ -90,7 +93,10 @@ export function createOperationReads({ queries }: Preparation, connection: Conne
   };
 }
 
-export function createOperationWrites({ queries }: Preparation, connection: Connection): OperationWrites {
+export function createOperationWrites(
+  { queries }: Preparation<typeof operationQueries>,
+  connection: Connection,
+): OperationWrites {
   return {
     insertOperation: async (operation) => {
       await queries.insertOperation(connection, rowOfOperation(operation));

@@ -1,22 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { keptByColumns, keptQuery, pick } from '../../../store/kept-query.ts';
-import { journalQueries } from '../../accounting/store/journal-queries.ts';
-import { bankEntryQueries } from '../../bank-statements/store/bank-entries.ts';
-import { bankExceptionQueries } from '../../bank-statements/store/bank-exceptions.ts';
-import { bankFileQueries } from '../../bank-statements/store/bank-files.ts';
-import { bankMatchQueries } from '../../bank-statements/store/bank-matches.ts';
-import { customerQueries } from '../../customers/store/customers.ts';
-import { directDebitQueries } from '../../direct-debits/store/direct-debit-queries.ts';
-import { mandateQueries } from '../../direct-debits/store/mandate-queries.ts';
-import { ledgerQueries } from '../../event-log/store/ledger.ts';
-import { retentionQueries } from '../../privacy/store/retention.ts';
-import { webhookQueries } from '../../webhooks/store/webhook-queries.ts';
-import { clockQueries } from './clock-walks.ts';
-import { notificationQueries } from './notifications.ts';
-import { operationQueries } from './operations.ts';
-import { actionQueries } from './recorded-actions.ts';
-import { reportQueries } from './reported-payments.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
   type AttemptRow,
@@ -33,42 +17,20 @@ import {
   paymentColumns,
   type Tables,
 } from './tables.ts';
-import { unverifiedQueries } from './unverified-notifications.ts';
 
 /** A list of one length, so that its query is prepared once; a shorter one is filled up. */
 export const versionsPerQuery = 100;
 
-export type Queries = ReturnType<typeof createQueries>;
+/** Of payments, their attempts and events, and what the banks say of them. */
+export const paymentQueries = (db: Kysely<Tables>) => ({
+  ...rowQueries(db),
+  ...sequenceQueries(db),
+  ...attemptQueries(db),
+  ...eventQueries(db),
+  ...bankQueries(db),
+});
 
-/** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
-export function createQueries(db: Kysely<Tables>) {
-  return {
-    ...paymentQueries(db),
-    ...attemptQueries(db),
-    ...eventQueries(db),
-    ...bankQueries(db),
-    ...webhookQueries(db),
-    ...leaseQueries(db),
-    ...customerQueries(db),
-    ...ledgerQueries(db),
-    ...notificationQueries(db),
-    ...unverifiedQueries(db),
-    ...retentionQueries(db),
-    ...mandateQueries(db),
-    ...journalQueries(db),
-    ...directDebitQueries(db),
-    ...bankFileQueries(db),
-    ...bankEntryQueries(db),
-    ...bankExceptionQueries(db),
-    ...bankMatchQueries(db),
-    ...operationQueries(db),
-    ...clockQueries(db),
-    ...reportQueries(db),
-    ...actionQueries(db),
-  };
-}
-
-function paymentQueries(db: Kysely<Tables>) {
+function rowQueries(db: Kysely<Tables>) {
   const payments = db.selectFrom('payments').select(paymentColumns);
   return {
     paymentById: keptQuery(({ id }: { id: string }) => payments.where('id', '=', id)),
@@ -117,6 +79,11 @@ function paymentQueries(db: Kysely<Tables>) {
         .where('scope', '=', scope)
         .where('key', '=', key),
     ),
+  };
+}
+
+export function sequenceQueries(db: Kysely<Tables>) {
+  return {
     nextSequence: keptQuery(({ counter, next }: { counter: string; next: number }) =>
       db
         .insertInto('sequences')
@@ -137,44 +104,6 @@ function paymentQueries(db: Kysely<Tables>) {
             .column('counter')
             .doUpdateSet(({ ref }) => ({ next: sql<number>`${ref('sequences.next')} + ${ref('excluded.next')}` })),
         ),
-    ),
-  };
-}
-
-function leaseQueries(db: Kysely<Tables>) {
-  return {
-    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number; latest: number }) =>
-      db
-        .insertInto('leases')
-        .values({ name: row.name, holder: row.holder, expires_at: row.until })
-        .onConflict((conflict) =>
-          conflict
-            .column('name')
-            .doUpdateSet((update) => ({
-              holder: update.ref('excluded.holder'),
-              expires_at: update.ref('excluded.expires_at'),
-            }))
-            .where((where) =>
-              where.or([
-                where('leases.expires_at', '<=', row.now),
-                where('leases.expires_at', '>', row.latest),
-                where('leases.holder', '=', where.ref('excluded.holder')),
-              ]),
-            ),
-        ),
-    ),
-    writeProbe: keptQuery((row: Tables['write_probes']) =>
-      db
-        .insertInto('write_probes')
-        .values(pick(row, ['slot', 'at', 'filler']))
-        .onConflict((conflict) =>
-          conflict
-            .column('slot')
-            .doUpdateSet((update) => ({ at: update.ref('excluded.at'), filler: update.ref('excluded.filler') })),
-        ),
-    ),
-    releaseLease: keptQuery(({ name, holder }: { name: string; holder: string }) =>
-      db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder),
     ),
   };
 }

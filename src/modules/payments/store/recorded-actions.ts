@@ -7,7 +7,7 @@ import {
 } from '../../../kernel/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, pick } from '../../../store/kept-query.ts';
-import type { Preparation } from './reads.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { known } from './rows.ts';
 import type { ActionRow, Tables } from './tables.ts';
 
@@ -29,7 +29,7 @@ export function actionQueries(db: Kysely<Tables>) {
   };
 }
 
-export function createActionReads({ queries }: Preparation, connection: Connection): ActionReads {
+export function createActionReads({ queries }: Preparation<typeof actionQueries>, connection: Connection): ActionReads {
   return {
     recordedActions: async ({ subject, beforeId, limit }) => {
       const page = { beforeId: beforeId ?? afterAll, limit };
@@ -41,7 +41,10 @@ export function createActionReads({ queries }: Preparation, connection: Connecti
   };
 }
 
-export function createActionWrites({ queries }: Preparation, connection: Connection): ActionWrites {
+export function createActionWrites(
+  { queries }: Preparation<typeof actionQueries>,
+  connection: Connection,
+): ActionWrites {
   return {
     insertAction: async (action) => {
       await queries.insertAction(connection, action);

@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, keptQuery, pick } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
 import { type DueValues, dueValues } from './clock-walks.ts';
-import type { Preparation } from './reads.ts';
 import { attemptOf } from './rows.ts';
 import {
   type AttemptRow,
@@ -83,7 +83,7 @@ const reportOf = (row: AttemptRow & Omit<ReportedPaymentRow, 'attempt_id'>): Rep
   nextAskAt: row.next_ask_at,
 });
 
-export function createReportReads({ queries }: Preparation, connection: Connection): ReportReads {
+export function createReportReads({ queries }: Preparation<typeof reportQueries>, connection: Connection): ReportReads {
   return {
     reportsToAsk: async (query) => (await queries.reportsToAsk(connection, dueValues(query))).rows.map(reportOf),
     reportOf: async (attemptId) => first(await queries.reportOf(connection, { attemptId }), reportOf),
@@ -94,7 +94,10 @@ export function createReportReads({ queries }: Preparation, connection: Connecti
   };
 }
 
-export function createReportWrites({ queries }: Preparation, connection: Connection): ReportWrites {
+export function createReportWrites(
+  { queries }: Preparation<typeof reportQueries>,
+  connection: Connection,
+): ReportWrites {
   return {
     saveReport: async ({ id, bankTransactions, since, nextAskAt }) => {
       const row = { attempt_id: id, bank_transactions: bankTransactions.join(' '), since, next_ask_at: nextAskAt };

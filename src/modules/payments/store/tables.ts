@@ -1,63 +1,39 @@
 import type { ColumnType } from 'kysely';
-import type { JournalTables } from '../../accounting/store/journal-tables.ts';
-import type {
-  BankEntryRow,
-  BankExceptionRow,
-  BankFilePartRow,
-  BankFileRow,
-  BankStatementRow,
-} from '../../bank-statements/store/bank-file-tables.ts';
-import type { CustomerRow } from '../../customers/store/customer-tables.ts';
-import type { DirectDebitTables } from '../../direct-debits/store/direct-debit-tables.ts';
-import type { MandateTables } from '../../direct-debits/store/mandate-tables.ts';
-import type { AnchorRow } from '../../event-log/store/ledger-tables.ts';
-import type { WebhookTables } from '../../webhooks/store/webhook-tables.ts';
 
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
  * epoch, JSON as text. The migrations make them.
  */
-export type Tables = WebhookTables &
-  MandateTables &
-  JournalTables &
-  DirectDebitTables & {
-    readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
-    readonly bank_files: BankFileRow;
-    readonly bank_file_parts: BankFilePartRow;
-    readonly bank_entries: BankEntryRow;
-    readonly bank_exceptions: BankExceptionRow;
-    readonly bank_statements: BankStatementRow;
-    readonly payment_attempts: AttemptRow;
-    readonly payment_events: EventRow;
-    readonly idempotency_keys: IdempotencyKeyRow;
-    readonly sequences: { readonly counter: string; readonly next: number };
-    readonly payment_operations: OperationRow;
-    readonly lost_inquiries: LostInquiryRow;
-    readonly reported_payments: ReportedPaymentRow;
-    readonly contract_transactions: ContractTransactionRow;
-    readonly cursors: { readonly name: string; readonly position: string };
-    readonly write_probes: { readonly slot: number; readonly at: number; readonly filler: Uint8Array };
-    readonly leases: { readonly name: string; readonly holder: string; readonly expires_at: number };
-    readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
-    readonly notification_rings: {
-      readonly name: string;
-      readonly next: number;
-      readonly messages: number;
-      readonly bytes: number;
-    };
-    readonly notification_ring_slots: {
-      readonly ring: string;
-      readonly position: number;
-      readonly notification_id: string;
-      readonly bytes: number;
-      readonly received_at: number;
-    };
-    readonly bank_news: BankNewsRow;
-    readonly bank_transactions: BankTransactionRow;
-    readonly customers: CustomerRow;
-    readonly ledger_anchors: AnchorRow;
-    readonly recorded_actions: ActionRow;
+export type Tables = {
+  readonly payments: PaymentRow & { readonly payer_erased_at: ColumnType<number | null, undefined, number> };
+  readonly payment_attempts: AttemptRow;
+  readonly payment_events: EventRow;
+  readonly idempotency_keys: IdempotencyKeyRow;
+  readonly sequences: { readonly counter: string; readonly next: number };
+  readonly payment_operations: OperationRow;
+  readonly lost_inquiries: LostInquiryRow;
+  readonly reported_payments: ReportedPaymentRow;
+  readonly contract_transactions: ContractTransactionRow;
+  readonly cursors: { readonly name: string; readonly position: string };
+  readonly notifications: NotificationRow & { readonly erased_at: ColumnType<number | null, undefined, number> };
+  readonly notification_rings: {
+    readonly name: string;
+    readonly next: number;
+    readonly messages: number;
+    readonly bytes: number;
   };
+  readonly notification_ring_slots: {
+    readonly ring: string;
+    readonly position: number;
+    readonly notification_id: string;
+    readonly bytes: number;
+    readonly received_at: number;
+  };
+  readonly bank_news: BankNewsRow;
+  readonly bank_transactions: BankTransactionRow;
+  readonly recorded_actions: ActionRow;
+  readonly payment_reminders: { readonly payment_id: string; readonly at: number };
+};
 
 export type ActionRow = {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, pick } from '../../../store/kept-query.ts';
 import type { RingLimits, UnverifiedReads, UnverifiedWrites } from '../notifications/unverified-notification.ts';
 import type { StoredNotification } from '../store.ts';
-import type { Queries } from './queries.ts';
+import type { paymentQueries } from './queries.ts';
 import { rowOfNotification } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -65,13 +65,15 @@ export function unverifiedQueries(db: Kysely<Tables>) {
   };
 }
 
-type UnverifiedQueries = ReturnType<typeof unverifiedQueries> & Pick<Queries, 'insertNotification'>;
+type UnverifiedQueries = ReturnType<typeof unverifiedQueries> &
+  Pick<ReturnType<typeof paymentQueries>, 'insertNotification'>;
+type Prepared = { readonly queries: UnverifiedQueries };
 
-export const createUnverifiedReads = (queries: UnverifiedQueries, connection: Connection): UnverifiedReads => ({
+export const createUnverifiedReads = ({ queries }: Prepared, connection: Connection): UnverifiedReads => ({
   unverifiedRings: async (page) => (await queries.unverifiedRings(connection, page)).rows.map(({ name }) => name),
 });
 
-export const createUnverifiedWrites = (queries: UnverifiedQueries, connection: Connection): UnverifiedWrites => ({
+export const createUnverifiedWrites = ({ queries }: Prepared, connection: Connection): UnverifiedWrites => ({
   keepUnverified: async (ring, notifications, limits) => {
     const sizes = notifications.map(sizeOf);
     const added = { messages: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };

@@ -1,20 +1,20 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
 import { notificationOf, paymentOf } from '../../payments/store/rows.ts';
 import {
   type NotificationRow,
   notificationColumns,
   type PaymentRow,
   paymentColumns,
+  type Tables,
 } from '../../payments/store/tables.ts';
 import type { Person, Reads, Transaction } from '../../payments/store.ts';
 
 /** What is kept about one person, and its erasure: rare enough to be built anew each time. */
 
 export function createPersonReads(
-  { db }: Preparation,
+  { db }: { readonly db: Kysely<Tables> },
   connection: Connection,
 ): Pick<Reads, 'paymentsOfPerson' | 'notificationsBehind'> {
   return {
@@ -45,7 +45,7 @@ function conditionsOf(person: Person) {
 }
 
 export function createErasure(
-  { db }: Preparation,
+  { db }: { readonly db: Kysely<Tables> },
   connection: Connection,
 ): Pick<Transaction, 'erasePayer' | 'eraseNotification'> {
   return {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AgedQuery } from '../../../kernel/aged.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { keptQuery } from '../../../store/kept-query.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';
@@ -60,9 +61,10 @@ export function retentionQueries(db: Kysely<Tables>) {
   };
 }
 
-type RetentionQueries = ReturnType<typeof retentionQueries>;
-
-export function createRetentionReads(queries: RetentionQueries, connection: Connection): RetentionReads {
+export function createRetentionReads(
+  { queries }: Preparation<typeof retentionQueries>,
+  connection: Connection,
+): RetentionReads {
   return {
     paymentsWithPayer: async (query) =>
       (await queries.paymentsWithPayer(connection, valuesOf(query))).rows.map(paymentOf),
@@ -73,7 +75,10 @@ export function createRetentionReads(queries: RetentionQueries, connection: Conn
   };
 }
 
-export function createRetentionWrites(queries: RetentionQueries, connection: Connection): RetentionWrites {
+export function createRetentionWrites(
+  { queries }: Preparation<typeof retentionQueries>,
+  connection: Connection,
+): RetentionWrites {
   return {
     deleteIdempotencyKeys: async (before, limit) => {
       const [last] = (await queries.idempotencyKeyInPlace(connection, { before, place: limit - 1 })).rows;

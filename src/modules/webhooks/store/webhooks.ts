@@ -3,8 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { statementOf } from '../../../store/kept-query.ts';
-import type { Preparation } from '../../payments/store/reads.ts';
-import type { Tables } from '../../payments/store/tables.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import {
   type EndpointHealth,
   type EndpointName,
@@ -17,14 +16,19 @@ import {
   webhookOutcome,
 } from '../webhook-delivery.ts';
 import { farthestClaimMs, farthestTryMs } from '../webhook-schedule.ts';
+import type { webhookQueries } from './queries.ts';
 import {
+  type Tables,
   type WebhookAttemptRow,
   type WebhookDeliveryRow,
   type WebhookEndpointRow,
   webhookDeliveryColumns,
-} from './webhook-tables.ts';
+} from './tables.ts';
 
-export function createWebhookReads({ db, queries }: Preparation, connection: Connection): WebhookReads {
+export function createWebhookReads(
+  { db, queries }: Preparation<typeof webhookQueries>,
+  connection: Connection,
+): WebhookReads {
   return {
     webhookDelivery: async (id) => {
       const [row] = (await queries.webhookDelivery(connection, { id })).rows;
@@ -55,7 +59,10 @@ export function createWebhookReads({ db, queries }: Preparation, connection: Con
   };
 }
 
-export function createWebhookWrites({ queries }: Preparation, connection: Connection): WebhookWrites {
+export function createWebhookWrites(
+  { queries }: Preparation<typeof webhookQueries>,
+  connection: Connection,
+): WebhookWrites {
   return {
     insertWebhook: async (delivery) => {
       await queries.insertWebhook(connection, rowOfDelivery(delivery));

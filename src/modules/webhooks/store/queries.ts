@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { keptQuery } from '../../../store/kept-query.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import type { EndpointName } from '../webhook-delivery.ts';
 import {
+  type Tables,
   type WebhookAttemptRow,
   type WebhookDeliveryRow,
   type WebhookEndpointRow,
   webhookAttemptColumns,
   webhookDeliveryColumns,
   webhookHealthColumns,
-} from './webhook-tables.ts';
+} from './tables.ts';
 
 type Id = { readonly id: string };
 

@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
+import type { LeaseWrites } from '../../../kernel/lease.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { lazily } from '../../../store/lazily.ts';
-import { createJournalWrites } from '../../accounting/store/journal.ts';
-import { createBankEntryWrites } from '../../bank-statements/store/bank-entries.ts';
-import { createBankExceptionWrites } from '../../bank-statements/store/bank-exceptions.ts';
-import { createBankFileWrites } from '../../bank-statements/store/bank-files.ts';
-import { createBankMatchWrites } from '../../bank-statements/store/bank-matches.ts';
-import { createCustomerWrites } from '../../customers/store/customers.ts';
-import { createDirectDebitWrites } from '../../direct-debits/store/direct-debits.ts';
-import { createMandateWrites } from '../../direct-debits/store/mandates.ts';
-import { createLedgerWrites } from '../../event-log/store/ledger.ts';
-import { createErasure } from '../../privacy/store/privacy.ts';
-import { createRetentionWrites } from '../../privacy/store/retention.ts';
-import { createWebhookWrites } from '../../webhooks/store/webhooks.ts';
+import type { Preparation } from '../../../store/preparation.ts';
 import type { PaymentWrites, Transaction } from '../store.ts';
-import { createClockWrites } from './clock-walks.ts';
 import { chainedRow } from './event-chain.ts';
-import { createOperationWrites } from './operations.ts';
-import type { Queries } from './queries.ts';
-import { type Preparation, readParts } from './reads.ts';
-import { createActionWrites } from './recorded-actions.ts';
-import { createReportWrites } from './reported-payments.ts';
+import type { paymentQueries } from './queries.ts';
 import {
   type AttemptChangeRow,
   type PaymentChangeRow,
@@ -31,39 +15,11 @@ import {
   rowOfPayment,
   rowOfPaymentChange,
 } from './rows.ts';
-import { createUnverifiedWrites } from './unverified-notifications.ts';
 
-/** Makes the functions that a unit of work has, on the connection of its transaction. */
-export function createTransactions(preparation: Preparation): (connection: Connection) => Transaction {
-  const { queries } = preparation;
-  return lazily([
-    ...readParts(preparation),
-    (connection: Connection) => createWebhookWrites(preparation, connection),
-    (connection: Connection) => createErasure(preparation, connection),
-    (connection: Connection) => createCustomerWrites(preparation, connection),
-    (connection: Connection) => createLedgerWrites(preparation, connection),
-    (connection: Connection) => createRetentionWrites(queries, connection),
-    (connection: Connection) => createMandateWrites(preparation, connection),
-    (connection: Connection) => createJournalWrites(preparation, connection),
-    (connection: Connection) => createDirectDebitWrites(preparation, connection),
-    (connection: Connection) => createBankFileWrites(preparation, connection),
-    (connection: Connection) => createBankEntryWrites(preparation, connection),
-    (connection: Connection) => createBankExceptionWrites(preparation, connection),
-    (connection: Connection) => createBankMatchWrites(preparation, connection),
-    (connection: Connection) => createOperationWrites(preparation, connection),
-    (connection: Connection) => createClockWrites(preparation, connection),
-    (connection: Connection) => createReportWrites(preparation, connection),
-    (connection: Connection) => createUnverifiedWrites(queries, connection),
-    (connection: Connection) => createActionWrites(preparation, connection),
-    (connection: Connection) => createPaymentWrites(queries, connection),
-    (connection: Connection) => claims(queries, connection),
-  ]);
-}
-
-function createPaymentWrites(
-  queries: Queries,
+export function createPaymentWrites(
+  { queries }: Preparation<typeof paymentQueries>,
   connection: Connection,
-): Omit<PaymentWrites, keyof Claims | 'erasePayer' | 'eraseNotification'> {
+): Omit<PaymentWrites, keyof Claims | keyof LeaseWrites | 'erasePayer' | 'eraseNotification'> {
   return {
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {
@@ -88,17 +44,6 @@ function createPaymentWrites(
       const last = sequence === 1 ? undefined : (await queries.lastEventOf(connection, event)).rows[0];
       await queries.insertEvent(connection, chainedRow(event, sequence, last ?? null));
     },
-    claimLease: async (lease) => {
-      // As long again as a lease lasts, for clocks that disagree.
-      const latest = lease.until + (lease.until - lease.now);
-      return (await queries.claimLease(connection, { ...lease, latest })).changes === 1;
-    },
-    releaseLease: async (name, holder) => {
-      await queries.releaseLease(connection, { name, holder });
-    },
-    writeProbe: async (row) => {
-      await queries.writeProbe(connection, row);
-    },
     insertNotification: async (notification) => {
       await queries.insertNotification(connection, rowOfNotification(notification));
     },
@@ -115,7 +60,7 @@ type Claims = Pick<
 >;
 
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
-function claims(queries: Queries, connection: Connection): Claims {
+export function createClaims({ queries }: Preparation<typeof paymentQueries>, connection: Connection): Claims {
   return {
     claimIdempotencyKey: async ({ scope, key, fingerprint, paymentId, at }) => {
       const row = { scope, key, fingerprint, payment_id: paymentId, at };

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { keptQuery, pick } from '../../../store/kept-query.ts';
-import type { Tables } from '../../payments/store/tables.ts';
 import type { Books } from '../journal.ts';
 import {
   type JournalEntryRow,
   type JournalLineRow,
   journalEntryColumns,
   journalLineColumns,
-} from './journal-tables.ts';
+  type Tables,
+} from './tables.ts';
 
 type Exercise = Books & { readonly exercise: number };
 type Stretch = Exercise & { readonly afterPosition: number; readonly lastPosition: number };

@@ -29,3 +29,5 @@ export const customerColumns = [
   'updated_at',
   'updated_by',
 ] as const satisfies readonly (keyof CustomerRow)[];
+
+export type Tables = { readonly customers: CustomerRow };

@@ -1,3 +1,5 @@
+import type { Tables as PaymentTables } from '../../payments/store/tables.ts';
+
 export type JournalTables = {
   readonly journal_entries: JournalEntryRow;
   readonly journal_lines: JournalLineRow;
@@ -79,3 +81,6 @@ export const journalLineColumns = [
   'debit_cents',
   'credit_cents',
 ] as const satisfies readonly (keyof JournalLineRow)[];
+
+/** Queries join the payments. */
+export type Tables = PaymentTables & JournalTables;

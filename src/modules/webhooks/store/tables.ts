@@ -1,4 +1,4 @@
-export type WebhookTables = {
+export type Tables = {
   readonly webhook_deliveries: WebhookDeliveryRow;
   readonly webhook_attempts: WebhookAttemptRow;
   readonly webhook_endpoints: WebhookEndpointRow;

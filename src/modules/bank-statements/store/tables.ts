@@ -1,3 +1,5 @@
+import type { Tables as DirectDebitTables } from '../../direct-debits/store/tables.ts';
+
 export type BankFileRow = {
   readonly id: string;
   readonly name: string;
@@ -105,3 +107,11 @@ export const bankExceptionColumns = [
   ...(['amount_cents', 'direction', 'booked_on', 'reason_code', 'details', 'status', 'resolution'] as const),
   ...(['resolved_by', 'resolved_at', 'resolution_reason', 'opened_at'] as const),
 ] as const satisfies readonly (keyof BankExceptionRow)[];
+
+export type Tables = DirectDebitTables & {
+  readonly bank_files: BankFileRow;
+  readonly bank_file_parts: BankFilePartRow;
+  readonly bank_entries: BankEntryRow;
+  readonly bank_exceptions: BankExceptionRow;
+  readonly bank_statements: BankStatementRow;
+};

@@ -1,3 +1,5 @@
+import type { Tables as PaymentTables } from '../../payments/store/tables.ts';
+
 /** One link of the chain over all payments. Never changed, never deleted. */
 export type AnchorRow = {
   readonly number: number;
@@ -23,3 +25,5 @@ export const anchorColumns = [
   'previous_hash',
   'hash',
 ] as const satisfies readonly (keyof AnchorRow)[];
+
+export type Tables = PaymentTables & { readonly ledger_anchors: AnchorRow };

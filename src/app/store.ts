@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { accountingParts } from '../modules/accounting/store/parts.ts';
+import type { Tables as AccountingTables } from '../modules/accounting/store/tables.ts';
+import { bankStatementParts } from '../modules/bank-statements/store/parts.ts';
+import type { Tables as BankStatementTables } from '../modules/bank-statements/store/tables.ts';
+import { customerParts } from '../modules/customers/store/parts.ts';
+import type { Tables as CustomerTables } from '../modules/customers/store/tables.ts';
+import { directDebitParts } from '../modules/direct-debits/store/parts.ts';
+import { eventLogParts } from '../modules/event-log/store/parts.ts';
+import type { Tables as EventLogTables } from '../modules/event-log/store/tables.ts';
+import { paymentParts } from '../modules/payments/store/parts.ts';
+import { privacyParts } from '../modules/privacy/store/parts.ts';
+import { webhookParts } from '../modules/webhooks/store/parts.ts';
+import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
+import type { Connection } from '../store/connection.ts';
+import { lazily } from '../store/lazily.ts';
+import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
+import { type OpenStoreOptions, openStoreWith } from '../store/open-store.ts';
+import type { Store as StoreOf } from '../store/store.ts';
+
+/** The store of the whole program, joined from the parts that the modules declare. */
+
+export type Tables = CustomerTables &
+  BankStatementTables &
+  AccountingTables &
+  EventLogTables &
+  WebhookTables &
+  LeaseTables;
+
+/** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
+export const createQueries = (db: Kysely<Tables>) => ({
+  ...leaseQueries(db),
+  ...customerParts.createQueries(db),
+  ...paymentParts.createQueries(db),
+  ...directDebitParts.createQueries(db),
+  ...bankStatementParts.createQueries(db),
+  ...accountingParts.createQueries(db),
+  ...webhookParts.createQueries(db),
+  ...eventLogParts.createQueries(db),
+  ...privacyParts.createQueries(db),
+});
+
+const reads = [
+  ...customerParts.reads,
+  ...paymentParts.reads,
+  ...directDebitParts.reads,
+  ...bankStatementParts.reads,
+  ...accountingParts.reads,
+  ...webhookParts.reads,
+  ...eventLogParts.reads,
+  ...privacyParts.reads,
+] as const;
+
+const writes = [
+  createLeaseWrites,
+  ...customerParts.writes,
+  ...paymentParts.writes,
+  ...directDebitParts.writes,
+  ...bankStatementParts.writes,
+  ...accountingParts.writes,
+  ...webhookParts.writes,
+  ...eventLogParts.writes,
+  ...privacyParts.writes,
+] as const;
+
+export function storeParts(db: Kysely<Tables>) {
+  const preparation = { db, queries: createQueries(db) };
+  const createReads = lazily(preparation, reads);
+  return {
+    // All of them at once: they serve as long as the store is open.
+    createReads: (connection: Connection) => ({ ...createReads(connection) }),
+    createTransaction: lazily(preparation, [...reads, ...writes]),
+  };
+}
+
+type Parts = ReturnType<typeof storeParts>;
+export type Transaction = ReturnType<Parts['createTransaction']>;
+export type Store = StoreOf<ReturnType<Parts['createReads']>, Transaction>;
+
+export const openStore = (options: OpenStoreOptions): Promise<Store> => openStoreWith(storeParts, options);

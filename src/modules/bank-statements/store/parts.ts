@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import { bankEntryQueries, createBankEntryReads, createBankEntryWrites } from './bank-entries.ts';
+import { bankExceptionQueries, createBankExceptionReads, createBankExceptionWrites } from './bank-exceptions.ts';
+import { bankFileQueries, createBankFileReads, createBankFileWrites } from './bank-files.ts';
+import { bankMatchQueries, createBankMatchReads, createBankMatchWrites } from './bank-matches.ts';
+import type { Tables } from './tables.ts';
+
+/** The module's part of the store; `src/app/store.ts` joins the parts of all. */
+export const bankStatementParts = {
+  createQueries: (db: Kysely<Tables>) => ({
+    ...bankFileQueries(db),
+    ...bankEntryQueries(db),
+    ...bankExceptionQueries(db),
+    ...bankMatchQueries(db),
+  }),
+  reads: [createBankFileReads, createBankEntryReads, createBankExceptionReads, createBankMatchReads],
+  writes: [createBankFileWrites, createBankEntryWrites, createBankExceptionWrites, createBankMatchWrites],
+} as const;

@@ -1,0 +1,8 @@
+import { createLedgerReads, createLedgerWrites, ledgerQueries } from './ledger.ts';
+
+/** The module's part of the store; `src/app/store.ts` joins the parts of all. */
+export const eventLogParts = {
+  createQueries: ledgerQueries,
+  reads: [createLedgerReads],
+  writes: [createLedgerWrites],
+} as const;
