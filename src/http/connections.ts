@@ -49,7 +49,7 @@ export function limitConnections(server: Server, limits: ConnectionLimits, count
 function admitByShare(server: Server, limits: ConnectionLimits, counts: ConnectionCounts): WeakMap<Socket, Connection> {
   const bySocket = new WeakMap<Socket, Connection>();
   const { admit } = createAdmission(limits, counts);
-  const refuse = createRefusals(limits, limits.connections);
+  const refuseConnection = createRefusals(limits, limits.connections);
   const serve = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
@@ -60,7 +60,7 @@ function admitByShare(server: Server, limits: ConnectionLimits, counts: Connecti
     }
     const admitted = admit(socket);
     if (typeof admitted === 'string') {
-      refuse(socket, admitted === 'full' ? full : tooMany);
+      refuseConnection(socket, admitted === 'full' ? full : tooMany);
       return;
     }
     bySocket.set(socket, admitted);

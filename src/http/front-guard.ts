@@ -7,7 +7,7 @@ import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request
 import { createOpenResponses } from './open-responses.ts';
 import { createOverload, type Overload, type OverloadLimits } from './overload.ts';
 import type { RateCounter, RateName } from './rates.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { type Refusal, sendRefusal } from './refuse.ts';
 
 export type FrontGuardOptions = {
   /** Null: nobody is counted. */
@@ -117,7 +117,7 @@ function createRefusing(
     if (refusal.closes) ending.add(request.socket);
     // What cannot be read for sure is not read to find a form; a field that is to blame was read.
     const isReadable = refusal.status !== 400 || refusal.field !== undefined;
-    if (!isReadable || !refuseInForm(request, response, refusal)) refuse(request, response, refusal);
+    if (!isReadable || !refuseInForm(request, response, refusal)) sendRefusal(request, response, refusal);
   };
   const refuseLater = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
     if (isFromProxy(request)) {

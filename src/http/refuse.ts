@@ -16,7 +16,7 @@ export type Refusal = {
  * A refusal before anything of the request was read: short, in the form that the callers of `/graphql` look for errors
  * in, and in that of all other paths.
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, code, message, retryAfterSeconds, closes } = refusal;
   const requestId = response.getHeader('X-Request-Id');
   const body = request.url?.startsWith('/graphql')

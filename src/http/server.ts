@@ -74,7 +74,7 @@ export function createLimitedServer(
   return server;
 }
 
-const statusOf: Readonly<Record<string, string>> = {
+const statusLineOf: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
@@ -94,7 +94,7 @@ function answerUnreadable({ newRequestId, onRefused }: UnreadableRequests) {
       socket.destroy();
       return;
     }
-    const status = statusOf[code] ?? '400 Bad Request';
+    const status = statusLineOf[code] ?? '400 Bad Request';
     const request = newRequestId();
     onRefused({ request, status: Number.parseInt(status, 10) });
     const reason = reasonOf[code] ?? '';

@@ -32,6 +32,11 @@ export class InvalidInputError extends PaymentError {
   }
 }
 
+/** One field is wrong; null: it is not about one field. */
+export function refuseInput(field: string | null, message: string): never {
+  throw new InvalidInputError([{ path: field === null ? [] : [field], message }]);
+}
+
 export class NotAllowedError extends PaymentError {
   readonly code = 'NOT_ALLOWED';
   readonly retryAdvice = 'DO_NOT_RETRY';

@@ -88,10 +88,10 @@ export function createPages(options: PagesOptions): Router {
     await streams.send(view.payment, reader, response);
   });
 
-  const refuse = (allowed: string) => (_request: Request, response: Response) =>
+  const methodNotAllowed = (allowed: string) => (_request: Request, response: Response) =>
     void response.status(405).set({ Allow: allowed, 'Cache-Control': 'no-store' }).end();
-  router.all(['/pay/:token', '/pay/:token/events'], refuse('GET, HEAD'));
-  router.all('/pay/:token/return/:outcome', refuse('GET, HEAD, POST'));
+  router.all(['/pay/:token', '/pay/:token/events'], methodNotAllowed('GET, HEAD'));
+  router.all('/pay/:token/return/:outcome', methodNotAllowed('GET, HEAD, POST'));
   return router;
 }
 

@@ -30,7 +30,7 @@ export const challengeCode = '123456';
 /** The page's buttons, and the states in which each means something. */
 const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['pay', { in: ['OPEN'], run: pay }],
-  ['refuse', { in: ['OPEN', 'CHALLENGE'], run: refuse }],
+  ['refuse', { in: ['OPEN', 'CHALLENGE'], run: refusePayment }],
   ['cancel', { in: ['OPEN', 'CHALLENGE'], run: (parts, session) => decide(parts, session, { kind: 'CANCELLED' }) }],
   ['authenticate', { in: ['CHALLENGE'], run: authenticate }],
   ['fail-authentication', { in: ['CHALLENGE'], run: failAuthentication }],
@@ -101,7 +101,7 @@ function ask(parts: ActionParts, session: Session, means: Means, authentication:
   );
 }
 
-function refuse(parts: ActionParts, session: Session, entry: Entry): Promise<Outcome> {
+function refusePayment(parts: ActionParts, session: Session, entry: Entry): Promise<Outcome> {
   const { bank, clock } = parts;
   const offer = bank.offer(session);
   const typed = offer.kind === 'ACCOUNT' ? readAccount(entry) : cardToRefuse(entry, offer.accepted, clock());

@@ -144,17 +144,17 @@ function createLineReader({
   return (found) => {
     if ('problem' in found) return `line ${found.line}: ${found.problem}`;
     const { line, cells } = found;
-    const refuse = (reason: string): string => `line ${line}${customerOf(cells.idClient)}: ${reason}`;
+    const refusedLine = (reason: string): string => `line ${line}${customerOf(cells.idClient)}: ${reason}`;
     const idSociete = cells.idSociete || societe;
-    if (idSociete === undefined || !known.has(idSociete)) return refuse('idSociete is no société of the config.');
-    if (societe !== undefined && idSociete !== societe) return refuse(`idSociete is another than ${societe}.`);
+    if (idSociete === undefined || !known.has(idSociete)) return refusedLine('idSociete is no société of the config.');
+    if (societe !== undefined && idSociete !== societe) return refusedLine(`idSociete is another than ${societe}.`);
     const input = readInput({ ...cells, idSociete, country: readCountry(cells.country || country || '') }, cells);
-    if (input instanceof InvalidInputError) return refuse(input.issues.map(({ message }) => message).join(' '));
+    if (input instanceof InvalidInputError) return refusedLine(input.issues.map(({ message }) => message).join(' '));
     // The country that the command gives says nothing of somebody.
-    if (payerField.names.every((field) => !cells[field])) return refuse('nothing is said of the customer.');
+    if (payerField.names.every((field) => !cells[field])) return refusedLine('nothing is said of the customer.');
     const key = `${input.idSociete}/${input.idClient}`;
     const before = linesOfCustomers.get(key);
-    if (before !== undefined) return refuse(`this customer stands on line ${before} before.`);
+    if (before !== undefined) return refusedLine(`this customer stands on line ${before} before.`);
     linesOfCustomers.set(key, line);
     return { line, input };
   };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InvalidInputError } from '../../kernel/errors.ts';
+import { InvalidInputError, refuseInput } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import { announceAction } from '../../kernel/record-action.ts';
 import { rumKeyOf } from '../../kernel/sepa/mandate.ts';
@@ -135,9 +135,9 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
   const readCountry = createCountryReader();
   const linesOfRums = new Map<string, number>();
   return (found) => {
-    if ('problem' in found) return refuse(found.problem);
+    if ('problem' in found) return refuseInput(null, found.problem);
     const { line, cells } = found;
-    if (cells.idSociete && cells.idSociete !== societe) return refuse(`societe is another than ${societe}.`);
+    if (cells.idSociete && cells.idSociete !== societe) return refuseInput(null, `societe is another than ${societe}.`);
     const given = parseInput(importedMandate, {
       idSociete: societe,
       runMode,
@@ -156,14 +156,10 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
       lastCollectedOn: dateOf(cells.lastCollectedOn) || null,
     });
     const before = linesOfRums.get(rumKeyOf(given.rum));
-    if (before !== undefined) return refuse(`rum stands on line ${before} before.`);
+    if (before !== undefined) return refuseInput(null, `rum stands on line ${before} before.`);
     linesOfRums.set(rumKeyOf(given.rum), line);
     return given;
   };
-}
-
-function refuse(message: string): never {
-  throw new InvalidInputError([{ path: [], message }]);
 }
 
 /** As banks write it: `CORE`, `SDD CORE`, `B2B`, `interentreprises`. */

@@ -8,7 +8,7 @@ export type EnvelopeValue = string | null | readonly EnvelopeValue[] | { readonl
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The members of the envelope, in declaration order; those without a value are left out unless the style writes them. */
-export function statusOf(
+export function responseStatusOf(
   { errorCode, message, errors, meta }: Fault,
   { casing, writesNulls }: JsonStyle,
 ): Named<EnvelopeValue> {
@@ -25,7 +25,7 @@ export function statusOf(
 }
 
 export function envelopeOf(fault: Fault, style: JsonStyle): Named<EnvelopeValue> {
-  return inCasing({ responseStatus: statusOf(fault, style) }, style.casing, style.writesNulls);
+  return inCasing({ responseStatus: responseStatusOf(fault, style) }, style.casing, style.writesNulls);
 }
 
 function inCasing(members: Named<EnvelopeValue>, casing: Casing, writesNulls: boolean): Named<EnvelopeValue> {

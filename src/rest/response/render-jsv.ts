@@ -1,6 +1,6 @@
 import type { JsonStyle } from '../request/json-config.ts';
 import type { Answer } from './answer.ts';
-import { type EnvelopeValue, envelopeOf, statusOf } from './envelope.ts';
+import { type EnvelopeValue, envelopeOf, responseStatusOf } from './envelope.ts';
 import type { Fault } from './errors.ts';
 
 type JsvValue = string | boolean | null | undefined | EnvelopeValue | { readonly [name: string]: JsvValue };
@@ -31,5 +31,5 @@ export function renderJsvFault(fault: Fault, style: JsonStyle): string {
 
 /** What stands in the one cell of an error in CSV. */
 export function renderJsvStatus(fault: Fault, style: JsonStyle): string {
-  return toJsv(statusOf(fault, style), style.writesNulls);
+  return toJsv(responseStatusOf(fault, style), style.writesNulls);
 }

@@ -75,11 +75,11 @@ export function setLink(response: ServerResponse, { isDocumented }: LegacyDoorSe
 export async function serve(exchange: Exchange, work: () => Promise<Fault | null>): Promise<void> {
   try {
     const fault = await work();
-    if (fault) refuse(exchange, fault);
+    if (fault) refuseWith(exchange, fault);
   } catch (error) {
     if (error instanceof RequestAbortedError) return;
     if (error instanceof LegacyFaultError) {
-      refuse(exchange, error.fault);
+      refuseWith(exchange, error.fault);
       return;
     }
     logUnexpected(exchange, error);
@@ -88,7 +88,7 @@ export async function serve(exchange: Exchange, work: () => Promise<Fault | null
   }
 }
 
-function refuse(exchange: Exchange, fault: Fault): void {
+function refuseWith(exchange: Exchange, fault: Fault): void {
   logRefusal(exchange, fault);
   conclude(exchange, fault);
 }

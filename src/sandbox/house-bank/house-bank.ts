@@ -118,7 +118,7 @@ function scripting(router: Router, parts: HouseBankParts, state: State): void {
   router.get('/house-bank/scripts', (_request, response) => void response.json({ scripts: state.scripts() }));
   router.post('/house-bank/scripts', async (request, response) => {
     const script = debitScript.safeParse(isForm(request) ? scriptOfForm(request.body) : (request.body ?? {}));
-    if (!script.success) return await refuse(parts, state, request, response, script.error);
+    if (!script.success) return await answerInvalid(parts, state, request, response, script.error);
     const added = state.insertScript(script.data);
     if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#scripts`);
     else response.status(201).json(added);
@@ -155,14 +155,14 @@ function moving(router: Router, parts: HouseBankParts, state: State): void {
       message: 'this account is not held here',
     });
     const transfer = isHeld.safeParse(isForm(request) ? transferOfForm(request.body) : (request.body ?? {}));
-    if (!transfer.success) return await refuse(parts, state, request, response, transfer.error);
+    if (!transfer.success) return await answerInvalid(parts, state, request, response, transfer.error);
     const movement = receiveTransfer(state, transfer.data);
     if (isForm(request)) redirectTo(response, `${request.baseUrl}/house-bank#documents`);
     else response.status(201).json(movement);
   });
   router.post('/house-bank/deliveries', async (request, response) => {
     const order = deliveryOrder.safeParse(isForm(request) ? deliveryOfForm(request.body) : (request.body ?? {}));
-    if (!order.success) return await refuse(parts, state, request, response, order.error);
+    if (!order.success) return await answerInvalid(parts, state, request, response, order.error);
     const { way, version, key } = order.data;
     const names = order.data.documents ?? undelivered(state, version);
     const authorization = key === undefined ? (request.get('Authorization') ?? null) : `Bearer ${key}`;
@@ -190,7 +190,7 @@ async function showPage(
 }
 
 /** In the form of whoever asks: the page again, with what is wrong, or JSON. */
-async function refuse(
+async function answerInvalid(
   parts: HouseBankParts,
   state: State,
   request: Request,

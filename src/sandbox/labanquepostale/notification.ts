@@ -24,7 +24,7 @@ export function valuesOf(session: Session, decision: Decision, numbers: Numbers,
     ...Object.fromEntries(session.fields.filter(([name]) => name.startsWith('vads_') && !notEchoed.test(name))),
     vads_result: { ACCEPTED: '00', REFUSED: '05', CANCELLED: '17' }[decision.kind],
     vads_extra_result: '',
-    vads_trans_status: statusOf(session, decision),
+    vads_trans_status: transactionStatusOf(session, decision),
     vads_trans_uuid: numbers.uuid,
     vads_operation_type: 'DEBIT',
     vads_sequence_number: '1',
@@ -45,7 +45,7 @@ export function valuesOf(session: Session, decision: Decision, numbers: Numbers,
   };
 }
 
-export function statusOf(session: Session, decision: Decision): string {
+export function transactionStatusOf(session: Session, decision: Decision): string {
   if (decision.kind === 'CANCELLED') return 'ABANDONED';
   if (decision.kind === 'REFUSED') return 'REFUSED';
   return fieldOf(session.fields, 'vads_validation_mode') === '1' ? 'AUTHORISED_TO_VALIDATE' : 'AUTHORISED';

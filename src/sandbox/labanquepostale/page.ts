@@ -16,7 +16,7 @@ import { tamper } from '../notify.ts';
 import type { State } from '../state.ts';
 import { text } from '../texts.ts';
 import { receiveForm, type ScelliusShop } from './form.ts';
-import { type Numbers, notificationOf, returnTo, statusOf, type Values, valuesOf } from './notification.ts';
+import { type Numbers, notificationOf, returnTo, transactionStatusOf, type Values, valuesOf } from './notification.ts';
 import { testCards } from './test-cards.ts';
 
 const withoutForm: FormProblem = {
@@ -148,7 +148,7 @@ function transactionOf(session: Session, decision: Decision, values: Values, at:
     reference: session.reference,
     amountCents: session.amountCents,
     operation: 'DEBIT',
-    status: statusOf(session, decision),
+    status: transactionStatusOf(session, decision),
     code: values.vads_auth_result ?? '',
     brand: values.vads_card_brand ?? '',
     means: maskedMeans(means),

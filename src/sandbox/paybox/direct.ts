@@ -126,13 +126,13 @@ function inquire({ state, clock }: DirectParts, transaction: Transaction): Resul
     call: details.T ?? '',
     more: {
       AUTORISATION: details.A ?? '',
-      STATUS: statusOf(history),
+      STATUS: statusTextOf(history),
       REMISE: transaction.status === 'CAPTURED' && history.isCollected ? String(Number(number) % 1_000_000) : '',
     },
   };
 }
 
-function statusOf({ transaction, refundedCents, capturedCents }: History): string {
+function statusTextOf({ transaction, refundedCents, capturedCents }: History): string {
   switch (transaction.status) {
     case 'AUTHORISED':
       return 'Autorisé';

@@ -112,7 +112,7 @@ function transactionOf(
     reference: session.reference,
     amountCents: session.amountCents,
     operation: 'DEBIT',
-    status: statusOf(session, decision),
+    status: statusAfter(session, decision),
     code,
     brand: card?.brand ?? '',
     means: card?.masked ?? '',
@@ -152,7 +152,7 @@ function codeOf(decision: Decision): string {
   return decision.kind === 'CANCELLED' ? cancelledByBuyer : decision.code;
 }
 
-function statusOf(session: Session, decision: Decision): string {
+function statusAfter(session: Session, decision: Decision): string {
   if (decision.kind !== 'ACCEPTED') return decision.kind;
   return fieldOf(session.fields, 'PBX_AUTOSEULE') === 'O' ? 'AUTHORISED' : 'CAPTURED';
 }

@@ -9,11 +9,11 @@ import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
+import { sendGraphqlError } from './guard/graphql-error.ts';
 import { createKeptDocuments } from './guard/kept-documents.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
-import { refuse } from './guard/refuse.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
@@ -84,7 +84,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
       response.set('WWW-Authenticate', 'Bearer');
-      refuse(response, 401, 'UNAUTHENTICATED', error.message);
+      sendGraphqlError(response, 401, 'UNAUTHENTICATED', error.message);
       return;
     }
     next();

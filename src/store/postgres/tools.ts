@@ -33,10 +33,10 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
     }
   };
   return {
-    status: () => withPool(statusOf),
+    status: () => withPool(databaseStatusOf),
     backup: (target) =>
       withPool(async (pool) => {
-        const { version } = await statusOf(pool);
+        const { version } = await databaseStatusOf(pool);
         await programs.checkVersion('pg_dump', Number.parseInt(version, 10));
         await writeWhole(resolve(target), (part) => programs.dump(part));
       }),
@@ -48,7 +48,7 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
   };
 }
 
-async function statusOf(pool: Pool): Promise<DatabaseStatus> {
+async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   const { rows } = await pool.query<{ version: string; size: number }>(
     `select current_setting('server_version') as version, pg_database_size(current_database()) as size`,
   );
@@ -67,7 +67,7 @@ async function load(
   { replaces }: Restoring,
   clock: () => number,
 ): Promise<string | null> {
-  const { applied, version } = await statusOf(pool);
+  const { applied, version } = await databaseStatusOf(pool);
   await programs.checkVersion('pg_restore', Number.parseInt(version, 10));
   await programs.checkArchive(source);
   if (applied.length === 0) {

@@ -30,12 +30,12 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
   let isOver = false;
   let isSound = true;
   let refusal: { readonly error: unknown } | null = null;
-  const refuse = (error: unknown): void => {
+  const noteRefusal = (error: unknown): void => {
     refusal ??= { error };
   };
   const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED').then(() => {
     hasBegun = true;
-  }, refuse);
+  }, noteRefusal);
   const sentAhead: Promise<void>[] = [];
   const throwRefusal = (): void => {
     if (refusal) throw refusal.error;
@@ -46,7 +46,7 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
     return refusal ? refusal.error : error;
   };
   const sendAhead = async (statement: Statement): Promise<void> => {
-    sentAhead.push(execute(statement).then(() => undefined, refuse));
+    sentAhead.push(execute(statement).then(() => undefined, noteRefusal));
     if (sentAhead.length < sentAheadAtMost) return;
     await Promise.all(sentAhead.splice(0));
     throwRefusal();

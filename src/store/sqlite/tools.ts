@@ -16,7 +16,7 @@ import { makeFolder } from './make-folder.ts';
 export function sqliteTools(file: string, clock: () => number): DatabaseTools {
   const path = resolve(file);
   return {
-    status: () => statusOf(path),
+    status: () => databaseStatusOf(path),
     backup: async (target) => {
       await stateOf(path);
       await writeWhole(resolve(target), async (part) => copyInto(path, part));
@@ -25,7 +25,7 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
   };
 }
 
-async function statusOf(path: string): Promise<DatabaseStatus> {
+async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
   const { applied, pending } = await stateOf(path);
   // What was committed lately is in the log beside the file, while anybody has it open.
   const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);

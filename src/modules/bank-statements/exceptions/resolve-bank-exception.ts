@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
-import { InvalidInputError, type Issue } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
@@ -62,9 +62,10 @@ export async function resolveBankException(
   checkDecisions(caller);
   const services = actingAs(given, caller.client);
   const input = parseInput(resolutionInput, asked);
-  if (input.resolution === 'ASSIGNED' && !input.payment) refuse('payment', 'payment is missing: whose money it is.');
+  if (input.resolution === 'ASSIGNED' && !input.payment)
+    refuseInput('payment', 'payment is missing: whose money it is.');
   if (input.resolution !== 'ASSIGNED' && input.payment)
-    refuse('payment', 'payment must be left out: it goes with ASSIGNED alone.');
+    refuseInput('payment', 'payment must be left out: it goes with ASSIGNED alone.');
   const takesBack = input.takeBackCounted === true;
   if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id, takesBack);
   const resolved = await untilFresh(() =>
@@ -72,7 +73,7 @@ export async function resolveBankException(
       const exception = await openOne(services, transaction, caller, input.id);
       const takeBack = takesBack ? await takeBackOf(services, transaction, caller, exception) : null;
       if (takeBack && takeBack.payment.id === input.payment) {
-        refuse('payment', 'The money cannot be taken back from the payment that it is assigned to.');
+        refuseInput('payment', 'The money cannot be taken back from the payment that it is assigned to.');
       }
       const assignment = input.payment
         ? await assignmentOf(services, transaction, caller, exception, input.payment)
@@ -109,8 +110,10 @@ async function openOne(
   id: string,
 ): Promise<BankException> {
   const exception = await transaction.bankException(id);
-  if (exception === null || !maySeeException(services, caller, exception)) refuse('id', 'There is no such exception.');
-  if (exception.status !== 'OPEN') refuse('id', `The exception is ${exception.status}: there is nothing to decide.`);
+  if (exception === null || !maySeeException(services, caller, exception))
+    refuseInput('id', 'There is no such exception.');
+  if (exception.status !== 'OPEN')
+    refuseInput('id', `The exception is ${exception.status}: there is nothing to decide.`);
   requireMoneyRight(caller, exception.runMode);
   return exception;
 }
@@ -121,16 +124,11 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
     const exception = await openOne(services, transaction, caller, id);
     if (takesBack) await takeBackOf(services, transaction, caller, exception);
     const found = await collectable(transaction, exception);
-    if (typeof found === 'string') refuse('resolution', found);
-    if (!mayDecide(caller, found.idSociete)) refuse('id', 'There is no such exception.');
+    if (typeof found === 'string') refuseInput('resolution', found);
+    if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
     return found;
   });
   await settleBlock(services, block, { feeCents });
-}
-
-function refuse(field: string, message: string): never {
-  const issue: Issue = { path: [field], message };
-  throw new InvalidInputError([issue]);
 }
 
 /** What is decided, and was found possible. */
@@ -148,22 +146,25 @@ async function assignmentOf(
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
   if (entry?.outcome !== 'EXCEPTION' || !assignable.has(exception.kind) || isOfOther) {
-    refuse('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
+    refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   if (exception.kind === 'AMOUNT_DIFFERS' && exception.paymentId !== paymentId) {
-    refuse('payment', `The bank names the payment ${exception.paymentId}: it can be assigned to no other.`);
+    refuseInput('payment', `The bank names the payment ${exception.paymentId}: it can be assigned to no other.`);
   }
   const payment = await transaction.paymentById(paymentId);
   // Sociétés may share an account.
   const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
   const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
   if (!payment || !isOfIt || !mayDecide(caller, payment.idSociete)) {
-    refuse('payment', 'There is no such payment of this account and run mode.');
+    refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
   const booking = bookingOfRecord(entry, exception, payment);
   const match = await matchByHand(transaction, booking, payment);
   if (match.kind === 'EXCEPTION') {
-    refuse('payment', `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`);
+    refuseInput(
+      'payment',
+      `The payment is ${payment.status} and for ${payment.amountCents} cents: this cannot be applied.`,
+    );
   }
   return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
 }
@@ -179,10 +180,10 @@ async function refusalOf(
   const isMeant = exception.paymentId === null || exception.paymentId === paymentId;
   const payment = isMeant ? await transaction.paymentById(paymentId) : null;
   if (!payment || !mayDecide(caller, payment.idSociete)) {
-    refuse('payment', 'The bank reports on another debit: it can be assigned to no other.');
+    refuseInput('payment', 'The bank reports on another debit: it can be assigned to no other.');
   }
   if (!(await isStillDoubted(transaction, exception, payment))) {
-    refuse('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
+    refuseInput('payment', `The payment is ${payment.status}, or in another file: the report refuses nothing of it.`);
   }
   return { payment, apply: () => refuseByHand(services, transaction, exception, payment) };
 }
@@ -197,7 +198,7 @@ async function missingOf(
 ): Promise<Assignment> {
   const payment = await transaction.paymentById(paymentId);
   if (!payment || !mayDecide(caller, payment.idSociete) || !(await isMissing(transaction, exception, payment))) {
-    refuse('payment', 'There is no such debit in the block that waits for its money.');
+    refuseInput('payment', 'There is no such debit in the block that waits for its money.');
   }
   return { payment, apply: () => refuseMissing(services, transaction, exception, payment) };
 }

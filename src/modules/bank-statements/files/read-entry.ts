@@ -118,7 +118,7 @@ export function entryOf(
     statementId: statement.id,
     page: statement.page,
     iban: statement.iban,
-    status: statusOf(node),
+    status: bookingStatusOf(node),
     entryReference: idAt(node, 'NtryRef'),
     bankReference: idAt(node, 'AcctSvcrRef'),
     amountCents,
@@ -183,7 +183,7 @@ const statuses: Readonly<Record<string, BankEntry['status']>> = {
 };
 
 /** `.02` has it as text, `.08` as a code within. */
-function statusOf(node: Node): BankEntry['status'] {
+function bookingStatusOf(node: Node): BankEntry['status'] {
   const code = textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts');
   const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined;
   return status ?? refuseAt(node, 'Sts is none of BOOK, PDNG, INFO and FUTR');

@@ -38,7 +38,7 @@ export const charactersPerTurn = 32 * 1024;
  */
 export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: StreamHandlers): AsyncGenerator<void> {
   const tree = createTree(handlers, () => parser.line());
-  const parser = createXmlParser({ ...tree.handlers, refuse });
+  const parser = createXmlParser({ ...tree.handlers, refuse: refuseDocument });
   let parsed = 0;
   for await (const text of decodeXml(bytes)) {
     for (let start = 0; start < text.length; start += charactersPerTurn) {
@@ -56,7 +56,7 @@ export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: Str
   yield;
 }
 
-function refuse(reason: string, line: number, path = ''): never {
+function refuseDocument(reason: string, line: number, path = ''): never {
   throw new BankFileError(reason, { line, path });
 }
 
@@ -77,8 +77,8 @@ function createKeptCount() {
     },
     add: (nodes: number, length: number, line: number, path = ''): void => {
       kept = { nodes: kept.nodes + nodes, length: kept.length + length };
-      if (kept.nodes > limits.nodes) refuse('a record has too many elements', line, path);
-      if (kept.length > limits.keptLength) refuse('a record is too long', line, path);
+      if (kept.nodes > limits.nodes) refuseDocument('a record has too many elements', line, path);
+      if (kept.length > limits.keptLength) refuseDocument('a record is too long', line, path);
     },
   };
 }
@@ -92,7 +92,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
   /** How deep inside of what is let by. */
   let skipped = 0;
   const leaveBlanks = (node: Node, line: number): void => {
-    if (node.text.trim() !== '') refuse('a text stands beside elements', line, node.path);
+    if (node.text.trim() !== '') refuseDocument('a text stands beside elements', line, node.path);
     kept.add(0, -node.text.length, line, node.path);
     node.text = '';
   };
@@ -108,7 +108,8 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     open: (tag) => {
       const line = lineOf();
       const parent = stack.at(-1);
-      if (stack.length + skipped >= limits.depth) refuse('elements stand too deep in each other', line, parent?.path);
+      if (stack.length + skipped >= limits.depth)
+        refuseDocument('elements stand too deep in each other', line, parent?.path);
       if (skipped > 0 || isEnvelope(stack)) {
         skipped++;
         return;
@@ -118,7 +119,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       if (namespace === null) {
         handlers.root(tag.local, tag.uri, line);
         namespace = tag.uri;
-      } else if (tag.uri !== namespace) refuse('an element of another namespace', line, parent?.path);
+      } else if (tag.uri !== namespace) refuseDocument('an element of another namespace', line, parent?.path);
       const node = nodeOf(tag, parent, line);
       stack.push(node);
       handlers.opened(node);
@@ -126,7 +127,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     text: (text) => {
       const node = stack.at(-1);
       if (!node || isEnvelope(stack)) return;
-      if (node.text.length + text.length > limits.textLength) refuse('a text is too long', lineOf(), node.path);
+      if (node.text.length + text.length > limits.textLength) refuseDocument('a text is too long', lineOf(), node.path);
       kept.add(0, text.length, lineOf(), node.path);
       node.text += text;
     },
@@ -142,12 +143,12 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       const parent = stack.at(-1);
       if (handlers.closed(node)) kept.back(keptBefore);
       else if (parent?.children.length === limits.children) {
-        refuse('a record has too many elements', lineOf(), parent.path);
+        refuseDocument('a record has too many elements', lineOf(), parent.path);
       } else parent?.children.push(node);
     },
   };
   const end = (): void => {
-    if (namespace === null) refuse('the file is no XML document', lineOf());
+    if (namespace === null) refuseDocument('the file is no XML document', lineOf());
   };
   return { handlers: ofParser, end };
 }

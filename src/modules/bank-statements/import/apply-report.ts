@@ -82,7 +82,7 @@ async function refusePage(
     // One that was refused before, or was presented again since, is no news.
     if (!payment || debit.state !== 'BATCHED') continue;
     if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
-      await refuse(services, transaction, file, report, payment);
+      await refusePayment(services, transaction, file, report, payment);
       paymentIds.push(payment.id);
     } else {
       const isNew = await openForReport(services, transaction, file, report, 'CONTRADICTION', payment);
@@ -134,7 +134,7 @@ async function debitsUnder(transaction: Transaction, batchId: string, rum: strin
   return found;
 }
 
-async function refuse(
+async function refusePayment(
   services: Services,
   transaction: Transaction,
   file: BankFile,

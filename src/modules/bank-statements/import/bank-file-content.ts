@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 
 /**
  * The bytes of a file that was given as text: XML as it is, or base64. Text came through JSON and is UTF-8 whatever it
@@ -10,17 +10,13 @@ export async function* bytesOfContent(content: string): AsyncGenerator<Uint8Arra
   if (start.startsWith('<')) {
     const [, declared = 'UTF-8'] = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start) ?? [];
     if (!/^(?:UTF-8|US-ASCII)$/i.test(declared)) {
-      refuse('content declares another encoding than UTF-8: give its bytes in base64.');
+      refuseInput('content', 'content declares another encoding than UTF-8: give its bytes in base64.');
     }
     yield Buffer.from(content, 'utf8');
     return;
   }
   const compact = content.replaceAll(/\s/g, '');
   const isBase64 = compact.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(compact);
-  if (compact === '' || !isBase64) refuse('content must be an XML file, or its bytes in base64.');
+  if (compact === '' || !isBase64) refuseInput('content', 'content must be an XML file, or its bytes in base64.');
   yield Buffer.from(compact, 'base64');
-}
-
-function refuse(message: string): never {
-  throw new InvalidInputError([{ path: ['content'], message }]);
 }

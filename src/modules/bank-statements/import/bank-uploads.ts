@@ -37,11 +37,11 @@ export function createBankUploads(options: BankUploadOptions): Router {
       const { id, source, status, counts } = imported.file;
       const line = { bankFile: id, source, broughtBy: caller.client, status, repeated: imported.repeated, counts };
       options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
-      response.status(statusOf(imported)).json(answerOf(imported));
+      response.status(httpStatusOf(imported)).json(answerOf(imported));
     } catch (error) {
       // The sender gave up before the end; nothing of the file is kept.
       if (error === request.errored) response.destroy();
-      else refuse(response, error);
+      else answerError(response, error);
     }
   });
   return router;
@@ -59,7 +59,7 @@ function isRefusedForm(request: Request, response: Response): boolean {
   return true;
 }
 
-const statusOf = ({ file }: ImportedBankFile): number =>
+const httpStatusOf = ({ file }: ImportedBankFile): number =>
   file.status === 'REFUSED' ? 422 : file.status === 'IMPORTED' ? 200 : 202;
 
 const answerOf = ({ file, repeated }: ImportedBankFile) => ({
@@ -77,7 +77,7 @@ const answerOf = ({ file, repeated }: ImportedBankFile) => ({
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
 /** What is not meant for the caller goes on to the last handler. */
-function refuse(response: Response, error: unknown): void {
+function answerError(response: Response, error: unknown): void {
   if (error instanceof UnauthenticatedError) {
     response.set('WWW-Authenticate', 'Bearer').status(401).json(problem('UNAUTHENTICATED', error.message));
   } else if (error instanceof NotAllowedError) {

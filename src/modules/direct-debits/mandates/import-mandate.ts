@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../../../kernel/errors.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
@@ -37,17 +37,17 @@ export async function planMandateImport(
   }
   refuseFuture(services, 'signedOn', given.signature.signedOn);
   if (given.type === 'ONE_OFF' && given.lastCollectedOn) {
-    refuse('lastCollectedOn', 'a mandate for one debit that was used has ended');
+    refuseInput('lastCollectedOn', 'lastCollectedOn: a mandate for one debit that was used has ended.');
   }
   const mandate = importedAs(services, given, { runMode, account, by });
   const lapse = lapsesOn(mandate);
   if (lapse !== null && lapse <= parisDateOf(services.clock())) {
-    refuse('lastCollectedOn', 'it was not used for 36 months: a new mandate must be signed');
+    refuseInput('lastCollectedOn', 'lastCollectedOn: it was not used for 36 months: a new mandate must be signed.');
   }
   const known = await reads.mandateByRum(runMode, icsKeyOf(mandate.ics), rumKeyOf(mandate.rum));
   if (known === null) return mandate;
   if (isSame(known, mandate)) return null;
-  return refuse('rum', 'another mandate has this reference, or the same one says something else: amend it');
+  return refuseInput('rum', 'rum: another mandate has this reference, or the same one says something else: amend it.');
 }
 
 /** Writes what was planned, in the caller's transaction. */
@@ -89,7 +89,3 @@ const isSame = (known: Mandate, given: Mandate): boolean =>
   known.signature?.signedOn === given.signature?.signedOn &&
   known.debtor?.iban === given.debtor?.iban &&
   known.debtor?.name === given.debtor?.name;
-
-function refuse(field: string, reason: string): never {
-  throw new InvalidInputError([{ path: [field], message: `${field}: ${reason}.` }]);
-}

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { refuse } from './refuse.ts';
+import { sendGraphqlError } from './graphql-error.ts';
 
 const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key, Accept-Language, Last-Event-ID';
 const exposedHeaders = 'X-Request-Id, Retry-After';
@@ -30,7 +30,7 @@ export function createOriginRule(isAllowed: (origin: string) => boolean): Reques
       }
       response.status(204).end();
     } else if (!isListed && isOfAnotherSite(request)) {
-      refuse(response, 403, 'CROSS_SITE_REQUEST', 'This site may not call the gateway from a browser.');
+      sendGraphqlError(response, 403, 'CROSS_SITE_REQUEST', 'This site may not call the gateway from a browser.');
     } else next();
   };
 }

@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { readBytes } from '../../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
-import { refuse } from './refuse.ts';
+import { sendGraphqlError } from './graphql-error.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
 const jsonTypes = ['application/json', 'application/graphql+json'];
@@ -26,20 +26,20 @@ const notAcceptable = 'The answer is application/json: the header Accept must na
 export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBodyBytes: number }): RequestHandler {
   return (request, response, next) => {
     if ((request.headers.accept?.length ?? 0) > longestAccept) {
-      refuse(response, 400, code, 'The header Accept is too long.');
+      sendGraphqlError(response, 400, code, 'The header Accept is too long.');
     } else if (request.method === 'GET') {
       const fault = faultOfQuery(request.originalUrl);
-      if (fault !== null) refuse(response, 400, code, fault);
-      else if (!acceptsAnswer(request.headers.accept)) refuse(response, 406, code, notAcceptable);
+      if (fault !== null) sendGraphqlError(response, 400, code, fault);
+      else if (!acceptsAnswer(request.headers.accept)) sendGraphqlError(response, 406, code, notAcceptable);
       else next();
     } else if (request.method !== 'POST') {
-      refuse(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
+      sendGraphqlError(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
     } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
-      refuse(response, 415, code, 'The body must be application/json in UTF-8.');
+      sendGraphqlError(response, 415, code, 'The body must be application/json in UTF-8.');
     } else if (isEncodedBody(request.headers['content-encoding'])) {
-      refuse(response, 415, code, 'A compressed body is not accepted.');
+      sendGraphqlError(response, 415, code, 'A compressed body is not accepted.');
     } else if (!acceptsAnswer(request.headers.accept)) {
-      refuse(response, 406, code, notAcceptable);
+      sendGraphqlError(response, 406, code, notAcceptable);
     } else {
       readBytes(request, maximumBodyBytes)
         .then(
@@ -85,7 +85,7 @@ function takeBody(request: Request, response: Response, next: NextFunction, body
   }
   // What is left of it is not waited for.
   if (body.status === 413) response.set('Connection', 'close');
-  refuse(response, body.status, code, body.fault);
+  sendGraphqlError(response, body.status, code, body.fault);
 }
 
 function faultOfQuery(url: string): string | null {
