@@ -11,7 +11,7 @@ import { developmentSocietes } from '../src/config/development.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { databases } from './databases.ts';
 import { exchangeRaw } from './hostile/raw-exchange.ts';
-import { type GatewayProcess, startProcess } from './process.ts';
+import { type GatewayProcess, programArguments, startProcess } from './process.ts';
 import { legacyPath } from './requests.ts';
 import { toldClient } from './webhooks/told-client.ts';
 
@@ -193,7 +193,7 @@ describe('the process', () => {
     ['a database below a file', { DATABASE_URL: 'sqlite:package.json/payments.sqlite' }, 'cannot be used'],
   ];
   const expectRefusal = async (environment: Record<string, string>, reason: string): Promise<void> => {
-    const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {
+    const run = promisify(execFile)(process.execPath, programArguments('src/main.ts'), {
       env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl('refused'), ...environment },
     });
     await expect(run).rejects.toMatchObject({ code: 78, stderr: expect.stringContaining(reason) });
@@ -221,7 +221,7 @@ describe('the process', () => {
       file,
       JSON.stringify({ societes: { '1': { name: 'A', colour: 'red', PAYBOX: { TEST: account } } }, port: -1 }),
     );
-    const run = promisify(execFile)(process.execPath, [path.resolve(import.meta.dirname, '../src/main.ts')], {
+    const run = promisify(execFile)(process.execPath, programArguments('src/main.ts'), {
       env: { PATH: process.env.PATH, CONFIG: file },
     });
     const { stderr } = await run.then(

@@ -12,7 +12,13 @@ export type GatewayProcess = {
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 };
 
-const main = path.resolve(import.meta.dirname, '../src/main.ts');
+const root = path.resolve(import.meta.dirname, '..');
+/** Arguments of Node by which a program of ours starts as its npm script does, from what was compiled before. */
+export const programArguments = (program: string): readonly string[] => [
+  '--require',
+  path.join(root, 'scripts/require-node.cjs'),
+  path.join(root, program),
+];
 
 /**
  * The real program, in a process of its own, as `npm start` runs it.
@@ -21,7 +27,7 @@ const main = path.resolve(import.meta.dirname, '../src/main.ts');
 export async function startProcess(environment: Record<string, string>, cwd?: string): Promise<GatewayProcess> {
   const port = environment.PORT ?? String(await freePort());
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, programArguments('src/main.ts'), {
     cwd,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...environment, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],

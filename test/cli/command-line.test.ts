@@ -10,6 +10,7 @@ import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { programArguments } from '../process.ts';
 import { runGatewayUnread } from './run-gateway.ts';
 
 let folder: string;
@@ -139,8 +140,8 @@ describe('client key', () => {
       key: `rgl_${Buffer.alloc(32, 7).toString('base64url')}`,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    const main = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
-    const run = () => promisify(execFile)(process.execPath, [main, 'client', 'key', '--json'], { env: {} });
+    const program = [...programArguments('src/cli/main.ts'), 'client', 'key', '--json'];
+    const run = () => promisify(execFile)(process.execPath, program, { env: {} });
     const [one, other] = await Promise.all([run(), run()]);
     expect(JSON.parse(one.stdout).key).not.toBe(JSON.parse(other.stdout).key);
     expect(one.stderr).toBe('');

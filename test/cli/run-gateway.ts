@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { createCommandServices, explainLegacyRequest } from '../../src/app/command-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { programArguments } from '../process.ts';
 
-const main = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+const main = programArguments('src/cli/main.ts');
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -14,7 +14,7 @@ export type Ran = { readonly code: number; readonly stdout: string; readonly std
 export function runGateway(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
   return new Promise((resolve) => {
     const options = { env: { PATH: process.env.PATH, ...environment } };
-    execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [...main, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });
@@ -23,7 +23,7 @@ export function runGateway(args: readonly string[], environment: Record<string, 
 /** The same, where whoever reads goes away at once. */
 export function runGatewayUnread(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...environment } });
+    const child = spawn(process.execPath, [...main, ...args], { env: { PATH: process.env.PATH, ...environment } });
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (text: Buffer) => {

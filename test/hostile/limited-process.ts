@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { freePort } from '../process.ts';
+import { freePort, programArguments } from '../process.ts';
 
 export type LimitedProcess = {
   readonly url: string;
@@ -17,8 +16,7 @@ export type LimitedProcess = {
 /** The real program with a heap of 256 MB: whatever is kept for the sender of a request ends it. */
 export async function startLimitedProcess(environment: Record<string, string>): Promise<LimitedProcess> {
   const port = String(await freePort());
-  const main = path.resolve(import.meta.dirname, '../../src/main.ts');
-  const child = spawn(process.execPath, ['--max-old-space-size=256', main], {
+  const child = spawn(process.execPath, ['--max-old-space-size=256', ...programArguments('src/main.ts')], {
     env: { PATH: process.env.PATH, ...environment, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,15 +6,15 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { databases, type TestDatabase } from '../databases.ts';
+import { programArguments } from '../process.ts';
 
 /** `npm run demo:sepa`, as a process of its own; what it leaves is read again by a reader that is not ours. */
 
 type Ran = { readonly code: number; readonly output: string };
 
 function demo(...args: readonly string[]): Promise<Ran> {
-  const file = path.resolve('examples/sepa/demo.ts');
   return new Promise((resolve) => {
-    const command = ['--disable-warning=ExperimentalWarning', file, ...args];
+    const command = ['--disable-warning=ExperimentalWarning', ...programArguments('examples/sepa/demo.ts'), ...args];
     execFile(process.execPath, command, { env: process.env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );

@@ -14,7 +14,7 @@ import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts'
 import { payAtBank } from '../at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
 import { startGateway } from '../gateway.ts';
-import { freePort } from '../process.ts';
+import { freePort, programArguments } from '../process.ts';
 import { initiated } from '../requests.ts';
 import { initiate } from './examples.ts';
 
@@ -62,9 +62,8 @@ async function migrate(databaseUrl: string, warnings: string[] = []): Promise<vo
 }
 
 async function exitOf(databaseUrl: string): Promise<{ readonly code: number; readonly stderr: string }> {
-  const main = path.resolve(import.meta.dirname, '../../src/main.ts');
   const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'silent' };
-  return promisify(execFile)(process.execPath, [main], { env }).then(
+  return promisify(execFile)(process.execPath, programArguments('src/main.ts'), { env }).then(
     () => ({ code: 0, stderr: '' }),
     (error: { code: number; stderr: string }) => error,
   );

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findingKinds } from '../../torture/check/findings.ts';
+import { found, runTorture } from './run-torture.ts';
+
+/** A short run of the crash rig; the long one is a command (docs/explanation/reliability.md). */
+
+describe.each(['sqlite', 'postgres'] as const)('a short run on %s', (store) => {
+  it('kills processes while payments are taken, and finds nothing lost, done twice, or left in between', async () => {
+    const run = await runTorture(['--store', store, '--initiations', '160', '--kills', '4', '--seed', '20261125']);
+    const [, initiations = '', deaths = ''] = /(\d+) initiations, (\d+) processes killed/.exec(run.output) ?? [];
+    expect(Number(initiations)).toBe(160);
+    expect(Number(deaths)).toBeGreaterThanOrEqual(4);
+    expect(Object.fromEntries(Object.values(findingKinds).map((what) => [what, found(run, what)]))).toEqual(
+      Object.fromEntries(Object.values(findingKinds).map((what) => [what, 0])),
+    );
+    expect(run.code).toBe(0);
+    expect(run.output).toContain('--seed 20261125');
+  }, 240_000);
+});
+
+describe('the command', () => {
+  it.each([
+    ['sqlite', 'database/payments.sqlite'],
+    ['postgres', 'postgres/PG_VERSION'],
+  ])(
+    'leaves the database where it is asked to keep the run: %s',
+    async (store, file) => {
+      const run = await runTorture(['--store', store, '--initiations', '1', '--kills', '0', '--keep']);
+      const [, folder = ''] = /The run's folder: (.+)/.exec(run.output) ?? [];
+      expect(existsSync(path.join(folder, file)), run.output).toBe(true);
+      await rm(folder, { recursive: true });
+    },
+    120_000,
+  );
+});
