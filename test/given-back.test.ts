@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../src/config/development.ts';
+import { factOf } from '../src/kernel/stored-facts.ts';
 import type { OperationKind } from '../src/modules/payments/operations/bank-operation.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
@@ -283,7 +284,7 @@ describe.each(databases)('on $name', ({ open }) => {
       await atBank(cancelled, 'CANCEL', 1250);
       await refresh(cancelled.payment.id);
       expect(await standing(cancelled.payment.id)).toMatchObject({ status: 'PAID', refunds: [] });
-      const told = (await eventsOf(cancelled.payment.id)).slice(-2).map(({ data }) => data.reason);
+      const told = (await eventsOf(cancelled.payment.id)).slice(-2).map(({ data }) => factOf(data, 'reason'));
       expect(told).toEqual(['paid twice', 'the payment was made by another transaction']);
       const refunded = await twice();
       await night();

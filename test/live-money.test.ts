@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../src/config/development.ts';
 import { type PayboxAccount, Secret, type Societe } from '../src/kernel/merchant.ts';
+import { factOf } from '../src/kernel/stored-facts.ts';
 import { signForm } from '../src/providers/paybox/signature.ts';
 import { payAtBank, pressAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
@@ -72,7 +73,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
     const { data } = await gateway.send(PaymentDocument, { id }, headers);
     const events = await gateway.store.eventsOf(id, 0, 100);
     const { type, data: said } = events.at(-1) ?? {};
-    return { status: data?.payment?.status, last: [type, said?.reason ?? null] };
+    return { status: data?.payment?.status, last: [type, said && factOf(said, 'reason')] };
   };
 
   it('a genuine notification of Paybox with a test authorisation changes nothing', async () => {

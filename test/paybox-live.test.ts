@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { factOf } from '../src/kernel/stored-facts.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { ReviewPaymentDocument } from './generated/graphql.ts';
@@ -252,8 +253,8 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
     const initiation = await startLive(gateway, '4');
     await tell(gateway, initiation, { trans: String(trans) });
     expect(await statusOf(initiation)).toBe('NEEDS_REVIEW');
-    expect((await storyOf(initiation)).slice(1).map(({ type, data }) => [type, data.reason])).toEqual([
-      [reportedType, undefined],
+    expect((await storyOf(initiation)).slice(1).map(({ type, data }) => [type, factOf(data, 'reason')])).toEqual([
+      [reportedType, null],
       ['CONTRADICTION', 'reported paid, and the account has no Paybox Direct'],
     ]);
     const input = { id: initiation.payment.id, status: 'PAID' as const };

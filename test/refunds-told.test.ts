@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../src/config/development.ts';
+import { factOf } from '../src/kernel/stored-facts.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
@@ -68,7 +69,7 @@ describe.each(databases)('on $name', ({ open: openDatabase }) => {
   };
   const lastOf = async ({ payment: { id } }: Initiated) => {
     const { type, data } = (await gateway.store.eventsOf(id, 0, 100)).at(-1) ?? {};
-    return [type, data?.reason ?? null];
+    return [type, data ? factOf(data, 'reason') : null];
   };
   /** Of 500 cents, whose answer is lost before the bank did anything. */
   const inDoubt = async (): Promise<Initiated> => {

@@ -96,6 +96,6 @@ export async function moveTo(gateway: TestGateway, id: string, status: PaymentSt
       status,
       at,
     } as const;
-    await transaction.appendEvent({ ...event, data: { from: payment.status } }, payment.version + 1);
+    await transaction.appendEvent({ ...event, data: { from: payment.status, cause: 'CLOCK' } }, payment.version + 1);
   });
 }

@@ -5,6 +5,7 @@ import { databases } from './databases.ts';
 import { scriptFault, startGateway, type TestGateway } from './gateway.ts';
 import { CancelPaymentDocument, PaymentDocument } from './generated/graphql.ts';
 import { type Initiated, initiated, legacyPath } from './requests.ts';
+import { changeFacts } from './store/example-facts.ts';
 
 /** What the clock does: silent payments are asked about, unpaid ones end, and nothing waits for ever. */
 
@@ -196,7 +197,10 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
       const change = { status: 'AUTHORIZED', expiresAt: gateway.now() + dayMs, updatedAt: gateway.now() } as const;
       await transaction.updatePayment(id, payment?.version ?? 0, change);
       const event = { id: `evt_${id}`, paymentId: id, type: 'STATUS_CHANGED', status: 'AUTHORIZED', at: 1 } as const;
-      await transaction.appendEvent({ ...event, data: {} }, (payment?.version ?? 0) + 1);
+      await transaction.appendEvent(
+        { ...event, data: { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS } },
+        (payment?.version ?? 0) + 1,
+      );
     });
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
     await pass(2 * dayMs + minuteMs);
@@ -228,7 +232,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
             type: 'STATUS_CHANGED',
             status: 'PENDING',
             at: 1,
-            data: {},
+            data: { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS },
           },
           (found?.version ?? 0) + 1,
         );

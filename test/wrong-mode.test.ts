@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../src/config/development.ts';
 import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../src/kernel/merchant.ts';
-import { changeStatus } from '../src/modules/payments/change-payment.ts';
+import { factOf } from '../src/kernel/stored-facts.ts';
+import { contradict } from '../src/modules/payments/contradict.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
@@ -10,6 +11,7 @@ import { labanquepostaleAccount, payboxAccount } from './providers/paying.ts';
 import { type Initiated, initiated } from './requests.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from './sandbox/running-sandbox.ts';
 import { messageOf, postNotification, signed } from './scellius-messages.ts';
+import { newsFacts } from './store/example-facts.ts';
 import { asClient, toldClient } from './webhooks/told-client.ts';
 
 /** A message in the wrong mode changes nothing; real money that comes during a review is applied, or alerts again. */
@@ -48,7 +50,7 @@ describe.each(databases)('on $name', ({ open }) => {
     const events = await gateway.store.eventsOf(id, 0, 100);
     return {
       status: (await gateway.store.paymentById(id))?.status,
-      events: events.map(({ type, data }) => `${type} ${data.reason ?? ''}`.trim()),
+      events: events.map(({ type, data }) => `${type} ${factOf(data, 'reason') ?? ''}`.trim()),
     };
   };
   const outcomesOf = async ({ payment: { id: paymentId } }: Initiated): Promise<string[]> => {
@@ -113,8 +115,7 @@ describe.each(databases)('on $name', ({ open }) => {
         const payment = await transaction.paymentById(id);
         if (!payment) throw new Error('the payment is gone');
         const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), effects: [] };
-        const data = { reason, ...facts };
-        await changeStatus(services, transaction, payment, { to: 'NEEDS_REVIEW', cause: 'CONTRADICTION', data });
+        await contradict(services, transaction, payment, reason, { ...newsFacts, ...facts });
       });
       return initiation;
     };

@@ -1,5 +1,7 @@
 import type { CrashMoment, ReachCrashPoint } from '../kernel/crash-point.ts';
+import { factOf } from '../kernel/stored-facts.ts';
 import type { BankOperations } from '../modules/payments/operations/bank-operation.ts';
+import type { TransitionCause } from '../modules/payments/transitions.ts';
 import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
 import type { Store, Transaction } from './store.ts';
 
@@ -62,7 +64,7 @@ type NamedWrites = {
   readonly [Write in keyof Transaction]?: (...input: Parameters<Transaction[Write]>) => CrashMoment<'commit'> | null;
 };
 
-const causes: Readonly<Record<string, CrashMoment<'commit'>>> = {
+const causes: Readonly<Partial<Record<TransitionCause, CrashMoment<'commit'>>>> = {
   BANK_NEWS: 'inquiry-applied',
   CLOCK: 'payment-ended',
 };
@@ -75,8 +77,11 @@ const namedWrites: NamedWrites = {
   updateNotification: () => 'notification-applied',
   insertOperation: () => 'operation-requested',
   updateOperation: (_id, { status }) => (status === 'SENDING' ? 'operation-requested' : 'operation-recorded'),
-  appendEvent: ({ status, data }) =>
-    causes[String(data.cause)] ?? (status === 'CANCELLED' && data.cause === 'CALLER' ? 'payment-ended' : null),
+  appendEvent: ({ status, data }) => {
+    const cause = factOf(data, 'cause');
+    if (status === 'CANCELLED' && cause === 'CALLER') return 'payment-ended';
+    return cause && (causes[cause] ?? null);
+  },
   claimWebhook: () => 'webhook-claimed',
   settleWebhook: () => 'webhook-recorded',
   moveCursor: () => 'cursor-moved',

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { isFinal } from '../kernel/vocabulary.ts';
-import type { Payment, PaymentEvent } from '../modules/payments/payment.ts';
+import type { PaymentEvent } from '../modules/payments/events/payment-event.ts';
+import type { Payment } from '../modules/payments/payment.ts';
 import { createStreamCount, type StreamOwner, type StreamRefusal, type StreamShares } from './stream-shares.ts';
 
 export type StreamLimits = StreamShares & {

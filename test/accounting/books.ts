@@ -5,12 +5,12 @@ import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
 import { bookMovements } from '../../src/modules/accounting/book-movement.ts';
 import type { JournalEntry } from '../../src/modules/accounting/journal.ts';
-import { changeStatus } from '../../src/modules/payments/change-payment.ts';
-import type { EventData } from '../../src/modules/payments/payment.ts';
-import type { TransitionCause } from '../../src/modules/payments/transitions.ts';
+import { type ChangeFacts, changeStatus } from '../../src/modules/payments/change-payment.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { TestGateway } from '../gateway.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { type Initiated, initiated } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
 import { identifiers } from '../store/examples.ts';
 
 /** A payment that accounting records. */
@@ -65,13 +65,24 @@ export async function notifyCard(
   return response.status;
 }
 
+type StatementEntry = { readonly feeCents?: number; readonly surplusCents?: number };
+
+/** What a statement says of an entry that is the whole payment. */
+function statementFacts({ amountCents }: Payment, to: PaymentStatus, entry: StatementEntry): ChangeFacts {
+  const { feeCents = 0, surplusCents = 0 } = entry;
+  const receivedCents = amountCents + surplusCents;
+  const booked = { ...changeFacts.BANK_STATEMENT, bookedCents: receivedCents, feeCents };
+  if (to === 'RETURNED') return { ...booked, bankCode: null, isRefund: false };
+  return surplusCents > 0 ? { ...booked, receivedCents, receivedBeforeCents: 0, surplusCents } : booked;
+}
+
 /** What a bank's statement, or a person, makes of a payment: the change with its entry, in one transaction. */
 export async function changed(
   gateway: TestGateway,
   id: string,
-  to: PaymentStatus,
-  cause: TransitionCause,
-  data: EventData = {},
+  to: Exclude<PaymentStatus, 'NEEDS_REVIEW'>,
+  cause: keyof typeof changeFacts,
+  entry: StatementEntry = {},
 ): Promise<void> {
   const services = {
     clock: gateway.now,
@@ -81,7 +92,8 @@ export async function changed(
   await gateway.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(id);
     if (payment === null) throw new Error('the payment is gone');
-    await changeStatus(services, transaction, payment, { to, cause, data });
+    const data = cause === 'BANK_STATEMENT' ? statementFacts(payment, to, entry) : changeFacts[cause];
+    await changeStatus(services, transaction, payment, { to, data });
   });
 }
 

@@ -10,26 +10,33 @@ import {
   periodOf,
 } from '../../src/kernel/accounting-rules.ts';
 import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
-import { paymentStatus } from '../../src/kernel/vocabulary.ts';
+import { type PaymentStatus, paymentStatus } from '../../src/kernel/vocabulary.ts';
 import { entryOfMovement } from '../../src/modules/accounting/entry-of-movement.ts';
 import { amountOf, type JournalEntry, mirrored } from '../../src/modules/accounting/journal.ts';
 import { isIncoming, moneyMovementOf } from '../../src/modules/accounting/money-movement.ts';
-import type { EventData, Payment, PaymentEvent } from '../../src/modules/payments/payment.ts';
+import { type EventDataOf, type EventFacts, parseEventFacts } from '../../src/modules/payments/events/event-data.ts';
+import type { EntryFacts } from '../../src/modules/payments/events/facts.ts';
+import type { PaymentEvent } from '../../src/modules/payments/events/payment-event.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { transitions } from '../../src/modules/payments/transitions.ts';
+import { changeFacts, newsFacts } from '../store/example-facts.ts';
 import { examplePayment } from '../store/examples.ts';
 
 const at = Date.UTC(2026, 11, 1, 9);
 
-const event = (change: Partial<PaymentEvent> = {}): PaymentEvent => ({
-  id: 'evt_1',
-  paymentId: 'pay_1',
-  type: 'STATUS_CHANGED',
-  status: 'PAID',
-  at,
-  data: { from: 'REQUIRES_ACTION', cause: 'BANK_NEWS' },
-  sequence: 2,
-  ...change,
-});
+type Place = Partial<Pick<PaymentEvent, 'status' | 'at' | 'sequence'>>;
+const place = { id: 'evt_1', paymentId: 'pay_1', status: 'PAID', at, sequence: 2 } as const;
+
+/** A change of the status. */
+const event = (
+  data: EventDataOf<'STATUS_CHANGED'> = { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS },
+  change: Place = {},
+): PaymentEvent => ({ ...place, type: 'STATUS_CHANGED', data, ...change });
+
+/** By an entry of a statement that is the whole amount. */
+const booked = (from: PaymentStatus, { amountCents: bookedCents }: Payment, entry: Partial<EntryFacts> = {}) =>
+  ({ from, ...changeFacts.BANK_STATEMENT, bookedCents, ...entry }) as const;
+const back = { bankCode: null, isRefund: false } as const;
 
 function book(
   payment: Payment,
@@ -65,28 +72,32 @@ describe('the entry of', () => {
   });
 
   it('a transfer is in the bank, under the reference that the customer wrote on it', () => {
-    const entry = book(transfer, event({ data: { from: 'REQUIRES_ACTION', cause: 'BANK_STATEMENT' } }));
+    const entry = book(transfer, event(booked('REQUIRES_ACTION', transfer)));
     expect(written(entry)).toEqual(['512000 D 123456', '411000 2263 C 123456']);
     expect(entry).toMatchObject({ pieceReference: 'RF524K7M9QXT', label: 'VIR RECU RF524K7M9QXT' });
   });
 
   it('a surplus is kept as the advance of its customer', () => {
-    const entry = book(transfer, event({ data: { surplusCents: 1000 } }));
+    const received = { receivedCents: 124456, receivedBeforeCents: 0, surplusCents: 1000 };
+    const surplus = { ...booked('REQUIRES_ACTION', transfer, { bookedCents: 124456 }), ...received };
+    const entry = book(transfer, event(surplus));
     expect(written(entry)).toEqual(['512000 D 124456', '411000 2263 C 123456', '419100 2263 C 1000']);
   });
 
   it('a returned debit with a fee: what left the bank is the amount and the fee', () => {
-    const paid = book(debit, event({ data: { from: 'SUBMITTED' } }));
+    const paid = book(debit, event(booked('SUBMITTED', debit)));
     expect(written(paid)).toEqual(['512000 D 23456', '411000 2263 C 23456']);
-    const returned = book(debit, event({ status: 'RETURNED', data: { from: 'PAID', feeCents: 89 } }), paid);
+    const told = { ...booked('PAID', debit, { feeCents: 89 }), ...back };
+    const returned = book(debit, event(told, { status: 'RETURNED' }), paid);
     expect(written(returned)).toEqual(['411000 2263 D 23456', '627800 D 89', '512000 C 23545']);
     expect(returned).toMatchObject({ journal: { code: 'PRL' }, kind: 'RETURNED' });
   });
 
   it('a debit that is returned before it was credited is its fee alone', () => {
-    const told = event({ status: 'RETURNED', data: { from: 'SUBMITTED', feeCents: 89 } });
-    expect(written(book(debit, told))).toEqual(['627800 D 89', '512000 C 89']);
-    expect(moneyMovementOf(debit, { ...told, data: { from: 'SUBMITTED' } })).toBeNull();
+    const told = { ...booked('SUBMITTED', debit), ...back };
+    const status = 'RETURNED';
+    expect(written(book(debit, event({ ...told, feeCents: 89 }, { status })))).toEqual(['627800 D 89', '512000 C 89']);
+    expect(moneyMovementOf(debit, event(told, { status }))).toBeNull();
   });
 
   it('money that goes back takes the accounts by which it came, whatever the config and the payment say today', () => {
@@ -95,7 +106,7 @@ describe('the entry of', () => {
       ...defaultAccountingRules,
       accounts: { ...defaultAccountingRules.accounts, customer: { number: '411900', label: 'Autres' } },
     };
-    const cancelled = event({ status: 'CANCELLED', data: { from: 'PAID' } });
+    const cancelled = event({ from: 'PAID', cause: 'CALLER' }, { status: 'CANCELLED' });
     const entry = book({ ...card, idClient: 'erased-1' }, cancelled, paid, changed);
     expect(written(entry)).toEqual(['411000 2263 D 123456', '511500 C 123456']);
     expect(entry.reverses).toBe('jrn_1');
@@ -112,7 +123,12 @@ describe('the entry of', () => {
   ] as const)('a payment recorded as %s debits %s in the journal %s', (means, account, journal) => {
     const accounting = { means, date: '2026-11-27', pieceReference: 'CHQ 0042', operator: 'm.durand' };
     const payment = examplePayment({ flow: 'BOOKING', amountCents: 9990, accounting, status: 'PAID' });
-    const entry = book(payment, event({ type: 'INITIATED', data: {}, sequence: 1 }));
+    const entry = book(payment, {
+      ...place,
+      type: 'INITIATED',
+      data: { client: 'compta', amountCents: 9990 },
+      sequence: 1,
+    });
     expect(written(entry)).toEqual([`${account} D 9990`, '411000 2263 C 9990']);
     expect(entry).toMatchObject({
       journal: { code: journal },
@@ -124,14 +140,15 @@ describe('the entry of', () => {
   });
 
   it('the day of France, not that of London', () => {
-    expect(book(card, event({ at: Date.UTC(2026, 11, 31, 23, 30) }))).toMatchObject({
+    expect(book(card, event(undefined, { at: Date.UTC(2026, 11, 31, 23, 30) }))).toMatchObject({
       date: '2027-01-01',
       exercise: 2027,
     });
   });
 
   it('the day on which the bank booked it, where the bank says so', () => {
-    expect(book(transfer, event({ data: { bookingDate: '2026-11-30' } }))).toMatchObject({ date: '2026-11-30' });
+    const told = booked('REQUIRES_ACTION', transfer, { bookingDate: '2026-11-30' });
+    expect(book(transfer, event(told))).toMatchObject({ date: '2026-11-30' });
   });
 });
 
@@ -170,10 +187,9 @@ describe('money', () => {
   it('moves with no event but these', () => {
     const moved = transitions.flatMap(([from, to, causes]) =>
       causes.flatMap((cause) => {
-        const movement = moneyMovementOf(
-          examplePayment({ flow: 'DIRECT_DEBIT' }),
-          event({ status: to, data: { from, cause } }),
-        );
+        if (cause === 'CONTRADICTION') return [];
+        const told = event({ from, ...changeFacts[cause] }, { status: to });
+        const movement = moneyMovementOf(examplePayment({ flow: 'DIRECT_DEBIT' }), told);
         return movement === null ? [] : [`${from}>${to}`];
       }),
     );
@@ -191,9 +207,16 @@ describe('money', () => {
       'REQUIRES_ACTION>PAID',
       'SUBMITTED>PAID',
     ]);
-    for (const type of ['ATTEMPT_OPENED', 'SUCCEEDED', 'NEWS_IGNORED', 'CONTRADICTION', 'ERASED'] as const)
-      expect(moneyMovementOf(examplePayment(), event({ type }))).toBeNull();
-    expect(moneyMovementOf(examplePayment(), event({ type: 'INITIATED', status: 'REQUIRES_ACTION' }))).toBeNull();
+    const others: readonly EventFacts[] = [
+      { type: 'ATTEMPT_OPENED', data: { attempt: 2, attemptReference: '4K7M-9QXT-2' } },
+      { type: 'SUCCEEDED', data: {} },
+      { type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } },
+      { type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } },
+      { type: 'ERASED', data: {} },
+    ];
+    for (const facts of others) expect(moneyMovementOf(examplePayment(), { ...place, ...facts })).toBeNull();
+    const waiting = { ...place, type: 'INITIATED', status: 'REQUIRES_ACTION', data: { client: 'x' } } as const;
+    expect(moneyMovementOf(examplePayment(), waiting)).toBeNull();
   });
 });
 
@@ -209,16 +232,22 @@ describe('whatever happens to a payment', () => {
       operator: fc.constant('compta'),
     }),
   });
-  const told = fc.record({
-    type: fc.constantFrom('INITIATED', 'STATUS_CHANGED', 'NEWS_IGNORED', 'CONTRADICTION'),
-    status: fc.constantFrom(...paymentStatus.names),
-    data: fc.record({
-      from: fc.constantFrom(...paymentStatus.names),
-      feeCents: fc.option(fc.integer({ min: -5, max: 500 })),
-      bookedCents: fc.option(cents, { nil: undefined }),
-      surplusCents: fc.option(fc.oneof(fc.integer({ min: -5, max: 100_000 }), fc.constant(1.5))),
-    }) as fc.Arbitrary<EventData>,
-  });
+  const from = fc.constantFrom(...paymentStatus.names);
+  const entry = { feeCents: fc.integer({ min: 0, max: 500 }), bookedCents: cents };
+  const surplus = { surplusCents: fc.integer({ min: 1, max: 100_000 }), receivedBeforeCents: fc.constant(0) };
+  const isOfStatement = fc.constant({ ...changeFacts.BANK_STATEMENT, ...{ receivedCents: 0 } });
+  const change = fc.oneof(
+    fc.record({ from, of: fc.constant(changeFacts.BANK_NEWS), more: fc.constant({}) }),
+    fc.record({ from, of: fc.constant(changeFacts.BANK_STATEMENT), more: fc.record(entry) }),
+    fc.record({ from, of: isOfStatement, more: fc.record({ ...entry, ...surplus }) }),
+    fc.record({ from, of: fc.constant({ ...changeFacts.BANK_STATEMENT, ...back }), more: fc.record(entry) }),
+  );
+  const facts = fc.oneof(
+    change.map(({ from: before, of, more }) => parseEventFacts('STATUS_CHANGED', { from: before, ...of, ...more })),
+    fc.constant({ type: 'INITIATED', data: { client: 'shop' } } as const),
+    fc.constant({ type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } } as const),
+  );
+  const told = fc.record({ facts, status: fc.constantFrom(...paymentStatus.names) });
 
   it('every entry balances, to the cent, and so does its mirror image', () => {
     fc.assert(
@@ -228,7 +257,7 @@ describe('whatever happens to a payment', () => {
         let original: JournalEntry | null = null;
         const balances = new Map<string, number>();
         for (const [index, step] of story.entries()) {
-          const happened = event({ ...step, type: step.type as PaymentEvent['type'], sequence: index + 1 });
+          const happened = { ...place, ...step.facts, status: step.status, sequence: index + 1 };
           const movement = moneyMovementOf(one, happened);
           if (movement === null) continue;
           const entry = book(one, happened, original);

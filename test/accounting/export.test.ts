@@ -12,6 +12,7 @@ import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
 import { ask } from '../store/examples.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from './books.ts';
 
@@ -257,8 +258,9 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
       const { payment } = paid;
       const at = gateway.now();
       await transaction.updatePayment(payment.id, 1, { status: 'PAID', updatedAt: at });
+      const data = { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS } as const;
       const event = { id: 'evt_before', paymentId: payment.id, status: 'PAID' as const, at };
-      await transaction.appendEvent({ ...event, type: 'STATUS_CHANGED', data: { from: 'REQUIRES_ACTION' } }, 2);
+      await transaction.appendEvent({ ...event, type: 'STATUS_CHANGED', data }, 2);
     });
     const check = () => journal('check', '--societe', '3');
     expect(await check()).toMatchObject({ code: 1, written: expect.stringContaining('event 2 has no entry') });

@@ -118,9 +118,17 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
   it('loses an entry with its event, and an event with its entry', async () => {
     const { payment } = await initiated(gateway);
     const before = await gateway.store.eventsOf(payment.id, 0, 10);
-    await expect(
-      changed(gateway, payment.id, 'PAID', 'BANK_NEWS', { surplusCents: Number.MAX_SAFE_INTEGER }),
-    ).rejects.toThrow('a line is in whole cents');
+    const store: typeof gateway.store = {
+      ...gateway.store,
+      transact: (work) =>
+        gateway.store.transact((transaction) => {
+          const insertJournalEntry = () => Promise.reject(new Error('no entry can be written'));
+          return work({ ...transaction, insertJournalEntry });
+        }),
+    };
+    await expect(changed({ ...gateway, store }, payment.id, 'PAID', 'BANK_NEWS')).rejects.toThrow(
+      'no entry can be written',
+    );
     expect(await gateway.store.eventsOf(payment.id, 0, 10)).toEqual(before);
     expect(await gateway.store.journalEntriesOf(payment.id)).toEqual([]);
     expect((await gateway.store.paymentById(payment.id))?.status).toBe('REQUIRES_ACTION');

@@ -8,6 +8,7 @@ import { type VerifyRequest, verifyLedger } from '../../src/modules/event-log/ve
 import { hashOfEvent } from '../../src/modules/payments/event-hash.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
+import { changeFacts, refundFacts } from '../store/example-facts.ts';
 import {
   ask,
   at,
@@ -56,7 +57,7 @@ describe.each(databases)('the ledger ($name)', (database) => {
       const payment = await transaction.paymentById(id);
       if (!payment) throw new Error('no payment');
       await transaction.appendEvent(
-        exampleEvent(payment, { type: 'STATUS_CHANGED', data: { to: status } }),
+        exampleEvent(payment, { type: 'STATUS_CHANGED', data: { from: 'PENDING', ...changeFacts.BANK_NEWS } }),
         version + 1,
       );
       return payment;
@@ -211,7 +212,10 @@ describe.each(databases)('the ledger ($name)', (database) => {
       await sql(`update payments set status = 'PAID' where id = '${first.id}'`);
       expect((await verify()).found).toEqual([['STATUS_CHANGED', first.id, 1, null]]);
       await opened.store.transact((transaction) =>
-        transaction.appendEvent(exampleEvent(third, { data: { amountCents: 1 } }), 2),
+        transaction.appendEvent(
+          exampleEvent(third, { type: 'INITIATED', data: { client: 'other', amountCents: 1 } }),
+          2,
+        ),
       );
       await sql(`update payments set version = 2 where id = '${third.id}'`);
       expect((await verify()).found).toEqual([['STATUS_CHANGED', first.id, 1, null]]);
@@ -285,7 +289,14 @@ describe.each(databases)('the ledger ($name)', (database) => {
           transaction.appendEvent(
             exampleEvent(third, {
               type: 'REFUND_DONE',
-              data: { operation, amountCents },
+              data: {
+                ...refundFacts,
+                from: 'PAID',
+                cause: 'CALLER',
+                operation,
+                amountCents,
+                refundedCents: amountCents,
+              },
             }),
             sequence,
           ),

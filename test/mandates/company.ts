@@ -12,7 +12,7 @@ import type { Presentation } from '../../src/modules/direct-debits/batches/direc
 import { createMandate } from '../../src/modules/direct-debits/mandates/create-mandate.ts';
 import { activateMandate, signMandate } from '../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../src/modules/payments/initiation/initiate-payment.ts';
-import type { EventData, Payment } from '../../src/modules/payments/payment.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-files/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
@@ -85,7 +85,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     payment: async ({ id }: Pick<Payment, 'id'>): Promise<Payment> => found(await store.paymentById(id)),
     presentation: async ({ id }: Pick<Payment, 'id'>): Promise<Presentation> => found(await store.directDebitOf(id)),
     /** What each event says, one beside the other. */
-    eventsOf: async ({ id }: Pick<Payment, 'id'>): Promise<readonly EventData[]> =>
+    eventsOf: async ({ id }: Pick<Payment, 'id'>): Promise<readonly Readonly<Record<string, unknown>>[]> =>
       (await store.eventsOf(id, 0, 100)).map(({ type, status, data }) => ({ type, status, ...data })),
     fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
       found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
-import { isFinal, type PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import type { Payment, PaymentEvent } from '../../src/modules/payments/payment.ts';
+import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
+import type { PaymentEvent } from '../../src/modules/payments/events/payment-event.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../src/modules/payments/provider.ts';
 import { createPages } from '../../src/pages/pages.ts';
 import type { StreamLimits } from '../../src/pages/streams.ts';
 import { renderQrCode } from '../../src/providers/milliet/epc-qr-code.ts';
+import { changeFacts, entryFacts } from '../store/example-facts.ts';
 
 /** The customer's pages on a real port, before a record that a test changes by hand. */
 export type PagesServer = {
@@ -170,7 +172,11 @@ export async function startPages({
     receivePart: (cents) => {
       receivedCents += cents;
       payment = { ...payment, version: payment.version + 1 };
-      events.push({ ...eventOf(payment), type: 'MONEY_RECEIVED' });
+      events.push({
+        ...eventOf(payment),
+        type: 'MONEY_RECEIVED',
+        data: { ...entryFacts, bookedCents: cents, receivedCents, reason: 'UNDERPAID' },
+      });
       for (const listener of listeners) listener();
     },
     setForm: (next) => {
@@ -208,7 +214,7 @@ const eventOf = ({ id, version, status }: Payment): PaymentEvent => ({
   type: 'STATUS_CHANGED',
   status,
   at: 0,
-  data: { isFinal: isFinal(status) },
+  data: { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS },
   sequence: version,
 });
 

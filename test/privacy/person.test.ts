@@ -9,6 +9,7 @@ import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases } from '../databases.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 import { type Initiated, initiated, legacyPath } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
 
 /** What the law lets customers ask for: a copy of what is kept about them, and its erasure. */
 
@@ -241,7 +242,7 @@ describe.each(databases)('a person on $name', ({ open }) => {
           type: 'STATUS_CHANGED',
           status: 'PAID',
           at,
-          data: {},
+          data: { from: payment.status, ...changeFacts.BANK_NEWS },
         },
         2,
       );

@@ -118,7 +118,7 @@ describe.each(databases)('retention on $name', (database) => {
       await opened.store.transact(async (transaction) => {
         const erasure = { email: 'x@erased.invalid', idClient: null, derivedKey: null, updatedAt: now - 250 * day };
         await transaction.erasePayer(payment.id, 1, erasure);
-        await transaction.appendEvent(exampleEvent(payment, { type: 'ERASED' }), 2);
+        await transaction.appendEvent(exampleEvent(payment, { type: 'ERASED', data: {} }), 2);
       });
       expect((await retire()).payers).toBe(0);
       expect((await stored(payment)).email).toBe('x@erased.invalid');

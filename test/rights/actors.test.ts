@@ -4,7 +4,7 @@ import type { Client } from '../../src/config/clients.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
-import { actorOf } from '../../src/modules/payments/payment.ts';
+import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../at-bank.ts';
 import { databases } from '../databases.ts';

@@ -3,6 +3,7 @@ import { databases } from '../databases.ts';
 import type { TestGateway } from '../gateway.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../requests.ts';
+import { newsFacts } from '../store/example-facts.ts';
 import { expiresAt, keyOf, startProduction, withKey } from './clients.ts';
 import { listen } from './streams.ts';
 
@@ -153,7 +154,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
           type: 'NEWS_IGNORED',
           status: payment.status,
           at: 1,
-          data: {},
+          data: { ...newsFacts, reason: 'late' },
         } as const;
         await transaction.appendEvent(event, 2);
       });

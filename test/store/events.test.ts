@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../databases.ts';
+import { newsFacts } from './example-facts.ts';
 import { ask, at, exampleEvent, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
 
 describe.each(databases)('the story of a payment ($name)', (database) => {
@@ -15,9 +16,14 @@ describe.each(databases)('the story of a payment ($name)', (database) => {
     const { store } = opened;
     const payment = examplePayment();
     const events = [
-      exampleEvent(payment, { data: { client: 'télévente', attempt: 1 } }),
-      exampleEvent(payment, { type: 'NEWS_IGNORED', at: at + 1, data: { reason: 'late "news"', z: null, a: true } }),
-      exampleEvent(payment, { type: 'STATUS_CHANGED', status: 'PAID', at: at + 2 }),
+      exampleEvent(payment, { type: 'INITIATED', data: { client: 'télévente', attempt: 1 } }),
+      exampleEvent(payment, { type: 'NEWS_IGNORED', at: at + 1, data: { ...newsFacts, reason: 'late "news"' } }),
+      exampleEvent(payment, {
+        type: 'STATUS_CHANGED',
+        status: 'PAID',
+        at: at + 2,
+        data: { from: 'PENDING', cause: 'CALLER' },
+      }),
     ];
     await store.transact(async (transaction) => {
       await transaction.insertPayment(payment);
@@ -55,8 +61,9 @@ describe.each(databases)('the story of a payment ($name)', (database) => {
     }
     expect(rows.map(({ data }) => data)).toEqual([
       '{"attempt":1,"client":"télévente"}',
-      '{"a":true,"reason":"late \\"news\\"","z":null}',
-      '{}',
+      '{"attempt":1,"attemptReference":"4K7M-9QXT-1","bankCode":null,"bankStatus":"00000",' +
+        '"bankTransaction":"588172267","newsStatus":"PAID","reason":"late \\"news\\""}',
+      '{"cause":"CALLER","from":"PENDING"}',
     ]);
   });
 

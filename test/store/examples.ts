@@ -3,7 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
-import type { Attempt, NewPaymentEvent, Payment } from '../../src/modules/payments/payment.ts';
+import type { EventFacts } from '../../src/modules/payments/events/event-data.ts';
+import type { NewPaymentEvent } from '../../src/modules/payments/events/payment-event.ts';
+import type { Attempt, Payment } from '../../src/modules/payments/payment.ts';
 import { allPayments, type PaymentQuery, type StoredNotification } from '../../src/modules/payments/store.ts';
 import type { TestDatabases } from '../databases.ts';
 
@@ -78,9 +80,13 @@ export function exampleAttempt(payment: Pick<Payment, 'id' | 'reference'>, chang
   };
 }
 
-export function exampleEvent(payment: Payment, change: Partial<NewPaymentEvent> = {}): NewPaymentEvent {
+export function exampleEvent(
+  payment: Payment,
+  change: Partial<Pick<NewPaymentEvent, 'at' | 'status'>> & (EventFacts | { readonly type?: never }) = {},
+): NewPaymentEvent {
   const { id: paymentId, status } = payment;
-  return { id: identifiers.newId('evt'), paymentId, type: 'INITIATED', status, at, data: {}, ...change };
+  const facts = { type: 'INITIATED', data: { client: payment.client, amountCents: payment.amountCents } } as const;
+  return { id: identifiers.newId('evt'), paymentId, status, at, ...facts, ...change };
 }
 
 export function exampleNotification(change: Partial<StoredNotification> = {}): StoredNotification {

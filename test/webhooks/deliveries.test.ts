@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Client } from '../../src/config/clients.ts';
+import type { Step } from '../../src/modules/payments/change-payment.ts';
 import { webhookBody } from '../../src/modules/webhooks/webhook.ts';
 import type { WebhookDelivery } from '../../src/modules/webhooks/webhook-delivery.ts';
 import { retryDelaysMs } from '../../src/modules/webhooks/webhook-schedule.ts';
@@ -8,6 +9,7 @@ import { startGateway, type TestGateway } from '../gateway.ts';
 import { batch, debit } from '../mandates/debit-requests.ts';
 import { signed } from '../mandates/mandate-requests.ts';
 import { initiated } from '../requests.ts';
+import { newsFacts, refundFacts } from '../store/example-facts.ts';
 import { newSecret, type Receiver, startReceiver, status } from './receiver.ts';
 import { asClient, become, endpoint, happen, newPayment, toldClient } from './told-client.ts';
 
@@ -430,17 +432,22 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     await become(told(), payment.id, 'REFUSED');
     await become(told(), payment.id, 'REQUIRES_ACTION', 'RETRY');
     await become(told(), payment.id, 'PAID');
-    await happen(told(), payment.id, 'SUCCEEDED');
-    await happen(told(), payment.id, 'NEWS_IGNORED', { reason: 'late' });
-    const refunded = { operation: `ope_${'1'.repeat(32)}`, kind: 'REFUND', amountCents: 250 };
-    await happen(told(), payment.id, 'OPERATION_REQUESTED', refunded);
-    await happen(told(), payment.id, 'OPERATION_UNKNOWN', refunded);
-    await happen(told(), payment.id, 'REFUND_DONE', refunded);
-    await happen(told(), payment.id, 'OPERATION_REFUSED', { ...refunded, kind: 'CANCEL' });
-    await happen(told(), payment.id, 'CONTRADICTION', { reason: 'amount' });
+    const happens = (step: Step) => happen(told(), payment.id, step);
+    await happens({ type: 'SUCCEEDED', data: {} });
+    await happens({ type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } });
+    const asked = { operation: `ope_${'1'.repeat(32)}`, kind: 'REFUND', amountCents: 250 } as const;
+    const refunded = { ...refundFacts, ...asked };
+    const reason = 'no answer';
+    await happens({ type: 'OPERATION_REQUESTED', data: { ...asked, client: 'shop' } });
+    await happens({ type: 'OPERATION_UNKNOWN', data: { ...refunded, reason } });
+    const done = { from: 'PAID', cause: 'CALLER', ...refunded, refundedCents: 250 } as const;
+    await happens({ type: 'REFUND_DONE', data: done });
+    await happens({ type: 'OPERATION_REFUSED', data: { ...refunded, kind: 'CANCEL', reason } });
+    await happens({ type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } });
     await become(told(), payment.id, 'PARTIALLY_REFUNDED');
     const review = await newPayment(gateway);
-    await become(told(), review.id, 'NEEDS_REVIEW', 'CONTRADICTION');
+    const contradiction = { type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } } as const;
+    await happen(told(), review.id, { ...contradiction, change: { status: 'NEEDS_REVIEW' } });
     await deliver();
     expect(typesOf(payment.id)).toEqual([
       'payment.initiated',

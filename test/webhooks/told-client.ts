@@ -6,12 +6,12 @@ import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { Secret } from '../../src/kernel/merchant.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import { changeStatus, recordStep } from '../../src/modules/payments/change-payment.ts';
-import type { EventData, Payment, PaymentEventType } from '../../src/modules/payments/payment.ts';
-import type { TransitionCause } from '../../src/modules/payments/transitions.ts';
+import { changeStatus, recordStep, type Step } from '../../src/modules/payments/change-payment.ts';
+import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { WebhookEndpoint } from '../../src/modules/webhooks/webhook.ts';
 import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
 
 /** Clients that are told, and payments to tell them of. */
 
@@ -66,17 +66,19 @@ const worldOf = ({ gateway, clients }: Told) => {
 export async function become(
   told: Told,
   id: string,
-  to: PaymentStatus,
-  cause: TransitionCause = 'BANK_NEWS',
+  to: Exclude<PaymentStatus, 'NEEDS_REVIEW'>,
+  cause: keyof typeof changeFacts = 'BANK_NEWS',
 ): Promise<void> {
   const payment = await current(told.gateway, id);
   const world = worldOf(told);
-  await told.gateway.store.transact((transaction) => changeStatus(world, transaction, payment, { to, cause }));
+  await told.gateway.store.transact((transaction) =>
+    changeStatus(world, transaction, payment, { to, data: changeFacts[cause] }),
+  );
 }
 
 /** Something happens to the payment that leaves its status as it is. */
-export async function happen(told: Told, id: string, type: PaymentEventType, data: EventData = {}): Promise<void> {
+export async function happen(told: Told, id: string, step: Step): Promise<void> {
   const payment = await current(told.gateway, id);
   const world = worldOf(told);
-  await told.gateway.store.transact((transaction) => recordStep(world, transaction, payment, { type, data }));
+  await told.gateway.store.transact((transaction) => recordStep(world, transaction, payment, step));
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
 import { moneyInSuspense, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
-import type { Payment, PaymentEvent } from '../payments/payment.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
+import type { Payment } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/services.ts';
 import type { Transaction } from '../payments/store.ts';
 import type { Books, JournalEntry } from './journal.ts';
@@ -68,10 +70,11 @@ async function suspenseOfMoney(
   { release }: BookingServices['suspense'],
   transaction: Transaction,
   { idSociete, runMode }: Books,
-  { data: { bankEntry } }: PaymentEvent,
+  { data }: PaymentEvent,
 ): Promise<JournalEntry | null> {
-  const kept = typeof bankEntry === 'string' ? await moneyInSuspense(transaction, bankEntry) : null;
-  if (kept === null || typeof bankEntry !== 'string' || kept.remainingCents <= 0) return null;
+  const bankEntry = factOf(data, 'bankEntry');
+  const kept = bankEntry === null ? null : await moneyInSuspense(transaction, bankEntry);
+  if (kept === null || bankEntry === null || kept.remainingCents <= 0) return null;
   if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
   await release(transaction, bankEntry);
   return null;

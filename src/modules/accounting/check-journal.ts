@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
-import type { Payment, PaymentEvent } from '../payments/payment.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
+import type { Payment } from '../payments/payment.ts';
 import { allPayments, type Store } from '../payments/store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';

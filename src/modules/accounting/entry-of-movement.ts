@@ -1,7 +1,8 @@
 import type { Account, AccountingMeans, AccountingRules, Journal } from '../../kernel/accounting-rules.ts';
 import { creditorReference } from '../../kernel/sepa/creditor-reference.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { Payment, PaymentEvent } from '../payments/payment.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
+import type { Payment } from '../payments/payment.ts';
 import { dayBehind } from './entry-of-suspense.ts';
 import { datedEntry, type JournalEntry, type JournalLine } from './journal.ts';
 import { isIncoming, type MoneyMovement, type MovementKind } from './money-movement.ts';

@@ -1,5 +1,8 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
-import type { EventData, Payment, PaymentEvent } from '../payments/payment.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
+import type { EventDataOf } from '../payments/events/event-data.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
+import type { Payment } from '../payments/payment.ts';
 
 export const movementKind = closedSet('MoneyMovementKind', 'How money moved.', {
   CARD_PAID: "A card was charged on a bank's page.",
@@ -51,58 +54,84 @@ type Moved = Pick<Payment, 'flow' | 'amountCents'>;
  * @param payment of which only what never changes is looked at, so that the answer is the same at any later time
  */
 export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovement | null {
-  const { type, status, data } = event;
-  if (type === 'INITIATED') return status === 'PAID' ? movement(incomingKind[payment.flow], payment, data) : null;
-  if (type === 'STATUS_CHANGED') return movementOfChange(payment, event);
-  if (type === 'MONEY_RECEIVED') return partOrSurplus(incomingKind[payment.flow], payment, data);
-  if (type === 'MONEY_RETURNED') return partOrSurplus('RETURNED', payment, data);
-  if (type === 'REFUND_DONE') return movement('REFUNDED', { ...payment, amountCents: centsOf(data.amountCents) }, data);
-  return null;
+  switch (event.type) {
+    case 'INITIATED':
+      return event.status === 'PAID' ? movement(incomingKind[payment.flow], payment.amountCents) : null;
+    case 'STATUS_CHANGED':
+      return movementOfChange(payment, event.status, event.data);
+    case 'MONEY_RECEIVED':
+      return partOrSurplus(incomingKind[payment.flow], event.data);
+    case 'MONEY_RETURNED':
+      return partOrSurplus('RETURNED', event.data);
+    case 'REFUND_DONE':
+      return movement('REFUNDED', event.data.amountCents);
+    case 'ATTEMPT_OPENED':
+    case 'SUCCEEDED':
+    case 'REPORTED_PAID_NOT_CONFIRMED':
+    case 'NEWS_IGNORED':
+    case 'OPERATION_REQUESTED':
+    case 'OPERATION_REFUSED':
+    case 'OPERATION_FAILED':
+    case 'OPERATION_UNKNOWN':
+    case 'REVIEW_NEEDED':
+    case 'CONTRADICTION':
+    case 'PRENOTIFIED':
+    case 'REMINDER_DUE':
+    case 'ERASED':
+      return null;
+    default:
+      return event satisfies never;
+  }
 }
 
-function movementOfChange(payment: Moved, { status, data }: PaymentEvent): MoneyMovement | null {
+type StatusChange = EventDataOf<'STATUS_CHANGED'>;
+
+function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: StatusChange): MoneyMovement | null {
   const wasPaid = data.from === 'PAID' || data.from === 'PARTIALLY_REFUNDED';
-  const isBooked = wasPaid || centsOf(data.receivedBeforeCents) > 0;
+  const beforeCents = receivedBeforeCentsOf(data);
   switch (status) {
-    case 'PAID':
-      return movement(incomingKind[payment.flow], payment, data);
+    case 'PAID': {
+      // What came in parts before was booked then.
+      const paid = movement(incomingKind[payment.flow], payment.amountCents - beforeCents, data);
+      return { ...paid, surplusCents: factOf(data, 'surplusCents') ?? 0 };
+    }
     case 'CANCELLED':
-      return wasPaid ? movement('CANCELLED', payment, data) : null;
-    case 'RETURNED':
+      return wasPaid ? movement('CANCELLED', payment.amountCents, data) : null;
+    case 'RETURNED': {
+      const isBooked = wasPaid || beforeCents > 0;
       // What comes back before it was credited was never booked; a fee for it is money all the same.
       return isBooked || feeOf(data) > 0 ? returned(payment, data, isBooked) : null;
+    }
     default:
       return null;
   }
 }
 
-/** Of a transfer less may go back than was paid, or a surplus with it: what the bank booked, where it is told. */
-function returned(payment: Moved, data: EventData, isBooked: boolean): MoneyMovement {
-  const whole = movement('RETURNED', payment, data, isBooked);
-  const cents = isBooked ? centsOf(data.bookedCents) || whole.amountCents : 0;
+/** Of a transfer less may go back than was paid, or a surplus with it: what the bank booked, where a statement says so. */
+function returned(payment: Moved, data: StatusChange, isBooked: boolean): MoneyMovement {
+  const cents = isBooked ? (factOf(data, 'bookedCents') ?? payment.amountCents) : 0;
   const amountCents = Math.min(cents, payment.amountCents);
-  return { ...whole, amountCents, surplusCents: cents - amountCents };
+  return { ...movement('RETURNED', amountCents, data), surplusCents: cents - amountCents };
 }
 
 /** A transfer that is not the whole amount: a part of it, or money for a payment that is paid. Either way. */
-function partOrSurplus(kind: MovementKind, payment: Moved, data: EventData): MoneyMovement {
-  const cents = centsOf(data.bookedCents);
-  const isPart = data.reason === 'UNDERPAID';
-  const whole = movement(kind, payment, data);
-  return { ...whole, amountCents: isPart ? cents : 0, surplusCents: isPart ? 0 : cents };
+function partOrSurplus(kind: MovementKind, data: EventDataOf<'MONEY_RECEIVED' | 'MONEY_RETURNED'>): MoneyMovement {
+  const { bookedCents, reason } = data;
+  return reason === 'UNDERPAID'
+    ? movement(kind, bookedCents, data)
+    : { ...movement(kind, 0, data), surplusCents: bookedCents };
 }
 
-function movement(kind: MovementKind, { amountCents }: Moved, data: EventData, isBooked = true): MoneyMovement {
-  return {
-    kind,
-    // What came in parts before was booked then.
-    amountCents: isBooked ? amountCents - (isIncoming(kind) ? centsOf(data.receivedBeforeCents) : 0) : 0,
-    surplusCents: isIncoming(kind) ? centsOf(data.surplusCents) : 0,
-    feeCents: feeOf(data),
-    bookedOn: typeof data.bookingDate === 'string' ? data.bookingDate : null,
-  };
-}
+type Booked = EventDataOf<'STATUS_CHANGED' | 'MONEY_RECEIVED' | 'MONEY_RETURNED'>;
 
-const feeOf = ({ feeCents }: EventData): number => centsOf(feeCents);
-const centsOf = (value: EventData[string] | undefined): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+/** Without a surplus. Fee and day are those of the bank's entry, where it is by one. */
+const movement = (kind: MovementKind, amountCents: number, data?: Booked): MoneyMovement => ({
+  ...{ kind, amountCents, surplusCents: 0, feeCents: data ? feeOf(data) : 0 },
+  bookedOn: data ? factOf(data, 'bookingDate') : null,
+});
+
+/** No entry, no fee. */
+const feeOf = (data: Booked): number => factOf(data, 'feeCents') ?? 0;
+
+/** Below nothing where more went back than came: then nothing of the payment is in the books. */
+const receivedBeforeCentsOf = (data: StatusChange): number => Math.max(0, factOf(data, 'receivedBeforeCents') ?? 0);

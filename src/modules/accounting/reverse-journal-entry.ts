@@ -73,7 +73,7 @@ async function reverse(
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {
     if (date) throw invalid('date', 'date is that of today where a recorded payment is cancelled with its entry.');
-    await changeStatus(services, transaction, payment, { to: 'CANCELLED', cause: 'CALLER' });
+    await changeStatus(services, transaction, payment, { to: 'CANCELLED', data: { cause: 'CALLER' } });
     const undone = await transaction.reversalOf(id);
     if (!undone) throw new Error('a recorded payment that is cancelled undoes its entry');
     await transaction.explainJournalEntry(undone.id, reason, who);

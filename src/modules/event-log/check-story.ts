@@ -1,5 +1,4 @@
 import { hashOfEvent } from '../payments/event-hash.ts';
-import type { EventData } from '../payments/payment.ts';
 import type { LedgerEvent, LedgerRow } from './ledger.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
 
@@ -59,17 +58,19 @@ export function createStoryCheck(first: LedgerRow, report: Report): StoryCheck {
   return { take, end };
 }
 
-function dataOf({ data }: LedgerEvent): EventData | null {
+type StoredData = Readonly<Record<string, unknown>>;
+
+function dataOf({ data }: LedgerEvent): StoredData | null {
   try {
     const parsed: unknown = JSON.parse(data);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as EventData) : null;
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as StoredData) : null;
   } catch {
     return null;
   }
 }
 
 /** What was given back, each operation once. */
-function noteRefund(refunds: Map<string, number>, { type }: LedgerEvent, { operation, amountCents }: EventData): void {
+function noteRefund(refunds: Map<string, number>, { type }: LedgerEvent, { operation, amountCents }: StoredData): void {
   if (type !== 'REFUND_DONE' || typeof operation !== 'string' || typeof amountCents !== 'number') return;
   refunds.set(operation, amountCents);
 }

@@ -1,10 +1,11 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import type { RecordedAction } from '../../kernel/recorded-action.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import { listNotifications } from '../payments/notifications/list-notifications.ts';
 import type { BankNotification } from '../payments/notifications/notification.ts';
 import type { PaymentOperation } from '../payments/operations/payment-operation.ts';
-import type { Attempt, Payment, PaymentEvent } from '../payments/payment.ts';
+import type { Attempt, Payment } from '../payments/payment.ts';
 import { readAttempts, readEvents, readPayment, readPaymentByReference } from '../payments/read-payments.ts';
 import type { Services } from '../payments/services.ts';
 

@@ -1,4 +1,6 @@
-import { actorOf, type NewPaymentEvent, type Payment } from './payment.ts';
+import { parseEventFacts } from './events/event-data.ts';
+import { actorOf, type NewPaymentEvent } from './events/payment-event.ts';
+import type { Payment } from './payment.ts';
 import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
 
@@ -14,7 +16,7 @@ export async function appendEvent(
   happened: NewPaymentEvent,
 ): Promise<void> {
   const isNamed = actor === undefined || actorOf(happened) !== null;
-  const event = isNamed ? happened : { ...happened, data: { ...happened.data, actor } };
+  const event = isNamed ? happened : { ...happened, ...parseEventFacts(happened.type, { ...happened.data, actor }) };
   await transaction.appendEvent(event, payment.version);
   for (const effect of effects) await effect(transaction, payment, { ...event, sequence: payment.version });
 }

@@ -1,6 +1,7 @@
 import { surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import { contradict } from './contradict.ts';
+import type { NewsFacts } from './events/facts.ts';
 import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/finish-operation.ts';
 import {
   isUnsettled,
@@ -8,7 +9,7 @@ import {
   refundableCentsOf,
   refundedCentsOf,
 } from './operations/payment-operation.ts';
-import type { Attempt, EventData, Payment } from './payment.ts';
+import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
@@ -18,7 +19,7 @@ type Credit = {
   readonly payment: Payment;
   readonly attempt: Attempt;
   readonly news: BankNews;
-  readonly data: EventData;
+  readonly data: NewsFacts;
 };
 
 /**
@@ -124,13 +125,11 @@ const ofSurplus = 'it gives back what was paid twice';
 async function isOfSurplus(transaction: Transaction, { payment, attempt, news }: Credit): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   if (!surplusOf(story).has(attempt.reference)) return false;
-  const others = story.filter(
-    ({ data }) =>
-      data.reason === ofSurplus &&
-      data.attemptReference === attempt.reference &&
-      data.bankTransaction !== news.bankTransaction,
-  );
-  const givenBackCents = others.reduce((sum, { data }) => sum + Number(data.amountCents), 0);
+  const givenBackCents = story.reduce((sum, { type, data }) => {
+    if (type !== 'NEWS_IGNORED' || data.reason !== ofSurplus || !('amountCents' in data)) return sum;
+    const isOther = data.bankTransaction !== news.bankTransaction;
+    return data.attemptReference === attempt.reference && isOther ? sum + data.amountCents : sum;
+  }, 0);
   return givenBackCents + news.amountCents <= payment.amountCents;
 }
 
@@ -140,7 +139,7 @@ async function ignore(
   { payment, news, data }: Credit,
   reason: string,
 ): Promise<NotificationOutcome> {
-  const facts = { ...data, operation: news.operation, amountCents: news.amountCents, reason };
+  const facts = { ...data, operation: 'CREDIT', amountCents: news.amountCents, reason } as const;
   await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }

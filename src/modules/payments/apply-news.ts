@@ -1,15 +1,16 @@
-import type { PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
+import type { PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
 import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { contradict } from './contradict.ts';
+import type { NewsFacts } from './events/facts.ts';
 import { bringsMoney, type Judgement, judgeNews } from './judge-news.ts';
 import { type Debit, hear, isHearsay } from './notifications/hear-report.ts';
 import { finishOperation } from './operations/finish-operation.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
 import { isTakenBack } from './operations/taken-back.ts';
-import type { Attempt, EventData, Payment } from './payment.ts';
+import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
@@ -172,7 +173,7 @@ async function change(
     return finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   }
   const held = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
-  const step = { to: news.status, cause: 'BANK_NEWS', data, change: held } as const;
+  const step = { to: news.status, data: { cause: 'BANK_NEWS', ...data }, change: held } as const;
   return changeStatus(services, transaction, payment, step);
 }
 
@@ -180,7 +181,7 @@ async function ignore(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  data: EventData,
+  data: NewsFacts,
   reason: string,
 ): Promise<NotificationOutcome> {
   await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
@@ -199,7 +200,8 @@ async function isMoneyInDispute(transaction: Transaction, payment: Payment, news
   return story.some(
     ({ type, data }) =>
       type === 'CONTRADICTION' &&
-      bringsMoney.has(data.newsStatus as PaymentStatus) &&
+      'newsStatus' in data &&
+      bringsMoney.has(data.newsStatus) &&
       data.reason !== 'mode' &&
       data.reason !== 'test authorisation',
   );
@@ -226,7 +228,7 @@ async function operationTold(
 const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** What the event keeps: ids and codes, no personal data. */
-export const factsOf = (news: BankNews, attempt: Attempt): EventData => ({
+export const factsOf = (news: BankNews, attempt: Attempt): NewsFacts => ({
   attempt: attempt.number,
   attemptReference: attempt.reference,
   bankTransaction: news.bankTransaction,

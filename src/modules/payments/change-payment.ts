@@ -2,19 +2,22 @@ import assert from 'node:assert/strict';
 import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
 import { appendEvent } from './append-event.ts';
-import type { EventData, Payment, PaymentEventType } from './payment.ts';
+import type { EventDataOf, EventFacts } from './events/event-data.ts';
+import type { NewPaymentEvent } from './events/payment-event.ts';
+import type { Payment } from './payment.ts';
 import type { Services } from './services.ts';
 import type { PaymentChange, Transaction } from './store.ts';
-import { canChange, type TransitionCause } from './transitions.ts';
+import { canChange } from './transitions.ts';
 
 /** What it takes to change a payment. */
-type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects' | 'actor'>;
+export type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects' | 'actor'>;
 
-export type Step = {
-  readonly type: PaymentEventType;
-  readonly data: EventData;
-  readonly change?: Omit<PaymentChange, 'updatedAt'>;
-};
+type Change = Omit<PaymentChange, 'updatedAt'>;
+export type Step = EventFacts & { readonly change?: Change };
+
+type WithoutFrom<Data> = Data extends unknown ? Omit<Data, 'from'> : never;
+/** The cause of a change with what belongs to it. */
+export type ChangeFacts = WithoutFrom<EventDataOf<'STATUS_CHANGED'>>;
 
 /**
  * Changes a payment and appends the event that says why, in the caller's transaction.
@@ -24,7 +27,7 @@ export async function recordStep(
   services: Writing,
   transaction: Transaction,
   payment: Payment,
-  { type, data, change = {} }: Step,
+  { change = {}, ...facts }: Step,
 ): Promise<Payment> {
   const updatedAt = services.clock();
   if (!(await transaction.updatePayment(payment.id, payment.version, { ...change, updatedAt }))) {
@@ -32,7 +35,7 @@ export async function recordStep(
   }
   const changed: Payment = { ...payment, ...change, version: payment.version + 1, updatedAt };
   const id = services.identifiers.newId('evt');
-  const event = { id, paymentId: payment.id, type, status: changed.status, at: updatedAt, data };
+  const event: NewPaymentEvent = { id, paymentId: payment.id, status: changed.status, at: updatedAt, ...facts };
   await appendEvent(services, transaction, changed, event);
   return changed;
 }
@@ -42,17 +45,12 @@ export async function changeStatus(
   services: Writing,
   transaction: Transaction,
   payment: Payment,
-  {
-    to,
-    cause,
-    data = {},
-    change = {},
-  }: { to: PaymentStatus; cause: TransitionCause; data?: EventData; change?: Step['change'] },
+  { to, data, change = {} }: { to: Exclude<PaymentStatus, 'NEEDS_REVIEW'>; data: ChangeFacts; change?: Change },
 ): Promise<Payment> {
-  assert(canChange(payment.status, to, cause), `${payment.status} cannot become ${to} by ${cause}`);
+  assert(canChange(payment.status, to, data.cause), `${payment.status} cannot become ${to} by ${data.cause}`);
   return recordStep(services, transaction, payment, {
-    type: to === 'NEEDS_REVIEW' ? 'CONTRADICTION' : 'STATUS_CHANGED',
-    data: { from: payment.status, cause, ...data },
+    type: 'STATUS_CHANGED',
+    data: { from: payment.status, ...data },
     change: { ...change, status: to },
   });
 }

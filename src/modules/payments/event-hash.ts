@@ -1,22 +1,25 @@
 import { hash } from 'node:crypto';
-import type { EventData, NewPaymentEvent } from './payment.ts';
+
+/** An event as it is hashed: also one that was changed, and is none any more. */
+type HashedEvent = {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly status: string;
+  readonly at: number;
+  readonly data: object;
+};
 
 /**
  * SHA-256, in hex, over the JSON of [previous hash, id, payment id, sequence, type, status, at, data], the keys of
  * `data` sorted (`sortedKeys`), so that whoever has the rows can check the whole story.
  */
-export function hashOfEvent(
-  previousHash: string | null,
-  event: Omit<NewPaymentEvent, 'type' | 'status'> & {
-    readonly type: string;
-    readonly status: string;
-    readonly sequence: number;
-  },
-): string {
+export function hashOfEvent(previousHash: string | null, event: HashedEvent): string {
   const { id, paymentId, sequence, type, status, at, data } = event;
   return hash('sha256', JSON.stringify([previousHash, id, paymentId, sequence, type, status, at, data]));
 }
 
-export function sortedKeys(data: EventData): EventData {
+export function sortedKeys(data: object): object {
   return Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,5 +1,5 @@
 import { Repeater } from '@repeaterjs/repeater';
-import type { PaymentEvent } from './payment.ts';
+import type { PaymentEvent } from './events/payment-event.ts';
 import type { Services } from './services.ts';
 
 /** Somebody who waits for news of a payment. */

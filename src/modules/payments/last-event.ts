@@ -1,4 +1,4 @@
-import type { PaymentEvent } from './payment.ts';
+import type { PaymentEvent } from './events/payment-event.ts';
 import type { PaymentReads } from './store.ts';
 
 const eventsPerRead = 200;

@@ -1,11 +1,12 @@
 import { type Caller, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
+import type { PaymentEvent } from './events/payment-event.ts';
 import { expireIfDue } from './initiation/expire-payment.ts';
 import { bankTransferOf } from './initiation/means-to-pay.ts';
 import { maySee } from './may-see.ts';
 import { type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import { payLinkHasExpired } from './pay-link.ts';
-import type { Attempt, Payment, PaymentEvent } from './payment.ts';
+import type { Attempt, Payment } from './payment.ts';
 import type { BankTransfer } from './provider.ts';
 import type { Services } from './services.ts';
 import type { PaymentQuery } from './store.ts';

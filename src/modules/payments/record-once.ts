@@ -1,4 +1,6 @@
-import { recordStep, type Step } from './change-payment.ts';
+import { recordStep } from './change-payment.ts';
+import type { EventFacts } from './events/event-data.ts';
+import type { PaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
 import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
@@ -8,18 +10,18 @@ export async function recordOnce(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  step: Pick<Step, 'type' | 'data'>,
+  facts: EventFacts,
 ): Promise<void> {
-  if (!(await isTold(transaction, payment, step))) await recordStep(services, transaction, payment, step);
+  if (!(await isTold(transaction, payment, facts))) await recordStep(services, transaction, payment, facts);
 }
 
 /** Whether an event of this type stands in the story with all of these facts. */
-export async function isTold(
-  transaction: Transaction,
-  payment: Payment,
-  { type, data }: Pick<Step, 'type' | 'data'>,
-): Promise<boolean> {
+export async function isTold(transaction: Transaction, payment: Payment, { type, data }: EventFacts): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   const facts = Object.entries(data);
-  return story.some((event) => event.type === type && facts.every(([name, value]) => event.data[name] === value));
+  const says = (event: PaymentEvent): boolean => {
+    const said = new Map<string, unknown>(Object.entries(event.data));
+    return facts.every(([name, value]) => said.get(name) === value);
+  };
+  return story.some((event) => event.type === type && says(event));
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { letGo } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
@@ -23,7 +24,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
       const current = await transaction.paymentById(paymentId);
       if (current === null) throw new Error('the payment was there a moment ago');
       if (current.status === status && (await wasReviewed(transaction, current))) return current;
-      if (!canChange(current.status, status, 'REVIEW')) {
+      if (status === 'NEEDS_REVIEW' || !canChange(current.status, status, 'REVIEW')) {
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
         ]);
@@ -32,8 +33,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {
         to: status,
-        cause: 'REVIEW',
-        data: { client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
+        data: { cause: 'REVIEW', client: caller.client, ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
         change: { expiresAt: null },
       });
       if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')
@@ -47,6 +47,6 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
 
 /** Whether a person made it what it is: then the same decision again changes nothing. */
 async function wasReviewed(transaction: Transaction, { id }: Payment): Promise<boolean> {
-  const change = await lastEventOf(transaction, id, ({ data }) => data.cause !== undefined);
-  return change?.data.cause === 'REVIEW';
+  const change = await lastEventOf(transaction, id, ({ data }) => factOf(data, 'cause') !== null);
+  return change !== null && factOf(change.data, 'cause') === 'REVIEW';
 }

@@ -3,8 +3,9 @@ import type { Societe } from '../../kernel/merchant.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
 import type { CheckSchema, ReadBankFile } from '../bank-statements/files/bank-file.ts';
 import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { PaymentEvent } from './events/payment-event.ts';
 import type { KeepUnverified } from './notifications/keep-unverified.ts';
-import type { Payment, PaymentEvent } from './payment.ts';
+import type { Payment } from './payment.ts';
 import type { KnownAccount, Providers } from './provider.ts';
 import type { Store, Transaction } from './store.ts';
 

@@ -5,16 +5,17 @@ import type { JournalReads, JournalWrites } from '../accounting/journal.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-statements/bank-import.ts';
 import type { CustomerReads, CustomerWrites } from '../customers/customer.ts';
 import type { DirectDebitReads, DirectDebitWrites } from '../direct-debits/batches/direct-debit.ts';
-import type { MandateReads, MandateWrites } from '../direct-debits/mandates/mandate.ts';
+import type { MandateReads, MandateWrites } from '../direct-debits/mandates/mandate-store.ts';
 import type { LedgerReads, LedgerWrites } from '../event-log/ledger.ts';
 import type { RetentionReads, RetentionWrites } from '../privacy/retention.ts';
 import type { WebhookReads, WebhookWrites } from '../webhooks/webhook-delivery.ts';
+import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
 import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
 import type { NotificationOutcomeKind, NotificationReads } from './notifications/notification.ts';
 import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
 import type { UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
-import type { Attempt, NewPaymentEvent, Payment, PaymentEvent } from './payment.ts';
+import type { Attempt, Payment } from './payment.ts';
 
 /**
  * How payments are kept. Reads outside of a transaction see what is committed. `transact` runs one unit of work: all

@@ -19,7 +19,7 @@ export function eraseDebtor(
       if (!mandate?.debtor || !mayForgetDebtor(mandate, parisDateOf(services.clock()))) return false;
       const signature = mandate.signature && { ...mandate.signature, place: null };
       const change = { debtor: null, amendment: null, signature, ...(idClient !== null && { idClient }) };
-      await recordMandateStep(services, transaction, mandate, { type: 'ERASED', by, change });
+      await recordMandateStep(services, transaction, mandate, { type: 'ERASED', by, data: {}, change });
       await transaction.forgetAmendments(id);
       return true;
     }),

@@ -107,7 +107,7 @@ export async function erasePayment(
       const at = services.clock();
       if (found === null || !hasEnded(found, at)) return;
       const payment = hasRunOut(found, at)
-        ? await changeStatus(services, transaction, found, { to: 'EXPIRED', cause: 'CLOCK' })
+        ? await changeStatus(services, transaction, found, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
         : found;
       const replacement = {
         // It keeps the form of an address.

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { Secret } from '../../kernel/merchant.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
 import { type PaymentStatus, paymentRunMode, paymentStatus, paymentTarget } from '../../kernel/vocabulary.ts';
+import type { PaymentEventType } from '../payments/events/event-type.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import { type Refund, refundOf, refundStatus } from '../payments/operations/refund.ts';
-import type { Payment, PaymentEvent, PaymentEventType } from '../payments/payment.ts';
+import type { Payment } from '../payments/payment.ts';
 
 /** What a client is told by webhook. A new event is one line here and one in `typeOfEvent`. */
 export const webhookEventType = closedSet('WebhookEventType', 'What a webhook tells.', {
@@ -88,7 +91,7 @@ const typeOfEvent: Readonly<Record<PaymentEventType, TypeOf>> = {
   ATTEMPT_OPENED: nobody,
   STATUS_CHANGED: ({ status }) => typeOfStatus[status],
   SUCCEEDED: nobody,
-  REPORTED_PAID_NOT_CONFIRMED: ({ status, data }) => (data.from === undefined ? null : typeOfStatus[status]),
+  REPORTED_PAID_NOT_CONFIRMED: ({ status, data }) => (factOf(data, 'from') === null ? null : typeOfStatus[status]),
   NEWS_IGNORED: nobody,
   OPERATION_REQUESTED: ofRefund,
   OPERATION_REFUSED: ofOperation('operation.refused'),
@@ -178,6 +181,7 @@ export const pingBody = z
   .meta({ id: 'WebhookPing' });
 
 export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payment, event: PaymentEvent): WebhookBody {
+  const dueDate = factOf(event.data, 'dueDate');
   const refund = type.startsWith('refund.') ? refundOf(event) : null;
   return {
     id,
@@ -196,8 +200,8 @@ export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payme
       id_commande: payment.idCommande,
       event_id: event.id,
       sequence: event.sequence,
-      ...(typeof event.data.dueDate === 'string' && { due_date: event.data.dueDate }),
-      ...(event.type === 'PRENOTIFIED' && { rum: String(event.data.rum), ics: String(event.data.ics) }),
+      ...(dueDate !== null && { due_date: dueDate }),
+      ...(event.type === 'PRENOTIFIED' && { rum: event.data.rum, ics: event.data.ics }),
       ...(refund && { refund: { id: refund.id, amount: String(refund.amountCents), status: refund.status } }),
     },
   };

@@ -1,15 +1,15 @@
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../kernel/errors.ts';
 import type { PostalAddress as PostalAddressRecord } from '../../kernel/sepa/mandate.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
 import { type ChangedMandate, mandateFormUrl } from '../../modules/direct-debits/mandates/change-mandate.ts';
 import {
   type Debtor,
-  type MandateEvent as EventRecord,
   lapsesOn,
   type Mandate as MandateRecord,
-  mandateCause,
   maskIban,
   type Signature,
 } from '../../modules/direct-debits/mandates/mandate.ts';
+import type { MandateEvent as EventRecord } from '../../modules/direct-debits/mandates/mandate-event.ts';
 import { readMandateEvents } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import {
@@ -74,11 +74,6 @@ const MandateSignature = builder.objectRef<Signature>('MandateSignature').implem
   }),
 });
 
-const text = ({ data }: EventRecord, name: string): string | null => {
-  const value = data[name];
-  return typeof value === 'string' ? value : null;
-};
-
 const MandateEvent = builder.objectRef<EventRecord>('MandateEvent').implement({
   description: 'Something that happened to a mandate. Holds four digits of an account at most.',
   fields: (t) => ({
@@ -90,20 +85,17 @@ const MandateEvent = builder.objectRef<EventRecord>('MandateEvent').implement({
       type: MandateCause,
       nullable: true,
       description: 'Why the status changed, where it changed.',
-      resolve: (event) => {
-        const cause = text(event, 'cause');
-        return cause !== null && mandateCause.has(cause) ? cause : null;
-      },
+      resolve: ({ data }) => factOf(data, 'cause'),
     }),
     reason: t.string({
       nullable: true,
       description: "The code that was given, or the bank's.",
-      resolve: (event) => text(event, 'reason') ?? text(event, 'reasonCode'),
+      resolve: ({ data }) => factOf(data, 'reason') ?? factOf(data, 'bankCode'),
     }),
     fields: t.string({
       nullable: true,
       description: 'What an amendment changed: names of fields, with blanks between.',
-      resolve: (event) => text(event, 'fields'),
+      resolve: ({ data }) => factOf(data, 'fields'),
     }),
     by: t.string({ description: 'The client that did it; `clock` or `bank`.', resolve: ({ by }) => by }),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),

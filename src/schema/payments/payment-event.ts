@@ -1,14 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { paymentStatus } from '../../kernel/vocabulary.ts';
-import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/payment.ts';
-import { transitionCause } from '../../modules/payments/transitions.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
+import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { builder } from '../builder.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
-
-const text = (event: EventRecord, name: string): string | null => {
-  const value = event.data[name];
-  return typeof value === 'string' ? value : null;
-};
 
 export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').implement({
   description: 'Something that happened to a payment. Holds ids and codes, never personal data.',
@@ -25,19 +19,13 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
       type: PaymentStatus,
       nullable: true,
       description: 'The status before, where it changed.',
-      resolve: (event) => {
-        const from = text(event, 'from');
-        return from !== null && paymentStatus.has(from) ? from : null;
-      },
+      resolve: ({ data }) => factOf(data, 'from'),
     }),
     cause: t.field({
       type: TransitionCause,
       nullable: true,
       description: 'Why the status changed, where it changed.',
-      resolve: (event) => {
-        const cause = text(event, 'cause');
-        return cause !== null && transitionCause.has(cause) ? cause : null;
-      },
+      resolve: ({ data }) => factOf(data, 'cause'),
     }),
     actor: t.string({
       nullable: true,
@@ -48,49 +36,49 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
     reason: t.string({
       nullable: true,
       description: 'What contradicts, or why news changed nothing.',
-      resolve: (event) => text(event, 'reason'),
+      resolve: ({ data }) => factOf(data, 'reason'),
     }),
     attemptReference: t.string({
       nullable: true,
       description: 'The attempt that it is about.',
-      resolve: (event) => text(event, 'attemptReference'),
+      resolve: ({ data }) => factOf(data, 'attemptReference'),
     }),
     bankTransaction: t.string({
       nullable: true,
       description: "The bank's transaction.",
-      resolve: (event) => text(event, 'bankTransaction'),
+      resolve: ({ data }) => factOf(data, 'bankTransaction'),
     }),
     bankStatus: t.string({
       nullable: true,
       description: "The bank's status, in its own words.",
-      resolve: (event) => text(event, 'bankStatus'),
+      resolve: ({ data }) => factOf(data, 'bankStatus'),
     }),
     bankCode: t.string({
       nullable: true,
       description: "The bank's answer code.",
-      resolve: (event) => text(event, 'bankCode'),
+      resolve: ({ data }) => factOf(data, 'bankCode'),
     }),
     dueDate: t.field({
       type: 'Date',
       nullable: true,
       description: 'The day of a direct debit, where the event is about it.',
-      resolve: (event) => text(event, 'dueDate'),
+      resolve: ({ data }) => factOf(data, 'dueDate'),
     }),
     previousDueDate: t.field({
       type: 'Date',
       nullable: true,
       description: 'The day that was announced before, where another one is.',
-      resolve: (event) => text(event, 'previousDueDate'),
+      resolve: ({ data }) => factOf(data, 'previousDueDate'),
     }),
     rum: t.string({
       nullable: true,
       description: "The mandate's reference, where a direct debit is announced or sent.",
-      resolve: (event) => text(event, 'rum'),
+      resolve: ({ data }) => factOf(data, 'rum'),
     }),
     ics: t.string({
       nullable: true,
       description: "The creditor's identifier, where a direct debit is announced.",
-      resolve: (event) => text(event, 'ics'),
+      resolve: ({ data }) => factOf(data, 'ics'),
     }),
     createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
   }),

@@ -1,10 +1,10 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
+import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { payUrl } from '../../modules/payments/initiation/means-to-pay.ts';
 import {
   type ActionAvailability as Availability,
   availableActions,
 } from '../../modules/payments/operations/available-actions.ts';
-import type { PaymentEvent as EventRecord } from '../../modules/payments/payment.ts';
 import { readAttempts, readEvents, readOperations } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';

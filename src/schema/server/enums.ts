@@ -16,17 +16,17 @@ import { journalEntryKind } from '../../modules/accounting/journal.ts';
 import { batchStatus, directDebitState } from '../../modules/direct-debits/batches/direct-debit.ts';
 import {
   mandateCause,
-  mandateEventType,
   mandateStatus,
   mandateType,
   sequenceType,
 } from '../../modules/direct-debits/mandates/mandate.ts';
+import { mandateEventType } from '../../modules/direct-debits/mandates/mandate-event.ts';
 import { paymentFlow } from '../../modules/payments/capabilities.ts';
+import { paymentEventType } from '../../modules/payments/events/event-type.ts';
 import { paymentAction } from '../../modules/payments/operations/available-actions.ts';
 import { operationKind } from '../../modules/payments/operations/bank-operation.ts';
 import { operationStatus } from '../../modules/payments/operations/payment-operation.ts';
 import { refundStatus } from '../../modules/payments/operations/refund.ts';
-import { paymentEventType } from '../../modules/payments/payment.ts';
 import { transitionCause } from '../../modules/payments/transitions.ts';
 import { webhookDeliveryStatus, webhookOutcome } from '../../modules/webhooks/webhook-delivery.ts';
 import { webhookEndpointState } from '../../modules/webhooks/webhook-schedule.ts';

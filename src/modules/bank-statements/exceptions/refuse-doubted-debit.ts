@@ -36,6 +36,11 @@ export const refuseByHand = (
 ): Promise<Payment> =>
   changeStatus(services, transaction, payment, {
     to: 'REFUSED',
-    cause: 'BANK_STATEMENT',
-    data: { bankFile: fileId, bankStatus: 'RJCT', bankCode: reasonCode, isDecidedByHand: true },
+    data: {
+      cause: 'BANK_STATEMENT',
+      bankFile: fileId,
+      bankStatus: 'RJCT',
+      bankCode: reasonCode,
+      isDecidedByHand: true,
+    },
   });

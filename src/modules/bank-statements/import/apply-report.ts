@@ -143,8 +143,7 @@ async function refusePayment(
 ): Promise<void> {
   await changeStatus(services, transaction, payment, {
     to: 'REFUSED',
-    cause: 'BANK_STATEMENT',
-    data: { bankFile: file.id, bankStatus: status, bankCode: reason },
+    data: { cause: 'BANK_STATEMENT', bankFile: file.id, bankStatus: status, bankCode: reason },
   });
   await suspendForBank(services, transaction, payment, reason);
 }

@@ -1,7 +1,7 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
 import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
-import type { EventData } from '../../payments/payment.ts';
+import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
@@ -73,7 +73,7 @@ export async function carryOut(
 }
 
 /** What the events keep of an entry: ids, codes, amounts. */
-const factsOf = (booking: Booking, entry: BankEntryRecord): EventData => ({
+const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
   bankEntry: entry.id,
   bankFile: entry.fileId,
   bookingDate: entry.bookedOn,
@@ -87,15 +87,15 @@ async function returnPayment(
   transaction: Transaction,
   { payment, besideCents }: Extract<Match, { kind: 'RETURNED' }>,
   { amountCents, chargesCents, returnReason }: Booking,
-  data: EventData,
+  data: EntryFacts,
 ): Promise<void> {
   // A part of it may have come, and be in the books, without the payment having been paid.
   const leftCents = await transaction.receivedFor(payment.id);
   const receivedBeforeCents = leftCents + amountCents;
   await changeStatus(services, transaction, payment, {
     to: 'RETURNED',
-    cause: 'BANK_STATEMENT',
     data: {
+      cause: 'BANK_STATEMENT',
       ...data,
       ...(besideCents > 0 && { bookedCents: amountCents - besideCents, feeCents: chargesCents + besideCents }),
       ...(receivedBeforeCents > 0 && { receivedBeforeCents }),

@@ -1,5 +1,6 @@
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
-import type { EventData, Payment } from '../../payments/payment.ts';
+import type { EntryFacts } from '../../payments/events/facts.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
@@ -34,10 +35,10 @@ export async function receiveMoney(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  data: EventData,
+  data: EntryFacts,
 ): Promise<readonly MoneyException[]> {
   const receivedCents = await transaction.receivedFor(payment.id);
-  const bookedCents = Number(data.bookedCents);
+  const { bookedCents } = data;
   const facts = { ...data, receivedCents };
   if (isSettled[payment.status]) {
     await recordStep(services, transaction, payment, {
@@ -63,8 +64,8 @@ export async function receiveMoney(
   );
   await changeStatus(services, transaction, payment, {
     to: 'PAID',
-    cause: 'BANK_STATEMENT',
     data: {
+      cause: 'BANK_STATEMENT',
       ...facts,
       receivedBeforeCents: receivedCents - bookedCents,
       ...(surplusCents > 0 && { surplusCents }),

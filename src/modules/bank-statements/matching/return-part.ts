@@ -1,5 +1,6 @@
 import { recordStep } from '../../payments/change-payment.ts';
-import type { EventData, Payment } from '../../payments/payment.ts';
+import type { EntryFacts } from '../../payments/events/facts.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
@@ -17,7 +18,7 @@ export async function returnPart(
   services: Returning,
   transaction: Transaction,
   payment: Payment,
-  data: EventData,
+  data: EntryFacts & { readonly bankCode: string | null },
 ): Promise<readonly { readonly kind: 'UNDERPAID'; readonly amountCents: number }[]> {
   const receivedCents = await transaction.receivedFor(payment.id);
   const isAwaited = canChange(payment.status, 'PAID', 'BANK_STATEMENT');

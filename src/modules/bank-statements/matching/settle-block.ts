@@ -59,11 +59,12 @@ export async function settleBlock(
       // A part of it came by itself: it is not in the sum.
       if ((await transaction.receivedFor(paymentId)) > 0) continue;
       const data = {
+        cause: 'BANK_STATEMENT' as const,
         ...{ bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
         ...{ bookedCents: payment.amountCents, bankStatus: entry.transactionCode },
         feeCents: paymentIds.length === 0 ? feeCents : 0,
       };
-      await changeStatus(services, transaction, payment, { to: 'PAID', cause: 'BANK_STATEMENT', data });
+      await changeStatus(services, transaction, payment, { to: 'PAID', data });
       paymentIds.push(paymentId);
     }
     const next = debits.length < debitsPerPage ? null : (debits.at(-1)?.paymentId ?? null);

@@ -138,8 +138,8 @@ async function takeBack(
   }
   const presentation = debit.presentation + 1;
   const endToEndId = endToEndIdOf(payment, presentation);
-  const data = { batch: debit.batchId, endToEndId, dueDate: debit.dueDate };
-  await changeStatus(services, transaction, payment, { to: 'PENDING', cause: 'CALLER', data });
+  const data = { cause: 'CALLER', batch: debit.batchId, endToEndId, dueDate: debit.dueDate } as const;
+  await changeStatus(services, transaction, payment, { to: 'PENDING', data });
   if (!(await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'BATCHED'))) {
     throw new StaleVersionError(`the debit of ${payment.id} has changed`);
   }

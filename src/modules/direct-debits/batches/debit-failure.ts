@@ -1,6 +1,8 @@
 import { type ReasonCode, reasonOf } from '../../../kernel/sepa/reason-codes.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
+import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
-import type { Payment, PaymentEvent } from '../../payments/payment.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 
 /** Why a direct debit was refused, or came back. */
@@ -27,11 +29,12 @@ export async function debitFailureOf(
   return last && failureOf(last);
 }
 
-function failureOf({ at, data: { bankCode, isRefund, feeCents, bookingDate } }: PaymentEvent): DebitFailure {
-  const code = typeof bankCode === 'string' ? bankCode : null;
+function failureOf({ at, data }: PaymentEvent): DebitFailure {
+  const code = factOf(data, 'bankCode');
   return {
-    ...{ code, reason: reasonOf(code), isRefund: isRefund === true, at },
-    feeCents: typeof feeCents === 'number' ? feeCents : 0,
-    bookedOn: typeof bookingDate === 'string' ? bookingDate : null,
+    ...{ code, reason: reasonOf(code), isRefund: factOf(data, 'isRefund') === true, at },
+    // A debit that was refused before it was booked cost nothing.
+    feeCents: factOf(data, 'feeCents') ?? 0,
+    bookedOn: factOf(data, 'bookingDate'),
   };
 }

@@ -87,9 +87,8 @@ async function useMandate(
   if (ends) {
     await changeMandateStatus(services, transaction, mandate, {
       to: 'COMPLETED',
-      cause: 'COLLECTION',
       by,
-      data,
+      data: { cause: 'COLLECTION', ...data },
       change,
     });
   } else if (mandate.amendment) {
@@ -112,8 +111,8 @@ async function submit(
     dueDate === planned.debit.dueDate ? planned : await postpone(services, transaction, planned);
   await changeStatus(services, transaction, payment, {
     to: 'SUBMITTED',
-    cause: 'BATCH',
     data: {
+      cause: 'BATCH',
       ...{ batch: batch.id, messageId: batch.messageId, endToEndId: debit.endToEndId },
       ...{ rum: mandate.rum, sequence, dueDate },
     },

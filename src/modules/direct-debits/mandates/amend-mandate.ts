@@ -41,15 +41,15 @@ export function amendMandate(services: MandateServices, caller: Caller, input: u
     if (fields.length === 0) return { mandate, changed: false };
     const change = { ...amended, amendment: pendingAmendment(mandate, amended) };
     const data = { fields: fields.join(' '), rum: amended.rum, ibanLast4: amended.debtor?.iban.slice(-4) ?? null };
-    const step = { by: caller.client, data, change };
+    const by = caller.client;
     const hasNewAccount = amended.debtor?.iban !== debtor.iban;
     const isToBeConfirmed =
       mandate.scheme === 'B2B' && hasNewAccount && ['ACTIVE', 'SUSPENDED'].includes(mandate.status);
     const changed = isToBeConfirmed
       ? await changeMandateStatus(services, transaction, mandate, {
-          ...{ to: 'SIGNED', cause: 'AMENDMENT', ...step, change: { ...change, bankConfirmedOn: null } },
+          ...{ to: 'SIGNED', by, data: { cause: 'AMENDMENT', ...data }, change: { ...change, bankConfirmedOn: null } },
         })
-      : await recordMandateStep(services, transaction, mandate, { type: 'AMENDED', ...step });
+      : await recordMandateStep(services, transaction, mandate, { type: 'AMENDED', by, data, change });
     return { mandate: changed, changed: true };
   });
 }

@@ -1,28 +1,22 @@
 import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import type { EventData } from '../../payments/payment.ts';
 import type { Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
-import {
-  canChangeMandate,
-  type Mandate,
-  type MandateCause,
-  type MandateEventType,
-  type MandateStatus,
-} from './mandate.ts';
+import { canChangeMandate, type Mandate, type MandateStatus } from './mandate.ts';
+import type { MandateEventDataOf, MandateEventFacts } from './mandate-event.ts';
 
 export type MandateServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'settings' | 'societes'>;
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 
 export type ChangedMandate = { readonly mandate: Mandate; readonly changed: boolean };
 
-type Step = {
-  readonly type: MandateEventType;
-  readonly by: string;
-  readonly data?: EventData;
-  readonly change?: Partial<Mandate>;
-};
+type Acting = { readonly by: string; readonly change?: Partial<Mandate> };
+type Step = MandateEventFacts & Acting;
+
+type WithoutFrom<Data> = Data extends unknown ? Omit<Data, 'from'> : never;
+/** The cause of a change with what belongs to it. */
+type ChangeFacts = WithoutFrom<MandateEventDataOf<'STATUS_CHANGED'>>;
 
 /**
  * Changes a mandate and appends the event that says why, in the caller's transaction.
@@ -32,7 +26,7 @@ export async function recordMandateStep(
   { clock, identifiers }: Writing,
   transaction: Transaction,
   mandate: Mandate,
-  { type, by, data = {}, change = {} }: Step,
+  { by, change = {}, ...facts }: Step,
 ): Promise<Mandate> {
   const at = clock();
   const changed: Mandate = { ...mandate, ...change, version: mandate.version + 1, updatedAt: at };
@@ -42,7 +36,8 @@ export async function recordMandateStep(
   const { id: mandateId, version: sequence, status } = changed;
   await transaction.appendMandateEvent({
     id: identifiers.newId('mev'),
-    ...{ mandateId, sequence, type, status, by, at, data },
+    ...{ mandateId, sequence, status, by, at },
+    ...facts,
   });
   return changed;
 }
@@ -52,19 +47,13 @@ export function changeMandateStatus(
   services: Writing,
   transaction: Transaction,
   mandate: Mandate,
-  {
-    to,
-    cause,
-    by,
-    data = {},
-    change = {},
-  }: Omit<Step, 'type'> & { readonly to: MandateStatus; readonly cause: MandateCause },
+  { to, by, data, change = {} }: Acting & { readonly to: MandateStatus; readonly data: ChangeFacts },
 ): Promise<Mandate> {
-  if (!canChangeMandate(mandate.status, to, cause)) throw wrongState(mandate, to);
+  if (!canChangeMandate(mandate.status, to, data.cause)) throw wrongState(mandate, to);
   return recordMandateStep(services, transaction, mandate, {
     type: 'STATUS_CHANGED',
     by,
-    data: { from: mandate.status, cause, ...data },
+    data: { from: mandate.status, ...data },
     change: { ...change, status: to },
   });
 }

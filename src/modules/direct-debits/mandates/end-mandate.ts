@@ -1,6 +1,5 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
-import type { EventData } from '../../payments/payment.ts';
 import { type ChangedMandate, changeMandate, changeMandateStatus, type MandateServices } from './change-mandate.ts';
 import type { MandateStatus } from './mandate.ts';
 import { endMandateInput, resumeMandateInput } from './mandate-input.ts';
@@ -31,9 +30,9 @@ function moveTo(
 ): Promise<ChangedMandate> {
   return changeMandate(services, caller, id, async (transaction, mandate) => {
     if (mandate.status === to) return { mandate, changed: false };
-    const data: EventData = reason ? { reason } : {};
+    const data = { cause: 'CALLER', ...(reason && { reason }) } as const;
     const changed = await changeMandateStatus(services, transaction, mandate, {
-      ...{ to, cause: 'CALLER', by: caller.client, data },
+      ...{ to, by: caller.client, data },
     });
     return { mandate: changed, changed: true };
   });

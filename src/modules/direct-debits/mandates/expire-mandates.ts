@@ -22,7 +22,11 @@ export async function expireMandates(
           const lapse = mandate && lapsesOn(mandate);
           // It was used in the meantime, or ended.
           if (!mandate || lapse === null || lapse > today) return;
-          await changeMandateStatus(services, transaction, mandate, { to: 'EXPIRED', cause: 'CLOCK', by: 'clock' });
+          await changeMandateStatus(services, transaction, mandate, {
+            to: 'EXPIRED',
+            by: 'clock',
+            data: { cause: 'CLOCK' },
+          });
         }),
       );
     }

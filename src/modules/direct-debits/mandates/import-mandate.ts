@@ -6,8 +6,9 @@ import type { Transaction } from '../../payments/store.ts';
 import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { MandateServices } from './change-mandate.ts';
 import { checkScheme, draftOf, insertMandate, takeRum } from './create-mandate.ts';
-import { icsKeyOf, lapsesOn, type Mandate, type MandateReads } from './mandate.ts';
+import { icsKeyOf, lapsesOn, type Mandate } from './mandate.ts';
 import type { ImportedMandate } from './mandate-input.ts';
+import type { MandateReads } from './mandate-store.ts';
 import { refuseFuture } from './sign-mandate.ts';
 
 export type ImportTarget = {

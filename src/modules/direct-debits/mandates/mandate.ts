@@ -1,9 +1,7 @@
-import type { Aged, AgedQuery } from '../../../kernel/aged.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import { type MandateScheme, type PostalAddress, rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { addMonths, type CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { EventData } from '../../payments/payment.ts';
 import { mandateLapsesOn } from '../batches/direct-debit-dates.ts';
 
 /** A SEPA direct debit mandate: whom we may debit, under which reference, and what became of that right. */
@@ -156,30 +154,6 @@ export type Mandate = {
   readonly updatedAt: number;
 };
 
-export const mandateEventType = closedSet('MandateEventType', 'What happened to a mandate.', {
-  CREATED: 'It was recorded.',
-  STATUS_CHANGED: 'The status changed; `cause` says why.',
-  AMENDED: 'It was amended; `fields` says what.',
-  AMENDMENT_SENT: 'What had changed went to the bank with a debit.',
-  AMENDMENT_PENDING: 'The debit that told the bank of a change did not take place: the next one tells it again.',
-  ERASED: 'The debtor was erased.',
-});
-export type MandateEventType = NameOf<typeof mandateEventType>;
-
-/** Of a debtor it holds four digits of the IBAN at most. */
-export type MandateEvent = {
-  readonly id: string;
-  readonly mandateId: string;
-  /** The mandate's version after it. */
-  readonly sequence: number;
-  readonly type: MandateEventType;
-  readonly status: MandateStatus;
-  /** Name of the client, `clock` or `bank`. */
-  readonly by: string;
-  readonly at: number;
-  readonly data: EventData;
-};
-
 /** Without the business code (characters 5 to 7), which may change freely: the same creditor. */
 export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);
 
@@ -239,46 +213,4 @@ export type MandateQuery = {
   readonly scheme: MandateScheme | null;
   /** Of these sociétés alone; null: of all. */
   readonly societes: readonly string[] | null;
-};
-
-export type MandateReads = {
-  mandateById(id: string): Promise<Mandate | null>;
-  mandateByToken(token: string): Promise<Mandate | null>;
-  /** By its present reference or one that it had. Keys as `rumKeyOf` and `icsKeyOf` make them. */
-  mandateByRum(runMode: EffectiveRunMode, icsKey: string, rumKey: string): Promise<Mandate | null>;
-  /** Those of every creditor that have, or had, this reference. */
-  mandatesByRum(rumKey: string): Promise<readonly Mandate[]>;
-  /** Newest first. */
-  mandatesOfClient(
-    runMode: EffectiveRunMode,
-    idSociete: string,
-    idClient: string,
-    limit: number,
-  ): Promise<readonly Mandate[]>;
-  /** Newest first. */
-  mandates(query: MandateQuery): Promise<readonly Mandate[]>;
-  /** Those that lapse on `date` or before, the oldest lapse first. */
-  mandatesLapsedBy(date: CalendarDate, limit: number): Promise<readonly Mandate[]>;
-  /** In order; those behind `afterSequence` (0 for all). */
-  mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
-  /** Every mandate of a customer's number, at one société or (null) at all. */
-  mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
-  /** Those of which it is still known whom they let us debit, by the time they were made. */
-  mandatesWithDebtor(query: AgedQuery): Promise<readonly (Aged & { readonly mandate: Mandate })[]>;
-};
-
-export type MandateWrites = {
-  insertMandate(mandate: Mandate): Promise<void>;
-  /** Compare-and-set: false, and nothing is written, where the stored version is not one less than the given one. */
-  updateMandate(mandate: Mandate): Promise<boolean>;
-  /** Takes a reference for ever; answers the id of the mandate that has it, which is another one where it was taken. */
-  claimRum(claim: {
-    readonly runMode: EffectiveRunMode;
-    readonly icsKey: string;
-    readonly rumKey: string;
-    readonly mandateId: string;
-  }): Promise<string>;
-  appendMandateEvent(event: MandateEvent): Promise<void>;
-  /** What its debits told the bank of the debtor's former accounts. */
-  forgetAmendments(mandateId: string): Promise<void>;
 };

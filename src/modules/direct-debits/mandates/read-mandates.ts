@@ -3,7 +3,8 @@ import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
 import type { Services } from '../../payments/services.ts';
 import { maySeeMandate } from './change-mandate.ts';
-import type { Mandate, MandateEvent, MandateQuery } from './mandate.ts';
+import type { Mandate, MandateQuery } from './mandate.ts';
+import type { MandateEvent } from './mandate-event.ts';
 
 type Reading = Pick<Services, 'store' | 'settings' | 'societes'>;
 

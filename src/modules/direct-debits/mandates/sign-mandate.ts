@@ -29,9 +29,8 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
     if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to,
-      cause: 'SIGNATURE',
       by: caller.client,
-      data: { signedOn, method, evidenceDigest },
+      data: { cause: 'SIGNATURE', signedOn, method, evidenceDigest },
       change: { signature },
     });
     return { mandate: changed, changed: true };
@@ -56,9 +55,8 @@ export function activateMandate(services: MandateServices, caller: Caller, input
     }
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to: 'ACTIVE',
-      cause: 'BANK_CONFIRMATION',
       by: caller.client,
-      data: { bankConfirmedOn },
+      data: { cause: 'BANK_CONFIRMATION', bankConfirmedOn },
       change: { bankConfirmedOn },
     });
     return { mandate: changed, changed: true };

@@ -20,6 +20,6 @@ export async function suspendForBank(
   const debit = await transaction.directDebitOf(id);
   const mandate = debit && (await transaction.mandateById(debit.mandateId));
   if (!mandate || !canChangeMandate(mandate.status, 'SUSPENDED', 'BANK')) return;
-  const data = { bankCode: reason.code, payment: id };
-  await changeMandateStatus(services, transaction, mandate, { to: 'SUSPENDED', cause: 'BANK', by: 'bank', data });
+  const data = { cause: 'BANK', bankCode: reason.code, payment: id } as const;
+  await changeMandateStatus(services, transaction, mandate, { to: 'SUSPENDED', by: 'bank', data });
 }

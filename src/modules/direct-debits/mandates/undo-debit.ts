@@ -1,5 +1,6 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
-import type { Payment, PaymentEvent } from '../../payments/payment.ts';
+import type { PaymentEvent } from '../../payments/events/payment-event.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { EventEffect, Services } from '../../payments/services.ts';
 import type { Transaction } from '../../payments/store.ts';
 import type { Presentation } from '../batches/direct-debit.ts';
@@ -34,7 +35,7 @@ export async function undoMandateUse(
   const data = { endToEndId: debit.endToEndId };
   if (mandate.status === 'COMPLETED' && (debit.sequence === 'OOFF' || debit.sequence === 'FNAL')) {
     await changeMandateStatus(services, transaction, mandate, {
-      ...{ to: 'ACTIVE', cause: 'COLLECTION_UNDONE', by, data, change },
+      ...{ to: 'ACTIVE', by, data: { cause: 'COLLECTION_UNDONE', ...data }, change },
     });
   } else if (debit.amendment) {
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_PENDING', by, data, change });

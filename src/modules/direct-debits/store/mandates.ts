@@ -4,22 +4,19 @@ import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import type { EventData } from '../../payments/payment.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
   type Debtor,
   lapsesOn,
   type Mandate,
-  type MandateEvent,
   type MandateQuery,
-  type MandateReads,
-  type MandateWrites,
-  mandateEventType,
   mandateStatus,
   mandateType,
   type PendingAmendment,
   type Signature,
 } from '../mandates/mandate.ts';
+import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
+import type { MandateReads, MandateWrites } from '../mandates/mandate-store.ts';
 import type { mandateQueries } from './mandate-queries.ts';
 import { type MandateEventRow, type MandateRow, mandateColumns } from './mandate-tables.ts';
 
@@ -175,7 +172,8 @@ function rowOfEvent(event: MandateEvent): MandateEventRow {
     status: event.status,
     by: event.by,
     at: event.at,
-    data: JSON.stringify(event.data),
+    // What cannot be read is not written.
+    data: JSON.stringify(parseMandateFacts(event.type, event.data).data),
   };
 }
 
@@ -184,10 +182,9 @@ function eventOf(row: MandateEventRow): MandateEvent {
     id: row.id,
     mandateId: row.mandate_id,
     sequence: row.sequence,
-    type: known(mandateEventType, row.type),
     status: known(mandateStatus, row.status),
     by: row.by,
     at: row.at,
-    data: JSON.parse(row.data) as EventData,
+    ...parseMandateFacts(known(mandateEventType, row.type), JSON.parse(row.data)),
   };
 }

@@ -1,4 +1,5 @@
-import type { Attempt, Payment, PaymentEvent } from '../payment.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
+import type { Attempt, Payment } from '../payment.ts';
 import type { Transaction } from '../store.ts';
 
 export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
@@ -9,9 +10,9 @@ export const paidTwice = 'paid twice';
 /** The references of the attempts to which such money came. */
 export const surplusOf = (story: readonly PaymentEvent[]): ReadonlySet<string> =>
   new Set(
-    story
-      .filter(({ type, data }) => type === 'CONTRADICTION' && data.reason === paidTwice)
-      .map(({ data }) => String(data.attemptReference)),
+    story.flatMap(({ type, data }) =>
+      type === 'CONTRADICTION' && data.reason === paidTwice ? [data.attemptReference] : [],
+    ),
   );
 
 /** The attempt whose money the payment is: what the bank is asked to do, it is asked to do with that one. */

@@ -11,7 +11,7 @@ export async function expireIfDue(services: Services, payment: Payment): Promise
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
       if (current?.status !== 'REQUIRES_ACTION') return current;
-      return changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+      return changeStatus(services, transaction, current, { to: 'EXPIRED', data: { cause: 'CLOCK' } });
     }),
   );
   services.announce(payment.id);

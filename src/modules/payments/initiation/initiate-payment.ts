@@ -135,14 +135,13 @@ async function retry(services: Services, transaction: Transaction, existing: Pay
   payableSociete(services, existing);
   const ended =
     existing.status === 'REQUIRES_ACTION'
-      ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', cause: 'CLOCK' })
+      ? await changeStatus(services, transaction, existing, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
       : existing;
   const last = await transaction.lastAttemptOf(existing.id);
   const next = isHosted(existing.flow) ? nextName(existing, last) : null;
   const payment = await changeStatus(services, transaction, ended, {
     to: 'REQUIRES_ACTION',
-    cause: 'RETRY',
-    data: next ? { attempt: next.number, attemptReference: next.reference } : {},
+    data: { cause: 'RETRY', ...(next && { attempt: next.number, attemptReference: next.reference }) },
     change: { expiresAt: expiryOf(services, existing.flow, services.clock()) },
   });
   const attempt = next && (await addAttempt(services, transaction, payment, last, null));

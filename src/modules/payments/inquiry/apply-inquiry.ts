@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { applyRefundedSum } from '../apply-credit.ts';
 import { applyNews, factsOf } from '../apply-news.ts';
 import { bringsMoney, endsWithoutMoney } from '../judge-news.ts';
@@ -59,6 +60,7 @@ async function recordWrongMode(
 ): Promise<void> {
   const payment = await transaction.paymentById(id);
   if (!payment) throw new Error('a payment about which a bank was asked is there');
+  assert(reason !== null, 'an answer in the wrong mode says which mode');
   const data = { attemptReference, bankTransaction, bankStatus, reason };
   await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
 }

@@ -40,7 +40,7 @@ async function expire(services: Resolver, payment: Payment, now: number): Promis
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
       if (current?.status !== payment.status || current.expiresAt !== payment.expiresAt) return;
-      await changeStatus(services, transaction, current, { to: 'EXPIRED', cause: 'CLOCK' });
+      await changeStatus(services, transaction, current, { to: 'EXPIRED', data: { cause: 'CLOCK' } });
       if (current.status === 'AUTHORIZED') await letGo(transaction, current, 'EXPIRED');
     }),
   );

@@ -1,9 +1,11 @@
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { contradict } from '../contradict.ts';
+import type { NewsFacts } from '../events/facts.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
 import { bringsMoney, endsWithoutMoney } from '../judge-news.ts';
 import { callableAccount } from '../operations/operable-payment.ts';
-import type { Attempt, EventData, Payment, PaymentEvent } from '../payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
 import { accountOf, type BankNews } from '../provider.ts';
 import { isTold, recordOnce } from '../record-once.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +23,7 @@ export type Debit = {
   readonly payment: Payment;
   readonly attempt: Attempt;
   readonly news: BankNews;
-  readonly data: EventData;
+  readonly data: NewsFacts;
 };
 
 /** Whether the news is a message's that does not prove for which contract it is, about real money. */
@@ -45,7 +47,6 @@ export async function hear(
   contradiction: string | null,
 ): Promise<NotificationOutcome | null> {
   const { payment, attempt, news } = debit;
-  const { newsStatus: reported = null, ...facts } = debit.data;
   // Once for each attempt, however many such messages a stranger sends.
   const about = { attempt: attempt.number, attemptReference: attempt.reference };
   if (contradiction !== null) {
@@ -54,7 +55,7 @@ export async function hear(
     await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
     return { kind: 'CONTRADICTION', reason: contradiction, paymentId: payment.id };
   }
-  if (bringsMoney.has(news.status)) return hearOfMoney(services, transaction, debit, { ...facts, reported });
+  if (bringsMoney.has(news.status)) return hearOfMoney(services, transaction, debit);
   const isAsked = (await transaction.reportOf(attempt.id)) !== null;
   if (!endsWithoutMoney.has(news.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
   const reason = 'a message alone takes no money away: the bank is asked';
@@ -73,8 +74,7 @@ const mostReports = 8;
 async function hearOfMoney(
   services: Services,
   transaction: Transaction,
-  { payment, attempt, news }: Debit,
-  data: EventData,
+  { payment, attempt, news, data }: Debit,
 ): Promise<NotificationOutcome> {
   const { id: paymentId } = payment;
   const { bankTransaction } = news;
@@ -86,22 +86,22 @@ async function hearOfMoney(
   const canBeAsked = callableAccount(services, payment) !== null;
   const reason = canBeAsked ? null : cannotBeAsked;
   const unconfirmed: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
-  const told = (await transaction.eventsOf(paymentId, 0, payment.version)).filter((event) =>
-    isReportOf(event, attempt),
-  );
+  const story = await transaction.eventsOf(paymentId, 0, payment.version);
+  const told = story.flatMap((event) => (isReportOf(event, attempt) ? [event.data.bankTransaction] : []));
   const report = await transaction.reportOf(attempt.id);
-  if (told.some((event) => event.data.bankTransaction === bankTransaction)) {
+  if (told.includes(bankTransaction)) {
     if (!canBeAsked || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
     return ignored('the bank was asked about this transaction');
   }
   if (told.length >= mostReports) return ignored('too many transactions were reported for this attempt');
-  const reported = await recordReport(services, transaction, payment, data);
+  const reported = await recordReport(services, transaction, payment, { ...data, bankTransaction });
   if (!attemptHoldsMoney.has(attempt.status)) {
     const change = { status: 'PENDING', bankTransaction, bankCode: news.bankCode } as const;
     await transaction.updateAttempt(attempt.id, change);
   }
   if (!canBeAsked) {
-    await reviewReport(services, transaction, reported, data, `reported paid, and ${cannotBeAsked}`);
+    const about = { attempt: attempt.number, attemptReference: attempt.reference, bankTransaction };
+    await reviewReport(services, transaction, reported, about, `reported paid, and ${cannotBeAsked}`);
     return unconfirmed;
   }
   const since = services.clock();
@@ -113,16 +113,18 @@ async function hearOfMoney(
 /** The process that has the message asks at once; this is for when it has died. */
 export const firstPauseMs = 15_000;
 
-const isReportOf = ({ type, data }: PaymentEvent, { reference }: Attempt): boolean =>
-  type === 'REPORTED_PAID_NOT_CONFIRMED' && data.attemptReference === reference;
+type Report = Extract<PaymentEvent, { type: 'REPORTED_PAID_NOT_CONFIRMED' }>;
+const isReportOf = (event: PaymentEvent, { reference }: Attempt): event is Report =>
+  event.type === 'REPORTED_PAID_NOT_CONFIRMED' && event.data.attemptReference === reference;
 
 function recordReport(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  data: EventData,
+  { newsStatus: reported, ...facts }: NewsFacts & { readonly bankTransaction: string },
 ): Promise<Payment> {
   const isWaiting = canChange(payment.status, 'PENDING', 'BANK_NEWS');
+  const data = { ...facts, reported };
   return recordStep(services, transaction, payment, {
     type: 'REPORTED_PAID_NOT_CONFIRMED',
     data: isWaiting ? { from: payment.status, cause: 'BANK_NEWS', ...data } : data,
@@ -135,10 +137,9 @@ export async function reviewReport(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  { attempt = null, attemptReference = null, bankTransaction = null }: EventData,
+  facts: { readonly attempt: number; readonly attemptReference: string; readonly bankTransaction: string | null },
   reason: string,
 ): Promise<boolean> {
-  const facts = { attempt, attemptReference, bankTransaction };
   if (await isTold(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
   await contradict(services, transaction, payment, reason, facts);
   return true;

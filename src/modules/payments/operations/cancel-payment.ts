@@ -91,7 +91,7 @@ async function giveUp(services: Services, transaction: Transaction, read: Paymen
   // The attempt stays open: a customer on the bank's page may still pay, and the bank will be asked whether they did.
   return changeStatus(services, transaction, current, {
     to: 'CANCELLED',
-    cause: 'CALLER',
+    data: { cause: 'CALLER' },
     change: { expiresAt: null },
   });
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
-import type { EventData, Payment } from '../payment.ts';
+import type { OutcomeFacts } from '../events/facts.ts';
+import type { Payment } from '../payment.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
-import { canChange, type TransitionCause } from '../transitions.ts';
+import { canChange } from '../transitions.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 
 /** What came of an operation, as far as it is known now. */
@@ -38,6 +38,8 @@ export type OperationOutcome =
 export const firstAskMs = 30_000;
 
 type Written = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+/** The bank's answer to our call or a person, or the bank's own news. */
+type OperationCause = 'CALLER' | 'BANK_NEWS';
 
 /**
  * Writes what came of an operation, and what that makes of its payment, in the caller's transaction. What is settled
@@ -49,7 +51,7 @@ export async function finishOperation(
   transaction: Transaction,
   { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
   outcome: OperationOutcome,
-  by: TransitionCause = 'CALLER',
+  by: OperationCause = 'CALLER',
 ): Promise<Payment> {
   if (!isUnsettled(operation)) return payment;
   const asked = outcome.status === 'UNKNOWN' ? outcome : { asks: operation.asks, nextAskAt: null };
@@ -66,7 +68,7 @@ export async function finishOperation(
     updatedAt: services.clock(),
   });
   const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;
-  const data: EventData = {
+  const data = {
     ...{ ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode },
     ...(settledBy !== undefined && { settledBy }),
   };
@@ -81,7 +83,7 @@ export async function finishOperation(
 }
 
 /** What an event says of an operation. */
-export const factsOf = ({ id, kind, amountCents }: PaymentOperation): EventData => ({
+export const factsOf = ({ id, kind, amountCents }: PaymentOperation) => ({
   operation: id,
   kind,
   amountCents,
@@ -91,8 +93,8 @@ async function applyDone(
   services: Written,
   transaction: Transaction,
   { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },
-  data: EventData,
-  by: TransitionCause,
+  data: OutcomeFacts,
+  by: OperationCause,
 ): Promise<Payment> {
   switch (operation.kind) {
     case 'REFUND':
@@ -111,13 +113,13 @@ async function moveTo(
   services: Written,
   transaction: Transaction,
   payment: Payment,
-  to: PaymentStatus,
-  data: EventData,
-  cause: TransitionCause,
+  to: 'CANCELLED' | 'PAID',
+  data: OutcomeFacts,
+  cause: OperationCause,
 ): Promise<Payment> {
   if (payment.status === to) return payment;
   if (canChange(payment.status, to, cause)) {
-    return changeStatus(services, transaction, payment, { to, cause, data, change: { expiresAt: null } });
+    return changeStatus(services, transaction, payment, { to, data: { cause, ...data }, change: { expiresAt: null } });
   }
   return recordStep(services, transaction, payment, {
     type: 'REVIEW_NEEDED',
@@ -130,15 +132,15 @@ export async function giveBack(
   services: Written,
   transaction: Transaction,
   payment: Payment,
-  data: EventData,
-  cause: TransitionCause,
+  data: Omit<OutcomeFacts, 'kind'>,
+  cause: OperationCause,
 ): Promise<Payment> {
   const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
   assert(refundedCents <= payment.amountCents, 'no more is given back than was paid');
   const to = refundedCents === payment.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   return recordStep(services, transaction, payment, {
     type: 'REFUND_DONE',
-    data: { from: payment.status, cause, ...data, refundedCents },
+    data: { from: payment.status, cause, ...data, kind: 'REFUND', refundedCents },
     change: canChange(payment.status, to, cause) ? { status: to } : {},
   });
 }

@@ -1,5 +1,6 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
-import type { PaymentEvent, PaymentEventType } from '../payment.ts';
+import type { PaymentEventType } from '../events/event-type.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
 import type { OperationStatus, PaymentOperation } from './payment-operation.ts';
 
 export const refundStatus = closedSet('RefundStatus', 'How far a refund has come.', {
@@ -38,10 +39,7 @@ const statusTold: Partial<Readonly<Record<PaymentEventType, RefundStatus>>> = {
 
 /** Null where the event is about something else. */
 export function refundOf({ type, data }: PaymentEvent): Refund | null {
-  const { operation, kind, amountCents } = data;
   const status = statusTold[type];
-  if (status === undefined || kind !== 'REFUND') return null;
-  return typeof operation === 'string' && typeof amountCents === 'number'
-    ? { id: operation, amountCents, status }
-    : null;
+  if (status === undefined || !('kind' in data) || data.kind !== 'REFUND') return null;
+  return { id: data.operation, amountCents: data.amountCents, status };
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
 import { type BankAccess, inquire, learn } from '../inquiry/ask-bank.ts';
@@ -142,6 +143,6 @@ const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;
 
 /** Whether a person said how it stands: then the same again changes nothing. */
 async function wasSettledByHand(transaction: Transaction, { id, paymentId }: PaymentOperation): Promise<boolean> {
-  const told = await lastEventOf(transaction, paymentId, ({ data }) => data.operation === id);
-  return told?.data.settledBy !== undefined;
+  const told = await lastEventOf(transaction, paymentId, ({ data }) => factOf(data, 'operation') === id);
+  return told !== null && factOf(told.data, 'settledBy') !== null;
 }

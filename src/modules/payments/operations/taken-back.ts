@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { bringsMoney } from '../judge-news.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { BankNews } from '../provider.ts';
@@ -17,7 +17,8 @@ export async function isTakenBack(
   const isSame = news.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
   if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(news.status)) return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  return story.some(
-    ({ data }) => data.bankTransaction === news.bankTransaction && bringsMoney.has(data.newsStatus as PaymentStatus),
-  );
+  return story.some(({ data }) => {
+    const said = factOf(data, 'newsStatus');
+    return said !== null && bringsMoney.has(said) && factOf(data, 'bankTransaction') === news.bankTransaction;
+  });
 }

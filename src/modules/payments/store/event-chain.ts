@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hashOfEvent, sortedKeys } from '../event-hash.ts';
-import type { NewPaymentEvent } from '../payment.ts';
+import { parseEventFacts } from '../events/event-data.ts';
+import type { NewPaymentEvent } from '../events/payment-event.ts';
 import type { EventRow } from './tables.ts';
 
 export type ChainEnd = Pick<EventRow, 'sequence' | 'hash'>;
@@ -9,7 +10,8 @@ export type ChainEnd = Pick<EventRow, 'sequence' | 'hash'>;
 export function chainedRow(event: NewPaymentEvent, sequence: number, last: ChainEnd | null): EventRow {
   assert((last?.sequence ?? 0) + 1 === sequence, 'the events of a payment have no gap and no repeat');
   const { id, paymentId, type, status, at } = event;
-  const data = sortedKeys(event.data);
+  // What cannot be read is not written.
+  const data = sortedKeys(parseEventFacts(type, event.data).data);
   const previousHash = last?.hash ?? null;
   return {
     id,

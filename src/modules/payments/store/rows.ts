@@ -16,8 +16,11 @@ import {
   paymentType,
 } from '../../../kernel/vocabulary.ts';
 import { paymentFlow } from '../capabilities.ts';
+import { parseEventFacts } from '../events/event-data.ts';
+import { paymentEventType } from '../events/event-type.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
 import { notificationOutcome } from '../notifications/notification.ts';
-import { type Attempt, type EventData, type Payment, type PaymentEvent, paymentEventType } from '../payment.ts';
+import type { Attempt, Payment } from '../payment.ts';
 import type { AttemptChange, NotificationOutcome, PaymentChange, StoredNotification } from '../store.ts';
 import type { AttemptRow, EventRow, NotificationRow, PaymentRow } from './tables.ts';
 
@@ -156,10 +159,9 @@ export function eventOf(row: EventRow): PaymentEvent {
     id: row.id,
     paymentId: row.payment_id,
     sequence: row.sequence,
-    type: known(paymentEventType, row.type),
     status: known(paymentStatus, row.status),
     at: row.at,
-    data: JSON.parse(row.data) as EventData,
+    ...parseEventFacts(known(paymentEventType, row.type), JSON.parse(row.data)),
   };
 }
 

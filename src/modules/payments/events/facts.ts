@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { paymentStatus } from '../../../kernel/vocabulary.ts';
+import { operationKind } from '../operations/bank-operation.ts';
+
+/**
+ * The groups of facts that several types of events share. Codes, ids, days and amounts only: an event outlives an
+ * erasure of personal data.
+ */
+
+export const text = z.string();
+export const textOrNone = z.string().nullable();
+/** A calendar day: `2026-11-25`. */
+export const day = z.string();
+/** An amount that is never below nothing. */
+export const cents = z.int().min(0);
+export const status = z.enum(paymentStatus.names);
+
+/** The client or the command that acted. Absent where a bank, a customer or the clock did; before 27 November 2026 always. */
+export const actor = { actor: text.optional() };
+
+export const attemptFacts = { attempt: z.int().min(1), attemptReference: text };
+
+/** What a bank said of an attempt. */
+export const newsFacts = {
+  ...attemptFacts,
+  bankTransaction: textOrNone,
+  bankStatus: text,
+  bankCode: textOrNone,
+  newsStatus: status,
+};
+
+export type NewsFacts = Readonly<z.output<z.ZodObject<typeof newsFacts>>>;
+
+export const operationFacts = { operation: text, kind: z.enum(operationKind.names), amountCents: cents };
+
+/** An operation and what the bank answered. */
+export const outcomeFacts = {
+  ...operationFacts,
+  bankTransaction: textOrNone,
+  bankCode: textOrNone,
+  /** Whose person said how it ended. Absent where the bank did. */
+  settledBy: text.optional(),
+};
+
+export type OutcomeFacts = Readonly<z.output<z.ZodObject<typeof outcomeFacts>>>;
+
+/** A booked entry of a statement. `bookedCents` is its amount, always positive; `feeCents` is what the bank kept. */
+export const entryFacts = {
+  bankEntry: text,
+  bankFile: text,
+  bookingDate: day.nullable(),
+  bookedCents: cents,
+  feeCents: cents,
+  bankStatus: textOrNone,
+};
+
+export type EntryFacts = Readonly<z.output<z.ZodObject<typeof entryFacts>>>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { TransitionCause } from '../transitions.ts';
+import {
+  actor,
+  attemptFacts,
+  cents,
+  day,
+  entryFacts,
+  newsFacts,
+  outcomeFacts,
+  status,
+  text,
+  textOrNone,
+} from './facts.ts';
+
+/** What an event says of a change of the status. Each cause has facts of its own; some have several forms. */
+
+export const changeBy = <Cause extends TransitionCause>(...causes: readonly Cause[]) => ({
+  from: status,
+  cause: z.enum(causes),
+  ...actor,
+});
+
+const byNews = z.strictObject({ ...changeBy('BANK_NEWS'), ...newsFacts });
+
+/** The bank captured or cancelled, as it was asked. */
+const byOperation = z.strictObject({ ...changeBy('BANK_NEWS', 'CALLER'), ...outcomeFacts });
+
+/** A caller gave it up, or its time ran out. */
+const byCallerOrClock = z.strictObject(changeBy('CALLER', 'CLOCK'));
+
+/** A caller took the debit's file back. */
+const byWithdrawnBatch = z.strictObject({ ...changeBy('CALLER'), batch: textOrNone, endToEndId: text, dueDate: day });
+
+const byBatch = z.strictObject({
+  ...changeBy('BATCH'),
+  ...{ batch: text, messageId: text, endToEndId: text, rum: text, sequence: text, dueDate: day },
+  /** Written until 25 November 2026, where the day moved; since then a `PRENOTIFIED` of its own says so. */
+  previousDueDate: day.optional(),
+});
+
+/** Only a payment on a bank's page has attempts. */
+const byRetry = z.union([z.strictObject({ ...changeBy('RETRY'), ...attemptFacts }), z.strictObject(changeBy('RETRY'))]);
+
+/** Absent where nothing came before. */
+const receivedBefore = { receivedBeforeCents: cents.min(1).optional() };
+
+const byReview = z.strictObject({ ...changeBy('REVIEW'), client: text, ...receivedBefore });
+
+/** By an entry of its own. What came before may be below nothing, where more went back than came. */
+const byCredit = z.strictObject({
+  ...changeBy('BANK_STATEMENT'),
+  ...entryFacts,
+  receivedCents: z.int(),
+  receivedBeforeCents: z.int(),
+  /** Absent where exactly the amount came. */
+  surplusCents: cents.min(1).optional(),
+  /** Absent where the money was awaited. */
+  isLate: z.literal(true).optional(),
+});
+
+/** With the block of direct debits that it is in. */
+const byBlock = z.strictObject({ ...changeBy('BANK_STATEMENT'), ...entryFacts });
+
+const byReturn = z.strictObject({
+  ...changeBy('BANK_STATEMENT'),
+  ...entryFacts,
+  ...receivedBefore,
+  bankCode: textOrNone,
+  isRefund: z.boolean(),
+});
+
+/** By the bank's report on a file of ours, or by a person who found out that the bank did not take it on. */
+const byReport = z.strictObject({
+  ...changeBy('BANK_STATEMENT'),
+  ...{ bankFile: text, bankStatus: text, bankCode: textOrNone },
+  isDecidedByHand: z.literal(true).optional(),
+});
+
+export const statusChanged = z.union([
+  byNews,
+  byCredit,
+  byBatch,
+  byBlock,
+  byCallerOrClock,
+  byReturn,
+  byReport,
+  byRetry,
+  byReview,
+  byOperation,
+  byWithdrawnBatch,
+]);
