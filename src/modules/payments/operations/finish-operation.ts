@@ -58,13 +58,13 @@ export async function finishOperation(
   const bankTransaction =
     outcome.status === 'DONE' ? outcome.bankTransaction : (outcome.bankTransaction ?? operation.bankTransaction);
   await transaction.updateOperation(operation.id, {
+    ...operation,
     status: outcome.status,
     bankTransaction,
     bankCode: outcome.bankCode,
     reason: outcome.status === 'DONE' ? null : outcome.reason,
     asks: asked.asks,
     nextAskAt: asked.nextAskAt,
-    createdAt: operation.createdAt,
     updatedAt: services.clock(),
   });
   const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;

@@ -3,6 +3,7 @@ import {
   OperationNotPossibleError,
   ProviderUnavailableError,
 } from '../../../kernel/errors.ts';
+import { centsToDecimal } from '../../../kernel/money.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { payingAttemptOf } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
@@ -12,7 +13,7 @@ import { OutcomeUnknownError } from '../payment-errors.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { noTransaction, noWay } from './available-actions.ts';
-import { type BankCall, NotSentError, type OperationAnswer } from './bank-operation.ts';
+import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
 import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './finish-operation.ts';
 import { callableAccount, type HostedAccount } from './operable-payment.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
@@ -108,7 +109,7 @@ async function claim(
     attemptId: attempt.id,
     kind,
     amountCents,
-    givesBack: kind === 'REFUND' || (kind === 'CANCEL' && payment.status === 'PAID'),
+    givesBack: givesBack(kind, payment),
     status: 'SENDING',
     origin: 'CALLER',
     client: caller.client,
@@ -137,13 +138,13 @@ async function found(
 ): Promise<Claimed> {
   if (operation === null) throw new Error('an idempotency key names an operation that is not there');
   if (operation.status !== 'FAILED') return { found: operation };
-  const { attempt } = await check(transaction, demand, payment);
-  const { givesBack, kind, amountCents } = operation;
-  if (givesBack ?? kind === 'REFUND')
-    await checkRefundCeiling(services, transaction, demand.caller, payment, amountCents);
+  const { attempt, amountCents } = await check(transaction, demand, payment);
+  if (operation.amountCents > amountCents) throw moreThanLeft(operation, amountCents);
   const at = services.clock();
   const again: PaymentOperation = {
     ...operation,
+    attemptId: attempt.id,
+    givesBack: givesBack(operation.kind, payment),
     status: 'SENDING',
     reason: null,
     bankCode: null,
@@ -152,10 +153,22 @@ async function found(
     createdAt: at,
     updatedAt: at,
   };
+  if (again.givesBack) await checkRefundCeiling(services, transaction, demand.caller, payment, again.amountCents);
   const sending = await send(services, transaction, payment, attempt, again);
   await transaction.updateOperation(operation.id, again);
   return { sending };
 }
+
+/** What was given back since is not given back a second time. */
+const moreThanLeft = ({ amountCents }: PaymentOperation, leftCents: number): OperationNotPossibleError =>
+  new OperationNotPossibleError(
+    `This key stands for ${centsToDecimal(amountCents)} EUR, which is more than can still be given back: ` +
+      `${centsToDecimal(leftCents)} EUR. Ask under another key.`,
+    ['idempotencyKey'],
+  );
+
+const givesBack = (kind: OperationKind, { status }: Payment): boolean =>
+  kind === 'REFUND' || (kind === 'CANCEL' && status === 'PAID');
 
 /** Every rule that can refuse. */
 async function check(

@@ -69,7 +69,16 @@ export type OperationWrites = {
 
 export type OperationChange = Pick<
   PaymentOperation,
-  'status' | 'bankTransaction' | 'bankCode' | 'reason' | 'asks' | 'nextAskAt' | 'createdAt' | 'updatedAt'
+  | 'attemptId'
+  | 'givesBack'
+  | 'status'
+  | 'bankTransaction'
+  | 'bankCode'
+  | 'reason'
+  | 'asks'
+  | 'nextAskAt'
+  | 'createdAt'
+  | 'updatedAt'
 >;
 
 /** Nobody can tell yet what the bank did, so nothing else is asked of it for this payment. */

@@ -59,6 +59,8 @@ export function operationQueries(db: Kysely<Tables>) {
       db
         .updateTable('payment_operations')
         .set({
+          attempt_id: row.attempt_id,
+          gives_back: row.gives_back,
           status: row.status,
           bank_transaction: row.bank_transaction,
           bank_code: row.bank_code,
@@ -110,10 +112,21 @@ export function createOperationWrites(
 
 type OperationChangeRow = Pick<
   OperationRow,
-  'status' | 'bank_transaction' | 'bank_code' | 'reason' | 'asks' | 'next_ask_at' | 'created_at' | 'updated_at'
+  | 'attempt_id'
+  | 'gives_back'
+  | 'status'
+  | 'bank_transaction'
+  | 'bank_code'
+  | 'reason'
+  | 'asks'
+  | 'next_ask_at'
+  | 'created_at'
+  | 'updated_at'
 >;
 
 const rowOfChange = (change: OperationChange): OperationChangeRow => ({
+  attempt_id: change.attemptId,
+  gives_back: change.givesBack === null ? null : change.givesBack ? 1 : 0,
   status: change.status,
   bank_transaction: change.bankTransaction,
   bank_code: change.bankCode,
@@ -128,10 +141,8 @@ function rowOfOperation(operation: PaymentOperation): OperationRow {
   return {
     id: operation.id,
     payment_id: operation.paymentId,
-    attempt_id: operation.attemptId,
     kind: operation.kind,
     amount_cents: operation.amountCents,
-    gives_back: operation.givesBack === null ? null : operation.givesBack ? 1 : 0,
     origin: operation.origin,
     client: operation.client,
     ...rowOfChange(operation),
