@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store, Transaction } from '../src/app/store.ts';
+import type { Transaction } from '../src/app/store.ts';
 import { sandboxShops } from '../src/config/development.ts';
 import { checkNotifications } from '../torture/check/against-bank.ts';
 import type { PlainDatabase } from '../torture/check/database.ts';
 import { createFindings } from '../torture/check/findings.ts';
 import { payAtBank } from './at-bank.ts';
 import { databases, type TestDatabases } from './databases.ts';
+import { type Fault, failing } from './failing-store.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { startLeavingProxy } from './leaving-proxy.ts';
 import { initiated } from './requests.ts';
@@ -14,37 +15,6 @@ import { initiated } from './requests.ts';
 /** The signature decides how a bank's message is answered, whatever the database does meanwhile. */
 
 const shop = sandboxShops().labanquepostaleShops[0];
-
-type Fault = 'NONE' | 'STORING' | 'APPLYING' | 'EVERYTHING';
-
-/** What fails is the write that keeps a message, or the one that applies it, or every unit of work. */
-function failing(store: Store, fault: () => Fault): Store {
-  const break_ = (when: readonly Fault[]): void => {
-    if (when.includes(fault())) throw new Error('the database failed');
-  };
-  const around = (transaction: Transaction): Transaction => ({
-    ...transaction,
-    insertNotification: async (notification) => {
-      break_(['STORING']);
-      await transaction.insertNotification(notification);
-    },
-    keepUnverified: async (...kept) => {
-      break_(['STORING']);
-      await transaction.keepUnverified(...kept);
-    },
-    claimNews: async (...claim) => {
-      break_(['APPLYING']);
-      return transaction.claimNews(...claim);
-    },
-  });
-  return {
-    ...store,
-    transact: async (work) => {
-      break_(['EVERYTHING']);
-      return store.transact((transaction) => work(around(transaction)));
-    },
-  };
-}
 
 describe.each(databases)('a notification on $name', ({ open }) => {
   let gateway: TestGateway;

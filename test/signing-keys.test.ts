@@ -2,8 +2,11 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret, type Societe } from '../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../src/kernel/vocabulary.ts';
+import type { StoredNotification } from '../src/modules/payments/store.ts';
 import { databases } from './databases.ts';
+import { type Fault, failing } from './failing-store.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
+import { ReplayNotificationDocument } from './generated/graphql.ts';
 import {
   createKeyPair,
   type KeyPair,
@@ -37,11 +40,13 @@ const pairs = owners.flatMap((owner) =>
 describe.each(databases)('the key of a message on $name', ({ open }) => {
   let gateway: TestGateway;
   let dispose: () => Promise<void>;
+  let fault: Fault = 'NONE';
   beforeAll(async () => {
     const database = await open();
     dispose = database.dispose;
     gateway = await startGateway({
       databaseUrl: database.databaseUrl,
+      around: (store) => failing(store, () => fault),
       config: {
         deployment: 'production',
         societes: new Map(societes.map((id) => [id, societe(id)])),
@@ -83,6 +88,57 @@ describe.each(databases)('the key of a message on $name', ({ open }) => {
     // What was refused is no repetition of the genuine message that follows.
     const genuine = signedMessage(paidData({ amount: '1250', ref, trans }), payboxKeyOf(owner));
     expect(await send(`/notify/paybox/${owner.idSociete}`, genuine)).toBe(200);
+    expect(await versionOf(initiation)).toBeGreaterThan(1);
+  });
+
+  const [own, foreign] = [
+    { idSociete: '1', runMode: 'LIVE' },
+    { idSociete: '2', runMode: 'LIVE' },
+  ] as const;
+  const aboutOwn = async (trans: string, signer: Owner) => {
+    const initiation = await start('PAYBOX', own);
+    const ref = `${initiation.payment.reference}-1`;
+    return { initiation, message: signedMessage(paidData({ amount: '1250', ref, trans }), payboxKeyOf(signer)) };
+  };
+  const keptOf = async (message: string): Promise<StoredNotification[]> => {
+    const all = await gateway.store.notificationsBehind('', 10_000);
+    return all.filter(({ body }) => Buffer.from(body).toString() === message);
+  };
+
+  it.each([
+    ['NONE', 400, ['REJECTED']],
+    ['STORING', 400, []],
+    ['APPLYING', 400, ['REJECTED']],
+    ['EVERYTHING', 400, []],
+    // Whose payment it is cannot be told: the bank is to send it again.
+    ['READING', 503, []],
+  ] as const)('of another account decides the answer while %s fails: %i', async (when, status, kept) => {
+    const { initiation, message } = await aboutOwn(`20${when.length}`, foreign);
+    fault = when;
+    const answered = await send('/notify/paybox', message);
+    fault = 'NONE';
+    expect(answered).toBe(status);
+    gateway.advance(10_000);
+    await gateway.runWorkers('inbox');
+    expect((await keptOf(message)).map(({ outcome }) => outcome.kind)).toEqual(kept);
+    expect(await versionOf(initiation)).toBe(1);
+  });
+
+  it('of another account leaves its message in the ring of the payment, and a replay changes nothing', async () => {
+    const { initiation, message } = await aboutOwn('3001', foreign);
+    expect(await send('/notify/paybox', message)).toBe(400);
+    const [stored] = await keptOf(message);
+    const { data } = await gateway.send(ReplayNotificationDocument, { id: stored?.id ?? '' }, headers);
+    expect(data?.replayNotification).toMatchObject({ __typename: 'ReplayNotificationSuccess', changed: false });
+    // Nothing of it is left once its ring is emptied, and the genuine message is no repetition.
+    const limits = { messages: 0, bytes: 0, since: 0 };
+    const rings = await gateway.store.unverifiedRings({ after: '', limit: 100 });
+    expect(rings).toContain('PAYBOX 1');
+    for (const ring of rings) await gateway.store.transact((it) => it.keepUnverified(ring, [], limits));
+    expect(await keptOf(message)).toEqual([]);
+    const ref = `${initiation.payment.reference}-1`;
+    const genuine = signedMessage(paidData({ amount: '1250', ref, trans: '3001' }), payboxKeyOf(own));
+    expect(await send('/notify/paybox', genuine)).toBe(200);
     expect(await versionOf(initiation)).toBeGreaterThan(1);
   });
 

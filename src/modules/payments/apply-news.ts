@@ -43,9 +43,6 @@ export async function applyNews(
   const attempt = payment && (await transaction.attemptByReference(target, told.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
-  if (!isSignedForOwner(told, payment)) {
-    return { kind: 'REJECTED', reason: "no key of the payment's own account made this signature", paymentId: null };
-  }
   const wrongMode = modeContradiction(payment, told);
   // No real money for a LIVE payment, or none of this one: its own bank's message may still come.
   if (wrongMode !== null) return { kind: 'WRONG_MODE', reason: wrongMode, paymentId: payment.id };
@@ -85,11 +82,6 @@ export async function applyNews(
     ? settle(services, transaction, debit)
     : contradict(services, transaction, payment, 'transaction used elsewhere', data);
 }
-
-/** A key that only another account trusts, a sandbox's or another contract's, says nothing of this payment. */
-const isSignedForOwner = ({ signers }: BankNews, payment: Payment): boolean =>
-  signers === undefined ||
-  signers.some(({ idSociete, runMode }) => idSociete === payment.idSociete && runMode === payment.effectiveRunMode);
 
 /** How the message contradicts what we recorded, or null. */
 function contradiction(payment: Payment, news: BankNews, { idSocieteOfPath }: Hints): string | null {

@@ -34,7 +34,7 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
 /**
  * `/notify/{target}[/{id_societe}]`, GET and POST: 200 for a message that is authentic and stored (refusals,
  * duplicates and what we cannot place included), 400 for a bad signature, 503 where an authentic message could not be
- * stored. The body is empty: Paybox wants it so, and Scellius does not mind.
+ * stored, or not be verified for want of the database. The body is empty: Paybox wants it so, and Scellius does not mind.
  */
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
@@ -93,7 +93,7 @@ async function answer(
       source: addressOf(request) ?? '',
     });
   } catch (fault) {
-    logger.error({ request: requestId, target, ...faultOf(fault) }, 'an authentic notification could not be stored');
+    logger.error({ request: requestId, target, ...faultOf(fault) }, 'a notification could not be verified or stored');
     response.status(503).set('Retry-After', retryAfterSeconds).end();
     return;
   }

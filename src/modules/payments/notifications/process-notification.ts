@@ -3,21 +3,23 @@ import { createHash } from 'node:crypto';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { applyNews } from '../apply-news.ts';
 import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
-import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
+import type { HostedTarget, Services } from '../services.ts';
 import type { NotificationOutcome, StoredNotification, Transaction } from '../store.ts';
 import { cannotBeAsked } from './hear-report.ts';
 import { isUnsettled } from './notification.ts';
+import { verifyNotification } from './verify-notification.ts';
 
 /**
  * Applies a stored message, in one transaction with its outcome. A second run, at the same time or later, changes
  * nothing where it was applied; a message that was refused, or of no payment, is tried again.
- * @param reading what it says; left out, its bytes are verified again
+ * @param verified what it says; left out, its bytes are verified again
  */
 export async function processNotification(
   services: Services,
   stored: StoredNotification,
-  reading = readStored(services, stored),
+  verified?: NotificationReading,
 ): Promise<NotificationOutcome> {
+  const reading = verified ?? (await verifyStored(services, stored));
   const outcome = await untilFresh(() =>
     services.store.transact((transaction) =>
       reading.kind === 'REJECTED'
@@ -112,20 +114,9 @@ async function settle(
   throw new StaleVersionError(`notification ${id} is not ${current.kind} any more`);
 }
 
-function readStored(services: Services, stored: StoredNotification): NotificationReading {
+async function verifyStored(services: Services, stored: StoredNotification): Promise<NotificationReading> {
   if (!isWhatCame(stored)) return { kind: 'REJECTED', reason: 'its content is not what came any more' };
-  return readNotification(services, stored.target as HostedTarget, stored);
-}
-
-/** Verifies a message of a bank over its bytes. Asks neither the database nor the network. */
-export function readNotification(
-  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
-  target: HostedTarget,
-  raw: RawNotification,
-): NotificationReading {
-  return target === 'PAYBOX'
-    ? providers.PAYBOX.readNotification(raw, knownAccounts(societes, 'PAYBOX'))
-    : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
+  return verifyNotification(services, stored.target as HostedTarget, stored);
 }
 
 export const digestOf = ({ method, query, body }: RawNotification): string =>

@@ -2,7 +2,8 @@ import type { NotificationReading, RawNotification } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import type { NotificationOutcome, StoredNotification } from '../store.ts';
 import { ringOf } from './keep-unverified.ts';
-import { digestOf, processNotification, readNotification } from './process-notification.ts';
+import { digestOf, processNotification } from './process-notification.ts';
+import { verifyNotification } from './verify-notification.ts';
 
 export type ReceivedNotification = RawNotification & {
   readonly target: HostedTarget;
@@ -22,10 +23,11 @@ export type Receipt = {
 /**
  * A bank's message: verified, stored as it came, deduplicated, applied, committed. The signature decides the answer: one
  * that does not verify is `REJECTED`, also where the database fails; for one that does, the answer says that it is stored.
- * @throws where an authentic message could not be stored: the bank is to send it again
+ * @throws where an authentic message could not be stored, or the database cannot say whose key it wants: the bank is to
+ * send it again
  */
 export async function receiveNotification(services: Services, received: ReceivedNotification): Promise<Receipt> {
-  const reading = readNotification(services, received.target, received);
+  const reading = await verifyNotification(services, received.target, received);
   return reading.kind === 'REJECTED'
     ? keepRefused(services, received, reading)
     : applyAuthentic(services, received, reading);

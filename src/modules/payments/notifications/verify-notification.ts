@@ -1,0 +1,48 @@
+import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
+import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
+
+/**
+ * Verifies a message of a bank over its bytes, before anything of it is stored: the key has to be one of the account of
+ * the payment that the message is about.
+ * @throws where the database cannot say whose payment it is
+ */
+export async function verifyNotification(
+  services: Pick<Services, 'providers' | 'societes' | 'store'>,
+  target: HostedTarget,
+  raw: RawNotification,
+): Promise<NotificationReading> {
+  const reading = readNotification(services, target, raw);
+  if (reading.kind === 'REJECTED') return reading;
+  for (const news of [reading.news, ...(reading.others ?? [])]) {
+    const stranger = await strangerTo(services, target, news);
+    if (stranger !== null) return stranger;
+  }
+  return reading;
+}
+
+function readNotification(
+  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
+  target: HostedTarget,
+  raw: RawNotification,
+): NotificationReading {
+  return target === 'PAYBOX'
+    ? providers.PAYBOX.readNotification(raw, knownAccounts(societes, 'PAYBOX'))
+    : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
+}
+
+/** A key that only another account trusts, a sandbox's or another contract's, says nothing of this payment. */
+async function strangerTo(
+  { store }: Pick<Services, 'store'>,
+  target: HostedTarget,
+  { signers, attemptReference }: BankNews,
+): Promise<NotificationReading | null> {
+  if (signers === undefined) return null;
+  const attempt = await store.attemptByReference(target, attemptReference);
+  const payment = attempt && (await store.paymentById(attempt.paymentId));
+  if (!payment) return null;
+  const { idSociete } = payment;
+  const isOwn = signers.some((signer) => signer.idSociete === idSociete && signer.runMode === payment.effectiveRunMode);
+  return isOwn
+    ? null
+    : { kind: 'REJECTED', reason: "no key of the payment's own account made this signature", idSociete };
+}
