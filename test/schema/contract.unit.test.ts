@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DefinitionNode, Kind, parse, print, printSchema, visit } from 'graphql';
 import { expect, it } from 'vitest';
+import { scope } from '../../src/kernel/caller.ts';
 import { schema } from '../../src/schema/index.ts';
 
 /** Each definition's lines by its first one; the descriptions are free. */
@@ -22,4 +23,11 @@ it.each([...promised])('keeps what front ends were promised: %s', (name, lines) 
   // Of unions and enums the order counts too: that of the enums is the order of the legacy ordinals.
   const inOrder = (all: readonly string[]) => (name.startsWith(Kind.ENUM_TYPE_DEFINITION) ? all : all.toSorted());
   expect(inOrder(kept)).toEqual(inOrder(lines));
+});
+
+it('keeps the scopes that configs name', () => {
+  expect(scope.names).toEqual([
+    ...['initiate', 'read', 'refund', 'cancel', 'capture', 'allPayments', 'book', 'refresh', 'decide', 'mandates'],
+    ...['batches', 'accounting', 'customers', 'replay', 'bankFiles', 'operations'],
+  ]);
 });
