@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -70,16 +70,21 @@ const upload = async (name: string) => {
   return [response.status, (await response.json()) as { id: string; status: string }] as const;
 };
 
-async function command(...args: readonly string[]) {
+const command = (...args: readonly string[]) => commandWith(openStore, ...args);
+
+async function commandWith(opening: typeof openStore, ...args: readonly string[]) {
   const lines: string[] = [];
   const code = await runCommandLine(['bank', ...args], {
     environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` },
-    ...{ platformKeys: [payboxPublicKey], openStore, clock: () => gateway.now() },
+    ...{ platformKeys: [payboxPublicKey], openStore: opening, clock: () => gateway.now() },
     randomBytes: (size) => Buffer.alloc(size, 7),
     ...{ write: (text: string) => void lines.push(text), complain: (text: string) => void lines.push(text) },
   });
   return { code, text: lines.join('') };
 }
+
+const actionsOn = async (subject: string) =>
+  (await gateway.store.recordedActions({ subject, beforeId: null, limit: 10 })).map(({ kind }) => kind);
 
 describe('a file that a client of today uploads', () => {
   it('waits, says so, and is confirmed by another client, once', async () => {
@@ -118,10 +123,9 @@ describe('a file that a client of today uploads', () => {
     const [, { id }] = await upload('comptoir');
     const listed = await command('list', '--status', 'AWAITS_CONFIRMATION');
     expect(listed).toMatchObject({ code: 0, text: expect.stringMatching(`${id} .* UPLOAD by comptoir: AWAITS_`) });
-    const person = `command line (${userInfo().username})`;
     expect(await command('confirm', id)).toEqual({
       code: 0,
-      text: `${id} is confirmed by ${person}, and imported: 1 applied, 0 known before, 0 to look at, 0 not booked.\n`,
+      text: `${id} is confirmed by command line, and imported: 1 applied, 0 known before, 0 to look at, 0 not booked.\n`,
     });
     expect(await status()).toBe('PAID');
     expect(await command('confirm', id)).toMatchObject({ code: 0 });
@@ -132,6 +136,27 @@ describe('a file that a client of today uploads', () => {
       ...{ code: 1, text: expect.stringContaining('There is no such file.') },
     });
     expect((await command('list', '--status', 'NONE')).code).not.toBe(0);
+    expect(await actionsOn(id)).toEqual(['DECIDE_FILE']);
+  });
+
+  it('is recorded with the user who imports or rejects it, before it is applied', async () => {
+    const [, { id }] = await upload('comptoir');
+    expect((await command('reject', id, '--reason', 'pas de la banque')).code).toBe(0);
+    expect(await actionsOn(id)).toEqual(['DECIDE_FILE']);
+    const file = path.join(folder, `${id}.xml`);
+    await writeFile(file, content);
+    expect((await command('import', file)).code).toBe(0);
+    expect(await actionsOn(id)).toEqual(['IMPORT_FILE', 'DECIDE_FILE']);
+    // A process that dies before it applies leaves the record behind.
+    const dying: typeof openStore = async (...given) => ({
+      ...(await openStore(...given)),
+      bankFile: () => Promise.reject(new Error('the process died')),
+    });
+    await writeFile(file, `${content}\n`);
+    await commandWith(dying, 'import', file).catch(() => undefined);
+    const [newest] = await gateway.store.recordedActions({ subject: null, beforeId: null, limit: 1 });
+    expect(newest).toMatchObject({ kind: 'IMPORT_FILE', operator: userInfo().username });
+    expect(newest?.subject).not.toBe(id);
   });
 
   it('is applied at once where the client has the scope bankFiles', async () => {

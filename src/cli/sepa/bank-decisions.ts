@@ -3,7 +3,6 @@ import type { GatewayServices } from '../../app/services.ts';
 import type { Store } from '../../app/store.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import {
   type BankFile,
   type BankFileCounts,
@@ -35,7 +34,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .argument('<id>', 'the file: bkf_…')
     .description('Confirm a file that a client brought, and import it. The same again changes nothing.')
     .action((id: string) =>
-      decided(commands, id, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
+      decided(commands, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
     );
   bank
     .command('reject')
@@ -43,7 +42,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .requiredOption('--reason <text>', 'why, in 3 to 200 characters, without personal data')
     .description('Reject a file that a client brought: nothing of it is applied. The same again changes nothing.')
     .action((id: string, { reason }: { readonly reason: string }) =>
-      decided(commands, id, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
+      decided(commands, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
     );
 }
 
@@ -74,17 +73,14 @@ function lineOf({ id, receivedAt, source, receivedBy, status, name, decidedBy, c
 }
 
 async function decided(
-  { world, operator, servicesOf }: BankCommands,
-  fileId: string,
+  { world, servicesOf }: BankCommands,
   decide: (services: GatewayServices) => Promise<BankFile>,
   verb: 'confirmed' | 'rejected',
 ): Promise<void> {
   await withStore(world, async (store) => {
-    const services = servicesOf(store);
     try {
-      const { id, status, counts, decidedBy } = await decide(services);
+      const { id, status, counts, decidedBy } = await decide(servicesOf(store));
       const outcome = status === 'IMPORTED' ? `imported: ${countsOf(counts)}` : status;
-      await announceAction(services, operator, 'DECIDE_FILE', fileId);
       world.write(`${id} is ${verb} by ${decidedBy}, and ${outcome}.\n`);
     } catch (error) {
       if (error instanceof InvalidInputError) throw new CommandFailure(error.message);

@@ -9,7 +9,6 @@ import { developmentSocietes } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import { announceAction } from '../../kernel/record-action.ts';
 import type { BankFile } from '../../modules/bank-statements/bank-import.ts';
 import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
 import { continueBankFile } from '../../modules/bank-statements/import/continue-bank-file.ts';
@@ -102,7 +101,6 @@ async function importOne(services: GatewayServices, file: string, world: Command
     const given = { name: path.basename(file), source: 'COMMAND_LINE', bytes: createReadStream(file) } as const;
     const options = { progress: (done: number, steps: number) => progress.show(`${done} of ${steps} entries`) };
     let { file: imported, repeated } = await importBankFile(services, operator, given, options);
-    await announceAction(services, operator, 'IMPORT_FILE', imported.id);
     for (const until = world.clock() + patienceMs; imported.status === 'IMPORTING' && world.clock() < until; ) {
       progress.show('another import is under way: waiting for its end');
       await pause(pauseMs);

@@ -3,6 +3,7 @@ import { type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { nonEmptyText } from '../../../kernel/input-fields.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
+import { recordAction } from '../../../kernel/record-action.ts';
 import type { Services } from '../../payments/services.ts';
 import type { BankFile, BankFileChange, BankFileRights } from '../bank-import.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
@@ -78,13 +79,16 @@ async function decide(
     throw new NotAllowedError('The client that brought a file cannot decide about it: another one has to.');
   }
   const at = clock();
-  const decided: BankFileChange = { ...change(file), decidedBy: nameOf(caller), decidedAt: at, updatedAt: at };
-  const isOurs = await store.transact((transaction) => transaction.changeBankFile(id, file.status, decided));
+  const decided: BankFileChange = { ...change(file), decidedBy: caller.client, decidedAt: at, updatedAt: at };
+  const isOurs = await store.transact(async (transaction) => {
+    const isChanged = await transaction.changeBankFile(id, file.status, decided);
+    if (isChanged && caller.operator !== undefined) {
+      await recordAction(services, transaction, caller, 'DECIDE_FILE', id);
+    }
+    return isChanged;
+  });
   return isOurs ? { ...file, ...decided } : ((await store.bankFile(id)) ?? file);
 }
-
-/** Of a command, also the user of the operating system. */
-const nameOf = ({ client, operator }: Caller): string => (operator === undefined ? client : `${client} (${operator})`);
 
 function common(one: BankFileRights, other: BankFileRights): BankFileRights {
   const { societes } = other;

@@ -3,7 +3,9 @@ import { createGathering } from '../../../kernel/bounded-bytes.ts';
 import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
+import { recordAction } from '../../../kernel/record-action.ts';
 import type { Services } from '../../payments/services.ts';
+import type { Transaction } from '../../payments/store.ts';
 import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
@@ -71,20 +73,25 @@ async function receive(services: Services, caller: Caller, given: GivenBankFile)
     status: caller.bankFilesNeedConfirmation === true ? 'AWAITS_CONFIRMATION' : 'RECEIVED',
   };
   return store.transact(async (transaction) => {
-    if (await transaction.insertBankFile(file)) return { file, repeated: false };
-    const known = await transaction.bankFileByDigest(file.digest);
-    if (known === null) throw new Error('a digest that is taken has a file');
-    // A file that was never confirmed lost its bytes.
-    if ((await transaction.bankFilePart(known.id, 0)) === null) await transaction.moveBankFileParts(id, known.id);
-    else await transaction.removeBankFileParts(id);
-    const again = broughtAgain(known, file);
-    if (again === null) return { file: known, repeated: true };
-    const isOurs = await transaction.changeBankFile(known.id, known.status, again);
-    return {
-      file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known),
-      repeated: true,
-    };
+    const received = await keep(transaction, file);
+    if (caller.operator !== undefined) {
+      await recordAction(services, transaction, caller, 'IMPORT_FILE', received.file.id);
+    }
+    return received;
   });
+}
+
+async function keep(transaction: Transaction, file: BankFile): Promise<ImportedBankFile> {
+  if (await transaction.insertBankFile(file)) return { file, repeated: false };
+  const known = await transaction.bankFileByDigest(file.digest);
+  if (known === null) throw new Error('a digest that is taken has a file');
+  // A file that was never confirmed lost its bytes.
+  if ((await transaction.bankFilePart(known.id, 0)) === null) await transaction.moveBankFileParts(file.id, known.id);
+  else await transaction.removeBankFileParts(file.id);
+  const again = broughtAgain(known, file);
+  if (again === null) return { file: known, repeated: true };
+  const isOurs = await transaction.changeBankFile(known.id, known.status, again);
+  return { file: isOurs ? { ...known, ...again } : ((await transaction.bankFile(known.id)) ?? known), repeated: true };
 }
 
 const unread = {
