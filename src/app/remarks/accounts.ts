@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { ownAccounts } from '../../modules/bank-statements/import/check-bank-file.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** Accounts of the company that stand for test money and for real money at once. */
 export function remarksOnAccounts({ societes }: Config): Remark[] {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { holds } from '../../kernel/caller.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** Clients whose files of the bank wait for a confirmation, and for whom there is another client to give it. */
 export function remarksOnBankFiles({ clients }: Config): Remark[] {

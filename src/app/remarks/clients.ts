@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 const soonMs = 30 * 86_400_000;
 

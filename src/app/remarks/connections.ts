@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** Without the name of the proxy, all customers are one address to the gateway. */
 export function remarksOnConnections({ deployment, publicUrl, trustedProxies, limits }: Config): Remark[] {

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** A config file that leaves open which deployment it is for. */
 export function remarksOnDeployment({ statesDeployment, clients, societes }: Config): Remark[] {

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** A gateway that answers to every host. */
 export function remarksOnHosts({ acceptedHostsMode }: Config): Remark[] {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { type Caller, holds, runModesOf, type Scope } from '../../kernel/caller.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** What a scope lets a client do with real money, beside payments that a customer confirms at a bank. */
 const moves: Partial<Readonly<Record<Scope, string>>> = {

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** Metrics that nobody can read. */
 export function remarksOnMetrics({ deployment, metrics }: Config): Remark[] {

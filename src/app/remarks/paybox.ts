@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** LIVE contracts at PAYBOX that cannot confirm what a message reports. */
 export function remarksOnPaybox({ societes }: Config): Remark[] {

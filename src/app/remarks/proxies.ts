@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { overlap } from '../../config/networks.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** How long nginx and the balancers of the large clouds keep an idle connection to the gateway. */
 const usualIdleSeconds = 60;

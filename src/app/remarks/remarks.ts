@@ -9,14 +9,9 @@ import { remarksOnKeylessMoney } from './keyless-money.ts';
 import { remarksOnMetrics } from './metrics.ts';
 import { remarksOnPaybox } from './paybox.ts';
 import { remarksOnProxies } from './proxies.ts';
+import type { Remark, RemarksOn } from './remark.ts';
 import { remarksOnRights } from './rights.ts';
 import { remarksOnScellius } from './scellius.ts';
-
-/** One sentence about a setting that is allowed and perhaps not meant. It names the entry, and never holds a secret. */
-export type Remark = string;
-
-/** What one part of the config deserves to have said about it; `now` is in milliseconds since 1970. */
-export type RemarksOn = (config: Config, now: number) => readonly Remark[];
 
 const parts: readonly RemarksOn[] = [
   remarksOnAccounts,

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { heldBy, holds } from '../../kernel/caller.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** Scopes that are wide, or that do less than they did before each power had a scope of its own. */
 export function remarksOnRights({ clients }: Pick<Config, 'clients'>): Remark[] {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 
 /** An authorisation of a card in France holds for so long; then the bank asks for it anew, the day before the capture. */
 const authorisationDays = 6;
