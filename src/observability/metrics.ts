@@ -35,6 +35,7 @@ export type RetiredCount = {
   readonly debtors: number;
   readonly bankExceptions: number;
   readonly bankFiles: number;
+  readonly operators: number;
   readonly idempotencyKeys: number;
 };
 
@@ -217,6 +218,7 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     debtors,
     bankExceptions,
     bankFiles,
+    operators,
     idempotencyKeys,
   }: RetiredCount): void => {
     retired.inc({ kind: 'notification' }, notifications);
@@ -224,9 +226,10 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     retired.inc({ kind: 'debtor' }, debtors);
     retired.inc({ kind: 'bank_exception' }, bankExceptions);
     retired.inc({ kind: 'bank_file' }, bankFiles);
+    retired.inc({ kind: 'operator' }, operators);
     retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
   };
-  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, idempotencyKeys: 0 });
+  count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, operators: 0, idempotencyKeys: 0 });
   return count;
 }
 

@@ -32,6 +32,7 @@ import { createRefundCeilings } from './migrations/0038-refund-ceilings.ts';
 import { createRecordedActions } from './migrations/0039-recorded-actions.ts';
 import { createUnverifiedNotifications } from './migrations/0040-unverified-notifications.ts';
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
+import { createNamedOperators } from './migrations/0042-named-operators.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once; what was released is never edited. */
@@ -67,6 +68,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0039-recorded-actions': createRecordedActions,
   '0040-unverified-notifications': createUnverifiedNotifications,
   '0041-write-probes': createWriteProbes,
+  '0042-named-operators': createNamedOperators,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -168,7 +168,13 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
           effects: [],
         },
         {
-          periods: { idempotencyKeyMs: null, notificationMs: null, unconfirmedFileMs: null, payerMs: 1 },
+          periods: {
+            idempotencyKeyMs: null,
+            notificationMs: null,
+            unconfirmedFileMs: null,
+            operatorMs: null,
+            payerMs: 1,
+          },
           ...{ isRehearsal: false, limit: 10_000, goesOn: async () => true },
         },
       );

@@ -13,7 +13,7 @@ export function addRetentionCommand(privacy: Command, world: CommandWorld): void
     .command('retention')
     .description(
       "Remove what is older than the config's `retention` keeps it: the content of the banks' messages, who paid or could be " +
-        'debited, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
+        'debited, who ran a command, and idempotency keys. A running gateway does so by itself, a little every quarter of an hour.',
     )
     .option('--dry-run', 'only count what would be removed')
     .action((options: { readonly dryRun?: true }) => retire(options.dryRun === true, world));
@@ -42,12 +42,21 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   );
 }
 
-const listOf = ({ notifications, payers, debtors, bankExceptions, bankFiles, idempotencyKeys }: Retired): string =>
+const listOf = ({
+  notifications,
+  payers,
+  debtors,
+  bankExceptions,
+  bankFiles,
+  operators,
+  idempotencyKeys,
+}: Retired): string =>
   [
     `the content of ${notifications} messages of banks`,
     `the payers of ${payers} payments`,
     `the debtors of ${debtors} mandates`,
     `the names in ${bankExceptions} exceptions of bank files`,
     `${bankFiles} bank files that were never confirmed`,
+    `the users who ran ${operators} commands`,
     `${idempotencyKeys} idempotency keys`,
   ].join(', ');

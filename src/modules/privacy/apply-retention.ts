@@ -17,6 +17,8 @@ export type Retired = {
   readonly bankExceptions: number;
   /** Files of the bank that were never confirmed, whose bytes were removed. */
   readonly bankFiles: number;
+  /** Commands of which it is not known any more which user ran them. */
+  readonly operators: number;
   readonly idempotencyKeys: number;
 };
 
@@ -26,6 +28,7 @@ export const nothingRetired: Retired = {
   debtors: 0,
   bankExceptions: 0,
   bankFiles: 0,
+  operators: 0,
   idempotencyKeys: 0,
 };
 
@@ -44,7 +47,8 @@ type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eff
 const rowsPerBatch = 200;
 
 /**
- * Removes what is older than it is kept: the content of banks' messages, who paid or could be debited, idempotency keys.
+ * Removes what is older than it is kept: the content of banks' messages, who paid or could be debited, who ran a command,
+ * idempotency keys.
  * What a payment that is not at its end, or a mandate that lives, may need stays, however old it is. Repeating it
  * changes nothing.
  */
@@ -59,6 +63,7 @@ export async function applyRetention(services: RetentionServices, options: Reten
     ['debtors', periods.payerMs, retireDebtors],
     ['bankExceptions', periods.payerMs, retireExceptions],
     ['bankFiles', periods.unconfirmedFileMs, retireUnconfirmedFiles],
+    ['operators', periods.operatorMs, retireOperators],
   ];
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
@@ -193,6 +198,22 @@ const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, bef
           }));
         if (isDue) sum++;
       }
+      return count(sum);
+    },
+  );
+};
+
+const retireOperators: Retire = async ({ store }, isRehearsal, before, count) => {
+  let sum = 0;
+  await eachBatch(
+    (after) => store.actionsWithOperator({ before, after, limit: rowsPerBatch }),
+    async (batch) => {
+      if (!isRehearsal) {
+        await store.transact(async (transaction) => {
+          for (const { id } of batch) await transaction.forgetOperator(id);
+        });
+      }
+      sum += batch.length;
       return count(sum);
     },
   );

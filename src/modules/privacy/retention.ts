@@ -9,6 +9,8 @@ export type RetentionPeriods = {
   readonly payerMs: number | null;
   /** Files of the bank that wait for a confirmation. */
   readonly unconfirmedFileMs: number | null;
+  /** Which user of the operating system ran a command. */
+  readonly operatorMs: number | null;
   readonly idempotencyKeyMs: number | null;
 };
 
@@ -20,17 +22,20 @@ export function retentionPeriods({
   notificationMonths,
   payerMonths,
   unconfirmedBankFileDays,
+  operatorMonths,
   idempotencyKeyDays,
 }: {
   readonly notificationMonths: number | null;
   readonly payerMonths: number | null;
   readonly unconfirmedBankFileDays: number | null;
+  readonly operatorMonths: number | null;
   readonly idempotencyKeyDays: number | null;
 }): RetentionPeriods {
   return {
     notificationMs: notificationMonths && notificationMonths * monthMs,
     payerMs: payerMonths && payerMonths * monthMs,
     unconfirmedFileMs: unconfirmedBankFileDays && unconfirmedBankFileDays * dayMs,
+    operatorMs: operatorMonths && operatorMonths * monthMs,
     idempotencyKeyMs: idempotencyKeyDays && idempotencyKeyDays * dayMs,
   };
 }
@@ -40,10 +45,14 @@ export type RetentionReads = {
   paymentsWithPayer(query: AgedQuery): Promise<readonly Payment[]>;
   /** Bank messages that were dealt with and whose content is still there, by the time they came. */
   notificationsWithContent(query: AgedQuery): Promise<readonly (Aged & { readonly paymentId: string | null })[]>;
+  /** Actions that name the user who ran the command. */
+  actionsWithOperator(query: AgedQuery): Promise<readonly Aged[]>;
   countIdempotencyKeys(before: number): Promise<number>;
 };
 
 export type RetentionWrites = {
+  /** That it was a command stays. */
+  forgetOperator(actionId: string): Promise<void>;
   /** About `limit` of the oldest from before `before`, more where several are of the same moment; answers how many. */
   deleteIdempotencyKeys(before: number, limit: number): Promise<number>;
 };

@@ -14,6 +14,9 @@ type AgedValues = {
   readonly limit: number;
 };
 
+/** In the place of a user's name. */
+const erased = 'erased';
+
 /** Each walks along an index that holds only what may still have to go, so that what has gone costs nothing. */
 export function retentionQueries(db: Kysely<Tables>) {
   return {
@@ -39,6 +42,23 @@ export function retentionQueries(db: Kysely<Tables>) {
         .orderBy('received_at')
         .orderBy('id')
         .limit(limit),
+    ),
+    actionsWithOperator: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+      db
+        .selectFrom('recorded_actions')
+        .select(['id', 'at'])
+        .where('operator', '<>', sql.lit(erased))
+        .where('at', '<', before)
+        .where(sql<boolean>`(at, id) > (${afterAt}, ${afterId})`)
+        .orderBy('at')
+        .orderBy('id')
+        .limit(limit),
+    ),
+    forgetOperator: keptQuery(({ id }: { id: string }) =>
+      db
+        .updateTable('recorded_actions')
+        .set({ operator: sql.lit(erased) })
+        .where('id', '=', id),
     ),
     countIdempotencyKeys: keptQuery(({ before }: { before: number }) =>
       db
@@ -70,6 +90,7 @@ export function createRetentionReads(
       (await queries.paymentsWithPayer(connection, valuesOf(query))).rows.map(paymentOf),
     notificationsWithContent: async (query) =>
       (await queries.notificationsWithContent(connection, valuesOf(query))).rows,
+    actionsWithOperator: async (query) => (await queries.actionsWithOperator(connection, valuesOf(query))).rows,
     countIdempotencyKeys: async (before) =>
       Number((await queries.countIdempotencyKeys(connection, { before })).rows[0]?.count ?? 0),
   };
@@ -80,6 +101,9 @@ export function createRetentionWrites(
   connection: Connection,
 ): RetentionWrites {
   return {
+    forgetOperator: async (id) => {
+      await queries.forgetOperator(connection, { id });
+    },
     deleteIdempotencyKeys: async (before, limit) => {
       const [last] = (await queries.idempotencyKeyInPlace(connection, { before, place: limit - 1 })).rows;
       return (await queries.deleteIdempotencyKeys(connection, { before: last ? last.at + 1 : before })).changes;

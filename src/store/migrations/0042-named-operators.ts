@@ -1,0 +1,14 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Of the actions whose user is still named: by when they were. */
+export const createNamedOperators = (): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createIndex('recorded_actions_operator')
+      .on('recorded_actions')
+      .columns(['at', 'id'])
+      .where(sql<boolean>`operator <> 'erased'`)
+      .execute();
+  },
+});
