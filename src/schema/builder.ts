@@ -67,3 +67,7 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
     values: values as Record<Name, { description: string }>,
   });
 }
+
+/** What `fields` of an input type, or of a type whose values have `Shape`, is called with. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;

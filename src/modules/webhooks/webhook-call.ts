@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import { type AddressCheck, AddressRefusedError, createCheckedConnect } from '../../http/outgoing/checked-connect.ts';
+import { postBy } from '../payments/inquiry/bank-call.ts';
 import type { WebhookAnswer } from './webhook-delivery.ts';
 
 export type WebhookCallOptions = AddressCheck & {
@@ -35,22 +36,14 @@ export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
   const { deadlineMs, clock, monotonicMs } = options;
   const agent = createAgent(options);
   return {
-    post: async ({ url, headers, body }) => {
+    post: async (call) => {
       const startedAt = monotonicMs();
       const ended = (answer: Pick<WebhookAnswer, 'outcome'> & Partial<WebhookAnswer>): WebhookAnswer => ({
         ...{ statusCode: null, detail: null, retryAt: null, ...answer },
         durationMs: Math.round(monotonicMs() - startedAt),
       });
-      const { origin, pathname, search } = new URL(url);
       try {
-        const answer = await agent.request({
-          origin,
-          path: `${pathname}${search}`,
-          method: 'POST',
-          headers,
-          body,
-          signal: AbortSignal.timeout(deadlineMs),
-        });
+        const answer = await postBy(agent, deadlineMs, call);
         await answer.body
           .dump({ limit: bodyBytesRead, signal: AbortSignal.timeout(bodyReadMs) })
           .catch(() => undefined);

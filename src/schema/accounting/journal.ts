@@ -8,7 +8,7 @@ import {
 import { listJournalEntries } from '../../modules/accounting/read-journal.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
-import { Payment, sourceOf } from '../payments/payment.ts';
+import { bookingFields, Payment, sourceOf } from '../payments/payment.ts';
 import { actionsOn } from '../payments/recorded-action.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
@@ -70,11 +70,7 @@ export const JournalEntry = builder.objectRef<EntryRecord>('JournalEntry').imple
       description: 'SHA-256 over the entry and the hash of the one posted before it.',
       resolve: ({ posting }) => posting?.hash ?? null,
     }),
-    date: t.field({ type: 'Date', description: 'The day under which it is booked.', resolve: ({ date }) => date }),
-    pieceReference: t.string({
-      description: 'The piece that proves it.',
-      resolve: ({ pieceReference }) => pieceReference,
-    }),
+    ...bookingFields(t),
     pieceDate: t.field({ type: 'Date', description: 'Its day.', resolve: ({ pieceDate }) => pieceDate }),
     label: t.string({ description: 'In the words of accountants.', resolve: ({ label }) => label }),
     lines: t.field({ type: [JournalLine], description: 'Two or more.', resolve: ({ lines }) => [...lines] }),

@@ -12,6 +12,7 @@ import {
 import { builder, enumOf } from '../builder.ts';
 import { identifierWanted } from '../server/narrow-list.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { payerFields } from '../server/payer-fields.ts';
 
 const societeOf = 'The société whose customer it is: `1`, `2`, `3` or `6`.';
 const clientNumber = "The customer's number, as payments name it.";
@@ -71,13 +72,7 @@ const UpsertCustomerInput = builder.inputType('UpsertCustomerInput', {
   fields: (t) => ({
     idSociete: t.string({ required: true, description: societeOf }),
     idClient: t.string({ required: true, description: clientNumber }),
-    firstName: t.string({ description: payerField.descriptions.firstName }),
-    lastName: t.string({ description: payerField.descriptions.lastName }),
-    address: t.string({ description: payerField.descriptions.address }),
-    zipCode: t.string({ description: payerField.descriptions.zipCode }),
-    city: t.string({ description: payerField.descriptions.city }),
-    country: t.string({ description: payerField.descriptions.country }),
-    phone: t.string({ description: payerField.descriptions.phone }),
+    ...payerFields(t),
     version: t.int({
       description: 'The version that the change is based on: it is refused where the entry has changed since.',
     }),

@@ -1,9 +1,9 @@
-import { payerField } from '../../kernel/vocabulary.ts';
 import { type InitiatedPayment, initiatePayment } from '../../modules/payments/initiation/initiate-payment.ts';
 import { builder } from '../builder.ts';
 import { asksFor } from '../server/asks-for.ts';
 import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
+import { payerFields } from '../server/payer-fields.ts';
 import { Payment } from './payment.ts';
 import { initiatePaymentErrors } from './payment-errors.ts';
 
@@ -29,15 +29,7 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
 const PayerInput = builder.inputType('PayerInput', {
   description:
     "Who pays: what 3-D Secure and SEPA want. What is left out comes from the directory of customers, or from the société's declared fallback.",
-  fields: (t) => ({
-    firstName: t.string({ description: payerField.descriptions.firstName }),
-    lastName: t.string({ description: payerField.descriptions.lastName }),
-    address: t.string({ description: payerField.descriptions.address }),
-    zipCode: t.string({ description: payerField.descriptions.zipCode }),
-    city: t.string({ description: payerField.descriptions.city }),
-    country: t.string({ description: payerField.descriptions.country }),
-    phone: t.string({ description: payerField.descriptions.phone }),
-  }),
+  fields: payerFields,
 });
 
 const AccountingInput = builder.inputType('AccountingInput', {

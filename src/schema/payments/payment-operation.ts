@@ -1,7 +1,30 @@
 import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
-import { builder } from '../builder.ts';
+import { builder, type ObjectFields } from '../builder.ts';
 import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
+
+/** What came of an operation; `transaction` describes the bank's id of it. */
+export const resultFields = (t: ObjectFields<OperationRecord>, transaction: string) => ({
+  reason: t.string({
+    nullable: true,
+    description: 'Why it was not done, or why that is not known; null where it was done.',
+    resolve: ({ reason }) => reason,
+  }),
+  bankTransaction: t.string({
+    nullable: true,
+    description: transaction,
+    resolve: ({ bankTransaction }) => bankTransaction,
+  }),
+  bankCode: t.string({ nullable: true, description: "The bank's answer code.", resolve: ({ bankCode }) => bankCode }),
+});
+
+export const updatedAtField = (t: ObjectFields<OperationRecord>) => ({
+  updatedAt: t.field({
+    type: 'DateTime',
+    description: 'When its status last changed.',
+    resolve: ({ updatedAt }) => new Date(updatedAt),
+  }),
+});
 
 export const PaymentOperation = builder.objectRef<OperationRecord>('PaymentOperation').implement({
   description: 'What a bank was asked to do with a payment, and what came of it.',
@@ -18,17 +41,7 @@ export const PaymentOperation = builder.objectRef<OperationRecord>('PaymentOpera
       description: 'How far it has come.',
       resolve: ({ status }) => status,
     }),
-    reason: t.string({
-      nullable: true,
-      description: 'Why it was not done, or why that is not known; null where it was done.',
-      resolve: ({ reason }) => reason,
-    }),
-    bankTransaction: t.string({
-      nullable: true,
-      description: "The bank's own id of the operation, where it has one.",
-      resolve: ({ bankTransaction }) => bankTransaction,
-    }),
-    bankCode: t.string({ nullable: true, description: "The bank's answer code.", resolve: ({ bankCode }) => bankCode }),
+    ...resultFields(t, "The bank's own id of the operation, where it has one."),
     isFromBank: t.boolean({
       description: "True where it was made in the bank's own back office.",
       resolve: ({ origin }) => origin === 'BANK',
@@ -38,10 +51,6 @@ export const PaymentOperation = builder.objectRef<OperationRecord>('PaymentOpera
       description: 'When it was asked for.',
       resolve: ({ createdAt }) => new Date(createdAt),
     }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When its status last changed.',
-      resolve: ({ updatedAt }) => new Date(updatedAt),
-    }),
+    ...updatedAtField(t),
   }),
 });

@@ -1,19 +1,26 @@
 import type { PaymentAccounting as AccountingRecord } from '../../kernel/accounting-rules.ts';
 import type { Attempt, Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
-import { builder } from '../builder.ts';
+import { builder, type ObjectFields } from '../builder.ts';
 import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
+
+/** Under which day and by which piece something is booked. */
+export const bookingFields = <Booked extends Pick<AccountingRecord, 'date' | 'pieceReference'>>(
+  t: ObjectFields<Booked>,
+) => ({
+  date: t.field({ type: 'Date', description: 'The day under which it is booked.', resolve: ({ date }) => date }),
+  pieceReference: t.string({
+    description: 'The piece that proves it.',
+    resolve: ({ pieceReference }) => pieceReference,
+  }),
+});
 
 const PaymentAccounting = builder.objectRef<AccountingRecord>('PaymentAccounting').implement({
   description: 'What accounting says of a payment that it records.',
   fields: (t) => ({
     means: t.field({ type: AccountingMeans, description: 'How the money came.', resolve: ({ means }) => means }),
-    date: t.field({ type: 'Date', description: 'The day under which it is booked.', resolve: ({ date }) => date }),
-    pieceReference: t.string({
-      description: 'The piece that proves it.',
-      resolve: ({ pieceReference }) => pieceReference,
-    }),
+    ...bookingFields(t),
     operator: t.string({ description: 'Who recorded it.', resolve: ({ operator }) => operator }),
   }),
 });

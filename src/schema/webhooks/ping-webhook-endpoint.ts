@@ -3,6 +3,7 @@ import type { WebhookAnswer } from '../../modules/webhooks/webhook-delivery.ts';
 import { pingWebhookEndpoint } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
 import { WebhookOutcome } from '../server/enums.ts';
+import { answerFields } from './webhook.ts';
 
 const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhookEndpointSuccess').implement({
   description: 'The test message was sent; `outcome` says what came of it.',
@@ -12,16 +13,7 @@ const PingWebhookEndpointSuccess = builder.objectRef<WebhookAnswer>('PingWebhook
       description: '`DELIVERED`, or what went wrong.',
       resolve: ({ outcome }) => outcome,
     }),
-    statusCode: t.int({
-      nullable: true,
-      description: 'The HTTP status that the endpoint answered, if it did.',
-      resolve: ({ statusCode }) => statusCode,
-    }),
-    detail: t.string({
-      nullable: true,
-      description: 'A code that says more about a failure: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`…',
-      resolve: ({ detail }) => detail,
-    }),
+    ...answerFields(t),
     durationMs: t.int({ description: 'How long it took.', resolve: ({ durationMs }) => durationMs }),
   }),
 });

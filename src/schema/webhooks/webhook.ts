@@ -4,28 +4,33 @@ import type {
   WebhookDelivery as DeliveryRecord,
 } from '../../modules/webhooks/webhook-delivery.ts';
 import { type EndpointView, readWebhookAttempts, subjectOf } from '../../modules/webhooks/webhooks.ts';
-import { builder } from '../builder.ts';
+import { builder, type ObjectFields } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
 import { actionsOn, RecordedAction } from '../payments/recorded-action.ts';
 import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../server/enums.ts';
 
 const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
+/** What an endpoint answered. */
+export const answerFields = <Answer extends Pick<AttemptRecord, 'statusCode' | 'detail'>>(t: ObjectFields<Answer>) => ({
+  statusCode: t.int({
+    nullable: true,
+    description: 'The HTTP status that the endpoint answered, if it did.',
+    resolve: ({ statusCode }) => statusCode,
+  }),
+  detail: t.string({
+    nullable: true,
+    description: 'A code that says more about a failure: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`…',
+    resolve: ({ detail }) => detail,
+  }),
+});
+
 const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implement({
   description: 'One try to deliver a webhook.',
   fields: (t) => ({
     number: t.int({ description: '1, 2, 3…; a replay goes on counting.', resolve: ({ number }) => number }),
     outcome: t.field({ type: WebhookOutcome, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
-    statusCode: t.int({
-      nullable: true,
-      description: 'The HTTP status that the endpoint answered, if it did.',
-      resolve: ({ statusCode }) => statusCode,
-    }),
-    detail: t.string({
-      nullable: true,
-      description: 'A code that says more about a failure: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`…',
-      resolve: ({ detail }) => detail,
-    }),
+    ...answerFields(t),
     durationMs: t.int({
       nullable: true,
       description: 'How long it took, in milliseconds.',

@@ -3,6 +3,7 @@ import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
+import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { effectiveRunModeOf, known, paymentOf } from '../../payments/store/rows.ts';
 import type { PaymentRow } from '../../payments/store/tables.ts';
@@ -84,16 +85,17 @@ export function createDirectDebitWrites(
 
 function listBatches(db: Preparation<typeof directDebitQueries>['db'], query: BatchQuery) {
   const { idSociete, runModes, statuses, societes, beforeId, limit } = query;
-  const none: readonly string[] = [''];
   return db
     .selectFrom('direct_debit_batches')
     .select(batchColumns)
     .where((builder) =>
       builder.and([
-        builder('run_mode', 'in', runModes.length === 0 ? none : runModes),
-        ...(idSociete === null ? [] : [builder('id_societe', '=', idSociete)]),
-        ...(statuses === null ? [] : [builder('status', 'in', statuses.length === 0 ? none : statuses)]),
-        ...(societes === null ? [] : [builder('id_societe', 'in', societes.length === 0 ? none : societes)]),
+        ...columnsAre<keyof BatchRow>([
+          ['run_mode', runModes],
+          ['id_societe', idSociete],
+          ['status', statuses],
+          ['id_societe', societes],
+        ]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
       ]),
     )

@@ -3,6 +3,7 @@ import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { first, statementOf } from '../../../store/kept-query.ts';
+import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
@@ -57,18 +58,19 @@ export function createMandateReads(
 /** Newest first, along the index of the customer's number or of the société, or by id. */
 function listMandates(db: Preparation<typeof mandateQueries>['db'], query: MandateQuery) {
   const { idSociete, idClient, runModes, statuses, scheme, societes, beforeId } = query;
-  const none: readonly string[] = [''];
   return db
     .selectFrom('mandates')
     .select(mandateColumns)
     .where((builder) =>
       builder.and([
-        builder('run_mode', 'in', runModes.length === 0 ? none : runModes),
-        ...(idSociete === null ? [] : [builder('id_societe', '=', idSociete)]),
-        ...(idClient === null ? [] : [builder('id_client', '=', idClient)]),
-        ...(statuses === null ? [] : [builder('status', 'in', statuses.length === 0 ? none : statuses)]),
-        ...(scheme === null ? [] : [builder('scheme', '=', scheme)]),
-        ...(societes === null ? [] : [builder('id_societe', 'in', societes.length === 0 ? none : societes)]),
+        ...columnsAre<keyof MandateRow>([
+          ['run_mode', runModes],
+          ['id_societe', idSociete],
+          ['id_client', idClient],
+          ['status', statuses],
+          ['scheme', scheme],
+          ['id_societe', societes],
+        ]),
         ...(beforeId === null ? [] : [builder('id', '<', beforeId)]),
       ]),
     )

@@ -74,23 +74,23 @@ function createAgent({ connectTimeoutMs, deadlineMs, maximumAnswerBytes }: BankC
   });
 }
 
-async function send(
+/** One POST, with a deadline for the whole answer. */
+export function postBy(
   agent: Agent,
   deadlineMs: number,
-  { url, headers, body }: Parameters<BankCall>[0],
-): ReturnType<BankCall> {
+  { url, headers, body }: Omit<Parameters<BankCall>[0], 'bank'>,
+): ReturnType<Agent['request']> {
   const { origin, pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+  return agent.request({ origin, path, method: 'POST', headers, body, signal: AbortSignal.timeout(deadlineMs) });
+}
+
+async function send(agent: Agent, deadlineMs: number, call: Parameters<BankCall>[0]): ReturnType<BankCall> {
   try {
-    const answer = await agent.request({
-      origin,
-      path: `${pathname}${search}`,
-      method: 'POST',
-      headers,
-      body,
-      signal: AbortSignal.timeout(deadlineMs),
-    });
+    const answer = await postBy(agent, deadlineMs, call);
     return { status: answer.statusCode, body: Buffer.from(await answer.body.arrayBuffer()) };
   } catch (error) {
+    const { origin } = new URL(call.url);
     // The cause stays out: errors of the client carry the request.
     if (error instanceof ConnectError) throw new NotSentError(`no connection to ${origin}: ${codeOf(error.cause)}`);
     throw new LostAnswerError(`no whole answer from ${origin}: ${codeOf(error)}`);

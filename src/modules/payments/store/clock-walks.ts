@@ -42,9 +42,7 @@ export function clockQueries(db: Kysely<Tables>) {
         .innerJoin('payment_attempts', 'payment_attempts.id', 'lost_inquiries.attempt_id')
         .select(attemptColumns)
         .select(['since', 'next_ask_at'])
-        .where('next_ask_at', '<=', now)
-        .where('next_ask_at', '>=', at)
-        .where((where) => where.or([where('next_ask_at', '>', at), where('attempt_id', '>', id)]))
+        .where(isToAsk(now, at, id))
         .orderBy('next_ask_at')
         .orderBy('attempt_id')
         .limit(limit),
@@ -119,6 +117,10 @@ function reviewQueries(db: Kysely<Tables>) {
     ),
   };
 }
+
+/** Rows whose next question is due, from where the walk stands. */
+export const isToAsk = (now: number, at: number, id: string) =>
+  sql<boolean>`next_ask_at <= ${now} and next_ask_at >= ${at} and (next_ask_at > ${at} or attempt_id > ${id})`;
 
 /** As a query of a fixed shape takes them. */
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };

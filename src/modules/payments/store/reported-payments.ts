@@ -5,7 +5,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { first, keptQuery, pick } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
-import { type DueValues, dueValues } from './clock-walks.ts';
+import { type DueValues, dueValues, isToAsk } from './clock-walks.ts';
 import { attemptOf } from './rows.ts';
 import {
   type AttemptRow,
@@ -26,9 +26,7 @@ export function reportQueries(db: Kysely<Tables>) {
   return {
     reportsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
       reports
-        .where('next_ask_at', '<=', now)
-        .where('next_ask_at', '>=', at)
-        .where((where) => where.or([where('next_ask_at', '>', at), where('attempt_id', '>', id)]))
+        .where(isToAsk(now, at, id))
         .orderBy('next_ask_at')
         .orderBy('attempt_id')
         .limit(limit),

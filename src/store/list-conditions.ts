@@ -1,0 +1,15 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+
+/**
+ * Conditions of a list, one for each column of which something is wanted: a value, or one of several. Null wants
+ * nothing of a column; an empty list lets no row through.
+ */
+export function columnsAre<Column extends string>(
+  wanted: readonly (readonly [Column, string | readonly string[] | null])[],
+): RawBuilder<SqlBool>[] {
+  return wanted.flatMap(([column, values]) => {
+    if (values === null) return [];
+    if (typeof values === 'string') return [sql<SqlBool>`${sql.ref(column)} = ${values}`];
+    return [sql<SqlBool>`${sql.ref(column)} in (${sql.join(values.length === 0 ? [''] : values)})`];
+  });
+}
