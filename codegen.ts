@@ -2,11 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
-import { describePaymentStates } from './scripts/payment-states.ts';
+import { describeAlerts } from './scripts/documentation/alerts.ts';
+import { describeCommandLine } from './scripts/documentation/command-line.ts';
+import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
+import { describeDependencies } from './scripts/documentation/dependencies.ts';
+import { describeLegacyWire } from './scripts/documentation/legacy-wire.ts';
+import { describePaymentStates } from './scripts/documentation/payment-states.ts';
+import { describeVocabulary } from './scripts/documentation/vocabulary.ts';
 import { schema } from './src/schema/index.ts';
 
 /**
- * Writes `schema.graphql`, the contract under version control, the page of the state table, and the typed operations:
+ * Writes `schema.graphql`, the contract under version control, the generated pages of the documentation, and the typed operations:
  * one client for the legacy door, one for each example, one for the tests. `node codegen.ts` writes; `node codegen.ts --check` fails where what is written is stale.
  * A script and not the generator's own command, which loads graphql twice and loses the default values of graphql 17.
  */
@@ -57,7 +63,13 @@ const generated: { filename: string; content: string }[] = await generate(
 
 const files = [
   { filename: 'schema.graphql', content: printed },
+  { filename: 'docs/how-to/respond-to-alerts.md', content: describeAlerts() },
+  { filename: 'docs/reference/command-line.md', content: describeCommandLine() },
+  { filename: 'docs/reference/configuration-entries.md', content: describeConfigurationEntries() },
+  { filename: 'docs/reference/dependencies.md', content: describeDependencies() },
+  { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
+  { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
   ...generated,
 ];
 const stale = files.filter(

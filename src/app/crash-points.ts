@@ -7,7 +7,7 @@ import type { Store, Transaction } from './store.ts';
 
 /**
  * Names the moments around commits, calls and answers, so that a process can be told to die at one (`CRASH_AT`, see
- * docs/how-to/operate.md). Laid around the store, the ways out and the way in of banks only where somebody asks for it: where nobody does, none of
+ * CONTRIBUTING.md). Laid around the store, the ways out and the way in of banks only where somebody asks for it: where nobody does, none of
  * this is in the way of a payment. A production deployment refuses to start with it.
  */
 export type CrashPoints = {

@@ -49,8 +49,8 @@ Examples:
   npm run gateway -- journal export --societe 1 --exercise 2026
 `;
 
-/** Runs one command, and answers the exit code of the process. */
-export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
+/** Every command, ready to run in this world. */
+export function createCommandLine(world: CommandWorld): Command {
   const program = new Command('gateway')
     .description(
       "Règlement's command line: keys, configuration, customers, the database, the ledger, the books, webhooks and personal data.",
@@ -73,8 +73,13 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
   addSepaCommands(program, world);
   addWebhookCommands(program, world);
   addJournalCommands(program, world);
+  return program;
+}
+
+/** Runs one command, and answers the exit code of the process. */
+export async function runCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await createCommandLine(world).parseAsync([...args], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     return failed(error, world);

@@ -394,7 +394,7 @@ describe('the reason of a return', () => {
   });
 
   it('stands in the documentation with what may be done', async () => {
-    const page = await readFile(new URL('../../docs/reference/bank-files.md', import.meta.url), 'utf8');
+    const page = await readFile(new URL('../../docs/reference/vocabulary.md', import.meta.url), 'utf8');
     const rows = [...page.matchAll(/^\| `(\w+)` \| ((?:[A-Z]{2,4}\d{0,2} ?)+) \|/gm)];
     expect(rows.map(([, advice = '', codes = '']) => [advice, codes.split(' ')])).toEqual(
       debitAdvice.names.map((name) => [

@@ -102,7 +102,7 @@ describe('deploy/alerts.yaml', () => {
   });
   afterAll(() => gateway.close());
 
-  it('asks for metrics that there are, and docs/how-to/operate.md says what to do about each alert', async () => {
+  it('asks for metrics that there are, and docs/how-to/respond-to-alerts.md says what to do about each alert', async () => {
     const { groups } = parse(await read('deploy/alerts.yaml')) as {
       groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
     };
@@ -110,7 +110,7 @@ describe('deploy/alerts.yaml', () => {
     expect(rules.length).toBeGreaterThan(10);
     const served = await (await gateway.get('/metrics')).text();
     const names = new Set([...served.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
-    const guide = await read('docs/how-to/operate.md');
+    const guide = await read('docs/how-to/respond-to-alerts.md');
     for (const { alert, expr } of rules) {
       const asked = [...expr.matchAll(/\b(?:reglement|process|nodejs)_\w+/g)].map(([name]) =>
         name.replace(/_(?:bucket|count|sum)$/, ''),

@@ -39,9 +39,9 @@ describe('the gateway keeps its connections longer than the proxy in front of it
     }
   });
 
-  it('in deploy/kubernetes.yaml, for each ingress that docs/how-to/operate.md names', async () => {
+  it('in deploy/kubernetes.yaml, for each ingress that docs/how-to/install.md names', async () => {
     const [settings] = parseAllDocuments(await read('deploy/kubernetes.yaml')).map((document) => document.toJS());
-    const table = (await read('docs/how-to/operate.md')).matchAll(/^\| [^|]+ \| (\d+) s \| [^|]+ \|$/gm);
+    const table = (await read('docs/how-to/install.md')).matchAll(/^\| [^|]+ \| (\d+) s \| [^|]+ \|$/gm);
     const idle = [...table].map(([, seconds]) => Number(seconds));
     expect(idle.length).toBeGreaterThan(3);
     expect(keepAliveOf(settings?.data['config.json'])).toBeGreaterThan(Math.max(...idle));

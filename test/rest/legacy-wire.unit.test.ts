@@ -1,20 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { readWireSections } from '../../scripts/documentation/legacy-wire.ts';
 
-/** `docs/reference/legacy-wire.md` promises a test or a reason for each point of the old service. Promises are kept. */
-const page = await readFile('docs/reference/legacy-wire.md', 'utf8');
+/** `legacy-wire.json` promises a test or a reason for each point of the old service. Promises are kept. */
 const differences = await readFile('docs/reference/legacy-differences.md', 'utf8');
 
 const testFiles = await readdir('test/rest');
 
-type Point = { readonly what: string; readonly here: string; readonly proofs: readonly string[] };
-
-const points: readonly Point[] = page.split('\n').flatMap((line) => {
-  const cells = line.split(' | ').map((cell) => cell.replace(/^\| |\|$/g, '').trim());
-  const [what = '', here = '', proofs = ''] = cells;
-  if (cells.length !== 3 || what === 'the old service' || /^-+$/.test(what)) return [];
-  return [{ what, here, proofs: proofs === '' ? [] : proofs.split('<br>') }];
-});
+const sections = readWireSections();
+const points = sections.flatMap((section) => section.points);
 
 /** A call whose first argument is a text and whose second is a function or options: a test, or a group of them. */
 const titled = /(?:\b(describe|test)|\))\(\s*(['"`])((?:\\.|(?!\2).)+)\2,\s*(?:async\s*)?[({]/gs;
@@ -37,9 +31,8 @@ const anchors = new Set(
   [...differences.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(' ', '-')),
 );
 
-test('the page has every section, and rows in each', () => {
-  const sections = page.split(/^## /m).slice(1);
-  expect(sections.map((section) => section.split('\n', 1)[0])).toEqual([
+test('the list has every section, and points in each', () => {
+  expect(sections.map(({ title }) => title)).toEqual([
     'The format of the answer',
     'JSONP',
     'Binding',
@@ -49,17 +42,16 @@ test('the page has every section, and rows in each', () => {
     'Predefined routes',
     'JSON',
   ]);
-  const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:---|the old service)/.test(line));
-  expect(points).toHaveLength(rows.length);
+  expect(sections.every((section) => section.points.length > 0)).toBe(true);
   expect(points.length).toBeGreaterThan(100);
 });
 
-describe.each(points)('$what', ({ here, proofs }) => {
+describe.each(points)('$before', ({ here, tests }) => {
   test('is held by tests that exist, or has a reason', async () => {
-    expect(proofs.length > 0 || here.startsWith('not here: ')).toBe(true);
-    for (const proof of proofs) {
-      const [, file = '', title = ''] = /^`([\w-]+)` (.+)$/.exec(proof) ?? [];
-      expect(await titlesOf(file), proof).toContain(title);
+    expect(tests.length > 0 || here.startsWith('not here: ')).toBe(true);
+    for (const one of tests) {
+      const [, file = '', title = ''] = /^`([\w-]+)` (.+)$/.exec(one) ?? [];
+      expect(await titlesOf(file), one).toContain(title);
     }
   });
 

@@ -1,5 +1,5 @@
-import { isFinal, paymentStatus } from '../src/kernel/vocabulary.ts';
-import { transitionCause, transitions } from '../src/modules/payments/transitions.ts';
+import { isFinal, paymentStatus } from '../../src/kernel/vocabulary.ts';
+import { transitionCause, transitions } from '../../src/modules/payments/transitions.ts';
 
 /** The state table as a page of the documentation: a diagram and the meaning of each status and cause. */
 export function describePaymentStates(): string {

