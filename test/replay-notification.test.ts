@@ -4,7 +4,7 @@ import { developmentSocietes, sandboxShops } from '../src/config/development.ts'
 import { anonymous, type Caller } from '../src/kernel/caller.ts';
 import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../src/kernel/merchant.ts';
-import type { StoredNotification } from '../src/modules/payments/store.ts';
+import type { StoredNotification } from '../src/modules/payments/notifications/notification.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret, type Societe } from '../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../src/kernel/vocabulary.ts';
-import type { StoredNotification } from '../src/modules/payments/store.ts';
+import type { StoredNotification } from '../src/modules/payments/notifications/notification.ts';
 import { databases } from './databases.ts';
 import { type Fault, failing } from './failing-store.ts';
 import { startGateway, type TestGateway } from './gateway.ts';

@@ -3,16 +3,15 @@ import type { Identifiers } from '../kernel/identifiers.ts';
 import { type BookingServices, bookMovements } from '../modules/accounting/book-movement.ts';
 import { entryOfMovement } from '../modules/accounting/entry-of-movement.ts';
 import { entryOfRelease, entryOfSuspense } from '../modules/accounting/entry-of-suspense.ts';
+import type { Transaction as AccountingTransaction } from '../modules/accounting/ports.ts';
+import { createSuspense, type SuspenseServices } from '../modules/accounting/suspense-account.ts';
 import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
-import {
-  createSuspense,
-  type Suspense,
-  type SuspenseServices,
-} from '../modules/bank-statements/matching/keep-suspense.ts';
+import type { Suspense } from '../modules/bank-statements/ports.ts';
 import { createDebitEffect } from '../modules/direct-debits/mandates/undo-debit.ts';
-import type { EventEffect } from '../modules/payments/services.ts';
+import type { EventEffect, Flows } from '../modules/payments/services.ts';
 import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/queue-webhooks.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
+import type { Transaction } from './store.ts';
 
 export type EffectsOptions = {
   readonly webhooks: WebhookEndpoints;
@@ -22,17 +21,37 @@ export type EffectsOptions = {
   readonly books: BookingServices;
 };
 
+type Ports<InTransaction> = {
+  readonly effects: readonly EventEffect<InTransaction>[];
+  readonly flows: Flows<InTransaction>;
+  readonly suspense: Suspense<InTransaction>;
+};
+type PortsOfLeft = {
+  readonly effects: readonly EventEffect[];
+  readonly flows: Flows;
+  readonly suspense: Suspense;
+};
+
+/**
+ * Ports of modules on the left, filled in by modules on their right, which need more of a transaction than the left ones
+ * know of. The cast is safe: the store gives every unit of work the whole transaction, see `storeParts`.
+ */
+export const asPorts = <Name extends keyof PortsOfLeft>(filled: Pick<Ports<Transaction>, Name>) =>
+  filled as unknown as Pick<PortsOfLeft, Name>;
+
 /** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
 export function createEffects({ webhooks, identifiers, clock, books }: EffectsOptions): readonly EventEffect[] {
-  return [
-    createDebitEffect({ clock, identifiers }),
-    createReportEffect({ clock }),
-    createWebhookEffect(webhooks, identifiers),
-    bookMovements(books),
-  ];
+  return asPorts({
+    effects: [
+      createDebitEffect({ clock, identifiers }),
+      createReportEffect({ clock }),
+      createWebhookEffect(webhooks, identifiers),
+      bookMovements(books),
+    ],
+  }).effects;
 }
 
-export type Books = BookingServices & { readonly suspense: Suspense };
+export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };
 
 /** What writes the journal, by the accounts that each société has at the time of an event: a reload may change them. */
 export function createBooks(services: Pick<SuspenseServices, 'identifiers' | 'clock' | 'rulesOf'>): Books {

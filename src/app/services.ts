@@ -3,6 +3,7 @@ import type { Identifiers } from '../kernel/identifiers.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
+import { directDebitFlow } from '../modules/direct-debits/batches/plan-direct-debit.ts';
 import { buildDirectDebitFile } from '../modules/direct-debits/files/direct-debit-file.ts';
 import { createListeners } from '../modules/payments/follow-payment.ts';
 import { type BankCallOptions, createBankCall } from '../modules/payments/inquiry/bank-call.ts';
@@ -16,11 +17,12 @@ import { createPayboxDirect } from '../providers/paybox/direct.ts';
 import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
-import { createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
+import { asPorts, createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
 import type { Store } from './store.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
-export type GatewayServices = SchemaContext['services'] & {
+export type GatewayServices = Omit<SchemaContext['services'], 'store'> & {
+  readonly store: Store;
   /** Breaks off the webhooks that are under way. */
   readonly closeWebhooks: () => Promise<void>;
 };
@@ -94,9 +96,9 @@ export function createServices(options: ServicesOptions): GatewayServices {
       const { schemaFolder } = config.bankFiles;
       return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
     },
-    suspense: books.suspense,
     keepUnverified: createUnverifiedKeeper({ store, clock, settings: () => config.notifications.unverified }),
     effects: createEffects({ webhooks, identifiers, clock, books }),
+    ...asPorts({ suspense: books.suspense, flows: { DIRECT_DEBIT: directDebitFlow } }),
     announce: (paymentId) => {
       listeners.announce(paymentId);
       if (webhooks.all().length > 0) options.announceWebhooks();
@@ -120,7 +122,10 @@ export function createServices(options: ServicesOptions): GatewayServices {
   return services;
 }
 
-function settingsOf({ deployment, rest, lifetimes, bankFiles }: Config, publicUrl: string): Services['settings'] {
+function settingsOf(
+  { deployment, rest, lifetimes, bankFiles }: Config,
+  publicUrl: string,
+): GatewayServices['settings'] {
   return {
     deployment,
     publicUrl,

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
+import type { GatewayServices } from '../app/services.ts';
 import type { Store } from '../app/store.ts';
 import type { WebhookSending } from '../app/webhook-sending.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/secrets.ts';
 import type { PlatformKeys } from '../config/societes.ts';
 import type { Caller } from '../kernel/caller.ts';
-import type { BankAccess } from '../modules/payments/inquiry/ask-bank.ts';
-import type { Services } from '../modules/payments/services.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
 
@@ -47,7 +46,7 @@ export type CommandContext = {
   readonly randomBytes: (size: number) => Buffer;
 };
 
-export type CommandServices = Services & BankAccess & { readonly closeWebhooks: () => Promise<void> };
+export type CommandServices = GatewayServices;
 
 /** The command cannot be meant like this: exit code 2. */
 export class UsageError extends Error {

@@ -1,9 +1,8 @@
 import { Router } from 'express';
 import { StoreUnavailableError, storeFault, storeRestSeconds } from '../kernel/store-unavailable.ts';
-import type { Store } from '../modules/payments/store.ts';
 
 export type HealthOptions = {
-  readonly store: Pick<Store, 'ping'>;
+  readonly store: { readonly ping: () => Promise<void> };
   /** Of the program; and which settings are in force, see `createConfigDigest`. */
   readonly version: string;
   readonly configDigest: () => string;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Store } from '../modules/payments/store.ts';
+import type { LeaseWrites } from '../kernel/lease.ts';
+import type { Transacting } from '../kernel/transacting.ts';
 
 /** A work that is never finished, done round by round, by one process at a time. */
 export type Worker = {
@@ -24,7 +25,7 @@ export type Workers = {
 const leaseMs = 30_000;
 
 export type WorkersOptions = {
-  readonly store: Pick<Store, 'transact'>;
+  readonly store: Transacting<LeaseWrites>;
   readonly clock: () => number;
   /** Names this process, and no other. */
   readonly holder: string;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createBooks } from '../../src/app/effects.ts';
+import { asPorts, createBooks } from '../../src/app/effects.ts';
 import { sandboxShops } from '../../src/config/development.ts';
 import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
@@ -87,7 +87,9 @@ export async function changed(
   const services = {
     clock: gateway.now,
     identifiers,
-    effects: [bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now }))],
+    ...asPorts({
+      effects: [bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now }))],
+    }),
   };
   await gateway.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(id);

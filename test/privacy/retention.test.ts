@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
+import type { NotificationOutcome } from '../../src/modules/payments/notifications/notification.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { NotificationOutcome } from '../../src/modules/payments/store.ts';
 import { applyRetention, nothingRetired, type Retired } from '../../src/modules/privacy/apply-retention.ts';
 import { type RetentionPeriods, retentionPeriods } from '../../src/modules/privacy/retention.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';

@@ -5,8 +5,8 @@ import { type BankException, type BankFile, nothingSaid } from '../../src/module
 import type { Customer } from '../../src/modules/customers/customer.ts';
 import type { StoredBatch } from '../../src/modules/direct-debits/batches/direct-debit.ts';
 import { icsKeyOf, type Mandate } from '../../src/modules/direct-debits/mandates/mandate.ts';
+import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { PaymentOperation } from '../../src/modules/payments/operations/payment-operation.ts';
-import type { StoredNotification } from '../../src/modules/payments/store.ts';
 import type { WebhookDelivery } from '../../src/modules/webhooks/webhook-delivery.ts';
 import { exampleMandate } from '../bank-files/importing.ts';
 import type { TestGateway } from '../gateway.ts';

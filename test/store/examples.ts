@@ -5,8 +5,9 @@ import { openStore, type Store } from '../../src/app/store.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import type { EventFacts } from '../../src/modules/payments/events/event-data.ts';
 import type { NewPaymentEvent } from '../../src/modules/payments/events/payment-event.ts';
+import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { Attempt, Payment } from '../../src/modules/payments/payment.ts';
-import { allPayments, type PaymentQuery, type StoredNotification } from '../../src/modules/payments/store.ts';
+import { allPayments, type PaymentQuery } from '../../src/modules/payments/store.ts';
 import type { TestDatabases } from '../databases.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);

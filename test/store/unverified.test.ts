@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
+import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { RingLimits } from '../../src/modules/payments/notifications/unverified-notification.ts';
-import type { StoredNotification } from '../../src/modules/payments/store.ts';
 import { databases } from '../databases.ts';
 import { ask, at, exampleNotification, type OpenedStore, openTestStore } from './examples.ts';
 

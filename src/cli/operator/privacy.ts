@@ -4,9 +4,9 @@ import { createBooks, createEffects, createWebhookEndpoints } from '../../app/ef
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { announceAction } from '../../kernel/record-action.ts';
-import type { Person } from '../../modules/payments/store.ts';
 import { type ErasedPerson, erasePerson } from '../../modules/privacy/erase-person.ts';
 import { exportPerson } from '../../modules/privacy/export-person.ts';
+import type { Person } from '../../modules/privacy/ports.ts';
 import { type CommandWorld, UsageError, withStore } from '../world.ts';
 import { commandLine } from './operator.ts';
 import { addRetentionCommand } from './retention.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
+import type { Services } from '../../modules/event-log/ports.ts';
 import { findPayment } from '../../modules/event-log/read-story.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
-import type { Services } from '../../modules/payments/services.ts';
 
 /** By `pay_…` or its reference. @throws where there is none. */
 export async function paymentNamed(services: Services, caller: Caller, named: string): Promise<Payment> {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
-import { moneyInSuspense, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/services.ts';
-import type { Transaction } from '../payments/store.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
+import type { Transaction } from './ports.ts';
+import { moneyInSuspense } from './suspense-account.ts';
 
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
@@ -23,7 +24,7 @@ export type BookingServices = {
     readonly isReversed: boolean;
     readonly suspense: JournalEntry | null;
   }) => JournalEntry;
-  readonly suspense: Pick<Suspense, 'release'>;
+  readonly suspense: Pick<Suspense<Transaction>, 'release'>;
 };
 
 /**
@@ -32,7 +33,7 @@ export type BookingServices = {
  * other, and payments do not wait for each other for that.
  */
 export const bookMovements =
-  (services: BookingServices): EventEffect =>
+  (services: BookingServices): EventEffect<Transaction> =>
   async (transaction, payment, event) => {
     const movement = moneyMovementOf(payment, event);
     if (movement !== null) await bookMovement(services, transaction, payment, event, movement);

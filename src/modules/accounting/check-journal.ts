@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
-import { allPayments, type Store } from '../payments/store.ts';
+import { allPayments } from '../payments/store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
 import { type Books, type JournalEntry, mirrored, type PostedEntry } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf } from './money-movement.ts';
+import type { Store, Transaction } from './ports.ts';
 import { walkPostedEntries } from './read-journal.ts';
 
 export type JournalReport = {
@@ -48,7 +49,7 @@ export type CheckOptions = {
   readonly onProgress: (done: { readonly entries: number; readonly payments: number }) => void;
 };
 
-type CheckServices = BookingServices & { readonly store: Store; readonly suspense: Suspense };
+type CheckServices = BookingServices & { readonly store: Store; readonly suspense: Suspense<Transaction> };
 
 /**
  * Compares the books with themselves and with the payments' stories: every movement of money has its entry, once, and

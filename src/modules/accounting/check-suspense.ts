@@ -1,7 +1,9 @@
 import type { BankException } from '../bank-statements/bank-import.ts';
-import { isKeptInSuspense, remainingOf, type Suspense } from '../bank-statements/matching/keep-suspense.ts';
-import type { Store } from '../payments/store.ts';
+import { isKeptInSuspense } from '../bank-statements/matching/keep-suspense.ts';
+import type { Suspense } from '../bank-statements/ports.ts';
 import { amountOf, type Books, type PostedEntry } from './journal.ts';
+import type { Store, Transaction } from './ports.ts';
+import { remainingOf } from './suspense-account.ts';
 
 /** Something that must hold and does not, in words that hold nobody's data. */
 export type JournalProblem = string;
@@ -28,7 +30,7 @@ const exceptionsPerPage = 200;
 
 /** Of each entry of a statement that nobody could place, whether its money is in the books. */
 export async function bookSuspense(
-  { store, suspense }: { readonly store: Store; readonly suspense: Suspense },
+  { store, suspense }: { readonly store: Store; readonly suspense: Suspense<Transaction> },
   books: Books,
   booksMissing: boolean,
 ): Promise<{ readonly problems: readonly JournalProblem[]; readonly booked: number }> {

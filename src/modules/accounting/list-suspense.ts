@@ -1,7 +1,7 @@
 import type { BankException } from '../bank-statements/bank-import.ts';
-import { remainingOf } from '../bank-statements/matching/keep-suspense.ts';
-import type { Store } from '../payments/store.ts';
 import type { Books, JournalEntry } from './journal.ts';
+import type { Store } from './ports.ts';
+import { remainingOf } from './suspense-account.ts';
 
 export type HeldMoney = {
   readonly entry: JournalEntry;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type AccountingRules, bookingDay, exerciseOf } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { Store, Transaction } from '../payments/store.ts';
 import type { Books, JournalEntry, Posting } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
+import type { Store, Transaction } from './ports.ts';
 
 export type PostingServices = {
   readonly store: Pick<Store, 'transact' | 'unpostedEntries'>;

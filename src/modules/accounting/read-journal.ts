@@ -2,8 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { type Caller, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
-import type { Services } from '../payments/services.ts';
-import type { Store } from '../payments/store.ts';
 import {
   type AccountTotal,
   type Books,
@@ -12,6 +10,7 @@ import {
   type JournalQuery,
   type PostedEntry,
 } from './journal.ts';
+import type { Services, Store } from './ports.ts';
 
 /**
  * The books of a société are for its back office: the scope `accounting`, the société, and the run mode in which they

@@ -6,15 +6,14 @@ import { rulesOf } from '../../kernel/merchant.ts';
 import { recordAction } from '../../kernel/record-action.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
-import { remainingOf } from '../bank-statements/matching/keep-suspense.ts';
 import { actingAs } from '../payments/acting-as.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import type { Services } from '../payments/services.ts';
-import type { Transaction } from '../payments/store.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
+import type { Services, Transaction } from './ports.ts';
 import { checkMayReadBooks } from './read-journal.ts';
+import { remainingOf } from './suspense-account.ts';
 
 const text = (maximum: number) =>
   z

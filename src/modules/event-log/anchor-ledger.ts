@@ -1,5 +1,5 @@
-import type { Store } from '../payments/store.ts';
 import { type Anchor, beginningBehind, isSamePlace, ledgerStart, type NewAnchor, placeAt } from './ledger.ts';
+import type { Store } from './ports.ts';
 
 /**
  * How old an event is before it is anchored. An event gets its id before its transaction commits, and on PostgreSQL

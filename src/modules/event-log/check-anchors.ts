@@ -1,4 +1,3 @@
-import type { Store } from '../payments/store.ts';
 import {
   type Anchor,
   type AnchoredEvent,
@@ -9,6 +8,7 @@ import {
   type PlacedEvent,
 } from './ledger.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
+import type { Store } from './ports.ts';
 
 type Report = (problem: LedgerProblem) => void;
 

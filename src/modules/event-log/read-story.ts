@@ -7,7 +7,7 @@ import type { BankNotification } from '../payments/notifications/notification.ts
 import type { PaymentOperation } from '../payments/operations/payment-operation.ts';
 import type { Attempt, Payment } from '../payments/payment.ts';
 import { readAttempts, readEvents, readPayment, readPaymentByReference } from '../payments/read-payments.ts';
-import type { Services } from '../payments/services.ts';
+import type { Services } from './ports.ts';
 
 export type PaymentStory = {
   readonly payment: Payment;

@@ -1,4 +1,3 @@
-import type { Store } from '../payments/store.ts';
 import {
   checkCoverage,
   checkCoverageOf,
@@ -9,6 +8,7 @@ import {
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
 import { type Anchor, type LedgerRow, ledgerStart, placeAt } from './ledger.ts';
 import type { LedgerProblem } from './ledger-problem.ts';
+import type { Store } from './ports.ts';
 
 export type VerifyRequest = {
   /** One payment's story, and what the anchors say of it; null: everything. */

@@ -1,6 +1,6 @@
 import type { Worker } from '../../workers/workers.ts';
-import type { Store } from '../payments/store.ts';
 import { anchorLedger } from './anchor-ledger.ts';
+import type { Store } from './ports.ts';
 
 const everyMs = 5_000;
 

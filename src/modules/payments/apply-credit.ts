@@ -2,6 +2,7 @@ import { surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import { contradict } from './contradict.ts';
 import type { NewsFacts } from './events/facts.ts';
+import type { NotificationOutcome } from './notifications/notification.ts';
 import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/finish-operation.ts';
 import {
   isUnsettled,
@@ -13,7 +14,7 @@ import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
-import type { NotificationOutcome, Transaction } from './store.ts';
+import type { Transaction } from './store.ts';
 
 type Credit = {
   readonly payment: Payment;

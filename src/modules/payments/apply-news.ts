@@ -7,6 +7,7 @@ import { contradict } from './contradict.ts';
 import type { NewsFacts } from './events/facts.ts';
 import { bringsMoney, type Judgement, judgeNews } from './judge-news.ts';
 import { type Debit, hear, isHearsay } from './notifications/hear-report.ts';
+import type { NotificationOutcome } from './notifications/notification.ts';
 import { finishOperation } from './operations/finish-operation.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
 import { isTakenBack } from './operations/taken-back.ts';
@@ -14,7 +15,7 @@ import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
 import { recordOnce } from './record-once.ts';
 import type { Services } from './services.ts';
-import type { NotificationOutcome, Transaction } from './store.ts';
+import type { Transaction } from './store.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
 const euro = '978';

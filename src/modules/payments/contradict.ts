@@ -1,8 +1,9 @@
 import { recordStep, type Writing } from './change-payment.ts';
 import type { EventDataOf } from './events/event-data.ts';
+import type { NotificationOutcome } from './notifications/notification.ts';
 import type { Payment } from './payment.ts';
 import { isTold } from './record-once.ts';
-import type { NotificationOutcome, Transaction } from './store.ts';
+import type { Transaction } from './store.ts';
 import { canChange } from './transitions.ts';
 
 type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' | 'cause' | 'actor'> : never;

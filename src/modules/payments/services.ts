@@ -1,10 +1,8 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { Societe } from '../../kernel/merchant.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
-import type { CheckSchema, ReadBankFile } from '../bank-statements/files/bank-file.ts';
-import type { Suspense } from '../bank-statements/matching/keep-suspense.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
-import type { KeepUnverified } from './notifications/keep-unverified.ts';
+import type { KeepUnverified } from './notifications/unverified-notification.ts';
 import type { Payment } from './payment.ts';
 import type { KnownAccount, Providers } from './provider.ts';
 import type { Store, Transaction } from './store.ts';
@@ -27,15 +25,11 @@ export type Services = {
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
   /** Whether the page that stands in for it is to be used. Left out: never. */
   readonly usesBackupPage?: Services['isDown'];
-  readonly readBankFile: ReadBankFile;
-  /** Null where no schemas are at hand. */
-  readonly checkSchema: CheckSchema | null;
-  /** Keeps the books of money of which nobody knows yet whose it is. */
-  readonly suspense: Suspense;
   /** The client or the command that asks, see `actingAs`. Left out: a bank, a customer or the clock. */
   readonly actor?: string;
   /** What follows from an event, written in its transaction. */
   readonly effects: readonly EventEffect[];
+  readonly flows: Flows;
   readonly keepUnverified: KeepUnverified;
   /** Told after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
@@ -52,7 +46,31 @@ export type Services = {
 type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };
 
 /** Awaits nothing but the transaction; `payment` is as it stands after the event. */
-export type EventEffect = (transaction: Transaction, payment: Payment, event: PaymentEvent) => Promise<void>;
+export type EventEffect<InTransaction = Transaction> = (
+  transaction: InTransaction,
+  payment: Payment,
+  event: PaymentEvent,
+) => Promise<void>;
+
+/** The flows that another module knows how to record; `src/app` fills them in. */
+export type Flows<InTransaction = Transaction> = { readonly DIRECT_DEBIT: FlowHandler<InTransaction> };
+
+/**
+ * Decides what a new payment of the flow needs, before it is written.
+ * @throws every error of the union `InitiatePaymentResult`; then nothing is recorded
+ */
+export type FlowHandler<InTransaction = Transaction> = (
+  services: Pick<Services, 'societes' | 'clock' | 'identifiers' | 'effects' | 'actor'>,
+  transaction: InTransaction,
+  wanted: Payment,
+) => Promise<PlannedFlow>;
+
+export type PlannedFlow = {
+  /** As it is to be written. */
+  readonly payment: Payment;
+  /** Writes what belongs to the payment, after its first event. */
+  readonly record: (payment: Payment) => Promise<Payment>;
+};
 
 /** No label here belongs to a person. */
 type Initiation = {
@@ -75,8 +93,6 @@ export type Settings = {
   readonly bankTransferLifetimeMs: number;
   /** How long the bank has to confirm a payment that was reported as paid. */
   readonly confirmationMs: number;
-  /** What a file of a bank may have. */
-  readonly maximumBankFileBytes: number;
   /** How many days before its end a transfer is to be reminded of; 0: never. */
   readonly bankTransferReminderDays: number;
 };

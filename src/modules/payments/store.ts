@@ -1,49 +1,34 @@
 import type { LeaseWrites } from '../../kernel/lease.ts';
 import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
-import type { JournalReads, JournalWrites } from '../accounting/journal.ts';
-import type { BankImportReads, BankImportWrites } from '../bank-statements/bank-import.ts';
-import type { CustomerReads, CustomerWrites } from '../customers/customer.ts';
-import type { DirectDebitReads, DirectDebitWrites } from '../direct-debits/batches/direct-debit.ts';
-import type { MandateReads, MandateWrites } from '../direct-debits/mandates/mandate-store.ts';
-import type { LedgerReads, LedgerWrites } from '../event-log/ledger.ts';
-import type { RetentionReads, RetentionWrites } from '../privacy/retention.ts';
-import type { WebhookReads, WebhookWrites } from '../webhooks/webhook-delivery.ts';
+import type { CustomerReads } from '../customers/customer.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
 import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
-import type { NotificationOutcomeKind, NotificationReads } from './notifications/notification.ts';
+import type {
+  NotificationOutcome,
+  NotificationOutcomeKind,
+  NotificationReads,
+  StoredNotification,
+} from './notifications/notification.ts';
 import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
 import type { UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
 
-/**
- * How payments are kept. Reads outside of a transaction see what is committed. `transact` runs one unit of work: all
- * of it is committed, durably, before the promise resolves, or none of it if `work` throws. Inside, nothing is awaited
- * but the transaction's own functions; `work` may run again after a serialisation failure.
- */
-export type Store = Reads & {
-  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Brings the database to the present shape; throws where that cannot be done. */
-  migrate(): Promise<void>;
-  /** When the database was first migrated, as ISO 8601: what tells it from an older one of the same address. */
-  madeAt(): Promise<string>;
-  /** Writes a row. @throws where the database does not answer, or takes no writes */
-  ping(): Promise<void>;
-  close(): Promise<void>;
+/** How payments are kept. Reads outside of a transaction see what is committed. */
+export type Store = Reads & Transacting<Transaction>;
+
+export type ReceivedReads = {
+  /** In cents: what came for the payment on the bank account, less what was taken back. Filled by the bank statements. */
+  receivedFor(paymentId: string): Promise<number>;
 };
 
 export type Reads = PaymentReads &
-  WebhookReads &
+  ReceivedReads &
   CustomerReads &
-  LedgerReads &
-  RetentionReads &
-  MandateReads &
-  JournalReads &
   NotificationReads &
   UnverifiedReads &
-  DirectDebitReads &
-  BankImportReads &
   OperationReads &
   ActionReads &
   ClockReads &
@@ -67,17 +52,7 @@ export type PaymentReads = {
   /** In order; those behind `afterSequence` (0 for all), `limit` at most. */
   eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
   notification(id: string): Promise<StoredNotification | null>;
-  /** Oldest first; those behind `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
-  paymentsOfPerson(person: Person, afterId: string, limit: number): Promise<readonly Payment[]>;
-  /** In the order in which they came; those behind `afterId`, `limit` at most. */
-  notificationsBehind(afterId: string, limit: number): Promise<readonly StoredNotification[]>;
 };
-
-/** A customer, by what the company knows them by. An address is the same in small and capital letters. */
-export type Person =
-  | { readonly email: string }
-  /** `idSociete` null: the number means the same person at every société. */
-  | { readonly idClient: string; readonly idSociete: string | null };
 
 export type PaymentQuery = {
   readonly limit: number;
@@ -114,27 +89,18 @@ export const allPayments: Omit<PaymentQuery, 'limit'> = {
 
 export type Transaction = Reads &
   PaymentWrites &
-  WebhookWrites &
-  CustomerWrites &
+  LeaseWrites &
   UnverifiedWrites &
-  LedgerWrites &
-  RetentionWrites &
-  MandateWrites &
-  JournalWrites &
-  DirectDebitWrites &
-  BankImportWrites &
   OperationWrites &
   ActionWrites &
   ClockWrites &
   ReportWrites;
 
-export type PaymentWrites = LeaseWrites & {
+export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
   insertPayment(payment: Payment): Promise<boolean>;
   /** Compare-and-set: false, and nothing is written, where the version is another. Adds 1 to the version. */
   updatePayment(id: string, version: number, change: PaymentChange): Promise<boolean>;
-  /** Replaces what says who paid; comment, payer and return address go. Compare-and-set like `updatePayment`. */
-  erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
   insertAttempt(attempt: Attempt, target: PaymentTarget): Promise<void>;
   updateAttempt(id: string, change: AttemptChange): Promise<void>;
   /**
@@ -163,8 +129,6 @@ export type PaymentWrites = LeaseWrites & {
   insertNotification(notification: StoredNotification): Promise<void>;
   /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
-  /** Puts `body` in the place of what came, and of where it came from; digest and outcome stay. */
-  eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
   /** Null where the news is new; otherwise the notification that claimed it first, which may be this very one. */
   claimNews(
     target: PaymentTarget,
@@ -180,9 +144,6 @@ export type PaymentWrites = LeaseWrites & {
     attemptId: string,
   ): Promise<string>;
 };
-
-/** `idClient` null: the customer's number stays. */
-export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & { readonly idClient: string | null };
 
 export type PaymentChange = Partial<Pick<Payment, 'status' | 'derivedKey' | 'expiresAt'>> & {
   readonly updatedAt: number;
@@ -206,28 +167,3 @@ export type IdempotencyClaim = {
 };
 
 export type IdempotencyHolder = Pick<IdempotencyClaim, 'fingerprint' | 'paymentId'>;
-
-/** A bank's message, as it came and before anything was believed. */
-export type StoredNotification = {
-  readonly id: string;
-  readonly target: PaymentTarget;
-  /** The société in the path, if there was one. */
-  readonly idSociete: string | null;
-  readonly method: 'GET' | 'POST';
-  readonly query: string;
-  readonly body: Buffer;
-  /** The headers that matter, as JSON. */
-  readonly headers: string;
-  readonly source: string;
-  /** SHA-256 over method, query and body. */
-  readonly digest: string;
-  readonly receivedAt: number;
-  readonly outcome: NotificationOutcome;
-};
-
-export type NotificationOutcome = {
-  /** `STORED` until it was read. */
-  readonly kind: NotificationOutcomeKind;
-  readonly reason: string | null;
-  readonly paymentId: string | null;
-};

@@ -1,9 +1,9 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
-import type { Services } from '../payments/services.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { erasePayment, hasEnded } from './erase-person.ts';
+import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
 export type Retired = {

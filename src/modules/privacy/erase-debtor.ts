@@ -2,7 +2,7 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { recordMandateStep } from '../direct-debits/mandates/change-mandate.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
-import type { Services } from '../payments/services.ts';
+import type { Services } from './ports.ts';
 
 /**
  * Takes out of a mandate whom it let us debit, with what its debits told banks of former accounts; reference, dates and

@@ -7,10 +7,9 @@ import { type Mandate, mayForgetDebtor } from '../direct-debits/mandates/mandate
 import { appendEvent } from '../payments/append-event.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { Services } from '../payments/services.ts';
-import type { Person } from '../payments/store.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { belongingsOf, erasedDomain, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
   readonly person: Person;

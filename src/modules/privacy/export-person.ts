@@ -3,8 +3,8 @@ import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { Person, Store } from '../payments/store.ts';
 import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
+import type { Person, Store } from './ports.ts';
 
 /**
  * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks

@@ -1,8 +1,9 @@
 import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Customer, CustomerKey } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
+import type { StoredNotification } from '../payments/notifications/notification.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { Person, Store, StoredNotification } from '../payments/store.ts';
+import type { Person, Store } from './ports.ts';
 
 /** What is kept about one person: found by reading through everything, page by page. */
 

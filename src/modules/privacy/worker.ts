@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../workers/workers.ts';
 import { expireUnverified, type UnverifiedSettings } from '../payments/notifications/keep-unverified.ts';
-import type { Services } from '../payments/services.ts';
 import { applyRetention, type Retired } from './apply-retention.ts';
+import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
 export type RetentionOptions = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../payments/store.ts';
+import type { Store } from './ports.ts';
 import type { WebhookEndpoint } from './webhook.ts';
 import {
   type EndpointHealth,

@@ -1,5 +1,6 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { EventEffect } from '../payments/services.ts';
+import type { Transaction } from './ports.ts';
 import { type WebhookEndpoint, webhookBodyOf, webhookTypeOf } from './webhook.ts';
 import { webhookLifetimeMs } from './webhook-schedule.ts';
 
@@ -10,7 +11,7 @@ export type WebhookEndpoints = {
 };
 
 /** Writes a message for each endpoint of the payment's client that wants to be told; nothing where there is none. */
-export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Identifiers): EventEffect {
+export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Identifiers): EventEffect<Transaction> {
   return async (transaction, payment, event) => {
     const wanted = endpoints.of(payment.client);
     if (wanted.length === 0) return;

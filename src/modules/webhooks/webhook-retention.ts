@@ -1,5 +1,5 @@
-import type { Store } from '../payments/store.ts';
 import { type DeliveryServices, giveUpWebhook, readEndpoint } from './deliver-webhook.ts';
+import type { Store } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 
 type KeepsLease = () => Promise<boolean>;

@@ -4,8 +4,8 @@ import { type Caller, holds, requirePower } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
 import { announceAction, recordAction } from '../../kernel/record-action.ts';
 import { isIdOf } from '../payments/read-payments.ts';
-import type { Services } from '../payments/services.ts';
 import { readEndpoint, reviveEndpoint, type SendWebhook } from './deliver-webhook.ts';
+import type { Services } from './ports.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import { type pingBody, pingType, type WebhookEndpoint } from './webhook.ts';
 import {

@@ -1,5 +1,6 @@
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import { reasonOf } from '../../kernel/sepa/reason-codes.ts';
+import { moneyInSuspense } from '../../modules/accounting/suspense-account.ts';
 import {
   type BankEntryRecord,
   type BankException as BankExceptionRecord,
@@ -18,7 +19,6 @@ import {
   readBankException,
   readBankFile,
 } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { moneyInSuspense } from '../../modules/bank-statements/matching/keep-suspense.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';

@@ -1,8 +1,12 @@
 import type { Caller } from '../../kernel/caller.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
+import type * as accounting from '../../modules/accounting/ports.ts';
+import type * as customers from '../../modules/customers/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
+import type * as eventLog from '../../modules/event-log/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
 import type { BankAccess } from '../../modules/payments/inquiry/ask-bank.ts';
-import type { Services } from '../../modules/payments/services.ts';
+import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
 
 /** What a door knows of a request. */
@@ -24,8 +28,13 @@ export type Context = {
 
 /** What the resolvers find: the request and the use cases' world. */
 export type SchemaContext = Context & {
-  readonly services: Services &
-    BankAccess &
-    WebhookServices &
+  readonly services: Omit<accounting.Services & WebhookServices, 'store'> & {
+    readonly store: SchemaStore;
+  } & BankAccess &
     Pick<BatchServices, 'buildDirectDebitFile'> & { readonly listeners: Listeners };
 };
+
+type SchemaStore = accounting.Reads &
+  eventLog.Reads &
+  webhooks.Reads &
+  Transacting<accounting.Transaction & customers.Transaction & eventLog.Transaction & webhooks.Transaction>;

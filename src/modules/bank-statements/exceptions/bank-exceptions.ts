@@ -1,9 +1,8 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankException, BankExceptionDetails, BankExceptionKind } from '../bank-import.ts';
 import { type Booking, detailsOf } from '../matching/bank-booking.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 type Opening = Pick<
   BankException,

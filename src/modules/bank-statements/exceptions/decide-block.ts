@@ -1,12 +1,10 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
-import { moneyInSuspense } from '../matching/keep-suspense.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
 import { type Block, isAwaited } from '../matching/settle-block.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
 
@@ -48,6 +46,7 @@ export type CollectedBlock = Block & { readonly feeCents: number; readonly idSoc
 
 /** Why the block's debits cannot be paid by the entry, or how. */
 export async function collectable(
+  { suspense }: Pick<Services, 'suspense'>,
   transaction: Transaction,
   exception: BankException,
 ): Promise<CollectedBlock | string> {
@@ -73,9 +72,9 @@ export async function collectable(
   if (missingCents > 0 && (await othersWait(transaction, entry))) {
     return 'Other payments of the same entry wait, and may be what is missing: decide about them first.';
   }
-  const kept = await moneyInSuspense(transaction, entry.id);
+  const keptCents = await suspense.remaining(transaction, entry.id);
   // Where a crash came in between, the fee went with the first debit.
-  const isBegun = kept !== null && kept.remainingCents < entry.amountCents - entry.chargesCents;
+  const isBegun = keptCents !== null && keptCents < entry.amountCents - entry.chargesCents;
   return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
 }
 

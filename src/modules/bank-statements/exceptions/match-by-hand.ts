@@ -1,8 +1,8 @@
 import type { Payment } from '../../payments/payment.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import { decideDebitByHand, decideTransferByHand, type Match } from '../matching/match-booking.ts';
+import type { Transaction } from '../ports.ts';
 
 /** What a recorded entry means for a payment, where a person says that it is the payment's money. */
 export async function matchByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {

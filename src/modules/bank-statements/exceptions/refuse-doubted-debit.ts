@@ -1,10 +1,9 @@
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /**
  * A debit that the bank called a duplicate, without saying whether it took the first one on; or one that it refused

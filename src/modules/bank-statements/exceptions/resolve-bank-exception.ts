@@ -6,8 +6,6 @@ import { parseInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import {
   type BankEntryRecord,
   type BankException,
@@ -22,6 +20,7 @@ import type { Booking } from '../matching/bank-booking.ts';
 import { carryOut } from '../matching/carry-out-match.ts';
 import type { Match } from '../matching/match-booking.ts';
 import { reconsiderBlocks, settleBlock } from '../matching/settle-block.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { collectable, isMissing, refuseMissing } from './decide-block.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -123,7 +122,7 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
   const { feeCents, ...block } = await services.store.transact(async (transaction) => {
     const exception = await openOne(services, transaction, caller, id);
     if (takesBack) await takeBackOf(services, transaction, caller, exception);
-    const found = await collectable(transaction, exception);
+    const found = await collectable(services, transaction, exception);
     if (typeof found === 'string') refuseInput('resolution', found);
     if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
     return found;

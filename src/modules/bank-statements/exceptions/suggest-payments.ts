@@ -2,11 +2,11 @@ import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Mandate } from '../../direct-debits/mandates/mandate.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
+import type { Services } from '../ports.ts';
 
 /** Which payments something that nobody could match may be about: for a person to decide, and never applied by itself. */
 

@@ -2,12 +2,11 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { nothingSaid } from '../bank-import.ts';
 import { mayDecide } from '../import/bank-rights.ts';
 import { carryOut } from '../matching/carry-out-match.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 
 export type TakeBack = { readonly payment: Payment; readonly apply: () => Promise<void> };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 import { removeAbandonedUploads } from './remove-abandoned-uploads.ts';
 
 const everyMs = 3_600_000;

@@ -5,13 +5,12 @@ import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
 import { openException } from '../exceptions/bank-exceptions.ts';
 import type { StatusReport } from '../files/bank-file.ts';
 import type { StepOutcome } from '../matching/carry-out-match.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /** Accepted, in one degree or another: no report makes a payment paid. */
 const accepted = new Set(['ACCP', 'ACSP', 'ACSC', 'ACCC', 'ACTC', 'RCVD', 'PDNG', 'PART', 'ACFC']);

@@ -1,7 +1,7 @@
 import { type Caller, holds, requirePower, runModesOf } from '../../../kernel/caller.ts';
 import { NotAllowedError } from '../../../kernel/errors.ts';
-import type { Services } from '../../payments/services.ts';
 import { type BankFileRights, bankFileTarget } from '../bank-import.ts';
+import type { Services } from '../ports.ts';
 
 /** Who may work with files of banks: the back office, for its sociétés. */
 

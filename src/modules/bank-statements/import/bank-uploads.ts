@@ -4,7 +4,7 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../../../kernel/errors.ts';
 import { StoreUnavailableError, unavailableMembers } from '../../../kernel/store-unavailable.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 import { type ImportedBankFile, importBankFile } from './import-bank-file.ts';
 
 export type BankUploadOptions = {

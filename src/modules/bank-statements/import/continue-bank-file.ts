@@ -1,13 +1,12 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
 import { BankFileError, type BankFilePiece, type BankStatement } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
 import type { StepOutcome } from '../matching/carry-out-match.ts';
 import { reconsiderBlocks, releaseRest, settleBlock } from '../matching/settle-block.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
 import { noteStatements, notingStatements } from './note-statements.ts';

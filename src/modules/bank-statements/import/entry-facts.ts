@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import type { EntryFacts, TextDigest } from '../entry-facts.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
+import type { Transaction } from '../ports.ts';
 
 /** A digest is good for this entry alone: it tells nothing about another one of the same person. */
 const digestUnder =

@@ -4,12 +4,11 @@ import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/call
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import { recordAction } from '../../../kernel/record-action.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankFile, BankFileChange, BankFileCounts, BankFileSource } from '../bank-import.ts';
 import { BankFileError } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import { bookingOf } from '../matching/bank-booking.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
 import {

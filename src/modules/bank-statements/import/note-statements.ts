@@ -1,9 +1,8 @@
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { type BankFile, type NumberedStatement, nothingSaid, type OwnAccount } from '../bank-import.ts';
 import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { BankFilePiece, BankStatement } from '../files/bank-file.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /**
  * The statements of an account are numbered by its bank (`ElctrncSeqNb`): one that is missing hides money that nobody

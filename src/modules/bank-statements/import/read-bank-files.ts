@@ -1,7 +1,7 @@
 import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
-import type { Services } from '../../payments/services.ts';
 import type { BankException, BankExceptionQuery, BankFile } from '../bank-import.ts';
+import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
 
 /** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */

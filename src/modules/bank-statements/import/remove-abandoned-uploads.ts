@@ -1,5 +1,5 @@
 import { lastIdAt } from '../../payments/inquiry/clock-walk.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 
 /** No upload takes as long: the server gives up on one that does not come on. */
 const abandonedAfterMs = 86_400_000;

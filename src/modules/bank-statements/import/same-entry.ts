@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { type BankEntryFact, contradictions, type EntryFacts, joined, type Relation } from '../entry-facts.ts';
 import type { Booking } from '../matching/bank-booking.ts';
+import type { Transaction } from '../ports.ts';
 import { factsOfRecord } from './entry-facts.ts';
 
 /** Where a booking stands among the recorded entries. */

@@ -1,10 +1,9 @@
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { factsOf } from '../import/entry-facts.ts';
 import { learn, type Place, placeOf } from '../import/same-entry.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { carryOut, type StepOutcome } from './carry-out-match.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';

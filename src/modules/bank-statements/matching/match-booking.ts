@@ -1,7 +1,7 @@
 import type { Payment } from '../../payments/payment.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
+import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
 import { isAwaited } from './settle-block.ts';

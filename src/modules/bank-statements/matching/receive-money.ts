@@ -1,9 +1,8 @@
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 type MoneyException = {
   readonly kind: 'UNDERPAID' | 'OVERPAID' | 'SURPLUS' | 'LATE' | 'CONTRADICTION';

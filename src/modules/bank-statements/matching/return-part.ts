@@ -1,11 +1,10 @@
 import { recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
 

@@ -1,10 +1,9 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /** Direct debits that the bank books block by block: one amount for many payments. */
 

@@ -2,9 +2,8 @@ import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { Mandate } from '../mandates/mandate.ts';
+import type { Services, Transaction } from '../ports.ts';
 import type { DueDebit } from './direct-debit.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects'>;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError } from '../../../kernel/errors.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
+import type { Services, Transaction } from '../ports.ts';
 import type { BatchCreation } from './batch-input.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import type { BatchScope } from './plan-batch.ts';

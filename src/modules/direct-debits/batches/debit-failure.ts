@@ -3,7 +3,7 @@ import { factOf } from '../../../kernel/stored-facts.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 
 /** Why a direct debit was refused, or came back. */
 export type DebitFailure = {

@@ -3,7 +3,7 @@ import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { DirectDebitContract, MillietAccount, Societe } from '../../../kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { accountOf } from '../../payments/provider.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 
 export type DirectDebitAccount = MillietAccount & { readonly directDebit: DirectDebitContract };
 

@@ -2,7 +2,6 @@ import type { DirectDebitContract } from '../../../kernel/merchant.ts';
 import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { Services } from '../../payments/services.ts';
 import {
   icsKeyOf,
   type PendingAmendment,
@@ -10,6 +9,7 @@ import {
   sequenceTypeOf,
   whyNotUsable,
 } from '../mandates/mandate.ts';
+import type { Services } from '../ports.ts';
 import type { PostponedDebit } from './announce-debit.ts';
 import type { DueDebit } from './direct-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';

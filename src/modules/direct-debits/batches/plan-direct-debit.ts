@@ -2,16 +2,25 @@ import { MandateRequiredError } from '../../../kernel/errors.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
+import type { FlowHandler } from '../../payments/services.ts';
 import { icsKeyOf, type Mandate, whyNotUsable } from '../mandates/mandate.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { announceDebit } from './announce-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import { earliestDueDate } from './direct-debit-dates.ts';
 
+/** How a new payment by direct debit is recorded. */
+export const directDebitFlow: FlowHandler<Transaction> = async (services, transaction, wanted) => {
+  const plan = await planDirectDebit(services, transaction, wanted);
+  return {
+    payment: { ...wanted, mandate: plan.mandate.rum },
+    record: (payment) => recordDirectDebit(services, transaction, payment, plan),
+  };
+};
+
 /** Under which mandate a new payment is debited, and on which day. */
-export type DirectDebitPlan = { readonly mandate: Mandate; readonly dueDate: CalendarDate };
+type DirectDebitPlan = { readonly mandate: Mandate; readonly dueDate: CalendarDate };
 
 type Asked = Pick<Payment, 'idSociete' | 'idClient' | 'effectiveRunMode' | 'mandate'>;
 
@@ -21,7 +30,7 @@ const mandatesLookedAt = 50;
  * The mandate that was named, or the only one of the customer that can be used.
  * @throws MandateRequiredError saying which of the reasons it is; never whose mandate a foreign reference is.
  */
-export async function planDirectDebit(
+async function planDirectDebit(
   services: Pick<Services, 'societes' | 'clock'>,
   transaction: Transaction,
   asked: Asked,
@@ -79,7 +88,7 @@ async function whyNotNow(transaction: Transaction, mandate: Mandate, dueDate: Ca
 const required = (message: string): MandateRequiredError => new MandateRequiredError(message, ['mandate']);
 
 /** Writes the debit beside its new payment, and announces it. */
-export async function recordDirectDebit(
+async function recordDirectDebit(
   services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
   transaction: Transaction,
   payment: Payment,

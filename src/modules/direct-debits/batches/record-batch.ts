@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
 import type { DirectDebitFile } from '../files/direct-debit-input.ts';
 import { changeMandateStatus, recordMandateStep } from '../mandates/change-mandate.ts';
 import type { Mandate } from '../mandates/mandate.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { postpone } from './announce-debit.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import type { BatchPlan, BatchProgress, PlannedDebit } from './plan-batch.ts';

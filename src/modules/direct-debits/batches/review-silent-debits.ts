@@ -2,7 +2,7 @@ import { addTargetDays, type CalendarDate, parisDateOf } from '../../../kernel/s
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../../payments/change-payment.ts';
 import { alongDue, type Rounds } from '../../payments/inquiry/along-due.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 
 /**
  * By then a debit is credited, refused, or returned on the bank's own account, which it may do for five TARGET days; the

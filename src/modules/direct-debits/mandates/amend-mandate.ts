@@ -2,8 +2,8 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError } from '../../../kernel/errors.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
 import { needsAddress } from '../../../kernel/sepa/sepa-accounts.ts';
-import type { Transaction } from '../../payments/store.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
+import type { Transaction } from '../ports.ts';
 import {
   type ChangedMandate,
   changeMandate,

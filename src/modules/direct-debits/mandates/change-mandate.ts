@@ -1,8 +1,7 @@
 import { type Caller, requireMoneyRight, runModesOf } from '../../../kernel/caller.ts';
 import { InvalidInputError, MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { canChangeMandate, type Mandate, type MandateStatus } from './mandate.ts';
 import type { MandateEventDataOf, MandateEventFacts } from './mandate-event.ts';
 

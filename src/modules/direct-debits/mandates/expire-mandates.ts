@@ -1,6 +1,6 @@
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 import { changeMandateStatus } from './change-mandate.ts';
 import { lapsesOn } from './mandate.ts';
 

@@ -1,7 +1,7 @@
 import { type Caller, runModesOf } from '../../../kernel/caller.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 import { maySeeMandate } from './change-mandate.ts';
 import type { Mandate, MandateQuery } from './mandate.ts';
 import type { MandateEvent } from './mandate-event.ts';

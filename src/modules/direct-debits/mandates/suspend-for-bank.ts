@@ -1,7 +1,6 @@
 import { reasonOf } from '../../../kernel/sepa/reason-codes.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus } from './change-mandate.ts';
 import { canChangeMandate } from './mandate.ts';
 

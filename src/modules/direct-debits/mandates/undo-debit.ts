@@ -1,9 +1,9 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { EventEffect, Services } from '../../payments/services.ts';
-import type { Transaction } from '../../payments/store.ts';
+import type { EventEffect } from '../../payments/services.ts';
 import type { Presentation } from '../batches/direct-debit.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';
 import { amendmentSince, type Mandate } from './mandate.ts';
 
@@ -64,7 +64,7 @@ async function collectionsWithout(
  * What follows for a debit where its payment ended before it was settled: it waits for no batch any more, or the bank
  * refused it. Whatever changes the payment need not know of mandates.
  */
-export function createDebitEffect(services: Writing): EventEffect {
+export function createDebitEffect(services: Writing): EventEffect<Transaction> {
   return async (transaction, payment, event) => {
     if (!endsDebit(payment, event)) return;
     const debit = await transaction.directDebitOf(payment.id);

@@ -1,7 +1,7 @@
 import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { payLinkLifetimeMs } from '../../payments/pay-link.ts';
-import type { Services } from '../../payments/services.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
+import type { Services } from '../ports.ts';
 import type { Debtor, Mandate, MandateStatus } from './mandate.ts';
 
 export type MandateView = {

@@ -1,5 +1,5 @@
 import type { Worker } from '../../../workers/workers.ts';
-import type { Services } from '../../payments/services.ts';
+import type { Services } from '../ports.ts';
 import { expireMandates } from './expire-mandates.ts';
 
 /** A mandate ends on a day, not at an hour. */

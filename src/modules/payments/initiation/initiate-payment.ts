@@ -5,7 +5,6 @@ import { euros } from '../../../kernel/money.ts';
 import type { Payer } from '../../../kernel/payer.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { planDirectDebit, recordDirectDebit } from '../../direct-debits/batches/plan-direct-debit.ts';
 import { actingAs } from '../acting-as.ts';
 import { appendEvent } from '../append-event.ts';
 import { addAttempt, nextName } from '../attempts/attempts.ts';
@@ -160,10 +159,11 @@ async function record(
 ): Promise<InitiatedPayment> {
   const societe = payableSociete(services, { ...plan.initiation, ...plan });
   const wanted = newPayment(services, plan, societe, names);
-  const debit = wanted.flow === 'DIRECT_DEBIT' ? await planDirectDebit(services, transaction, wanted) : null;
+  const planned =
+    wanted.flow === 'DIRECT_DEBIT' ? await services.flows.DIRECT_DEBIT(services, transaction, wanted) : null;
   let payment: Payment = isHosted(wanted.flow)
     ? { ...wanted, payer: await decidedPayer(services, plan, societe, transaction, wanted) }
-    : { ...wanted, mandate: debit?.mandate.rum ?? wanted.mandate };
+    : (planned?.payment ?? wanted);
   for (let tries = 1; !(await transaction.insertPayment(payment)); tries++) {
     const winner = payment.derivedKey === null ? null : await transaction.paymentByDerivedKey(payment.derivedKey);
     if (winner) return replay(transaction, winner);
@@ -185,7 +185,7 @@ async function record(
       ...(attempt ? { attempt: attempt.number, attemptReference: attempt.reference } : {}),
     },
   });
-  if (debit) payment = await recordDirectDebit(services, transaction, payment, debit);
+  if (planned) payment = await planned.record(payment);
   return { payment, attempt, replayed: false };
 }
 

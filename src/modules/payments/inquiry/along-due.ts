@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Services } from '../services.ts';
 import type { BankAccess } from './ask-bank.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
@@ -12,6 +13,15 @@ export type Rounds = {
   readonly failed: (subject: string, error: unknown) => void;
 };
 export type Resolving = Rounds & { readonly services: Resolver };
+
+/** The rounds of a worker: what fails is logged. */
+export const roundsOf = (keepsLease: Rounds['keepsLease'], logger: Logger): Rounds => ({
+  keepsLease,
+  failed: (subject, error) => {
+    const fault = error instanceof Error ? error.name : 'not an error';
+    logger.error({ subject, fault }, 'the clock could not settle this; it is tried again');
+  },
+});
 
 /** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
 export const itemsPerPage = 100;

@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import type { NotificationOutcome, StoredNotification } from '../store.ts';
+import type { NotificationOutcome, StoredNotification } from './notification.ts';
 import { processNotification } from './process-notification.ts';
 
 /** A message that is younger may still be in the hands of the request that brought it. */

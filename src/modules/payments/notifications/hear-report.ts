@@ -9,8 +9,9 @@ import type { Attempt, Payment } from '../payment.ts';
 import { accountOf, type BankNews } from '../provider.ts';
 import { isTold, recordOnce } from '../record-once.ts';
 import type { Services } from '../services.ts';
-import type { NotificationOutcome, Transaction } from '../store.ts';
+import type { Transaction } from '../store.ts';
 import { canChange } from '../transitions.ts';
+import type { NotificationOutcome } from './notification.ts';
 
 /**
  * What a message of Paybox says of a LIVE payment. Anybody with a contract of their own, the public test contract

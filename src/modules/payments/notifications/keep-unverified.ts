@@ -1,9 +1,7 @@
 import type { HostedTarget, Services } from '../services.ts';
-import type { Store, StoredNotification } from '../store.ts';
-import type { RingLimits } from './unverified-notification.ts';
-
-/** Keeps a message that did not verify, in its account's ring. @throws where that cannot be done now */
-export type KeepUnverified = (ring: string, notification: StoredNotification) => Promise<void>;
+import type { Store } from '../store.ts';
+import type { StoredNotification } from './notification.ts';
+import type { KeepUnverified, RingLimits } from './unverified-notification.ts';
 
 export type UnverifiedSettings = { readonly messages: number; readonly days: number; readonly megabytes: number };
 

@@ -3,7 +3,6 @@ import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
-import type { NotificationOutcome, StoredNotification } from '../store.ts';
 
 /** What banks tell us, as it is looked at afterwards. */
 
@@ -19,6 +18,31 @@ export const notificationOutcome = closedSet('NotificationOutcome', "What became
   CONTRADICTION: 'It contradicts what we recorded: a person has to look.',
 });
 export type NotificationOutcomeKind = NameOf<typeof notificationOutcome>;
+
+/** A bank's message, as it came and before anything was believed. */
+export type StoredNotification = {
+  readonly id: string;
+  readonly target: PaymentTarget;
+  /** The société in the path, if there was one. */
+  readonly idSociete: string | null;
+  readonly method: 'GET' | 'POST';
+  readonly query: string;
+  readonly body: Buffer;
+  /** The headers that matter, as JSON. */
+  readonly headers: string;
+  readonly source: string;
+  /** SHA-256 over method, query and body. */
+  readonly digest: string;
+  readonly receivedAt: number;
+  readonly outcome: NotificationOutcome;
+};
+
+export type NotificationOutcome = {
+  /** `STORED` until it was read. */
+  readonly kind: NotificationOutcomeKind;
+  readonly reason: string | null;
+  readonly paymentId: string | null;
+};
 
 /** Without what came, which holds personal data. */
 export type BankNotification = Omit<StoredNotification, 'query' | 'body' | 'headers' | 'source'>;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { readBytes } from '../../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
 import type { HostedTarget, Services } from '../services.ts';
-import type { NotificationOutcome } from '../store.ts';
+import type { NotificationOutcome } from './notification.ts';
 import { type Receipt, receiveNotification } from './receive-notification.ts';
 
 type Count = (notification: { readonly target: HostedTarget; readonly outcome: NotificationOutcome['kind'] }) => void;

@@ -4,9 +4,9 @@ import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { applyNews } from '../apply-news.ts';
 import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';
-import type { NotificationOutcome, StoredNotification, Transaction } from '../store.ts';
+import type { Transaction } from '../store.ts';
 import { cannotBeAsked } from './hear-report.ts';
-import { isUnsettled } from './notification.ts';
+import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { NotificationReading, RawNotification } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';
-import type { NotificationOutcome, StoredNotification } from '../store.ts';
 import { ringOf } from './keep-unverified.ts';
+import type { NotificationOutcome, StoredNotification } from './notification.ts';
 import { digestOf, processNotification } from './process-notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 

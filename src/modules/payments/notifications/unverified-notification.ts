@@ -1,4 +1,4 @@
-import type { StoredNotification } from '../store.ts';
+import type { StoredNotification } from './notification.ts';
 
 /** Messages that did not verify. Anyone can send them, so that a ring keeps only the last ones. */
 
@@ -18,3 +18,6 @@ export type UnverifiedWrites = {
   /** Adds messages to a ring, and removes the oldest ones that are beyond its limits. A ring stays while it is empty. */
   keepUnverified(ring: string, notifications: readonly StoredNotification[], limits: RingLimits): Promise<void>;
 };
+
+/** Keeps a message that did not verify, in its account's ring. @throws where that cannot be done now */
+export type KeepUnverified = (ring: string, notification: StoredNotification) => Promise<void>;

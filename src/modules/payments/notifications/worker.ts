@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
 import type { HostedTarget, Services } from '../services.ts';
-import type { NotificationOutcome, StoredNotification } from '../store.ts';
 import { applyStoredNotifications } from './apply-stored-notifications.ts';
+import type { NotificationOutcome, StoredNotification } from './notification.ts';
 
 /** One look at an index. With the rest of a message it keeps the promise that an outage is made good within 5 s. */
 const everyMs = 2_000;

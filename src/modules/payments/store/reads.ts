@@ -10,7 +10,7 @@ import type { PaymentRow } from './tables.ts';
 export function createPaymentReads(
   { db, queries }: Preparation<typeof paymentQueries>,
   connection: Connection,
-): Omit<PaymentReads, 'paymentsOfPerson' | 'notificationsBehind'> {
+): PaymentReads {
   return {
     paymentById: async (id) => first(await queries.paymentById(connection, { id }), paymentOf),
     paymentByReference: async (reference) =>

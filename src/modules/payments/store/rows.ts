@@ -19,9 +19,13 @@ import { paymentFlow } from '../capabilities.ts';
 import { parseEventFacts } from '../events/event-data.ts';
 import { paymentEventType } from '../events/event-type.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
-import { notificationOutcome } from '../notifications/notification.ts';
+import {
+  type NotificationOutcome,
+  notificationOutcome,
+  type StoredNotification,
+} from '../notifications/notification.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { AttemptChange, NotificationOutcome, PaymentChange, StoredNotification } from '../store.ts';
+import type { AttemptChange, PaymentChange } from '../store.ts';
 import type { AttemptRow, EventRow, NotificationRow, PaymentRow } from './tables.ts';
 
 // Written out field by field: a field that is forgotten does not compile, and nothing is renamed at run time.

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { LeaseWrites } from '../../../kernel/lease.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import type { PaymentWrites, Transaction } from '../store.ts';
@@ -19,7 +18,7 @@ import {
 export function createPaymentWrites(
   { queries }: Preparation<typeof paymentQueries>,
   connection: Connection,
-): Omit<PaymentWrites, keyof Claims | keyof LeaseWrites | 'erasePayer' | 'eraseNotification'> {
+): Omit<PaymentWrites, keyof Claims> {
   return {
     insertPayment: async (payment) => (await queries.insertPayment(connection, rowOfPayment(payment))).changes === 1,
     updatePayment: async (id, expectedVersion, change) => {

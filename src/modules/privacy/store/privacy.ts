@@ -9,14 +9,11 @@ import {
   paymentColumns,
   type Tables,
 } from '../../payments/store/tables.ts';
-import type { Person, Reads, Transaction } from '../../payments/store.ts';
+import type { ErasureWrites, Person, PersonReads } from '../ports.ts';
 
 /** What is kept about one person, and its erasure: rare enough to be built anew each time. */
 
-export function createPersonReads(
-  { db }: { readonly db: Kysely<Tables> },
-  connection: Connection,
-): Pick<Reads, 'paymentsOfPerson' | 'notificationsBehind'> {
+export function createPersonReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): PersonReads {
   return {
     paymentsOfPerson: async (person, afterId, limit) => {
       const page = db.selectFrom('payments').select(paymentColumns).where('id', '>', afterId).orderBy('id');
@@ -44,10 +41,7 @@ function conditionsOf(person: Person) {
   ];
 }
 
-export function createErasure(
-  { db }: { readonly db: Kysely<Tables> },
-  connection: Connection,
-): Pick<Transaction, 'erasePayer' | 'eraseNotification'> {
+export function createErasure({ db }: { readonly db: Kysely<Tables> }, connection: Connection): ErasureWrites {
   return {
     erasePayer: async (id, version, { email, idClient, derivedKey, updatedAt }) => {
       const update = db

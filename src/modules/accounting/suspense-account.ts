@@ -1,0 +1,84 @@
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import type { Identifiers } from '../../kernel/identifiers.ts';
+import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
+import type { Suspense } from '../bank-statements/ports.ts';
+import type { Books, JournalEntry, JournalReads } from './journal.ts';
+import type { Transaction } from './ports.ts';
+
+/** The suspense account of the books, see `Suspense`. A payment takes its money out of it, see `bookMovement`. */
+
+export type SuspenseServices = {
+  readonly clock: () => number;
+  readonly identifiers: Identifiers;
+  readonly rulesOf: (books: Books) => AccountingRules;
+  readonly entryOfSuspense: (booking: {
+    readonly id: string;
+    readonly rules: AccountingRules;
+    readonly bankEntry: BankEntryRecord;
+    readonly at: number;
+  }) => JournalEntry | null;
+  readonly entryOfRelease: (booking: {
+    readonly id: string;
+    readonly rules: AccountingRules;
+    readonly suspense: JournalEntry;
+    readonly remainingCents: number;
+    readonly at: number;
+  }) => JournalEntry;
+};
+
+export function createSuspense(services: SuspenseServices): Suspense<Transaction> {
+  const { clock, identifiers, rulesOf, entryOfSuspense, entryOfRelease } = services;
+  return {
+    enter: async (transaction, bankEntry) => {
+      if (await transaction.suspenseOf(bankEntry.id)) return;
+      const booking = { id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() };
+      const entry = entryOfSuspense(booking);
+      if (entry !== null) await transaction.insertJournalEntry(entry);
+    },
+    release: async (transaction, bankEntryId) => {
+      const kept = await moneyInSuspense(transaction, bankEntryId);
+      if (kept === null || kept.remainingCents === 0) return;
+      const { entry: suspense, remainingCents } = kept;
+      const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), suspense, remainingCents, at: clock() };
+      await transaction.insertJournalEntry(entryOfRelease(release));
+    },
+    remaining: async (transaction, bankEntryId) =>
+      (await moneyInSuspense(transaction, bankEntryId))?.remainingCents ?? null,
+  };
+}
+
+export type MoneyInSuspense = { readonly entry: JournalEntry; readonly remainingCents: number };
+
+type Reads = Pick<JournalReads, 'suspenseOf' | 'reversalOf' | 'clearingsOf'>;
+
+/** Null where it was never in suspense, or a person undid the entry. */
+export async function moneyInSuspense(reads: Reads, bankEntryId: string): Promise<MoneyInSuspense | null> {
+  const entry = await reads.suspenseOf(bankEntryId);
+  if (entry === null || (await reads.reversalOf(entry.id)) !== null) return null;
+  return { entry, remainingCents: await remainingOf(reads, entry) };
+}
+
+/** What an entry put into suspense and nothing took out; less than 0 is a fault in the books. */
+export async function remainingOf(
+  reads: Pick<Reads, 'reversalOf' | 'clearingsOf'>,
+  entry: JournalEntry,
+): Promise<number> {
+  const account = suspenseLine(entry).account;
+  const balanceOf = ({ lines }: JournalEntry): number =>
+    lines
+      .filter((line) => line.account === account)
+      .reduce((sum, { debitCents, creditCents }) => sum + creditCents - debitCents, 0);
+  let balance = balanceOf(entry);
+  const sign = Math.sign(balance);
+  for (const clearing of await reads.clearingsOf(entry.id)) {
+    if ((await reads.reversalOf(clearing.id)) === null) balance += balanceOf(clearing);
+  }
+  return balance * sign;
+}
+
+/** The bank account stands first in such an entry, then the suspense account. */
+export function suspenseLine({ id, lines }: JournalEntry) {
+  const [, line] = lines;
+  if (!line) throw new Error(`the entry ${id} has two lines`);
+  return line;
+}

@@ -1,0 +1,36 @@
+import type { Transacting } from '../../kernel/transacting.ts';
+import type * as directDebits from '../direct-debits/ports.ts';
+import type { Services as DirectDebitServices } from '../direct-debits/ports.ts';
+import type { BankEntryRecord, BankImportReads, BankImportWrites } from './bank-import.ts';
+import type { CheckSchema, ReadBankFile } from './files/bank-file.ts';
+
+/** What the module wants from the rest of the program. `src/app` fills in the suspense account by the accounting. */
+
+export type Reads = directDebits.Reads & BankImportReads;
+export type Transaction = directDebits.Transaction & Reads & BankImportWrites;
+export type Store = Reads & Transacting<Transaction>;
+
+/**
+ * Money that is on the account while nobody knows whose it is stands on the suspense account, from the statement on. It
+ * leaves it for the customer with the payment that it turns out to be for.
+ */
+export type Suspense<InTransaction = Transaction> = {
+  /** Once for each entry of a statement. */
+  readonly enter: (transaction: InTransaction, entry: BankEntryRecord) => Promise<void>;
+  /** The same money is counted otherwise: whatever of it is still in suspense goes back to the bank account. */
+  readonly release: (transaction: InTransaction, bankEntryId: string) => Promise<void>;
+  /** In cents. Null where it was never in suspense, or a person undid the entry. */
+  readonly remaining: (transaction: InTransaction, bankEntryId: string) => Promise<number | null>;
+};
+
+export type Services = Omit<DirectDebitServices, 'store' | 'settings'> & {
+  readonly store: Store;
+  readonly settings: DirectDebitServices['settings'] & {
+    /** What a file of a bank may have. */
+    readonly maximumBankFileBytes: number;
+  };
+  readonly readBankFile: ReadBankFile;
+  /** Null where no schemas are at hand. */
+  readonly checkSchema: CheckSchema | null;
+  readonly suspense: Suspense;
+};

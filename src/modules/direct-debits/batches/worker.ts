@@ -1,0 +1,15 @@
+import type { Logger } from 'pino';
+import type { Worker } from '../../../workers/workers.ts';
+import { roundsOf } from '../../payments/inquiry/along-due.ts';
+import type { Services } from '../ports.ts';
+import { reviewSilentDebits } from './review-silent-debits.ts';
+
+/** A bank answers about its files by the day. */
+const debitsEveryMs = 3_600_000;
+
+/** Calls a person to debits of which the bank said nothing in time. */
+export const createDebitReview = (services: Services, logger: Logger): Worker => ({
+  name: 'review-debits',
+  everyMs: debitsEveryMs,
+  round: (keepsLease) => reviewSilentDebits(services, roundsOf(keepsLease, logger)),
+});

@@ -1,0 +1,12 @@
+import type { Transacting } from '../../kernel/transacting.ts';
+import type { Services as PaymentServices } from '../payments/services.ts';
+import type * as payments from '../payments/store.ts';
+import type { DirectDebitReads, DirectDebitWrites } from './batches/direct-debit.ts';
+import type { MandateReads, MandateWrites } from './mandates/mandate-store.ts';
+
+/** What the module wants from the rest of the program: its own part of the store, and what payments want. */
+
+export type Reads = payments.Reads & MandateReads & DirectDebitReads;
+export type Transaction = payments.Transaction & Reads & MandateWrites & DirectDebitWrites;
+export type Store = Reads & Transacting<Transaction>;
+export type Services = Omit<PaymentServices, 'store'> & { readonly store: Store };

@@ -1,0 +1,11 @@
+import type { Transacting } from '../../kernel/transacting.ts';
+import type { Services as PaymentServices } from '../payments/services.ts';
+import type * as payments from '../payments/store.ts';
+import type { WebhookReads, WebhookWrites } from './webhook-delivery.ts';
+
+/** What the module wants from the rest of the program: its own part of the store, and what payments want. */
+
+export type Reads = payments.Reads & WebhookReads;
+export type Transaction = payments.Transaction & Reads & WebhookWrites;
+export type Store = Reads & Transacting<Transaction>;
+export type Services = Omit<PaymentServices, 'store'> & { readonly store: Store };
