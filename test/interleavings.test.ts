@@ -6,6 +6,7 @@ import type { PaymentStatus } from '../src/kernel/vocabulary.ts';
 import { databases } from './databases.ts';
 import { startGateway, type TestGateway } from './gateway.ts';
 import { legacyPath } from './requests.ts';
+import { someRuns } from './support/sample.ts';
 
 /** Whatever comes in whatever order, the invariants of money hold. A failure prints its seed. */
 
@@ -136,7 +137,7 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
         expect(events.at(-1)?.status).toBe(before?.status);
         expect(events).toHaveLength(before?.version ?? 0);
       }),
-      { numRuns: 60 },
+      someRuns(20),
     );
   }, 120_000);
 });

@@ -12,6 +12,7 @@ import { startGateway, type TestGateway } from '../gateway.ts';
 import { ReverseJournalEntryDocument } from '../generated/graphql.ts';
 import { initiated } from '../requests.ts';
 import { identifiers } from '../store/examples.ts';
+import { someRuns } from '../support/sample.ts';
 import { changed, notifyCard, payByCard, recorded } from './books.ts';
 
 /** Whatever happens to payments in whatever order, the books balance and agree with the payments' stories. */
@@ -107,7 +108,7 @@ describe.each(databases)('any story on $name', ({ open }) => {
         const balance = await trialBalance(services, books, { from: addDays(today, -60), to: addDays(today, 31) });
         expect(balance.debitCents).toBe(balance.creditCents);
       }),
-      { numRuns: 15, endOnFailure: true },
+      { ...someRuns(5), endOnFailure: true },
     );
   }, 60_000);
 });

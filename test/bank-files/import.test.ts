@@ -7,6 +7,7 @@ import { suggestPayments } from '../../src/modules/bank-statements/exceptions/su
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { databases } from '../databases.ts';
+import { someRuns } from '../support/sample.ts';
 import { iban } from './examples.ts';
 import { exampleMandate, type Importing, openImporting, referenceOf } from './importing.ts';
 import { type WrittenDetail, type WrittenEntry, writtenReport, writtenStatement } from './written-files.ts';
@@ -544,7 +545,7 @@ describe.each(databases)('files of the bank ($name)', (database) => {
           await on.close();
         }
       }),
-      { numRuns: database.name === 'sqlite' ? 12 : 3 },
+      someRuns(database.name === 'sqlite' ? 4 : 2),
     );
   });
 });

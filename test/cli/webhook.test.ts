@@ -10,9 +10,9 @@ import { startGateway, type TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { newSecret, type Receiver, startReceiver, status } from '../webhooks/receiver.ts';
 import { asClient } from '../webhooks/told-client.ts';
-import { type Ran, runGateway } from './run-gateway.ts';
+import { type Ran, runGateway, runGatewayHere } from './run-gateway.ts';
 
-/** `npm run gateway -- webhook …`, as a process beside a gateway on the same database. */
+/** `npm run gateway -- webhook …`, beside a gateway on the same database. */
 
 const secret = newSecret();
 let folder: string;
@@ -45,16 +45,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const webhook = (...args: string[]): Promise<Ran> => runGateway(['webhook', ...args], environment);
+const webhook = (...args: string[]): Promise<Ran> => runGatewayHere(['webhook', ...args], environment);
 const forMain = ['--client', 'shop', '--endpoint', 'main'];
 
 describe('webhook', () => {
   it('ping says what the endpoint answered, and ends with 1 where it does not take it', async () => {
-    const taken = await webhook('ping', ...forMain);
+    const taken = await runGateway(['webhook', 'ping', ...forMain], environment);
     expect(taken).toMatchObject({ code: 0, stdout: expect.stringMatching(/^DELIVERED \(204\) after \d+ ms\n$/) });
     expect(receiver.messages).toMatchObject([{ type: 'webhook.ping' }]);
     receiver.answer(status(500));
-    const refused = await webhook('ping', ...forMain);
+    const refused = await runGateway(['webhook', 'ping', ...forMain], environment);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^REFUSED \(500\) after/) });
   });
 

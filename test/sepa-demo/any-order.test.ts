@@ -28,6 +28,7 @@ import { continueBankFile } from '../../src/modules/bank-statements/import/conti
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { databases, type TestDatabase } from '../databases.ts';
+import { someRuns } from '../support/sample.ts';
 
 /**
  * The files that the twin of the bank wrote over a month, on the payments that they are about: each in both versions,
@@ -260,7 +261,7 @@ describe.each(databases)('the files of the bank ($name)', ({ name, open }) => {
           expect(end).toEqual(expected);
         },
       ),
-      { numRuns: name === 'sqlite' ? 10 : 4, seed: 20261125 },
+      someRuns(name === 'sqlite' ? 3 : 2),
     );
-  }, 300_000);
+  }, 900_000);
 });

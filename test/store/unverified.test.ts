@@ -4,6 +4,7 @@ import { openStore } from '../../src/app/store.ts';
 import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { RingLimits } from '../../src/modules/payments/notifications/unverified-notification.ts';
 import { databases } from '../databases.ts';
+import { someRuns } from '../support/sample.ts';
 import { ask, at, exampleNotification, type OpenedStore, openTestStore } from './examples.ts';
 
 const roomy: RingLimits = { messages: 1000, bytes: 1_000_000, since: 0 };
@@ -135,7 +136,7 @@ describe.each(databases)('a ring of unverified messages ($name)', (database) => 
           expect(held).toBeLessThanOrEqual(bytes);
         }
       }),
-      { numRuns: 15 },
+      someRuns(5),
     );
   });
 });

@@ -25,6 +25,9 @@ type SampleOptions<Case> = {
   readonly name?: string;
 };
 
+/** For `fc.assert`: so many runs in `npm test`, ten times as many in the exhaustive tests. */
+export const someRuns = (usual: number) => ({ numRuns: isExhaustive ? 10 * usual : usual, seed });
+
 /** How long each property with random input goes on. */
 export const fuzzSeconds = Number(process.env.FUZZ_SECONDS ?? (isExhaustive ? 10 : 1));
 
