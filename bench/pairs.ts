@@ -16,6 +16,7 @@ const help = `Compares the CPU time of an initiation in this checkout with the s
   --requests N      requests that are counted in a run (6000)
   --warm N          requests before them, which are not counted (6000)
   --connections N   connections, one request at a time on each (16)
+  --only TEXT       only the ways to ask whose name holds TEXT
   --fail-above R    exit with 1 if the whole interval is above R, for instance 1.02
   --help
 
@@ -27,6 +28,7 @@ type Options = {
   readonly requests: number;
   readonly warm: number;
   readonly connections: number;
+  readonly only: string;
   readonly failAbove: number | null;
 };
 
@@ -40,6 +42,7 @@ function optionsGiven(): Options | null {
       requests: { type: 'string', default: '6000' },
       warm: { type: 'string', default: '6000' },
       connections: { type: 'string', default: '16' },
+      only: { type: 'string', default: '' },
       'fail-above': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -60,20 +63,20 @@ function optionsGiven(): Options | null {
     requests: positive('requests', values.requests),
     warm: positive('warm', values.warm),
     connections: positive('connections', values.connections),
+    only: values.only,
     failAbove: values['fail-above'] === undefined ? null : positive('fail-above', values['fail-above']),
   };
 }
 
-const measured = cases.filter(({ server }) => server === 'gateway');
-
 async function main(): Promise<void> {
   const options = readOptions(optionsGiven, help);
   const here = path.join(import.meta.dirname, '..');
+  const measured = cases.filter(({ server, name }) => server === 'gateway' && name.includes(options.only));
   const ratios = new Map(measured.map(({ name }) => [name, [] as number[]]));
   for (let pair = 0; pair < options.pairs; pair++) {
     const order = pair % 2 === 0 ? [here, options.against] : [options.against, here];
     const costs = new Map<string, ReadonlyMap<string, number>>();
-    for (const root of order) costs.set(root, await measureCheckout(root, options));
+    for (const root of order) costs.set(root, await measureCheckout(root, measured, options));
     for (const { name } of measured) {
       const [ours, theirs] = [costs.get(here)?.get(name), costs.get(options.against)?.get(name)];
       if (ours !== undefined && theirs !== undefined) ratios.get(name)?.push(ours / theirs);
@@ -87,7 +90,11 @@ async function main(): Promise<void> {
 }
 
 /** CPU microseconds of one request, by the name of the case. */
-async function measureCheckout(root: string, options: Options): Promise<ReadonlyMap<string, number>> {
+async function measureCheckout(
+  root: string,
+  measured: readonly Case[],
+  options: Options,
+): Promise<ReadonlyMap<string, number>> {
   const server = await startGateway({ root });
   const load = ({ request, expected }: Case, requests: number) =>
     runUnderLoad(server, { request, expected, requests, connections: options.connections });
