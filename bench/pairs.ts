@@ -81,7 +81,8 @@ async function main(): Promise<void> {
       const [ours, theirs] = [costs.get(here)?.get(name), costs.get(options.against)?.get(name)];
       if (ours !== undefined && theirs !== undefined) ratios.get(name)?.push(ours / theirs);
     }
-    process.stderr.write(`pair ${pair + 1} of ${options.pairs}\n`);
+    const soFar = measured.map(({ name }) => median(ratios.get(name) ?? []).toFixed(3)).join(', ');
+    process.stderr.write(`pair ${pair + 1} of ${options.pairs}: medians so far ${soFar}\n`);
   }
   const results = [...ratios].map(([name, of]) => ({ name, ...medianWithInterval(of) }));
   console.log(report(results, options));
@@ -95,7 +96,8 @@ async function measureCheckout(
   measured: readonly Case[],
   options: Options,
 ): Promise<ReadonlyMap<string, number>> {
-  const server = await startGateway({ root });
+  // Once more: on a busy machine another program may take the port between the search for it and the start.
+  const server = await startGateway({ root }).catch(() => startGateway({ root }));
   const load = ({ request, expected }: Case, requests: number) =>
     runUnderLoad(server, { request, expected, requests, connections: options.connections });
   try {
