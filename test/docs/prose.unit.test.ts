@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { longestSentence, partsOfDocument, proseProblems } from '../../scripts/prose/rules.ts';
+
+const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
+
+describe('a text', () => {
+  it.each([
+    'A file that nobody confirmed.',
+    'Somebody has to look.',
+    'Whoever asks is served.',
+    'The client is told what happened.',
+    'Such a check is dear.',
+    'Money of which the owner is unknown.',
+    "The bank's news is late.",
+  ])('has a problem: %s', (text) => {
+    expect(proseProblems(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'A person confirms the file.',
+    'The client receives a message.',
+    'Each check costs 3 µs.',
+    'The flag `nobody-asks` plants a fault.',
+    'See [the rules](nobody.md).',
+  ])('has none: %s', (text) => {
+    expect(proseProblems(text)).toEqual([]);
+  });
+
+  it('may have sentences up to the limit, each counted alone', () => {
+    expect(proseProblems(`${words(longestSentence)} ${words(longestSentence)}`)).toEqual([]);
+    expect(proseProblems(words(longestSentence + 1))).toEqual([expect.stringContaining('a sentence of 36 words')]);
+  });
+});
+
+describe('a document', () => {
+  it('has paragraphs, list items and cells; no headings and no code', () => {
+    const text = '# Title\n\nOne\ntwo.\n\n- three\n  four\n- five\n\n```\nnobody\n```\n| a | b\\|c |\n|---|---|\n';
+    const parts = partsOfDocument(text).filter((part) => /\w/.test(part.text));
+    expect(parts.map((part) => [part.line, part.text.trim()])).toEqual([
+      [3, 'One two.'],
+      [6, '- three four'],
+      [8, '- five'],
+      [13, 'a'],
+      [13, 'b\\|c'],
+    ]);
+  });
+});
