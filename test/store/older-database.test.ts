@@ -1,0 +1,138 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBooks } from '../../src/app/effects.ts';
+import { openStore } from '../../src/app/store.ts';
+import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
+import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
+import { databases } from '../databases.ts';
+import { ask, identifiers } from './examples.ts';
+
+/**
+ * A database that the gateway of commit d8433cf wrote: the demonstration of SEPA, card payments with refunds, captures
+ * and cancellations, an erasure, the journal, and an anchor. Its events have to be read, and to keep their hashes.
+ */
+
+const fixture = path.resolve('test/fixtures/database-of-d8433cf.sqlite.gz');
+
+/** What the event log stands on, in the order in which PostgreSQL takes it. */
+const copied = ['payments', 'payment_attempts', 'payment_events', 'ledger_anchors', 'sequences', 'mandates'];
+
+async function copyInto(databaseUrl: string, from: DatabaseSync): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (const table of [...copied, 'mandate_events']) {
+      for (const row of from.prepare(`select * from ${table}`).all() as Record<string, SQLInputValue>[]) {
+        const names = Object.keys(row);
+        const places = names.map((_, index) => `$${index + 1}`);
+        await client.query(`insert into ${table} (${names}) values (${places})`, Object.values(row));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+describe.each(databases)('a database of an older version on $name', ({ name, open }) => {
+  let folder: string;
+  let databaseUrl: string;
+  let dispose: () => Promise<void> = async () => undefined;
+  const opened = () => openStore({ databaseUrl });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-older-'));
+    const file = path.join(folder, 'older.sqlite');
+    await writeFile(file, gunzipSync(await readFile(fixture)));
+    if (name === 'sqlite') databaseUrl = `sqlite:${file}`;
+    else ({ databaseUrl, dispose } = await open());
+    const store = await opened();
+    await store.migrate();
+    await store.close();
+    if (name === 'sqlite') return;
+    const from = new DatabaseSync(file);
+    await copyInto(databaseUrl, from);
+    from.close();
+  });
+
+  afterAll(async () => {
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('verifies', async () => {
+    const store = await opened();
+    const problems: unknown[] = [];
+    const watch = { report: (problem: unknown) => void problems.push(problem), progress: () => undefined };
+    const report = await verifyLedger(store, { paymentId: null, since: null, noted: [] }, watch);
+    expect(problems).toEqual([]);
+    expect(report).toMatchObject({ payments: 141, events: 482, anchors: 1 });
+    await store.close();
+  });
+
+  it('has events that are read whole, and whose hashes come out again byte for byte', async () => {
+    const store = await opened();
+    const rows = await ask(
+      databaseUrl,
+      'select payment_id, data, previous_hash, hash from payment_events order by payment_id, sequence',
+    );
+    const payments = [...new Set(rows.map((row) => String(row.payment_id)))];
+    const events = (await Promise.all(payments.map((id) => store.eventsOf(id, 0, 1000)))).flat();
+    expect(events).toHaveLength(rows.length);
+    for (const [index, event] of events.entries()) {
+      const { data, previous_hash: previous, hash } = rows[index] ?? {};
+      const sorted = sortedKeys(event.data);
+      expect(JSON.stringify(sorted)).toBe(data);
+      const previousHash = previous === null ? null : String(previous);
+      expect(hashOfEvent(previousHash, { ...event, data: sorted })).toBe(hash);
+    }
+    expect([...new Set(events.map(({ type }) => type))].toSorted()).toEqual([
+      'ATTEMPT_OPENED',
+      'CONTRADICTION',
+      'ERASED',
+      'INITIATED',
+      'MONEY_RECEIVED',
+      'NEWS_IGNORED',
+      'OPERATION_FAILED',
+      'OPERATION_REFUSED',
+      'OPERATION_REQUESTED',
+      'OPERATION_UNKNOWN',
+      'PRENOTIFIED',
+      'REFUND_DONE',
+      'REMINDER_DUE',
+      'REVIEW_NEEDED',
+      'STATUS_CHANGED',
+    ]);
+    await store.close();
+  });
+
+  it('has events of mandates that are read as they were written', async () => {
+    const store = await opened();
+    const rows = await ask(databaseUrl, 'select mandate_id, data from mandate_events order by mandate_id, sequence');
+    const mandates = [...new Set(rows.map((row) => String(row.mandate_id)))];
+    const events = (await Promise.all(mandates.map((id) => store.mandateEventsOf(id, 0, 100)))).flat();
+    expect(events.map(({ data }) => data)).toEqual(rows.map(({ data }) => JSON.parse(String(data))));
+    await store.close();
+  });
+
+  if (name === 'postgres') return;
+
+  it('has books that agree with what its events say of money', async () => {
+    const store = await opened();
+    const writing = { identifiers, clock: Date.now, rulesOf: () => defaultAccountingRules };
+    for (const idSociete of ['1', '3']) {
+      const books = { idSociete, runMode: 'TEST' } as const;
+      const options = { books, booksMissing: false, onProgress: () => undefined };
+      const { problems, posted } = await checkJournal({ store, ...createBooks(writing) }, options);
+      expect(problems).toEqual([]);
+      expect(posted).toBeGreaterThan(0);
+    }
+    await store.close();
+  });
+});
