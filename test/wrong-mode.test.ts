@@ -108,14 +108,16 @@ describe.each(databases)('on $name', ({ open }) => {
   });
 
   describe('real money that comes during a review', () => {
-    const intoReview = async (reason: string, facts = {}): Promise<Initiated> => {
+    const intoReview = async (reason: string, said: Partial<typeof newsFacts> = {}): Promise<Initiated> => {
       const initiation = await start('LIVE');
       const { id } = initiation.payment;
       await gateway.store.transact(async (transaction) => {
         const payment = await transaction.paymentById(id);
         if (!payment) throw new Error('the payment is gone');
         const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), effects: [] };
-        await contradict(services, transaction, payment, reason, { ...newsFacts, ...facts });
+        const { attempt, attemptReference } = newsFacts;
+        const facts = said.newsStatus ? { ...newsFacts, ...said } : { attempt, attemptReference };
+        await contradict(services, transaction, payment, reason, facts);
       });
       return initiation;
     };

@@ -178,7 +178,7 @@ describe.each(databases)('retention on $name', (database) => {
   describe('an idempotency key', () => {
     const claim = (key: string, at: number) =>
       opened.store.transact((transaction) =>
-        transaction.claimIdempotencyKey({ scope: 'boutique', key, fingerprint: 'f', paymentId: 'pay_1', at }),
+        transaction.claimIdempotencyKey({ scope: 'boutique', key, fingerprint: 'f', holderId: 'pay_1', at }),
       );
     const keys = async () =>
       (await ask(opened.databaseUrl, 'select key from idempotency_keys order by key')).map(({ key }) => key);
@@ -191,7 +191,7 @@ describe.each(databases)('retention on $name', (database) => {
             scope: 's',
             key: `old-${index}`,
             fingerprint: '',
-            paymentId: '',
+            holderId: '',
             at,
           });
         }

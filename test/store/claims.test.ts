@@ -18,7 +18,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
             scope: 'boutique initiatePayment TEST',
             key: 'commande n° 45012 + 1',
             fingerprint: `fingerprint ${index}`,
-            paymentId: `pay_${index}`,
+            holderId: `pay_${index}`,
             at,
           }),
         ),
@@ -26,12 +26,12 @@ describe.each(databases)('what only one may have ($name)', (database) => {
     );
     const winners = claims.flatMap(({ claimed }, index) => (claimed ? [index] : []));
     expect(winners).toHaveLength(1);
-    const taken = { claimed: false, fingerprint: `fingerprint ${winners[0]}`, paymentId: `pay_${winners[0]}` };
+    const taken = { claimed: false, fingerprint: `fingerprint ${winners[0]}`, holderId: `pay_${winners[0]}` };
     expect(claims.filter(({ claimed }) => !claimed)).toEqual(Array.from({ length: 49 }, () => taken));
   });
 
   test('an idempotency key of another scope is another key', async () => {
-    const claim = { key: 'k', fingerprint: 'f', paymentId: 'p', at };
+    const claim = { key: 'k', fingerprint: 'f', holderId: 'p', at };
     const claimed = await Promise.all(
       ['a', 'b', 'A'].map((scope) => opened.store.transact((tx) => tx.claimIdempotencyKey({ ...claim, scope }))),
     );
@@ -40,7 +40,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
 
   test('an idempotency key is free again where the unit of work that claimed it failed', async () => {
     const { store } = opened;
-    const claim = { scope: 's', key: 'free again', fingerprint: 'f', paymentId: 'p', at };
+    const claim = { scope: 's', key: 'free again', fingerprint: 'f', holderId: 'p', at };
     const failing = store.transact(async (transaction) => {
       await transaction.claimIdempotencyKey(claim);
       throw new Error('refused after all');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
@@ -93,6 +94,12 @@ async function problemsOfReversal(store: Store, entry: PostedEntry): Promise<rea
   return undoes ? [] : [`${entry.id}: it does not undo what it says`];
 }
 
+/** Of the event that an entry of a payment books. */
+function sequenceOf({ id, event }: JournalEntry): number {
+  assert(event, `the entry ${id} of a payment names its event`);
+  return event.sequence;
+}
+
 type Expected = { readonly event: PaymentEvent; readonly movement: MoneyMovement };
 
 async function checkPayment(
@@ -103,7 +110,7 @@ async function checkPayment(
   const { store } = services;
   const { movements, lastSequence } = await movementsOf(store, payment);
   const entries = await store.journalEntriesOf(payment.id);
-  const bySequence = new Map(entries.map((entry) => [entry.event?.sequence ?? 0, entry]));
+  const bySequence = new Map(entries.map((entry) => [sequenceOf(entry), entry]));
   const missing = movements.filter(({ event }) => !bySequence.has(event.sequence));
   const expected = new Set(movements.map(({ event }) => event.sequence));
   // What happened since the story was read is nobody's fault.

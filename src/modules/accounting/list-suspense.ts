@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import type { Store } from './ports.ts';
@@ -24,7 +25,9 @@ export async function* listSuspense(
       const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
       if (remaining === 0 || entry.bankEntryId === null) continue;
       const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
-      const sign = (entry.lines[0]?.debitCents ?? 0) > 0 ? 1 : -1;
+      const [first] = entry.lines;
+      assert(first, 'an entry has lines');
+      const sign = first.debitCents > 0 ? 1 : -1;
       yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
     }
     after = page.at(-1)?.id ?? after;

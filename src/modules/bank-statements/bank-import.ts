@@ -322,7 +322,7 @@ export type OwnAccount = {
   readonly iban: string;
   readonly runMode: EffectiveRunMode;
   /** In the order of their numbers. */
-  readonly societes: readonly string[];
+  readonly societes: readonly [string, ...string[]];
   /** False where one of them says so. */
   readonly countsNotices: boolean;
 };

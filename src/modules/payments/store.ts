@@ -161,9 +161,9 @@ export type IdempotencyClaim = {
   readonly key: string;
   /** SHA-256 over the validated input. */
   readonly fingerprint: string;
-  /** What stands under the key: a payment, or an operation of one. */
-  readonly paymentId: string;
+  /** What stands under the key: a payment, an operation of one, a mandate, or a batch of direct debits. */
+  readonly holderId: string;
   readonly at: number;
 };
 
-export type IdempotencyHolder = Pick<IdempotencyClaim, 'fingerprint' | 'paymentId'>;
+export type IdempotencyHolder = Pick<IdempotencyClaim, 'fingerprint' | 'holderId'>;

@@ -167,7 +167,7 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
       const due: Aged[] = [];
       for (const aged of batch) {
         const { resolvedAt, paymentId } = aged.exception;
-        if ((resolvedAt ?? 0) < before && (await isNeedless(services, paymentId))) due.push(aged);
+        if (resolvedAt !== null && resolvedAt < before && (await isNeedless(services, paymentId))) due.push(aged);
       }
       if (!isRehearsal && due.length > 0) {
         await store.transact(async (transaction) => {

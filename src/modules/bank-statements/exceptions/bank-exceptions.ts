@@ -57,7 +57,7 @@ export function openForBooking(
     ...{ kind, fileId, entryId },
     subject: `entry ${entry.iban} ${booking.identity} ${booking.detail} ${kind} ${booking.direction} ${booking.amountCents}`,
     paymentId: payment?.id ?? null,
-    idSociete: payment?.idSociete ?? account.societes[0] ?? '',
+    idSociete: payment?.idSociete ?? account.societes[0],
     runMode: account.runMode,
     amountCents: what.amountCents ?? booking.amountCents,
     direction: booking.direction,

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
@@ -174,6 +175,7 @@ function openForReport(
   kind: BankExceptionKind,
   payment: Payment | null,
 ): Promise<boolean> {
+  assert(file.runMode !== null, 'a file that is applied was read, and is of one run mode');
   const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
   const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
   // Where no id tells one debit from another.
@@ -184,7 +186,7 @@ function openForReport(
     subject: `report ${subject}`,
     ...{ kind, fileId: file.id, entryId: null, paymentId: payment?.id ?? null },
     idSociete: payment?.idSociete ?? file.idSociete ?? '',
-    runMode: payment?.effectiveRunMode ?? file.runMode ?? 'TEST',
+    runMode: payment?.effectiveRunMode ?? file.runMode,
     amountCents: payment?.amountCents ?? 0,
     ...{ direction: 'DEBIT', bookedOn: null, reasonCode: reason ?? status },
     details: {

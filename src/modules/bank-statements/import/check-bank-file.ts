@@ -18,7 +18,7 @@ export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnA
     if (known === null || (known && known.runMode !== runMode)) accounts.set(account.iban, null);
     else {
       const countsNotices = account.countsNotices !== false && known?.countsNotices !== false;
-      const societes = [...(known?.societes ?? []), idSociete];
+      const societes = known ? ([...known.societes, idSociete] as const) : ([idSociete] as const);
       accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices });
     }
   }

@@ -52,7 +52,7 @@ export async function noteStatements(
     await openException(services, transaction, {
       subject: subjectBefore((await lastUpTo(transaction, statement, number)) ?? statement),
       ...{ kind: 'STATEMENT_MISSING', fileId: file.id, entryId: null, paymentId: null },
-      ...{ idSociete: account.societes[0] ?? '', runMode: account.runMode, amountCents: 0, direction: 'CREDIT' },
+      ...{ idSociete: account.societes[0], runMode: account.runMode, amountCents: 0, direction: 'CREDIT' },
       ...{ bookedOn: null, reasonCode: String(number - 1) },
       details: nothingSaid,
     });

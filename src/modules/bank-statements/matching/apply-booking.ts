@@ -174,7 +174,7 @@ function recordOf(services: Services, fileId: string, { booking, match, facts }:
     identity: booking.identity,
     detail: booking.detail,
     fileId,
-    idSociete: payment?.idSociete ?? account.societes[0] ?? '',
+    idSociete: payment?.idSociete ?? account.societes[0],
     runMode: account.runMode,
     amountCents: booking.amountCents,
     direction: booking.direction,

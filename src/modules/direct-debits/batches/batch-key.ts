@@ -36,12 +36,12 @@ export async function claimBatchKey(
   if (!idempotencyKey) return null;
   const fingerprint = fingerprintOf(asked.request);
   const key = { scope: scopeOf(asked), key: idempotencyKey };
-  const answer = await transaction.claimIdempotencyKey({ ...key, fingerprint, paymentId: id, at });
+  const answer = await transaction.claimIdempotencyKey({ ...key, fingerprint, holderId: id, at });
   if (answer.claimed) return null;
   if (answer.fingerprint !== fingerprint) {
     throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
   }
-  return transaction.directDebitBatch(answer.paymentId);
+  return transaction.directDebitBatch(answer.holderId);
 }
 
 class NothingClaimed extends Error {}

@@ -51,7 +51,8 @@ export async function recordPostponed(
 }
 
 /** Dates are texts, which sort as their days do. */
-const latestOf = (...dates: readonly CalendarDate[]): CalendarDate => dates.toSorted().at(-1) ?? '';
+const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
+  other !== null && other > one ? other : one;
 
 /** What a batch does to each mandate that it uses. */
 type MandateUse = {
@@ -64,11 +65,11 @@ type MandateUse = {
 function usesOf(taken: readonly PlannedDebit[]): readonly MandateUse[] {
   const uses = new Map<string, MandateUse>();
   for (const { mandate, dueDate, sequence } of taken) {
-    const { debits, lastDueDate } = uses.get(mandate.id) ?? { debits: 0, lastDueDate: mandate.lastCollectedOn ?? '' };
+    const { debits, lastDueDate } = uses.get(mandate.id) ?? { debits: 0, lastDueDate: mandate.lastCollectedOn };
     uses.set(mandate.id, {
       mandate,
       debits: debits + 1,
-      lastDueDate: latestOf(dueDate, lastDueDate),
+      lastDueDate: laterOf(dueDate, lastDueDate),
       ends: sequence === 'OOFF' || sequence === 'FNAL',
     });
   }

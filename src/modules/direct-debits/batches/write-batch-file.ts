@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { MandateStateError } from '../../../kernel/errors.ts';
 import type { PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import { isSameBank } from '../../../kernel/sepa/sepa-accounts.ts';
@@ -74,6 +75,7 @@ function withoutFaulty(plan: BatchPlan, { issues, message }: DirectDebitFileErro
 
 function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: PlannedDebit): FileDebit {
   const { debtor, signature } = mandate;
+  assert(debtor && signature, 'a mandate that is collected has a debtor and a signature');
   const order = payment.idCommande === '0' ? '' : `CDE ${payment.idCommande} `;
   return {
     endToEndId: debit.endToEndId,
@@ -83,21 +85,21 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
     dueDate,
     mandate: {
       reference: mandate.rum,
-      signedOn: signature?.signedOn ?? '',
+      signedOn: signature.signedOn,
       amendment: amendment && {
         ...(amendment.originalRum !== undefined && { originalReference: amendment.originalRum }),
         ...(amendment.originalIcs !== undefined && { originalCreditorIdentifier: amendment.originalIcs }),
         ...(amendment.originalCreditorName !== undefined && { originalCreditorName: amendment.originalCreditorName }),
         ...(amendment.originalIban !== undefined && {
-          originalDebtorAccount: originalAccountOf(amendment.originalIban, debtor?.iban ?? ''),
+          originalDebtorAccount: originalAccountOf(amendment.originalIban, debtor.iban),
         }),
       },
     },
     debtor: {
-      name: debtor?.name ?? '',
-      address: debtor?.address ? sepaAddressOf(debtor.address) : null,
-      iban: debtor?.iban ?? '',
-      bic: debtor?.bic ?? null,
+      name: debtor.name,
+      address: debtor.address ? sepaAddressOf(debtor.address) : null,
+      iban: debtor.iban,
+      bic: debtor.bic,
     },
     ultimateDebtorName: null,
     // What the customer reads on the statement: the order, and the reference that they say on the phone.

@@ -155,13 +155,13 @@ async function replayOf(
   if (!key) return null;
   const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   const scope = `${client} createMandate ${draft.runMode}`;
-  const claim = { scope, key, fingerprint, paymentId: draft.id, at: draft.createdAt };
+  const claim = { scope, key, fingerprint, holderId: draft.id, at: draft.createdAt };
   const answer = await transaction.claimIdempotencyKey(claim);
   if (answer.claimed) return null;
   if (answer.fingerprint !== fingerprint) {
     throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
   }
-  const mandate = await transaction.mandateById(answer.paymentId);
+  const mandate = await transaction.mandateById(answer.holderId);
   if (mandate === null) throw new Error('an idempotency key names a mandate that is not there');
   return mandate;
 }

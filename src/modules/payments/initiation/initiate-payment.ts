@@ -68,7 +68,7 @@ async function initiateWithKey(services: Services, plan: Plan, key: string): Pro
       scope: plan.scope,
       key,
       fingerprint: fingerprint(plan.initiation),
-      paymentId: id,
+      holderId: id,
       at: services.clock(),
     });
     if (claim.claimed) return record(services, plan, transaction, { id });
@@ -77,7 +77,7 @@ async function initiateWithKey(services: Services, plan: Plan, key: string): Pro
         'idempotencyKey',
       ]);
     }
-    return replay(transaction, await transaction.paymentById(claim.paymentId));
+    return replay(transaction, await transaction.paymentById(claim.holderId));
   });
 }
 

@@ -71,7 +71,7 @@ async function recordHere(services: Services, keyed: KeyedOperation): Promise<Ca
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(id);
       if (current === null) throw new Error('the payment was there a moment ago');
-      const holder = await claimOperationKey(transaction, keyed, { paymentId: id, at: services.clock() });
+      const holder = await claimOperationKey(transaction, keyed, { holderId: id, at: services.clock() });
       if (holder !== null) {
         return { payment: current, operation: await transaction.operation(holder), replayed: true };
       }

@@ -12,6 +12,12 @@ export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABAN
 
 type Reading = Pick<Services, 'store' | 'settings'>;
 
+/** @throws NotAllowedError for a caller that has none of these scopes */
+export function requirePower(caller: Caller, powers: readonly Scope[]): void {
+  if (powers.some((power) => holds(caller, power))) return;
+  throw new NotAllowedError(`This client may not do that: it takes the scope ${powers.join(' or ')}.`);
+}
+
 /**
  * A payment with which the caller may do something that takes one of `powers`, in the payment's own run mode.
  * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look alike.
@@ -22,9 +28,7 @@ export async function readOperablePayment(
   id: string,
   powers: readonly Scope[],
 ): Promise<Payment> {
-  if (!powers.some((power) => holds(caller, power))) {
-    throw new NotAllowedError(`This client may not do that: it takes the scope ${powers.join(' or ')}.`);
-  }
+  requirePower(caller, powers);
   const payment = isIdOf('pay', id) ? await services.store.paymentById(id) : null;
   if (payment === null || !maySee(services, caller, payment)) {
     throw new InvalidInputError([{ path: ['id'], message: 'There is no such payment.' }]);

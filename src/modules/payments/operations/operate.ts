@@ -100,7 +100,7 @@ async function claim(
   if (payment === null) throw new Error('the payment was there a moment ago');
   const id = services.identifiers.newId('ope');
   const at = services.clock();
-  const holder = await claimOperationKey(transaction, { ...demand, payment }, { paymentId: id, at });
+  const holder = await claimOperationKey(transaction, { ...demand, payment }, { holderId: id, at });
   if (holder !== null) return found(services, transaction, demand, payment, await transaction.operation(holder));
   const { attempt, amountCents } = await check(transaction, demand, payment);
   const operation: PaymentOperation = {

@@ -24,12 +24,12 @@ export type KeyedOperation = {
 export async function claimOperationKey(
   transaction: Transaction,
   keyed: KeyedOperation,
-  { paymentId, at }: Pick<IdempotencyClaim, 'paymentId' | 'at'>,
+  { holderId, at }: Pick<IdempotencyClaim, 'holderId' | 'at'>,
 ): Promise<string | null> {
   const { idempotencyKey: key } = keyed;
   if (key === null) return null;
   const fingerprint = fingerprintOf(keyed);
-  const claim = await transaction.claimIdempotencyKey({ scope: scopeOf(keyed), key, fingerprint, paymentId, at });
+  const claim = await transaction.claimIdempotencyKey({ scope: scopeOf(keyed), key, fingerprint, holderId, at });
   return claim.claimed ? null : holderOf(claim, fingerprint);
 }
 
@@ -44,7 +44,7 @@ export async function operationKeyHolder(store: Reads, keyed: KeyedOperation): P
 }
 
 function holderOf(holder: IdempotencyHolder, fingerprint: string): string {
-  if (holder.fingerprint === fingerprint) return holder.paymentId;
+  if (holder.fingerprint === fingerprint) return holder.holderId;
   throw new IdempotencyConflictError('This idempotency key was used before for another request.', ['idempotencyKey']);
 }
 

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import type { InquiryAnswer } from './bank-operation.ts';
 import { finishOperation, type OperationOutcome } from './finish-operation.ts';
-import { callableAccount, readOperablePayment } from './operable-payment.ts';
+import { callableAccount, readOperablePayment, requirePower } from './operable-payment.ts';
 import { recordOutcome } from './operate.ts';
 import { parseSettlement } from './operation-input.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
@@ -113,12 +113,14 @@ export async function settleOperation(
   const services = actingAs(given, caller.client);
   const found = isIdOf('ope', id) ? await services.store.operation(id) : null;
   const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
-  await readOperablePayment(services, caller, found?.paymentId ?? '', ['decide']).catch((error: unknown) => {
+  requirePower(caller, ['decide']);
+  if (found === null) throw unknown;
+  await readOperablePayment(services, caller, found.paymentId, ['decide']).catch((error: unknown) => {
     throw error instanceof InvalidInputError ? unknown : error;
   });
   const payment = await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const current = found && (await transaction.paymentById(found.paymentId));
+      const current = await transaction.paymentById(found.paymentId);
       const operation = await transaction.operation(id);
       if (!operation || !current) throw unknown;
       if (operation.status === statusAfter[outcome] && (await wasSettledByHand(transaction, operation))) return current;

@@ -20,7 +20,7 @@ export function createPaymentReads(
       first(await queries.paymentByDerivedKey(connection, { derivedKey }), paymentOf),
     idempotencyKey: async (scope, key) => {
       const [row] = (await queries.idempotencyKey(connection, { scope, key })).rows;
-      return row === undefined ? null : { fingerprint: row.fingerprint, paymentId: row.payment_id };
+      return row === undefined ? null : { fingerprint: row.fingerprint, holderId: row.payment_id };
     },
     versionsOf: (ids) => readVersions({ db, queries }, connection, ids),
     payments: async (query) => {

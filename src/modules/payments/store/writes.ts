@@ -61,12 +61,12 @@ type Claims = Pick<
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
 export function createClaims({ queries }: Preparation<typeof paymentQueries>, connection: Connection): Claims {
   return {
-    claimIdempotencyKey: async ({ scope, key, fingerprint, paymentId, at }) => {
-      const row = { scope, key, fingerprint, payment_id: paymentId, at };
+    claimIdempotencyKey: async ({ scope, key, fingerprint, holderId, at }) => {
+      const row = { scope, key, fingerprint, payment_id: holderId, at };
       if ((await queries.claimIdempotencyKey(connection, row)).changes === 1) return { claimed: true };
       const [holder] = (await queries.idempotencyKey(connection, { scope, key })).rows;
       assert(holder, 'a key that is taken has a holder');
-      return { claimed: false, fingerprint: holder.fingerprint, paymentId: holder.payment_id };
+      return { claimed: false, fingerprint: holder.fingerprint, holderId: holder.payment_id };
     },
     nextSequence: async (counter, first = 0) => {
       const [row] = (await queries.nextSequence(connection, { counter, next: first + 1 })).rows;
