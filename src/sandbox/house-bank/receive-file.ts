@@ -4,7 +4,7 @@ import { isIdentifier } from './identifiers.ts';
 import { type CheckedMessage, type CompanyAccount, checkMessage } from './messages/check-message.ts';
 import { type Fault, FileRefused, fault } from './messages/faults-of-file.ts';
 import { centsOf, type Debit, type DebitBlock, type DebitMessage, debitMessageOf } from './messages/message.ts';
-import { readXml } from './messages/read-xml.ts';
+import { readXmlApart } from './messages/read-apart.ts';
 import type { Script } from './scripts.ts';
 import type { State } from './state.ts';
 
@@ -26,7 +26,7 @@ export async function receiveFile(parts: ReceiveParts, bytes: Buffer): Promise<R
   const { state } = parts;
   let message: DebitMessage;
   try {
-    message = debitMessageOf(await readXml(bytes, parts.schemaFolder));
+    message = debitMessageOf(await readXmlApart(bytes, parts.schemaFolder));
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const nothing = { messageId: null, debits: 0, rejected: 0, totalCents: 0, reportId: null };
