@@ -83,6 +83,9 @@ describe.each(databases)('a refund ceiling on $name', ({ open }) => {
     expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
     expect(await refund(gateway, shop, { id: ids[2], amount: 501 })).toMatchObject(overBy('5.00', '5.01'));
     expect((await gateway.store.operationsOf(ids[2])).length).toBe(0);
+    // The operator reads it in the log, by the name of the client.
+    const lines = gateway.logs.filter(({ payment, client: named }) => payment === ids[2] && named === shop);
+    expect(lines).toMatchObject([{ level: 40, amountCents: 501, leftCents: 500 }]);
     expect(await refund(gateway, shop, { id: ids[2], amount: 500 })).toMatchObject(done);
     expect(await refund(gateway, shop, { id: ids[2], amount: 1 })).toMatchObject(overBy('0.00', '0.01'));
     expect(await refund(gateway, 'unlimited', { id: ids[2], amount: 1 })).toMatchObject(done);

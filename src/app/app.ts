@@ -151,6 +151,7 @@ function createGatewayServices(
       logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
     },
     numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
+    refundOverCeiling: (refused) => logger.warn(refused, 'a refund was refused: it is over the ceiling of its client'),
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks,

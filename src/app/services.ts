@@ -35,6 +35,7 @@ export type ServicesOptions = Pick<
   | 'countUnknownCardBrand'
   | 'alertUnconfirmed'
   | 'numbersUsedUp'
+  | 'refundOverCeiling'
   | 'clock'
 > & {
   readonly config: Config;
@@ -66,6 +67,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     countUnknownCardBrand,
     alertUnconfirmed,
     numbersUsedUp,
+    refundOverCeiling,
     watchBankCall = (call) => call,
     crashPoints,
   } = options;
@@ -108,6 +110,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     ...(countUnknownCardBrand && { countUnknownCardBrand }),
     ...(alertUnconfirmed && { alertUnconfirmed }),
     ...(numbersUsedUp && { numbersUsedUp }),
+    ...(refundOverCeiling && { refundOverCeiling }),
     listeners,
     operations: {
       PAYBOX: aroundBank(createPayboxDirect()),

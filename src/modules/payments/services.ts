@@ -39,8 +39,17 @@ export type Services = {
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
   /** Told of a payment that was reported as paid and that the bank does not confirm. Left out: nobody is alerted. */
   readonly alertUnconfirmed?: (paymentId: string) => void;
+  /** Told of what a client was refused for its ceiling of refunds. */
+  readonly refundOverCeiling?: (refused: RefusedRefund) => void;
   /** Told of each attempt that finds no number: the bank's numbers of the day are used up. */
   readonly numbersUsedUp?: (account: Account) => void;
+};
+
+export type RefusedRefund = {
+  readonly client: string;
+  readonly payment: string;
+  readonly amountCents: number;
+  readonly leftCents: number;
 };
 
 type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };

@@ -12,10 +12,10 @@ import type { Transaction } from '../store.ts';
  * @throws NotAllowedError
  */
 export async function checkRefundCeiling(
-  { clock }: Pick<Services, 'clock'>,
+  { clock, refundOverCeiling }: Pick<Services, 'clock' | 'refundOverCeiling'>,
   transaction: Transaction,
   { client, refundCeilingCents }: Caller,
-  { effectiveRunMode: runMode }: Payment,
+  { id: payment, effectiveRunMode: runMode }: Payment,
   amountCents: number,
 ): Promise<void> {
   if (refundCeilingCents === undefined) return;
@@ -24,6 +24,7 @@ export async function checkRefundCeiling(
   const given = await transaction.givenBackBy({ client, runMode, since: startOfParisDay(clock()) });
   const left = Math.max(0, refundCeilingCents - given);
   if (amountCents <= left) return;
+  refundOverCeiling?.({ client, payment, amountCents, leftCents: left });
   throw new NotAllowedError(
     `This client may give back ${centsToDecimal(refundCeilingCents)} EUR a day (refundCeilingCents), and ` +
       `${centsToDecimal(left)} EUR of it are left today: ${centsToDecimal(amountCents)} EUR are too much.`,
