@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { configFile } from '../../src/config/schema.ts';
+import { configFile } from '../../src/config/schema/config-file.ts';
 import { configTexts } from './config-texts.ts';
 
 /** A node of the JSON schema, as far as a table needs it. */
@@ -86,7 +86,7 @@ export function describeConfigurationEntries(): string {
   return [
     '# Entries of the config file',
     '',
-    'Written by `npm run codegen` from `src/config/schema.ts` and `scripts/documentation/config-texts.ts`.',
+    'Written by `npm run codegen` from `src/config/schema/` and `scripts/documentation/config-texts.ts`.',
     '[Configuration](configuration.md) has an example and the rules. `*` is a number that the config chooses, `<mode>` is',
     '`TEST` or `LIVE`, `[]` is one of a list. A secret is `{"env":"NAME"}` or `{"file":"/path"}`. Required means: where',
     'the group of the entry is given.',

@@ -2,7 +2,8 @@ import type { Caller } from '../kernel/caller.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
-import type { ClientEntry, ConfigFile } from './schema.ts';
+import type { ClientEntry } from './schema/client.ts';
+import type { ConfigFile } from './schema/config-file.ts';
 import type { SecretReader } from './secrets.ts';
 import { webhooksOf } from './webhooks.ts';
 

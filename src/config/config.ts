@@ -8,7 +8,7 @@ import { sandboxSocieteIds } from './development.ts';
 import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts';
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
-import { type ConfigFile, configFile } from './schema.ts';
+import { type ConfigFile, configFile } from './schema/config-file.ts';
 import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
 import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
 import { problemsOfTransactionNumbers } from './transaction-numbers.ts';

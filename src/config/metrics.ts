@@ -1,5 +1,5 @@
 import type { Secret } from '../kernel/merchant.ts';
-import type { ConfigFile } from './schema.ts';
+import type { ConfigFile } from './schema/config-file.ts';
 import type { SecretReader } from './secrets.ts';
 
 export type MetricsSettings = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Secret } from '../kernel/merchant.ts';
-import type { SecretReference } from './schema.ts';
+import type { SecretReference } from './schema/values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,8 @@
 import type { MerchantAccounts, Secret, Societe } from '../kernel/merchant.ts';
 import { createNetworkCheck, plainAddress } from './networks.ts';
-import type { ConfigFile, SecretReference, SocieteEntry } from './schema.ts';
+import type { ConfigFile } from './schema/config-file.ts';
+import type { SocieteEntry } from './schema/societe.ts';
+import type { SecretReference } from './schema/values.ts';
 import type { SecretReader, SecretRule } from './secrets.ts';
 
 export type AvailabilityUrl = {

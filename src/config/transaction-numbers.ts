@@ -1,4 +1,4 @@
-import type { ConfigFile } from './schema.ts';
+import type { ConfigFile } from './schema/config-file.ts';
 
 type Numbers = { readonly from: number; readonly to: number };
 

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import { isLoopback } from './networks.ts';
-import type { ConfigFile, WebhookEntry } from './schema.ts';
+import type { WebhookEntry } from './schema/client.ts';
+import type { ConfigFile } from './schema/config-file.ts';
 import type { SecretReader } from './secrets.ts';
 import { createAddressCheck } from './webhook-addresses.ts';
 

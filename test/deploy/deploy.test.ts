@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { configFile } from '../../src/config/schema.ts';
+import { configFile } from '../../src/config/schema/config-file.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { startGateway, type TestGateway } from '../gateway.ts';
 

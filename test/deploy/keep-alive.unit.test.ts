@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { configFile } from '../../src/config/schema.ts';
+import { configFile } from '../../src/config/schema/config-file.ts';
 
 /**
  * A proxy that keeps an idle connection longer than the gateway sends a request on it at the moment in which the gateway

@@ -1,0 +1,129 @@
+import { isValidIBAN } from 'ibantools';
+import { z } from 'zod';
+import { isCreditorIdentifier } from '../../kernel/sepa/creditor-identifier.ts';
+import { mandateScheme } from '../../kernel/sepa/mandate.ts';
+import { isBic } from '../../kernel/sepa/sepa-accounts.ts';
+import { isReadableInSepa } from '../../kernel/sepa/sepa-text.ts';
+import { isSiren } from '../../kernel/sepa/siren.ts';
+import { postalAddress } from '../../modules/direct-debits/mandates/mandate-input.ts';
+import { httpUrl, network, oneOrMore, publicKey, secretReference } from './values.ts';
+
+/** The accounts of a société: one for each bank and mode. */
+
+export const payboxAccount = z
+  .strictObject({
+    site: z.string().regex(/^\d{7}$/, 'must be 7 digits'),
+    rang: z.string().regex(/^\d{2,3}$/, 'must be 2 or 3 digits'),
+    identifiant: z.string().regex(/^\d{1,9}$/, 'must be 1 to 9 digits'),
+    /** Hexadecimal; the first signs. Two during a change-over. */
+    hmacKeys: oneOrMore(secretReference),
+    hash: z.enum(['SHA512', 'SHA384', 'SHA256', 'SHA224']).default('SHA512'),
+    pageUrl: httpUrl,
+    /** PEM; left out: the platform's published key. A list, for the pair may change. */
+    publicKeys: oneOrMore(publicKey).optional(),
+    /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
+    direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
+    /** Without Paybox Direct: a LIVE message from one of these networks pays, with nothing to confirm it. */
+    acceptsMessagesAlone: z.strictObject({ networks: oneOrMore(network) }).optional(),
+    /** `load.html` of the page's host: asked in the background whether it takes payments. */
+    availabilityUrl: httpUrl.optional(),
+    /** The same page on the platform's other host, for while the first says that it takes no payments. */
+    backup: z.strictObject({ pageUrl: httpUrl, availabilityUrl: httpUrl }).optional(),
+  })
+  .refine(({ backup, availabilityUrl }) => !backup || availabilityUrl, {
+    path: ['availabilityUrl'],
+    message: 'is missing: without it nobody knows when the backup is to stand in',
+  })
+  .refine(({ direct, acceptsMessagesAlone }) => !direct || !acceptsMessagesAlone, {
+    path: ['acceptsMessagesAlone'],
+    message: 'is for accounts without direct: with Paybox Direct the bank confirms each message',
+  });
+
+export const labanquepostaleAccount = z.strictObject({
+  siteId: z.string().regex(/^\d{8}$/, 'must be 8 digits'),
+  /** The first signs, any is accepted. */
+  formKeys: oneOrMore(secretReference),
+  algorithm: z.enum(['HMAC-SHA-256', 'SHA-1']).default('HMAC-SHA-256'),
+  formUrl: httpUrl.default('https://scelliuspaiement.labanquepostale.fr/vads-payment/'),
+  /** When a card is debited. Left out: `backOffice`, with a remark. */
+  capture: z
+    .union([z.enum(['immediate', 'backOffice']), z.int().min(1).max(365)], {
+      error: 'must be "immediate", "backOffice" or a number of days, 1 to 365',
+    })
+    .optional(),
+  /** `vads_trans_id`: the platform keeps 900000 to 999999 for itself. */
+  transactionNumbers: z
+    .strictObject({
+      from: z.int().min(0).max(899_999).default(0),
+      to: z.int().min(0).max(899_999).default(899_999),
+    })
+    .refine(({ from, to }) => from <= to, 'must have a from that is not above its to')
+    .optional(),
+  /** The REST API V4, where the contract has it: the same. */
+  rest: z
+    .strictObject({
+      url: httpUrl.transform((url) => url.replace(/\/+$/, '')),
+      password: secretReference,
+      /** The HMAC-SHA-256 key, for messages that are signed with it and not with the password. */
+      hmacKey: secretReference.optional(),
+    })
+    .optional(),
+  availabilityUrl: httpUrl.optional(),
+});
+
+/** What the company's bank agreed to; the figures are the most common ones, to be confirmed by the bank. */
+const directDebit = z.strictObject({
+  ics: z
+    .string()
+    .transform((ics) => ics.replaceAll(/\s/g, '').toUpperCase())
+    .refine((ics) => isCreditorIdentifier(ics), 'must be a creditor identifier (ICS), for instance FR72ZZZ123456'),
+  schemes: z.array(z.enum(mandateScheme.names)).min(1).default(['CORE']),
+  painVersion: z.enum(['08', '02']).default('08'),
+  batchBooking: z.boolean().default(true),
+  namesFirst: z.boolean().default(false),
+  rumPrefix: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9-]{0,22}$/, 'must be 1 to 23 capital letters, digits or dashes')
+    .default('RUM'),
+  notificationDays: z.int().min(1).max(60).default(14),
+  presentationDays: z.int().min(1).max(10).default(2),
+  earliestDays: z.int().min(5).max(90).default(14),
+});
+
+const millietEntries = z.strictObject({
+  creditorName: z
+    .string()
+    .min(1)
+    .max(70)
+    .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank')
+    .refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others'),
+  iban: z
+    .string()
+    .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
+    .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing'),
+  bic: z.string().refine((bic) => isBic(bic, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters'),
+  address: postalAddress
+    .transform(({ street = null, buildingNumber = null, postalCode = null, ...place }) => ({
+      ...place,
+      street,
+      buildingNumber,
+      postalCode,
+    }))
+    .optional(),
+  siren: z
+    .string()
+    .transform((siren) => siren.replaceAll(/\s/g, ''))
+    .refine((siren) => isSiren(siren), 'must be a SIREN: nine digits, and one is wrong or missing')
+    .optional(),
+  countsNotices: z.boolean().optional(),
+  directDebit: directDebit.optional(),
+});
+
+/** What its files of direct debits could not hold is found out at the start, and not by the first batch. */
+export const millietAccount = millietEntries.refine(
+  ({ bic, directDebit: contract }) => contract?.painVersion !== '02' || isBic(bic, 'pain.008.001.02'),
+  {
+    path: ['bic'],
+    message: 'must begin with six letters (not 0 or 1 seventh, not O eighth), or painVersion 02 cannot hold it',
+  },
+);

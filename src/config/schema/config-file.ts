@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { hostNameOf } from '../accepted-hosts.ts';
+import { plainAddress } from '../networks.ts';
+import { client } from './client.ts';
+import { limits } from './limits.ts';
+import { societe } from './societe.ts';
+import { httpUrl, identifier, network, secretReference, webOrigin } from './values.ts';
+
+/** As a URL would spell it; an IPv6 address may stand without its brackets. */
+const hostName = z
+  .string()
+  .refine(
+    (value) => hostNameOf(bracketed(value)) !== null && !/^[^:]*:\d*$|\]:/.test(value),
+    'must be a host name or an address without a port, for instance payments.example',
+  )
+  .transform((value) => hostNameOf(bracketed(value)) ?? value);
+
+const bracketed = (host: string): string => (plainAddress(host)?.includes(':') ? `[${host}]` : host);
+
+/** A password in it would be a secret: then the whole URL stands in the environment or in a file. */
+const databaseUrlRule =
+  'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one';
+const databaseUrl = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value)), databaseUrlRule),
+    secretReference,
+  ],
+  { error: databaseUrlRule },
+);
+
+function holdsPassword({ password, searchParams }: URL): boolean {
+  return password !== '' || searchParams.has('password');
+}
+
+/** The shape of the config file. */
+export const configFile = z.strictObject({
+  deployment: z.enum(['development', 'production']).default('development'),
+  publicUrl: httpUrl.optional(),
+  host: z.string().min(1).optional(),
+  port: z.int().min(0).max(65535).optional(),
+  databaseUrl: databaseUrl.optional(),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  /** Host names by which the gateway is called, beside that of `publicUrl` and those of this machine; any port. */
+  acceptedHosts: z.array(hostName).max(100).default([]),
+  /** What becomes of a request for another host: refused, or counted and served. */
+  acceptedHostsMode: z.enum(['enforce', 'reportOnly']).default('enforce'),
+  /** Proxies in front of the gateway, whose word about the sender's address counts. */
+  trustedProxies: z.array(network).default([]),
+  /** Left out on a development deployment: the built-in sociétés, on the sandbox banks. */
+  societes: z.record(identifier, societe).optional(),
+  clients: z.array(client).default([]),
+  rest: z
+    .strictObject({
+      /** Casing of ServiceStack's envelope. */
+      envelopeCasing: z.enum(['camel', 'pascal']).default('camel'),
+      /** Lets any `type_paiement` pass. */
+      acceptsAnyTypePaiement: z.boolean().default(false),
+      /** How long the same URL without an order's number means the same payment. */
+      repeatWindowMinutes: z.int().min(0).max(1440).default(10),
+      /** The documentation of the old interface: by default on everywhere but in production. */
+      documentation: z.boolean().optional(),
+    })
+    .prefault({}),
+  graphql: z
+    .strictObject({
+      /** GraphiQL: by default on everywhere but in production. */
+      graphiql: z.boolean().optional(),
+      /** The schema by introspection, for clients: by default they may look. */
+      introspection: z.boolean().optional(),
+      /** Browser origins that may call `/graphql` from elsewhere. Loopback may on a development deployment. */
+      corsOrigins: z.array(webOrigin).default([]),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      /** Private networks that webhooks may go to. */
+      privateNetworks: z.array(network).default([]),
+      /** Ports that webhooks may go to in production. */
+      ports: z.array(z.int().min(1).max(65535)).default([443]),
+      /** How long what was delivered or given up is kept. */
+      retentionDays: z.int().min(1).max(3650).default(90),
+    })
+    .prefault({}),
+  lifetimes: z
+    .strictObject({
+      hostedPageHours: z.int().min(1).max(720).default(24),
+      bankTransferDays: z.int().min(1).max(365).default(30),
+      /** How long before its end a customer is reminded of a transfer; 0: never. */
+      bankTransferReminderDays: z.int().min(0).max(364).default(7),
+      /** How long Paybox has to confirm a LIVE payment that its message reported, before a person is called. */
+      confirmationMinutes: z.int().min(1).max(1440).default(15),
+    })
+    .prefault({}),
+  limits,
+  /** Who may read the metrics. Left out: everybody in development, nobody in production. */
+  metrics: z
+    .strictObject({
+      host: z.string().min(1).optional(),
+      /** On an address of their own; the gateway's has none then. */
+      port: z.int().min(1).max(65535).optional(),
+      /** `Authorization: Bearer …` */
+      token: secretReference.optional(),
+    })
+    .optional(),
+  /** How a process leaves: see `createStopping`. */
+  stop: z
+    .strictObject({
+      /** Longer than a load balancer needs to find out. By default 5 in production, where there is one, else 0. */
+      graceSeconds: z.int().min(0).max(300).optional(),
+      finishSeconds: z.int().min(1).max(300).default(10),
+    })
+    .prefault({}),
+  /** Of each gateway's connections to PostgreSQL. */
+  database: z
+    .strictObject({
+      connections: z.int().min(2).max(200).default(16),
+      connectTimeoutSeconds: z.int().min(1).max(60).default(5),
+      // The ledger's anchors rely on transactions that end within two minutes.
+      statementTimeoutSeconds: z.int().min(1).max(20).default(10),
+      lockTimeoutSeconds: z.int().min(1).max(20).default(5),
+      idleInTransactionTimeoutSeconds: z.int().min(1).max(20).default(10),
+    })
+    .prefault({}),
+  /** Files from the company's bank. */
+  bankFiles: z
+    .strictObject({
+      /** Where the bank's software puts them: each is imported and moved to `done` or `refused` in it. */
+      folder: z.string().min(1).nullable().default(null),
+      maximumMegabytes: z.int().min(1).max(4096).default(256),
+      /** Schemas of ISO 20022 (`camt.053.001.08.xsd`, …), against which what comes is checked. */
+      schemaFolder: z.string().min(1).nullable().default(null),
+    })
+    .prefault({}),
+  /** The banks' messages. */
+  notifications: z
+    .strictObject({
+      /** Those that did not verify, of each account: the newest ones, for a key may be mistyped here. */
+      unverified: z
+        .strictObject({
+          messages: z.int().min(10).max(100_000).default(1000),
+          days: z.int().min(1).max(365).default(30),
+          megabytes: z.int().min(1).max(1024).default(8),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  /** How long what is not needed for the accounts is kept; null: for ever. */
+  retention: z
+    .strictObject({
+      /** What the banks sent. A card payment may be disputed for 13 months, with a deferred debit for 15. */
+      notificationMonths: z.int().min(1).max(240).nullable().default(15),
+      /** Who paid. What may be claimed of a merchant lapses after five years (Code de commerce, L110-4). */
+      payerMonths: z.int().min(1).max(240).nullable().default(60),
+      /** Files of the bank that nobody confirmed. */
+      unconfirmedBankFileDays: z.int().min(1).max(3650).nullable().default(30),
+      /** Which user of the operating system ran a command. */
+      operatorMonths: z.int().min(1).max(240).nullable().default(60),
+      /** Clients are promised 31. */
+      idempotencyKeyDays: z.int().min(31).max(3650).nullable().default(31),
+    })
+    .prefault({}),
+});
+export type ConfigFile = z.output<typeof configFile>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const rate = (requests: number) =>
+  z
+    .strictObject({
+      requests: z.int().min(1).max(1_000_000).default(requests),
+      seconds: z.int().min(1).max(3600).default(10),
+    })
+    .prefault({});
+
+/** What one process bears, and how much each may ask for. */
+export const limits = z
+  .strictObject({
+    connections: z.int().min(10).max(100_000).default(2_000),
+    /** How many of them one address may hold; null: no limit. By default a tenth in production, else no limit. */
+    connectionsPerAddress: z.int().min(1).max(100_000).nullable().optional(),
+    /** The same for a network (IPv4 /24, IPv6 /64). By default four tenths in production, else no limit. */
+    connectionsPerNetwork: z.int().min(1).max(100_000).nullable().optional(),
+    /** Longer than that of the proxy in front. */
+    keepAliveSeconds: z.int().min(1).max(600).default(5),
+    /** Events of a payment as they happen, for customers' pages: how many streams are open at once. */
+    streams: z
+      .strictObject({
+        total: z.int().min(1).max(100_000).default(1_000),
+        perLink: z.int().min(1).max(100_000).default(20),
+        /** Null: no limit. By default a twentieth of `total` in production, else no limit. */
+        perAddress: z.int().min(1).max(100_000).nullable().optional(),
+        /** Of the payments of one client. By default three quarters of `total`. */
+        perClient: z.int().min(1).max(100_000).optional(),
+        /** Subscriptions of one client over GraphQL. */
+        subscriptionsPerClient: z.int().min(1).max(100_000).default(100),
+      })
+      .prefault({}),
+    rates: z
+      .strictObject({ address: rate(1000), notification: rate(1000), reading: rate(1000), creation: rate(300) })
+      .prefault({}),
+  })
+  .prefault({});
