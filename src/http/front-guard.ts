@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { anonymous, type Caller } from '../kernel/caller.ts';
-import { UnauthenticatedError } from '../kernel/errors.ts';
+import { anonymous, type Caller, callerOrNull } from '../kernel/caller.ts';
 import { createAddressCells } from './address-cells.ts';
 import { createAmbiguityCheck, repeatsIdempotencyKey } from './ambiguous-request.ts';
 import { createOpenResponses } from './open-responses.ts';
@@ -158,13 +157,8 @@ const tooMany = (retryAfterSeconds: number): Refusal => ({
 
 /** Null for nobody, and for `anonymous`, who may be anybody. */
 function clientOf(authenticate: FrontGuardOptions['authenticate'], request: IncomingMessage): string | null {
-  try {
-    const { client } = authenticate(request);
-    return client === anonymous.client ? null : client;
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
-  }
+  const client = callerOrNull(authenticate, request)?.client ?? null;
+  return client === anonymous.client ? null : client;
 }
 
 function withoutQuery(target: string): string {

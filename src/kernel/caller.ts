@@ -1,5 +1,5 @@
 import { closedSet, type NameOf } from './closed-set.ts';
-import { NotAllowedError } from './errors.ts';
+import { NotAllowedError, UnauthenticatedError } from './errors.ts';
 import type { EffectiveRunMode, PaymentRunMode, PaymentTarget } from './vocabulary.ts';
 
 export const scope = closedSet('Scope', 'What a client may do.', {
@@ -118,4 +118,14 @@ export type OnDeployment = { readonly settings: { readonly deployment: 'developm
 export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller, 'runModes'>): EffectiveRunMode[] {
   const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
   return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];
+}
+
+/** Null for a request without a key, or with one that is not known. */
+export function callerOrNull<Asked>(authenticate: (request: Asked) => Caller, request: Asked): Caller | null {
+  try {
+    return authenticate(request);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null;
+    throw error;
+  }
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { createAuthenticate } from '../../config/authenticate.ts';
 import { type Config, readConfig } from '../../config/config.ts';
-import { anonymous, type Caller } from '../../kernel/caller.ts';
-import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { anonymous, type Caller, callerOrNull } from '../../kernel/caller.ts';
+
 import { derivedKey, parseInitiation } from '../../modules/payments/initiation/initiation.ts';
 import { keyScope } from '../../modules/payments/initiation/plan-initiation.ts';
 import type { Explanation } from '../../rest/routes/explain.ts';
@@ -90,12 +90,7 @@ function callerOf(
 }
 
 function identify(config: Config, headers: Readonly<Record<string, string>>, clock: () => number): Caller | null {
-  try {
-    return createAuthenticate(config, clock)({ headers });
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
-  }
+  return callerOrNull(createAuthenticate(config, clock), { headers });
 }
 
 type Explained = { readonly explained: Explanation; readonly derived: string | null };

@@ -6,6 +6,7 @@ import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/services.ts';
+import type { MovementToBook } from './entry-of-movement.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
@@ -14,16 +15,7 @@ import { moneyInSuspense } from './suspense-account.ts';
 export type BookingServices = {
   readonly rulesOf: (books: Books) => AccountingRules;
   readonly identifiers: Identifiers;
-  readonly entryOf: (booking: {
-    readonly id: string;
-    readonly rules: AccountingRules;
-    readonly payment: Payment;
-    readonly event: PaymentEvent;
-    readonly movement: MoneyMovement;
-    readonly original: JournalEntry | null;
-    readonly isReversed: boolean;
-    readonly suspense: JournalEntry | null;
-  }) => JournalEntry;
+  readonly entryOf: (booking: MovementToBook) => JournalEntry;
   readonly suspense: Pick<Suspense<Transaction>, 'release'>;
 };
 

@@ -1,7 +1,8 @@
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as directDebits from '../direct-debits/ports.ts';
 import type { Services as DirectDebitServices } from '../direct-debits/ports.ts';
-import type { BankEntryRecord, BankImportReads, BankImportWrites } from './bank-import.ts';
+import type { BankEntryRecord } from './bank-import.ts';
+import type { BankImportReads, BankImportWrites } from './bank-import-store.ts';
 import type { CheckSchema, ReadBankFile } from './files/bank-file.ts';
 
 /** What the module wants from the rest of the program. `src/app` fills in the suspense account by the accounting. */

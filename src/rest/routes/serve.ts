@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { languageOf } from '../../html/page.ts';
-import type { Caller } from '../../kernel/caller.ts';
-import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { type Execute, unavailabilityOf } from '../../schema/server/execute.ts';
 import { RequestAbortedError } from '../request/bodies.ts';
 import type { Query } from '../request/given-fields.ts';
@@ -104,7 +103,7 @@ export function countOutcome({ count, client, format, callback }: Exchange, outc
 
 /** Who asks; noted in the exchange. @throws LegacyFaultError for nobody, and for a client that may not have the answer as a script. */
 export function identify({ authenticate }: Pick<LegacyDoorOptions, 'authenticate'>, exchange: Exchange): Caller {
-  const caller = callerOf(authenticate, exchange.request);
+  const caller = callerOrNull(authenticate, exchange.request);
   if (caller === null) {
     throw new LegacyFaultError(unauthorized('A key is needed, and this request has none that is known.'));
   }
@@ -114,13 +113,4 @@ export function identify({ authenticate }: Pick<LegacyDoorOptions, 'authenticate
     throw new LegacyFaultError(noJsonp);
   }
   return caller;
-}
-
-function callerOf(authenticate: LegacyDoorOptions['authenticate'], request: IncomingMessage): Caller | null {
-  try {
-    return authenticate(request);
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
-  }
 }

@@ -147,52 +147,55 @@ export const Mandate = builder.objectRef<MandateRecord>('Mandate').implement({
       description: 'Due date of the last debit that went to the bank.',
       resolve: ({ lastCollectedOn }) => lastCollectedOn,
     }),
-    lapsesOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The day on which it is void if no debit is taken: 36 months after the last one.',
-      resolve: (mandate) => lapsesOn(mandate),
-    }),
-    hasPendingAmendment: t.boolean({
-      description: 'The next debit tells the bank of a change.',
-      resolve: ({ amendment }) => amendment !== null,
-    }),
-    endsWithNext: t.boolean({
-      description: 'The next debit is the last one (`FNAL`).',
-      resolve: ({ endsWithNext }) => endsWithNext,
-    }),
-    formUrl: t.field({
-      type: 'URL',
-      description:
-        'The form for the debtor to sign, ready to print. Who has the link sees it, while the mandate lives, and for ninety days where nobody signs: treat it like the form.',
-      resolve: (mandate, _args, { services }) => mandateFormUrl(services.settings.publicUrl, mandate),
-    }),
-    events: t.field({
-      type: MandateEventConnection,
-      description: 'The story of the mandate, oldest first.',
-      args: {
-        first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
-        after: t.arg.string({ description: 'The cursor of the last event that you have.' }),
-      },
-      resolve: async (mandate, { first, after }, { services }) => {
-        const size = pageSize(first, 50);
-        const sequence = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
-        const events = await readMandateEvents(services, mandate, sequence, size + 1);
-        return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
-      },
-    }),
-    createdAt: t.field({
-      type: 'DateTime',
-      description: 'When it was recorded.',
-      resolve: ({ createdAt }) => new Date(createdAt),
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      description: 'When it last changed.',
-      resolve: ({ updatedAt }) => new Date(updatedAt),
-    }),
   }),
 });
+
+builder.objectFields(Mandate, (t) => ({
+  lapsesOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'The day on which it is void if no debit is taken: 36 months after the last one.',
+    resolve: (mandate) => lapsesOn(mandate),
+  }),
+  hasPendingAmendment: t.boolean({
+    description: 'The next debit tells the bank of a change.',
+    resolve: ({ amendment }) => amendment !== null,
+  }),
+  endsWithNext: t.boolean({
+    description: 'The next debit is the last one (`FNAL`).',
+    resolve: ({ endsWithNext }) => endsWithNext,
+  }),
+  formUrl: t.field({
+    type: 'URL',
+    description:
+      'The form for the debtor to sign, ready to print. Who has the link sees it, while the mandate lives, and for ninety days where nobody signs: treat it like the form.',
+    resolve: (mandate, _args, { services }) => mandateFormUrl(services.settings.publicUrl, mandate),
+  }),
+  events: t.field({
+    type: MandateEventConnection,
+    description: 'The story of the mandate, oldest first.',
+    args: {
+      first: t.arg.int({ description: 'How many: 1 to 100, 50 by default.' }),
+      after: t.arg.string({ description: 'The cursor of the last event that you have.' }),
+    },
+    resolve: async (mandate, { first, after }, { services }) => {
+      const size = pageSize(first, 50);
+      const sequence = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
+      const events = await readMandateEvents(services, mandate, sequence, size + 1);
+      return pageOf(events, size, (event) => String(event.sequence), sequence > 0);
+    },
+  }),
+  createdAt: t.field({
+    type: 'DateTime',
+    description: 'When it was recorded.',
+    resolve: ({ createdAt }) => new Date(createdAt),
+  }),
+  updatedAt: t.field({
+    type: 'DateTime',
+    description: 'When it last changed.',
+    resolve: ({ updatedAt }) => new Date(updatedAt),
+  }),
+}));
 
 export const ChangeMandateSuccess = builder.objectRef<ChangedMandate>('ChangeMandateSuccess').implement({
   description: 'It was done, or had been done before.',

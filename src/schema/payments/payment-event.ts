@@ -33,56 +33,59 @@ export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').imple
         'The client that brought it about, or `operator` or `command line` for a command. Null where it was a bank, a customer or the clock, as `type` and `cause` say.',
       resolve: actorOf,
     }),
-    reason: t.string({
-      nullable: true,
-      description: 'What contradicts, or why news changed nothing.',
-      resolve: ({ data }) => factOf(data, 'reason'),
-    }),
-    attemptReference: t.string({
-      nullable: true,
-      description: 'The attempt that it is about.',
-      resolve: ({ data }) => factOf(data, 'attemptReference'),
-    }),
-    bankTransaction: t.string({
-      nullable: true,
-      description: "The bank's transaction.",
-      resolve: ({ data }) => factOf(data, 'bankTransaction'),
-    }),
-    bankStatus: t.string({
-      nullable: true,
-      description: "The bank's status, in its own words.",
-      resolve: ({ data }) => factOf(data, 'bankStatus'),
-    }),
-    bankCode: t.string({
-      nullable: true,
-      description: "The bank's answer code.",
-      resolve: ({ data }) => factOf(data, 'bankCode'),
-    }),
-    dueDate: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The day of a direct debit, where the event is about it.',
-      resolve: ({ data }) => factOf(data, 'dueDate'),
-    }),
-    previousDueDate: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The day that was announced before, where another one is.',
-      resolve: ({ data }) => factOf(data, 'previousDueDate'),
-    }),
-    rum: t.string({
-      nullable: true,
-      description: "The mandate's reference, where a direct debit is announced or sent.",
-      resolve: ({ data }) => factOf(data, 'rum'),
-    }),
-    ics: t.string({
-      nullable: true,
-      description: "The creditor's identifier, where a direct debit is announced.",
-      resolve: ({ data }) => factOf(data, 'ics'),
-    }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
   }),
 });
+
+builder.objectFields(PaymentEvent, (t) => ({
+  reason: t.string({
+    nullable: true,
+    description: 'What contradicts, or why news changed nothing.',
+    resolve: ({ data }) => factOf(data, 'reason'),
+  }),
+  attemptReference: t.string({
+    nullable: true,
+    description: 'The attempt that it is about.',
+    resolve: ({ data }) => factOf(data, 'attemptReference'),
+  }),
+  bankTransaction: t.string({
+    nullable: true,
+    description: "The bank's transaction.",
+    resolve: ({ data }) => factOf(data, 'bankTransaction'),
+  }),
+  bankStatus: t.string({
+    nullable: true,
+    description: "The bank's status, in its own words.",
+    resolve: ({ data }) => factOf(data, 'bankStatus'),
+  }),
+  bankCode: t.string({
+    nullable: true,
+    description: "The bank's answer code.",
+    resolve: ({ data }) => factOf(data, 'bankCode'),
+  }),
+  dueDate: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'The day of a direct debit, where the event is about it.',
+    resolve: ({ data }) => factOf(data, 'dueDate'),
+  }),
+  previousDueDate: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'The day that was announced before, where another one is.',
+    resolve: ({ data }) => factOf(data, 'previousDueDate'),
+  }),
+  rum: t.string({
+    nullable: true,
+    description: "The mandate's reference, where a direct debit is announced or sent.",
+    resolve: ({ data }) => factOf(data, 'rum'),
+  }),
+  ics: t.string({
+    nullable: true,
+    description: "The creditor's identifier, where a direct debit is announced.",
+    resolve: ({ data }) => factOf(data, 'ics'),
+  }),
+  createdAt: t.field({ type: 'DateTime', description: 'When it happened.', resolve: ({ at }) => new Date(at) }),
+}));
 
 export const notFound = (): GraphQLError =>
   new GraphQLError('There is no such payment.', { extensions: { code: 'NOT_FOUND', http: { status: 404 } } });

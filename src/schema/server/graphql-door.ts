@@ -2,7 +2,7 @@ import { type NextFunction, type Request, type RequestHandler, type Response, Ro
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Caller } from '../../kernel/caller.ts';
+import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
@@ -89,15 +89,6 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
     }
     next();
   };
-}
-
-function callerOrNull(authenticate: GraphqlDoorOptions['authenticate'], request: Request): Caller | null {
-  try {
-    return authenticate(request);
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
-  }
 }
 
 /** Programs say nothing of it, and what is not said costs nothing to read. */

@@ -1,6 +1,7 @@
 import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
-import type { BankException, BankExceptionQuery, BankFile } from '../bank-import.ts';
+import type { BankException, BankFile } from '../bank-import.ts';
+import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
 

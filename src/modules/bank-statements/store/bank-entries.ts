@@ -4,7 +4,8 @@ import type { Connection } from '../../../store/connection.ts';
 import { first, keptQuery, pick } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
-import type { BankEntryRecord, BankImportReads, BankImportWrites } from '../bank-import.ts';
+import type { BankEntryRecord } from '../bank-import.ts';
+import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { type BankEntryRow, bankEntryColumns, type Tables } from './tables.ts';
 

@@ -6,14 +6,12 @@ import { directionOf, effectiveRunModeOf, known } from '../../payments/store/row
 import {
   type BankException,
   type BankExceptionDetails,
-  type BankExceptionQuery,
-  type BankImportReads,
-  type BankImportWrites,
   bankExceptionKind,
   bankExceptionStatus,
   bankResolution,
   nothingSaid,
 } from '../bank-import.ts';
+import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { type BankExceptionRow, bankExceptionColumns, type Tables } from './tables.ts';
 
 /** What of files of banks a person has to look at. */

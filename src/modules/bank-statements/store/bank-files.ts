@@ -4,15 +4,8 @@ import type { Connection } from '../../../store/connection.ts';
 import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
-import {
-  type BankFile,
-  type BankFileChange,
-  type BankFileQuery,
-  type BankImportReads,
-  type BankImportWrites,
-  bankFileSource,
-  bankFileStatus,
-} from '../bank-import.ts';
+import { type BankFile, type BankFileChange, bankFileSource, bankFileStatus } from '../bank-import.ts';
+import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { bankFileFormat } from '../files/bank-file.ts';
 import {
   type BankFilePartRow,

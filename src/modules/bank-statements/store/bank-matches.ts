@@ -4,7 +4,7 @@ import { first, keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns } from '../../payments/store/tables.ts';
-import type { BankImportReads, BankImportWrites } from '../bank-import.ts';
+import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { BankStatementRow, Tables } from './tables.ts';
 
 /** What money on an account may be for, and whether all of the account's statements are there. */

@@ -1,6 +1,5 @@
 import { type Request, type RequestHandler, Router } from 'express';
-import type { Caller } from '../../../kernel/caller.ts';
-import { UnauthenticatedError } from '../../../kernel/errors.ts';
+import { type Caller, callerOrNull } from '../../../kernel/caller.ts';
 import type { StoredBatch } from './direct-debit.ts';
 
 export type DownloadsOptions = {
@@ -20,7 +19,7 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
   const router = Router({ strict: true });
   const send: RequestHandler = async (request, response) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
-    const caller = callerOf(request, authenticate);
+    const caller = callerOrNull(authenticate, request);
     if (caller === null) {
       response
         .status(401)
@@ -48,13 +47,4 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
   router.get(path, send);
   router.all(path, (_request, response) => void response.status(405).set('Allow', 'GET').end());
   return router;
-}
-
-function callerOf(request: Request, authenticate: DownloadsOptions['authenticate']): Caller | null {
-  try {
-    return authenticate(request);
-  } catch (error) {
-    if (error instanceof UnauthenticatedError) return null;
-    throw error;
-  }
 }

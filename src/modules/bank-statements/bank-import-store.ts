@@ -1,0 +1,114 @@
+import type { Aged, AgedQuery } from '../../kernel/aged.ts';
+import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { Payment } from '../payments/payment.ts';
+import type {
+  BankEntryRecord,
+  BankException,
+  BankExceptionClosing,
+  BankExceptionKind,
+  BankExceptionStatus,
+  BankFile,
+  BankFileChange,
+  BankFileStatus,
+  NumberedStatement,
+} from './bank-import.ts';
+import type { EntryFacts } from './entry-facts.ts';
+
+/** What the store reads and writes of bank files, entries and exceptions. */
+
+export type BankExceptionQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly status: BankExceptionStatus | null;
+  readonly kind: BankExceptionKind | null;
+  /** Null: of every société. */
+  readonly societes: readonly string[] | null;
+};
+
+export type BankFileQuery = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  /** Null: every file; else those of these sociétés, and those that the client brought. */
+  readonly visibleTo: { readonly client: string; readonly societes: readonly string[] } | null;
+};
+
+export type BankImportReads = {
+  bankFile(id: string): Promise<BankFile | null>;
+  bankFileByDigest(digest: string): Promise<BankFile | null>;
+  /** Newest first. */
+  bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
+  /** Files that wait for a confirmation, by when they began to. */
+  unconfirmedBankFiles(query: AgedQuery): Promise<readonly (Aged & { readonly file: BankFile })[]>;
+  countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
+  /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
+  unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
+  /** Null behind the last one. */
+  bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
+  /** Ids under which bytes were stored and no file is, in their order; behind `behindId`, up to `untilId`. */
+  abandonedUploads(of: {
+    readonly behindId: string;
+    readonly untilId: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  bankException(id: string): Promise<BankException | null>;
+  /** Newest first. */
+  bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
+  bankEntry(id: string): Promise<BankEntryRecord | null>;
+  /** Of an entry, open or not, oldest first. */
+  bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
+  /** Closed ones that still say whose money it was, by the time they were opened. */
+  bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
+  /** In cents: credits less debits that were applied to a payment. */
+  receivedFor(paymentId: string): Promise<number>;
+  /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */
+  awaitedPayments(of: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+    readonly amountCents: number;
+    readonly limit: number;
+  }): Promise<readonly Payment[]>;
+};
+
+export type BankImportWrites = {
+  /** Bytes before the file is known as such; a part that is there stays. */
+  insertBankFilePart(fileId: string, number: number, bytes: Uint8Array): Promise<void>;
+  /** False, and nothing is written, where a file with these bytes is there. */
+  insertBankFile(file: BankFile): Promise<boolean>;
+  updateBankFile(id: string, change: BankFileChange): Promise<void>;
+  /** The same where the file still has this status; else false, and nothing is written. */
+  changeBankFile(id: string, from: BankFileStatus, change: BankFileChange): Promise<boolean>;
+  /** Bytes that came again for a file whose own were removed. */
+  moveBankFileParts(fromId: string, toId: string): Promise<void>;
+  /** Parts of a file that was given up before it was whole. */
+  removeBankFileParts(fileId: string): Promise<void>;
+  bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
+  /** The first part of an entry: its sum where that is recorded, else the first of its payments that is. */
+  firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
+  /** The payments that the bank listed within an entry, in their order. */
+  listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
+  insertBankEntry(entry: BankEntryRecord): Promise<void>;
+  updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
+  keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
+  /** The entry that booked a block in one sum and counts; null where none did. */
+  bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
+  /** What a block's debits that were not refused come to, without those that were credited one by one. */
+  openCentsOfBlock(blockId: string): Promise<number>;
+  insertBankStatement(statement: NumberedStatement & { readonly fileId: string }): Promise<void>;
+  /** Of the account's statements with this number or a smaller one, from one day to another, that with the greatest. */
+  lastStatementUpTo(of: {
+    readonly iban: string;
+    readonly number: number;
+    readonly from: CalendarDate;
+    readonly until: CalendarDate;
+  }): Promise<NumberedStatement | null>;
+  openBankExceptionBySubject(subject: string): Promise<BankException | null>;
+  /** False where its subject has one already. */
+  insertBankException(exception: BankException): Promise<boolean>;
+  /** False where it is not open any more. */
+  closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
+  /** Takes out what says whose money it was. An open one stays as it is: false. */
+  eraseBankException(id: string, at: number): Promise<boolean>;
+  openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;
+  openBankExceptionsOfPayment(paymentId: string): Promise<readonly BankException[]>;
+};
