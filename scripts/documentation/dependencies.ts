@@ -55,6 +55,7 @@ const texts: Readonly<Record<string, string>> = {
   'oxc-parser': 'Reads imports, functions and comments for the checks of the source.',
   oxlint: 'Rules about promises and exhaustive switches.',
   'oxlint-tsgolint': 'The types that those rules need.',
+  jscpd: 'Finds code that is written twice.',
   knip: 'Finds unused code and dependencies.',
   '@graphql-codegen/cli': 'Typed operations of the legacy door, the examples and the tests.',
   '@graphql-codegen/client-preset': 'The same.',
