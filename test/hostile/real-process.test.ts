@@ -27,8 +27,8 @@ beforeAll(async () => {
   // These wait for their end while all the others are sent: honest requests do not notice them.
   const drip = { rest: 'X-Slow: 1\r\n', everyMs: 500 };
   const heads = [
-    'GET / HTTP/1.1\r\nHost: a\r\n',
-    'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{',
+    'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n',
+    'POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{',
   ];
   slow = Array.from({ length: 100 }, (_, index) =>
     exchangeRaw(gateway.url, heads[index % 2] ?? '', { waitMs: 40_000, drip }),

@@ -29,7 +29,7 @@ describe.each(databases)('a debit whose day was missed ($name)', (database) => {
     expect((await company.payment(payment)).status).toBe('PENDING');
     expect(await company.presentation(payment)).toMatchObject({ state: 'WAITING', dueDate: '2026-12-22' });
     const notice = { amountCents: 1250, rum, ics: 'FR72ZZZ123456', creditorName: 'J MILLIET BBC' };
-    const event = { type: 'PRENOTIFIED', status: 'PENDING', ...notice };
+    const event = { type: 'PRENOTIFIED', status: 'PENDING', actor: 'anonymous', ...notice };
     // All of it: nothing of the debtor, who may be erased, and the event may not.
     expect(await announcements(payment)).toEqual([
       { ...event, dueDate: '2026-12-09' },
