@@ -50,6 +50,7 @@ const texts: Readonly<Record<string, string>> = {
   'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',
   'zod-openapi': "OpenAPI from the code's own schemas.",
   'swagger-ui-dist': 'A viewer of OpenAPI without internet.',
+  'iso-3166': 'Countries: the numeric codes that Paybox wants. 3 KB of it are loaded.',
   typescript: 'Types. Node runs the source as it is.',
   '@biomejs/biome': 'Format and lint.',
   'oxc-parser': 'Reads imports, functions and comments for the checks of the source.',
