@@ -15,10 +15,10 @@ const sampledFiles = globSync(everyFile).filter((file) => readFileSync(file, 'ut
  * `describe.each(databases)`.
  */
 const onPostgresToo = [
-  'test/error-table.test.ts',
-  'test/customers/rights.test.ts',
-  'test/mandates/mandate-form.test.ts',
-  'test/privacy/canaries.test.ts',
+  'test/schema/error-table.test.ts',
+  'test/modules/customers/rights.test.ts',
+  'test/modules/direct-debits/mandate-form.test.ts',
+  'test/modules/privacy/canaries.test.ts',
   'test/rest/clients.test.ts',
   'test/rest/hostile-input.test.ts',
   'test/rest/legacy-door.test.ts',
@@ -35,7 +35,7 @@ const include = isExhaustive
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/draw-seed.ts', 'test/support/use-memory.ts', 'test/start-postgres.ts'],
+    globalSetup: ['test/support/draw-seed.ts', 'test/support/use-memory.ts', 'test/support/postgres/start-postgres.ts'],
     maxWorkers: availableParallelism(),
     // Node runs the tests as it runs the gateway, without a compiler between. A worker reads the gateway once for all of
     // its files.

@@ -19,9 +19,9 @@ import { importBankFile } from '../src/modules/bank-statements/import/import-ban
 import { createDirectDebitBatch } from '../src/modules/direct-debits/batches/create-batch.ts';
 import { maximumDebits } from '../src/modules/direct-debits/batches/plan-batch.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { iban } from '../test/bank-files/examples.ts';
-import { exampleMandate } from '../test/bank-files/importing.ts';
-import { exampleEvent, examplePayment, initiate } from '../test/store/examples.ts';
+import { iban } from '../test/support/bank-statements/examples.ts';
+import { exampleMandate } from '../test/support/bank-statements/importing.ts';
+import { exampleEvent, examplePayment, initiate } from '../test/support/store/examples.ts';
 import { readOptions } from './read-options.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { type WrittenEntry, writtenReport, writtenStatement } from '../test/bank-files/written-files.ts';
-import { hostileFiles } from '../test/hostile/back-office.ts';
-import { hostileBodies, hostileDocuments } from '../test/hostile/documents.ts';
-import { hostileTargets } from '../test/hostile/requests.ts';
-import { goodPath } from '../test/rest/requests.ts';
+import { type WrittenEntry, writtenReport, writtenStatement } from '../test/support/bank-statements/written-files.ts';
+import { hostileFiles } from '../test/support/hostile/back-office.ts';
+import { hostileBodies, hostileDocuments } from '../test/support/hostile/documents.ts';
+import { hostileTargets } from '../test/support/hostile/requests.ts';
+import { goodPath } from '../test/support/rest/requests.ts';
 
 /** One request to the gateway. */
 export type BlockingCase = { readonly name: string; readonly path: string; readonly init: RequestInit };

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readConfig } from '../src/config/config.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
-import { startGateway } from '../test/gateway.ts';
+import { startGateway } from '../test/support/gateway.ts';
 import { type BlockingCase, groups } from './blocking-cases.ts';
 import { readOptions } from './read-options.ts';
 

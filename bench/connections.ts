@@ -5,7 +5,12 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { honestAnswer, honestBody, honestHeaders, startAttackedProcess } from '../test/hostile/attacked-process.ts';
+import {
+  honestAnswer,
+  honestBody,
+  honestHeaders,
+  startAttackedProcess,
+} from '../test/support/hostile/attacked-process.ts';
 import { readOptions } from './read-options.ts';
 import { nextMessage } from './servers.ts';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeFlood, flood } from '../test/hostile/flood.ts';
-import { startLimitedProcess } from '../test/hostile/limited-process.ts';
+import { describeFlood, flood } from '../test/support/hostile/flood.ts';
+import { startLimitedProcess } from '../test/support/hostile/limited-process.ts';
 import { readOptions } from './read-options.ts';
 
 /** `npm run bench:flood`: hostile documents beside honest payments, against the program with a heap of 256 MB. */

@@ -62,7 +62,8 @@ function fillSqlite(database: DatabaseSync, payments: readonly Rows[]): void {
 
 /** On a server of its own from npm, or on the one that `url` leads to, with databases that are dropped afterwards. */
 export async function postgresDatabases(url: string | null): Promise<Databases> {
-  const server = url === null ? fork(path.join(import.meta.dirname, '../test/postgres-server.ts')) : null;
+  const server =
+    url === null ? fork(path.join(import.meta.dirname, '../test/support/postgres/postgres-server.ts')) : null;
   const started = server && (await nextMessage<{ readonly url?: string; readonly fault?: string }>(server, 120_000));
   if (started?.fault) throw new Error(`PostgreSQL did not start: ${started.fault}`);
   const base = new URL(url ?? started?.url ?? '');

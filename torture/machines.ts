@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Balancer, startBalancer } from '../test/balancer.ts';
+import { type Balancer, startBalancer } from '../test/support/postgres/balancer.ts';
 import type { ClockMessage } from './moved-clock.ts';
 import { startPostgres, type TorturedPostgres } from './postgres.ts';
 import { createWeakDisk, type WeakDisk } from './power-cut.ts';

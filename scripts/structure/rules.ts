@@ -1,6 +1,6 @@
 /**
  * What the source tree looks like: who may import whom, and how large things may be. `npm run check:structure` enforces
- * it, and `test/layers.unit.test.ts` proves each rule.
+ * it, and `test/layers.test.ts` proves each rule.
  */
 
 export type Part = {

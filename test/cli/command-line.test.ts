@@ -10,8 +10,8 @@ import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { programArguments } from '../process.ts';
-import { runGatewayUnread } from './run-gateway.ts';
+import { runGatewayUnread } from '../support/cli/run-gateway.ts';
+import { programArguments } from '../support/process.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -8,9 +8,13 @@ import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { findInstalledPostgres, type InstalledPostgres, startInstalledPostgres } from '../installed-postgres.ts';
-import { countPayments, initiated } from '../requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import {
+  findInstalledPostgres,
+  type InstalledPostgres,
+  startInstalledPostgres,
+} from '../support/postgres/installed-postgres.ts';
+import { countPayments, initiated } from '../support/requests.ts';
 
 /** Backups, and the drill that says what they are worth. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
-import { ask } from '../store/examples.ts';
-import { runGateway, runGatewayHere } from './run-gateway.ts';
+import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
+import { databases } from '../support/databases.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { ask } from '../support/store/examples.ts';
 
 describe.each(databases)('ledger verify on $name', ({ open }) => {
   let gateway: TestGateway;

@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments, type Initiated, initiated, legacyPath } from '../requests.ts';
-import { runGateway, runGatewayHere } from './run-gateway.ts';
+import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
+import { databases } from '../support/databases.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { countPayments, type Initiated, initiated, legacyPath } from '../support/requests.ts';
 
 const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
 

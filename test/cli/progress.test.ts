@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { writtenStatement } from '../bank-files/written-files.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { debited } from '../mandates/debit-requests.ts';
-import { signed } from '../mandates/mandate-requests.ts';
+import { writtenStatement } from '../support/bank-statements/written-files.ts';
+import { debited } from '../support/direct-debits/debit-requests.ts';
+import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 /** Each look at the clock is a second and more after the last one: whatever takes long says how far it is. */
 describe('a command that takes long says how far it is,', () => {

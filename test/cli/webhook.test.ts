@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
-import { newSecret, type Receiver, startReceiver, status } from '../webhooks/receiver.ts';
-import { asClient } from '../webhooks/told-client.ts';
-import { type Ran, runGateway, runGatewayHere } from './run-gateway.ts';
+import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { newSecret, type Receiver, startReceiver, status } from '../support/webhooks/receiver.ts';
+import { asClient } from '../support/webhooks/told-client.ts';
 
 /** `npm run gateway -- webhook …`, beside a gateway on the same database. */
 

@@ -6,7 +6,7 @@ import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema/config-file.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 /** What the examples under deploy/ name is there, and they go together with the program. */
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
-import { freePort } from '../process.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { freePort } from '../support/process.ts';
 
 /**
  * The steps of the Dockerfile without Docker: what it copies, the packages that it installs, another user, and nothing

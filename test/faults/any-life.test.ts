@@ -5,20 +5,20 @@ import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
 import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { isUnsettled, refundedCentsOf } from '../../src/modules/payments/operations/payment-operation.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase } from '../databases.ts';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
   RefreshPaymentDocument,
   RefundPaymentDocument,
 } from '../generated/graphql.ts';
-import { inBackOffice } from '../in-back-office.ts';
-import { type Initiated, initiated } from '../requests.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { type Lives, startLives } from '../support/faults/lives.ts';
+import { openTwin } from '../support/faults/story.ts';
+import type { BankName, Operation } from '../support/faults/units.ts';
+import { inBackOffice } from '../support/in-back-office.ts';
+import { type Initiated, initiated } from '../support/requests.ts';
 import { isExhaustive, seed } from '../support/sample.ts';
-import { type Lives, startLives } from './lives.ts';
-import { openTwin } from './story.ts';
-import type { BankName, Operation } from './units.ts';
 
 /**
  * Any life of a payment, at either bank: paid or refused, told or not, given back in whole or in part, captured,

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { Societe } from '../../src/kernel/merchant.ts';
 import { platformKey } from '../../src/sandbox/platform-key.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
-import { type Initiated, initiated } from '../requests.ts';
-import { untilNight } from './night.ts';
-import { openTwin } from './story.ts';
-import type { Operation } from './units.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases } from '../support/databases.ts';
+import { untilNight } from '../support/faults/night.ts';
+import { openTwin } from '../support/faults/story.ts';
+import type { Operation } from '../support/faults/units.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { type Initiated, initiated } from '../support/requests.ts';
 
 /**
  * Two hosts in front of the twin of Paybox. What may have been done at the first is never repeated at the backup; what

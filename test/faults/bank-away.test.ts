@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
-import { type Initiated, initiated } from '../requests.ts';
-import { untilNight } from './night.ts';
-import { openTwin } from './story.ts';
-import type { BankName } from './units.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { untilNight } from '../support/faults/night.ts';
+import { openTwin } from '../support/faults/story.ts';
+import type { BankName } from '../support/faults/units.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { type Initiated, initiated } from '../support/requests.ts';
 
 /**
  * A bank is away for so long that the gateway leaves it alone, tries it with one call, and works with it again: nothing

@@ -3,18 +3,18 @@ import type { Client } from '../../src/config/clients.ts';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { factOf } from '../../src/kernel/stored-facts.ts';
 import { isUnsettled } from '../../src/modules/payments/operations/payment-operation.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
-import { type Initiated, initiated, legacyPath } from '../requests.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { around, dyingAt, type Lives, startLives } from '../support/faults/lives.ts';
+import { momentOf, unreached } from '../support/faults/moments.ts';
+import { untilNight } from '../support/faults/night.ts';
+import { openTwin } from '../support/faults/story.ts';
+import type { BankName, Operation } from '../support/faults/units.ts';
+import { type Initiated, initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
-import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
-import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
-import { around, dyingAt, type Lives, startLives } from './lives.ts';
-import { momentOf, unreached } from './moments.ts';
-import { untilNight } from './night.ts';
-import { openTwin } from './story.ts';
-import type { BankName, Operation } from './units.ts';
+import { newSecret, type Receiver, startReceiver } from '../support/webhooks/receiver.ts';
+import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** A gateway dies at each named moment; the next one, the clock and a caller who repeats bring the payment to its end. */
 

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
 import { isExhaustive } from '../support/sample.ts';
 
 /** Those who follow a payment come and go by the thousand, and miss nothing. */

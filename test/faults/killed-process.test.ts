@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GatewayProcess, startProcess } from '../process.ts';
-import { legacyPath } from '../requests.ts';
+import { type GatewayProcess, startProcess } from '../support/process.ts';
+import { legacyPath } from '../support/requests.ts';
 
 /** The real program, which kills itself where `CRASH_AT` says, and the one that comes after it. */
 

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
-import { databases } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
+import { databases } from '../support/databases.ts';
+import { memoryFolder } from '../support/faults/memory-folder.ts';
+import { untilNight } from '../support/faults/night.ts';
+import { complaintsOf, nameOf, openTwin, type Story, tell } from '../support/faults/story.ts';
+import { endOf, type Pair, pairsOf, someOf, unitsOf } from '../support/faults/units.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { isExhaustive, sampled } from '../support/sample.ts';
-import { memoryFolder } from './memory-folder.ts';
-import { untilNight } from './night.ts';
-import { complaintsOf, nameOf, openTwin, type Story, tell } from './story.ts';
-import { endOf, type Pair, pairsOf, someOf, unitsOf } from './units.ts';
 
 /**
  * Every fault of the twins, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and

@@ -8,18 +8,18 @@ import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { writtenReport, writtenStatement } from '../bank-files/written-files.ts';
-import { databases, type TestDatabase } from '../databases.ts';
 import {
   CancelDirectDebitBatchDocument,
   MarkDirectDebitBatchSubmittedDocument,
   RevokeMandateDocument,
 } from '../generated/graphql.ts';
-import { batch, batched, debited } from '../mandates/debit-requests.ts';
-import { create, created, signed } from '../mandates/mandate-requests.ts';
+import { writtenReport, writtenStatement } from '../support/bank-statements/written-files.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { batch, batched, debited } from '../support/direct-debits/debit-requests.ts';
+import { create, created, signed } from '../support/direct-debits/mandate-requests.ts';
+import { around, dyingAt, type Lives, startLives } from '../support/faults/lives.ts';
+import { momentOf, unreached } from '../support/faults/moments.ts';
 import { sampled } from '../support/sample.ts';
-import { around, dyingAt, type Lives, startLives } from './lives.ts';
-import { momentOf, unreached } from './moments.ts';
 
 /**
  * A gateway dies over mandates, files for the bank, files of the bank and the journal. The next one finds each of them

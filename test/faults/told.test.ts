@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
 import {
   CancelPaymentDocument,
   PaymentDocument,
   RefundPaymentDocument,
   StandingDocument,
 } from '../generated/graphql.ts';
-import { initiated } from '../requests.ts';
-import { newSecret, type Receiver, startReceiver } from '../webhooks/receiver.ts';
-import { asClient, endpoint, toldClient } from '../webhooks/told-client.ts';
-import { untilNight } from './night.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { untilNight } from '../support/faults/night.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { newSecret, type Receiver, startReceiver } from '../support/webhooks/receiver.ts';
+import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** What is done with a payment shows in the payment, in its events, and in what its client is told. */
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedNames, createHostCheck, hostNameOf } from '../../src/config/accepted-hosts.ts';
 import { createForeignHostLog } from '../../src/http/host-guard.ts';
-import { configOf, productionFile } from '../config-of.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments, legacyPath } from '../requests.ts';
-import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
+import { configOf, productionFile } from '../support/config-of.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
+import { countPayments, legacyPath } from '../support/requests.ts';
 
 /**
  * A page whose name begins to mean the gateway's address (DNS rebinding) calls it from a browser inside the company,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isEncodedBody } from '../../src/kernel/content-encoding.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { legacyPath } from '../requests.ts';
-import { exchangeRaw } from './raw-exchange.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
+import { legacyPath } from '../support/requests.ts';
 
 /** Some old clients and proxies send the header without a value: it says that the body is as it is. */
 

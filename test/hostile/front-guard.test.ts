@@ -9,7 +9,7 @@ import { takePath } from '../../src/http/request-target.ts';
 import { createLimitedServer, defaultServerLimits } from '../../src/http/server.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { UnauthenticatedError } from '../../src/kernel/errors.ts';
-import { exchangeRaw } from './raw-exchange.ts';
+import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 
 /** What the gateway refuses before it parses, authenticates or looks anything up. */
 

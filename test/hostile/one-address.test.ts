@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { honestAnswer, honestBody, honestHeaders, startAttackedProcess } from './attacked-process.ts';
+import { honestAnswer, honestBody, honestHeaders, startAttackedProcess } from '../support/hostile/attacked-process.ts';
 
 /** One address wants every connection of a production deployment. Another one is served all the same. */
 

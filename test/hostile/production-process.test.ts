@@ -4,10 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { scope } from '../../src/kernel/caller.ts';
-import { cardPayment } from '../requests.ts';
-import { describeCorpus } from './corpus.ts';
-import { post } from './flood.ts';
-import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
+import { describeCorpus } from '../support/hostile/corpus.ts';
+import { post } from '../support/hostile/flood.ts';
+import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
+import { cardPayment } from '../support/requests.ts';
 
 /** The same as a production deployment meets it: with clients, rates and a proxy, from a client that may do all, and from nobody. */
 

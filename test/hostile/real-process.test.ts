@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeCorpus, slowestMs } from './corpus.ts';
-import { describeFlood, flood, middleOf } from './flood.ts';
-import { type LimitedProcess, startLimitedProcess } from './limited-process.ts';
-import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
-import { bodyOfSingleBytes, requestsThatNobodyReads } from './requests.ts';
+import { describeCorpus, slowestMs } from '../support/hostile/corpus.ts';
+import { describeFlood, flood, middleOf } from '../support/hostile/flood.ts';
+import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
+import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
+import { bodyOfSingleBytes, requestsThatNobodyReads } from '../support/hostile/requests.ts';
 
 /**
  * The real program with a small heap, and everything that we know of to hurt it: no 5xx, no stack and no parser's text,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRates, openRateCounter, type RateCounter } from '../../src/http/rates.ts';
-import { databases, type TestDatabase } from '../databases.ts';
-import { startFreezingProxy } from '../freezing-proxy.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 
 /** Two gateways on one database: a client has one rate, not one for each gateway. */
 

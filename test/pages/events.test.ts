@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { StreamLimits } from '../../src/pages/streams.ts';
-import { type PagesServer, startPages } from './pages-server.ts';
+import { type PagesServer, startPages } from '../support/pages/pages-server.ts';
 
 /** What the customer's page listens to, read as an EventSource would. */
 

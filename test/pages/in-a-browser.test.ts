@@ -3,8 +3,14 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { bankTransfer, type PagesServer, startPages, transferPayment, trickyFields } from './pages-server.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import {
+  bankTransfer,
+  type PagesServer,
+  startPages,
+  transferPayment,
+  trickyFields,
+} from '../support/pages/pages-server.ts';
 
 /** The pages as a person has them: with scripts and without, in Chromium, under their own policy. */
 

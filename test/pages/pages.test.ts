@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { pageTexts, returnTexts, statusTexts, typeTexts } from '../../src/html/texts.ts';
 import { isFinal, type PaymentStatus, paymentStatus, paymentType } from '../../src/kernel/vocabulary.ts';
-import { cardPayment, type PagesServer, startPages, transferPayment, trickyFields } from './pages-server.ts';
+import {
+  cardPayment,
+  type PagesServer,
+  startPages,
+  transferPayment,
+  trickyFields,
+} from '../support/pages/pages-server.ts';
 
 let server: PagesServer;
 afterEach(() => server.close());

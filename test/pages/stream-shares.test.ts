@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { createStreamCount, type StreamOwner } from '../../src/pages/stream-shares.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import type { TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
-import { fromAddress, startProduction, withKey } from '../rights/clients.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { fromAddress, startProduction, withKey } from '../support/rights/clients.ts';
 
 /** No link, no address and no client takes all streams of events. */
 

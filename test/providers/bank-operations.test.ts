@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RunningSandbox, runSandbox } from '../sandbox/running-sandbox.ts';
-import { type Made, type Paying, payAtLabanquepostale, payAtPaybox, script } from './paying.ts';
+import { type Made, type Paying, payAtLabanquepostale, payAtPaybox, script } from '../support/providers/paying.ts';
+import { type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 /** What both banks do alike, over real HTTP against their twins. */
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
-import { account, bank, uuid } from './labanquepostale-examples.ts';
+import { account, bank, uuid } from '../support/providers/labanquepostale-examples.ts';
 
 /** Messages of the REST API: `kr-answer` is verified over its exact bytes, by the key that its label names. */
 

@@ -3,8 +3,16 @@ import { Secret } from '../../src/kernel/merchant.ts';
 import type { BankNews } from '../../src/modules/payments/provider.ts';
 import { kinds, meanings } from '../../src/providers/labanquepostale/meanings.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
-import { hashed } from '../scellius-messages.ts';
-import { account, attempt, bank, notification, payment, sign, uuid } from './labanquepostale-examples.ts';
+import {
+  account,
+  attempt,
+  bank,
+  notification,
+  payment,
+  sign,
+  uuid,
+} from '../support/providers/labanquepostale-examples.ts';
+import { hashed } from '../support/scellius-messages.ts';
 
 /**
  * Every status, for every operation, in every form in which the platform says it: the form's message, the REST message,

@@ -15,7 +15,7 @@ import {
   testKey,
   uuid,
   without,
-} from './labanquepostale-examples.ts';
+} from '../support/providers/labanquepostale-examples.ts';
 
 function read(fields: Fields, known = accounts): NotificationReading {
   return readBody(new URLSearchParams(fields).toString(), known);

@@ -7,7 +7,7 @@ import {
   type OperationRequest,
 } from '../../src/modules/payments/operations/bank-operation.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
-import { account, attempt, payment, uuid } from './labanquepostale-examples.ts';
+import { account, attempt, payment, uuid } from '../support/providers/labanquepostale-examples.ts';
 
 const bank = createLabanquepostaleRest();
 const rest = { url: 'https://api.example', password: new Secret('testpassword_é') };

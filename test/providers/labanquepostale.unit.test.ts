@@ -18,7 +18,7 @@ import {
   request,
   testKey,
   without,
-} from './labanquepostale-examples.ts';
+} from '../support/providers/labanquepostale-examples.ts';
 
 describe('the signature', () => {
   const guide: Fields = {

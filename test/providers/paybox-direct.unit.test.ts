@@ -9,8 +9,8 @@ import {
   type OperationRequest,
 } from '../../src/modules/payments/operations/bank-operation.ts';
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
-import { formRequest } from './paybox-examples.ts';
-import { testHmacKey } from './paybox-recorded.ts';
+import { formRequest } from '../support/providers/paybox-examples.ts';
+import { testHmacKey } from '../support/providers/paybox-recorded.ts';
 
 const bank = createPayboxDirect();
 const direct = { url: 'https://ppps.example/PPPS.php', backupUrl: 'https://ppps1.example/PPPS.php' };

@@ -3,7 +3,7 @@ import type { BankCall, OperationKind } from '../../src/modules/payments/operati
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
 import { directCodes, directStatuses, messageCodes } from '../../src/providers/paybox/meanings.ts';
 import { meaningOf } from '../../src/providers/paybox/messages.ts';
-import { formRequest } from './paybox-examples.ts';
+import { formRequest } from '../support/providers/paybox-examples.ts';
 
 /**
  * Every code of a message, every code of Paybox Direct for every question, every STATUS. What is expected is written down

@@ -11,14 +11,14 @@ import type {
 import { payboxPublicKey, returnedValues } from '../../src/providers/paybox/messages.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { openSignedMessage, parsePublicKey } from '../../src/providers/paybox/signature.ts';
-import { account, createKeyPair, got, paidData, posted, signedMessage } from './paybox-examples.ts';
+import { account, createKeyPair, got, paidData, posted, signedMessage } from '../support/providers/paybox-examples.ts';
 import {
   messageWithSpace,
   ownQuery,
   type RecordedMessage,
   recordedNotification,
   recordedReturn,
-} from './paybox-recorded.ts';
+} from '../support/providers/paybox-recorded.ts';
 
 const bank = createKeyPair(1024);
 const stranger = createKeyPair(1024);

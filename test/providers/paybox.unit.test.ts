@@ -6,9 +6,9 @@ import { Secret } from '../../src/kernel/merchant.ts';
 import type { RedirectForm } from '../../src/modules/payments/provider.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { signForm } from '../../src/providers/paybox/signature.ts';
-import { type ParsedElement, parseXml } from '../xml.ts';
-import { createdAt, formRequest } from './paybox-examples.ts';
-import { hmacVectors, testHmacKey } from './paybox-recorded.ts';
+import { createdAt, formRequest } from '../support/providers/paybox-examples.ts';
+import { hmacVectors, testHmacKey } from '../support/providers/paybox-recorded.ts';
+import { type ParsedElement, parseXml } from '../support/xml.ts';
 
 const paybox = createPaybox();
 const buildForm = (change: Parameters<typeof formRequest>[0] = {}): RedirectForm =>

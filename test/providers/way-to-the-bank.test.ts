@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
 import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
-import { type RunningSandbox, runSandbox, scelliusShop } from '../sandbox/running-sandbox.ts';
 import {
   labanquepostaleAccount,
   type Paying,
@@ -12,7 +11,8 @@ import {
   payAtPaybox,
   payboxAccount,
   script,
-} from './paying.ts';
+} from '../support/providers/paying.ts';
+import { type RunningSandbox, runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
 
 /**
  * Between us and the bank stands a host that speaks its protocol, and misbehaves when it is asked to give money back.

@@ -10,8 +10,8 @@ import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from './requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from '../support/rest/requests.ts';
 
 describe('a deployment with clients', () => {
   const caller: Caller = {

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments } from '../requests.ts';
-import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { countPayments } from '../support/requests.ts';
+import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 
 /** Pages of other sites that call the legacy door with fetch, as the ServiceStack client does. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/rest/request/operation.ts';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
 let documented: DocumentedGateway;
 let browser: TestBrowser;

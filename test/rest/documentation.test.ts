@@ -26,7 +26,7 @@ import {
   unsupportedBody,
 } from '../../src/rest/response/errors.ts';
 import { faultTexts } from '../../src/rest/response/html-texts.ts';
-import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
+import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
 let documented: DocumentedGateway;
 beforeAll(async () => {

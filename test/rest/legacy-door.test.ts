@@ -3,9 +3,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { linkPreviewAgents } from '../../src/rest/request/unintended-requests.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments } from '../requests.ts';
-import { blamedIn, envelopeOf, goodPath, jsonOf, pathWith, type RawAnswer, sendRaw } from './requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { countPayments } from '../support/requests.ts';
+import { blamedIn, envelopeOf, goodPath, jsonOf, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

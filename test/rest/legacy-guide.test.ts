@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { operation } from '../../src/rest/request/operation.ts';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 
 /** `docs/reference/legacy.md` is what owners of old systems copy from: every example in it runs. */
 

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
-import { goodPath, pathWith } from './requests.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { goodPath, pathWith } from '../support/rest/requests.ts';
 
 /** Pages as the old intranet has them, on an origin of their own, in a real browser. */
 

@@ -5,8 +5,8 @@ import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors } from '../../src/rest/documentation/errors.ts';
 import { formatNames } from '../../src/rest/request/format.ts';
 import { operation, routes, statusRoute } from '../../src/rest/request/operation.ts';
-import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
-import { goodPath, pathWith } from './requests.ts';
+import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
+import { goodPath, pathWith } from '../support/rest/requests.ts';
 
 type Schema = { readonly [keyword: string]: never } & { readonly enum?: readonly string[]; readonly example?: string };
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema: Schema };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operation, pathFields } from '../../src/rest/request/operation.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { parseXml } from '../xml.ts';
-import { goodPath, pathWith, type RawAnswer, sendRaw } from './requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
+import { parseXml } from '../support/xml.ts';
 
 /** Markup in every place of a request: no answer gives it back so that a browser would take it for its own. */
 

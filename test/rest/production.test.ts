@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestGateway } from '../gateway.ts';
-import { countPayments } from '../requests.ts';
-import { startProduction, withKey } from '../rights/clients.ts';
-import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from './requests.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { countPayments } from '../support/requests.ts';
+import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from '../support/rest/requests.ts';
+import { startProduction, withKey } from '../support/rights/clients.ts';
 
 /** The door where real money moves: clients have keys, and nothing tells a stranger what exists. */
 

@@ -1,8 +1,8 @@
 import { ApiResult, type ErrorResponse, JsonApiClient, JsonServiceClient, ResponseStatus } from '@servicestack/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { countPayments } from '../requests.ts';
-import { goodPath } from './requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { countPayments } from '../support/requests.ts';
+import { goodPath } from '../support/rest/requests.ts';
 
 /** What the client's own generator makes of the operation. */
 class PaymentInitiate {

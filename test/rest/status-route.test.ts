@@ -1,11 +1,11 @@
 import { JsonServiceClient } from '@servicestack/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { debit } from '../mandates/debit-requests.ts';
-import { signed } from '../mandates/mandate-requests.ts';
-import { type Initiated, initiated } from '../requests.ts';
-import { clients, startProduction, withKey } from '../rights/clients.ts';
-import { blamedIn, envelopeOf, jsonOf, type RawAnswer, sendRaw } from './requests.ts';
+import { debit } from '../support/direct-debits/debit-requests.ts';
+import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { type Initiated, initiated } from '../support/requests.ts';
+import { blamedIn, envelopeOf, jsonOf, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
+import { clients, startProduction, withKey } from '../support/rights/clients.ts';
 
 let gateway: TestGateway;
 let paid: Initiated['payment'];

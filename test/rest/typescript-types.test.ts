@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DocumentedGateway, startDocumentedGateway } from './documented-gateway.ts';
+import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 const compilerOptions = {

@@ -6,10 +6,10 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases } from '../databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../gateway.ts';
-import { initiated, legacyPath } from '../requests.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases } from '../support/databases.ts';
+import { scriptFault, startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated, legacyPath } from '../support/requests.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
-import { databases } from '../databases.ts';
-import type { TestGateway } from '../gateway.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { type Belongings, createBelongings } from '../support/rights/belongings.ts';
+import { startProduction } from '../support/rights/clients.ts';
+import { may } from '../support/rights/powers.ts';
+import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
-import { type Belongings, createBelongings } from './belongings.ts';
-import { startProduction } from './clients.ts';
-import { may } from './powers.ts';
-import { senders } from './senders.ts';
 
 /**
  * What is there and is no payment (mandates, files, entries, messages…), by every kind of sender: who may see it finds

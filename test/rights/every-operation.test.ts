@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { schema } from '../../src/schema/index.ts';
-import { databases } from '../databases.ts';
-import type { TestGateway } from '../gateway.ts';
-import { countPayments, legacyPath } from '../requests.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { countPayments, legacyPath } from '../support/requests.ts';
+import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
+import { startProduction } from '../support/rights/clients.ts';
+import { maySee, type Operation, operations, type Subject } from '../support/rights/operations.ts';
+import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
-import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from './asking.ts';
-import { startProduction } from './clients.ts';
-import { maySee, type Operation, operations, type Subject } from './operations.ts';
-import { senders } from './senders.ts';
 
 /** Every operation by every kind of sender, through both doors: who may is answered, and who may not learns nothing. */
 

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnKeylessMoney } from '../../src/app/remarks/keyless-money.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { keylessRefusalOf } from '../../src/config/keyless-money.ts';
-import { clientEntry, configOf, productionFile } from '../config-of.ts';
-import { databases } from '../databases.ts';
-import type { TestGateway } from '../gateway.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
-import { countPayments, initiate, legacyPath } from '../requests.ts';
-import { clients, fromAddress, keyOf, startProduction } from './clients.ts';
+import { clientEntry, configOf, productionFile } from '../support/config-of.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { countPayments, initiate, legacyPath } from '../support/requests.ts';
+import { clients, fromAddress, keyOf, startProduction } from '../support/rights/clients.ts';
 
 /**
  * Old systems are known by the network that they call from. Any page that is open in a browser of that network asks with

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnRights } from '../../src/app/remarks/rights.ts';
 import { type Caller, heldBy, holds, scope } from '../../src/kernel/caller.ts';
-import { databases } from '../databases.ts';
-import type { TestGateway } from '../gateway.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
+import { clients, startProduction, withKey } from '../support/rights/clients.ts';
+import { operations } from '../support/rights/operations.ts';
+import { givenBy, may } from '../support/rights/powers.ts';
 import { sampled } from '../support/sample.ts';
-import { type Asking, createAsking, expectAnswer, unknownSubject } from './asking.ts';
-import { clients, startProduction, withKey } from './clients.ts';
-import { operations } from './operations.ts';
-import { givenBy, may } from './powers.ts';
 
 /** One scope for each power: who has only one of them, and who has all but one, with own and with other payments. */
 

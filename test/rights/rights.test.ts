@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../databases.ts';
-import type { TestGateway } from '../gateway.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
-import { countPayments, initiate, initiated, legacyPath } from '../requests.ts';
-import { newsFacts } from '../store/example-facts.ts';
-import { expiresAt, keyOf, startProduction, withKey } from './clients.ts';
-import { listen } from './streams.ts';
+import { databases } from '../support/databases.ts';
+import type { TestGateway } from '../support/gateway.ts';
+import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
+import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
+import { listen } from '../support/rights/streams.ts';
+import { newsFacts } from '../support/store/example-facts.ts';
 
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 

@@ -3,11 +3,11 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { type Caller, scope } from '../../src/kernel/caller.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import { databases } from '../databases.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiate } from '../store/examples.ts';
-import { keyOf, startProduction, withKey } from './clients.ts';
-import { firstEvent } from './streams.ts';
+import { databases } from '../support/databases.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { keyOf, startProduction, withKey } from '../support/rights/clients.ts';
+import { firstEvent } from '../support/rights/streams.ts';
+import { initiate } from '../support/store/examples.ts';
 
 /** A right to a run mode is one to what it comes down to on the deployment: to ask for it, and to see it. */
 

@@ -7,8 +7,8 @@ import {
   payAtPaybox,
   payboxAccount,
   script,
-} from '../providers/paying.ts';
-import { type Received, type RunningSandbox, runSandbox } from './running-sandbox.ts';
+} from '../support/providers/paying.ts';
+import { type Received, type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 let bank: RunningSandbox;
 beforeEach(async () => {

@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { creditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
-import { launchBrowser, type TestBrowser } from '../browser.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { batched, debited } from '../mandates/debit-requests.ts';
-import { signed } from '../mandates/mandate-requests.ts';
-import { initiated } from '../requests.ts';
+import { launchBrowser, type TestBrowser } from '../support/browser.ts';
+import { batched, debited } from '../support/direct-debits/debit-requests.ts';
+import { signed } from '../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
 
 /** The page of the company's bank, as a person uses it beside the gateway. */
 

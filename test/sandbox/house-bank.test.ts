@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { easterSunday, isTargetDay } from '../../src/kernel/sepa/target-calendar.ts';
 import { easterOf, isBankingDay } from '../../src/sandbox/house-bank/calendar.ts';
-import { checkedWith, schemaFaults } from '../bank-files/schemas.ts';
-import { debitFile, debtors, type FileBlock, type FileDebit } from './debit-files.ts';
-import { houseBank } from './house-bank.ts';
-import { houseAccount, type RunningSandbox, runSandbox } from './running-sandbox.ts';
+import { checkedWith, schemaFaults } from '../support/bank-statements/schemas.ts';
+import { debitFile, debtors, type FileBlock, type FileDebit } from '../support/sandbox/debit-files.ts';
+import { houseBank } from '../support/sandbox/house-bank.ts';
+import { houseAccount, type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 let sandbox: RunningSandbox;
 let bank: ReturnType<typeof houseBank>;

@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Fields, type RunningSandbox, runSandbox, scelliusShop, whereTo } from './running-sandbox.ts';
+import {
+  type Fields,
+  type RunningSandbox,
+  runSandbox,
+  scelliusShop,
+  whereTo,
+} from '../support/sandbox/running-sandbox.ts';
 
 let bank: RunningSandbox;
 beforeEach(async () => {

@@ -1,6 +1,12 @@
 import { createHmac, verify } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Fields, payboxShop, type RunningSandbox, runSandbox, whereTo } from './running-sandbox.ts';
+import {
+  type Fields,
+  payboxShop,
+  type RunningSandbox,
+  runSandbox,
+  whereTo,
+} from '../support/sandbox/running-sandbox.ts';
 
 let bank: RunningSandbox;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RunningSandbox, runSandbox, scelliusShop, whereTo } from './running-sandbox.ts';
+import { type RunningSandbox, runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
 
 let bank: RunningSandbox;
 beforeEach(async () => {

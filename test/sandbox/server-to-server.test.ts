@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Paying, payAtLabanquepostale, payAtPaybox } from '../providers/paying.ts';
-import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from './running-sandbox.ts';
+import { type Paying, payAtLabanquepostale, payAtPaybox } from '../support/providers/paying.ts';
+import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
 
 /** The twins' own strictness: what they refuse that our adapters would never send. */
 

@@ -3,9 +3,9 @@ import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { answerErrors } from '../../src/schema/server/guard/answer-errors.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { cardPayment } from '../requests.ts';
-import { askGraphql, codesOf, postGraphql } from './ask-graphql.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { cardPayment } from '../support/requests.ts';
+import { askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
 /** What an answer says of what went wrong: enough for a developer, nothing of the inside, nothing of what was sent. */
 

@@ -5,9 +5,9 @@ import { examples } from '../../src/schema/server/examples.ts';
 import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
 import { createKeptDocuments } from '../../src/schema/server/guard/kept-documents.ts';
 import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { cardPayment, countPayments, initiated } from '../requests.ts';
-import { askGraphql, codesOf } from './ask-graphql.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { cardPayment, countPayments, initiated } from '../support/requests.ts';
+import { askGraphql, codesOf } from '../support/schema/ask-graphql.ts';
 
 /** What a document may be, to the last one that passes and the first that does not. */
 

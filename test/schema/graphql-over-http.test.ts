@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { cardPayment, countPayments } from '../requests.ts';
-import { startProduction, withKey } from '../rights/clients.ts';
-import { answerOf, askGraphql, codesOf, postGraphql } from './ask-graphql.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { cardPayment, countPayments } from '../support/requests.ts';
+import { startProduction, withKey } from '../support/rights/clients.ts';
+import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
 /** How GraphQL is asked over HTTP: what every client may rely on, and what nobody may send. */
 

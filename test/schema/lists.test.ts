@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { created } from '../mandates/mandate-requests.ts';
-import { initiated } from '../requests.ts';
-import { askGraphql, codesOf } from './ask-graphql.ts';
+import { created } from '../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+import { askGraphql, codesOf } from '../support/schema/ask-graphql.ts';
 
 /** What holds for every list: where it goes on, and what it is narrowed to. */
 

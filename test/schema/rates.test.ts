@@ -6,7 +6,7 @@ import { anonymous } from '../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
-import { startProduction, withKey } from '../rights/clients.ts';
+import { startProduction, withKey } from '../support/rights/clients.ts';
 
 /** Who asks too often through GraphQL is told when to come back. */
 

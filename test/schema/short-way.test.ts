@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { cardPayment } from '../requests.ts';
-import { postGraphql } from './ask-graphql.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { cardPayment } from '../support/requests.ts';
+import { postGraphql } from '../support/schema/ask-graphql.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createStreamGuard } from '../../src/schema/server/guard/stream-guard.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
 
 /** Streams of server-sent events: how many, how long, and for whom. */
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../databases.ts';
-import { at, exampleNotification, initiate, type OpenedStore, openTestStore } from './examples.ts';
+import { databases } from '../support/databases.ts';
+import { at, exampleNotification, initiate, type OpenedStore, openTestStore } from '../support/store/examples.ts';
 
 describe.each(databases)('what only one may have ($name)', (database) => {
   let opened: OpenedStore;

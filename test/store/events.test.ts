@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../databases.ts';
-import { newsFacts } from './example-facts.ts';
-import { ask, at, exampleEvent, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+import { databases } from '../support/databases.ts';
+import { newsFacts } from '../support/store/example-facts.ts';
+import {
+  ask,
+  at,
+  exampleEvent,
+  examplePayment,
+  initiate,
+  type OpenedStore,
+  openTestStore,
+} from '../support/store/examples.ts';
 
 describe.each(databases)('the story of a payment ($name)', (database) => {
   let opened: OpenedStore;

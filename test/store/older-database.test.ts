@@ -11,8 +11,8 @@ import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
-import { databases } from '../databases.ts';
-import { ask, identifiers } from './examples.ts';
+import { databases } from '../support/databases.ts';
+import { ask, identifiers } from '../support/store/examples.ts';
 
 /**
  * A database that the gateway of commit d8433cf wrote: the demonstration of SEPA, card payments with refunds, captures

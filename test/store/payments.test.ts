@@ -4,7 +4,7 @@ import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../../src/modules/payments/store.ts';
-import { databases } from '../databases.ts';
+import { databases } from '../support/databases.ts';
 import {
   ask,
   at,
@@ -16,7 +16,7 @@ import {
   initiate,
   type OpenedStore,
   openTestStore,
-} from './examples.ts';
+} from '../support/store/examples.ts';
 
 describe.each(databases)('a payment ($name)', (database) => {
   let opened: OpenedStore;

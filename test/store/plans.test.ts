@@ -13,8 +13,15 @@ import { paymentColumns } from '../../src/modules/payments/store/tables.ts';
 import type { PaymentQuery } from '../../src/modules/payments/store.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
-import { databases } from '../databases.ts';
-import { ask, everything, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+import { databases } from '../support/databases.ts';
+import {
+  ask,
+  everything,
+  examplePayment,
+  initiate,
+  type OpenedStore,
+  openTestStore,
+} from '../support/store/examples.ts';
 
 /** What lists are asked for, and on SQLite the index along which each is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres/connection.ts';
-import { databases, type TestDatabases } from '../databases.ts';
-import { startFreezingProxy } from '../freezing-proxy.ts';
-import { startPostgresProxy } from '../postgres-proxy.ts';
+import { databases, type TestDatabases } from '../support/databases.ts';
+import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
+import { startPostgresProxy } from '../support/postgres/postgres-proxy.ts';
 import {
   ask,
   exampleAttempt,
@@ -16,7 +16,7 @@ import {
   initiate,
   type OpenedStore,
   openTestStore,
-} from './examples.ts';
+} from '../support/store/examples.ts';
 
 const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
 import { committedReads } from '../../src/store/sqlite/store.ts';
-import { ask, exampleAttempt, examplePayment, initiate } from './examples.ts';
+import { ask, exampleAttempt, examplePayment, initiate } from '../support/store/examples.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -204,7 +204,7 @@ describe('a SQLite store', () => {
 
 /** Kills the process as soon as it has answered for so many payments; answers which. */
 async function payUntilKilled(databaseUrl: string, count: number): Promise<readonly string[]> {
-  const program = path.join(import.meta.dirname, 'paying-process.ts');
+  const program = path.join(import.meta.dirname, '../support/store/paying-process.ts');
   const child = spawn(process.execPath, [program, databaseUrl], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   let output = '';

@@ -11,12 +11,12 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
-import { payAtBank } from '../at-bank.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../databases.ts';
-import { startGateway } from '../gateway.ts';
-import { freePort, programArguments } from '../process.ts';
-import { initiated } from '../requests.ts';
-import { initiate } from './examples.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { startGateway } from '../support/gateway.ts';
+import { freePort, programArguments } from '../support/process.ts';
+import { initiated } from '../support/requests.ts';
+import { initiate } from '../support/store/examples.ts';
 
 /** A gateway starts on a database of its own alone, and says in one line why it does not start on another. */
 

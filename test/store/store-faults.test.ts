@@ -15,10 +15,10 @@ import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { migrateSqlite } from '../../src/store/sqlite/store.ts';
 import { storeFaultOf } from '../../src/store/store-faults.ts';
-import { databases, type TestDatabases } from '../databases.ts';
-import { startFreezingProxy } from '../freezing-proxy.ts';
-import { startLeavingProxy } from '../leaving-proxy.ts';
-import { ask, examplePayment, initiate, type OpenedStore, openTestStore } from './examples.ts';
+import { databases, type TestDatabases } from '../support/databases.ts';
+import { startLeavingProxy } from '../support/leaving-proxy.ts';
+import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
+import { ask, examplePayment, initiate, type OpenedStore, openTestStore } from '../support/store/examples.ts';
 
 /** Which faults of a database are told as `StoreUnavailableError`, and that each is over when its reason is. */
 

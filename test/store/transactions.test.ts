@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Transaction } from '../../src/app/store.ts';
-import { databases } from '../databases.ts';
+import { databases } from '../support/databases.ts';
 import {
   at,
   everything,
@@ -10,7 +10,7 @@ import {
   initiate,
   type OpenedStore,
   openTestStore,
-} from './examples.ts';
+} from '../support/store/examples.ts';
 
 describe.each(databases)('a unit of work ($name)', (database) => {
   let opened: OpenedStore;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { RingLimits } from '../../src/modules/payments/notifications/unverified-notification.ts';
-import { databases } from '../databases.ts';
+import { databases } from '../support/databases.ts';
 import { someRuns } from '../support/sample.ts';
-import { ask, at, exampleNotification, type OpenedStore, openTestStore } from './examples.ts';
+import { ask, at, exampleNotification, type OpenedStore, openTestStore } from '../support/store/examples.ts';
 
 const roomy: RingLimits = { messages: 1000, bytes: 1_000_000, since: 0 };
 const refused = (change: Partial<StoredNotification> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runTorture } from './run-torture.ts';
+import { runTorture } from '../support/torture/run-torture.ts';
 
 describe('the command', () => {
   it('explains itself, and names each fault that it can plant', async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { plantedFaults } from '../../torture/broken.ts';
 import { compiler } from '../../torture/power-cut.ts';
-import { found, runTorture } from './run-torture.ts';
+import { found, runTorture } from '../support/torture/run-torture.ts';
 
 /** A rig that never fails proves nothing: each of these faults, planted into a copy of the source, is found. */
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingKinds } from '../../torture/check/findings.ts';
-import { found, runTorture } from './run-torture.ts';
+import { found, runTorture } from '../support/torture/run-torture.ts';
 
 /** A short run of the crash rig; the long one is a command (docs/explanation/reliability.md). */
 

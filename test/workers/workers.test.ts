@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { createWorkers, type Workers } from '../../src/workers/workers.ts';
-import { databases, type TestDatabase } from '../databases.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
 
 describe.each(databases)('workers on $name', ({ open }) => {
   let database: TestDatabase;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { remarksOnBankFiles } from '../../../src/app/remarks/bank-files.ts';
+import { clientEntry, configOf } from '../../support/config-of.ts';
+
+const client = (name: string, scopes: readonly string[], more: object = {}) => clientEntry(name, { scopes, ...more });
+const callersOf = (...clients: readonly object[]) => configOf({ clients }).clients.map(({ caller }) => caller);
+const remarksOf = (...clients: readonly object[]) => remarksOnBankFiles(configOf({ clients }));
+
+describe('files of the bank', () => {
+  it('wait for a confirmation where their client may bring them by operations alone, or where the config says so', () => {
+    const needs = callersOf(
+      client('old', ['operations']),
+      client('trusted', ['operations'], { bankFilesNeedConfirmation: false }),
+      client('named', ['operations', 'bankFiles']),
+      client('new', ['bankFiles']),
+      client('watched', ['bankFiles'], { bankFilesNeedConfirmation: true }),
+    ).map(({ client: name, bankFilesNeedConfirmation }) => [name, bankFilesNeedConfirmation]);
+    expect(Object.fromEntries(needs)).toEqual({ old: true, trusted: false, named: false, new: false, watched: true });
+  });
+
+  it('are remarked on for each client whose files wait', () => {
+    const others = [client('new', ['bankFiles']), client('shop', ['initiate', 'read'])];
+    expect(remarksOf(client('old', ['operations']), ...others)).toEqual([
+      'old: each file of the bank that it brings waits for a confirmation. It has no scope `bankFiles`. Add that scope, ' +
+        'or say `bankFilesNeedConfirmation`, true or false.',
+    ]);
+    expect(remarksOf(client('old', ['operations'], { targets: ['PAYBOX'] }), ...others)).toEqual([]);
+    expect(remarksOf(client('watched', ['bankFiles'], { bankFilesNeedConfirmation: true }))).toEqual([
+      'watched: each file of the bank that it brings waits for a confirmation. No other client may confirm them: the ' +
+        'command `bank confirm` does.',
+    ]);
+  });
+});

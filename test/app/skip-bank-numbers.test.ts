@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LabanquepostaleAccount, Societe } from '../../src/kernel/merchant.ts';
+import { skipBankNumbers, skippedNumbers } from '../../src/modules/payments/inquiry/skip-bank-numbers.ts';
+import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
+import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
+import { createMilliet } from '../../src/providers/milliet/milliet.ts';
+import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
+import { createPaybox } from '../../src/providers/paybox/paybox.ts';
+import { databases } from '../support/databases.ts';
+import { type OpenedStore, openTestStore } from '../support/store/examples.ts';
+
+describe.each(databases)("the banks' counters ($name)", (database) => {
+  let opened: OpenedStore;
+  beforeEach(async () => {
+    opened = await openTestStore(database);
+  });
+  afterEach(() => opened.close());
+
+  const clock = (): number => Date.UTC(2026, 10, 25, 8, 30);
+  const shop = { siteId: '12345678' } as LabanquepostaleAccount;
+  const site = { site: '1999888' };
+  const societe = { id: '1', name: 'One', fallbackPayer: null, accounts: { LABANQUEPOSTALE: { TEST: shop } } };
+  const other = { ...societe, id: '2', accounts: { PAYBOX: { LIVE: site } } };
+  const skip = () =>
+    skipBankNumbers({
+      store: opened.store,
+      clock,
+      societes: new Map([societe, other].map((one) => [one.id, one as Societe])),
+      providers: { PAYBOX: createPaybox(), LABANQUEPOSTALE: createLabanquepostale(), MILLIET: createMilliet() },
+      operations: { PAYBOX: createPayboxDirect(), LABANQUEPOSTALE: createLabanquepostaleRest() },
+    });
+  const next = (counter: string) => opened.store.transact((transaction) => transaction.nextSequence(counter));
+
+  it('of today and yesterday go on well ahead, those that nothing was counted in, too', async () => {
+    const [today, yesterday] = ['labanquepostale:12345678:20261125', 'labanquepostale:12345678:20261124'];
+    for (let used = 0; used < 3; used++) await next(today);
+    expect(await skip()).toBe(4);
+    expect(await next(today)).toBe(skippedNumbers + 4);
+    expect(await next(yesterday)).toBe(skippedNumbers + 1);
+    expect(await next('paybox-direct:1999888:25112026')).toBe(skippedNumbers + 1);
+  });
+
+  it('never go past their limit', async () => {
+    const counter = 'labanquepostale:12345678:20261125';
+    await opened.store.transact((transaction) => transaction.skipSequence(counter, 899_900));
+    for (let restores = 0; restores < 4; restores++) await skip();
+    const number = await next(counter);
+    expect(number).toBeGreaterThan(899_980);
+    expect(number).toBeLessThan(900_000);
+  });
+});

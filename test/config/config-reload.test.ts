@@ -1,0 +1,160 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../src/config/client-key.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { createReloadableConfig } from '../../src/config/reload.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { type GatewayProcess, startProcess } from '../support/process.ts';
+import { legacyPath } from '../support/requests.ts';
+import { listen } from '../support/rights/streams.ts';
+
+/** SIGHUP on the real program: the config is read again, all or nothing, and nobody is turned away meanwhile. */
+
+let folder: string;
+let file: string;
+let gateway: GatewayProcess;
+
+const client = (key: string, change: object = {}) => ({
+  name: 'boutique',
+  keyHashes: [{ hash: hashOfClientKey(key) }],
+  origins: ['web'],
+  societes: ['1'],
+  runModes: ['TEST'],
+  scopes: ['initiate', 'read'],
+  ...change,
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-reload-'));
+  file = path.join(folder, 'config.json');
+  await writeFile(file, JSON.stringify({ clients: [client('old')] }));
+  gateway = await startProcess({ CONFIG: file, DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` });
+});
+afterAll(async () => {
+  await gateway.stop('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function reloadTo(text: string): Promise<Record<string, unknown>> {
+  await writeFile(file, text);
+  const before = gateway.output().length;
+  process.kill(pidOf(gateway), 'SIGHUP');
+  for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
+    const line = gateway
+      .output()
+      .slice(before)
+      .split('\n')
+      .find((text) => text.includes('read again') && text.endsWith('}'));
+    if (line) return JSON.parse(line) as Record<string, unknown>;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`the config was not read again: ${gateway.output().slice(before)}`);
+}
+
+/** Every line of the log names the process. */
+function pidOf({ output }: GatewayProcess): number {
+  return Number(/"pid":(\d+)/.exec(output())?.[1]);
+}
+
+const statusOf = async (key: string, change: Parameters<typeof legacyPath>[0] = {}): Promise<number> => {
+  const response = await fetch(`${gateway.url}${legacyPath(change)}?format=json`, { headers: { 'X-API-Key': key } });
+  return response.status;
+};
+
+describe('SIGHUP', () => {
+  it('lets a new key in while the old one still works, and then the old one out', async () => {
+    expect([await statusOf('old'), await statusOf('new')]).toEqual([200, 401]);
+    const both = client('old', { keyHashes: [{ hash: hashOfClientKey('old') }, { hash: hashOfClientKey('new') }] });
+    expect(await reloadTo(JSON.stringify({ clients: [both] }))).toMatchObject({ level: 30, clients: 1 });
+    expect([await statusOf('old'), await statusOf('new')]).toEqual([200, 200]);
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+    expect([await statusOf('old'), await statusOf('new')]).toEqual([401, 200]);
+  });
+
+  it.each([
+    ['the key', client('kept', { name: 'other' })],
+    ['the scope', client('new', { scopes: ['initiate'] })],
+    ['the société', client('new', { name: 'other', societes: ['2'] })],
+  ])('that takes %s away ends what is open under it', async (_title, less) => {
+    const get = (url: string, init?: RequestInit) => fetch(gateway.url + url, init);
+    const headers = { 'X-API-Key': 'new' };
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+    await statusOf('new', { idCommande: 'followed' });
+    const listed = await get(`/graphql?query=${encodeURIComponent('{ payments(first: 1) { edges { cursor } } }')}`, {
+      headers,
+    });
+    const [{ cursor }] = ((await listed.json()) as { data: { payments: { edges: [{ cursor: string }] } } }).data
+      .payments.edges;
+    const stream = await listen({ get }, `subscription { paymentUpdated(id: "${cursor}") { type } }`, headers);
+    while (!stream.heard().includes('INITIATED')) expect(await stream.goesOn()).toBe(true);
+    await reloadTo(JSON.stringify({ clients: [less] }));
+    const reloadedAt = performance.now();
+    while (await stream.goesOn());
+    expect(performance.now() - reloadedAt).toBeLessThan(5_000);
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+  });
+
+  it('with a file that cannot be used changes nothing, and says what is wrong with it', async () => {
+    const broken = { clients: [client('newer', { scopes: ['everything'] })] };
+    expect(await reloadTo(JSON.stringify(broken))).toMatchObject({
+      level: 50,
+      problems: [expect.stringMatching(/^clients\.0\.scopes\.0:/)],
+    });
+    expect(await reloadTo('{"clients":')).toMatchObject({
+      level: 50,
+      problems: [expect.stringContaining('is not JSON')],
+    });
+    expect([await statusOf('new'), await statusOf('newer')]).toEqual([200, 401]);
+  });
+
+  it('takes other sociétés and REST settings over, and says what waits for a restart', async () => {
+    const account = { creditorName: 'NOUVELLE', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' };
+    const next = {
+      graphql: { graphiql: false },
+      societes: { '1': { name: 'J. Milliet BBC' }, '8': { name: 'Nouvelle', MILLIET: { TEST: account } } },
+      rest: { acceptsAnyTypePaiement: true },
+      clients: [client('new', { societes: ['1', '8'] })],
+    };
+    const transfer = { paymentTarget: 'MILLIET', paymentType: 'SEPA', typePaiement: 'CB', idSociete: '8' } as const;
+    expect(await statusOf('new', transfer)).toBe(403);
+    expect(await reloadTo(JSON.stringify(next))).toMatchObject({ level: 40, societes: 2, waiting: ['graphql'] });
+    expect(await statusOf('new', transfer)).toBe(200);
+  });
+});
+
+describe('a reload', () => {
+  it('takes casing, documentation and the built-in sociétés over at once', async () => {
+    const millietOnly = {
+      '1': {
+        name: 'A',
+        MILLIET: { TEST: { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' } },
+      },
+    };
+    await reloadTo(JSON.stringify({ clients: [client('old')], societes: millietOnly }));
+    expect(await statusOf('old', { idCommande: 'reload-1' })).toBe(400);
+    await reloadTo(
+      JSON.stringify({ clients: [client('old')], rest: { envelopeCasing: 'pascal', documentation: false } }),
+    );
+    expect(await statusOf('old', { idCommande: 'reload-1' })).toBe(200);
+    expect((await fetch(`${gateway.url}/metadata`)).status).toBe(404);
+    const refusal = await fetch(`${gateway.url}${legacyPath({ amount: 0 })}?format=json`, {
+      headers: { 'X-API-Key': 'old' },
+    });
+    expect(await refusal.text()).toContain('"ResponseStatus":{"ErrorCode"');
+  });
+
+  it('never opens a gateway that listens to the network', async () => {
+    const network = path.join(folder, 'network.json');
+    const read = () => readConfig({ CONFIG: network }, [payboxPublicKey]);
+    await writeFile(network, JSON.stringify({ host: '0.0.0.0', clients: [client('old')] }));
+    const { config, reload } = createReloadableConfig(read);
+    await writeFile(network, JSON.stringify({ host: '127.0.0.1', clients: [] }));
+    const problems: object[] = [];
+    const log = (details: object): void => void problems.push(details);
+    reload({ info: log, warn: log, error: log });
+    expect(config.clients).toHaveLength(1);
+    expect(problems).toEqual([{ problems: [expect.stringContaining('listens on 0.0.0.0')] }]);
+  });
+});

@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holdsCardNumber, isWrittenCardNumber } from '../../src/kernel/card-number.ts';
+import { createIdentifiers, normaliseReference } from '../../src/kernel/identifiers.ts';
+import { Secret } from '../../src/kernel/merchant.ts';
+import { centsToDecimal, euros, formatMoney } from '../../src/kernel/money.ts';
+import { isFinal, paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../../src/kernel/vocabulary.ts';
+import { capabilities, combinationsOf, firstStatus } from '../../src/modules/payments/capabilities.ts';
+import {
+  derivedKey,
+  fingerprint,
+  idempotencyKeyOfHeader,
+  parseInitiation,
+} from '../../src/modules/payments/initiation/initiation.ts';
+import { canChange, transitionCause, transitions } from '../../src/modules/payments/transitions.ts';
+import { cardPayment } from '../support/requests.ts';
+
+describe('the vocabulary', () => {
+  it('has the legacy ordinals', () => {
+    expect(paymentTarget.names).toEqual(['LABANQUEPOSTALE', 'PAYBOX', 'MILLIET']);
+    expect(paymentRunMode.names).toEqual(['TEST', 'LIVE', 'FORCE_LIVE']);
+    expect(paymentType.names).toEqual(['DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE']);
+  });
+
+  it('does not take a name of Object.prototype for one of its own', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) expect(paymentTarget.has(name)).toBe(false);
+  });
+
+  it('names what is allowed in the refusal', () => {
+    expect(combinationsOf(capabilities.filter(({ flow }) => flow !== null))).toBe(
+      'LABANQUEPOSTALE: DIRECT_SEPA, CB, AMEX; PAYBOX: CB, AMEX; MILLIET: DIRECT_SEPA, SEPA, COMPTABILITE',
+    );
+    expect(capabilities).toHaveLength(15);
+    expect(firstStatus).toMatchObject({ BOOKING: 'PAID', DIRECT_DEBIT: 'PENDING' });
+  });
+});
+
+describe('the state table', () => {
+  it('names each change once, and never a change to the same status', () => {
+    const changes = transitions.map(([from, to]) => `${from}>${to}`);
+    expect(new Set(changes).size).toBe(changes.length);
+    for (const [from, to] of transitions) expect(from).not.toBe(to);
+  });
+
+  it("never lets a bank's news take a payment back from paid to waiting, refused or expired", () => {
+    for (const to of ['REQUIRES_ACTION', 'PENDING', 'AUTHORIZED', 'REFUSED', 'EXPIRED', 'FAILED'] as const) {
+      for (const from of ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED'] as const) {
+        for (const cause of transitionCause.names) expect(canChange(from, to, cause)).toBe(false);
+      }
+    }
+  });
+
+  it('lets only verified news, a statement, a caller or a person make a payment paid', () => {
+    for (const [, to, causes] of transitions) {
+      if (to === 'PAID')
+        for (const cause of causes) expect(['BANK_NEWS', 'BANK_STATEMENT', 'CALLER', 'REVIEW']).toContain(cause);
+    }
+  });
+
+  it("leaves NEEDS_REVIEW to a person, the bank's own statement and money that it tells of, and lets every waiting status out", () => {
+    const isLeftBy = (cause: string) =>
+      transitions.filter(([from, , causes]) => from === 'NEEDS_REVIEW' && causes.some((one) => one === cause));
+    const left = transitions.filter(([from]) => from === 'NEEDS_REVIEW');
+    expect(isLeftBy('REVIEW')).toEqual(left.filter(([, to]) => to !== 'AUTHORIZED'));
+    expect(isLeftBy('BANK_NEWS').map(([, to]) => to)).toEqual(['PAID', 'AUTHORIZED']);
+    expect(isLeftBy('BANK_STATEMENT').map(([, to]) => to)).toEqual(['PAID', 'REFUSED', 'RETURNED']);
+    for (const cause of ['BATCH', 'CALLER', 'CLOCK', 'RETRY', 'CONTRADICTION']) {
+      expect(isLeftBy(cause)).toEqual([]);
+    }
+    for (const status of paymentStatus.names) {
+      if (!isFinal(status)) expect(transitions.some(([from]) => from === status)).toBe(true);
+    }
+  });
+});
+
+describe('money', () => {
+  it('is written exactly, for people and for banks', () => {
+    expect(formatMoney(euros(999_999_999_999), 'fr-FR').replaceAll(/\s/gu, ' ')).toBe('9 999 999 999,99 €');
+    expect([centsToDecimal(1), centsToDecimal(10), centsToDecimal(123456)]).toEqual(['0.01', '0.10', '1234.56']);
+  });
+
+  it.each([0, -1, 1.5, 1_000_000_000_000, Number.NaN])('is never %s', (cents) => {
+    expect(() => euros(cents)).toThrow('an amount is');
+  });
+
+  it('has a decimal form that loses nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (cents) => {
+        expect(BigInt(centsToDecimal(cents).replace('.', ''))).toBe(BigInt(cents));
+      }),
+    );
+  });
+});
+
+describe('an initiation', () => {
+  it('is normalised: NFC, trimmed e-mail with its domain in ASCII, empty order', () => {
+    const parsed = parseInitiation({
+      ...cardPayment,
+      idOrigin: 'te\u0301le\u0301vente',
+      email: " Jean.O'Neil+x@EXAMPLE.fr ",
+      idCommande: '',
+      payer: { phone: '06 12 34 56 78', country: 'fr' },
+    });
+    expect(parsed).toMatchObject({
+      idOrigin: 'télévente',
+      email: "Jean.O'Neil+x@example.fr",
+      idCommande: '0',
+      typePaiement: 'CB',
+      payer: { phone: '+33612345678', country: 'FR' },
+    });
+    expect(parseInitiation({ ...cardPayment, email: 'a@bücher.example' }).email).toBe('a@xn--bcher-kva.example');
+  });
+
+  it('takes the country of a payer for a country where ISO 3166-1 has it', () => {
+    for (const country of ['UK', 'ZZ', 'XK', 'FRA', 'France']) {
+      expect(() => parseInitiation({ ...cardPayment, payer: { country } })).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', path: ['payer', 'country'] }),
+      );
+    }
+    expect(parseInitiation({ ...cardPayment, payer: { country: ' gb ' } }).payer?.country).toBe('GB');
+  });
+
+  it('refuses half a surrogate pair and a name that is not known', () => {
+    expect(() => parseInitiation({ ...cardPayment, commentaire: 'a\ud800' })).toThrow('commentaire');
+    expect(() => parseInitiation({ ...cardPayment, montant: 3 })).toThrow('not known');
+  });
+
+  it('has a fingerprint that the order of the fields, nulls and the key do not change', () => {
+    const one = parseInitiation({ ...cardPayment, idempotencyKey: 'a', returnUrl: null });
+    const { amount, ...rest } = cardPayment;
+    const other = parseInitiation({ ...rest, typePaiement: 'CB', amount: String(amount) });
+    expect(fingerprint(one)).toBe(fingerprint(other));
+    expect(fingerprint(one)).not.toBe(fingerprint(parseInitiation({ ...cardPayment, amount: 1251 })));
+  });
+
+  it('has a derived key of all fields but the comment, apart for each scope', () => {
+    const key = derivedKey(parseInitiation(cardPayment), 'web TEST');
+    expect(key).toMatch(new RegExp(`^${cardPayment.idCommande} [0-9a-f]{64}$`));
+    expect(derivedKey(parseInitiation({ ...cardPayment, commentaire: 'autre' }), 'web TEST')).toBe(key);
+    expect(derivedKey(parseInitiation(cardPayment), 'web LIVE')).not.toBe(key);
+    for (const change of [
+      { amount: 1 },
+      { email: 'b@c.fr' },
+      { idCommande: '2' },
+      { idClient: '2' },
+      { paymentRunMode: 'LIVE' },
+      { mandate: 'RUM-1' },
+      { returnUrl: 'https://shop.example/' },
+    ]) {
+      expect(derivedKey(parseInitiation({ ...cardPayment, ...change }), 'web TEST')).not.toBe(key);
+    }
+  });
+
+  it('has a derived key that what only a query can say changes where it is given, and not where it is left out', () => {
+    const keyOf = (change: object) => derivedKey(parseInitiation({ ...cardPayment, ...change }), 'web TEST');
+    // As it was stored before these fields counted.
+    expect(keyOf({ mandate: null })).toBe('45012 db4b0d6dc74fb88810bff8882ebcb3900d2d487cd3a9f2b3a2ffc1e801dce4b4');
+    expect(keyOf({ mandate: 'RUM-1' })).not.toBe(keyOf({ mandate: 'RUM-2' }));
+    expect(keyOf({ mandate: 'RUM-1' })).toBe(keyOf({ mandate: 'rum-1' }));
+    expect(keyOf({ returnUrl: 'https://a.fr/' })).not.toBe(keyOf({ returnUrl: 'https://b.fr/' }));
+  });
+
+  it('sees a card number through its separators, and none in other numbers', () => {
+    for (const text of [
+      '4970110000000013',
+      '4970-1100-0000-0013',
+      'n° 3759 000000 00008.',
+      'x4970110000000013y',
+      '4111 1111 1111 1111 12/27',
+      '12 4111 1111 1111 1111 123',
+      '4111\u00a01111\u20111111\u200b1111',
+      '4111, 1111, 1111, 1111',
+      '４１１１１１１１１１１１１１１１',
+    ]) {
+      expect(holdsCardNumber(text)).toBe(true);
+    }
+    for (const text of ['FR14 2004 1010 0505 0001 3M02 606', 'commande 45012', '0000000000000', '4970110000000014']) {
+      expect(holdsCardNumber(text)).toBe(false);
+    }
+  });
+
+  it('is no name either, of an order or in an address; a long number of an order is', () => {
+    for (const name of ['4970110000000013', '4970 1100 0000 0013', '375900000000008', '5555.5555-5555_4444']) {
+      expect(isWrittenCardNumber(name)).toBe(true);
+    }
+    // The numbers of orders at marketplaces, of articles (EAN) and of milliseconds.
+    for (const name of ['404-7110000-0000013', '4006381333931', '1764061234567', 'A4970110000000013', '45012']) {
+      expect(isWrittenCardNumber(name)).toBe(false);
+    }
+    const refused = [
+      { idClient: '4970110000000013' },
+      { idCommande: '4970 1100 0000 0013' },
+      { idOrigin: '375900000000008' },
+      { email: '4970110000000013@example.fr' },
+      { mandate: '4970110000000013' },
+    ];
+    for (const change of refused) {
+      expect(() => parseInitiation({ ...cardPayment, ...change })).toThrow(/card number\.$/);
+    }
+  });
+
+  it('reads the header bare and quoted', () => {
+    expect(['abc', ' "abc" ', '"a\\"b"', '"open'].map(idempotencyKeyOfHeader)).toEqual(['abc', 'abc', 'a"b', '"open']);
+  });
+});
+
+describe('identifiers', () => {
+  it('sort by time, and a reference survives the telephone', () => {
+    const times = [5, 5, 4, 6];
+    const identifiers = createIdentifiers(() => times.shift() ?? 7);
+    const ids = Array.from({ length: 9000 }, () => identifiers.newId('pay'));
+    expect(ids.toSorted()).toEqual(ids);
+    expect(new Set(ids).size).toBe(9000);
+    expect(normaliseReference(' 4k7m 9oil')).toBe('4K7M-9011');
+  });
+
+  it('that are random lie together where they are made together, and are never the same', () => {
+    const identifiers = createIdentifiers(() => 7);
+    const references = Array.from({ length: 6400 }, () => identifiers.newReference());
+    const tokens = Array.from({ length: 6400 }, () => identifiers.newToken());
+    for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (const token of tokens) expect(token).toMatch(/^[\w-]{24}$/);
+    expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeLessThanOrEqual(100);
+    expect(new Set(references.map((reference) => reference.slice(0, 4))).size).toBeGreaterThan(95);
+    // A reference may meet another, and the payment draws again; what opens a page may not.
+    expect(new Set(references).size).toBeGreaterThan(6380);
+    expect(new Set(tokens.map((token) => token.slice(3))).size).toBe(6400);
+  });
+});
+
+describe('a secret', () => {
+  it('is masked however it is written out', async () => {
+    const secret = new Secret('canary');
+    const { inspect } = await import('node:util');
+    expect(
+      [String(secret), JSON.stringify({ secret }), inspect(secret, { showHidden: true }), `${secret}`].join(),
+    ).not.toContain('canary');
+    expect(secret.reveal()).toBe('canary');
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
+import { accountingRulesOf } from '../../../src/kernel/merchant.ts';
+
+/** What a société says of its accounts, mode by mode. */
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-accounts-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function read(accounting: object) {
+  const CONFIG = path.join(folder, 'config.json');
+  await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'Essai', accounting } } }));
+  return readConfig({ CONFIG }, ['key']).societes?.get('1');
+}
+
+const problemsOf = (accounting: object): Promise<readonly string[]> =>
+  read(accounting).then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof ConfigError)) throw error;
+      return error.lines;
+    },
+  );
+
+describe('the accounts of a société', () => {
+  it('are those of the plan where the config says nothing, for each mode', async () => {
+    const societe = await read({ LIVE: {} });
+    expect(accountingRulesOf(societe, 'LIVE')).toEqual(defaultAccountingRules);
+    expect(accountingRulesOf(societe, 'TEST')).toEqual(defaultAccountingRules);
+    expect(accountingRulesOf(undefined, 'LIVE')).toEqual(defaultAccountingRules);
+  });
+
+  it('are its own, one by one', async () => {
+    const societe = await read({
+      LIVE: {
+        fiscalYearStart: '07-01',
+        closedUntil: '2026-06-30',
+        auxiliaryPrefix: null,
+        defaultMeans: 'CHEQUE',
+        journals: { bank: { code: 'BQ1', label: 'Banque LBP' } },
+        accounts: { bank: { number: '512100', label: 'Banque LBP' } },
+      },
+    });
+    expect(accountingRulesOf(societe, 'LIVE')).toEqual({
+      ...defaultAccountingRules,
+      fiscalYearStart: '07-01',
+      closedUntil: '2026-06-30',
+      auxiliaryPrefix: null,
+      defaultMeans: 'CHEQUE',
+      journals: { ...defaultAccountingRules.journals, bank: { code: 'BQ1', label: 'Banque LBP' } },
+      accounts: { ...defaultAccountingRules.accounts, bank: { number: '512100', label: 'Banque LBP' } },
+    });
+    expect(accountingRulesOf(societe, 'TEST')).toEqual(defaultAccountingRules);
+  });
+
+  it.each([
+    [{ fiscalYearStart: '02-29' }, 'fiscalYearStart: must be a month and a day'],
+    [{ closedUntil: '2026-06-31' }, 'closedUntil: must be a day'],
+    [
+      { accounts: { bank: { number: '5120x', label: 'Banque' } } },
+      'accounts.bank.number: must be an account of the plan',
+    ],
+    [{ accounts: { bank: { number: '512000', label: 'a|b' } } }, 'accounts.bank.label: must not hold'],
+    [{ accounts: { banque: {} } }, 'accounts.banque: is not a setting'],
+    [{ journals: { bank: { code: 'B Q', label: 'Banque' } } }, 'journals.bank.code: must be 1 to 10 letters'],
+    [{ journals: { bank: { code: 'OD', label: 'Banque' } } }, 'journals: has a journal code with two labels'],
+    [
+      { accounts: { suspense: { number: '512000', label: 'Attente' } } },
+      'accounts: has a suspense account that is another',
+    ],
+    [{ cashLimitCents: -1 }, 'cashLimitCents'],
+    [{ auxiliaryPrefix: 'a b' }, 'auxiliaryPrefix: must be 10 letters'],
+  ])('are refused as %j, with their path', async (rules, message) => {
+    expect(await problemsOf({ LIVE: rules })).toEqual([
+      expect.stringContaining(`societes.1.accounting.LIVE.${message}`),
+    ]);
+  });
+
+  it('are complete on a development deployment, and only for TEST', () => {
+    for (const [id, { accounting, accounts }] of developmentSocietes('http://127.0.0.1', 'key')) {
+      expect(Object.keys(accounting ?? {})).toEqual(['TEST']);
+      expect(accounting?.TEST?.journals.bank).toEqual({ code: `BQ${id}`, label: 'Banque LBP' });
+      expect(accounts.MILLIET?.TEST?.siren).toMatch(/^\d{9}$/);
+    }
+  });
+});

@@ -1,0 +1,470 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/app/store.ts';
+import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
+import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import {
+  BankExceptionsDocument,
+  BankFilesDocument,
+  ImportBankFileDocument,
+  ResolveBankExceptionDocument,
+} from '../../generated/graphql.ts';
+import { iban } from '../../support/bank-statements/examples.ts';
+import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+import { startProduction, withKey } from '../../support/rights/clients.ts';
+
+const transferOf = (amount: string, text: string, bankReference = 'B1') =>
+  writtenStatement({
+    id: `S-${bankReference}`,
+    entries: [{ amount, bankReference, details: [{ amount, texts: [text] }] }],
+  });
+
+let folder: string;
+let gateway: TestGateway;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
+  gateway = await startGateway({
+    databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+    config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1, schemaFolder: folder } },
+  });
+  await mkdir(path.join(folder, 'inbox'));
+});
+afterEach(async () => {
+  await gateway.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function awaited() {
+  const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 });
+  return { ...payment, creditorReference: creditorReference(payment.reference) };
+}
+const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
+
+describe('by GraphQL, a file of the bank', () => {
+  const importFile = async (content: string, name = 'releve.xml') =>
+    (await gateway.send(ImportBankFileDocument, { input: { name, content } })).data?.importBankFile;
+
+  it('is imported as text and as base64, and known again', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    expect(await importFile(file, '../../etc/releve "1".xml')).toMatchObject({
+      repeated: false,
+      bankFile: {
+        ...{ name: 'releve _1_.xml', status: 'IMPORTED', format: 'CAMT_053', version: 'camt.053.001.08' },
+        ...{ idSociete: '1', runMode: 'TEST', applied: 1, exceptions: 0, reason: null },
+      },
+    });
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await importFile(Buffer.from(file).toString('base64'))).toMatchObject({ repeated: true });
+  });
+
+  it('is refused with its place, and stays as evidence', async () => {
+    const result = await importFile(transferOf('1.00', 'x').replace('<Document', '<!DOCTYPE a><Document'));
+    expect(result).toMatchObject({
+      bankFile: { status: 'REFUSED', reason: 'Line 2: a document type (DOCTYPE) is refused' },
+    });
+  });
+
+  it.each([
+    ['is neither XML nor base64', 'ceci n’est pas un fichier'],
+    ['is text that declares another encoding', transferOf('1.00', 'x').replace('UTF-8', 'ISO-8859-15')],
+    ['is empty', ''],
+  ])('is not taken where it %s', async (_why, content) => {
+    expect(await importFile(content)).toMatchObject({ code: 'INVALID_INPUT', path: ['content'] });
+    expect((await gateway.send(BankFilesDocument, {})).data?.bankFiles.edges).toEqual([]);
+  });
+
+  it('leaves exceptions that are listed with suggestions and resolved by name', async () => {
+    const payment = await awaited();
+    await importFile(transferOf('123.45', 'SANS REFERENCE'));
+    const list = async () =>
+      (await gateway.send(BankExceptionsDocument, { filter: { status: 'OPEN' } })).data?.bankExceptions.edges;
+    const [edge] = (await list()) ?? [];
+    expect(edge?.node).toMatchObject({
+      ...{ kind: 'UNMATCHED_CREDIT', idSociete: '1', remittance: 'SANS REFERENCE', amount: { cents: 12_345 } },
+      isInSuspense: true,
+      ...{ bankFile: { name: 'releve.xml' }, suggestions: [{ id: payment.id }] },
+    });
+    const { data } = await gateway.send(ResolveBankExceptionDocument, {
+      input: { id: edge?.node.id ?? '', resolution: 'ASSIGNED', payment: payment.id, reason: 'confirmé par le client' },
+    });
+    expect(data?.resolveBankException).toMatchObject({
+      exception: { status: 'RESOLVED', resolvedBy: 'anonymous' },
+      payment: { id: payment.id, status: 'PAID' },
+    });
+    expect(await list()).toEqual([]);
+  });
+
+  it('that contradicts another one is shown with both payments, and with who brought the other file', async () => {
+    const [forged, genuine] = [await awaited(), await awaited()];
+    await importFile(transferOf('123.45', forged.creditorReference));
+    await importFile(transferOf('123.45', genuine.creditorReference));
+    const list = await gateway.send(BankExceptionsDocument, { filter: { kind: 'SAME_REFERENCE' } });
+    expect(list.data?.bankExceptions.edges.map(({ node }) => node)).toMatchObject([
+      {
+        ...{ payment: { id: genuine.id }, countedPayment: { id: forged.id }, differsIn: ['PAYMENT', 'TEXT'] },
+        countedBankFile: { source: 'GRAPHQL', receivedBy: 'anonymous' },
+      },
+    ]);
+    const id = list.data?.bankExceptions.edges[0]?.node.id ?? '';
+    const input = { id, resolution: 'ASSIGNED', payment: genuine.id, reason: 'la banque confirme' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input: { ...input, takeBackCounted: true } });
+    expect([await statusOf(forged.id), await statusOf(genuine.id)]).toEqual(['RETURNED', 'PAID']);
+  });
+
+  it('is listed page by page, newest first', async () => {
+    for (const name of ['a', 'b', 'c']) await importFile(transferOf('1.00', name, name), `${name}.xml`);
+    const page = async (after?: string | null) =>
+      (await gateway.send(BankFilesDocument, { first: 2, ...(after && { after }) })).data?.bankFiles;
+    const first = await page();
+    expect(first?.edges.map(({ node }) => node.name)).toEqual(['c.xml', 'b.xml']);
+    expect((await page(first?.pageInfo.endCursor))?.edges.map(({ node }) => node.name)).toEqual(['a.xml']);
+  });
+});
+
+describe('by upload, a file of the bank', () => {
+  it('that is broken off leaves nothing behind, and is no fault of ours', async () => {
+    const breakOff = async (sent: number) => {
+      const headers = { 'Content-Type': 'application/xml', 'Content-Length': 900_000 };
+      const sending = request(`${gateway.url}/bank-files?name=releve.xml`, { method: 'POST', headers });
+      sending.on('error', () => undefined);
+      sending.write(Buffer.alloc(sent, 'x'));
+      await setTimeout(300);
+      sending.destroy();
+    };
+    // Before the first part is stored, and after.
+    for (const sent of [1_000, 600_000]) await breakOff(sent);
+    await setTimeout(500);
+    expect(gateway.logs.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    const database = new DatabaseSync(path.join(folder, 'payments.sqlite'), { readOnly: true });
+    expect(database.prepare('select count(*) as parts from bank_file_parts').get()).toEqual({ parts: 0 });
+    database.close();
+  });
+
+  const upload = async (body: string | Buffer, init: RequestInit = {}) => {
+    const response = await gateway.get('/bank-files?name=releve.xml', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+      ...init,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('that brings a part of a transfer changes what its customer sees, as it happens', async () => {
+    const { id, creditorReference } = await awaited();
+    const token = (await gateway.store.paymentById(id))?.token;
+    const leaving = new AbortController();
+    const stream = await gateway.get(`/pay/${token}/events`, { signal: leaving.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => /"sequence":\d+/.exec((await reader?.read())?.value ?? '')?.[0];
+    expect(await next()).toBe('"sequence":1');
+    await upload(transferOf('100.00', creditorReference));
+    expect(await next()).toBe('"sequence":2');
+    leaving.abort();
+    const page = await (await gateway.get(`/pay/${token}`, { headers: { 'Accept-Language': 'en' } })).text();
+    expect(page).toMatch(/data-status="REQUIRES_ACTION" data-version="2" data-due="2345"/);
+    expect(page).toContain('We have received €100.00 of €123.45. This is what is left to transfer');
+  });
+
+  it('is imported, known again, and refused with its place', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    expect(await upload(file)).toMatchObject({
+      status: 200,
+      body: { status: 'IMPORTED', applied: 1, cameBefore: false },
+    });
+    expect(await upload(file)).toMatchObject({ status: 200, body: { cameBefore: true } });
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await upload(file.replace(iban.company, iban.germany))).toMatchObject({
+      status: 422,
+      body: { status: 'REFUSED', reason: expect.stringMatching(/^Line \d+, Stmt: the account is of no société/) },
+    });
+  });
+
+  it('that brings a part of a transfer leaves the customer the rest to pay, under the same reference', async () => {
+    const payment = await awaited();
+    await upload(transferOf('100.00', payment.creditorReference));
+    const query = `{ payment(id: "${payment.id}") { status nextAction { ... on BankTransferAction { reference amount { cents } } } } }`;
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) };
+    expect((await (await gateway.get('/graphql', init)).json()).data).toMatchObject({
+      payment: {
+        status: 'REQUIRES_ACTION',
+        nextAction: { reference: payment.creditorReference, amount: { cents: 2345 } },
+      },
+    });
+    const path = new URL(payment.paymentUrl ?? '').pathname;
+    const page = await (await gateway.get(path, { headers: { 'Accept-Language': 'en' } })).text();
+    expect(page).toContain('We have received €100.00 of €123.45');
+    expect(page).toMatch(/id="amount">€23\.45</);
+    expect(page).toMatch(/We await your transfer until \d+ \w+ \d{4}\./);
+    await upload(transferOf('23.45', payment.creditorReference, 'B2'));
+    expect(await statusOf(payment.id)).toBe('PAID');
+  });
+
+  it('keeps the bytes as they came', async () => {
+    const file = transferOf('1.00', 'été').replace('UTF-8', 'ISO-8859-15');
+    const { body } = await upload(Buffer.from(file, 'latin1'));
+    const part = await gateway.store.bankFilePart(String(body.id), 0);
+    expect(Buffer.from(part ?? '').equals(Buffer.from(file, 'latin1'))).toBe(true);
+    expect(gateway.logs.find(({ msg }) => msg === 'a file of a bank came')?.request).toMatch(/^req_/);
+  });
+
+  it('is turned away where it is too large, of a foreign form, compressed, or sent otherwise', async () => {
+    const large = Buffer.alloc(1024 * 1024 + 1, ' ');
+    expect((await upload(large)).status).toBe(413);
+    const inPieces = new ReadableStream({
+      start: (controller) => {
+        for (let piece = 0; piece < 20; piece++) controller.enqueue(new Uint8Array(100_000));
+        controller.close();
+      },
+    });
+    const init = { body: inPieces, duplex: 'half' } as RequestInit;
+    expect((await upload('', init).catch(() => ({ status: 400 }))).status).toBe(400);
+    expect((await upload('a', { headers: { 'Content-Type': 'text/plain' } })).status).toBe(415);
+    expect(
+      (await upload('a', { headers: { 'Content-Type': 'application/xml', 'Content-Encoding': 'gzip' } })).status,
+    ).toBe(415);
+    expect((await gateway.get('/bank-files')).status).toBe(405);
+    expect(await gateway.store.bankFiles({ limit: 10, beforeId: null, visibleTo: null })).toEqual([]);
+  });
+
+  it('needs a key, and the scope', async () => {
+    const production = await startProduction();
+    const send = async (headers: Record<string, string>) =>
+      (
+        await production.get('/bank-files', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/xml', ...headers },
+          body: transferOf('1.00', 'x'),
+        })
+      ).status;
+    try {
+      expect([await send({}), await send(withKey('every-target'))]).toEqual([401, 403]);
+      // In that config an account stands in TEST and in LIVE: it belongs to neither.
+      expect(await send(withKey('booking'))).toBe(422);
+    } finally {
+      await production.close();
+    }
+  });
+});
+
+/** A small one of our own: what it is about is the check, not the message. */
+const schema = (element: string) => `<?xml version="1.0"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08" elementFormDefault="qualified">
+<xs:element name="Document"><xs:complexType><xs:sequence><xs:element name="${element}" type="xs:anyType"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+
+describe('a schema', () => {
+  it('in the folder of the config decides too, and names element and line alone', async () => {
+    const send = async (text: string) => {
+      const input = { name: 'a.xml', content: transferOf('1.00', text, text) };
+      const { data } = await gateway.send(ImportBankFileDocument, { input });
+      return data?.importBankFile;
+    };
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
+    expect(await send('SECRET')).toMatchObject({
+      bankFile: { status: 'REFUSED', reason: 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows' },
+    });
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('BkToCstmrStmt'));
+    expect(await send('OTHER')).toMatchObject({ bankFile: { status: 'IMPORTED' } });
+  });
+});
+
+it('a schema that cannot be checked refuses the file, with the place', async () => {
+  await writeFile(path.join(folder, 'pain.002.001.10.xsd'), '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>');
+  const refusal = await createSchemaCheck(folder)(
+    'pain.002.001.10',
+    Buffer.from('<Document>\n<A>SECRET</B></Document>'),
+  );
+  expect(refusal).toMatchObject({
+    message: 'Line 2: the schema cannot be checked: the XML or its encoding is not read',
+  });
+});
+
+describe('the watched folder', () => {
+  const inbox = (...names: string[]) => path.join(folder, 'inbox', ...names);
+  const put = async (name: string, content: string | Buffer, ageMs = 10_000) => {
+    await writeFile(inbox(name), content);
+    const then = (Date.now() - ageMs) / 1000;
+    await utimes(inbox(name), then, then);
+  };
+  /** The database takes that many transactions and no more, until what is answered is called. */
+  const breakAfter = (transactions: number) => {
+    const { transact } = gateway.store;
+    let calls = 0;
+    Object.assign(gateway.store, {
+      transact: (work: Parameters<typeof transact>[0]) =>
+        ++calls > transactions ? Promise.reject(new Error('the process died')) : transact(work),
+    });
+    return () => void Object.assign(gateway.store, { transact });
+  };
+
+  it('is emptied: what is imported goes to done, what is refused to refused', async () => {
+    const payment = await awaited();
+    await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await put('bad.xml', 'not a file of a bank');
+    await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
+    await put('.hidden', 'x');
+    await put('growing.xml', transferOf('1.00', 'x'), 0);
+    await symlink('/etc/hostname', inbox('link.xml'));
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await readdir(inbox())).toSorted()).toEqual(['.hidden', 'done', 'growing.xml', 'link.xml', 'refused']);
+    expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} good\.xml$/)]);
+    expect((await readdir(inbox('refused'))).toSorted()).toEqual([
+      expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
+      'not-stored large.xml',
+    ]);
+    await gateway.runWorkers('bank-files');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+
+  it('that cannot be read is named with the reason, and holds up no file that is stored', async () => {
+    const payment = await awaited();
+    const restored = breakAfter(3);
+    const content = transferOf('123.45', payment.creditorReference);
+    await gateway.send(ImportBankFileDocument, { input: { name: 'releve.xml', content } });
+    restored();
+    await rm(inbox(), { recursive: true });
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
+  });
+
+  it('keeps the end of a name that is too long with what it is in the gateway', async () => {
+    const name = `${'é'.repeat(122)}${'x'.repeat(4)} 7.xml`;
+    await put(name, transferOf('1.00', 'x'));
+    await gateway.runWorkers('bank-files');
+    const [kept = ''] = await readdir(inbox('done'));
+    expect(kept).toMatch(/^bkf_[0-9a-f]{32} é+x{4} 7\.xml$/);
+    expect(Buffer.byteLength(kept)).toBe(255);
+  });
+
+  it('goes on where it was interrupted', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    const restored = breakAfter(5);
+    await put('good.xml', file);
+    await gateway.runWorkers('bank-files').catch(() => undefined);
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    restored();
+    gateway.advance(120_000);
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+});
+
+describe('on the command line, bank import', () => {
+  let environment: Readonly<Record<string, string>> = {};
+  let clock: () => number = Date.now;
+  async function run(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommandLine(['bank', 'import', ...args], {
+      environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, ...environment },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: () => clock(),
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: (text) => void written.push(text),
+      complain: (text) => void complaints.push(text),
+    });
+    return { code, written: written.join(''), complaints: complaints.join('') };
+  }
+
+  it('rehearses, imports, and says what came before', async () => {
+    const payment = await awaited();
+    const file = path.join(folder, 'releve.xml');
+    await writeFile(file, transferOf('123.45', payment.creditorReference));
+    const summary = 'releve.xml: camt.053.001.08, 1 applied, 0 known before, 0 to look at, 0 not booked';
+    expect(await run(file, '--dry-run')).toEqual({
+      code: 0,
+      complaints: '',
+      written: `${summary}\nNothing was kept.\n`,
+    });
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    expect((await run(file)).written).toMatch(new RegExp(`^${summary}\\. bkf_[0-9a-f]{32}\\.\n$`));
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await run(file)).written).toContain('It came before.');
+    expect((await run(file, '--dry-run')).written).toContain('0 applied, 1 known before');
+  });
+
+  it('ends with 1 where a file is refused, and imports the others', async () => {
+    const payment = await awaited();
+    const [good, bad] = [path.join(folder, 'good.xml'), path.join(folder, 'bad.xml')];
+    await writeFile(good, transferOf('123.45', payment.creditorReference));
+    await writeFile(bad, (await readFile(good, 'utf8')).slice(0, -20));
+    const { code, written, complaints } = await run(bad, good);
+    expect(code).toBe(1);
+    expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
+    expect(complaints).toContain('1 of 2 files were refused or still wait.');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
+  });
+
+  it('waits for the end of another import, and says so where that does not end', async () => {
+    const hold = (until: number) =>
+      gateway.store.transact((t) => t.claimLease({ name: 'bank-import', holder: 'another', now: Date.now(), until }));
+    const [first, second] = [path.join(folder, 'first.xml'), path.join(folder, 'second.xml')];
+    await writeFile(first, transferOf('1.00', 'x', 'B1'));
+    await writeFile(second, transferOf('2.00', 'y', 'B2'));
+    await hold(Date.now() + 1500);
+    expect(await run(first)).toMatchObject({ code: 0, written: expect.stringContaining('1 to look at') });
+    await hold(Date.now() + 100_000);
+    // Each look at the clock is ten seconds later than the one before, and the other import goes on meanwhile.
+    let looks = 0;
+    clock = () => {
+      const now = Date.now() + 10_000 * looks++;
+      void hold(now + 100_000);
+      return now;
+    };
+    const { code, written } = await run(second);
+    clock = Date.now;
+    expect(code).toBe(1);
+    expect(written).toContain('second.xml: camt.053.001.08, stored, but another import is still under way.');
+  });
+
+  it('says before as afterwards what the schema of the config forbids', async () => {
+    const CONFIG = path.join(folder, 'schemas.json');
+    await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: folder } }));
+    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
+    const file = path.join(folder, 'releve.xml');
+    await writeFile(file, transferOf('123.45', 'RF18539007547034'));
+    environment = { CONFIG };
+    try {
+      const reason = 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows';
+      expect(await run(file, '--dry-run')).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
+      expect(await run(file)).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
+    } finally {
+      environment = {};
+    }
+  });
+
+  it('does not understand what is no file, and imports none of those beside it', async () => {
+    const good = path.join(folder, 'good.xml');
+    await writeFile(good, transferOf('123.45', 'RF18539007547034'));
+    for (const bad of [path.join(folder, 'nowhere.xml'), folder]) {
+      expect(await run(good, bad)).toMatchObject({ code: 2, written: '', complaints: expect.stringContaining(bad) });
+    }
+  });
+});
+
+it('the settings of files are known to the config, and wrong ones named', () => {
+  expect(readConfig({}, [payboxPublicKey]).bankFiles).toEqual({
+    folder: null,
+    maximumMegabytes: 256,
+    schemaFolder: null,
+  });
+});

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/app/store.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import {
+  type WrittenDetail,
+  type WrittenEntry,
+  writtenStatement,
+} from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+
+const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
+  amount,
+  details: [{ amount, ...detail }],
+  ...change,
+});
+
+async function kindsOf(store: Store): Promise<readonly string[]> {
+  const open = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
+  return (await store.bankExceptions(open)).map(({ kind }) => kind).toSorted();
+}
+
+/** Of a bank, through several of its files. */
+describe.each(databases)('the same entry ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    on = await openImporting(database);
+  });
+  afterEach(() => on.close());
+
+  const importing = async (entries: readonly WrittenEntry[], id = 'S1') => {
+    const { file } = await on.import(writtenStatement({ id, entries }));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+    return file.counts;
+  };
+  const statusOf = (payment: Payment) => on.statusOf(payment);
+
+  it('counts once, through a notice, a statement and the same file again', async () => {
+    const payment = await on.transfer();
+    const entry = credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' });
+    const notice = writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry] });
+    const statement = writtenStatement({ id: 'S1', entries: [entry] });
+    expect((await on.import(notice)).file.counts.applied).toBe(1);
+    expect((await on.import(statement)).file.counts).toMatchObject({ applied: 0, repeated: 1 });
+    expect(await on.import(statement)).toMatchObject({ repeated: true, file: { status: 'IMPORTED' } });
+    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
+    expect(await on.store.bankFiles({ limit: 10, beforeId: null, visibleTo: null })).toHaveLength(2);
+  });
+
+  it('that a notice gives without the reference of the bank waits for the statement', async () => {
+    const payment = await on.transfer();
+    const entry = credit('123.45', { structured: referenceOf(payment) }, { bankReference: null });
+    const notice = await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry] }));
+    expect([notice.file.counts.ignored, await statusOf(payment)]).toEqual([1, 'REQUIRES_ACTION']);
+    await importing([entry]);
+    expect(await statusOf(payment)).toBe('PAID');
+  });
+
+  it('as a sum in one file and payment by payment in another is understood, in any order', async () => {
+    const details = ['E1', 'E2'].map((endToEndId): WrittenDetail => ({ amount: '123.45', endToEndId }));
+    const sum = writtenStatement({ id: 'S1', entries: [{ amount: '246.90', bankReference: 'B1', batch: 'THEIRS' }] });
+    const listed = writtenStatement({
+      format: 'camt.054',
+      id: 'N1',
+      entries: [{ amount: '246.90', bankReference: 'B1', details }],
+    });
+    const payments = [await on.debit('E1'), await on.debit('E2')];
+    await on.import(sum);
+    expect(await kindsOf(on.store)).toEqual(['UNMATCHED_CREDIT']);
+    await on.import(listed);
+    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
+    await on.import(sum.replace('S1-M', 'S1-N'));
+    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
+  });
+
+  it('twice in one statement is two', async () => {
+    const [one, other] = [await on.transfer(), await on.transfer()];
+    await importing([
+      credit('123.45', { structured: referenceOf(one) }, { bankReference: 'LOT' }),
+      credit('123.45', { structured: referenceOf(other) }, { bankReference: 'LOT' }),
+    ]);
+    expect([await statusOf(one), await statusOf(other)]).toEqual(['PAID', 'PAID']);
+  });
+
+  it('by its reference, in a statement of another day, is other money: a person is told', async () => {
+    const payments = [await on.transfer(), await on.transfer()];
+    const [first, second] = payments.map((payment, index) =>
+      credit('123.45', { structured: referenceOf(payment) }, { bankReference: '1', bookedOn: `2026-11-2${4 + index}` }),
+    );
+    await importing([first as WrittenEntry], 'S1');
+    expect(await importing([second as WrittenEntry], 'S2')).toMatchObject({ applied: 0, repeated: 0, exceptions: 1 });
+    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([
+      ['PAID', 'REQUIRES_ACTION'],
+      ['SAME_REFERENCE'],
+    ]);
+    await importing([second as WrittenEntry], 'S3');
+    expect(await kindsOf(on.store)).toEqual(['SAME_REFERENCE']);
+  });
+
+  it('is dated a few days later by the statement than by the notice, and by no more', async () => {
+    const entryOf = async (payment: Payment, bankReference: string, bookedOn: string) =>
+      credit('123.45', { structured: referenceOf(payment) }, { bankReference, bookedOn });
+    const noticed = async (payment: Payment, bankReference: string) => {
+      const entries = [await entryOf(payment, bankReference, '2026-11-14')];
+      await on.import(writtenStatement({ format: 'camt.054', id: `N${bankReference}`, entries }));
+      return payment;
+    };
+    const [weekend, week] = [await noticed(await on.transfer(), 'A'), await noticed(await on.transfer(), 'B')];
+    expect(await importing([await entryOf(weekend, 'A', '2026-11-16')], 'S1')).toMatchObject({ repeated: 1 });
+    expect(await importing([await entryOf(week, 'B', '2026-11-23')], 'S2')).toMatchObject({ exceptions: 1 });
+    expect(await kindsOf(on.store)).toEqual(['SAME_REFERENCE']);
+  });
+
+  it('in a notice is no money where the config of the account says so, and counts once by the statement', async () => {
+    const societes = new Map(on.services.societes);
+    const societe = societes.get('1');
+    const account = societe?.accounts.MILLIET?.TEST;
+    if (!societe || !account) throw new Error('the société has an account');
+    const accounts = { ...societe.accounts, MILLIET: { TEST: { ...account, countsNotices: false } } };
+    const services = { ...on.services, societes: societes.set('1', { ...societe, accounts }) };
+    const payment = await on.transfer();
+    const entry = (bankReference: string) => credit('123.45', { structured: referenceOf(payment) }, { bankReference });
+    const notice = writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry('OF THE NOTICE')] });
+    expect((await on.import(notice, { services })).file.counts).toMatchObject({ applied: 0, ignored: 1 });
+    expect(await statusOf(payment)).toBe('REQUIRES_ACTION');
+    const statement = writtenStatement({ id: 'S1', entries: [entry('OF THE STATEMENT')] });
+    expect((await on.import(statement, { services })).file.counts).toMatchObject({ applied: 1, exceptions: 0 });
+    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
+  });
+
+  it('with another amount is told to a person', async () => {
+    const payment = await on.transfer();
+    await importing([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
+    await importing([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' })], 'S2');
+    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual([
+      'REQUIRES_ACTION',
+      ['SAME_REFERENCE', 'UNDERPAID'],
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
+
+/** The check of a whole file against a schema: in a thread, which is no burden for others. */
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'schema-check-'));
+  const type =
+    '<xs:complexType><xs:sequence><xs:element name="A" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType>';
+  await writeFile(
+    path.join(folder, 'camt.053.001.08.xsd'),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Document">${type}</xs:element></xs:schema>`,
+  );
+  await writeFile(path.join(folder, 'broken.xsd'), '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:x/>');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const document = (content: string): Buffer => Buffer.from(`<Document><A>1</A>\n${content}</Document>`);
+const check = (content: string, version = 'camt.053.001.08') => createSchemaCheck(folder)(version, document(content));
+
+describe('a file', () => {
+  it('that the schema allows passes', async () => {
+    expect(await check('<A>2</A>')).toBeNull();
+  });
+
+  it.each([
+    ['an element', '<B>SECRET</B>', 'B'],
+    ['a value', '<A>SECRET</A>', 'A'],
+  ])('with %s that it does not allow is refused with line and element alone', async (_what, content, name) => {
+    const refusal = await check(content);
+    expect(refusal?.message).toBe(`Line 2, ${name}: it is not what the schema of the message allows`);
+  });
+
+  it('that is no XML for the validator is refused with its line', async () => {
+    const refusal = await check('<A>SECRET</B>');
+    expect(refusal?.message).toBe('Line 2: the schema cannot be checked: the XML or its encoding is not read');
+  });
+
+  it('of a version without a schema passes', async () => {
+    expect(await check('<B/>', 'camt.054.001.08')).toBeNull();
+  });
+
+  it('whose schema is broken is neither refused nor taken: the operator has to look', async () => {
+    await expect(check('', 'broken')).rejects.toThrow();
+  });
+
+  it('that is made of faults costs no more than its first one', async () => {
+    const refusal = await check('<A/>'.repeat(500_000));
+    expect(refusal?.message).toBe('Line 2, A: it is not what the schema of the message allows');
+  });
+});
+
+it('other requests are served while a file is checked', async () => {
+  let isChecking = true;
+  let turns = 0;
+  const others = (async () => {
+    for (; isChecking; turns++) await setImmediate();
+  })();
+  expect(await check('<A>1</A>'.repeat(100_000))).toBeNull();
+  isChecking = false;
+  await others;
+  // A check in this thread takes a few turns, for what it loads.
+  expect(turns).toBeGreaterThan(100);
+});
+
+it('a check that takes too long refuses the file, and the next file is checked', async () => {
+  const hurried = createSchemaCheck(folder, { heapMegabytes: 128, timeoutMs: 1 });
+  const [refusal, next] = await Promise.all([hurried('camt.053.001.08', document('')), check('<B/>')]);
+  expect(refusal?.message).toBe('the check against the schema was broken off: it took longer than 0.001 seconds');
+  expect(next?.message).toContain('it is not what the schema of the message allows');
+});

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
+import { iban } from '../../support/bank-statements/examples.ts';
+import { exampleMandate, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import {
+  type WrittenDetail,
+  type WrittenEntry,
+  writtenStatement,
+} from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+
+const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
+  amount,
+  details: [{ amount, ...detail }],
+  ...change,
+});
+
+describe.each(databases)('what a program could only guess ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    on = await openImporting(database);
+  });
+  afterEach(() => on.close());
+
+  const statement = async (entries: readonly WrittenEntry[], id: string) => {
+    const { file } = await on.import(writtenStatement({ id, entries }));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+  };
+  /** The last exception, and the payments that it may be about. */
+  const last = async () => {
+    const query = { limit: 1, beforeId: null, status: null, kind: null, societes: null } as const;
+    const [exception] = await on.store.bankExceptions(query);
+    if (!exception) throw new Error('there is an exception');
+    return { exception, ids: (await suggestPayments(on.services, exception)).map(({ id }) => id) };
+  };
+
+  it('suggests first what its text seems to name, wrong digits and another amount included', async () => {
+    const [meant, other] = [await on.transfer(), await on.transfer({ amountCents: 5_000 })];
+    const wrong = `RF00${meant.reference.replace('-', '')}`;
+    for (const [index, text] of [
+      `FACTURE ${meant.reference}`,
+      `VIR ${wrong.slice(0, 7)}\n${wrong.slice(7)}`,
+      wrong,
+    ].entries()) {
+      const texts = text.split('\n');
+      await statement([credit('50.00', { texts }, { bankReference: `B${index}` })], `S${index}`);
+      expect((await last()).ids).toEqual([meant.id, other.id]);
+    }
+    expect(await on.statusOf(meant)).toBe('REQUIRES_ACTION');
+  });
+
+  it('suggests first the payment of the customer under whose mandate the account of the payer stands', async () => {
+    await on.debit('E1', { amountCents: 1 });
+    const theirs = await on.transfer({ idClient: exampleMandate.idClient });
+    const others = [await on.transfer({ idClient: 'B' }), await on.transfer({ idClient: 'C' })];
+    const suggestedFor = async (account: string) => {
+      const debtor = { name: 'Café', iban: account };
+      await statement([credit('123.45', { texts: ['MERCI'], debtor }, { bankReference: account })], account);
+      return (await last()).ids;
+    };
+    const newestFirst = others.map(({ id }) => id).toReversed();
+    expect(await suggestedFor(iban.monaco)).toEqual([...newestFirst, theirs.id]);
+    expect(await suggestedFor(iban.france)).toEqual([theirs.id, ...newestFirst]);
+    expect(await on.statusOf(theirs)).toBe('REQUIRES_ACTION');
+  });
+
+  it('suggests debits that may have come back: those of the mandate, then those of the amount', async () => {
+    const [small, first, second] = [
+      await on.debit('E0', { amountCents: 100_00 }),
+      await on.debit('E1'),
+      await on.debit('E2'),
+    ];
+    await statement([{ amount: '346.90', batch: 'M1-1', bankReference: 'B0', code: ['IDDT', 'ESDD'] }], 'S0');
+    const live = await on.debit('E3', { effectiveRunMode: 'LIVE' });
+    const back = (amount: string, mandate?: string): WrittenEntry => ({
+      ...{ amount, direction: 'DBIT', code: ['IDDT', 'UPDD'] },
+      details: [{ amount, reason: 'AM04', ...(mandate && { mandate }) }],
+    });
+    const suggestedFor = async (entry: WrittenEntry, id: string) => {
+      await statement([{ ...entry, bankReference: id }], id);
+      return last();
+    };
+    const ofAmount = [second.id, first.id];
+    expect((await suggestedFor(back('123.45'), 'S1')).ids).toEqual(ofAmount);
+    expect((await suggestedFor(back('123.45', 'NOBODY'), 'S2')).ids).toEqual(ofAmount);
+    expect((await suggestedFor(back('7.00'), 'S3')).ids).toEqual([]);
+    const { exception, ids } = await suggestedFor(back('123.45', 'rum-1'), 'S4');
+    expect([exception.details.mandateReference, ids]).toEqual(['rum-1', [...ofAmount, small.id]]);
+    expect(ids).not.toContain(live.id);
+    await resolveBankException(on.services, anonymous, {
+      ...{ id: exception.id, resolution: 'ASSIGNED', payment: first.id, reason: 'vu avec la banque' },
+    });
+    expect(await on.statusOf(first)).toBe('RETURNED');
+    expect((await suggestedFor(back('123.45'), 'S5')).ids).toEqual([second.id]);
+  });
+});

@@ -1,0 +1,229 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '../../../src/app/store.ts';
+import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { databases } from '../../support/databases.ts';
+
+const at = Date.UTC(2026, 10, 25);
+
+describe.each(databases)('customer import ($name)', ({ open }) => {
+  let store: Store;
+  let databaseUrl: string;
+  let dispose: () => Promise<void>;
+  let folder: string;
+  let files = 0;
+  /** The clock of the command, which stands still but for a test about long work. */
+  let elapsedMs = 0;
+  let msPerLook = 0;
+  beforeAll(async () => {
+    ({ databaseUrl, dispose } = await open());
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-import-'));
+    store = await openStore({ databaseUrl });
+    await store.migrate();
+  });
+  afterAll(async () => {
+    await store.close();
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function load(content: string | Buffer, ...options: string[]) {
+    const file = path.join(folder, `clients-${files++}.csv`);
+    await writeFile(file, content);
+    return run(file, ...options);
+  }
+  async function run(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommandLine(['customer', 'import', ...args], {
+      environment: { DATABASE_URL: databaseUrl },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: () => {
+        elapsedMs += msPerLook;
+        return at + elapsedMs;
+      },
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: (text) => void written.push(text),
+      complain: (text) => void complaints.push(text),
+    });
+    return { code, written: written.join(''), complaints: complaints.join('') };
+  }
+  const entry = (idClient: string, idSociete = '1') => store.customer({ idSociete, idClient });
+
+  it('reads a French file with semicolons, says what it did, and changes nothing the second time', async () => {
+    const content =
+      'N° client;Société;Prénom;Nom;Adresse;Code postal;Ville;Pays;Téléphone;Remarque\r\n' +
+      '2263;1;Zoé;Lefèvre;"3, rue Haute; bât. B";75002;Paris;France;06 12 34 56 78;bon payeur\r\n' +
+      '\r\n' +
+      '2264;2;Luc;Durand;1 place du Marché;67000;Strasbourg;allemagne;+49 30 1234567;;\r\n';
+    expect(await load(content)).toEqual({
+      code: 0,
+      written: '2 new, 0 changed, 0 unchanged, 0 refused.\n',
+      complaints: 'read as UTF-8; 1 columns are not known and not read\n',
+    });
+    expect(await entry('2263')).toEqual({
+      idSociete: '1',
+      idClient: '2263',
+      details: {
+        firstName: 'Zoé',
+        lastName: 'Lefèvre',
+        address: '3, rue Haute; bât. B',
+        zipCode: '75002',
+        city: 'Paris',
+        country: 'FR',
+        phone: '+33612345678',
+      },
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+      updatedBy: 'command line',
+    });
+    expect((await entry('2264', '2'))?.details).toMatchObject({ country: 'DE', phone: '+49301234567' });
+    expect((await load(content)).written).toBe('0 new, 0 changed, 2 unchanged, 0 refused.\n');
+    expect(await entry('2263')).toMatchObject({ version: 1 });
+  });
+
+  it.each([
+    ['UTF-8 with a mark at its beginning', Buffer.from('\uFEFFclient,nom\nB1,Hélène\n'), 'UTF-8'],
+    ['Windows-1252', Buffer.from('client;nom\nB1;H\xe9l\xe8ne\n', 'latin1'), 'Windows-1252'],
+    ['UTF-8 with tabs', Buffer.from('client\tnom\nB1\tHélène\n'), 'UTF-8'],
+  ])('reads %s', async (_name, content, encoding) => {
+    await load('client,nom\nB1,autre\n', '--societe', '1');
+    const { code, complaints } = await load(content, '--societe', '1');
+    expect([code, complaints]).toEqual([0, `read as ${encoding}\n`]);
+    expect((await entry('B1'))?.details).toEqual({ lastName: 'Hélène' });
+  });
+
+  it('reads a letter of several bytes that two reads of the file cut through', async () => {
+    const head = 'client;nom;adresse\n';
+    const padding = `P0;x;${'a'.repeat(200)}\n`;
+    const rows = Array.from({ length: 400 }, (_, index) => padding.replace('P0', `P${index}`)).join('');
+    const filler = 'b'.repeat(65_536 - Buffer.byteLength(head) - 1 - 'Q1;'.length);
+    const cut = `${head}Q1;${filler.slice(0, 60)}é;x\n${rows}`;
+    // Moved by one byte each, so that one of them is cut.
+    for (let shift = 0; shift < 3; shift++) {
+      const { code } = await load(`${' '.repeat(shift)}${cut}`, '--societe', '3');
+      expect(code).toBe(0);
+    }
+    expect((await entry('Q1', '3'))?.details.lastName).toMatch(/é$/);
+    expect((await store.customersOf('3', '', 1000)).length).toBe(401);
+  });
+
+  it('names each line that it refuses, with number, field and reason and nobody’s data, and imports the others', async () => {
+    const { code, written, complaints } = await load(
+      [
+        'client;nom;prenom;telephone;pays',
+        'R1;Secretname;Zoé;12;FR',
+        'R2;Secretname;Zoé;0612345678;Secretland',
+        'R3;Secretname;Zoé;0612345678',
+        'R4;;;;',
+        'R5;Durand;Luc;0612345678;FR',
+        'R5;Secretname;Luc;0612345678;FR',
+        'Secret Name;Secretname;Luc;0612345678;FR',
+        'a/b;Secretname;Luc;0612345678;FR',
+        'R6;4970 1100 0000 0013;Luc;0612345678;FR',
+        'R7;Secretname;Luc;0612345678;FR;surplus',
+        ';Secretname;Luc;0612345678;FR',
+        'R8;Secretname;Zoé;0612345678;ZZ',
+      ].join('\n'),
+      '--societe',
+      '1',
+    );
+    expect(code).toBe(1);
+    expect(complaints).toBe('read as UTF-8\n10 lines were refused.\n');
+    expect(written.split('\n')).toEqual([
+      'line 2, customer R1: phone must be an international phone number, for instance +33612345678.',
+      'line 3, customer R2: country must be an ISO 3166-1 alpha-2 country code, for instance FR.',
+      'line 4: has 4 cells, and the first line names 5 columns.',
+      'line 5, customer R4: nothing is said of the customer.',
+      'line 7, customer R5: this customer stands on line 6 before.',
+      'line 9: idClient must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit.',
+      'line 10, customer R6: lastName must not hold a card number.',
+      'line 11: has 6 cells, and the first line names 5 columns.',
+      'line 12: idClient must be 1 to 64 letters, digits, blanks or . _ : - and begin with a letter or a digit.',
+      'line 13, customer R8: country must be an ISO 3166-1 alpha-2 country code, for instance FR.',
+      '2 new, 0 changed, 0 unchanged, 10 refused.',
+      '',
+    ]);
+    expect(`${written}${complaints}`).not.toMatch(/Secret|4970/);
+    expect((await entry('R5'))?.details.lastName).toBe('Durand');
+    expect(await entry('R1')).toBeNull();
+  });
+
+  it('empties a field whose cell is empty, and leaves one whose column is not there', async () => {
+    await load('client,nom,ville,telephone\nE1,Durand,Paris,0612345678\n', '--societe', '1');
+    expect((await load('client,ville,telephone\nE1,Lyon,\n', '--societe', '1')).written).toContain('1 changed');
+    expect(await entry('E1')).toMatchObject({ details: { lastName: 'Durand', city: 'Lyon' }, version: 2 });
+    expect((await entry('E1'))?.details).not.toHaveProperty('phone');
+  });
+
+  it('takes société and country from the command where lines do not say', async () => {
+    const { written } = await load(
+      'client,societe,nom,pays\nS1,,Durand,\nS2,2,Durand,\nS3,6,Durand,BE\nS4,6,,\n',
+      '--societe',
+      '6',
+      '--country',
+      'FR',
+    );
+    expect(written).toBe(
+      'line 3, customer S2: idSociete is another than 6.\nline 5, customer S4: nothing is said of the customer.\n2 new, 0 changed, 0 unchanged, 2 refused.\n',
+    );
+    expect((await entry('S1', '6'))?.details).toEqual({ lastName: 'Durand', country: 'FR' });
+    expect((await entry('S3', '6'))?.details.country).toBe('BE');
+    expect((await load('client,societe,nom\nS4,9,Durand\n')).written).toContain(
+      'idSociete is no société of the config.',
+    );
+  });
+
+  it('says what it would do and writes nothing on a dry run', async () => {
+    await load('client,nom\nD1,Durand\n', '--societe', '1');
+    const { code, written } = await load('client,nom\nD1,Autre\nD2,Durand\nD3,\n', '--societe', '1', '--dry-run');
+    expect(written).toContain('1 new, 1 changed, 0 unchanged, 1 refused. Nothing was written.');
+    expect(code).toBe(1);
+    expect([(await entry('D1'))?.details.lastName, await entry('D2')]).toEqual(['Durand', null]);
+  });
+
+  it('works in batches and says how far it is once it takes long', async () => {
+    const lines = Array.from({ length: 10_001 }, (_, index) => `M${index},Durand`);
+    msPerLook = 1;
+    const { code, written, complaints } = await load(`client,nom\n${lines.join('\n')}`, '--societe', '2');
+    msPerLook = 0;
+    expect([code, written]).toEqual([0, '10001 new, 0 changed, 0 unchanged, 0 refused.\n']);
+    expect(complaints).toMatch(/\r\d{3,5} lines read/);
+    expect(await entry('M10000', '2')).not.toBeNull();
+  });
+
+  it.each([
+    ['an empty file', '', [], 'The file is empty.'],
+    ['a file without columns', 'Secretname;Zoé\n', [], 'number (client)'],
+    ['no société', 'client;nom\nX1;Durand\n', [], '--societe <number>'],
+    ['a société that is none', 'client;nom\nX1;Durand\n', ['--societe', '9'], '--societe must be a société'],
+    ['nothing to say', 'client;remarque\nX1;Durand\n', ['--societe', '1'], 'names nothing to say'],
+    ['a column twice', 'client;nom;Nom\nX1;Durand;Durand\n', ['--societe', '1'], 'names lastName twice'],
+    ['UTF-16', Buffer.from('\uFEFFclient;nom\nX1;Durand\n', 'utf16le'), ['--societe', '1'], 'null bytes'],
+  ])('refuses %s with exit code 2 and writes nothing', async (_name, content, options, reason) => {
+    const { code, written, complaints } = await load(content, ...options);
+    expect([code, written]).toEqual([2, '']);
+    expect(complaints).toContain(reason);
+    expect(complaints).not.toContain('Secret');
+    expect(await entry('X1')).toBeNull();
+  });
+
+  it('refuses a file that is not there', async () => {
+    expect(await run(path.join(folder, 'nowhere.csv'), '--societe', '1')).toMatchObject({
+      code: 2,
+      complaints: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it('stops where a quotation mark is missing, names the line and none of its words', async () => {
+    const { code, complaints } = await load('client,nom\nK1,"Secret\nK2,Durand\n', '--societe', '1');
+    expect(code).toBe(1);
+    expect(complaints).toMatch(/It failed: line \d+ cannot be read: a quotation mark is missing/);
+    expect(complaints).not.toContain('Secret');
+  });
+});

@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/app/store.ts';
+import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { databases } from '../../support/databases.ts';
+import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
+import { debitorFile } from '../../support/direct-debits/mandate-file.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+
+describe.each(databases)('gateway sepa on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let databaseUrl: string;
+  let dispose: () => Promise<void>;
+  let folder: string;
+  beforeAll(async () => {
+    ({ databaseUrl, dispose } = await open());
+    gateway = await startGateway({ databaseUrl });
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-sepa-'));
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function sepa(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCommandLine(['sepa', ...args], {
+      environment: { DATABASE_URL: databaseUrl },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: gateway.now,
+      randomBytes: (size) => Buffer.alloc(size, 7),
+      write: (text) => void written.push(text),
+      complain: (text) => void complaints.push(text),
+    });
+    return { code, written: written.join(''), complaints: complaints.join('') };
+  }
+  const of = ['--societe', '1', '--run-mode', 'TEST'];
+
+  it('takes over mandates from a file, names the lines that it refuses, and takes nothing over twice', async () => {
+    const file = path.join(folder, 'mandats.csv');
+    await writeFile(file, debitorFile);
+    const rehearsal = await sepa('mandate', 'import', file, ...of, '--dry-run');
+    expect(rehearsal).toMatchObject({
+      code: 1,
+      written: expect.stringContaining('2 new, 0 unchanged, 6 refused. Nothing'),
+    });
+    const { code, written } = await sepa('mandate', 'import', file, ...of);
+    expect(code).toBe(1);
+    expect(written.split('\n').map((line) => line.slice(0, 46))).toEqual(
+      [
+        'line 4: iban: debtor.iban must be an IBAN: a digit is',
+        'line 5: datesignature: signedOn lies in the future.',
+        'line 6: rum stands on line 2 before.',
+        'line 7: dernierprelevement: lastCollectedOn: it was not used for 3',
+        'line 8: datesignature: signature.signedOn must be a date, for',
+        'line 9: rum: rum must be 1 to 35 letters, digits or',
+        '2 new, 0 unchanged, 6 refused.',
+        '',
+      ].map((line) => line.slice(0, 46)),
+    );
+    expect(written).not.toMatch(/Dupont|FR76/);
+    const again = await sepa('mandate', 'import', file, ...of);
+    expect(again.written).toContain('0 new, 2 unchanged, 6 refused.');
+    const shown = await sepa('mandate', 'show', 'imp-001');
+    expect(JSON.parse(shown.written)).toMatchObject({
+      status: 'ACTIVE',
+      debtor: { name: 'Été & Fils', iban: 'FR76 •••• 0189' },
+      lastCollectedOn: expect.stringMatching(/^\d{4}-/),
+      events: [{ type: 'CREATED', by: 'command line', at: expect.stringMatching(/^\d{4}-.*Z$/) }],
+    });
+    expect(shown.written).not.toMatch(/FR7630006|token/);
+    expect((await sepa('mandate', 'show', 'IMP-002')).written).toContain('"SIGNED"');
+    expect((await sepa('mandate', 'show', 'NOBODYS')).code).toBe(1);
+  });
+
+  it('takes over a mandate for one debit only where it was not used', async () => {
+    const file = path.join(folder, 'ponctuels.csv');
+    const account = 'FR7630006000011234567890189;2026-01-15;ponctuel';
+    const lines = [`imp-9;OOFF-1;Dupont;${account};01/06/2026`, `imp-9;OOFF-2;Dupont;${account};`];
+    await writeFile(file, ['client;rum;nom;iban;datesignature;recurrence;dernierprelevement', ...lines].join('\n'));
+    const imported = await sepa('mandate', 'import', file, ...of);
+    expect([imported.code, imported.written]).toEqual([
+      1,
+      'line 2: dernierprelevement: lastCollectedOn: a mandate for one debit that was used has ended.\n' +
+        '1 new, 0 unchanged, 1 refused.\n',
+    ]);
+    expect((await sepa('mandate', 'show', 'OOFF-1')).code).toBe(1);
+    expect((await sepa('mandate', 'show', 'OOFF-2')).written).toContain('"ACTIVE"');
+  });
+
+  it('makes a batch, after saying what would be in it, and writes its file over no other', async () => {
+    const id = await debited(gateway, { idClient: 'imp-1', amount: 4250 });
+    const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
+    const args = ['batch', ...of, '--cut-off', cutOff];
+    expect(await sepa(...args, '--dry-run')).toMatchObject({
+      code: 0,
+      written: 'CORE: 1 debits, 42.50 EUR\nB2B: 0 debits, 0.00 EUR\nNothing was written.\n',
+    });
+    expect((await debitOf(gateway, id)).status).toBe('PENDING');
+    const { code, written, complaints } = await sepa(...args, '--out', folder);
+    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debits, 42\.50 EUR, batch bat_/)]);
+    const [, file = ''] = /^wrote (.*)$/m.exec(complaints) ?? [];
+    expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
+    expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
+    expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);
+  });
+
+  it('refuses a place for the file before anything is recorded, and says where a file is that could not be written', async () => {
+    const id = await debited(gateway, { idClient: 'imp-1' });
+    const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
+    const args = ['batch', ...of, '--cut-off', cutOff, '--out'];
+    const taken = path.join(folder, 'taken.xml');
+    await writeFile(taken, 'what the bank may have');
+    for (const [out, reason] of [
+      [taken, 'there already'],
+      [path.join(folder, 'no-such', 'debits.xml'), 'a folder that is there'],
+      [path.join(taken, 'debits.xml'), 'a folder that is there'],
+    ] as const) {
+      expect(await sepa(...args, out)).toMatchObject({ code: 2, complaints: expect.stringContaining(reason) });
+    }
+    expect((await debitOf(gateway, id)).status).toBe('PENDING');
+    const leadsNowhere = path.join(folder, 'link.xml');
+    await symlink(path.join(folder, 'gone', 'debits.xml'), leadsNowhere);
+    expect(await sepa(...args, leadsNowhere)).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(/EEXIST.*GET \/direct-debit-batches\/bat_\w+\/file/),
+    });
+    expect(await readFile(taken, 'utf8')).toBe('what the bank may have');
+  });
+
+  it.each([
+    [['batch'], 2],
+    [['batch', '--societe', '1', '--run-mode', 'REAL'], 2],
+    [['batch', ...of, '--cut-off', 'soon'], 2],
+    [['batch', '--societe', '99', '--run-mode', 'TEST'], 2],
+    [['mandate', 'import', 'not-there.csv', ...of], 2],
+  ])('ends %j with %j, and changes nothing', async (args, code) => {
+    const answer = await sepa(...args);
+    expect([answer.code, answer.written]).toEqual([code, '']);
+    expect(answer.complaints).not.toBe('');
+  });
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { dayMs, debitOf } from '../../support/direct-debits/debit-requests.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+
+describe.each(databases)('a transfer that is awaited, on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  it('is reminded of once before its end, and then given up, each by an event', async () => {
+    const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    const storyOf = async () =>
+      (await debitOf(gateway, payment.id)).events.edges.map(({ node }) => `${node.type} ${node.status}`);
+    await gateway.runWorkers('remind-of-transfers');
+    expect(await storyOf()).toEqual(['INITIATED REQUIRES_ACTION']);
+    gateway.advance(24 * dayMs);
+    await gateway.runWorkers('remind-of-transfers');
+    await gateway.runWorkers('remind-of-transfers');
+    expect(await storyOf()).toEqual(['INITIATED REQUIRES_ACTION', 'REMINDER_DUE REQUIRES_ACTION']);
+    gateway.advance(7 * dayMs);
+    await gateway.runWorkers();
+    expect((await storyOf()).at(-1)).toBe('STATUS_CHANGED EXPIRED');
+  });
+
+  it('has a reference that no other payment has', async () => {
+    const references = [];
+    for (let count = 0; count < 3; count++) {
+      const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+      references.push(payment.nextAction?.__typename === 'BankTransferAction' ? payment.nextAction.reference : '');
+    }
+    expect(new Set(references).size).toBe(3);
+    for (const reference of references) expect(reference).toMatch(/^RF\d{2}[0-9A-Z]{8}$/);
+  });
+});

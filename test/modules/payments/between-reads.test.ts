@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store, Transaction } from '../../../src/app/store.ts';
+import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases, type TestDatabase } from '../../support/databases.ts';
+import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+
+/**
+ * Two gateways learn the same at the same moment. On PostgreSQL each statement of a unit of work sees what was committed
+ * before it: here the other gateway comes in between any two reads, one after the other, and what it commits there must
+ * not be done once more.
+ */
+
+type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
+
+/** Behind the read of number `at` of any unit of work that has written nothing yet, somebody else does `run`. */
+const interrupted =
+  (interruption: Interruption) =>
+  (store: Store): Store => ({
+    ...store,
+    transact: (work) => store.transact((transaction) => work(watched(store, transaction, interruption))),
+  });
+
+function watched(store: Store, transaction: Transaction, interruption: Interruption): Transaction {
+  let hasWritten = false;
+  return new Proxy(transaction, {
+    get: (target, name, receiver) => {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function') return method;
+      return async (...values: unknown[]) => {
+        const result: unknown = await method.apply(target, values);
+        if (!(name in store)) hasWritten = true;
+        else if (!hasWritten && ++interruption.reads === interruption.at) {
+          const { run } = interruption;
+          interruption.run = null;
+          await run?.();
+        }
+        return result;
+      };
+    },
+  });
+}
+
+const [postgres] = databases.filter(({ name }) => name === 'postgres');
+
+describe('a gateway that is overtaken between two reads', () => {
+  const interruption: Interruption = { at: 0, reads: 0, run: null };
+  let database: TestDatabase;
+  let gateway: TestGateway;
+  let overtaken: TestGateway;
+  beforeAll(async () => {
+    if (!postgres) throw new Error('PostgreSQL is among the databases');
+    database = await postgres.open();
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+    // At the same bank: the twin of the first gateway.
+    overtaken = await startGateway({
+      databaseUrl: database.databaseUrl,
+      environment: { PUBLIC_URL: gateway.url },
+      around: interrupted(interruption),
+    });
+  });
+  afterAll(async () => {
+    await overtaken.close();
+    await gateway.close();
+    await database.dispose();
+  });
+
+  const fault = (script: object) => scriptFault(gateway, script);
+
+  type Doubt = { readonly payment: string; readonly operation: string };
+  const doubtful = async (): Promise<Doubt> => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id } = initiation.payment;
+    await payAtBank(initiation);
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    // A call that is answered, so that the bank is not left alone after all those that are not.
+    await gateway.send(RefreshPaymentDocument, { id });
+    await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'AFTER' });
+    await gateway.send(RefundPaymentDocument, { input: { id, amount: 250 } });
+    const [operation] = await gateway.store.operationsOf(id);
+    expect(operation).toMatchObject({ status: 'UNKNOWN' });
+    return { payment: id, operation: operation?.id ?? '' };
+  };
+  const unheard = async (): Promise<Doubt> => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+    await payAtBank(initiation);
+    return { payment: initiation.payment.id, operation: '' };
+  };
+  const settle = (by: TestGateway, { operation }: Doubt) =>
+    by.send(SettleOperationDocument, { input: { id: operation, outcome: 'DONE' } });
+  const ask = async (by: TestGateway) => {
+    by.advance(60_000);
+    await by.runWorkers('resolver');
+  };
+  const refresh = (by: TestGateway, { payment }: Doubt) => by.send(RefreshPaymentDocument, { id: payment });
+
+  it.each([
+    ['a person settles a refund, and so did another', doubtful, settle, settle],
+    ['the bank is asked about a refund that a person settled', doubtful, ask, settle],
+    ['a person settles a refund about which the bank was asked', doubtful, settle, ask],
+    ['the bank is asked about a payment, and was by another', unheard, refresh, refresh],
+  ])('does and books once what was done: %s', async (_name, begin, late, early) => {
+    let at = 0;
+    for (let isReached = true; isReached; at++) {
+      expect(at).toBeLessThan(60);
+      const doubt = await begin();
+      Object.assign(interruption, { at: at + 1, reads: 0, run: () => early(gateway, doubt) });
+      await late(overtaken, doubt);
+      isReached = interruption.run === null;
+      interruption.run = null;
+      const events = await gateway.store.eventsOf(doubt.payment, 0, 100);
+      const moved = events.filter(
+        ({ type, status }) => type === 'REFUND_DONE' || (type === 'STATUS_CHANGED' && status === 'PAID'),
+      );
+      const entries = await gateway.store.transact((transaction) => transaction.journalEntriesOf(doubt.payment));
+      const once = begin === doubtful ? ['STATUS_CHANGED', 'REFUND_DONE'] : ['STATUS_CHANGED'];
+      expect([at, moved.map(({ type }) => type), entries.length]).toEqual([at, once, once.length]);
+    }
+    expect(at).toBeGreaterThan(2);
+  });
+});

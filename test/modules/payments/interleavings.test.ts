@@ -1,0 +1,147 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../src/config/development.ts';
+import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { legacyPath } from '../../support/requests.ts';
+import { someRuns } from '../../support/sample.ts';
+
+/** Whatever comes in whatever order, the invariants of money hold. A failure prints its seed. */
+
+const shop = sandboxShops().labanquepostaleShops[0];
+const money = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
+
+type Action =
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'wait'; readonly minutes: number }
+  | {
+      readonly kind: 'news';
+      readonly attempt: number;
+      readonly status: string;
+      readonly uuid: number;
+      readonly amount: number;
+    };
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.constant<Action>({ kind: 'ask' }),
+  fc.constant<Action>({ kind: 'open' }),
+  fc.constant<Action>({ kind: 'return' }),
+  fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 6, 1500) }),
+  fc.record({
+    kind: fc.constant('news' as const),
+    attempt: fc.integer({ min: 1, max: 3 }),
+    status: fc.constantFrom(
+      'AUTHORISED',
+      'CAPTURED',
+      'REFUSED',
+      'ABANDONED',
+      'EXPIRED',
+      'WAITING_AUTHORISATION',
+      'NEW_WORD',
+    ),
+    uuid: fc.integer({ min: 0, max: 3 }),
+    amount: fc.constantFrom(1250, 1250, 1250, 1250, 1, 99999),
+  }),
+);
+
+describe.each(databases)('any interleaving on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  let order = 0;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const ask = async (): Promise<string> => {
+    const response = await gateway.get(
+      `${legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `fc-${order}` })}?format=json`,
+    );
+    return ((await response.json()) as { payment_id: string }).payment_id;
+  };
+
+  async function run(step: Action, id: string): Promise<void> {
+    const payment = await gateway.store.paymentById(id);
+    if (payment === null) throw new Error('the payment is gone');
+    const path = `/pay/${payment.token}`;
+    if (step.kind === 'ask') expect(await ask()).toBe(id);
+    else if (step.kind === 'open') expect((await gateway.get(path)).status).toBe(200);
+    else if (step.kind === 'return')
+      expect((await gateway.get(`${path}/return/success?vads_trans_status=AUTHORISED`)).status).toBe(303);
+    else if (step.kind === 'wait') gateway.advance(step.minutes * 60_000);
+    else await tell(`${payment.reference}-${step.attempt}`, step, id);
+  }
+
+  async function tell(reference: string, news: Extract<Action, { kind: 'news' }>, id: string): Promise<void> {
+    const fields: Record<string, string> = {
+      vads_amount: String(news.amount),
+      vads_card_brand: 'CB',
+      vads_ctx_mode: 'TEST',
+      vads_currency: '978',
+      vads_hash: 'h',
+      vads_operation_type: 'DEBIT',
+      vads_order_id: reference,
+      vads_site_id: shop?.siteId ?? '',
+      vads_trans_date: '20261125090000',
+      vads_trans_id: '000001',
+      vads_trans_status: news.status,
+      vads_trans_uuid: `${id.slice(4, 35)}${news.uuid}`,
+      vads_url_check_src: 'PAY',
+    };
+    const key = shop?.keys.TEST ?? '';
+    const values = Object.keys(fields)
+      .sort()
+      .map((name) => fields[name]);
+    const signature = createHmac('sha256', key)
+      .update([...values, key].join('+'))
+      .digest('base64');
+    const body = new URLSearchParams({ ...fields, signature }).toString();
+    const response = await gateway.get('/notify/labanquepostale/1', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+    expect(response.status).toBe(200);
+  }
+
+  it('keeps one live attempt, never loses money, never changes the amount and never skips an event', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), async (steps) => {
+        order++;
+        const id = await ask();
+        let before = await gateway.store.paymentById(id);
+        for (const step of steps) {
+          await run(step, id);
+          const after = await gateway.store.paymentById(id);
+          if (before === null || after === null) throw new Error('the payment is gone');
+          expect(after.amountCents).toBe(1250);
+          if (money.has(before.status)) expect(money.has(after.status) || isCancelled(step, after.status)).toBe(true);
+          if (step.kind === 'news' && step.amount !== 1250)
+            expect(after.status === 'PAID').toBe(before.status === 'PAID');
+          if (step.kind === 'return') expect(after.status === 'PAID').toBe(before.status === 'PAID');
+          const attempts = await gateway.store.attemptsOf(id);
+          expect(attempts.filter(({ status }) => status === 'OPEN').length).toBeLessThanOrEqual(1);
+          before = after;
+        }
+        const events = await gateway.store.eventsOf(id, 0, 1000);
+        expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+        expect(events.at(-1)?.status).toBe(before?.status);
+        expect(events).toHaveLength(before?.version ?? 0);
+      }),
+      someRuns(20),
+    );
+  }, 120_000);
+});
+
+/** The one way out of paid that news has: the bank cancels the very transaction that paid, before it is captured. */
+const isCancelled = (step: Action, status: PaymentStatus): boolean =>
+  step.kind === 'news' && step.status === 'ABANDONED' && status === 'CANCELLED';

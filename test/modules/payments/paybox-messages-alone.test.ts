@@ -1,0 +1,125 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remarksOnPaybox } from '../../../src/app/remarks/paybox.ts';
+import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import type { Societe } from '../../../src/kernel/merchant.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { liveConfig, liveSociete, startLive, tell } from '../../support/paybox-live.ts';
+import type { Initiated } from '../../support/requests.ts';
+
+/** A LIVE account without Paybox Direct, which lets the messages of some networks pay alone. */
+
+const live = {
+  site: '1234567',
+  rang: '01',
+  identifiant: '1',
+  hmacKeys: [{ env: 'PAYBOX_KEY' }],
+  pageUrl: 'https://a.example/',
+};
+const direct = { url: 'https://b.example/' };
+
+describe('acceptsMessagesAlone', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-alone-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const read = async (change: object) => {
+    const file = path.join(folder, 'config.json');
+    await writeFile(file, JSON.stringify({ societes: { 1: { name: 'A', PAYBOX: { LIVE: { ...live, ...change } } } } }));
+    return readConfig({ CONFIG: file, PAYBOX_KEY: 'ab'.repeat(20) }, [payboxPublicKey]);
+  };
+
+  it.each([
+    [{ acceptsMessagesAlone: true }, 'acceptsMessagesAlone'],
+    [{ acceptsMessagesAlone: {} }, 'acceptsMessagesAlone.networks'],
+    [{ acceptsMessagesAlone: { networks: [] } }, 'acceptsMessagesAlone.networks'],
+    [{ acceptsMessagesAlone: { networks: ['0.0.0.0/0'] } }, 'acceptsMessagesAlone.networks.0'],
+    [{ acceptsMessagesAlone: { networks: ['paybox.com'] } }, 'acceptsMessagesAlone.networks.0'],
+    [{ direct, acceptsMessagesAlone: { networks: ['194.2.122.190'] } }, 'is for accounts without direct'],
+  ])('is refused as %j', async (change, problem) => {
+    const error = await read(change).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as ConfigError).message).toContain(problem);
+  });
+
+  it('knows its networks, and no address that cannot be told', async () => {
+    const config = await read({ acceptsMessagesAlone: { networks: ['194.2.122.190', '2001:db8::/32'] } });
+    const alone = config.societes?.get('1')?.accounts.PAYBOX?.LIVE?.acceptsMessagesAlone;
+    const addresses = ['194.2.122.190', '::ffff:194.2.122.190', '2001:db8::1', '194.2.122.191', '', 'proxy'];
+    expect(addresses.map((address) => alone?.includes(address))).toEqual([true, true, true, false, false, false]);
+  });
+
+  it('and accounts without Paybox Direct are remarked on', async () => {
+    expect(remarksOnPaybox(await read({}))).toEqual([
+      expect.stringContaining('societes.1.PAYBOX.LIVE: there is no direct'),
+    ]);
+    const alone = await read({ acceptsMessagesAlone: { networks: ['194.2.122.190'] } });
+    expect(remarksOnPaybox(alone)).toEqual([expect.stringContaining('societes.1.PAYBOX.LIVE: acceptsMessagesAlone')]);
+    expect(remarksOnPaybox(await read({ direct }))).toEqual([]);
+  });
+});
+
+describe.each(databases)('a LIVE message alone on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({
+      databaseUrl: database.databaseUrl,
+      config: { ...liveConfig(accepting('1')), trustedProxies: ['127.0.0.1'] },
+    });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  /** Behind the proxy at 127.0.0.1. */
+  const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
+  const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
+
+  it('pays where it comes from a network of the account', async () => {
+    const initiation = await startLive(gateway);
+    await tell(gateway, initiation, { trans: '101' }, from('194.2.122.190'));
+    expect(await statusOf(initiation)).toBe('PAID');
+  });
+
+  it.each([
+    ['another address', from('194.2.122.191')],
+    ['an address that the sender wrote', from('194.2.122.190, 198.51.100.7')],
+    ['a proxy that names no sender', {}],
+  ])('from %s is for a person, and the real one that follows pays', async (what, sender) => {
+    const initiation = await startLive(gateway);
+    const trans = String(200 + what.length);
+    await tell(gateway, initiation, { trans }, sender);
+    expect(await statusOf(initiation)).toBe('NEEDS_REVIEW');
+    await tell(gateway, initiation, { trans }, from('194.2.122.190'));
+    expect(await statusOf(initiation)).toBe('PAID');
+  });
+
+  it('with a test authorisation pays nothing', async () => {
+    const initiation = await startLive(gateway);
+    await tell(gateway, initiation, { trans: '301', auth: 'XXXXXX' }, from('194.2.122.190'));
+    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+  });
+
+  it('does not pay a second payment with the transaction of the first', async () => {
+    const [one, other] = await Promise.all([startLive(gateway), startLive(gateway)]);
+    await tell(gateway, one, { trans: '401' }, from('194.2.122.190'));
+    await tell(gateway, other, { trans: '401' }, from('194.2.122.190'));
+    expect([await statusOf(one), await statusOf(other)]).toEqual(['PAID', 'NEEDS_REVIEW']);
+  });
+});
+
+function accepting(id: string): Societe {
+  const networks = ['194.2.122.190'];
+  const includes = (address: string): boolean => networks.includes(address);
+  return liveSociete(id, null, { acceptsMessagesAlone: { networks, includes } });
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RefreshPaymentDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { type Initiated, initiated } from '../../support/requests.ts';
+
+/** The notification was lost: the bank is asked, server to server, and its answer counts as if it had told us. */
+
+describe.each(databases)('refreshPayment on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const refresh = async (id: string) => {
+    const { data, errors } = await gateway.send(RefreshPaymentDocument, { id });
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.refreshPayment;
+  };
+  const script = (fault: object) =>
+    gateway.get('/sandbox/faults', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+
+  const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
+
+  describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
+    it('finds out that a payment was made, once', async () => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      expect(
+        (await script({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` })).status,
+      ).toBeLessThan(300);
+      await payAtBank(initiation);
+      expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+      expect(await refresh(initiation.payment.id)).toMatchObject({
+        __typename: 'RefreshPaymentSuccess',
+        changed: true,
+        payment: { status: 'PAID' },
+      });
+      expect(await refresh(initiation.payment.id)).toMatchObject({ changed: false, payment: { status: 'PAID' } });
+    });
+
+    it('changes nothing where nobody went to the bank', async () => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      expect(await refresh(initiation.payment.id)).toMatchObject({
+        changed: false,
+        payment: { status: 'REQUIRES_ACTION' },
+      });
+    });
+
+    it('changes nothing and says so where the bank does not answer', async () => {
+      const initiation = await initiated(gateway, { paymentTarget });
+      await script({ kind: 'ANSWER_500', operation: 'INQUIRY', bank: paymentTarget });
+      expect(await refresh(initiation.payment.id)).toMatchObject({
+        __typename: 'ProviderUnavailableError',
+        code: 'PROVIDER_UNAVAILABLE',
+      });
+      expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+    });
+  });
+
+  it('has nobody to ask about a transfer, and knows no foreign payment', async () => {
+    const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    expect(await refresh(payment.id)).toMatchObject({ __typename: 'UnsupportedPaymentError' });
+    expect(await refresh(`pay_${'0'.repeat(32)}`)).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });
+  });
+});

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOfClientKey } from '../../../src/config/client-key.ts';
+import type { Client } from '../../../src/config/clients.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
+import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+import { exampleAttempt, examplePayment, initiate } from '../../support/store/examples.ts';
+
+/** How much a client may give back in a day: also where two ask at once, at different gateways. */
+
+const ceiling = 3000;
+const key = (name: string) => ({ Authorization: `Bearer rgl_${name}` });
+const client = (name: string, refundCeilingCents?: number): Client => ({
+  caller: { ...anonymous, client: name, ...(refundCeilingCents !== undefined && { refundCeilingCents }) },
+  ...{ keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }], networks: [], webhooks: [] },
+});
+let count = 0;
+const clients = [client('unlimited'), ...Array.from({ length: 12 }, (_, number) => client(`shop-${number}`, ceiling))];
+
+describe('the beginning of a day in Paris', () => {
+  it.each([
+    ['2026-01-15T23:30:00Z', '2026-01-15T23:00:00Z'],
+    ['2026-07-15T22:30:00Z', '2026-07-15T22:00:00Z'],
+    ['2026-07-15T21:59:59Z', '2026-07-14T22:00:00Z'],
+    // Clocks go forward, and back, at one o'clock UTC.
+    ['2026-03-29T12:00:00Z', '2026-03-28T23:00:00Z'],
+    ['2026-03-29T22:00:00Z', '2026-03-29T22:00:00Z'],
+    ['2026-10-25T12:00:00Z', '2026-10-24T22:00:00Z'],
+    ['2026-10-25T23:00:00Z', '2026-10-25T23:00:00Z'],
+  ])('of %s is %s', (moment, start) => {
+    expect(new Date(startOfParisDay(Date.parse(moment))).toISOString()).toBe(start.replace('Z', '.000Z'));
+  });
+});
+
+describe.each(databases)('a refund ceiling on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let other: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    const { databaseUrl } = database;
+    gateway = await startGateway({ databaseUrl, config: { clients } });
+    // It asks the same twins.
+    other = await startGateway({ databaseUrl, folder: gateway.folder, config: { clients, publicUrl: gateway.url } });
+  });
+  afterAll(async () => {
+    await other.end();
+    await gateway.close();
+    await dispose();
+  });
+
+  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
+  const paid = async (name: string): Promise<string> => {
+    const initiation = await initiated(gateway, {}, key(name));
+    await payAtBank(initiation);
+    return initiation.payment.id;
+  };
+  const refund = async (
+    at: TestGateway,
+    name: string,
+    input: { id: string; amount?: number; idempotencyKey?: string },
+  ) => {
+    const { data } = await at.send(RefundPaymentDocument, { input }, key(name));
+    return (data as { refundPayment: { __typename: string; message?: string } }).refundPayment;
+  };
+  const done = { __typename: 'RefundPaymentSuccess', refund: { status: 'DONE' } };
+  const overBy = (left: string, asked: string) => ({
+    __typename: 'NotAllowedError',
+    message: `This client may give back 30.00 EUR a day (refundCeilingCents), and ${left} EUR of it are left today: ${asked} EUR are too much.`,
+  });
+  const newShop = () => `shop-${count++}`;
+
+  it('is reached to the cent, and changes nothing where it is passed', async () => {
+    const shop = newShop();
+    const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
+    await night();
+    expect(await refund(gateway, shop, { id: ids[0] })).toMatchObject(done);
+    expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
+    expect(await refund(gateway, shop, { id: ids[2], amount: 501 })).toMatchObject(overBy('5.00', '5.01'));
+    expect((await gateway.store.operationsOf(ids[2])).length).toBe(0);
+    // The operator reads it in the log, by the name of the client.
+    const lines = gateway.logs.filter(({ payment, client: named }) => payment === ids[2] && named === shop);
+    expect(lines).toMatchObject([{ level: 40, amountCents: 501, leftCents: 500 }]);
+    expect(await refund(gateway, shop, { id: ids[2], amount: 500 })).toMatchObject(done);
+    expect(await refund(gateway, shop, { id: ids[2], amount: 1 })).toMatchObject(overBy('0.00', '0.01'));
+    expect(await refund(gateway, 'unlimited', { id: ids[2], amount: 1 })).toMatchObject(done);
+  });
+
+  it('begins anew with each day of Paris', async () => {
+    const shop = newShop();
+    const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
+    await night();
+    for (const id of [ids[0], ids[1]]) expect(await refund(gateway, shop, { id })).toMatchObject(done);
+    const since = startOfParisDay(gateway.now());
+    const query = { client: shop, runMode: 'TEST' as const };
+    expect(await gateway.store.givenBackBy({ ...query, since })).toBe(2500);
+    expect(await gateway.store.givenBackBy({ ...query, since: since + 90_000_000 })).toBe(0);
+    expect(await gateway.store.givenBackBy({ ...query, runMode: 'LIVE', since })).toBe(0);
+    gateway.advance(90_000_000);
+    expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(done);
+    gateway.advance(-90_000_000);
+  });
+
+  it('counts what is in doubt, and no more what a bank surely did not do', async () => {
+    const shop = newShop();
+    const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
+    await night();
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'BEFORE' });
+    expect(await refund(gateway, shop, { id: ids[0], idempotencyKey: ids[0] })).toMatchObject({
+      __typename: 'OutcomeUnknownError',
+    });
+    expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
+    expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(overBy('5.00', '12.50'));
+    // The bank is asked twice, and says twice that it did nothing.
+    for (const ms of [60_000, 180_000]) {
+      gateway.advance(ms);
+      await gateway.runWorkers('resolver');
+    }
+    gateway.advance(-240_000);
+    expect((await gateway.store.operationsOf(ids[0])).map(({ status }) => status)).toEqual(['FAILED']);
+    expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(done);
+    // The first, sent again under its key, counts like a new one.
+    expect(await refund(gateway, shop, { id: ids[0], idempotencyKey: ids[0] })).toMatchObject(overBy('5.00', '12.50'));
+    expect((await gateway.store.operationsOf(ids[0])).map(({ status }) => status)).toEqual(['FAILED']);
+  });
+
+  it('counts the cancellation of what was paid: it gives back as well', async () => {
+    const shop = newShop();
+    const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
+    const cancel = async (id: string) =>
+      (await gateway.send(CancelPaymentDocument, { input: { id } }, key(shop))).data?.cancelPayment;
+    for (const id of [ids[0], ids[1]]) {
+      expect(await cancel(id)).toMatchObject({ __typename: 'CancelPaymentSuccess', operation: { status: 'DONE' } });
+    }
+    expect(await cancel(ids[2])).toMatchObject(overBy('5.00', '12.50'));
+    const waiting = (await initiated(gateway, {}, key(shop))).payment.id;
+    expect(await cancel(waiting)).toMatchObject({ __typename: 'CancelPaymentSuccess', operation: null });
+  });
+
+  it('holds where many ask at once, at two gateways', async () => {
+    const shop = newShop();
+    const ids: string[] = [];
+    for (let number = 0; number < 6; number++) ids.push(await paid(shop));
+    await night();
+    const answers = await Promise.all(ids.map((id, at) => refund(at % 2 ? gateway : other, shop, { id })));
+    const types = answers.map(({ __typename }) => __typename);
+    expect(types.toSorted()).toEqual([
+      ...Array<string>(4).fill('NotAllowedError'),
+      ...Array<string>(2).fill('RefundPaymentSuccess'),
+    ]);
+    const since = startOfParisDay(gateway.now());
+    expect(await gateway.store.givenBackBy({ client: shop, runMode: 'TEST', since })).toBe(2500);
+  });
+
+  it('counts what a gateway of before recorded: a refund, and no cancellation', async () => {
+    const shop = newShop();
+    for (const kind of ['REFUND', 'CANCEL'] as const) {
+      const payment = await initiate(gateway.store, examplePayment({ client: shop, effectiveRunMode: 'TEST' }));
+      const attempt = exampleAttempt(payment, { number: 2, reference: `${payment.reference}-2` });
+      const at = gateway.now();
+      await gateway.store.transact(async (transaction) => {
+        await transaction.insertAttempt(attempt, payment.paymentTarget);
+        await transaction.insertOperation({
+          ...{ id: `ope_${payment.id.slice(4)}`, paymentId: payment.id, attemptId: attempt.id, kind, amountCents: 700 },
+          ...{ givesBack: null, status: 'DONE', origin: 'CALLER', client: shop, bankTransaction: null },
+          ...{ bankCode: null, reason: null, asks: 0, nextAskAt: null, createdAt: at, updatedAt: at },
+        });
+      });
+    }
+    const since = startOfParisDay(gateway.now());
+    expect(await gateway.store.givenBackBy({ client: shop, runMode: 'TEST', since })).toBe(700);
+  });
+});

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../src/config/development.ts';
+import { factOf } from '../../../src/kernel/stored-facts.ts';
+import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { type Initiated, initiated } from '../../support/requests.ts';
+import { answerOf, hashed, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+
+/** What Scellius says of a refund: done is done, pending stays pending, failed fails, and unknown is asked about. */
+
+const shop = sandboxShops().labanquepostaleShops[0];
+const done = ['AUTHORISED', 'CAPTURED'];
+const failed = ['REFUSED', 'CAPTURE_FAILED', 'CANCELLED', 'ABANDONED', 'NOT_CREATED', 'EXPIRED', 'ERROR'];
+const open = [
+  ...['AUTHORISED_TO_VALIDATE', 'WAITING_AUTHORISATION', 'WAITING_AUTHORISATION_TO_VALIDATE', 'WAITING_FOR_PAYMENT'],
+  ...['UNDER_VERIFICATION', 'SUSPENDED', 'INITIAL', 'PENDING', 'PRE_AUTHORISED', 'REFUND_TO_RETRY'],
+  'SOMETHING_NEW',
+];
+const cells = [
+  ...done.map((word) => [word, 'done'] as const),
+  ...failed.map((word) => [word, 'failed'] as const),
+  ...open.map((word) => [word, 'open'] as const),
+].flatMap(([word, meaning]) => (['form', 'rest'] as const).map((form) => [word, meaning, form] as const));
+
+describe.each(databases)('on $name', ({ open: openDatabase }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await openDatabase();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const paid = async (): Promise<Initiated> => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await payAtBank(initiation);
+    return initiation;
+  };
+
+  /** The bank says of a refund of 500 cents, or of another operation, that it has this status. */
+  async function tell(initiation: Initiated, form: 'form' | 'rest', status: string, operation = 'CREDIT') {
+    const number = createHash('md5').update(initiation.payment.id).digest('hex');
+    const isDebit = operation === 'DEBIT';
+    const fields = { uuid: isDebit ? initiation.payment.id.slice(4) : number, amount: isDebit ? 1250 : 500 };
+    const rest = JSON.stringify(answerOf(initiation, { ...fields, operationType: operation, detailedStatus: status }));
+    const words = { vads_operation_type: operation, vads_trans_status: status, vads_url_check_src: 'MERCH_BO' };
+    const numbers = { vads_trans_uuid: fields.uuid, vads_amount: String(fields.amount) };
+    const message = messageOf(initiation, { ...words, ...numbers });
+    const body = form === 'rest' ? hashed(rest, shop?.passwords.TEST ?? '') : signed(message, shop?.keys.TEST ?? '');
+    expect(await postNotification(gateway, body)).toBe(200);
+  }
+
+  const standingOf = async ({ payment: { id } }: Initiated) => {
+    const operations = await gateway.store.operationsOf(id);
+    const events = await gateway.store.eventsOf(id, 0, 100);
+    return {
+      status: (await gateway.store.paymentById(id))?.status,
+      operations: operations.map(({ status, origin }) => `${origin} ${status}`),
+      refundsDone: events.filter(({ type }) => type === 'REFUND_DONE').length,
+      entries: (await gateway.store.journalEntriesOf(id)).length,
+    };
+  };
+  const lastOf = async ({ payment: { id } }: Initiated) => {
+    const { type, data } = (await gateway.store.eventsOf(id, 0, 100)).at(-1) ?? {};
+    return [type, data ? factOf(data, 'reason') : null];
+  };
+  /** Of 500 cents, whose answer is lost before the bank did anything. */
+  const inDoubt = async (): Promise<Initiated> => {
+    const initiation = await paid();
+    await gateway.get('/sandbox/night', { method: 'POST' });
+    const { id, reference } = initiation.payment;
+    // The bank answers in between, so that it is not taken to be away.
+    await gateway.send(RefreshPaymentDocument, { id });
+    const of = { operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference: `${reference}-1`, moment: 'BEFORE' };
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', ...of });
+    await gateway.send(RefundPaymentDocument, { input: { id, amount: 500 } });
+    return initiation;
+  };
+  const untouched = { status: 'PAID', refundsDone: 0, entries: 1 };
+  const refunded = { status: 'PARTIALLY_REFUNDED', refundsDone: 1, entries: 2 };
+
+  describe.each(cells)('a refund that is %s (%s), in the words of the %s', (word, meaning, form) => {
+    it('and that nobody asked for here', async () => {
+      const initiation = await paid();
+      await tell(initiation, form, word);
+      expect(await standingOf(initiation)).toEqual({
+        ...(meaning === 'done' ? refunded : untouched),
+        operations: { done: ['BANK DONE'], failed: [], open: ['BANK UNKNOWN'] }[meaning],
+      });
+    });
+
+    it('and whose answer was lost', async () => {
+      const initiation = await inDoubt();
+      expect((await standingOf(initiation)).operations).toEqual(['CALLER UNKNOWN']);
+      await tell(initiation, form, word);
+      expect(await standingOf(initiation)).toEqual({
+        ...(meaning === 'done' ? refunded : untouched),
+        operations: [`CALLER ${{ done: 'DONE', failed: 'REFUSED', open: 'UNKNOWN' }[meaning]}`],
+      });
+    });
+  });
+
+  it.each([
+    ['AUTHORISED', { ...refunded, operations: ['BANK DONE'] }],
+    ['ERROR', { ...untouched, operations: ['BANK REFUSED'] }],
+  ])('a refund made at the bank that was pending, and is %s at last', async (word, standing) => {
+    const initiation = await paid();
+    for (const status of ['UNDER_VERIFICATION', 'PENDING', word]) await tell(initiation, 'form', status);
+    expect(await standingOf(initiation)).toEqual(standing);
+    for (const status of ['UNDER_VERIFICATION', word]) await tell(initiation, 'rest', status);
+    expect(await standingOf(initiation)).toEqual(standing);
+  });
+
+  it('a refund that was done and is refused, or the reverse, is for a person to look at', async () => {
+    const first = await paid();
+    for (const word of ['AUTHORISED', 'ERROR']) await tell(first, 'form', word);
+    expect(await lastOf(first)).toEqual(['CONTRADICTION', 'a refund that was done is refused']);
+    const second = await inDoubt();
+    for (const word of ['ERROR', 'AUTHORISED']) await tell(second, 'form', word);
+    expect(await lastOf(second)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
+    expect(await standingOf(second)).toMatchObject(untouched);
+  });
+
+  it('a refund that nobody decides is asked about, and is finally for a person', async () => {
+    const initiation = await paid();
+    const { id } = initiation.payment;
+    await tell(initiation, 'form', 'REFUND_TO_RETRY');
+    const [operation] = await gateway.store.operationsOf(id);
+    expect(operation?.nextAskAt).toBe((operation?.createdAt ?? 0) + 30_000);
+    for (let round = 0; round < 2; round++) {
+      gateway.advance(3 * 60_000);
+      await gateway.runWorkers('resolver');
+    }
+    // The bank has no such refund: it was never done.
+    expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK FAILED'] });
+  });
+
+  it.each(['form', 'rest'] as const)('an operation that is not known alerts, and moves nothing (%s)', async (form) => {
+    for (const initiation of [await paid(), await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' })]) {
+      const before = await standingOf(initiation);
+      await tell(initiation, form, 'CAPTURED', 'REVERSAL');
+      expect(await standingOf(initiation)).toEqual(before);
+      expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'an operation that is not known']);
+    }
+  });
+
+  it.each(['form', 'rest'] as const)('a payment that ends in ERROR has failed (%s)', async (form) => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await tell(initiation, form, 'ERROR', 'DEBIT');
+    expect((await standingOf(initiation)).status).toBe('FAILED');
+    await tell(initiation, form, 'AUTHORISED', 'DEBIT');
+    expect((await standingOf(initiation)).status).toBe('PAID');
+  });
+
+  it('a message of two transactions is applied whole, and again changes nothing', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { transactions, ...answer } = answerOf(initiation) as { transactions: readonly object[] };
+    const credit = { ...transactions[0], uuid: 'e'.repeat(32), operationType: 'CREDIT', amount: 500 };
+    const text = JSON.stringify({ ...answer, transactions: [...transactions, credit] });
+    for (let time = 0; time < 2; time++) {
+      expect(await postNotification(gateway, hashed(text, shop?.passwords.TEST ?? ''))).toBe(200);
+      expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+    }
+    // The form's message of the same is the same news.
+    await postNotification(gateway, signed(messageOf(initiation), shop?.keys.TEST ?? ''));
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+  });
+
+  it('a direct debit is not paid by a message that names no SDD', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA' });
+    await tell(initiation, 'form', 'CAPTURED', 'DEBIT');
+    expect((await standingOf(initiation)).status).toBe('PENDING');
+  });
+});

@@ -1,0 +1,299 @@
+import { createHash, createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
+import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
+import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { type Initiated, initiated } from '../../support/requests.ts';
+import { ask } from '../../support/store/examples.ts';
+
+const shop = sandboxShops().labanquepostaleShops[0];
+const key = shop?.keys.TEST ?? '';
+
+const clientOf = (caller: Caller) => ({
+  caller,
+  keyHashes: [{ hash: createHash('sha256').update(caller.client).digest('hex'), expiresAt: null }],
+  networks: [],
+  webhooks: [],
+});
+const all = { ...anonymous, societes: new Set(['1', '2', '3', '6']), origins: new Set(['web']) };
+const clients = [
+  clientOf({ ...all, client: 'office' }),
+  clientOf({ ...all, client: 'office-1', societes: new Set(['1']) }),
+  clientOf({ ...all, client: 'office-2', societes: new Set(['2']) }),
+  clientOf({ ...all, client: 'paybox-office', targets: new Set(['PAYBOX']) }),
+  clientOf({ ...all, client: 'reader', scopes: new Set(['read']) }),
+];
+const as = (client: string) => ({ 'X-API-Key': client });
+
+describe.each(databases)('a stored notification on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let database: Awaited<ReturnType<typeof open>>;
+  let societes: Map<string, Societe>;
+  beforeAll(async () => {
+    database = await open();
+    societes = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: { clients, societes } });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await database.dispose();
+  });
+
+  const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, as('office'));
+
+  /** What the platform tells of this payment, or of another order. */
+  function messageOf({ payment }: Initiated, change: Record<string, string> = {}, signingKey = key): string {
+    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
+    const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
+    const fields: Record<string, string> = {
+      vads_action_mode: 'INTERACTIVE',
+      vads_amount: '1250',
+      vads_auth_result: '00',
+      vads_result: '00',
+      vads_url_check_src: 'PAY',
+      vads_card_brand: 'CB',
+      vads_ctx_mode: 'TEST',
+      vads_currency: '978',
+      vads_cust_email: 'canary@example.fr',
+      vads_hash: 'a'.repeat(64),
+      vads_operation_type: 'DEBIT',
+      vads_order_id: form.vads_order_id ?? '',
+      vads_site_id: shop?.siteId ?? '',
+      vads_trans_date: form.vads_trans_date ?? '',
+      vads_trans_id: form.vads_trans_id ?? '',
+      vads_trans_status: 'AUTHORISED',
+      vads_trans_uuid: payment.id.slice(4),
+      ...change,
+    };
+    const values = Object.keys(fields)
+      .sort()
+      .map((name) => fields[name]);
+    const signature = createHmac('sha256', signingKey)
+      .update([...values, signingKey].join('+'))
+      .digest('base64');
+    return new URLSearchParams({ ...fields, signature }).toString();
+  }
+
+  const post = (body: string, path = '/notify/labanquepostale/1') =>
+    gateway.get(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+
+  async function list(filter: NotificationFilter, client = 'office', page: { first?: number; after?: string } = {}) {
+    const { data, errors } = await gateway.send(NotificationsDocument, { filter, ...page }, as(client));
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.notifications.edges.map(({ node }) => node);
+  }
+  const newest = async (filter: NotificationFilter = {}) => (await list(filter))[0]?.id ?? '';
+
+  async function replay(id: string, client = 'office') {
+    const { data, errors } = await gateway.send(ReplayNotificationDocument, { id }, as(client));
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.replayNotification;
+  }
+
+  const storyOf = async ({ payment }: Initiated) =>
+    (await gateway.store.eventsOf(payment.id, 0, 100)).map(({ type, status }) => `${type} ${status}`);
+  const paid = ['INITIATED REQUIRES_ACTION', 'STATUS_CHANGED PAID'];
+
+  it('that was applied changes nothing, says so, and stays as it was', async () => {
+    const initiation = await start();
+    await post(messageOf(initiation));
+    const id = await newest({ payment: initiation.payment.id });
+    const answer = { __typename: 'ReplayNotificationSuccess', changed: false, notification: { outcome: 'APPLIED' } };
+    expect(await replay(id)).toMatchObject(answer);
+    await post(messageOf(initiation));
+    expect(await replay(await newest())).toMatchObject({ changed: false, notification: { outcome: 'DUPLICATE' } });
+    expect(await replay(id)).toMatchObject(answer);
+    expect(await storyOf(initiation)).toEqual(paid);
+  });
+
+  it('that was refused is verified again: a key may have been added since', async () => {
+    const initiation = await start();
+    const newKey = 'a-new-key-of-shop';
+    expect((await post(messageOf(initiation, {}, newKey))).status).toBe(400);
+    const id = await newest({ outcome: 'REJECTED' });
+    expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'REJECTED', payment: null } });
+    const told = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...as('office') },
+      body: JSON.stringify({
+        query: '{ notifications(first: 1) { edges { node { id actions { kind actor isCommand } } } } }',
+      }),
+    });
+    const actions = [{ kind: 'REPLAY_NOTIFICATION', actor: 'office', isCommand: false }];
+    expect(await told.json()).toEqual({ data: { notifications: { edges: [{ node: { id, actions } }] } } });
+    const old = societes.get('1');
+    const account = old?.accounts.LABANQUEPOSTALE?.TEST;
+    if (!old || !account) throw new Error('no account');
+    const formKeys = [...account.formKeys, new Secret(newKey)] as const;
+    const added = { TEST: { ...account, formKeys: [formKeys[0], ...formKeys.slice(1)] as const } };
+    societes.set('1', { ...old, accounts: { ...old.accounts, LABANQUEPOSTALE: added } });
+    expect(await replay(id)).toMatchObject({
+      changed: true,
+      notification: { outcome: 'APPLIED', payment: { id: initiation.payment.id, status: 'PAID' } },
+    });
+    expect(await storyOf(initiation)).toEqual(paid);
+  });
+
+  it('that was of no payment is tried again, by many at once, and applied once', async () => {
+    const initiation = await start();
+    const order = `LOST-${initiation.payment.reference}`;
+    expect((await post(messageOf(initiation, { vads_order_id: order }))).status).toBe(200);
+    const id = await newest({ outcome: 'QUARANTINED' });
+    expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'QUARANTINED' } });
+    await ask(
+      database.databaseUrl,
+      `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
+    );
+    const answers = await Promise.all(Array.from({ length: 8 }, () => replay(id)));
+    for (const answer of answers) expect(answer).toMatchObject({ notification: { outcome: 'APPLIED' } });
+    expect(await storyOf(initiation)).toEqual(paid);
+    expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'APPLIED' } });
+  });
+
+  it('that was of no payment does not stand in the way of the same news that comes again', async () => {
+    const initiation = await start();
+    const order = `GONE-${initiation.payment.reference}`;
+    const message = messageOf(initiation, { vads_order_id: order });
+    await post(message);
+    const id = await newest({ outcome: 'QUARANTINED' });
+    await ask(
+      database.databaseUrl,
+      `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
+    );
+    await post(message);
+    expect(await storyOf(initiation)).toEqual(paid);
+    expect(await replay(id)).toMatchObject({ changed: true, notification: { outcome: 'IGNORED' } });
+    expect(await storyOf(initiation)).toEqual(paid);
+  });
+
+  /** Ahead of time, so that a message is young however slow this machine is. */
+  const identifiers = createIdentifiers(() => gateway.now() + 30_000);
+
+  /** As a process leaves it that ends between storing and reading. */
+  async function leaveBehind(body: string): Promise<StoredNotification> {
+    const stored: StoredNotification = {
+      id: identifiers.newId('ntf'),
+      target: 'LABANQUEPOSTALE',
+      idSociete: '1',
+      method: 'POST',
+      query: '',
+      body: Buffer.from(body),
+      headers: '{}',
+      source: '127.0.0.1',
+      digest: createHash('sha256').update(`POST \n${body}`).digest('hex'),
+      receivedAt: gateway.now(),
+      outcome: { kind: 'STORED', reason: null, paymentId: null },
+    };
+    await gateway.store.transact((transaction) => transaction.insertNotification(stored));
+    return stored;
+  }
+
+  it('that was left behind is read by the inbox, after a while, and by hand at once', async () => {
+    const [one, other, third] = [await start(), await start(), await start()];
+    const left = await leaveBehind(messageOf(one));
+    const bad = await leaveBehind(messageOf(other).replace('1250', '1'));
+    const byHand = await leaveBehind(messageOf(third));
+    await gateway.runWorkers('inbox');
+    expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('STORED');
+    expect(await replay(byHand.id)).toMatchObject({ changed: true, notification: { outcome: 'APPLIED' } });
+    gateway.advance(33_000);
+    await gateway.runWorkers('inbox');
+    expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('APPLIED');
+    expect((await gateway.store.notification(bad.id))?.outcome.kind).toBe('REJECTED');
+    await gateway.runWorkers('inbox');
+    for (const initiation of [one, third]) expect(await storyOf(initiation)).toEqual(paid);
+    expect(await storyOf(other)).toHaveLength(1);
+    expect(await list({ outcome: 'STORED' })).toEqual([]);
+    expect(gateway.logs.filter(({ notification }) => notification === left.id)).toMatchObject([
+      { outcome: 'APPLIED', payment: one.payment.id },
+    ]);
+  });
+
+  it('that cannot be read now stays, and holds up no other', async () => {
+    const [broken, good] = [await start(), await start()];
+    const stays = await leaveBehind(messageOf(broken));
+    const read = await leaveBehind(messageOf(good));
+    await ask(database.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
+    gateway.advance(33_000);
+    await gateway.runWorkers('inbox');
+    expect((await gateway.store.notification(read.id))?.outcome.kind).toBe('APPLIED');
+    expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('STORED');
+    await ask(database.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
+    await gateway.runWorkers('inbox');
+    expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('APPLIED');
+  });
+
+  it('whose content was erased cannot be read again', async () => {
+    const initiation = await start();
+    await post(messageOf(initiation, { vads_order_id: 'ERASED-1' }));
+    const id = await newest({ outcome: 'QUARANTINED' });
+    await gateway.store.transact((transaction) =>
+      transaction.eraseNotification(id, Buffer.from('erased=x'), gateway.now()),
+    );
+    expect(await replay(id)).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });
+    expect((await gateway.store.notification(id))?.outcome.kind).toBe('QUARANTINED');
+  });
+
+  it('is listed newest first, in pages, and never with what it said', async () => {
+    const ids = (await list({})).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(8);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+    const [first = '', second = '', third = ''] = ids;
+    expect((await list({}, 'office', { first: 2 })).map(({ id }) => id)).toEqual([first, second]);
+    expect((await list({}, 'office', { first: 1, after: second })).map(({ id }) => id)).toEqual([third]);
+    const { body } = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...as('office') },
+      body: JSON.stringify({ query: '{ notifications(first: 50) { edges { node { id reason digest } } } }' }),
+    });
+    expect(await new Response(body).text()).not.toContain('canary');
+    const { errors } = await gateway.send(NotificationsDocument, { after: 'ntf_1' }, as('office'));
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  describe('is', () => {
+    let ofPayment: string;
+    let ofSociete: string;
+    let ofNobody: string;
+    beforeAll(async () => {
+      const initiation = await start();
+      await post(messageOf(initiation));
+      ofPayment = await newest();
+      await post(messageOf(initiation, { vads_order_id: 'NOBODY-1', vads_trans_uuid: '1'.repeat(32) }));
+      ofSociete = await newest();
+      await post(
+        messageOf(initiation, { vads_order_id: 'NOBODY-2', vads_trans_uuid: '2'.repeat(32) }),
+        '/notify/labanquepostale',
+      );
+      ofNobody = await newest();
+    });
+
+    it.each([
+      ['office', [true, true, true]],
+      ['office-1', [true, true, false]],
+      ['office-2', [false, false, false]],
+      ['paybox-office', [false, false, false]],
+      ['reader', [false, false, false]],
+    ])("the %s's to see and to replay: of a payment, of a société, of nobody: %j", async (client, expected) => {
+      const ids = [ofPayment, ofSociete, ofNobody];
+      const listed = new Set((await list({}, client, { first: 100 })).map(({ id }) => id));
+      expect(ids.map((id) => listed.has(id))).toEqual(expected);
+      const unknown = await replay(`ntf_${'0'.repeat(32)}`, client);
+      for (const [index, id] of ids.entries()) {
+        const answer = await replay(id, client);
+        if (expected[index]) expect(answer.__typename).toBe('ReplayNotificationSuccess');
+        else expect(answer).toEqual(unknown);
+      }
+    });
+  });
+});

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hashOfClientKey } from '../../../src/config/client-key.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import { scope } from '../../../src/kernel/caller.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { type Collector, startCollector } from '../../support/collector.ts';
+import { openDatabase, type TestDatabase } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { keys, mark, type Planted, plantCanaries } from '../../support/privacy/plant-canaries.ts';
+import { type GatewayProcess, startProcess } from '../../support/process.ts';
+import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/receiver.ts';
+
+/** Nobody's data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found nowhere. */
+
+let folder: string;
+let file: string;
+let receiver: Receiver;
+beforeAll(async () => {
+  const secret = newSecret();
+  receiver = await startReceiver(secret);
+  // What an endpoint answers is nobody's to read either.
+  receiver.answer((response) => void response.writeHead(200, { 'X-Said': mark }).end(`${mark} was told`));
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-canaries-'));
+  file = path.join(folder, 'config.json');
+  const secretFile = path.join(folder, 'webhook-secret');
+  await writeFile(secretFile, secret);
+  const client = (name: keyof typeof keys, societes: string[]) => ({
+    name,
+    keyHashes: [{ hash: hashOfClientKey(keys[name]) }],
+    origins: ['web'],
+    societes,
+    runModes: ['TEST'],
+    scopes: scope.names,
+    returnOrigins: ['https://shop.example'],
+    webhooks: [{ name: 'shop', url: `${receiver.url}?key=${mark}`, secrets: [{ file: secretFile }] }],
+  });
+  await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
+});
+afterAll(async () => {
+  await receiver.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The line around the first canary, so that a failure says where. */
+function found(text: string, { canaries }: Planted): string | null {
+  const holds = (line: string): boolean => canaries.some((canary) => line.toLowerCase().includes(canary));
+  return text.split('\n').find(holds) ?? null;
+}
+
+describe('the process', () => {
+  let database: TestDatabase;
+  let gateway: GatewayProcess;
+  let planted: Planted;
+  let collector: Collector;
+  beforeAll(async () => {
+    collector = await startCollector();
+    database = await openDatabase();
+    gateway = await startProcess(
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        CONFIG: file,
+        DATABASE_URL: database.databaseUrl,
+        LOG_LEVEL: 'trace',
+      },
+      folder,
+    );
+    planted = await plantCanaries(gateway.url);
+    for (let tries = 0; tries < 100 && receiver.messages.length < 3; tries++) await setTimeout(50);
+    await gateway.stop('SIGTERM');
+  }, 60_000);
+  afterAll(async () => {
+    await collector.close();
+    await database.dispose();
+  });
+
+  it('was led down good paths and bad ones, and no fault of its own', () => {
+    const statuses = [...planted.statuses.keys()];
+    expect(statuses).toEqual(expect.arrayContaining([200, 400, 401, 403, 404]));
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    expect(planted.unreached).toEqual([]);
+    const everything = ['CreateMandate', 'ChangeMandate', 'InitiatePayment', 'CreateDirectDebitBatch'];
+    expect(planted.inFiles).toEqual([...everything, 'ResolveBankException']);
+    expect(gateway.output()).toContain('a legacy request was refused');
+    expect(gateway.output()).toContain('a notification was received');
+  });
+
+  it('writes no canary to standard output or standard error', () => {
+    expect(found(gateway.output(), planted)).toBeNull();
+  });
+
+  it('tells no canary to a webhook, but for what its client goes by: the order, and the mandate to announce a debit under', () => {
+    expect(receiver.messages.length).toBeGreaterThan(2);
+    for (const { body, headers } of receiver.requests) {
+      expect(found(body.replaceAll(/"(id_commande|rum)":"[^"]*"/g, ''), planted)).toBeNull();
+      expect(found(JSON.stringify(headers), planted)).toBeNull();
+    }
+  });
+
+  it('sends no canary to the collector of its traces', () => {
+    expect(collector.received()).toContain('POST /graphql');
+    expect(found(collector.received(), planted)).toBeNull();
+  });
+
+  it('tells no canary to another client, to nobody, or in the metrics', () => {
+    for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
+  });
+});
+
+describe('a gateway whose database is gone', () => {
+  let gateway: TestGateway;
+  let planted: Planted;
+  const errors: string[] = [];
+  beforeAll(async () => {
+    const { clients } = readConfig({ CONFIG: file }, [payboxPublicKey]);
+    gateway = await startGateway({ config: { clients }, environment: { LOG_LEVEL: 'trace' } });
+    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
+    try {
+      await gateway.store.close();
+      planted = await plantCanaries(gateway.url);
+    } finally {
+      spy.mockRestore();
+    }
+  }, 60_000);
+  afterAll(() => gateway.close());
+
+  it('fails, and says so in its log', () => {
+    expect(planted.statuses.get(500)).toBeGreaterThan(0);
+    expect(gateway.logs.filter(({ level }) => level === 50).length).toBeGreaterThan(0);
+  });
+
+  it('writes no canary to its log or to standard error', () => {
+    expect(found(gateway.logs.map((line) => JSON.stringify(line)).join('\n'), planted)).toBeNull();
+    expect(found(errors.join(''), planted)).toBeNull();
+  });
+
+  it('tells no canary to another client, to nobody, or in the metrics', () => {
+    for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
+  });
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/app/store.ts';
+import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
+import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { databases } from '../../support/databases.ts';
+import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { initiated } from '../../support/requests.ts';
+import { ask, identifiers } from '../../support/store/examples.ts';
+
+/** Whom mandates let us debit, and whose money a person had to look at: found, handed out, and erased when their time is over. */
+
+const day = 86_400_000;
+const email = 'canari@example.fr';
+const iban = 'FR7610107001011234567890129';
+const debtor = {
+  name: 'Café Canari',
+  iban,
+  address: { street: 'Rue Canari', postalCode: '75002', town: 'Canariville', country: 'FR' },
+};
+const traces = /canari|FR7610107001011234567890129/i;
+
+describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let databaseUrl: string;
+  let dispose: () => Promise<void>;
+  let ended: string;
+  let living: string;
+  let foreign: string;
+
+  beforeAll(async () => {
+    ({ databaseUrl, dispose } = await open());
+    gateway = await startGateway({ databaseUrl });
+    await initiated(gateway, { email, idClient: 'd1' });
+    await initiated(gateway, { email: 'autre@example.fr', idClient: 'shared' });
+    await initiated(gateway, { email, idClient: 'shared', idCommande: '2' });
+    ended = (await created(gateway, { idClient: 'd1', debtor })).id;
+    living = (await signed(gateway, { idClient: 'd1', debtor })).id;
+    foreign = (await created(gateway, { idClient: 'd2' })).id;
+    await created(gateway, { idClient: 'shared', debtor: { ...debtor, name: 'Partagé' }, rum: 'SHARED-1' });
+    await revoke(ended);
+    await gateway.store.transact((transaction) => transaction.insertBankFile(file));
+    for (const one of Object.values(exceptions)) {
+      await gateway.store.transact((transaction) => transaction.insertBankException(one));
+    }
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const file: BankFile = {
+    ...{ id: identifiers.newId('bkf'), name: 'releve.xml', digest: 'ab'.repeat(32), sizeBytes: 1, source: 'UPLOAD' },
+    ...{ receivedBy: 'anonymous', rights: { societes: null, runModes: ['TEST'] }, receivedAt: 1, status: 'IMPORTED' },
+    ...{ reason: null, format: 'CAMT_053', version: '08', idSociete: '1', runMode: 'TEST', steps: 1, done: 1 },
+    ...{ societes: ['1'], decidedBy: null, decidedAt: null },
+    ...{ counts: { applied: 0, repeated: 0, exceptions: 3, ignored: 0 }, updatedAt: 1 },
+  };
+  const exception = (change: Partial<BankException>): BankException => ({
+    ...{ id: identifiers.newId('bkx'), kind: 'UNMATCHED_CREDIT', fileId: file.id, entryId: null, paymentId: null },
+    ...{ idSociete: '1', runMode: 'TEST', amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
+    ...{ subject: identifiers.newId('bke'), reasonCode: null, status: 'RESOLVED', resolution: 'HANDLED' },
+    ...{ resolvedBy: 'anonymous', resolvedAt: 2, resolutionReason: 'rendu à Canari', openedAt: 1 },
+    details: {
+      ...{ ...nothingSaid, counterparty: 'Café Canari', counterpartyIban: iban, remittance: 'pour Canari' },
+      endToEndId: 'E2E-1',
+    },
+    ...change,
+  });
+  const exceptions = {
+    closed: exception({}),
+    open: exception({ status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null }),
+    foreign: exception({ details: { ...exception({}).details, counterpartyIban: otherIban, counterparty: 'Autre' } }),
+  };
+
+  const revoke = (id: string) =>
+    gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query: `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }` }),
+    });
+  async function privacy(...args: string[]): Promise<string> {
+    const written: string[] = [];
+    const code = await runCommandLine(['privacy', ...args], {
+      environment: { DATABASE_URL: databaseUrl },
+      platformKeys: [payboxPublicKey],
+      openStore,
+      clock: gateway.now,
+      randomBytes: (size) => Buffer.alloc(size, 0xcd),
+      write: (text) => void written.push(text),
+      complain: (text) => void written.push(text),
+    });
+    expect([code, ...written].join('\n')).toMatch(/^0\n/);
+    return written.join('');
+  }
+  const mandate = async (id: string): Promise<Mandate> => {
+    const found = await gateway.store.mandateById(id);
+    if (!found) throw new Error('not there');
+    return found;
+  };
+  const rows = async (sql: string): Promise<string> => JSON.stringify(await ask(databaseUrl, sql));
+
+  it('are handed out to their person, and nobody else’s, without what only opens or serves the gateway', async () => {
+    const written = await privacy('export', '--email', email);
+    const data = JSON.parse(written);
+    expect(data.mandates.map(({ id }: { id: string }) => id).toSorted()).toEqual([ended, living].toSorted());
+    expect(data.mandates[0]).toMatchObject({ debtor: { name: 'Café Canari', iban }, status: 'REVOKED' });
+    expect(data.mandates[0].events.map(({ type }: { type: string }) => type)).toEqual(['CREATED', 'STATUS_CHANGED']);
+    expect(data.mandatesSharedWithOthers).toEqual(['SHARED-1']);
+    const seen = data.bankExceptions.map(({ id }: { id: string }) => id).toSorted();
+    expect(seen).toEqual([exceptions.closed.id, exceptions.open.id].toSorted());
+    const secrets = [(await mandate(ended)).token, foreign, 'Partagé', exceptions.foreign.id];
+    expect(secrets.filter((text) => written.includes(text))).toEqual([]);
+  });
+
+  it('are named before they are erased, and only what ended is', async () => {
+    const rehearsal = await privacy('erase', '--email', email);
+    const [endedRum, livingRum] = [(await mandate(ended)).rum, (await mandate(living)).rum];
+    expect(rehearsal).toContain(`1 mandates would be freed of their debtor:\n  ${endedRum}\n`);
+    expect(rehearsal).toContain(`their debtor stays:\n  ${livingRum}\n`);
+    expect(rehearsal).toContain('--client names it:\n  SHARED-1\n');
+    expect(rehearsal).toContain('1 exceptions of bank files would be freed');
+    expect((await mandate(ended)).debtor?.iban).toBe(iban);
+
+    const before = await mandate(ended);
+    expect(await privacy('erase', '--email', email, '--yes')).toContain('1 exceptions of bank files were freed');
+    const erased = { ...before, debtor: null, version: before.version + 1, updatedAt: gateway.now() };
+    expect(await mandate(ended)).toEqual({ ...erased, updatedAt: expect.any(Number) });
+    const story = await gateway.store.mandateEventsOf(ended, 0, 10);
+    expect(story.at(-1)).toMatchObject({ type: 'ERASED', status: 'REVOKED', by: 'command line', data: {} });
+    expect((await gateway.get(`/mandates/${before.token}`)).status).toBe(404);
+    expect((await mandate(living)).debtor?.iban).toBe(iban);
+    expect(await gateway.store.bankException(exceptions.closed.id)).toEqual({
+      ...exceptions.closed,
+      resolutionReason: 'erased',
+      details: { ...exceptions.closed.details, counterparty: null, counterpartyIban: null, remittance: null },
+    });
+    for (const untouched of [exceptions.open, exceptions.foreign]) {
+      expect(await gateway.store.bankException(untouched.id)).toEqual(untouched);
+    }
+  });
+
+  it('of a mandate stay for 14 months after its last debit, and then go with what its debits told the bank', async () => {
+    const lastCollectedOn = new Date(gateway.now()).toISOString().slice(0, 10);
+    const used = { ...(await mandate(living)), lastCollectedOn, amendment: { originalIban: iban } };
+    await gateway.store.transact((tx) => tx.updateMandate({ ...used, version: used.version + 1 }));
+    await revoke(living);
+    gateway.advance(420 * day);
+    expect(await privacy('erase', '--client', 'd1', '--yes')).toContain('their debtor stays');
+    gateway.advance(10 * day);
+    expect(await privacy('erase', '--client', 'd1', '--client-number', '--yes')).toContain('1 mandates were freed');
+    const found = await mandate(living);
+    expect(found).toMatchObject({ debtor: null, amendment: null, idClient: 'erased-cdcdcdcdcdcd' });
+    expect(found.signature).toMatchObject({ place: null, signedOn: '2025-01-15' });
+    const left = `select * from mandates where id = '${living}' or id = '${ended}'`;
+    expect((await rows(left)).replaceAll(/creditor_name[^,]*,/g, '')).not.toMatch(traces);
+  });
+
+  it('that nobody signs any more is one', async () => {
+    const draft = (await created(gateway, { idClient: 'd3', debtor })).id;
+    await privacy('erase', '--client', 'd3', '--yes');
+    const query = `mutation { signMandate(input: { id: "${draft}", signedOn: "2025-01-15", method: "PAPER" }) { __typename } }`;
+    const answer = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(await answer.text()).toContain('MandateStateError');
+    expect(await mandate(draft)).toMatchObject({ status: 'DRAFT', debtor: null });
+  });
+
+  it('go by themselves when they were kept long enough, and not before', async () => {
+    const kept = (await signed(gateway, { idClient: 'd2' })).id;
+    gateway.advance(45 * 31 * day);
+    await gateway.runWorkers('retention');
+    const young = (await created(gateway, { idClient: 'd4', debtor })).id;
+    gateway.advance(11 * 31 * day);
+    expect(await privacy('retention', '--dry-run')).toMatch(/the debtors of [1-9]\d* mandates, the names in/);
+    await gateway.runWorkers('retention');
+    expect(await mandate(foreign)).toMatchObject({ debtor: null });
+    expect((await mandate(young)).debtor?.iban).toBe(iban);
+    expect((await mandate(kept)).debtor).not.toBeNull();
+    expect((await gateway.store.bankException(exceptions.foreign.id))?.details.counterparty).toBeNull();
+    expect((await gateway.store.bankException(exceptions.open.id))?.details.counterparty).toBe('Café Canari');
+    const metrics = await (await gateway.get('/metrics')).text();
+    expect(metrics).toMatch(/reglement_retention_removed_total\{kind="debtor"\} [1-9]/);
+    expect(metrics).toMatch(/reglement_retention_removed_total\{kind="bank_exception"\} 1\n/);
+    expect(await privacy('retention', '--dry-run')).toContain('the debtors of 0 mandates, the names in 0 exceptions');
+  });
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyRetention, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
+import { databases } from '../../support/databases.ts';
+import { identifiers, type OpenedStore, openTestStore } from '../../support/store/examples.ts';
+
+/** Which user ran a command is kept for a time only. */
+
+const day = 86_400_000;
+const now = Date.UTC(2030, 0, 1);
+const periods = {
+  ...{ notificationMs: null, payerMs: null, unconfirmedFileMs: null, idempotencyKeyMs: null },
+  operatorMs: 300 * day,
+};
+
+describe.each(databases)('who ran a command, on $name', (database) => {
+  let opened: OpenedStore;
+  beforeAll(async () => {
+    opened = await openTestStore(database);
+  });
+  afterAll(() => opened.close());
+
+  const retire = (change: { readonly isRehearsal?: boolean } = {}): Promise<Retired> =>
+    applyRetention(
+      { store: opened.store, clock: () => now, identifiers, effects: [] },
+      { periods, isRehearsal: false, limit: Number.POSITIVE_INFINITY, goesOn: async () => true, ...change },
+    );
+  const record = async (operator: string | null, days: number): Promise<string> => {
+    const id = identifiers.newId('act');
+    const action = { id, client: 'command line', operator, kind: 'IMPORT_FILE', subject: id } as const;
+    await opened.store.transact((transaction) => transaction.insertAction({ ...action, at: now - days * day }));
+    return id;
+  };
+  const operatorOf = async (subject: string) =>
+    (await opened.store.recordedActions({ subject, beforeId: null, limit: 1 }))[0]?.operator;
+
+  it('goes when it was long enough ago, and what was done stays', async () => {
+    const [old, young, ofClient] = [
+      await record('camille', 301),
+      await record('camille', 299),
+      await record(null, 301),
+    ];
+    expect((await retire({ isRehearsal: true })).operators).toBe(1);
+    expect(await operatorOf(old)).toBe('camille');
+    expect((await retire()).operators).toBe(1);
+    // It is still told apart from what a client did.
+    expect([await operatorOf(old), await operatorOf(young), await operatorOf(ofClient)]).toEqual([
+      'erased',
+      'camille',
+      null,
+    ]);
+    expect((await retire()).operators).toBe(0);
+  });
+});

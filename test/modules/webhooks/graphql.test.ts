@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Scope } from '../../../src/kernel/caller.ts';
+import {
+  PingWebhookEndpointDocument,
+  ReplayWebhookDeliveryDocument,
+  ReplayWebhooksDocument,
+  WebhookDeliveriesDocument,
+  type WebhookDeliveriesQueryVariables,
+  WebhookEndpointsDocument,
+} from '../../generated/graphql.ts';
+import { databases, type TestDatabase } from '../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { newSecret, type Receiver, startReceiver, status } from '../../support/webhooks/receiver.ts';
+import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+
+/** What a client sees of its webhooks and does about them, and what others do not. */
+
+const secret = newSecret();
+const hourMs = 3_600_000;
+
+describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
+  let database: TestDatabase;
+  let receiver: Receiver;
+  let gateway: TestGateway;
+  const scopes = (...names: Scope[]) => ({ scopes: new Set<Scope>(names) });
+  const clientsOf = (url: string) => [
+    toldClient('shop', [
+      endpoint(`${url}?token=canary`, [secret]),
+      endpoint(`${url}/second`, [secret], { name: 'second', events: new Set(['payment.paid'] as const) }),
+    ]),
+    toldClient('other', [endpoint(url, [secret], { name: 'main' })]),
+    toldClient('reader', [endpoint(url, [secret])], scopes('initiate', 'read', 'refund', 'mandates')),
+  ];
+
+  beforeEach(async () => {
+    // The library that verifies reads the same clock.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    database = await open();
+    receiver = await startReceiver(secret);
+    gateway = await startGateway({
+      databaseUrl: database.databaseUrl,
+      config: { clients: clientsOf(receiver.url) },
+    });
+  });
+  afterEach(async () => {
+    vi.useRealTimers();
+    await gateway.close();
+    await receiver.close();
+    await database.dispose();
+  });
+
+  const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
+  const deliver = (): Promise<void> => gateway.runWorkers('webhooks');
+  const told = () => ({ gateway, clients: clientsOf(receiver.url) });
+  const list = async (variables: WebhookDeliveriesQueryVariables = {}, client = 'shop') => {
+    const { data, errors } = await gateway.send(WebhookDeliveriesDocument, variables, asClient(client));
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.webhookDeliveries;
+  };
+  const nodes = async (variables: WebhookDeliveriesQueryVariables = {}, client = 'shop') =>
+    (await list(variables, client)).edges.map(({ node }) => node);
+  const endpoints = async (client = 'shop') =>
+    (await gateway.send(WebhookEndpointsDocument, {}, asClient(client))).data?.webhookEndpoints;
+  const replay = async (id: string, client = 'shop') =>
+    (await gateway.send(ReplayWebhookDeliveryDocument, { input: { id } }, asClient(client))).data
+      ?.replayWebhookDelivery;
+  const ping = async (name: string, client = 'shop') =>
+    (await gateway.send(PingWebhookEndpointDocument, { input: { endpoint: name } }, asClient(client))).data
+      ?.pingWebhookEndpoint;
+
+  const ask = async (query: string) => {
+    const headers = { 'Content-Type': 'application/json', ...asClient('shop') };
+    return (await gateway.get('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+  };
+
+  test('a client sees its endpoints and how they are doing', async () => {
+    await newPayment(gateway);
+    expect(await endpoints()).toEqual([
+      {
+        ...{ name: 'main', url: receiver.url, events: null, state: 'WELL', waitingCount: 1 },
+        ...{ lastSuccessAt: null, lastFailureAt: null, failingSince: null, pausedUntil: null },
+        oldestWaitingAt: expect.any(String),
+      },
+      expect.objectContaining({ name: 'second', events: ['payment.paid'], waitingCount: 0, oldestWaitingAt: null }),
+    ]);
+    receiver.answer(status(503, { 'Retry-After': '600' }));
+    await deliver();
+    expect(await endpoints()).toMatchObject([
+      { state: 'PAUSED', failingSince: expect.any(String), pausedUntil: expect.any(String), waitingCount: 1 },
+      { state: 'WELL' },
+    ]);
+    receiver.answer(status(200));
+    advance(601_000);
+    expect(await endpoints()).toMatchObject([{ state: 'WELL', pausedUntil: null }, {}]);
+  });
+
+  test('deliveries have their tries, and filters and pages find them', async () => {
+    const [first, second] = [await newPayment(gateway), await newPayment(gateway)];
+    receiver.answer(status(500));
+    await deliver();
+    await become(told(), second.id, 'PAID');
+    const all = await nodes();
+    expect(all.map(({ type }) => type).toSorted()).toEqual([
+      'payment.initiated',
+      'payment.initiated',
+      'payment.paid',
+      'payment.paid',
+    ]);
+    const ofFirst = await nodes({ filter: { paymentId: first.id } });
+    expect(ofFirst).toMatchObject([
+      {
+        ...{ endpoint: 'main', type: 'payment.initiated', status: 'WAITING', payment: { id: first.id } },
+        attempts: [{ number: 1, outcome: 'REFUSED', statusCode: 500, detail: null, durationMs: expect.any(Number) }],
+        settledAt: null,
+      },
+    ]);
+    expect(JSON.parse(ofFirst[0]?.body ?? '')).toMatchObject({ id: ofFirst[0]?.id, data: { payment_id: first.id } });
+    expect(await nodes({ filter: { endpoint: 'second' } })).toMatchObject([{ type: 'payment.paid' }]);
+    expect(await nodes({ filter: { endpoint: 'second', paymentId: first.id } })).toEqual([]);
+    expect(await nodes({ filter: { status: ['DELIVERED', 'DEAD'] } })).toEqual([]);
+    expect(await nodes({ filter: { status: [] } })).toEqual([]);
+    const page = await list({ first: 3 });
+    expect(page).toMatchObject({ pageInfo: { hasNextPage: true, endCursor: all[2]?.id } });
+    expect((await nodes({ first: 3, after: page.pageInfo.endCursor ?? null })).map(({ id }) => id)).toEqual([
+      all[3]?.id,
+    ]);
+    expect(await nodes({ filter: { paymentId: "' or 1=1" } })).toEqual([]);
+    const bad = await gateway.send(WebhookDeliveriesDocument, { after: 'pay_1' }, asClient('shop'));
+    expect(bad.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('who had a message sent again, or tested an endpoint, is recorded', async () => {
+    await newPayment(gateway);
+    await deliver();
+    const [own] = await nodes();
+    await replay(own?.id ?? '');
+    await ping('second');
+    const range = 'from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z"';
+    await ask(`mutation { replayWebhooks(input: { endpoint: "main", ${range} }) { __typename } }`);
+    const actions = 'actions { kind actor isCommand }';
+    expect(
+      await ask(`{ webhookDeliveries { edges { node { id ${actions} } } } webhookEndpoints { name ${actions} } }`),
+    ).toEqual({
+      data: {
+        webhookDeliveries: {
+          edges: [{ node: { id: own?.id, actions: [{ kind: 'REPLAY_WEBHOOK', actor: 'shop', isCommand: false }] } }],
+        },
+        webhookEndpoints: [
+          { name: 'main', actions: [{ kind: 'REPLAY_WEBHOOKS', actor: 'shop', isCommand: false }] },
+          { name: 'second', actions: [{ kind: 'PING_WEBHOOK', actor: 'shop', isCommand: false }] },
+        ],
+      },
+    });
+    // In another client's name nothing is recorded that it did not do.
+    expect(await replay(own?.id ?? '', 'other')).toMatchObject({ __typename: 'InvalidInputError' });
+    const all = await gateway.store.recordedActions({ subject: null, beforeId: null, limit: 10 });
+    expect(all.map(({ kind }) => kind)).toEqual(['REPLAY_WEBHOOKS', 'PING_WEBHOOK', 'REPLAY_WEBHOOK']);
+  });
+
+  test('what is another client’s is not there, and without the right nothing is', async () => {
+    await newPayment(gateway);
+    const [own] = await nodes();
+    expect(await nodes({}, 'other')).toEqual([]);
+    expect(await replay(own?.id ?? '', 'other')).toMatchObject({
+      ...{ __typename: 'InvalidInputError', message: 'There is no such webhook.', path: ['id'] },
+    });
+    expect(await replay(`msg_${'0'.repeat(32)}`, 'other')).toMatchObject({ message: 'There is no such webhook.' });
+    expect(await ping('second', 'other')).toMatchObject({ __typename: 'InvalidInputError', path: ['endpoint'] });
+    await newPayment(gateway, 'reader');
+    expect([await nodes({}, 'reader'), await endpoints('reader')]).toEqual([[], []]);
+    expect(await replay(own?.id ?? '', 'reader')).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(await ping('main', 'reader')).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(receiver.requests).toEqual([]);
+  });
+
+  test('what was delivered is replayed under its id and as it was, and one that waits at once', async () => {
+    await newPayment(gateway);
+    await deliver();
+    const [delivered] = await nodes();
+    expect(await replay(delivered?.id ?? '')).toMatchObject({
+      __typename: 'ReplayWebhookDeliverySuccess',
+      delivery: { id: delivered?.id, status: 'WAITING', body: delivered?.body },
+    });
+    receiver.answer(status(500));
+    await deliver();
+    receiver.answer(status(200));
+    await deliver();
+    expect(receiver.requests).toHaveLength(2);
+    await replay(delivered?.id ?? '');
+    await deliver();
+    expect(receiver.requests.map(({ id, body }) => [id, body])).toEqual(
+      Array.from({ length: 3 }, () => [delivered?.id, delivered?.body]),
+    );
+    // The receiver knew it.
+    expect(receiver.messages).toHaveLength(1);
+    expect(await nodes()).toMatchObject([
+      { status: 'DELIVERED', attempts: [{ number: 1 }, { number: 2 }, { number: 3 }] },
+    ]);
+  });
+
+  test('what is being sent right now is not sent a second time', async () => {
+    await newPayment(gateway);
+    const [row] = await nodes();
+    const claim = { id: row?.id ?? '', attempts: 0, now: gateway.now(), until: gateway.now() + 60_000 };
+    await gateway.store.transact((transaction) => transaction.claimWebhook(claim));
+    expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });
+    advance(60_000);
+    expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'ReplayWebhookDeliverySuccess' });
+  });
+
+  test('what a process took while its clock was hours ahead, and died, is not being sent', async () => {
+    await newPayment(gateway);
+    const [row] = await nodes();
+    const ahead = gateway.now() + 6 * 3_600_000;
+    const claim = { id: row?.id ?? '', attempts: 0, now: ahead, until: ahead + 60_000 };
+    await gateway.store.transact((transaction) => transaction.claimWebhook(claim));
+    expect(await replay(row?.id ?? '')).toMatchObject({ __typename: 'ReplayWebhookDeliverySuccess' });
+  });
+
+  test('an endpoint that is gone is tried again after a replay, or after a ping that it takes', async () => {
+    const [first] = [await newPayment(gateway), await newPayment(gateway)];
+    receiver.answer(status(410));
+    await deliver();
+    expect(await endpoints()).toMatchObject([{ state: 'GONE' }, {}]);
+    expect(await ping('main')).toMatchObject({ outcome: 'GONE', statusCode: 410 });
+    receiver.answer(status(200));
+    expect(await ping('main')).toMatchObject({
+      ...{ __typename: 'PingWebhookEndpointSuccess', outcome: 'DELIVERED', statusCode: 200, detail: null },
+    });
+    expect(await endpoints()).toMatchObject([{ state: 'WELL' }, {}]);
+    const pings = receiver.requests.filter(({ body }) => body.includes('webhook.ping'));
+    expect(JSON.parse(pings[1]?.body ?? '')).toMatchObject({ id: pings[1]?.id, data: { endpoint: 'main' } });
+    // A ping stands in no list.
+    expect(await nodes()).toHaveLength(2);
+    const [dead] = await nodes({ filter: { paymentId: first.id } });
+    receiver.answer(status(410));
+    await replay(dead?.id ?? '');
+    await deliver();
+    expect(await endpoints()).toMatchObject([{ state: 'GONE' }, {}]);
+    receiver.answer(status(200));
+    await replay(dead?.id ?? '');
+    await deliver();
+    expect(new Set((await nodes({ filter: { paymentId: first.id } })).map((node) => node.status))).toEqual(
+      new Set(['DELIVERED']),
+    );
+  });
+
+  test('a ping says what is wrong', async () => {
+    await receiver.close();
+    expect(await ping('main')).toMatchObject({ outcome: 'NO_CONNECTION', statusCode: null, detail: 'ECONNREFUSED' });
+    receiver = await startReceiver(secret);
+  });
+
+  test('the dead of a span of time are replayed together', async () => {
+    const startedAt = gateway.now();
+    const payments = [await newPayment(gateway), await newPayment(gateway), await newPayment(gateway)];
+    receiver.answer(status(410));
+    await deliver();
+    advance(97 * hourMs);
+    await gateway.runWorkers('webhook-retention');
+    expect(await nodes({ filter: { status: ['DEAD'] } })).toHaveLength(3);
+    receiver.answer(status(200));
+    const replayAll = async (from: number, to: number, change: object = {}) =>
+      (
+        await gateway.send(
+          ReplayWebhooksDocument,
+          {
+            input: { endpoint: 'main', from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...change },
+          },
+          asClient('shop'),
+        )
+      ).data?.replayWebhooks;
+    expect(await replayAll(startedAt - hourMs, startedAt - 1)).toMatchObject({ replayed: 0, isMore: false });
+    expect(await replayAll(startedAt, startedAt)).toMatchObject({ __typename: 'InvalidInputError', path: ['to'] });
+    expect(await replayAll(startedAt, gateway.now(), { endpoint: 'none' })).toMatchObject({ path: ['endpoint'] });
+    expect(await replayAll(startedAt, gateway.now(), { status: ['DELIVERED'] })).toMatchObject({ replayed: 0 });
+    expect(await replayAll(startedAt, gateway.now())).toMatchObject({ replayed: 3, isMore: false });
+    await deliver();
+    expect((await nodes()).map((node) => node.status)).toEqual(payments.map(() => 'DELIVERED'));
+  });
+});

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainLegacyRequest } from '../../../src/app/command-services.ts';
+import { createAuthenticate } from '../../../src/config/authenticate.ts';
+import { type Config, readConfig } from '../../../src/config/config.ts';
+import type { Caller } from '../../../src/kernel/caller.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { databases } from '../../support/databases.ts';
+import { differentialConfig, type Entry, stepsOf } from '../../support/differential/two-doors.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { countPayments } from '../../support/requests.ts';
+import { sendRaw } from '../../support/rest/requests.ts';
+import corpus from './corpus.json' with { type: 'json' };
+
+/** What `explain-url` says of a request is what the old door then does, for everything that both doors know. */
+const entries = (corpus as unknown as readonly Entry[]).map((entry, index) => ({ ...entry, index }));
+
+/** What differs from payment to payment. */
+const own = new Set(['payment_id', 'reference', 'payment_url', 'redirect', 'bank_transfer']);
+const stable = (answer: object) =>
+  Object.entries(answer)
+    .filter(([name, value]) => value !== undefined && !own.has(name))
+    .toSorted();
+
+describe.each(databases)('an explanation on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  let config: Config;
+  let callerOf: (headers: Record<string, string>) => Caller | null;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    config = { ...readConfig({ LOG_LEVEL: 'silent' }, [payboxPublicKey]), ...differentialConfig() };
+    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: differentialConfig() });
+    const authenticate = createAuthenticate(config, Date.now);
+    callerOf = (headers) => {
+      try {
+        return authenticate({ headers: { 'x-api-key': headers['X-API-Key'] } });
+      } catch {
+        return null;
+      }
+    };
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  test.each(entries)('$name', async (entry) => {
+    const texts = (template: string) =>
+      template.replaceAll('{order}', `o-${entry.index}`).replaceAll('{key}', `key-${entry.index}`);
+    for (const { legacy } of stepsOf(entry)) {
+      const { method = 'GET', path, headers, body } = JSON.parse(texts(JSON.stringify(legacy))) as typeof legacy;
+      const sent = { Accept: 'application/json', 'Accept-Language': 'fr', 'X-API-Key': 'full', ...headers };
+      const before = await countPayments(gateway);
+      const explained = await explainLegacyRequest(
+        { config, store: gateway.store, clock: gateway.now, randomBytes },
+        callerOf(sent),
+        { method, url: path, headers: sent, body: body ?? '' },
+      );
+      expect(await countPayments(gateway)).toBe(before);
+      const answer = await sendRaw(gateway.url, path, {
+        method,
+        headers: sent,
+        ...(body === undefined ? {} : { body }),
+      });
+      if (explained.kind !== 'OPERATION') throw new Error('every entry is an operation');
+      expect(explained.format).toBe('json');
+      if (explained.answer) {
+        expect(answer.status).toBe(200);
+        const given = JSON.parse(answer.body) as { reference: string };
+        expect(stable(explained.answer)).toEqual(stable(given));
+        if (explained.answer.replayed) expect(explained.answer.reference).toBe(given.reference);
+      } else {
+        const { responseStatus } = JSON.parse(answer.body);
+        const { fault } = explained;
+        expect({
+          status: fault?.status,
+          errorCode: fault?.errorCode,
+          message: fault?.message,
+          fields: fault?.errors.map(({ fieldName, message }) => [fieldName, message]),
+        }).toEqual({
+          status: answer.status,
+          errorCode: responseStatus.errorCode,
+          message: responseStatus.message,
+          fields: responseStatus.errors.map((error: { fieldName: string; message: string }) => [
+            error.fieldName,
+            error.message,
+          ]),
+        });
+      }
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+type LockedPackage = { readonly hasInstallScript?: boolean; readonly resolved?: string; readonly integrity?: string };
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
+const { packages } = read<{ packages: Record<string, LockedPackage> }>('package-lock.json');
+const installed = Object.entries(packages).filter(([place]) => place !== '');
+const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+describe('what is installed', () => {
+  it('holds graphql once: with two copies every meant refusal would be masked', () => {
+    expect(installed.map(([place]) => place).filter((place) => nameOf(place) === 'graphql')).toEqual([
+      'node_modules/graphql',
+    ]);
+  });
+
+  it('runs the install scripts of a named list alone', () => {
+    const { allowScripts } = read<{ allowScripts: Record<string, boolean> }>('package.json');
+    const withScripts = installed.filter(
+      ([place, { hasInstallScript }]) => hasInstallScript && existsSync(path.join(root, place)),
+    );
+    const named = Object.keys(allowScripts);
+    expect(withScripts.map(([place]) => nameOf(place)).filter((name) => !named.includes(name))).toEqual([]);
+    expect(named.filter((name) => !installed.some(([place]) => nameOf(place) === name))).toEqual([]);
+  });
+
+  it('comes from whichever registry npm is set to, each with the digest of its content', () => {
+    const strange = installed.filter(
+      ([, { resolved, integrity }]) => resolved !== undefined || !integrity?.startsWith('sha512-'),
+    );
+    expect(strange.map(([place]) => place)).toEqual([]);
+  });
+});
+
+it('the bill of materials names every package that is handed on, and none that is for development alone', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/sbom.ts'], { cwd: root, encoding: 'utf8' });
+  const { bomFormat, metadata, components } = JSON.parse(stdout) as {
+    bomFormat: string;
+    metadata: { component: object };
+    components: { purl: string }[];
+  };
+  expect(metadata.component).toMatchObject({ name: 'reglement', type: 'application' });
+  const named = components.map(({ purl }) => decodeURIComponent(purl.slice('pkg:npm/'.length)));
+  const handedOn = Object.entries(
+    read<{ packages: Record<string, { version?: string; dev?: boolean }> }>('package-lock.json').packages,
+  )
+    .filter(([place, { dev }]) => place !== '' && !dev)
+    .map(([place, { version }]) => `${nameOf(place)}@${version}`);
+  expect([status, bomFormat]).toEqual([0, 'CycloneDX']);
+  expect(named).toContain(handedOn.find((name) => name.startsWith('graphql@')));
+  expect([...new Set(handedOn)].filter((name) => !named.includes(name))).toEqual([]);
+  expect(named.filter((name) => !handedOn.includes(name))).toEqual([]);
+});
+
+describe('npm run licences', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-licences-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const run = (...lockFiles: string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'scripts/licences.ts'), ...lockFiles], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+  async function check(locked: object) {
+    const lockFile = path.join(folder, 'package-lock.json');
+    await writeFile(
+      lockFile,
+      JSON.stringify({ packages: { '': {}, 'node_modules/thing': { version: '1.0.0', ...locked } } }),
+    );
+    const { status, stderr } = run(lockFile);
+    return { status, stderr };
+  }
+
+  it('finds every licence of this gateway on the list', () => {
+    expect(run()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    { license: 'MIT' },
+    { license: '(GPL-3.0 OR MIT)' },
+    { license: 'MIT or MPL-2.0' },
+    { license: 'MIT AND ISC' },
+    { license: 'MPL-2.0', dev: true },
+  ])('lets %j pass', async (locked) => {
+    expect(await check(locked)).toEqual({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    { license: 'GPL-3.0' },
+    { license: 'MIT AND GPL-3.0' },
+    { license: 'MPL-2.0' },
+    { license: 'GPL-3.0', dev: true },
+    { license: 'UNLICENSED' },
+    {},
+  ])('names the package of %j', async (locked) => {
+    const { status, stderr } = await check(locked);
+    expect(status).toBe(1);
+    expect(stderr).toContain('node_modules/thing 1.0.0');
+  });
+});

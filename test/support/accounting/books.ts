@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { asPorts, createBooks } from '../../../src/app/effects.ts';
+import { sandboxShops } from '../../../src/config/development.ts';
+import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
+import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import { bookMovements } from '../../../src/modules/accounting/book-movement.ts';
+import type { JournalEntry } from '../../../src/modules/accounting/journal.ts';
+import { type ChangeFacts, changeStatus } from '../../../src/modules/payments/change-payment.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import type { InitiatePaymentInput } from '../../generated/graphql.ts';
+import type { TestGateway } from '../gateway.ts';
+import { type Initiated, initiated } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
+import { identifiers } from '../store/examples.ts';
+
+/** A payment that accounting records. */
+export const recorded: Partial<InitiatePaymentInput> = {
+  paymentTarget: 'MILLIET',
+  paymentType: 'COMPTABILITE',
+  idOrigin: 'compta',
+  idCommande: '0',
+};
+
+const shop = sandboxShops().labanquepostaleShops[0];
+
+/** A card payment, as the platform notifies it. */
+export async function payByCard(gateway: TestGateway, change: Partial<InitiatePaymentInput> = {}): Promise<Initiated> {
+  const paid = await initiated(gateway, { ...change, paymentTarget: 'LABANQUEPOSTALE' });
+  if ((await notifyCard(gateway, paid)) !== 200) throw new Error('the notification was not taken');
+  return paid;
+}
+
+export async function notifyCard(
+  gateway: TestGateway,
+  { payment }: Initiated,
+  change: Record<string, string> = {},
+): Promise<number> {
+  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
+  const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
+  const kept = ['vads_amount', 'vads_ctx_mode', 'vads_currency', 'vads_order_id', 'vads_site_id', 'vads_trans_date'];
+  const fields: Record<string, string> = {
+    ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
+    vads_trans_id: form.vads_trans_id ?? '',
+    vads_operation_type: 'DEBIT',
+    vads_card_brand: 'CB',
+    vads_trans_status: 'CAPTURED',
+    vads_trans_uuid: payment.id.slice(4),
+    vads_result: '00',
+    vads_url_check_src: 'PAY',
+    vads_hash: 'a'.repeat(64),
+    ...change,
+  };
+  const key = shop?.keys.TEST ?? '';
+  const signed = [
+    ...Object.keys(fields)
+      .toSorted()
+      .map((name) => fields[name]),
+    key,
+  ].join('+');
+  const signature = createHmac('sha256', key).update(signed).digest('base64');
+  const response = await gateway.get('/notify/labanquepostale/1', {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, signature }),
+  });
+  return response.status;
+}
+
+type StatementEntry = { readonly feeCents?: number; readonly surplusCents?: number };
+
+/** What a statement says of an entry that is the whole payment. */
+function statementFacts({ amountCents }: Payment, to: PaymentStatus, entry: StatementEntry): ChangeFacts {
+  const { feeCents = 0, surplusCents = 0 } = entry;
+  const receivedCents = amountCents + surplusCents;
+  const booked = { ...changeFacts.BANK_STATEMENT, bookedCents: receivedCents, feeCents };
+  if (to === 'RETURNED') return { ...booked, bankCode: null, isRefund: false };
+  return surplusCents > 0 ? { ...booked, receivedCents, receivedBeforeCents: 0, surplusCents } : booked;
+}
+
+/** What a bank's statement, or a person, makes of a payment: the change with its entry, in one transaction. */
+export async function changed(
+  gateway: TestGateway,
+  id: string,
+  to: Exclude<PaymentStatus, 'NEEDS_REVIEW'>,
+  cause: keyof typeof changeFacts,
+  entry: StatementEntry = {},
+): Promise<void> {
+  const services = {
+    clock: gateway.now,
+    identifiers,
+    ...asPorts({
+      effects: [bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now }))],
+    }),
+  };
+  await gateway.store.transact(async (transaction) => {
+    const payment = await transaction.paymentById(id);
+    if (payment === null) throw new Error('the payment is gone');
+    const data = cause === 'BANK_STATEMENT' ? statementFacts(payment, to, entry) : changeFacts[cause];
+    await changeStatus(services, transaction, payment, { to, data });
+  });
+}
+
+export const entriesOf = ({ store }: TestGateway, { payment }: Initiated): Promise<readonly JournalEntry[]> =>
+  store.journalEntriesOf(payment.id);

@@ -1,0 +1,138 @@
+import { createServices, type GatewayServices } from '../../../src/app/services.ts';
+import type { Store } from '../../../src/app/store.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import type { Caller } from '../../../src/kernel/caller.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
+import { rumKeyOf } from '../../../src/kernel/sepa/mandate.ts';
+import {
+  type GivenBankFile,
+  type ImportedBankFile,
+  importBankFile,
+} from '../../../src/modules/bank-statements/import/import-bank-file.ts';
+import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
+import { icsKeyOf, type Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import type { TestDatabases } from '../databases.ts';
+import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
+import { iban } from './examples.ts';
+
+export const at = Date.UTC(2026, 10, 25, 9, 30);
+
+/** Under which ids a debit went to the bank. */
+export type Sent = {
+  readonly endToEndId: string;
+  readonly paymentInformationId: string;
+  readonly messageId: string;
+};
+
+export type Importing = {
+  readonly store: Store;
+  readonly services: GatewayServices;
+  readonly databaseUrl: string;
+  readonly transfer: (change?: Partial<Payment>) => Promise<Payment>;
+  /** A direct debit that was sent, under this id. */
+  readonly debit: (endToEndId: string, change?: Partial<Payment>, sent?: Partial<Sent>) => Promise<Payment>;
+  readonly import: (file: string | Buffer, options?: ImportOptions) => Promise<ImportedBankFile>;
+  readonly statusOf: (payment: Payment) => Promise<Payment['status']>;
+  readonly close: () => Promise<void>;
+};
+
+export type ImportOptions = {
+  readonly caller?: Caller;
+  readonly services?: GatewayServices;
+  readonly name?: string;
+  readonly source?: GivenBankFile['source'];
+};
+
+export const referenceOf = ({ reference }: Payment): string => creditorReference(reference);
+
+export async function openImporting(database: TestDatabases): Promise<Importing> {
+  const opened: OpenedStore = await openTestStore(database);
+  const { store } = opened;
+  const services = createServices({
+    config: readConfig({}, [payboxPublicKey]),
+    store,
+    publicUrl: 'http://127.0.0.1:4000',
+    clock: () => at,
+    identifiers: createIdentifiers(Date.now),
+    isDown: () => false,
+    countInitiation: () => undefined,
+    announceWebhooks: () => undefined,
+    builtInSocietes: () => developmentSocietes('http://127.0.0.1:4000', payboxPublicKey),
+  });
+  const money = { idSociete: '1', effectiveRunMode: 'TEST', amountCents: 12_345, mandate: null, payer: null } as const;
+  return {
+    store,
+    services,
+    databaseUrl: opened.databaseUrl,
+    transfer: (change) =>
+      initiate(store, {
+        ...{ ...money, paymentTarget: 'MILLIET', paymentType: 'SEPA', typePaiement: 'SEPA', flow: 'BANK_TRANSFER' },
+        ...change,
+      }),
+    debit: async (endToEndId, change, where) => {
+      const payment = await initiate(store, {
+        ...{ ...money, paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA', typePaiement: 'DIRECT_SEPA' },
+        ...{ flow: 'DIRECT_DEBIT', status: 'SUBMITTED', expiresAt: null },
+        ...change,
+      });
+      await keepPresentation(store, payment, { endToEndId, paymentInformationId: 'M1-1', messageId: 'M1', ...where });
+      return payment;
+    },
+    import: (file, { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {}) =>
+      importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {}),
+    statusOf: async ({ id }) => {
+      const payment = await store.paymentById(id);
+      if (!payment) throw new Error('there is no such payment');
+      return payment.status;
+    },
+    close: opened.close,
+  };
+}
+
+async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
+}
+
+/** One mandate for all of them, and a batch for each message. */
+async function keepPresentation(store: Store, payment: Payment, sent: Sent): Promise<void> {
+  await store.transact(async (transaction) => {
+    const known = await transaction.directDebitBatchByMessageId(sent.messageId);
+    const batchId = known?.id ?? identifiers.newId('bat');
+    if ((await transaction.mandateById(exampleMandate.id)) === null) {
+      const { id: mandateId, runMode, ics, rum } = exampleMandate;
+      await transaction.insertMandate(exampleMandate);
+      await transaction.claimRum({ runMode, icsKey: icsKeyOf(ics), rumKey: rumKeyOf(rum), mandateId });
+    }
+    if (known === null) await transaction.insertDirectDebitBatch(batchOf(batchId, sent.messageId), Buffer.from('file'));
+    await transaction.insertDirectDebit({
+      ...{ paymentId: payment.id, presentation: 1, endToEndId: sent.endToEndId, mandateId: exampleMandate.id },
+      ...{ idSociete: payment.idSociete, runMode: payment.effectiveRunMode, scheme: 'CORE', state: 'BATCHED' },
+      ...{ amountCents: payment.amountCents, dueDate: '2026-11-25', notifiedAt: at, batchId, sequence: 'RCUR' },
+      ...{ blockId: sent.paymentInformationId, amendment: null, previousCollectedOn: null, createdAt: at },
+    });
+  });
+}
+
+const identifiers = createIdentifiers(Date.now);
+
+export const exampleMandate: Mandate = {
+  id: identifiers.newId('mdt'),
+  ...{ token: 'A'.repeat(24), rum: 'RUM-1', ics: 'FR72ZZZ123456', creditorName: 'J MILLIET BBC', idSociete: '1' },
+  ...{ idClient: '2263', runMode: 'TEST', scheme: 'CORE', type: 'RECURRENT', status: 'ACTIVE', version: 1 },
+  ...{ client: 'boutique', bankConfirmedOn: null, amendment: null, lastCollectedOn: null, collections: 0 },
+  ...{ endsWithNext: false, createdAt: at, updatedAt: at },
+  debtor: { name: 'Café du Commerce', iban: iban.france, bic: null, address: null },
+  signature: { signedOn: '2025-01-15', place: null, method: 'PAPER', evidenceDigest: null },
+};
+
+const batchOf = (id: string, messageId: string): StoredBatch => ({
+  ...{ id, messageId, idSociete: '1', runMode: 'TEST', scheme: 'CORE', cutOff: '2026-11-25', status: 'SUBMITTED' },
+  ...{ version: 1, debits: 1, totalCents: 1, fileName: `${messageId}.xml`, fileDigest: 'ab'.repeat(32), fileBytes: 4 },
+  ...{ fileFormat: 'pain.008.001.08', createdBy: 'boutique', createdAt: at, firstDownloadedBy: null },
+  ...{ firstDownloadedAt: null, closedBy: null, closedAt: null },
+});

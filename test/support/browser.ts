@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+
+export type TestBrowser = {
+  /** A window of its own, without cookies or storage of another; `close` of the browser closes it too. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Every address outside of this machine that a page asked for. None of them was reached. */
+  readonly outsideRequests: readonly string[];
+  close(): Promise<void>;
+};
+
+type Program = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> };
+
+const systemPrograms = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const programArguments = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Whatever a page, a redirect or the browser itself may ask for, only this machine has an address.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
+];
+
+/**
+ * A headless Chromium for tests: the one that `CHROMIUM_PATH` names, else the system's, else the one that came with
+ * `npm ci`. It reaches nothing but this machine.
+ */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const { executablePath, environment } = findSystemProgram() ?? (await unpackProgram());
+  const browser = await chromium.launch({
+    executablePath,
+    args: programArguments,
+    env: { ...process.env, ...environment },
+  });
+  const outsideRequests: string[] = [];
+  const record = (url: string) => {
+    if (!staysOnThisMachine(url)) outsideRequests.push(url);
+  };
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      context.on('request', (request) => record(request.url()));
+      context.on('page', (page) => page.on('websocket', (socket) => record(socket.url())));
+      return context;
+    },
+    outsideRequests,
+    close: () => browser.close(),
+  };
+}
+
+function staysOnThisMachine(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'data:' || protocol === 'blob:' || protocol === 'about:') return true;
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+}
+
+function findSystemProgram(): Program | null {
+  const named = process.env.CHROMIUM_PATH;
+  const executablePath = named ? named : systemPrograms.find((candidate) => existsSync(candidate));
+  return executablePath === undefined ? null : { executablePath, environment: {} };
+}
+
+/** Unpacks the packaged Chromium once, with the libraries and the font that a bare machine lacks. */
+async function unpackProgram(): Promise<Program> {
+  const modules = path.resolve(import.meta.dirname, '../../node_modules');
+  const { version } = JSON.parse(await readFile(path.join(modules, '@sparticuz/chromium/package.json'), 'utf8'));
+  const folder = path.join(modules, '.cache', `chromium-${version}`);
+  if (!existsSync(folder)) await unpackInto(folder);
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    environment: {
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+      LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+    },
+  };
+}
+
+/** Test files run at the same time: each unpacks into a folder of its own, and the first to finish gives it its name. */
+async function unpackInto(folder: string): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  const draft = await mkdtemp(`${folder}-`);
+  await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'unpack-chromium.ts')], {
+    env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+  });
+  await writeFile(path.join(draft, 'fonts.conf'), fontConfiguration(folder));
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
+}

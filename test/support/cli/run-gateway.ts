@@ -1,0 +1,52 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createCommandServices, explainLegacyRequest } from '../../../src/app/command-services.ts';
+import { openStore } from '../../../src/app/store.ts';
+import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { programArguments } from '../process.ts';
+
+const main = programArguments('src/cli/main.ts');
+
+export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+/** The command line as a process of its own, as `npm run gateway -- …` runs it. */
+export function runGateway(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const options = { env: { PATH: process.env.PATH, ...environment } };
+    execFile(process.execPath, [...main, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** The same, where whoever reads goes away at once. */
+export function runGatewayUnread(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...main, ...args], { env: { PATH: process.env.PATH, ...environment } });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (text: Buffer) => {
+      stderr += text.toString();
+    });
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout: '', stderr }));
+  });
+}
+
+/** The same in this process, which saves a second each time. */
+export async function runGatewayHere(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const code = await runCommandLine(args, {
+    environment,
+    platformKeys: [payboxPublicKey],
+    openStore,
+    createServices: createCommandServices,
+    explain: explainLegacyRequest,
+    clock: Date.now,
+    randomBytes,
+    write: (text) => void stdout.push(text),
+    complain: (text) => void stderr.push(text),
+  });
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+}

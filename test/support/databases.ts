@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The database of this run, for files that run once on each. */
+    database: TestDatabases['name'];
+  }
+}
+
+export type TestDatabase = {
+  readonly databaseUrl: string;
+  /** Another database with what is in this one. Close every store on it first. */
+  copy(): Promise<TestDatabase>;
+  /** Close every store on it first. */
+  dispose(): Promise<void>;
+};
+
+export type TestDatabases = {
+  readonly name: 'sqlite' | 'postgres';
+  /** A database of its own, with the tables and without a row. */
+  open(): Promise<TestDatabase>;
+  /** For what is about making the tables. */
+  openEmpty(): Promise<TestDatabase>;
+};
+
+const sqlite: TestDatabases = { name: 'sqlite', open: openSqlite, openEmpty: openEmptySqlite };
+const postgres: TestDatabases = {
+  name: 'postgres',
+  open: () => openPostgres(inject('postgresTemplate')),
+  openEmpty: () => openPostgres('template1'),
+};
+
+/** For `describe.each(databases)('… ($name)', …)`: everything about payments holds on both. */
+export const databases: readonly TestDatabases[] = [sqlite, postgres];
+
+/** A database of the kind that this run is of, with the tables. */
+export const openDatabase = (): Promise<TestDatabase> =>
+  inject('database') === 'postgres' ? postgres.open() : sqlite.open();
+
+let withTables: Promise<Buffer> | null = null;
+
+async function openSqlite(): Promise<TestDatabase> {
+  withTables ??= makeTables();
+  const database = await openEmptySqlite();
+  await writeFile(fileOf(database), await withTables);
+  return database;
+}
+
+/** The bytes of a file with the tables, made once in each worker. */
+async function makeTables(): Promise<Buffer> {
+  const database = await openEmptySqlite();
+  const store = await openStore(database);
+  await store.migrate();
+  await store.close();
+  const file = new DatabaseSync(fileOf(database));
+  file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  file.close();
+  const bytes = await readFile(fileOf(database));
+  await database.dispose();
+  return bytes;
+}
+
+const fileOf = ({ databaseUrl }: TestDatabase): string => databaseUrl.slice('sqlite:'.length);
+
+async function openEmptySqlite(): Promise<TestDatabase> {
+  return sqliteIn(await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-')));
+}
+
+const sqliteIn = (folder: string): TestDatabase => ({
+  databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
+  copy: async () => {
+    const other = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
+    await cp(folder, other, { recursive: true });
+    return sqliteIn(other);
+  },
+  dispose: () => rm(folder, { recursive: true, force: true }),
+});
+
+async function openPostgres(template: string): Promise<TestDatabase> {
+  const url = new URL(inject('postgresUrl'));
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const command = async (sql: string) => {
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
+  await command(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const databaseUrl = new URL(url);
+  databaseUrl.pathname = `/${name}`;
+  return {
+    databaseUrl: databaseUrl.href,
+    copy: () => openPostgres(name),
+    dispose: () => command(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}

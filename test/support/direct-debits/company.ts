@@ -1,0 +1,146 @@
+import { createServices, type GatewayServices } from '../../../src/app/services.ts';
+import { openStore, type Store } from '../../../src/app/store.ts';
+import { readConfig } from '../../../src/config/config.ts';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import type { DirectDebitContract } from '../../../src/kernel/merchant.ts';
+import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
+import { cancelDirectDebitBatch } from '../../../src/modules/direct-debits/batches/close-batch.ts';
+import {
+  type CreatedBatches,
+  createDirectDebitBatch,
+} from '../../../src/modules/direct-debits/batches/create-batch.ts';
+import type { Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
+import { createMandate } from '../../../src/modules/direct-debits/mandates/create-mandate.ts';
+import { activateMandate, signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
+import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
+import type { TestDatabases } from '../databases.ts';
+import { coreMandate } from './mandate-requests.ts';
+
+/** Société 1 with a contract of its own, on a day of its own: the use cases as both doors call them. */
+export type Company = Awaited<ReturnType<typeof openCompany>>;
+
+/** A Wednesday: the dates in the tests are worked out by hand from it. */
+export const firstDay = '2026-11-25';
+
+const options = { derivesKey: false, usesDirectory: false };
+const publicUrl = 'http://127.0.0.1:4000';
+
+export async function openCompany({ open }: TestDatabases, contract: Partial<DirectDebitContract> = {}) {
+  const { databaseUrl, dispose } = await open();
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  let now = momentOf(firstDay);
+  const clock = (): number => now++;
+  const announced: string[] = [];
+  const servicesOn = (on: Store, changed: Partial<DirectDebitContract> = {}): GatewayServices =>
+    createServices({
+      config: readConfig({}, [payboxPublicKey]),
+      store: on,
+      publicUrl,
+      clock,
+      identifiers: createIdentifiers(clock),
+      isDown: () => false,
+      countInitiation: () => undefined,
+      announceWebhooks: () => undefined,
+      builtInSocietes: () => withContract({ ...contract, ...changed }),
+    });
+  const services = { ...servicesOn(store), announce: (id: string) => void announced.push(id) };
+  let clients = 0;
+
+  async function mandate(scheme: 'CORE' | 'B2B' = 'CORE', type: 'RECURRENT' | 'ONE_OFF' = 'RECURRENT') {
+    const idClient = `client-${clients++}`;
+    const { mandate: draft } = await createMandate(services, anonymous, { ...coreMandate, idClient, scheme, type });
+    const { id } = draft;
+    await signMandate(services, anonymous, { id, signedOn: '2025-01-15', method: 'PAPER' });
+    if (scheme === 'B2B') await activateMandate(services, anonymous, { id, bankConfirmedOn: '2025-01-20' });
+    return draft;
+  }
+  const debit = async (idClient: string, amount = 1250): Promise<Payment> => {
+    const { payment } = await initiatePayment(
+      services,
+      anonymous,
+      {
+        ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'DIRECT_SEPA', idOrigin: 'web' },
+        ...{ idSociete: '1', idClient, idCommande: '0', amount, email: 'client@example.fr' },
+      },
+      options,
+    );
+    return payment;
+  };
+  const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
+    createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
+  async function read(text: string): Promise<void> {
+    const given = { name: 'bank.xml', source: 'UPLOAD', bytes: bytesOf(text) } as const;
+    const { file } = await importBankFile(services, anonymous, given, {});
+    if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
+  }
+  return {
+    ...{ store, services, servicesOn, announced, mandate, debit, batch, read },
+    /** Half past nine on a day. */
+    on: (day: string): void => {
+      now = momentOf(day);
+    },
+    payment: async ({ id }: Pick<Payment, 'id'>): Promise<Payment> => found(await store.paymentById(id)),
+    presentation: async ({ id }: Pick<Payment, 'id'>): Promise<Presentation> => found(await store.directDebitOf(id)),
+    /** What each event says, one beside the other. */
+    eventsOf: async ({ id }: Pick<Payment, 'id'>): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+      (await store.eventsOf(id, 0, 100)).map(({ type, status, data }) => ({ type, status, ...data })),
+    fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
+      found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
+    cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
+    /** What the bank says of a debit before it is settled. */
+    report: async (made: CreatedBatches, payment: Pick<Payment, 'id'>, reason: string): Promise<void> => {
+      const { endToEndId, blockId } = found(await store.directDebitOf(payment.id));
+      const transactions = [{ endToEndId, status: 'RJCT', reason }];
+      const messageId = made.batches[0]?.messageId ?? '';
+      await read(writtenReport({ messageId, blocks: [{ id: blockId ?? '', transactions }] }));
+    },
+    /** The bank credits a debit, or takes it back for a reason. */
+    book: async (
+      payment: Pick<Payment, 'id'>,
+      { reason, on }: { reason?: string; on?: string } = {},
+    ): Promise<void> => {
+      const { endToEndId, amountCents } = found(await store.directDebitOf(payment.id));
+      const amount = (amountCents / 100).toFixed(2);
+      const entry: WrittenEntry = {
+        ...{ amount, direction: reason ? 'DBIT' : 'CRDT', code: ['IDDT', reason ? 'UPDD' : 'ESDD'] },
+        ...{
+          bankReference: `B${endToEndId}${reason ?? ''}`,
+          details: [{ amount, endToEndId, ...(reason && { reason }) }],
+        },
+        ...(on && { bookedOn: on }),
+      };
+      await read(writtenStatement({ id: `S${endToEndId}${reason ?? ''}`, entries: [entry] }));
+    },
+    close: async (): Promise<void> => {
+      await services.closeWebhooks();
+      await store.close();
+      await dispose();
+    },
+  };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('it is not there');
+  return value;
+}
+
+const momentOf = (day: string): number => Date.parse(`${day}T08:30:00Z`);
+
+function withContract(contract: Partial<DirectDebitContract>) {
+  const societes = new Map(developmentSocietes(publicUrl, payboxPublicKey));
+  const societe = societes.get('1');
+  const account = societe?.accounts.MILLIET?.TEST;
+  if (!societe || !account?.directDebit) throw new Error('société 1 takes direct debits');
+  const TEST = { ...account, directDebit: { ...account.directDebit, ...contract } };
+  return societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET: { TEST } } });
+}

@@ -1,0 +1,50 @@
+import {
+  CreateDirectDebitBatchDocument,
+  type CreateDirectDebitBatchInput,
+  type CreateDirectDebitBatchMutation,
+  DirectDebitOfPaymentDocument,
+  type InitiatePaymentInput,
+} from '../../generated/graphql.ts';
+import type { TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+
+export const dayMs = 86_400_000;
+
+export const debit: Partial<InitiatePaymentInput> = { paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA' };
+
+/** The id of a new debit. */
+export async function debited(gateway: TestGateway, change: Partial<InitiatePaymentInput> = {}): Promise<string> {
+  return (await initiated(gateway, { ...debit, ...change })).payment.id;
+}
+
+/** A debit as everybody sees it. */
+export async function debitOf(gateway: TestGateway, id: string) {
+  const { data } = await gateway.send(DirectDebitOfPaymentDocument, { id });
+  if (!data?.payment) throw new Error('there is no such payment');
+  return data.payment;
+}
+
+export type BatchResult = CreateDirectDebitBatchMutation['createDirectDebitBatch'];
+
+export async function batch(
+  gateway: TestGateway,
+  change: Partial<CreateDirectDebitBatchInput> = {},
+  headers: Record<string, string> = {},
+): Promise<BatchResult> {
+  const cutOff = new Date(gateway.now() + 14 * dayMs).toISOString().slice(0, 10);
+  const input = { idSociete: '1', runMode: 'TEST', cutOff, ...change } as const;
+  const { data, errors } = await gateway.send(CreateDirectDebitBatchDocument, { input }, headers);
+  if (!data) throw new Error(`the mutation answered ${JSON.stringify(errors)}`);
+  return data.createDirectDebitBatch;
+}
+
+export type Batched = Extract<BatchResult, { __typename: 'CreateDirectDebitBatchSuccess' }>;
+
+export async function batched(
+  gateway: TestGateway,
+  change: Partial<CreateDirectDebitBatchInput> = {},
+): Promise<Batched> {
+  const result = await batch(gateway, change);
+  if (result.__typename !== 'CreateDirectDebitBatchSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result;
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { createGateway, type GatewayOptions } from '../../src/app/app.ts';
+import { openStore, type Store } from '../../src/app/store.ts';
+import { type Config, readConfig } from '../../src/config/config.ts';
+import { createIdentifiers, type Identifiers } from '../../src/kernel/identifiers.ts';
+import { createLogger } from '../../src/observability/logging.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import { schema } from '../../src/schema/index.ts';
+import { openDatabase } from './databases.ts';
+
+export type TestGateway = {
+  readonly url: string;
+  readonly store: Store;
+  readonly folder: string;
+  readonly logs: readonly Record<string, unknown>[];
+  /** Moves the gateway's clock. */
+  readonly advance: (ms: number) => void;
+  readonly now: () => number;
+  /** One round of each background worker (or of one); they run by themselves only where `workers` is `RUNNING`. */
+  readonly runWorkers: (name?: string) => Promise<void>;
+  /** Sends a typed operation through HTTP; `headers` as a client would. */
+  readonly send: <Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+    headers?: Record<string, string>,
+  ) => Promise<{
+    status: number;
+    data: Result | null;
+    errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+  }>;
+  readonly get: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly close: () => Promise<void>;
+  /** Closes it and keeps its files, for the gateway that comes after it. */
+  readonly end: () => Promise<void>;
+};
+
+export type TestGatewayOptions = {
+  /** Left out: an empty one of the kind that this run is of, or a SQLite file in `folder` where that is given. */
+  readonly databaseUrl?: string;
+  readonly config?: Partial<Config>;
+  readonly environment?: Record<string, string>;
+  readonly identifiers?: Identifiers;
+  readonly workers?: 'RUNNING' | 'BY_HAND';
+  /** Where its files are; left out: a folder of its own, which goes when it is closed. */
+  readonly folder?: string;
+  /** Left out: any that is free. */
+  readonly port?: number;
+  /** How far its clock is ahead from the beginning. */
+  readonly aheadMs?: number;
+  /** What it has instead of its store. */
+  readonly around?: (store: Store) => Store;
+} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits'>;
+
+/** The whole gateway on a real port and a real database, with a clock that tests move. */
+export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'reglement-')));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
+    ...options.config,
+  };
+  const own = options.databaseUrl === undefined && options.folder === undefined ? await openDatabase() : null;
+  const databaseUrl = options.databaseUrl ?? own?.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}`;
+  const opened = await openStore({ databaseUrl });
+  const store = options.around?.(opened) ?? opened;
+  await store.migrate();
+  const logs: Record<string, unknown>[] = [];
+  let offsetMs = options.aheadMs ?? 0;
+  const now = (): number => Date.now() + offsetMs;
+  const gateway = await createGateway({
+    config,
+    store,
+    schema,
+    publicUrl: config.publicUrl ?? url,
+    sandboxFolder: join(folder, 'sandbox'),
+    workers: options.workers ?? 'BY_HAND',
+    // A machine that runs other tests too is slow, and that is not what is tested here.
+    overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
+    // Tests look again at once.
+    collectMetricsEveryMs: 0,
+    ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
+    ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
+    clock: now,
+    identifiers: options.identifiers ?? createIdentifiers(now),
+    logger: createLogger({
+      level: config.logLevel,
+      maskingKey: randomBytes(32),
+      destination: { write: (line: string) => void logs.push(JSON.parse(line)) },
+    }),
+  });
+  server.on('request', gateway.app);
+  const end = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await gateway.close();
+    await store.close();
+  };
+  return {
+    url,
+    store,
+    folder,
+    logs,
+    now,
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+    runWorkers: async (name) => {
+      await gateway.workers.runNow(name);
+    },
+    get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    send: async (document, variables, headers = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+        body: JSON.stringify({ query: print(document), variables }),
+      });
+      return { status: response.status, ...((await response.json()) as { data: never }) };
+    },
+    end,
+    close: async () => {
+      await end();
+      await own?.dispose();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tells the twins of this gateway what they do wrong next. */
+export const scriptFault = (gateway: Pick<TestGateway, 'get'>, script: object): Promise<Response> =>
+  gateway.get('/sandbox/faults', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(script),
+  });

@@ -1,0 +1,37 @@
+import { developmentSocietes } from '../../src/config/development.ts';
+import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
+import type { OperationAnswer, OperationKind } from '../../src/modules/payments/operations/bank-operation.ts';
+import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
+import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
+import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
+import type { TestGateway } from './gateway.ts';
+
+type Done = {
+  readonly paymentId: string;
+  readonly kind: OperationKind;
+  readonly amountCents: number;
+  /** Which of the payment's attempts, the first one by default. */
+  readonly attempt?: number;
+};
+
+let question = 0;
+const call = createBankCall({ connectTimeoutMs: 1000, deadlineMs: 5000, maximumAnswerBytes: 1_000_000 });
+
+/** What somebody does in a bank's own back office: the twin does it, and the gateway was not asked. */
+export async function inBackOffice(
+  gateway: TestGateway,
+  { paymentId, kind, amountCents, attempt: index = 0 }: Done,
+): Promise<OperationAnswer> {
+  const payment = await gateway.store.paymentById(paymentId);
+  const attempt = (await gateway.store.attemptsOf(paymentId))[index];
+  if (!payment || !attempt) throw new Error('the payment is gone');
+  const { accounts } = developmentSocietes(gateway.url, payboxPublicKey).get(payment.idSociete) ?? {};
+  const [paybox, labanquepostale] = [accounts?.PAYBOX?.TEST, accounts?.LABANQUEPOSTALE?.TEST];
+  if (!paybox || !labanquepostale) throw new Error('the société has no account there');
+  const request = { payment, attempt, kind, amountCents, now: gateway.now() };
+  if (payment.paymentTarget === 'LABANQUEPOSTALE') {
+    return createLabanquepostaleRest().perform({ ...request, account: labanquepostale, question: null }, call);
+  }
+  // Far from those that the gateway's own counter gives.
+  return createPayboxDirect().perform({ ...request, account: paybox, question: 100_000_000 + question++ }, call);
+}

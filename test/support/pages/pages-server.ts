@@ -1,0 +1,251 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Repeater } from '@repeaterjs/repeater';
+import express from 'express';
+import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import type { BankTransfer, RedirectForm } from '../../../src/modules/payments/provider.ts';
+import { createPages } from '../../../src/pages/pages.ts';
+import type { StreamLimits } from '../../../src/pages/streams.ts';
+import { renderQrCode } from '../../../src/providers/milliet/epc-qr-code.ts';
+import { changeFacts, entryFacts } from '../store/example-facts.ts';
+
+/** The customer's pages on a real port, before a record that a test changes by hand. */
+export type PagesServer = {
+  readonly origin: string;
+  readonly token: string;
+  readonly payment: () => Payment;
+  readonly change: (change: Partial<Payment>) => void;
+  /** Changes the status as the use cases do: a version more, an event, and whoever follows is told. */
+  /** A part of a transfer came: the status stays. */
+  readonly receivePart: (cents: number) => void;
+  readonly turn: (status: PaymentStatus) => void;
+  /** What the link opens; null is the bank's page being down. */
+  readonly setForm: (form: RedirectForm | null) => void;
+  /** Calls of `openAttempt` so far, by language. */
+  readonly opened: readonly string[];
+  /** Whose share was used up, for each stream that was refused. */
+  readonly refusedStreams: readonly string[];
+  /** Who follows at the moment. */
+  readonly followers: () => number;
+  /** Lets the next reads of the payment wait until `release`. */
+  readonly hold: () => { readonly isAsked: Promise<void>; readonly release: () => void };
+  readonly failReads: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export const cardPayment: Payment = {
+  id: 'pay_0198f3c2a1b27c3d8e4f5a6b7c8d9e0f',
+  reference: '4K7M-9QXT',
+  token: 'q3Zk0p1YtJmWf8vX2sLcAgT7',
+  client: 'anonymous',
+  paymentTarget: 'PAYBOX',
+  paymentRunMode: 'TEST',
+  effectiveRunMode: 'TEST',
+  paymentType: 'CB',
+  typePaiement: 'CB',
+  idOrigin: 'web',
+  idSociete: '1',
+  idClient: '2263',
+  idCommande: '45012',
+  amountCents: 123_450,
+  currency: 'EUR',
+  email: 'a.client@example.fr',
+  commentaire: null,
+  payer: null,
+  returnUrl: null,
+  mandate: null,
+  accounting: null,
+  flow: 'HOSTED_PAGE',
+  status: 'REQUIRES_ACTION',
+  version: 1,
+  derivedKey: null,
+  createdAt: 0,
+  updatedAt: 0,
+  expiresAt: null,
+  capture: 'NOW',
+};
+
+export const bankTransfer: BankTransfer = {
+  iban: 'FR1420041010050500013M02606',
+  bic: 'PSSTFRPPPAR',
+  creditorName: 'J. MILLIET BBC',
+  reference: 'RF184K7M9QXT',
+  amountCents: 123_450,
+  qrCodeSvg: renderQrCode(
+    'BCD\n002\n1\nSCT\n\nJ. MILLIET BBC\nFR1420041010050500013M02606\nEUR1234.50\n\nRF184K7M9QXT',
+  ),
+};
+
+export const transferPayment: Partial<Payment> = {
+  paymentTarget: 'MILLIET',
+  paymentType: 'SEPA',
+  typePaiement: 'SEPA',
+  flow: 'BANK_TRANSFER',
+};
+
+/** As a bank's form may be: accents, quotes, entities, `+`, `%20`, an empty value, a repeated name, names of DOM members. */
+export const trickyFields: RedirectForm['fields'] = [
+  ['PBX_SITE', '1999888'],
+  ['PBX_TOTAL', '123450'],
+  ['PBX_BILLING', '<?xml version="1.0" encoding="utf-8"?><Billing><FirstName>Zoë &amp; Léa</FirstName></Billing>'],
+  ['PBX_CMD', `O'Neil "45012" <script>alert(1)</script>`],
+  ['PBX_PORTEUR', 'a.client+essai@example.fr'],
+  ['vads_ext', 'déjà%20vu&lt;é€'],
+  ['vads_empty', ''],
+  ['repeated', 'b'],
+  ['repeated', 'a'],
+  ['submit', ' not a method '],
+  ['PBX_HMAC', 'A1B2C3'],
+];
+
+type Options = {
+  readonly payment?: Partial<Payment>;
+  readonly societeName?: string;
+  readonly refundedCents?: number;
+  readonly streamLimits?: Partial<StreamLimits>;
+};
+
+export async function startPages({
+  payment: change = {},
+  societeName = 'J. Milliet BBC',
+  refundedCents = 0,
+  streamLimits,
+}: Options = {}): Promise<PagesServer> {
+  let payment: Payment = { ...cardPayment, ...change };
+  let form: RedirectForm | null = null;
+  let receivedCents = 0;
+  const transfer = (): BankTransfer => ({ ...bankTransfer, amountCents: bankTransfer.amountCents - receivedCents });
+  let held: { asked: () => void; released: Promise<void> } | null = null;
+  let failsReads = false;
+  const events: PaymentEvent[] = [];
+  const listeners = new Set<() => void>();
+  const opened: string[] = [];
+  const refusedStreams: string[] = [];
+
+  const subject = async (
+    token: string,
+  ): Promise<{ payment: Payment; societeName: string; refundedCents: number } | null> => {
+    held?.asked();
+    await held?.released;
+    return token === payment.token ? { payment, societeName, refundedCents } : null;
+  };
+  const app = express().disable('x-powered-by');
+  app.use(
+    createPages({
+      viewPayment: async (token) => {
+        const found = await subject(token);
+        const waits = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
+        return found && { ...found, bankTransfer: waits ? transfer() : null };
+      },
+      openAttempt: async (token, language) => {
+        const found = await subject(token);
+        if (found === null) return null;
+        opened.push(language);
+        if (payment.status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
+        if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
+        return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
+      },
+      followPayment: (_paymentId, afterSequence) => follow(events, listeners, afterSequence, () => failsReads),
+      randomNonce: () => randomBytes(16).toString('base64'),
+      countRefusedStream: (reason) => refusedStreams.push(reason),
+      addressOf: ({ headers }) => String(headers['x-test-address']),
+      ...(streamLimits && { streamLimits }),
+    }),
+  );
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token: payment.token,
+    payment: () => payment,
+    change: (fields) => {
+      payment = { ...payment, ...fields };
+    },
+    turn: (status) => {
+      payment = { ...payment, status, version: payment.version + 1 };
+      events.push(eventOf(payment));
+      for (const listener of listeners) listener();
+    },
+    receivePart: (cents) => {
+      receivedCents += cents;
+      payment = { ...payment, version: payment.version + 1 };
+      events.push({
+        ...eventOf(payment),
+        type: 'MONEY_RECEIVED',
+        data: { ...entryFacts, bookedCents: cents, receivedCents, reason: 'UNDERPAID' },
+      });
+      for (const listener of listeners) listener();
+    },
+    setForm: (next) => {
+      form = next;
+    },
+    opened,
+    refusedStreams,
+    followers: () => listeners.size,
+    hold: () => {
+      const isAsked = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      held = { asked: isAsked.resolve, released: released.promise };
+      return {
+        isAsked: isAsked.promise,
+        release: () => {
+          held = null;
+          released.resolve();
+        },
+      };
+    },
+    failReads: () => {
+      failsReads = true;
+      for (const listener of listeners) listener();
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const eventOf = ({ id, version, status }: Payment): PaymentEvent => ({
+  id: `evt_${String(version).padStart(32, '0')}`,
+  paymentId: id,
+  type: 'STATUS_CHANGED',
+  status,
+  at: 0,
+  data: { from: 'REQUIRES_ACTION', ...changeFacts.BANK_NEWS },
+  sequence: version,
+});
+
+function follow(
+  events: readonly PaymentEvent[],
+  listeners: Set<() => void>,
+  afterSequence: number,
+  fails: () => boolean,
+): AsyncIterableIterator<PaymentEvent> {
+  return new Repeater<PaymentEvent>(async (push, stop) => {
+    let sequence = afterSequence;
+    let wake = (): void => undefined;
+    const listener = (): void => wake();
+    listeners.add(listener);
+    let isStopped = false;
+    void stop.then(() => {
+      isStopped = true;
+      listeners.delete(listener);
+      wake();
+    });
+    while (!isStopped) {
+      if (fails()) throw new Error('the record cannot be read');
+      const next = events[sequence - cardPayment.version];
+      if (next === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      } else {
+        sequence = next.sequence;
+        await push(next);
+      }
+    }
+  });
+}

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+export type GatewayProcess = {
+  readonly url: string;
+  readonly output: () => string;
+  readonly readyAfterMs: number;
+  /** Answers the exit code, or null for a signal. */
+  readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** Arguments of Node by which a program of ours starts as its npm script does, from what was compiled before. */
+export const programArguments = (program: string): readonly string[] => [
+  '--require',
+  path.join(root, 'scripts/require-node.cjs'),
+  path.join(root, program),
+];
+
+/**
+ * The real program, in a process of its own, as `npm start` runs it.
+ * @param cwd where the sandbox banks keep their state, in `data/`, when the database is no file
+ */
+export async function startProcess(environment: Record<string, string>, cwd?: string): Promise<GatewayProcess> {
+  const port = environment.PORT ?? String(await freePort());
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, programArguments('src/main.ts'), {
+    cwd,
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...environment, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (output += String(chunk)));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(child, url, () => output);
+  return {
+    url,
+    output: () => output,
+    readyAfterMs: performance.now() - startedAt,
+    stop: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exited = once(child, 'exit') as Promise<[number | null]>;
+      child.kill(signal);
+      return (await exited)[0];
+    },
+  };
+}
+
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    if (child.exitCode !== null) throw new Error(`the gateway stopped with ${child.exitCode}: ${output()}`);
+    const isReady = await fetch(`${url}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the gateway did not become ready: ${output()}`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,24 @@
+import type { Caller, Scope } from '../../../src/kernel/caller.ts';
+
+/** Each power with every scope that gives it, written down here a second time. */
+export const givenBy = {
+  initiate: ['initiate'],
+  read: ['read'],
+  refund: ['refund'],
+  cancel: ['cancel', 'initiate', 'refund'],
+  capture: ['capture', 'initiate'],
+  allPayments: ['allPayments'],
+  book: ['book', 'operations'],
+  refresh: ['refresh', 'operations'],
+  decide: ['decide', 'operations'],
+  mandates: ['mandates'],
+  batches: ['batches', 'operations'],
+  accounting: ['accounting', 'operations'],
+  customers: ['customers', 'operations'],
+  replay: ['replay', 'operations'],
+  bankFiles: ['bankFiles', 'operations'],
+  operations: ['operations'],
+} as const satisfies Record<Scope, readonly Scope[]>;
+
+export const may = ({ scopes }: Caller, power: keyof typeof givenBy): boolean =>
+  givenBy[power].some((scope) => scopes.has(scope));

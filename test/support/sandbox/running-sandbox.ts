@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import express from 'express';
+import { isLoopback } from '../../../src/config/networks.ts';
+import { createSandboxCalls } from '../../../src/http/outgoing/sandbox-calls.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+
+export type Fields = readonly (readonly [string, string])[];
+
+/** A server-to-server message as the shop got it: nothing decoded. */
+export type Received = { method: string; path: string; query: string; body: string; contentType: string };
+
+export const payboxShop = {
+  site: '1999888',
+  rang: '032',
+  identifiant: '110647233',
+  hmacKeyHex: '0123456789ABCDEF'.repeat(8),
+  name: 'J. Milliet BBC',
+};
+/** A contract of production: its authorisation numbers look real. The platform's key is that of the test contract. */
+export const payboxLiveShop = {
+  ...{ site: '1234567', rang: '01', identifiant: '222222222', hmacKeyHex: 'FEDCBA9876543210'.repeat(8) },
+  ...{ name: 'J. Milliet BBC', isProduction: true },
+};
+export const scelliusShop = {
+  siteId: '12345678',
+  name: 'BCASH Chapelle & Cie',
+  keys: { TEST: 'A1b2C3d4E5f6G7h8', PRODUCTION: '8h7G6f5E4d3C2b1A' },
+  passwords: { TEST: 'testpassword_A1b2', PRODUCTION: 'prodpassword_8h7G' },
+};
+
+/** The example account of the IBAN registry and the ICS of the documentation, nobody's. */
+export const houseAccount = { iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', ics: ['FR72ZZZ123456'] };
+
+export type RunningSandbox = {
+  readonly url: string;
+  /** Origin of the shop, which answers 200 unless `answerWith` says otherwise. */
+  readonly shop: string;
+  readonly received: Received[];
+  readonly logged: { event: string; [key: string]: unknown }[];
+  readonly folder: string;
+  publicKeyPem(): string;
+  /** Milliseconds since the epoch; the twins' clock stands still. */
+  now: number;
+  answerWith(responder: (request: IncomingMessage, response: ServerResponse) => void): void;
+  /** Ends the twins and starts them anew on the same folder. */
+  restart(): Promise<void>;
+  /** Sends an urlencoded form without following redirects. */
+  post(address: string, fields: Fields | string, headers?: Record<string, string>): Promise<Response>;
+  get(address: string, headers?: Record<string, string>): Promise<Response>;
+  /** Presses a button of a session's page. */
+  press(session: string, action: string, entry?: Readonly<Record<string, string>>): Promise<Response>;
+  close(): Promise<void>;
+};
+
+export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sandbox-'));
+  const received: Received[] = [];
+  const logged: RunningSandbox['logged'] = [];
+  let respond = (_request: IncomingMessage, response: ServerResponse): void => void response.end();
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await buffer(request);
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const contentType = request.headers['content-type'] ?? '';
+    const method = request.method ?? '';
+    received.push({ method, path, query, body: body.toString('latin1'), contentType });
+    respond(request, response);
+  };
+  const shop = createServer((request, response) => void receive(request, response));
+  const shopUrl = await listen(shop);
+  let sandbox: Sandbox;
+  const bank = createServer(
+    express().use('/sandbox', (request, response, next) => sandbox.router(request, response, next)),
+  );
+  const url = `${await listen(bank)}/sandbox`;
+  const start = () =>
+    createSandbox({
+      dataFolder: path.join(folder, 'twins'),
+      payboxShops: [payboxShop, payboxLiveShop],
+      labanquepostaleShops: [scelliusShop],
+      houseBank: {
+        accounts: () => [houseAccount],
+        schemaFolder: () => process.env.XSD_DIR ?? null,
+        ways: { bankFilesUrl: `${shopUrl}/bank-files`, folder: () => path.join(folder, 'watched') },
+      },
+      clock: () => running.now,
+      randomBytes,
+      calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
+      log: (line) => logged.push(line),
+      ...options,
+    });
+  const running: RunningSandbox = {
+    url,
+    shop: shopUrl,
+    received,
+    logged,
+    folder: path.join(folder, 'twins'),
+    publicKeyPem: () => sandbox.payboxPublicKeyPem,
+    now: Date.parse('2026-11-25T10:20:30Z'),
+    answerWith: (responder) => {
+      respond = responder;
+    },
+    restart: async () => {
+      await sandbox.close();
+      sandbox = await start();
+    },
+    post: (address, fields, headers = {}) =>
+      fetch(address, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+        body:
+          typeof fields === 'string'
+            ? fields
+            : new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+      }),
+    get: (address, headers = {}) => fetch(address, { redirect: 'manual', headers }),
+    press: (session, action, entry = {}) => running.post(session, [...Object.entries(entry), ['action', action]]),
+    close: async () => {
+      await sandbox.close();
+      for (const server of [shop, bank]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  sandbox = await start();
+  return running;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Where a 303 leads, as an absolute address. */
+export function whereTo(response: Response): string {
+  if (response.status !== 303) throw new Error(`expected a redirect, got ${response.status}`);
+  return new URL(response.headers.get('location') ?? '', response.url).href;
+}

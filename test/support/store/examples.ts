@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import { openStore, type Store } from '../../../src/app/store.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import type { EventFacts } from '../../../src/modules/payments/events/event-data.ts';
+import type { NewPaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
+import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
+import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
+import { allPayments, type PaymentQuery } from '../../../src/modules/payments/store.ts';
+import type { TestDatabases } from '../databases.ts';
+
+export const at = Date.UTC(2026, 10, 25, 9, 30);
+
+export const identifiers = createIdentifiers(Date.now);
+
+export type OpenedStore = { readonly store: Store; readonly databaseUrl: string; readonly close: () => Promise<void> };
+
+/** A migrated store on an empty database. */
+export async function openTestStore({ open }: TestDatabases): Promise<OpenedStore> {
+  const { databaseUrl, dispose } = await open();
+  const store = await openStore({ databaseUrl });
+  await store.migrate();
+  const close = async () => {
+    await store.close();
+    await dispose();
+  };
+  return { store, databaseUrl, close };
+}
+
+export function examplePayment(change: Partial<Payment> = {}): Payment {
+  return {
+    id: identifiers.newId('pay'),
+    reference: identifiers.newReference(),
+    token: identifiers.newToken(),
+    client: 'boutique',
+    paymentTarget: 'PAYBOX',
+    paymentRunMode: 'LIVE',
+    effectiveRunMode: 'TEST',
+    paymentType: 'COMPTABILITE',
+    typePaiement: 'CB',
+    idOrigin: 'télévente',
+    idSociete: '1',
+    idClient: '2263',
+    idCommande: '45012',
+    amountCents: 1250,
+    currency: 'EUR',
+    email: "rené+l'été@exemple.fr",
+    commentaire: 'Réf. 100 % + %20, à l’étage\n"2e"',
+    payer: { firstName: 'Zoë', lastName: "L'Œuf", city: '' },
+    returnUrl: 'https://shop.example/retour?a=1&a=2&b=',
+    mandate: 'RUM-1',
+    accounting: null,
+    flow: 'HOSTED_PAGE',
+    status: 'REQUIRES_ACTION',
+    version: 1,
+    derivedKey: null,
+    createdAt: at,
+    updatedAt: at + 1,
+    expiresAt: at + 3_600_000,
+    capture: 'NOW',
+    ...change,
+  };
+}
+
+export function exampleAttempt(payment: Pick<Payment, 'id' | 'reference'>, change: Partial<Attempt> = {}): Attempt {
+  const number = change.number ?? 1;
+  return {
+    id: identifiers.newId('att'),
+    paymentId: payment.id,
+    number,
+    reference: `${payment.reference}-${number}`,
+    sequence: null,
+    status: 'OPEN',
+    bankTransaction: null,
+    bankCode: null,
+    createdAt: at,
+    openedAt: null,
+    formGivenAt: null,
+    ...change,
+  };
+}
+
+export function exampleEvent(
+  payment: Payment,
+  change: Partial<Pick<NewPaymentEvent, 'at' | 'status'>> & (EventFacts | { readonly type?: never }) = {},
+): NewPaymentEvent {
+  const { id: paymentId, status } = payment;
+  const facts = { type: 'INITIATED', data: { client: payment.client, amountCents: payment.amountCents } } as const;
+  return { id: identifiers.newId('evt'), paymentId, status, at, ...facts, ...change };
+}
+
+export function exampleNotification(change: Partial<StoredNotification> = {}): StoredNotification {
+  return {
+    id: identifiers.newId('ntf'),
+    target: 'PAYBOX',
+    idSociete: '1',
+    method: 'POST',
+    query: 'Mt=1250&Ref=a%20b&Ref=&vide=&accent=%C3%A9+%2B',
+    body: randomBytes(300),
+    headers: '{"user-agent":"banque"}',
+    source: '2001:db8::1',
+    digest: '00'.repeat(32),
+    receivedAt: at,
+    outcome: { kind: 'STORED', reason: null, paymentId: null },
+    ...change,
+  };
+}
+
+/** Everything, the first hundred. */
+export const everything: PaymentQuery = { ...allPayments, limit: 100 };
+
+/** Stores what an initiation stores. */
+export async function initiate(store: Store, change: Partial<Payment> = {}): Promise<Payment> {
+  return store.transact(async (transaction) => {
+    let payment = examplePayment(change);
+    // A reference that another payment has, as the use case does it.
+    for (let tries = 0; !(await transaction.insertPayment(payment)) && tries < 5; tries++) {
+      payment = examplePayment(change);
+    }
+    await transaction.insertAttempt(exampleAttempt(payment), payment.paymentTarget);
+    await transaction.appendEvent(exampleEvent(payment), 1);
+    return payment;
+  });
+}
+
+/** Asks the database itself, past the store: what is on disk, and how it would be looked up. */
+export async function ask(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
+    try {
+      return database.prepare(sql).all();
+    } finally {
+      database.close();
+    }
+  }
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,84 @@
+import { createBooks, createEffects, createWebhookEndpoints } from '../../../src/app/effects.ts';
+import { hashOfClientKey } from '../../../src/config/client-key.ts';
+import type { Client } from '../../../src/config/clients.ts';
+import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
+import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { Secret } from '../../../src/kernel/merchant.ts';
+import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import { changeStatus, recordStep, type Step } from '../../../src/modules/payments/change-payment.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import type { WebhookEndpoint } from '../../../src/modules/webhooks/webhook.ts';
+import type { TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+import { changeFacts } from '../store/example-facts.ts';
+
+/** Clients that are told, and payments to tell them of. */
+
+export function endpoint(
+  url: string,
+  secrets: readonly [string, ...string[]],
+  change: Partial<WebhookEndpoint> = {},
+): WebhookEndpoint {
+  const [first, ...others] = secrets.map((secret) => new Secret(secret));
+  return { client: 'shop', name: 'main', url, secrets: [first as Secret, ...others], events: null, ...change };
+}
+
+export function toldClient(name: string, webhooks: readonly WebhookEndpoint[], rights: Partial<Caller> = {}): Client {
+  return {
+    caller: { ...anonymous, client: name, ...rights },
+    keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }],
+    networks: [],
+    webhooks: webhooks.map((webhook) => ({ ...webhook, client: name })),
+  };
+}
+
+export const asClient = (name: string): Record<string, string> => ({ Authorization: `Bearer rgl_${name}` });
+
+export async function newPayment(gateway: TestGateway, client = 'shop'): Promise<Payment> {
+  const { payment } = await initiated(gateway, {}, asClient(client));
+  return current(gateway, payment.id);
+}
+
+async function current(gateway: TestGateway, id: string): Promise<Payment> {
+  const payment = await gateway.store.paymentById(id);
+  if (!payment) throw new Error(`there is no payment ${id}`);
+  return payment;
+}
+
+type Told = { readonly gateway: TestGateway; readonly clients: readonly Client[] };
+
+const worldOf = ({ gateway, clients }: Told) => {
+  const identifiers = createIdentifiers(gateway.now);
+  return {
+    clock: gateway.now,
+    identifiers,
+    effects: createEffects({
+      webhooks: createWebhookEndpoints({ clients }),
+      identifiers,
+      clock: gateway.now,
+      books: createBooks({ identifiers, clock: gateway.now, rulesOf: () => defaultAccountingRules }),
+    }),
+  };
+};
+
+/** The payment changes its status, as by news of a bank. */
+export async function become(
+  told: Told,
+  id: string,
+  to: Exclude<PaymentStatus, 'NEEDS_REVIEW'>,
+  cause: keyof typeof changeFacts = 'BANK_NEWS',
+): Promise<void> {
+  const payment = await current(told.gateway, id);
+  const world = worldOf(told);
+  await told.gateway.store.transact((transaction) =>
+    changeStatus(world, transaction, payment, { to, data: changeFacts[cause] }),
+  );
+}
+
+/** Something happens to the payment that leaves its status as it is. */
+export async function happen(told: Told, id: string, step: Step): Promise<void> {
+  const payment = await current(told.gateway, id);
+  const world = worldOf(told);
+  await told.gateway.store.transact((transaction) => recordStep(world, transaction, payment, step));
+}
