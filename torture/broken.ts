@@ -87,12 +87,12 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
         to: ".where('version', '>=', sql.lit(0))",
       },
       {
-        file: 'modules/payments/store/transactions.ts',
+        file: 'modules/payments/store/writes.ts',
         from: '      const row = rowOfPaymentChange(change);\n',
         to: '      await new Promise((resolve) => setTimeout(resolve, 200));\n      const row = rowOfPaymentChange(change);\n',
       },
       {
-        file: 'modules/payments/store/transactions.ts',
+        file: 'modules/payments/store/writes.ts',
         from: 'chainedRow(event, sequence, last ?? null)',
         to: 'chainedRow(event, (last?.sequence ?? 0) + 1, last ?? null)',
       },
