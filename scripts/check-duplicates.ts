@@ -3,19 +3,24 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Finds code that is written twice: runs of six lines or more, without imports, comments and generated files. A number
- * of tokens is the length that a run may not reach; it only gets lower.
+ * of tokens is the length that a run may not reach; it only gets lower. The simulators of the banks are compared among
+ * themselves: they share no code with the gateway that they test.
  */
-const limits = { src: 50, test: 140 } as const;
+const trees = [
+  { folder: 'src', tokens: 50, without: '**/sandbox/**,' },
+  { folder: 'src/sandbox', tokens: 50, without: '' },
+  { folder: 'test', tokens: 140, without: '' },
+] as const;
 const lines = 6;
 
 const detector = fileURLToPath(import.meta.resolve('jscpd/run-jscpd.js'));
-for (const [folder, tokens] of Object.entries(limits)) {
+for (const { folder, tokens, without } of trees) {
   const { status } = spawnSync(
     process.execPath,
     [
       ...[detector, folder, '--min-lines', String(lines), '--min-tokens', String(tokens)],
       ...['--mode', 'weak', '--format', 'typescript,javascript,css', '--exit-code', '1', '--fail-on-empty'],
-      ...['--ignore', '**/generated/**,**/migrations/**', '--ignore-pattern', '(?m)^import [\\s\\S]*?;$'],
+      ...['--ignore', `${without}**/generated/**,**/migrations/**`, '--ignore-pattern', '(?m)^import [\\s\\S]*?;$'],
       ...['--reporters', 'console', '--no-colors'],
     ],
     { stdio: 'inherit' },
