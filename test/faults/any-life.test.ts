@@ -47,6 +47,28 @@ type Step =
   | { readonly kind: 'night' }
   | { readonly kind: 'restart' };
 
+/** Lives that once ended wrong. */
+const formerFaults: [BankName, boolean, Step[]][] = [
+  [
+    // Part of the money is given back in the bank's back office while the answer to our whole refund is lost.
+    'LABANQUEPOSTALE',
+    false,
+    [
+      { kind: 'night' },
+      { kind: 'release' },
+      { kind: 'buttons', buttons: ['refuse', 'try-again', 'pay'], news: 'TAMPER' },
+      { kind: 'office', operation: 'REFUND', cents: 400 },
+      {
+        kind: 'operate',
+        operation: 'REFUND',
+        cents: null,
+        mishap: { kind: 'crash', point: 'before-commit:operation-recorded' },
+      },
+      { kind: 'release' },
+    ],
+  ],
+];
+
 const mishap: fc.Arbitrary<Mishap> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Mishap>({ kind: 'none' }) },
   fc.record({
@@ -253,7 +275,7 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
         fc.array(step, { minLength: 3, maxLength: 9 }),
         live,
       ),
-      { numRuns: Number(LIVES), endOnFailure: true, seed },
+      { numRuns: Number(LIVES), endOnFailure: true, seed, examples: formerFaults },
     );
     const problems: LedgerProblem[] = [];
     const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };

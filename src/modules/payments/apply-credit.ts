@@ -4,12 +4,7 @@ import { contradict } from './contradict.ts';
 import type { NewsFacts } from './events/facts.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/finish-operation.ts';
-import {
-  isUnsettled,
-  type PaymentOperation,
-  refundableCentsOf,
-  refundedCentsOf,
-} from './operations/payment-operation.ts';
+import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
 import { recordOnce } from './record-once.ts';
@@ -160,7 +155,8 @@ async function recordForeign(
   if (!holdsMoney.has(payment.status)) {
     return contradict(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
   }
-  if (news.amountCents < 1 || news.amountCents > refundableCentsOf(payment, refunds)) {
+  // One of ours that is in doubt does not count: where both do not fit into the payment, the bank did not do ours.
+  if (news.amountCents < 1 || news.amountCents > payment.amountCents - refundedCentsOf(refunds)) {
     return contradict(services, transaction, payment, 'more was given back than was paid', data);
   }
   const isUndecided = !isDone(news);
