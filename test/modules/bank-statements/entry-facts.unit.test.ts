@@ -54,6 +54,9 @@ const said = fc
     const facts: Record<string, unknown> = { ...full, format: isNotice ? 'CAMT_054' : 'CAMT_053' };
     for (const name of changed) Object.assign(facts, others[name][0]);
     for (const name of left) if (name in silent) facts[name] = silent[name];
+    const [payment] = facts.payments as readonly string[];
+    // The gateway knows whether the payment that a file names is in a block: it is in the same for each file.
+    if (payment !== undefined) facts.ownBlock = payment === 'pay_1' ? full.ownBlock : null;
     return facts as EntryFacts;
   });
 
