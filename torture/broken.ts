@@ -103,7 +103,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     store: 'sqlite',
     edits: [
       {
-        file: 'modules/payments/operations/operate.ts',
+        file: 'modules/payments/operations/execute-operation.ts',
         from: '  const answer = await perform(services, claimed.sending);\n',
         to: `  const first = await perform(services, claimed.sending);
   const answer = first.outcome === 'UNKNOWN' ? await perform(services, claimed.sending) : first;\n`,

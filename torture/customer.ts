@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Caller, form, pauseAfter } from './caller.ts';
-import type { Initiated } from './doors.ts';
 import type { Intent } from './intents.ts';
+import type { Initiated } from './requests.ts';
 
 /** What the customer's browser does: follows the gateway to the bank's page and presses one button there, once. */
 

@@ -4,7 +4,7 @@ import type { ClockMessage } from './moved-clock.ts';
 import { startPostgres, type TorturedPostgres } from './postgres.ts';
 import { createWeakDisk, type WeakDisk } from './power-cut.ts';
 import { type Ending, type Program, startProgram } from './program.ts';
-import type { TwinsReady } from './twins.ts';
+import type { TwinsReady } from './simulators.ts';
 import { createWorld, type World, writeConfig } from './world.ts';
 
 /** Every process of a run: gateways, twins, and the database where it is one. */
@@ -122,7 +122,7 @@ async function startTwins(
   const { promise: ready, resolve } = Promise.withResolvers<TwinsReady>();
   const twins = startProgram({
     name: 'twins',
-    arguments: [...quiet, path.join(import.meta.dirname, 'twins.ts'), JSON.stringify(world.twins)],
+    arguments: [...quiet, path.join(import.meta.dirname, 'simulators.ts'), JSON.stringify(world.twins)],
     environment: () => environment(null),
     folder: world.folder,
     healthUrl: `${new URL(world.twinsUrl).origin}/health/ready`,

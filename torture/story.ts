@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Caller, pauseAfter } from './caller.ts';
 import { pressAtBank, type Visit } from './customer.ts';
-import { type Doors, type Initiated, readInitiation, readOperation, readStanding } from './doors.ts';
 import type { Intent, Operation } from './intents.ts';
+import { type Doors, type Initiated, readInitiation, readOperation, readStanding } from './requests.ts';
 import type { TellingLog } from './told.ts';
 import type { World } from './world.ts';
 

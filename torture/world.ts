@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import type { TwinsSettings } from './twins.ts';
+import type { TwinsSettings } from './simulators.ts';
 
 /** The company of a run: its sociétés with their accounts at the twins, and the systems that call the gateway. */
 

@@ -32,10 +32,10 @@ import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { type Availability, createAvailability } from '../workers/availability.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
 import { createCrashPoints } from './crash-points.ts';
-import { createFront, type DoorOptions, openDoors } from './doors.ts';
-import { createWebhooks } from './join-webhooks.ts';
+import { createFront, type DoorOptions, openDoors } from './routes.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
 import type { Store } from './store.ts';
+import { createWebhooks } from './webhook-wiring.ts';
 
 export type GatewayOptions = {
   readonly store: Store;

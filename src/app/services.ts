@@ -17,7 +17,7 @@ import { createPayboxDirect } from '../providers/paybox/direct.ts';
 import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
-import { asPorts, createBooks, createEffects, createWebhookEndpoints } from './effects.ts';
+import { asPorts, createBooks, createEffects, createWebhookEndpoints } from './event-handlers.ts';
 import type { Store } from './store.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 

@@ -13,7 +13,7 @@ import { privacyParts } from '../modules/privacy/store/parts.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
 import type { Connection } from '../store/connection.ts';
-import { lazily } from '../store/lazily.ts';
+import { lazily } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
 import { type OpenStoreOptions, openStoreWith } from '../store/open-store.ts';
 import type { Store as StoreOf } from '../store/store.ts';

@@ -6,7 +6,7 @@ import { addActionsCommand } from './operator/actions.ts';
 import { addClientCommands } from './operator/client.ts';
 import { addConfigCommands } from './operator/config.ts';
 import { addDatabaseCommands } from './operator/db.ts';
-import { addLedgerCommands } from './operator/ledger.ts';
+import { addLedgerCommands } from './operator/event-log.ts';
 import { addPrivacyCommands } from './operator/privacy.ts';
 import { addExplainUrlCommand } from './payments/explain-url.ts';
 import { addNotificationCommands } from './payments/notification.ts';

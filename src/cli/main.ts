@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createCommandServices, explainLegacyRequest } from '../app/command-services.ts';
+import { createCommandServices, explainLegacyRequest } from '../app/cli-services.ts';
 import { openStore } from '../app/store.ts';
 import { createWebhookSending } from '../app/webhook-sending.ts';
 import { payboxPublicKey } from '../providers/paybox/messages.ts';

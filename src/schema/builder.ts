@@ -5,7 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { ClosedSet } from '../kernel/closed-set.ts';
 import type { SchemaContext } from './server/context.ts';
 import { fieldComplexity } from './server/guard/complexity.ts';
-import './server/success-first.ts';
+import './server/sort-result-union.ts';
 
 export type SchemaTypes = {
   Context: SchemaContext;

@@ -27,7 +27,7 @@ import './accounting/reverse-journal-entry.ts';
 import './accounting/trial-balance.ts';
 import './payments/replay-notification.ts';
 import './payments/operate-payment.ts';
-import './bank-statements/decide-by-hand.ts';
+import './bank-statements/manual-decision.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });

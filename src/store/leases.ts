@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { LeaseWrites } from '../kernel/lease.ts';
 import type { Connection } from './connection.ts';
-import { keptQuery, pick } from './kept-query.ts';
 import type { Preparation } from './preparation.ts';
+import { keptQuery, pick } from './prepared-query.ts';
 
 /** Rows that are about the database and the processes that work on it, and no module's. */
 

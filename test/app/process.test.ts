@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { greeting } from '../../src/app/greeting.ts';
+import { greeting } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';

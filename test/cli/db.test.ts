@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createCommandServices } from '../../src/app/command-services.ts';
+import { createCommandServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';

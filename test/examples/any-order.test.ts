@@ -16,7 +16,7 @@ import {
   sendBatches,
   welcomeCustomers,
 } from '../../examples/sepa/steps.ts';
-import { createBooks } from '../../src/app/effects.ts';
+import { createBooks } from '../../src/app/event-handlers.ts';
 import { createServices, type GatewayServices } from '../../src/app/services.ts';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
 import { isUnsettled, refundedCentsOf } from '../../src/modules/payments/operations/payment-operation.ts';
 import {
   CancelPaymentDocument,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';

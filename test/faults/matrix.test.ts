@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
 import { databases } from '../support/databases.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';

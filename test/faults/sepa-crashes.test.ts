@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createBooks } from '../../src/app/effects.ts';
+import { createBooks } from '../../src/app/event-handlers.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
-import type { LedgerProblem } from '../../src/modules/event-log/ledger-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import {
   CancelDirectDebitBatchDocument,

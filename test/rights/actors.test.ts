@@ -3,7 +3,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-ledger.ts';
+import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../support/at-bank.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { examples } from '../../src/schema/server/examples.ts';
 import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
-import { createKeptDocuments } from '../../src/schema/server/guard/kept-documents.ts';
+import { createKeptDocuments } from '../../src/schema/server/guard/document-cache.ts';
 import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { cardPayment, countPayments, initiated } from '../support/requests.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { createBooks } from '../../app/effects.ts';
+import { createBooks } from '../../app/event-handlers.ts';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';

@@ -9,7 +9,7 @@ import { announceAction } from '../../kernel/record-action.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import { type CustomerInput, parseCustomer } from '../../modules/customers/customer.ts';
-import { type CustomerChange, keepCustomer, plannedCustomer } from '../../modules/customers/keep-customers.ts';
+import { type CustomerChange, keepCustomer, plannedCustomer } from '../../modules/customers/save-customers.ts';
 import { commandLine } from '../operator/operator.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
 import { createProgress } from '../output/progress.ts';

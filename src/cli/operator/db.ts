@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
-import { verifyLedger } from '../../modules/event-log/verify-ledger.ts';
+import { verifyLedger } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { createProgress } from '../output/progress.ts';

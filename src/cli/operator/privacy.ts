@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
-import { createBooks, createEffects, createWebhookEndpoints } from '../../app/effects.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from '../../app/event-handlers.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { announceAction } from '../../kernel/record-action.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createWebhookEndpoints } from '../../app/effects.ts';
+import { createWebhookEndpoints } from '../../app/event-handlers.ts';
 import type { Store } from '../../app/store.ts';
 import type { WebhookSending } from '../../app/webhook-sending.ts';
 import type { Config } from '../../config/config.ts';

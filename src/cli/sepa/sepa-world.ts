@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { createCommandServices } from '../../app/command-services.ts';
+import { createCommandServices } from '../../app/cli-services.ts';
 import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { BankException } from '../bank-statements/bank-import.ts';
-import { isKeptInSuspense } from '../bank-statements/matching/keep-suspense.ts';
+import { isKeptInSuspense } from '../bank-statements/matching/suspense-account.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import { amountOf, type Books, type PostedEntry } from './journal.ts';
 import type { Store, Transaction } from './ports.ts';

@@ -6,8 +6,8 @@ import {
   isSamePlace,
   ledgerStart,
   type PlacedEvent,
-} from './ledger.ts';
-import type { LedgerProblem } from './ledger-problem.ts';
+} from './event-log.ts';
+import type { LedgerProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
 type Report = (problem: LedgerProblem) => void;

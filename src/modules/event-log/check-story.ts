@@ -1,6 +1,6 @@
 import { hashOfEvent } from '../payments/event-hash.ts';
-import type { LedgerEvent, LedgerRow } from './ledger.ts';
-import type { LedgerProblem } from './ledger-problem.ts';
+import type { LedgerEvent, LedgerRow } from './event-log.ts';
+import type { LedgerProblem } from './event-log-problem.ts';
 
 type Report = (problem: LedgerProblem) => void;
 

@@ -1,7 +1,7 @@
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { Services as PaymentServices } from '../payments/services.ts';
 import type * as payments from '../payments/store.ts';
-import type { LedgerReads, LedgerWrites } from './ledger.ts';
+import type { LedgerReads, LedgerWrites } from './event-log.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and what payments want. */
 

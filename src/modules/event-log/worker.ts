@@ -1,5 +1,5 @@
 import type { Worker } from '../../workers/workers.ts';
-import { anchorLedger } from './anchor-ledger.ts';
+import { anchorLedger } from './anchor-event-log.ts';
 import type { Store } from './ports.ts';
 
 const everyMs = 5_000;

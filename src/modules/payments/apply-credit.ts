@@ -1,13 +1,13 @@
 import { surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
-import { contradict } from './contradict.ts';
 import type { NewsFacts } from './events/facts.ts';
+import { contradict } from './flag-contradiction.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
-import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/finish-operation.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
+import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { BankNews } from './provider.ts';
-import { recordOnce } from './record-once.ts';
+import { recordOnce } from './record-event-once.ts';
 import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
 

@@ -2,7 +2,7 @@ import { type Caller, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import { expireIfDue } from './initiation/expire-payment.ts';
-import { bankTransferOf } from './initiation/means-to-pay.ts';
+import { bankTransferOf } from './initiation/payment-instructions.ts';
 import { maySee } from './may-see.ts';
 import { type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import { payLinkHasExpired } from './pay-link.ts';

@@ -5,7 +5,7 @@ import { untilFresh } from '../../kernel/until-fresh.ts';
 import { letGo } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
-import { readOperablePayment } from './operations/operable-payment.ts';
+import { readOperablePayment } from './operations/authorize-operation.ts';
 import { parseReview } from './operations/operation-input.ts';
 import type { Payment } from './payment.ts';
 import type { Services } from './services.ts';

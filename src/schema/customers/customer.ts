@@ -8,9 +8,9 @@ import {
   readCustomer,
   removeCustomer,
   upsertCustomer,
-} from '../../modules/customers/keep-customers.ts';
+} from '../../modules/customers/save-customers.ts';
 import { builder, enumOf } from '../builder.ts';
-import { identifierWanted } from '../server/narrow-list.ts';
+import { identifierWanted } from '../server/list-filters.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { payerFields } from '../server/payer-fields.ts';
 

@@ -16,7 +16,7 @@ import type { HeldBackDebit as HeldBack } from '../../modules/direct-debits/batc
 import { builder } from '../builder.ts';
 import { DirectDebitBatchStatus, MandateScheme, PaymentRunMode } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
-import { identifierWanted } from '../server/narrow-list.ts';
+import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { DirectDebitBatch } from './direct-debit.ts';
 

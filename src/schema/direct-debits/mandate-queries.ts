@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { listMandates, readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import { MandateScheme, MandateStatus } from '../server/enums.ts';
-import { identifierWanted } from '../server/narrow-list.ts';
+import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Mandate } from './mandate.ts';
 

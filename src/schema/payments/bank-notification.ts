@@ -7,7 +7,7 @@ import {
 import { paymentOf } from '../../modules/payments/notifications/replay-notification.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentTarget } from '../server/enums.ts';
-import { identifierWanted } from '../server/narrow-list.ts';
+import { identifierWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment } from './payment.ts';
 import { actionsOn, RecordedAction } from './recorded-action.ts';

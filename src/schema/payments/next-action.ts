@@ -1,6 +1,6 @@
 import { bankCodeBefore, isUsable } from '../../modules/payments/attempts/attempts.ts';
 import { giveForm, isGiven } from '../../modules/payments/attempts/give-form.ts';
-import { bankTransferOf, formOf, payUrl } from '../../modules/payments/initiation/means-to-pay.ts';
+import { bankTransferOf, formOf, payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import type { Attempt, Payment } from '../../modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../modules/payments/provider.ts';
 import { builder } from '../builder.ts';

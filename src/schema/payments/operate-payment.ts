@@ -8,7 +8,7 @@ import {
 } from '../../kernel/errors.ts';
 import { type CancelledPayment, cancelPayment } from '../../modules/payments/operations/cancel-payment.ts';
 import { capturePayment } from '../../modules/payments/operations/capture-payment.ts';
-import type { OperatedPayment } from '../../modules/payments/operations/operate.ts';
+import type { OperatedPayment } from '../../modules/payments/operations/execute-operation.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { builder } from '../builder.ts';

@@ -1,6 +1,6 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
-import { payUrl } from '../../modules/payments/initiation/means-to-pay.ts';
+import { payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import {
   type ActionAvailability as Availability,
   availableActions,

@@ -4,7 +4,7 @@ import { readBankException, readBankFile } from '../../modules/bank-statements/i
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentStatus, PaymentTarget } from '../server/enums.ts';
-import { identifierWanted, orderWanted } from '../server/narrow-list.ts';
+import { identifierWanted, orderWanted } from '../server/list-filters.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment, type PaymentSource, sourceOf } from './payment.ts';
 

@@ -5,7 +5,7 @@ import type * as customers from '../../modules/customers/ports.ts';
 import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import type * as eventLog from '../../modules/event-log/ports.ts';
 import type { Listeners } from '../../modules/payments/follow-payment.ts';
-import type { BankAccess } from '../../modules/payments/inquiry/ask-bank.ts';
+import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry.ts';
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
 

@@ -4,20 +4,20 @@ import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { createShortWay } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
+import { createKeptDocuments } from './guard/document-cache.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
 import { sendGraphqlError } from './guard/graphql-error.ts';
-import { createKeptDocuments } from './guard/kept-documents.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
-import { createShortWay } from './short-way.ts';
 
 export type GraphqlDoorOptions = {
   readonly schema: GraphQLSchema;

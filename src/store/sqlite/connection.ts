@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Connection, Outcome, Statement } from '../connection.ts';
-import { whenUnlocked } from './when-unlocked.ts';
+import { whenUnlocked } from './retry-on-sqlite-busy.ts';
 
 /** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
 export type SqliteConnection = Connection & {

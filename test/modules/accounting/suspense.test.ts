@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBooks } from '../../../src/app/effects.ts';
+import { createBooks } from '../../../src/app/event-handlers.ts';
 import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBooks } from '../../../src/app/effects.ts';
+import { createBooks } from '../../../src/app/event-handlers.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { isCalendarDate } from '../../../src/kernel/sepa/target-calendar.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorLedger, settlingMs } from '../../../src/modules/event-log/anchor-ledger.ts';
-import { type Anchor, hashOfAnchor } from '../../../src/modules/event-log/ledger.ts';
-import type { LedgerProblem } from '../../../src/modules/event-log/ledger-problem.ts';
-import { type VerifyRequest, verifyLedger } from '../../../src/modules/event-log/verify-ledger.ts';
+import { anchorLedger, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { type Anchor, hashOfAnchor } from '../../../src/modules/event-log/event-log.ts';
+import type { LedgerProblem } from '../../../src/modules/event-log/event-log-problem.ts';
+import { type VerifyRequest, verifyLedger } from '../../../src/modules/event-log/verify-event-log.ts';
 import { hashOfEvent } from '../../../src/modules/payments/event-hash.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { databases } from '../../support/databases.ts';

@@ -3,7 +3,7 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
-import { contradict } from '../../../src/modules/payments/contradict.ts';
+import { contradict } from '../../../src/modules/payments/flag-contradiction.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';

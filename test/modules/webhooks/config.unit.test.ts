@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWebhookEndpoints } from '../../../src/app/effects.ts';
+import { createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { type Config, ConfigError, readConfig } from '../../../src/config/config.ts';
 import { printableConfig } from '../../../src/config/print.ts';

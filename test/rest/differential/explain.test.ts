@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explainLegacyRequest } from '../../../src/app/command-services.ts';
+import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import type { Caller } from '../../../src/kernel/caller.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createBooks } from '../../../src/app/effects.ts';
+import { createBooks } from '../../../src/app/event-handlers.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';

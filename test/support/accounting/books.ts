@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { asPorts, createBooks } from '../../../src/app/effects.ts';
+import { asPorts, createBooks } from '../../../src/app/event-handlers.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { createBooks, createEffects, createWebhookEndpoints } from '../../../src/app/effects.ts';
+import { createBooks, createEffects, createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';

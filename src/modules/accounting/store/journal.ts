@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { statementOf } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {

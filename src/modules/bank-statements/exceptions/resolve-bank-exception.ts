@@ -16,12 +16,12 @@ import {
 import { checkDecisions, mayDecide } from '../import/bank-rights.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
+import { carryOut } from '../matching/apply-match.ts';
 import type { Booking } from '../matching/bank-booking.ts';
-import { carryOut } from '../matching/carry-out-match.ts';
 import type { Match } from '../matching/match-booking.ts';
-import { reconsiderBlocks, settleBlock } from '../matching/settle-block.ts';
+import { reconsiderBlocks, settleBlock } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { collectable, isMissing, refuseMissing } from './decide-block.ts';
+import { collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';

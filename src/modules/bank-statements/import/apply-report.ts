@@ -3,14 +3,14 @@ import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
+import { suspendForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
 import { openException } from '../exceptions/bank-exceptions.ts';
 import type { StatusReport } from '../files/bank-file.ts';
-import type { StepOutcome } from '../matching/carry-out-match.ts';
+import type { StepOutcome } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /** Accepted, in one degree or another: no report makes a payment paid. */

@@ -3,13 +3,13 @@ import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
 import { BankFileError, type BankFilePiece, type BankStatement } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
+import type { StepOutcome } from '../matching/apply-match.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
-import type { StepOutcome } from '../matching/carry-out-match.ts';
-import { reconsiderBlocks, releaseRest, settleBlock } from '../matching/settle-block.ts';
+import { reconsiderBlocks, releaseRest, settleBlock } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
-import { noteStatements, notingStatements } from './note-statements.ts';
+import { noteStatements, notingStatements } from './track-statement-sequence.ts';
 
 /** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
 const stepsPerBatch = 50;

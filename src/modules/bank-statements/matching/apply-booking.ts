@@ -4,11 +4,11 @@ import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.
 import { factsOf } from '../import/entry-facts.ts';
 import { learn, type Place, placeOf } from '../import/same-entry.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { carryOut, type StepOutcome } from './apply-match.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
-import { carryOut, type StepOutcome } from './carry-out-match.ts';
+import { sumOfBlock } from './batch-booking-total.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
-import { blockMatches } from './settle-block.ts';
-import { sumOfBlock } from './sum-of-block.ts';
+import { blockMatches } from './settle-batch-booking.ts';
 
 const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
 const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };

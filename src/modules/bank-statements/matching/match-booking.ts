@@ -4,7 +4,7 @@ import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
-import { isAwaited } from './settle-block.ts';
+import { isAwaited } from './settle-batch-booking.ts';
 
 /** What a booking is about, and what is to be done: nothing is guessed. */
 export type Match =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { first, keptQuery, pick } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { first, keptQuery, pick } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';

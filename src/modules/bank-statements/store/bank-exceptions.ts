@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery, pick, statementOf } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
   type BankException,

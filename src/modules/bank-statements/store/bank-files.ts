@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery, pick, statementOf } from '../../../store/prepared-query.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import { type BankFile, type BankFileChange, bankFileSource, bankFileStatus } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';

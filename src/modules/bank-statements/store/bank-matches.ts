@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { first, keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { first, keptQuery } from '../../../store/prepared-query.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns } from '../../payments/store/tables.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';

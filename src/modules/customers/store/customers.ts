@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Payer } from '../../../kernel/payer.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery } from '../../../store/prepared-query.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
 import { type CustomerRow, customerColumns, type Tables } from './tables.ts';
 

@@ -6,7 +6,7 @@ import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
-import { undoMandateUse } from '../mandates/undo-debit.ts';
+import { undoMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';

@@ -10,10 +10,10 @@ import {
   whyNotUsable,
 } from '../mandates/mandate.ts';
 import type { Services } from '../ports.ts';
-import type { PostponedDebit } from './announce-debit.ts';
 import type { DueDebit } from './direct-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { earliestDueDate, noticeDeadline, presentationWindow } from './direct-debit-dates.ts';
+import type { PostponedDebit } from './pre-notify-debit.ts';
 
 /** Which of the debits that are due can go to the bank now, and on which day. */
 

@@ -5,10 +5,10 @@ import type { Payment } from '../../payments/payment.ts';
 import type { FlowHandler } from '../../payments/services.ts';
 import { icsKeyOf, type Mandate, whyNotUsable } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { announceDebit } from './announce-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import { earliestDueDate } from './direct-debit-dates.ts';
+import { announceDebit } from './pre-notify-debit.ts';
 
 /** How a new payment by direct debit is recorded. */
 export const directDebitFlow: FlowHandler<Transaction> = async (services, transaction, wanted) => {

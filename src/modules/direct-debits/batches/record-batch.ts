@@ -5,9 +5,9 @@ import type { DirectDebitFile } from '../files/direct-debit-input.ts';
 import { changeMandateStatus, recordMandateStep } from '../mandates/change-mandate.ts';
 import type { Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { postpone } from './announce-debit.ts';
 import type { StoredBatch } from './direct-debit.ts';
 import type { BatchPlan, BatchProgress, PlannedDebit } from './plan-batch.ts';
+import { postpone } from './pre-notify-debit.ts';
 
 /** Writes a batch beside everything that it changes, in the caller's transaction: whole, or not there. */
 

@@ -1,7 +1,7 @@
 import { addTargetDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../../payments/change-payment.ts';
-import { alongDue, type Rounds } from '../../payments/inquiry/along-due.ts';
+import { alongDue, type Rounds } from '../../payments/inquiry/process-due-items.ts';
 import type { Services } from '../ports.ts';
 
 /**

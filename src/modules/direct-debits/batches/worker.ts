@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import { roundsOf } from '../../payments/inquiry/along-due.ts';
+import { roundsOf } from '../../payments/inquiry/process-due-items.ts';
 import type { Services } from '../ports.ts';
 import { reviewSilentDebits } from './review-silent-debits.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery, pick } from '../../../store/kept-query.ts';
+import { keptQuery, pick } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/tables.ts';
 import {
   type BatchRow,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { first, statementOf } from '../../../store/kept-query.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { first, statementOf } from '../../../store/prepared-query.ts';
 import { effectiveRunModeOf, known, paymentOf } from '../../payments/store/rows.ts';
 import type { PaymentRow } from '../../payments/store/tables.ts';
 import {

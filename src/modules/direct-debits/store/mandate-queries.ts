@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery, pick } from '../../../store/kept-query.ts';
+import { keptQuery, pick } from '../../../store/prepared-query.ts';
 import {
   type MandateEventRow,
   type MandateReferenceRow,

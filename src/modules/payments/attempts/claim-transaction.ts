@@ -1,4 +1,4 @@
-import type { HostedAccount } from '../operations/operable-payment.ts';
+import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { accountOf } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';

@@ -2,7 +2,7 @@ import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../change-payment.ts';
 import { expireIfDue } from '../initiation/expire-payment.ts';
-import { bankTransferOf, formOf } from '../initiation/means-to-pay.ts';
+import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import { payLinkHasExpired } from '../pay-link.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../provider.ts';

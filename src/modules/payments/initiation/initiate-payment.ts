@@ -14,8 +14,8 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { type ProposedAccounting, proposeAccounting } from './booking.ts';
+import { payableSociete } from './check-availability.ts';
 import { derivedKey, fingerprint, type Initiation, parseInitiation } from './initiation.ts';
-import { payableSociete } from './payable-now.ts';
 import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
 

@@ -7,8 +7,8 @@ import { allowedAt } from '../capabilities-of-societe.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import { refuseAccounting } from './booking.ts';
+import { knownSociete } from './check-availability.ts';
 import type { Initiation } from './initiation.ts';
-import { knownSociete } from './payable-now.ts';
 import { chooseRunMode } from './run-mode.ts';
 
 /** A request that passed every rule of its own, with what was found out on the way. */

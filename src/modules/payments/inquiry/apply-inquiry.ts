@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyRefundedSum } from '../apply-credit.ts';
-import { applyNews, factsOf } from '../apply-news.ts';
-import { bringsMoney, endsWithoutMoney } from '../judge-news.ts';
+import { applyNews, factsOf } from '../apply-provider-update.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
 import type { BankNews } from '../provider.ts';
-import { recordOnce } from '../record-once.ts';
+import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
+import { recordOnce } from '../record-event-once.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 

@@ -2,12 +2,12 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
+import { callableAccount, readOperablePayment } from '../operations/authorize-operation.ts';
 import { whyNotRefresh } from '../operations/available-actions.ts';
-import { callableAccount, readOperablePayment } from '../operations/operable-payment.ts';
 import type { Payment } from '../payment.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../services.ts';
-import { askAbout, type BankAccess } from './ask-bank.ts';
+import { askAbout, type BankAccess } from './provider-inquiry.ts';
 
 /** The newest tries are the ones that can still bring news. */
 const attemptsAsked = 5;

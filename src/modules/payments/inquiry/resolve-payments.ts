@@ -1,11 +1,11 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { letGo } from '../attempts/paying-attempt.ts';
 import { changeStatus } from '../change-payment.ts';
-import { callableAccount } from '../operations/operable-payment.ts';
-import { settleByAsking } from '../operations/settle-operation.ts';
+import { callableAccount } from '../operations/authorize-operation.ts';
+import { settleByAsking } from '../operations/resolve-operation.ts';
 import type { Payment } from '../payment.ts';
-import { alongDue, type Resolver, type Resolving } from './along-due.ts';
-import { askAbout } from './ask-bank.ts';
+import { alongDue, type Resolver, type Resolving } from './process-due-items.ts';
+import { askAbout } from './provider-inquiry.ts';
 
 /** Asks about operations in doubt whose time has come. */
 export async function settleOperations(resolving: Resolving): Promise<void> {

@@ -2,7 +2,7 @@ import type { Societe } from '../../../kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { accountOf } from '../provider.ts';
 import type { Services } from '../services.ts';
-import type { BankAccess } from './ask-bank.ts';
+import type { BankAccess } from './provider-inquiry.ts';
 
 /** More than an account uses between a backup and what befell the database, and room for a dozen restores in a day. */
 export const skippedNumbers = 50_000;

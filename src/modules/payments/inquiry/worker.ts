@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
 import { confirmReports } from '../notifications/confirm-reports.ts';
 import type { Services } from '../services.ts';
-import { type Resolving, roundsOf } from './along-due.ts';
-import { askAboutSilent, repeatLostInquiries } from './ask-about-silent.ts';
-import type { BankAccess } from './ask-bank.ts';
+import { askAboutSilent, repeatLostInquiries } from './poll-unconfirmed-payments.ts';
+import { type Resolving, roundsOf } from './process-due-items.ts';
+import type { BankAccess } from './provider-inquiry.ts';
 import { expirePayments, settleOperations } from './resolve-payments.ts';
 
 /** Settles what is in doubt, ends what nobody paid in time, and asks about payments of which no news came. */

@@ -1,7 +1,7 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
-import { alongDue, type Resolver, type Resolving } from '../inquiry/along-due.ts';
-import { askAbout } from '../inquiry/ask-bank.ts';
-import { callableAccount } from '../operations/operable-payment.ts';
+import { alongDue, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
+import { askAbout } from '../inquiry/provider-inquiry.ts';
+import { callableAccount } from '../operations/authorize-operation.ts';
 import { firstPauseMs, reviewReport } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Resolver } from '../inquiry/along-due.ts';
+import type { Resolver } from '../inquiry/process-due-items.ts';
 import { confirmReportsOf } from './confirm-reports.ts';
 
 export type Confirming = {

@@ -1,13 +1,13 @@
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
-import { contradict } from '../contradict.ts';
 import type { NewsFacts } from '../events/facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
-import { bringsMoney, endsWithoutMoney } from '../judge-news.ts';
-import { callableAccount } from '../operations/operable-payment.ts';
+import { contradict } from '../flag-contradiction.ts';
+import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { accountOf, type BankNews } from '../provider.ts';
-import { isTold, recordOnce } from '../record-once.ts';
+import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
+import { isTold, recordOnce } from '../record-event-once.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { canChange } from '../transitions.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { applyNews } from '../apply-news.ts';
+import { applyNews } from '../apply-provider-update.ts';
 import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import type { Transaction } from '../store.ts';

@@ -3,7 +3,7 @@ import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../services.ts';
-import { callableAccount } from './operable-payment.ts';
+import { callableAccount } from './authorize-operation.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
 export const paymentAction = closedSet('PaymentAction', 'What can be done with a payment.', {

@@ -1,11 +1,11 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
-import type { BankAccess } from '../inquiry/ask-bank.ts';
+import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../services.ts';
+import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotCapture } from './available-actions.ts';
-import { readOwnPayment } from './operable-payment.ts';
-import { type OperatedPayment, operate } from './operate.ts';
+import { type OperatedPayment, operate } from './execute-operation.ts';
 import { parseOperation } from './operation-input.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
-import type { BankAccess } from '../inquiry/ask-bank.ts';
+import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../services.ts';
+import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotRefund } from './available-actions.ts';
-import { readOwnPayment } from './operable-payment.ts';
-import { type OperatedPayment, operate } from './operate.ts';
+import { type OperatedPayment, operate } from './execute-operation.ts';
 import { parseRefund } from './operation-input.ts';
 import { refundableCentsOf } from './payment-operation.ts';
 

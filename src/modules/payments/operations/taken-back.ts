@@ -1,7 +1,7 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
-import { bringsMoney } from '../judge-news.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { BankNews } from '../provider.ts';
+import { bringsMoney } from '../reconcile-update.ts';
 import type { Transaction } from '../store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery, pick } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
 import { attemptOf, paymentOf } from './rows.ts';
 import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
 import { notificationOf } from './rows.ts';
 import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';

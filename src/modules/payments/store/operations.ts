@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery } from '../../../store/prepared-query.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import type {
   GivenBackQuery,

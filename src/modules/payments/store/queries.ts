@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import { keptByColumns, keptQuery, pick } from '../../../store/kept-query.ts';
+import { keptByColumns, keptQuery, pick } from '../../../store/prepared-query.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
   type AttemptRow,

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../store/connection.ts';
-import { first, statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { first, statementOf } from '../../../store/prepared-query.ts';
 import type { PaymentReads } from '../store.ts';
 import { listPayments } from './list-payments.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';

@@ -6,8 +6,8 @@ import {
   recordedActionKind,
 } from '../../../kernel/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery, pick } from '../../../store/prepared-query.ts';
 import { known } from './rows.ts';
 import type { ActionRow, Tables } from './tables.ts';
 

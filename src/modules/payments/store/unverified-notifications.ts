@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick } from '../../../store/kept-query.ts';
+import { keptQuery, pick } from '../../../store/prepared-query.ts';
 import type { StoredNotification } from '../notifications/notification.ts';
 import type { RingLimits, UnverifiedReads, UnverifiedWrites } from '../notifications/unverified-notification.ts';
 import type { paymentQueries } from './queries.ts';

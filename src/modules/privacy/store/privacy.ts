@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/kept-query.ts';
+import { statementOf } from '../../../store/prepared-query.ts';
 import { notificationOf, paymentOf } from '../../payments/store/rows.ts';
 import {
   type NotificationRow,

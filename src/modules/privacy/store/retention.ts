@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { AgedQuery } from '../../../kernel/aged.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery } from '../../../store/prepared-query.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery } from '../../../store/kept-query.ts';
+import { keptQuery } from '../../../store/prepared-query.ts';
 import type { EndpointName } from '../webhook-delivery.ts';
 import {
   type Tables,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Compilable, Kysely } from 'kysely';
 import type { ClosedSet } from '../../../kernel/closed-set.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { statementOf } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { statementOf } from '../../../store/prepared-query.ts';
 import {
   type EndpointHealth,
   type EndpointName,

@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { dependsOnVariables, excessOf } from './complexity.ts';
+import type { KeptDocument, KeptDocuments } from './document-cache.ts';
 import { checkDocumentRules } from './document-rules.ts';
-import type { KeptDocument, KeptDocuments } from './kept-documents.ts';
 import type { DocumentLimits } from './limits.ts';
 import { readDocument } from './read-document.ts';
 

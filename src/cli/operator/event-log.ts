@@ -2,14 +2,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
-import type { LedgerProblem } from '../../modules/event-log/ledger-problem.ts';
-import { ledgerProblemKind } from '../../modules/event-log/ledger-problem.ts';
+import type { LedgerProblem } from '../../modules/event-log/event-log-problem.ts';
+import { ledgerProblemKind } from '../../modules/event-log/event-log-problem.ts';
 import {
   type LedgerCounts,
   type LedgerReport,
   type VerifyRequest,
   verifyLedger,
-} from '../../modules/event-log/verify-ledger.ts';
+} from '../../modules/event-log/verify-event-log.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Services } from '../services.ts';
-import type { BankAccess } from './ask-bank.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
+import type { BankAccess } from './provider-inquiry.ts';
 
 /** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
 

@@ -3,7 +3,7 @@ import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
-import { type Block, isAwaited } from '../matching/settle-block.ts';
+import { type Block, isAwaited } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';

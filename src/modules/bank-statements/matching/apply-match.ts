@@ -1,15 +1,15 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
-import { suspendForBank } from '../../direct-debits/mandates/suspend-for-bank.ts';
+import { suspendForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import { isKeptInSuspense } from './keep-suspense.ts';
 import type { Match } from './match-booking.ts';
-import { receiveMoney } from './receive-money.ts';
-import { returnPart, settleSurplus } from './return-part.ts';
+import { returnPart, settleSurplus } from './partial-return.ts';
+import { receiveMoney } from './post-incoming-payment.ts';
+import { isKeptInSuspense } from './suspense-account.ts';
 
 /** What became of a step. */
 export type StepOutcome = {

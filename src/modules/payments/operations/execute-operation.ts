@@ -7,17 +7,17 @@ import { centsToDecimal } from '../../../kernel/money.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { payingAttemptOf } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
-import { type BankAccess, operationsOfBank } from '../inquiry/ask-bank.ts';
+import { type BankAccess, operationsOfBank } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import { OutcomeUnknownError } from '../payment-errors.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
+import { callableAccount, type HostedAccount } from './authorize-operation.ts';
 import { noTransaction, noWay } from './available-actions.ts';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
-import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './finish-operation.ts';
-import { callableAccount, type HostedAccount } from './operable-payment.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
+import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './record-operation-result.ts';
 import { checkRefundCeiling } from './refund-ceiling.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */

@@ -5,7 +5,7 @@ import { processRegularResult } from 'graphql-yoga';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
-import type { KeptDocuments } from './guard/kept-documents.ts';
+import type { KeptDocuments } from './guard/document-cache.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
 

@@ -1,12 +1,12 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
-import { callableAccount } from '../operations/operable-payment.ts';
+import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../services.ts';
-import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './along-due.ts';
-import { askAbout, doubt, isKnownBy } from './ask-bank.ts';
 import { type LostInquiry, lastIdAt } from './clock-walk.ts';
+import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './process-due-items.ts';
+import { askAbout, doubt, isKnownBy } from './provider-inquiry.ts';
 
 /** Banks are asked about attempts of which no news came: at set ages, and again soon where the answer was lost. */
 

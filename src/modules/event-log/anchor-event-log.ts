@@ -1,4 +1,4 @@
-import { type Anchor, beginningBehind, isSamePlace, ledgerStart, type NewAnchor, placeAt } from './ledger.ts';
+import { type Anchor, beginningBehind, isSamePlace, ledgerStart, type NewAnchor, placeAt } from './event-log.ts';
 import type { Store } from './ports.ts';
 
 /**

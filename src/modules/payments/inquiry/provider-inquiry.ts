@@ -1,9 +1,9 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
-import { contradict } from '../contradict.ts';
+import { contradict } from '../flag-contradiction.ts';
+import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
-import type { HostedAccount } from '../operations/operable-payment.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import { applyInquiry } from './apply-inquiry.ts';

@@ -3,19 +3,19 @@ import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/er
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
-import { type BankAccess, inquire, learn } from '../inquiry/ask-bank.ts';
+import { type BankAccess, inquire, learn } from '../inquiry/provider-inquiry.ts';
 import { lastEventOf } from '../last-event.ts';
 import type { Payment } from '../payment.ts';
 import type { BankNews } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
+import { callableAccount, readOperablePayment, requirePower } from './authorize-operation.ts';
 import type { InquiryAnswer } from './bank-operation.ts';
-import { finishOperation, type OperationOutcome } from './finish-operation.ts';
-import { callableAccount, readOperablePayment, requirePower } from './operable-payment.ts';
-import { recordOutcome } from './operate.ts';
+import { recordOutcome } from './execute-operation.ts';
 import { parseSettlement } from './operation-input.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+import { finishOperation, type OperationOutcome } from './record-operation-result.ts';
 
 /** How long after one asking the next one comes; after the last one a person has to look. */
 const minute = 60_000;

@@ -7,7 +7,7 @@ import type { Transaction as AccountingTransaction } from '../modules/accounting
 import { createSuspense, type SuspenseServices } from '../modules/accounting/suspense-account.ts';
 import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
 import type { Suspense } from '../modules/bank-statements/ports.ts';
-import { createDebitEffect } from '../modules/direct-debits/mandates/undo-debit.ts';
+import { createDebitEffect } from '../modules/direct-debits/mandates/revert-mandate-use.ts';
 import type { EventEffect, Flows } from '../modules/payments/services.ts';
 import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/queue-webhooks.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';

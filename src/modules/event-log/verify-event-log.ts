@@ -6,8 +6,8 @@ import {
   type NotedAnchor,
 } from './check-anchors.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
-import { type Anchor, type LedgerRow, ledgerStart, placeAt } from './ledger.ts';
-import type { LedgerProblem } from './ledger-problem.ts';
+import { type Anchor, type LedgerRow, ledgerStart, placeAt } from './event-log.ts';
+import type { LedgerProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
 export type VerifyRequest = {

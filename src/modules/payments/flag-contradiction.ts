@@ -2,7 +2,7 @@ import { recordStep, type Writing } from './change-payment.ts';
 import type { EventDataOf } from './events/event-data.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import type { Payment } from './payment.ts';
-import { isTold } from './record-once.ts';
+import { isTold } from './record-event-once.ts';
 import type { Transaction } from './store.ts';
 import { canChange } from './transitions.ts';
 

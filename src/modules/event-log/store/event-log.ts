@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery } from '../../../store/kept-query.ts';
 import type { Preparation } from '../../../store/preparation.ts';
+import { keptQuery } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
 import { type EventRow, eventColumns } from '../../payments/store/tables.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type LedgerRow,
   type LedgerWrites,
   type PlacedEvent,
-} from '../ledger.ts';
+} from '../event-log.ts';
 import { type AnchorRow, anchorColumns, type Tables } from './tables.ts';
 
 /** The chain over all payments: how it grows, and how everything is read to check it. */

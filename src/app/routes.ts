@@ -37,8 +37,8 @@ import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
-import { largeBodies } from './large-bodies.ts';
 import type { GatewayServices } from './services.ts';
+import { largeBodies } from './upload-limits.ts';
 
 export type DoorOptions = {
   readonly config: Config;
