@@ -8,9 +8,9 @@ import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { createGateway, type Gateway } from './app/app.ts';
 import { remarksOn } from './app/remarks/remarks.ts';
-import { greeting } from './app/startup-banner.ts';
+import { startupBanner } from './app/startup-banner.ts';
 import { openStore } from './app/store.ts';
-import { largeBodies } from './app/upload-limits.ts';
+import { uploadLimits } from './app/upload-limits.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import type { CrashAt } from './config/crash-at.ts';
 import { sandboxFolderOf } from './config/development.ts';
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
   logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
-  if (config.deployment === 'development') console.log(greeting(config, publicUrl));
+  if (config.deployment === 'development') console.log(startupBanner(config, publicUrl));
 
   stopOnSignal({ config, logger, server, gateway, store, metricsServer, tracing });
 }
@@ -87,7 +87,7 @@ function createServer(config: Config, logger: Logger, newRequestId: () => string
     ...{ ...defaultServerLimits, connections, connectionsPerAddress, connectionsPerNetwork },
     isProxy: createNetworkCheck(config.trustedProxies),
     keepAliveTimeoutMs: config.limits.keepAliveSeconds * 1000,
-    isUpload: (path: string) => largeBodies(config)(path) !== null,
+    isUpload: (path: string) => uploadLimits(config)(path) !== null,
   };
   const unreadable = {
     newRequestId,

@@ -33,7 +33,7 @@ describe('imports', () => {
     ['what is handed on', "export { thing } from '../sandbox/thing.ts';\n"],
     ['everything that is handed on', "export * from '../sandbox/thing.ts';\n"],
     ['what is loaded later', "export const load = () => import('../sandbox/thing.ts');\n"],
-    ['effects', "import '../sandbox/thing.ts';\n"],
+    ['eventHandlers', "import '../sandbox/thing.ts';\n"],
   ])('count %s', (_what, code) => {
     expect(problems({ 'src/kernel/money.ts': code })).toEqual([expect.stringContaining('may not import sandbox')]);
   });

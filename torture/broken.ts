@@ -124,7 +124,9 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'nobody-asks': {
     what: 'the resolver does not ask about payments of which no news came',
     store: 'sqlite',
-    edits: [{ file: 'modules/payments/inquiry/worker.ts', from: '    await askAboutSilent(resolving);\n', to: '' }],
+    edits: [
+      { file: 'modules/payments/inquiry/worker.ts', from: '    await pollUnconfirmedPayments(resolving);\n', to: '' },
+    ],
   },
 };
 

@@ -7,8 +7,8 @@ import type { Trouble, TroubleKind } from './trouble.ts';
 
 /** Lets trouble befall the machines of a run, one after the other, and counts it. */
 
-export type Befalling = {
-  readonly befall: (trouble: Trouble) => Promise<void>;
+export type FaultInjector = {
+  readonly inject: (trouble: Trouble) => Promise<void>;
   /** How often each kind came about, and the named points at which gateways died. */
   readonly counts: () => Readonly<Partial<Record<TroubleKind, number>>>;
   readonly points: () => Readonly<Record<string, number>>;
@@ -23,7 +23,7 @@ const pointPatienceMs = 4_000;
 const longestPassage = 8;
 const leaseMs = 30_000;
 
-export function createBefalling(machines: Machines, seed: number): Befalling {
+export function createFaultInjector(machines: Machines, seed: number): FaultInjector {
   const counts: Partial<Record<TroubleKind, number>> = {};
   const died: Record<string, number> = {};
   let deaths = 0;
@@ -67,7 +67,7 @@ export function createBefalling(machines: Machines, seed: number): Befalling {
   };
   const kinds: Readonly<Record<TroubleKind, (trouble: Trouble) => Promise<void>>> = {
     KILL_GATEWAY: (trouble) => kill(gatewayOf(trouble)[0]),
-    KILL_TWINS: () => kill(machines.twins),
+    KILL_SIMULATORS: () => kill(machines.simulators),
     KILL_POSTGRES: async () => {
       await machines.postgres?.kill();
       deaths++;
@@ -98,7 +98,7 @@ export function createBefalling(machines: Machines, seed: number): Befalling {
     MOVE_CLOCK: async ({ chance }) => move(chance < 0.25 ? -20_000 * chance : chance * 400_000, false),
   };
   return {
-    befall: async (trouble) => {
+    inject: async (trouble) => {
       counts[trouble.kind] = (counts[trouble.kind] ?? 0) + 1;
       await kinds[trouble.kind](trouble);
     },

@@ -22,7 +22,7 @@ export type Intent = {
   /** The operations are asked for while the customer pays, by somebody who does not know. */
   readonly operatesMeanwhile: boolean;
   /** What the bank does to the news of the payment. */
-  readonly newsFault: string | null;
+  readonly notificationFault: string | null;
   /** What it does to the answer of the first operation; of the first question for `INQUIRY`. */
   readonly answerFault: AnswerFault | null;
 };
@@ -78,7 +78,7 @@ export function intentOf(seed: number, number: number): Intent {
     usesPayLink: random.chance(0.1),
     afterwards,
     operatesMeanwhile,
-    newsFault: customer === 'LEAVES' ? null : newsFault(random),
+    notificationFault: customer === 'LEAVES' ? null : notificationFault(random),
     answerFault: answerFault(random, afterwards),
   };
 }
@@ -110,7 +110,7 @@ function operationsOf(random: Random, { flow, capture, customer, amountCents }: 
 }
 
 /** News that was tampered with, or is about another amount, is no news; then the bank has to be asked. */
-function newsFault(random: Random): string | null {
+function notificationFault(random: Random): string | null {
   const kind = random.weighted({
     none: 82,
     LOSE_NOTIFICATION: 4,

@@ -4,15 +4,15 @@ import type { ClockMessage } from './moved-clock.ts';
 import { startPostgres, type TorturedPostgres } from './postgres.ts';
 import { createWeakDisk, type WeakDisk } from './power-cut.ts';
 import { type Ending, type Program, startProgram } from './program.ts';
-import type { TwinsReady } from './simulators.ts';
+import type { SimulatorsReady } from './simulators.ts';
 import { createWorld, type World, writeConfig } from './world.ts';
 
-/** Every process of a run: gateways, twins, and the database where it is one. */
+/** Every process of a run: gateways, simulators, and the database where it is one. */
 
 export type Machines = {
   readonly world: World;
   readonly gateways: readonly Program[];
-  readonly twins: Program;
+  readonly simulators: Program;
   readonly postgres: TorturedPostgres | null;
   readonly disk: WeakDisk | null;
   /** The next gateway that dies by SIGKILL loses what it did not sync. */
@@ -72,14 +72,14 @@ async function start(
   const places = { folder, databaseUrl, gateways: count, receiverUrl, balancerUrl: balancer?.url ?? null };
   const world = await createWorld(places);
   const clocks = createClocks();
-  const twins = await startTwins(world, clocks.environment, stops);
+  const simulators = await startSimulators(world, clocks.environment, stops);
   const disk = postgres ? null : await createWeakDisk(folder, databaseFile);
   const parts = { world, source, disk, clocks, isOnPostgres: postgres !== null };
   const { gateways, ...arms } = await startGateways(parts, stops, balancer);
   return {
     world,
     gateways,
-    twins,
+    simulators,
     postgres,
     disk,
     ...arms,
@@ -87,10 +87,10 @@ async function start(
       clocks.move(offsetMs, skewsMs);
       const tell = (program: Program, index: number | null): void =>
         program.send({ clockOffsetMs: clocks.of(index), passes } satisfies ClockMessage);
-      tell(twins, null);
+      tell(simulators, null);
       for (const [index, gateway] of gateways.entries()) tell(gateway, index);
     },
-    faults: () => [twins, ...gateways].flatMap(({ faults }) => faults),
+    faults: () => [simulators, ...gateways].flatMap(({ faults }) => faults),
   };
 }
 
@@ -114,25 +114,25 @@ const movedClock = path.join(import.meta.dirname, 'moved-clock.ts');
 const quiet = ['--disable-warning=ExperimentalWarning', '--import', movedClock];
 const byKill = ({ signal }: Ending): boolean => signal === 'SIGKILL';
 
-async function startTwins(
+async function startSimulators(
   world: World,
   environment: Clocks['environment'],
   stops: (() => Promise<unknown>)[],
 ): Promise<Program> {
-  const { promise: ready, resolve } = Promise.withResolvers<TwinsReady>();
-  const twins = startProgram({
-    name: 'twins',
-    arguments: [...quiet, path.join(import.meta.dirname, 'simulators.ts'), JSON.stringify(world.twins)],
+  const { promise: ready, resolve } = Promise.withResolvers<SimulatorsReady>();
+  const simulators = startProgram({
+    name: 'simulators',
+    arguments: [...quiet, path.join(import.meta.dirname, 'simulators.ts'), JSON.stringify(world.simulators)],
     environment: () => environment(null),
     folder: world.folder,
-    healthUrl: `${new URL(world.twinsUrl).origin}/health/ready`,
+    healthUrl: `${new URL(world.simulatorsUrl).origin}/health/ready`,
     mayEnd: () => false,
-    onMessage: (message) => resolve(message as TwinsReady),
+    onMessage: (message) => resolve(message as SimulatorsReady),
   });
-  stops.push(twins.stop);
-  await twins.healthy();
+  stops.push(simulators.stop);
+  await simulators.healthy();
   await writeConfig(world, (await ready).payboxPublicKeyPem);
-  return twins;
+  return simulators;
 }
 
 type Parts = {

@@ -7,12 +7,12 @@ import { copyWithFault, plantedFaults } from './broken.ts';
 import { createCaller } from './caller.ts';
 import { check } from './check/check.ts';
 import { createFindings, type Findings } from './check/findings.ts';
-import { type Befalling, createBefalling } from './fault-injector.ts';
+import { createFaultInjector, type FaultInjector } from './fault-injector.ts';
 import { type Load, startLoad } from './load.ts';
 import { type Machines, startMachines } from './machines.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { createDoors } from './requests.ts';
-import { calmDown } from './settle-phase.ts';
+import { settleRun } from './settle-phase.ts';
 import type { Stage } from './story.ts';
 import { openTellingLog } from './told.ts';
 import { planTrouble } from './trouble.ts';
@@ -39,8 +39,8 @@ export type RunReport = {
   readonly findings: Findings;
   readonly initiations: number;
   readonly deaths: number;
-  readonly troubles: ReturnType<Befalling['counts']>;
-  readonly points: ReturnType<Befalling['points']>;
+  readonly troubles: ReturnType<FaultInjector['counts']>;
+  readonly points: ReturnType<FaultInjector['points']>;
   /** Writes that power cuts took back, none of which anybody had been promised; null without a C compiler. */
   readonly forgottenWrites: number | null;
   readonly requestsLost: number;
@@ -101,15 +101,15 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
     ...{ world: machines.world, doors: createDoors(machines.world), caller, log, isOver },
     unfinished: [],
   };
-  const befalling = createBefalling(machines, seed);
-  const load = await storm(settings, { stage, machines, befalling });
+  const faultInjector = createFaultInjector(machines, seed);
+  const load = await storm(settings, { stage, machines, faultInjector });
   signal.throwIfAborted();
   receiver.beCalm();
-  await caller.once({ url: `${machines.world.twinsUrl}/faults/clear`, method: 'POST' }).catch(() => null);
+  await caller.once({ url: `${machines.world.simulatorsUrl}/faults/clear`, method: 'POST' }).catch(() => null);
   await Promise.race([load.over, aborted(signal)]);
   signal.throwIfAborted();
-  const { letPass } = befalling;
-  await calmDown({ stage, letPass, progress, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
+  const { letPass } = faultInjector;
+  await settleRun({ stage, letPass, progress, lookEveryMs: settings.initiations > 5_000 ? 300 : 120 });
   await log.close();
   await caller.close();
   const findings = createFindings();
@@ -118,16 +118,16 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
   await writeFile(path.join(folder, 'received.json'), JSON.stringify(receiver.received));
   const checked = await check({
     ...{ seed, toldFile, findings, received: receiver.received },
-    twinsFolder: machines.world.twins.dataFolder,
+    simulatorsFolder: machines.world.simulators.dataFolder,
     databaseUrl: machines.world.databaseUrl,
   });
   await verifyByCommand(parts, findings);
   return {
     findings,
     initiations: load.begun(),
-    deaths: befalling.deaths(),
-    troubles: befalling.counts(),
-    points: befalling.points(),
+    deaths: faultInjector.deaths(),
+    troubles: faultInjector.counts(),
+    points: faultInjector.points(),
     forgottenWrites: machines.disk ? machines.forgotten() : null,
     requestsLost: caller.lost(),
     checked,
@@ -137,7 +137,7 @@ async function run(settings: RunSettings, parts: Parts): Promise<Omit<RunReport,
 /** Load and trouble together, until the last intent has arrived and the last trouble is over. */
 async function storm(
   settings: RunSettings,
-  { stage, machines, befalling }: { stage: Stage; machines: Machines; befalling: Befalling },
+  { stage, machines, faultInjector }: { stage: Stage; machines: Machines; faultInjector: FaultInjector },
 ): Promise<Load> {
   const { seed, store, initiations, kills, seconds, perSecond, signal, progress } = settings;
   const onlyKill = settings.broken === null ? undefined : plantedFaults[settings.broken]?.onlyKill;
@@ -146,11 +146,11 @@ async function storm(
   const mayGoOn = (begun: number): boolean => begun < (plan[0]?.at ?? Number.POSITIVE_INFINITY) + slack;
   const load = startLoad(stage, { seed, initiations, perSecond, seconds, mostOpen: 1_200 }, mayGoOn);
   const collectNightly = setInterval(() => {
-    void stage.caller.once({ url: `${machines.world.twinsUrl}/night`, method: 'POST' }).catch(() => null);
+    void stage.caller.once({ url: `${machines.world.simulatorsUrl}/night`, method: 'POST' }).catch(() => null);
   }, 2_000);
   const tell = setInterval(() => {
     progress(
-      `${load.begun()} initiations, ${load.open()} open, ${befalling.deaths()} killed, ${plan.length} troubles to come`,
+      `${load.begun()} initiations, ${load.open()} open, ${faultInjector.deaths()} killed, ${plan.length} troubles to come`,
     );
   }, 500);
   let isOver = false;
@@ -163,7 +163,7 @@ async function storm(
       if (!next || (isOver && next.at > load.begun())) break;
       if (next.at > load.begun()) await pause(20);
       else {
-        await befalling.befall(next);
+        await faultInjector.inject(next);
         plan.shift();
       }
     }
@@ -192,17 +192,17 @@ async function stopGateways(machines: Machines, findings: Findings): Promise<voi
   for (const fault of machines.faults()) findings.add('FELL_OVER', fault);
 }
 
-/** The gateway's own check of its ledger, as an operator calls it. */
+/** The gateway's own check of its event log, as an operator calls it. */
 async function verifyByCommand({ source, folder, machines }: Parts, findings: Findings): Promise<void> {
   const environment = { PATH: process.env.PATH, ...machines.world.environment };
-  const [program, given] = [path.join(source, 'cli/main.ts'), ['ledger', 'verify']];
+  const [program, given] = [path.join(source, 'cli/main.ts'), ['event-log', 'verify']];
   await new Promise<void>((resolve) => {
     execFile(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', program, ...given],
       { cwd: folder, env: environment, maxBuffer: 16 * 1024 * 1024 },
       (error, stdout, stderr) => {
-        if (error) findings.add('BROKEN_LEDGER', `ledger verify: ${(stdout || stderr).slice(0, 500)}`);
+        if (error) findings.add('BROKEN_EVENT_LOG', `event-log verify: ${(stdout || stderr).slice(0, 500)}`);
         resolve();
       },
     );

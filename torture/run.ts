@@ -7,7 +7,7 @@ import { type RunSettings, torture } from './rig.ts';
 
 const help = `npm run torture -- [options]
 
-Starts the gateway, its database and the banks' twins as processes of their own, takes payments through both doors,
+Starts the gateway, its database and the banks' simulators as processes of their own, takes payments through both doors,
 kills processes meanwhile, and compares at the end what clients were told, what the banks did and what was recorded.
 Ends with 0 where nothing was found, else with 1.
 

@@ -21,14 +21,14 @@ const stepsMs = [2, 16, 30]
 /** Workers come round every few seconds: so far goes time until nothing changes any more. */
 const roundMs = 16_000;
 
-export type Calm = {
+export type SettlePhase = {
   readonly stage: Stage;
   readonly letPass: (ms: number) => void;
   readonly lookEveryMs: number;
   readonly progress: (what: string) => void;
 };
 
-export async function calmDown(calm: Calm): Promise<void> {
+export async function settleRun(calm: SettlePhase): Promise<void> {
   const { stage } = calm;
   const database = await openPlainDatabase(stage.world.databaseUrl);
   try {
@@ -56,7 +56,7 @@ export async function calmDown(calm: Calm): Promise<void> {
 /** When the answers that were lost have been asked for. */
 const finishAfter = 7;
 
-async function finish(calm: Calm, database: PlainDatabase): Promise<void> {
+async function finish(calm: SettlePhase, database: PlainDatabase): Promise<void> {
   const { stage } = calm;
   const open = stage.unfinished.splice(0);
   await Promise.all(open.map((unfinished) => operate(stage, unfinished, 3)));
@@ -67,7 +67,7 @@ const looksAlike = 3;
 const mostLooks = 3_000;
 
 /** Until several looks in a row show the same, while time goes on by a worker's pause between them. */
-async function untilQuiet({ stage, letPass, lookEveryMs }: Calm, database: PlainDatabase): Promise<void> {
+async function untilQuiet({ stage, letPass, lookEveryMs }: SettlePhase, database: PlainDatabase): Promise<void> {
   let before = '';
   let alike = 0;
   for (let looks = 0; alike < looksAlike && looks < mostLooks && !stage.isOver(); looks++) {
@@ -102,7 +102,7 @@ async function isSomethingInDoubt(database: PlainDatabase): Promise<boolean> {
 
 /** Somebody in the back office looks at the bank's books, and says what is true. */
 async function decide(stage: Stage, database: PlainDatabase): Promise<void> {
-  const { charges } = await readBankBooks(stage.world.twins.dataFolder);
+  const { charges } = await readBankBooks(stage.world.simulators.dataFolder);
   const doubts: { id: string; reference: string; kind: string; amountCents: number; payment: string }[] = [];
   const inDoubt = `select o.id, o.kind, o.amount_cents, p.reference, p.id as payment from payment_operations o
     join payments p on p.id = o.payment_id where o.status = 'NEEDS_REVIEW'`;

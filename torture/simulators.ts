@@ -5,14 +5,14 @@ import { isLoopback } from '../src/config/networks.ts';
 import { createSandboxCalls } from '../src/http/outgoing/sandbox-calls.ts';
 import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
 
-/** The banks' twins as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
+/** The banks' simulators as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
 
-export type TwinsSettings = Pick<SandboxOptions, 'dataFolder' | 'payboxShops' | 'labanquepostaleShops'> & {
+export type SimulatorsSettings = Pick<SandboxOptions, 'dataFolder' | 'payboxShops' | 'labanquepostaleShops'> & {
   readonly port: number;
 };
-export type TwinsReady = { readonly payboxPublicKeyPem: string };
+export type SimulatorsReady = { readonly payboxPublicKeyPem: string };
 
-const { port, ...settings }: TwinsSettings = JSON.parse(process.argv[2] ?? '{}');
+const { port, ...settings }: SimulatorsSettings = JSON.parse(process.argv[2] ?? '{}');
 const sandbox = await createSandbox({
   ...settings,
   // Transfers and direct debits of a run do not go through the company's own bank.
@@ -27,5 +27,5 @@ const app = express().disable('x-powered-by').disable('etag');
 app.get('/health/ready', (_request, response) => void response.end());
 app.use('/sandbox', sandbox.router);
 createServer(app).listen(port, '127.0.0.1', () => {
-  process.send?.({ payboxPublicKeyPem: sandbox.payboxPublicKeyPem } satisfies TwinsReady);
+  process.send?.({ payboxPublicKeyPem: sandbox.payboxPublicKeyPem } satisfies SimulatorsReady);
 });

@@ -87,7 +87,7 @@ async function actAsCustomer(stage: Stage, intent: Intent, initiated: Initiated)
   if (intent.customer === 'LEAVES') return null;
   const customer = { caller: stage.caller, publicUrl: stage.world.publicUrl, isOver: stage.isOver };
   const prepare = async (reference: string): Promise<void> => {
-    if (intent.newsFault) await plantFault(stage, { kind: intent.newsFault, reference });
+    if (intent.notificationFault) await plantFault(stage, { kind: intent.notificationFault, reference });
   };
   const visit = visits[intent.customer];
   const reference = await pressAtBank(customer, { intent, initiated, visit }, prepare);
@@ -101,7 +101,7 @@ async function actAsCustomer(stage: Stage, intent: Intent, initiated: Initiated)
 async function plantFault({ caller, world }: Stage, fault: Readonly<Record<string, unknown>>): Promise<void> {
   await caller
     .once({
-      url: `${world.twinsUrl}/faults`,
+      url: `${world.simulatorsUrl}/faults`,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...fault, delayMs: 700 }),

@@ -3,9 +3,9 @@ import { createRandom } from './random.ts';
 /** What befalls the machines of a run, and when: at so many initiations. The same seed gives the same list. */
 
 export type TroubleKind =
-  /** SIGKILL of a gateway, of the banks' twins, of PostgreSQL with all its processes. */
+  /** SIGKILL of a gateway, of the banks' simulators, of PostgreSQL with all its processes. */
   | 'KILL_GATEWAY'
-  | 'KILL_TWINS'
+  | 'KILL_SIMULATORS'
   | 'KILL_POSTGRES'
   /** SIGKILL of the gateway on SQLite, and what it did not sync is gone. */
   | 'CUT_POWER'
@@ -29,7 +29,7 @@ export type Trouble = {
 /** How many processes die of it. */
 const deaths: Readonly<Partial<Record<TroubleKind, number>>> = {
   KILL_GATEWAY: 1,
-  KILL_TWINS: 1,
+  KILL_SIMULATORS: 1,
   KILL_POSTGRES: 1,
   CUT_POWER: 1,
   CRASH_AT_POINT: 2,
@@ -47,8 +47,8 @@ export type TroublePlan = {
 };
 
 const weights = {
-  sqlite: { KILL_GATEWAY: 20, CRASH_AT_POINT: 25, CUT_POWER: 25, KILL_TWINS: 10, KILL_POSTGRES: 0 },
-  postgres: { KILL_GATEWAY: 25, CRASH_AT_POINT: 25, CUT_POWER: 0, KILL_TWINS: 10, KILL_POSTGRES: 20 },
+  sqlite: { KILL_GATEWAY: 20, CRASH_AT_POINT: 25, CUT_POWER: 25, KILL_SIMULATORS: 10, KILL_POSTGRES: 0 },
+  postgres: { KILL_GATEWAY: 25, CRASH_AT_POINT: 25, CUT_POWER: 0, KILL_SIMULATORS: 10, KILL_POSTGRES: 20 },
 } as const;
 
 /** For each kill, so many of the other troubles. */

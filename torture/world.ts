@@ -2,17 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import type { TwinsSettings } from './simulators.ts';
+import type { SimulatorsSettings } from './simulators.ts';
 
-/** The company of a run: its sociétés with their accounts at the twins, and the systems that call the gateway. */
+/** The company of a run: its sociétés with their accounts at the simulators, and the systems that call the gateway. */
 
 export type World = {
   readonly folder: string;
   readonly gatewayPorts: readonly number[];
   /** Where clients, customers and banks reach the gateways. */
   readonly publicUrl: string;
-  readonly twinsUrl: string;
-  readonly twins: TwinsSettings;
+  readonly simulatorsUrl: string;
+  readonly simulators: SimulatorsSettings;
   readonly databaseUrl: string;
   readonly configFile: string;
   /** Secrets that the config file refers to, and the rest of a gateway's environment. */
@@ -37,11 +37,11 @@ export type Places = {
 
 export async function createWorld({ folder, databaseUrl, gateways, receiverUrl, balancerUrl }: Places): Promise<World> {
   const ports = await freePorts(gateways + 1);
-  const [twinsPort = 0, ...gatewayPorts] = ports;
+  const [simulatorsPort = 0, ...gatewayPorts] = ports;
   const secrets = createSecrets();
-  const twins: TwinsSettings = {
-    port: twinsPort,
-    dataFolder: path.join(folder, 'twins'),
+  const simulators: SimulatorsSettings = {
+    port: simulatorsPort,
+    dataFolder: path.join(folder, 'simulators'),
     payboxShops: societeIds.map((id) => ({
       ...payboxShop(id),
       hmacKeyHex: secrets[`PAYBOX_${id}`] ?? '',
@@ -60,8 +60,8 @@ export async function createWorld({ folder, databaseUrl, gateways, receiverUrl, 
     folder,
     gatewayPorts,
     publicUrl: balancerUrl ?? `http://127.0.0.1:${gatewayPorts[0]}`,
-    twinsUrl: `http://127.0.0.1:${twinsPort}/sandbox`,
-    twins,
+    simulatorsUrl: `http://127.0.0.1:${simulatorsPort}/sandbox`,
+    simulators,
     databaseUrl,
     configFile: path.join(folder, 'config.json'),
     environment: {
@@ -102,9 +102,9 @@ const payer = {
   phone: '+33612345678',
 };
 
-/** @param payboxPublicKeyPem of the twin, which makes its key when it starts for the first time */
+/** @param payboxPublicKeyPem of the simulator, which makes its key when it starts for the first time */
 export async function writeConfig(world: World, payboxPublicKeyPem: string): Promise<void> {
-  const { configFile, publicUrl, twinsUrl, clients, environment } = world;
+  const { configFile, publicUrl, simulatorsUrl, clients, environment } = world;
   const rights = { societes: societeIds, runModes: ['TEST'], scopes: ['initiate', 'read', 'refund', 'operations'] };
   const client = (name: ClientName, more: object) => ({
     name,
@@ -125,7 +125,7 @@ export async function writeConfig(world: World, payboxPublicKeyPem: string): Pro
       client('told', { webhooks: [webhook] }),
       client('old', { networks: ['127.0.0.1/32'] }),
     ],
-    societes: Object.fromEntries(societeIds.map((id) => [id, societe(id, twinsUrl, payboxPublicKeyPem)])),
+    societes: Object.fromEntries(societeIds.map((id) => [id, societe(id, simulatorsUrl, payboxPublicKeyPem)])),
     lifetimes: { bankTransferDays: 3, bankTransferReminderDays: 1 },
     database: { connections: 8 },
   };
@@ -134,7 +134,7 @@ export async function writeConfig(world: World, payboxPublicKeyPem: string): Pro
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function societe(id: string, twinsUrl: string, payboxPublicKeyPem: string): object {
+function societe(id: string, simulatorsUrl: string, payboxPublicKeyPem: string): object {
   return {
     name: `Société ${id}`,
     fallbackPayer: payer,
@@ -142,17 +142,17 @@ function societe(id: string, twinsUrl: string, payboxPublicKeyPem: string): obje
       TEST: {
         ...payboxShop(id),
         hmacKeys: [{ env: `PAYBOX_${id}` }],
-        pageUrl: `${twinsUrl}/paybox/pay`,
+        pageUrl: `${simulatorsUrl}/paybox/pay`,
         publicKeys: [payboxPublicKeyPem],
-        direct: { url: `${twinsUrl}/paybox/PPPS.php` },
+        direct: { url: `${simulatorsUrl}/paybox/PPPS.php` },
       },
     },
     LABANQUEPOSTALE: {
       TEST: {
         siteId: siteId(id),
         formKeys: [{ env: `FORM_${id}` }],
-        formUrl: `${twinsUrl}/labanquepostale/vads-payment/`,
-        rest: { url: `${twinsUrl}/labanquepostale`, password: { env: `REST_${id}` } },
+        formUrl: `${simulatorsUrl}/labanquepostale/vads-payment/`,
+        rest: { url: `${simulatorsUrl}/labanquepostale`, password: { env: `REST_${id}` } },
       },
     },
     MILLIET: { TEST: { creditorName: `SOCIETE ${id}`, iban, bic: 'PSSTFRPPPAR' } },

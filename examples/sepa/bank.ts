@@ -1,6 +1,6 @@
 import { patientFetch } from './patient-fetch.ts';
 
-/** The company's bank, as its twin in the sandbox answers over HTTP. */
+/** The company's bank, as its simulator in the sandbox answers over HTTP. */
 
 export type DayResult = {
   readonly day: string;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { createCommandServices } from '../../src/app/cli-services.ts';
+import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
@@ -169,7 +169,7 @@ async function runCommand(gateway: RunningGateway, args: readonly string[]): Pro
     environment: { DATABASE_URL: gateway.databaseUrl },
     platformKeys: [payboxPublicKey],
     openStore,
-    createServices: createCommandServices,
+    createServices: createCliServices,
     clock: gateway.now,
     randomBytes,
     write: () => undefined,

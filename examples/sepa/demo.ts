@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 const usage = `npm run demo:sepa [-- options]
 
 The whole loop with the company's own bank, in one command and on nobody's accounts: customers and mandates, payments by
-both doors, files of direct debits to the bank's twin, a month of its reports, notices and statements, the books, and
+both doors, files of direct debits to the bank's simulator, a month of its reports, notices and statements, the books, and
 their export. Exit code 1 where anything ends otherwise than planned.
 
   --customers N    how many, each with a debit and a transfer: 1 to 500, 24 when left out

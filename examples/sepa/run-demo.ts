@@ -42,7 +42,7 @@ async function run(gateway: RunningGateway, folder: string, options: DemoOptions
   const loop: Loop = { gateway, bank: bankAt(gateway.url), plan, say };
   console.log(`Règlement, the loop of SEPA: ${customers} customers, seed ${seed}, from ${firstDay}`);
   say(
-    `a gateway at ${gateway.url} on ${gateway.databaseUrl.startsWith('sqlite:') ? 'SQLite' : 'PostgreSQL'}, and the twin of its bank`,
+    `a gateway at ${gateway.url} on ${gateway.databaseUrl.startsWith('sqlite:') ? 'SQLite' : 'PostgreSQL'}, and the simulator of its bank`,
   );
   console.log('\nBefore anything is due');
   const rums = await welcomeCustomers(loop);

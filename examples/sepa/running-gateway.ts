@@ -37,7 +37,7 @@ export type RunningGateway = {
   readonly close: () => Promise<void>;
 };
 
-/** The whole gateway and the banks' twins on a port of their own, with a clock that is set by hand. */
+/** The whole gateway and the banks' simulators on a port of their own, with a clock that is set by hand. */
 export async function runGateway(options: {
   readonly databaseUrl: string;
   readonly folder: string;

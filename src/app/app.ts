@@ -32,7 +32,7 @@ import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { type Availability, createAvailability } from '../workers/availability.ts';
 import { createWorkers, type Workers } from '../workers/workers.ts';
 import { createCrashPoints } from './crash-points.ts';
-import { createFront, type DoorOptions, openDoors } from './routes.ts';
+import { createFront, openRoutes, type RouteOptions } from './routes.ts';
 import { createServices, type GatewayServices, type ServicesOptions } from './services.ts';
 import type { Store } from './store.ts';
 import { createWebhooks } from './webhook-wiring.ts';
@@ -52,7 +52,7 @@ export type GatewayOptions = {
   readonly reachCrashPoint?: ReachCrashPoint;
   /** `BY_HAND`: the workers' rounds run only when they are told to. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
-} & DoorOptions &
+} & RouteOptions &
   Pick<ServicesOptions, 'bankCallLimits'>;
 
 export type Gateway = {
@@ -94,7 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const front = await createFront(options, metrics, authenticate);
   const aroundAnswer = crashPoints?.aroundAnswer('notification');
   const confirming = createConfirming(services, logger);
-  const app = openDoors(options, {
+  const app = openRoutes(options, {
     services,
     metrics,
     metricsRouter: metricsDoor.router,
@@ -191,7 +191,7 @@ function createAllWorkers(
     createDebitReview(services, logger),
     ...webhooks.workers,
     createInbox({ services, logger, count: metrics.countNotification }),
-    createAnchoring({ store, clock, onAnchored: metrics.ledgerAnchored }),
+    createAnchoring({ store, clock, onAnchored: metrics.eventLogAnchored }),
     createRetention({
       services,
       periods: () => retentionPeriods(config.retention),

@@ -17,7 +17,7 @@ type CommandServicesOptions = {
 };
 
 /** What the use cases reach when a command runs them, beside the gateway: the same database, the same banks. */
-export async function createCommandServices(options: CommandServicesOptions): Promise<GatewayServices> {
+export async function createCliServices(options: CommandServicesOptions): Promise<GatewayServices> {
   const { config, store, clock, randomBytes } = options;
   const publicUrl =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
@@ -43,7 +43,7 @@ export async function explainLegacyRequest(
   request: ExplainedRequest,
 ): Promise<Explanation> {
   const store = withoutCommits(options.store);
-  const services = { ...(await createCommandServices({ ...options, store })), announce: () => undefined };
+  const services = { ...(await createCliServices({ ...options, store })), announce: () => undefined };
   return explainRequest({ execute: createExecute(schema, services), caller, maximumBodyBytes: 16_384 }, request);
 }
 

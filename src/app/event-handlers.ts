@@ -13,7 +13,7 @@ import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { Transaction } from './store.ts';
 
-export type EffectsOptions = {
+export type EventHandlersOptions = {
   readonly webhooks: WebhookEndpoints;
   readonly identifiers: Identifiers;
   /** Milliseconds since the epoch, UTC. */
@@ -22,12 +22,12 @@ export type EffectsOptions = {
 };
 
 type Ports<InTransaction> = {
-  readonly effects: readonly EventEffect<InTransaction>[];
+  readonly eventHandlers: readonly EventEffect<InTransaction>[];
   readonly flows: Flows<InTransaction>;
   readonly suspense: Suspense<InTransaction>;
 };
 type PortsOfLeft = {
-  readonly effects: readonly EventEffect[];
+  readonly eventHandlers: readonly EventEffect[];
   readonly flows: Flows;
   readonly suspense: Suspense;
 };
@@ -40,15 +40,20 @@ export const asPorts = <Name extends keyof PortsOfLeft>(filled: Pick<Ports<Trans
   filled as unknown as Pick<PortsOfLeft, Name>;
 
 /** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
-export function createEffects({ webhooks, identifiers, clock, books }: EffectsOptions): readonly EventEffect[] {
+export function createEventHandlers({
+  webhooks,
+  identifiers,
+  clock,
+  books,
+}: EventHandlersOptions): readonly EventEffect[] {
   return asPorts({
-    effects: [
+    eventHandlers: [
       createDebitEffect({ clock, identifiers }),
       createReportEffect({ clock }),
       createWebhookEffect(webhooks, identifiers),
       bookMovements(books),
     ],
-  }).effects;
+  }).eventHandlers;
 }
 
 export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };

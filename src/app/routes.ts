@@ -38,9 +38,9 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
 import type { GatewayServices } from './services.ts';
-import { largeBodies } from './upload-limits.ts';
+import { uploadLimits } from './upload-limits.ts';
 
-export type DoorOptions = {
+export type RouteOptions = {
   readonly config: Config;
   readonly schema: GraphQLSchema;
   /** Where the customer, the banks and the old systems reach this gateway. No trailing slash. */
@@ -51,7 +51,7 @@ export type DoorOptions = {
   readonly tracing?: Tracing;
 } & Pick<FrontGuardOptions, 'overload'>;
 
-export type DoorParts = {
+export type RouteParts = {
   readonly services: GatewayServices;
   readonly metrics: Metrics;
   readonly metricsRouter: Router;
@@ -66,7 +66,7 @@ export type DoorParts = {
 };
 
 /** Every way in, in the order in which a request passes them. */
-export function openDoors(options: DoorOptions, parts: DoorParts): RequestListener {
+export function openRoutes(options: RouteOptions, parts: RouteParts): RequestListener {
   const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
   const { logger } = options;
   const app = createApp(options, metrics, front);
@@ -94,7 +94,7 @@ export function openDoors(options: DoorOptions, parts: DoorParts): RequestListen
 }
 
 /** With what every request passes. */
-function createApp({ identifiers, logger, tracing }: DoorOptions, metrics: Metrics, front: FrontGuard): Express {
+function createApp({ identifiers, logger, tracing }: RouteOptions, metrics: Metrics, front: FrontGuard): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use((_request, response, next) => {
@@ -110,7 +110,7 @@ function createApp({ identifiers, logger, tracing }: DoorOptions, metrics: Metri
 
 /** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
 export async function createFront(
-  { config, publicUrl, logger, overload }: DoorOptions,
+  { config, publicUrl, logger, overload }: RouteOptions,
   { countLegacyRequest: count, countForeignHost }: Metrics,
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
@@ -131,7 +131,7 @@ export async function createFront(
       isReportOnly: () => config.acceptedHostsMode === 'reportOnly',
       onForeignHost: createForeignHostReport(logger, countForeignHost),
     }),
-    largeBodies: largeBodies(config),
+    uploadLimits: uploadLimits(config),
     refuseInForm: createEarlyRefusals({ settings, logger, count, isCorsOrigin: corsRule(config) }),
   });
 }
@@ -149,7 +149,7 @@ function createForeignHostReport(
 }
 
 /** Looked at for each request, for the config may be read again. */
-function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'publicUrl'>) {
+function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config' | 'publicUrl'>) {
   return {
     publicUrl,
     maximumBodyBytes: 16_384,
@@ -164,7 +164,7 @@ function legacySettings({ config, publicUrl }: Pick<DoorOptions, 'config' | 'pub
 }
 
 /** The legacy door and the GraphQL door. */
-function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts): void {
+function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts): void {
   const { services, metrics, authenticate, front } = parts;
   const { config, schema, logger } = options;
   const settings = legacySettings(options);
@@ -196,7 +196,7 @@ function openPaymentDoors(app: Express, options: DoorOptions, parts: DoorParts):
   );
 }
 
-function createDocumentationPages(options: DoorOptions): RequestHandler {
+function createDocumentationPages(options: RouteOptions): RequestHandler {
   const settings = legacySettings(options);
   const documentation = createDocumentation({ settings, randomNonce });
   documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
@@ -210,7 +210,7 @@ function bankDownloads(services: GatewayServices, authenticate: Authenticate): R
   });
 }
 
-function customerPages({ config }: DoorOptions, { services, metrics }: DoorParts): [Router, Router] {
+function customerPages({ config }: RouteOptions, { services, metrics }: RouteParts): [Router, Router] {
   const addressOf = createCountedAddressOf(config.trustedProxies);
   const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
   const pages = createPages({

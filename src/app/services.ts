@@ -17,7 +17,7 @@ import { createPayboxDirect } from '../providers/paybox/direct.ts';
 import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
-import { asPorts, createBooks, createEffects, createWebhookEndpoints } from './event-handlers.ts';
+import { asPorts, createBooks, createEventHandlers, createWebhookEndpoints } from './event-handlers.ts';
 import type { Store } from './store.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
@@ -99,7 +99,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
       return schemaFolder === null ? null : createSchemaCheck(schemaFolder);
     },
     keepUnverified: createUnverifiedKeeper({ store, clock, settings: () => config.notifications.unverified }),
-    effects: createEffects({ webhooks, identifiers, clock, books }),
+    eventHandlers: createEventHandlers({ webhooks, identifiers, clock, books }),
     ...asPorts({ suspense: books.suspense, flows: { DIRECT_DEBIT: directDebitFlow } }),
     announce: (paymentId) => {
       listeners.announce(paymentId);

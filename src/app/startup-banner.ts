@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 
 /** What a development deployment says to whoever started it: where everything is, and whether real money can move. */
-export function greeting(config: Pick<Config, 'societes' | 'clients'>, publicUrl: string): string {
+export function startupBanner(config: Pick<Config, 'societes' | 'clients'>, publicUrl: string): string {
   const legacyUrl = `${publicUrl}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/client@example.fr`;
   return [
     '',
@@ -10,7 +10,7 @@ export function greeting(config: Pick<Config, 'societes' | 'clients'>, publicUrl
     `  GraphiQL         ${publicUrl}/graphql`,
     // Of the built-in sociétés; what another config has is not known to take such a payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
-    `  the banks' twins ${publicUrl}/sandbox`,
+    `  the banks' simulators ${publicUrl}/sandbox`,
     '',
   ].join('\n');
 }

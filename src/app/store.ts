@@ -13,7 +13,7 @@ import { privacyParts } from '../modules/privacy/store/parts.ts';
 import { webhookParts } from '../modules/webhooks/store/parts.ts';
 import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.ts';
 import type { Connection } from '../store/connection.ts';
-import { lazily } from '../store/lazy-parts.ts';
+import { lazyParts } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
 import { type OpenStoreOptions, openStoreWith } from '../store/open-store.ts';
 import type { Store as StoreOf } from '../store/store.ts';
@@ -65,11 +65,11 @@ const writes = [
 
 export function storeParts(db: Kysely<Tables>) {
   const preparation = { db, queries: createQueries(db) };
-  const createReads = lazily(preparation, reads);
+  const createReads = lazyParts(preparation, reads);
   return {
     // All of them at once: they serve as long as the store is open.
     createReads: (connection: Connection) => ({ ...createReads(connection) }),
-    createTransaction: lazily(preparation, [...reads, ...writes]),
+    createTransaction: lazyParts(preparation, [...reads, ...writes]),
   };
 }
 

@@ -6,7 +6,7 @@ import { addActionsCommand } from './operator/actions.ts';
 import { addClientCommands } from './operator/client.ts';
 import { addConfigCommands } from './operator/config.ts';
 import { addDatabaseCommands } from './operator/db.ts';
-import { addLedgerCommands } from './operator/event-log.ts';
+import { addEventLogCommands } from './operator/event-log.ts';
 import { addPrivacyCommands } from './operator/privacy.ts';
 import { addExplainUrlCommand } from './payments/explain-url.ts';
 import { addNotificationCommands } from './payments/notification.ts';
@@ -37,7 +37,7 @@ Examples:
   npm run gateway -- customer import clients.csv --societe 1 --dry-run
   npm run gateway -- db backup /backups/reglement-2026-11-25
   npm run gateway -- explain-url /payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/a@b.fr.json
-  npm run gateway -- ledger verify
+  npm run gateway -- event-log verify
   npm run gateway -- notification replay ntf_01a2…
   npm run gateway -- payment show 4K7M-9QXT
   npm run gateway -- payment refund 4K7M-9QXT --cents 500 --yes
@@ -53,7 +53,7 @@ Examples:
 export function createCommandLine(world: CommandWorld): Command {
   const program = new Command('gateway')
     .description(
-      "Règlement's command line: keys, configuration, customers, the database, the ledger, the books, webhooks and personal data.",
+      "Règlement's command line: keys, configuration, customers, the database, the event log, the books, webhooks and personal data.",
     )
     .addHelpText('after', explanation)
     .showHelpAfterError('Add --help to see what can be asked.')
@@ -66,7 +66,7 @@ export function createCommandLine(world: CommandWorld): Command {
   addCustomerCommands(program, world);
   addDatabaseCommands(program, world);
   addExplainUrlCommand(program, world);
-  addLedgerCommands(program, world);
+  addEventLogCommands(program, world);
   addNotificationCommands(program, world);
   addPaymentCommands(program, world);
   addPrivacyCommands(program, world);

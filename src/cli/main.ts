@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createCommandServices, explainLegacyRequest } from '../app/cli-services.ts';
+import { createCliServices, explainLegacyRequest } from '../app/cli-services.ts';
 import { openStore } from '../app/store.ts';
 import { createWebhookSending } from '../app/webhook-sending.ts';
 import { payboxPublicKey } from '../providers/paybox/messages.ts';
@@ -20,7 +20,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   openStore,
   openDatabaseTools,
   openWebhookSending: createWebhookSending,
-  createServices: createCommandServices,
+  createServices: createCliServices,
   explain: explainLegacyRequest,
   clock: Date.now,
   randomBytes,

@@ -24,7 +24,7 @@ export type CommandWorld = {
   /** Left out: `webhook ping` says that it cannot. */
   readonly openWebhookSending?: (config: Config, clock: () => number) => WebhookSending;
   /** Left out, with `explain`: there are no commands that work on payments. */
-  readonly createServices?: (options: CommandContext) => Promise<CommandServices>;
+  readonly createServices?: (options: CommandContext) => Promise<CliServices>;
   readonly explain?: (
     options: CommandContext,
     caller: Caller | null,
@@ -46,7 +46,7 @@ export type CommandContext = {
   readonly randomBytes: (size: number) => Buffer;
 };
 
-export type CommandServices = GatewayServices;
+export type CliServices = GatewayServices;
 
 /** The command cannot be meant like this: exit code 2. */
 export class UsageError extends Error {
@@ -76,10 +76,7 @@ export async function withStore<T>(
 }
 
 /** The use cases on the configured database, for one command. */
-export async function withServices<T>(
-  world: CommandWorld,
-  work: (services: CommandServices) => Promise<T>,
-): Promise<T> {
+export async function withServices<T>(world: CommandWorld, work: (services: CliServices) => Promise<T>): Promise<T> {
   return withStore(world, (store, config) => withServicesOn(world, store, config, work));
 }
 
@@ -88,7 +85,7 @@ export async function withServicesOn<T>(
   { createServices, clock, randomBytes }: CommandWorld,
   store: Store,
   config: Config,
-  work: (services: CommandServices) => Promise<T>,
+  work: (services: CliServices) => Promise<T>,
 ): Promise<T> {
   if (!createServices) throw new Error('this command line has no services');
   const services = await createServices({ config, store, clock, randomBytes });

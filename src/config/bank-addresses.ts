@@ -38,7 +38,7 @@ type Deployed = { readonly isProduction: boolean; readonly publicUrl: string | n
 
 /**
  * A test must not touch real money, nor may what is shown as paid have been a test: the bank that an address leads to
- * is that of the account's mode. In production it is no twin of a bank, and what we send it travels encrypted.
+ * is that of the account's mode. In production it is no simulator of a bank, and what we send it travels encrypted.
  */
 export function problemsOfBankAddresses(file: ConfigFile, { isProduction, publicUrl }: Deployed): string[] {
   return addressesOf(file).flatMap(({ path, url, mode }) => {

@@ -86,7 +86,7 @@ export type SandboxShops = {
   }[];
 };
 
-/** What the banks' twins know of our sociétés. */
+/** What the banks' simulators know of our sociétés. */
 export function sandboxShops(): SandboxShops {
   const ids = sandboxSocieteIds;
   return {
@@ -172,7 +172,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
   );
 }
 
-/** The TEST accounts of the sociétés, for the twin of the bank that keeps them. Sociétés may share one. */
+/** The TEST accounts of the sociétés, for the simulator of the bank that keeps them. Sociétés may share one. */
 export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
   const held = [...societes.values()].flatMap(({ accounts }) => accounts.MILLIET?.TEST ?? []);
   return [...Map.groupBy(held, ({ iban }) => iban)].map(([iban, shared]) => ({
@@ -183,8 +183,8 @@ export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
 }
 
 /**
- * Where the banks' twins keep their state: a folder for each database, and in it one for each life of it. Numbers that
- * a database has given out are used up at its twins; one that begins anew gives them out again, and meets new twins.
+ * Where the banks' simulators keep their state: a folder for each database, and in it one for each life of it. Numbers that
+ * a database has given out are used up at its simulators; one that begins anew gives them out again, and meets new simulators.
  * @param madeAt when the database was made
  */
 export function sandboxFolderOf(databaseUrl: string, madeAt: string): string {

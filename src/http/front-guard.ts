@@ -27,7 +27,7 @@ export type FrontGuardOptions = {
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
   /** The same for paths that take more. */
-  readonly largeBodies?: (path: string) => number | null;
+  readonly uploadLimits?: (path: string) => number | null;
 };
 
 export type FrontGuard = {
@@ -50,7 +50,7 @@ const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
 
 /** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
-  const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, largeBodies = () => null } = options;
+  const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, uploadLimits = () => null } = options;
   const { refuseHost = () => null } = options;
   const openResponses = createOpenResponses();
   const overload = createOverload(openResponses, options.overload);
@@ -63,7 +63,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     const foreignHost = refuseHost(request, path);
     if (foreignHost !== null) return foreignHost;
     if (repeatsIdempotencyKey(request)) return repeatedKey;
-    const limit = largeBodies(path) ?? maximumBodyBytes;
+    const limit = uploadLimits(path) ?? maximumBodyBytes;
     if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
     return overload.isOverloaded() && request.url !== livePath ? overloaded : null;
   };

@@ -26,7 +26,7 @@ export const crashPoint = closedSet('CrashPoint', 'Where a process can be told t
     'webhook-claimed': 'that a webhook is about to be sent',
     'webhook-recorded': 'how a webhook was answered',
     'cursor-moved': 'how far the resolver has come',
-    'ledger-anchored': 'an anchor of the ledger',
+    'ledger-anchored': 'an anchor of the event log',
     'mandate-changed': 'a mandate, or what became of it',
     'batch-changed': 'a file of direct debits for the bank, or what became of it',
     'bank-file-changed': 'a file of the bank, or how far it was read',

@@ -58,7 +58,7 @@ export type LabanquepostaleAccount = {
   readonly capture?: 'immediate' | 'backOffice' | number | undefined;
   /** `vads_trans_id`, both included. Left out: all that are the merchant's. Another program of the shop has others. */
   readonly transactionNumbers?: { readonly from: number; readonly to: number } | undefined;
-  /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a twin's. */
+  /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a simulator's. */
   readonly formUrl: string;
   /**
    * REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. The password signs the

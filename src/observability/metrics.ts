@@ -53,8 +53,8 @@ export type Metrics = {
   readonly countUnconfirmed: () => void;
   /** Times each call to a bank. */
   readonly watchBankCall: (call: BankCall) => BankCall;
-  /** Until when (milliseconds since the epoch) the ledger is anchored. */
-  readonly ledgerAnchored: (until: number) => void;
+  /** Until when (milliseconds since the epoch) the event log is anchored. */
+  readonly eventLogAnchored: (until: number) => void;
   /** What was kept long enough and is gone. */
   readonly countRetired: (retired: RetiredCount) => void;
   /** A stream of events that a customer's page did not get. */
@@ -147,7 +147,7 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     countUnconfirmed: () => unconfirmed.inc(),
     countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
     watchBankCall: createBankTimer(registry, monotonicMs),
-    ledgerAnchored: (until) => anchoredUntil.set(until / 1000),
+    eventLogAnchored: (until) => anchoredUntil.set(until / 1000),
     countRetired: createRetiredCount(registry),
     countForeignHost: createForeignHostCount(registry),
     countRefusedStream: createRefusedStreamCount(registry),

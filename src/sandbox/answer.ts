@@ -3,7 +3,7 @@ import type { BankName } from './bank.ts';
 import { type AskedOperation, answerFaults, type Fault } from './faults.ts';
 import type { State } from './state.ts';
 
-/** A twin's answer to a question of a shop's server. */
+/** A simulator's answer to a question of a shop's server. */
 export type Answer = { readonly type: string; readonly body: Buffer };
 
 export type Asked = {

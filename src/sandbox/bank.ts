@@ -150,7 +150,7 @@ export type Offer =
   | { readonly kind: 'CARD'; readonly cards: readonly TestCard[]; readonly accepted: readonly TestCard[] }
   | { readonly kind: 'ACCOUNT'; readonly testIban: string };
 
-/** One twin: everything in which the two platforms differ. */
+/** One simulator: everything in which the two platforms differ. */
 export type Bank = {
   readonly name: BankName;
   readonly look: Look;

@@ -4,7 +4,7 @@ import type { Delivery, State } from './state.ts';
 
 export type Log = (line: { event: string; [key: string]: unknown }) => void;
 
-/** What a twin may call. A form comes from anybody, and names the address that is called with what was paid. */
+/** What a simulator may call. A form comes from anybody, and names the address that is called with what was paid. */
 export type ShopCalls = {
   /** Whether a message to this address would be sent. */
   readonly mayCall: (url: string) => Promise<boolean>;
@@ -19,7 +19,7 @@ export type ShopCalls = {
   readonly close: () => Promise<void>;
 };
 
-/** The only way by which a twin calls a shop: sends one message, records what became of it, logs a failure. */
+/** The only way by which a simulator calls a shop: sends one message, records what became of it, logs a failure. */
 export type Deliver = (message: Message, countsAsDelivered: (httpStatus: number) => boolean) => Promise<Delivery>;
 
 export type Delivering = {

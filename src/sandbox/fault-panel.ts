@@ -11,7 +11,7 @@ type Held = {
 /** Where the page is returned to. */
 export const panelId = 'fault-panel';
 
-/** Where a person makes the banks misbehave. `address` is the twins' own, without a trailing slash. */
+/** Where a person makes the banks misbehave. `address` is the simulators' own, without a trailing slash. */
 export function faultPanel({ faults, held }: Held, language: Language, address: string): Markup {
   const { faultTitle, faultHint, addFault, clearFaults, nightHint, letNightCome, reference, bank } = texts;
   return html`<section id="${panelId}"><h2>${faultTitle[language]}</h2><p class="hint">${faultHint[language]}</p>

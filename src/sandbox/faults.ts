@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BankName, Message } from './bank.ts';
 import { atomically, count, type Row, word, wordOrNull } from './rows.ts';
 
-/** What a twin can be told to do to a shop's notifications. */
+/** What a simulator can be told to do to a shop's notifications. */
 export const notificationFaults = [
   'LOSE_NOTIFICATION',
   'DELAY_NOTIFICATION',

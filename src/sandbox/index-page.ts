@@ -7,11 +7,11 @@ import { formatEuros, type Language, text, texts } from './texts.ts';
 const look: Look = {
   className: 'platform',
   wordmark: text('Sandbox', 'Sandbox'),
-  tagline: text('Paybox · Scellius, jumelles de test', 'Paybox · Scellius, test twins'),
+  tagline: text('Paybox · Scellius, simulateurs de test', 'Paybox · Scellius, test simulators'),
 };
 const rowLimit = 50;
 
-/** What the twins saw lately. No buyer is named here: only references, amounts and states. */
+/** What the simulators saw lately. No buyer is named here: only references, amounts and states. */
 export function indexPage(state: State, language: Language, address: string): Page {
   return {
     language,

@@ -8,7 +8,7 @@ export type Notify = (bank: Bank, session: Session, settlement: Settlement) => P
 
 export type Notifying = {
   readonly notify: Notify;
-  /** Sends what was held when the twins last stopped, each in its time. */
+  /** Sends what was held when the simulators last stopped, each in its time. */
   resume(banks: readonly Bank[]): void;
   /** Sends what is held now, whatever its time. */
   releaseAll(banks: readonly Bank[]): Promise<void>;

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { atomically } from './rows.ts';
 
 /**
- * Opens a twin's memory in `folder`, which is created if missing.
+ * Opens a simulator's memory in `folder`, which is created if missing.
  * @param schemas one after the other: a folder that an earlier version wrote gets what it lacks
  */
 export function openDatabase(folder: string, name: string, schemas: readonly string[]): DatabaseSync {

@@ -25,7 +25,7 @@ export type Page = {
   readonly script?: string;
 };
 
-/** Writes a whole page with its headers. No page of the twins loads anything from anywhere. */
+/** Writes a whole page with its headers. No page of the simulators loads anything from anywhere. */
 export async function sendPage(response: Response, page: Page, randomBytes: (size: number) => Buffer): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
   const document = await html`<!doctype html>

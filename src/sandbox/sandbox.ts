@@ -17,20 +17,20 @@ import { platformKey } from './platform-key.ts';
 import { openState } from './state.ts';
 
 export type SandboxOptions = {
-  /** Where the twins keep their state between runs: a folder (SQLite, and the Paybox platform's key), made if missing. */
+  /** Where the simulators keep their state between runs: a folder (SQLite, and the Paybox platform's key), made if missing. */
   readonly dataFolder: string;
   readonly payboxShops: readonly PayboxShop[];
   readonly labanquepostaleShops: readonly ScelliusShop[];
   readonly houseBank: HouseBankOptions;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
-  /** How the twins send messages; closed with the sandbox. */
+  /** How the simulators send messages; closed with the sandbox. */
   readonly calls: ShopCalls;
   /** Called with one line when a message could not be delivered. Names no buyer. */
   readonly log: Log;
   /**
    * Whether a buyer who gives up is notified to the shop (default: yes). Paybox documents no notification on a cancel,
-   * so its twin sends the nearest word it has, E=00117 (bank code 17, "cancelled by the buyer"), while the browser
+   * so its simulator sends the nearest word it has, E=00117 (bank code 17, "cancelled by the buyer"), while the browser
    * returns with E=00001 as on the real platform; on Lyra's platform it is the back office's rule "abandon, cancel",
    * which is off there by default. With `false` the shop learns of it by its own time-out alone.
    */
@@ -50,7 +50,7 @@ export type Sandbox = {
 const defaultNotificationTimeoutMs = 10_000;
 
 /**
- * The banks' twins: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php` and
+ * The banks' simulators: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php` and
  * `/labanquepostale/api-payment/V4/…` what a shop's server asks, `/` shows what happened, `/faults` makes them fail.
  * `/house-bank` is the bank that keeps the company's accounts.
  * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.

@@ -78,7 +78,7 @@ const schemas: readonly string[] = [
   "ALTER TABLE delivery ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
 ];
 
-/** What the twins of the card platforms keep between runs. */
+/** What the simulators of the card platforms keep between runs. */
 export function openState(folder: string): State {
   const database = openDatabase(folder, 'sandbox.sqlite', schemas);
   return {

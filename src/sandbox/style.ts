@@ -1,4 +1,4 @@
-/** One stylesheet for the twins' pages; each bank's look is a class on the body that sets colours, corners and letters. */
+/** One stylesheet for the simulators' pages; each bank's look is a class on the body that sets colours, corners and letters. */
 export const style = `
 *,*::before,*::after{box-sizing:border-box}
 body{margin:0;min-height:100vh;color:#1b2430;background:var(--ground);font:16px/1.5 var(--letters);-webkit-text-size-adjust:100%}

@@ -96,7 +96,7 @@ export const texts = {
   indexTitle: text('Les banques de la sandbox', 'The sandbox banks'),
   indexText: text(
     'Deux jumelles des plates-formes Paybox et Scellius (Lyra). Elles vérifient les formulaires signés, montrent une page de paiement et envoient des notifications signées, comme les vraies ; aucun argent ne bouge.',
-    'Two twins of the Paybox and Scellius (Lyra) platforms. They verify signed forms, show a payment page and send signed notifications, as the real ones do; no money moves.',
+    'Two simulators of the Paybox and Scellius (Lyra) platforms. They verify signed forms, show a payment page and send signed notifications, as the real ones do; no money moves.',
   ),
   houseBankText: text(
     'À côté d’elles, la banque qui tient les comptes de la société : prélèvements, virements reçus, relevés.',

@@ -15,7 +15,7 @@ type All<Parts extends readonly Part[]> = (
  * The functions of all parts as one record, each part made from `preparation` when one of its functions is first asked for: a unit of work
  * uses five functions out of a hundred, and making the others cost as much as running it.
  */
-export function lazily<
+export function lazyParts<
   Preparation,
   const Parts extends readonly ((preparation: Preparation, connection: Connection) => object)[],
 >(preparation: Preparation, parts: Parts): (connection: Connection) => All<Parts> {

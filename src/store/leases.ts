@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LeaseWrites } from '../kernel/lease.ts';
 import type { Connection } from './connection.ts';
 import type { Preparation } from './preparation.ts';
-import { keptQuery, pick } from './prepared-query.ts';
+import { pick, preparedQuery } from './prepared-query.ts';
 
 /** Rows that are about the database and the processes that work on it, and no module's. */
 
@@ -13,7 +13,7 @@ export type LeaseTables = {
 
 export function leaseQueries(db: Kysely<LeaseTables>) {
   return {
-    claimLease: keptQuery((row: { name: string; holder: string; now: number; until: number; latest: number }) =>
+    claimLease: preparedQuery((row: { name: string; holder: string; now: number; until: number; latest: number }) =>
       db
         .insertInto('leases')
         .values({ name: row.name, holder: row.holder, expires_at: row.until })
@@ -33,7 +33,7 @@ export function leaseQueries(db: Kysely<LeaseTables>) {
             ),
         ),
     ),
-    writeProbe: keptQuery((row: LeaseTables['write_probes']) =>
+    writeProbe: preparedQuery((row: LeaseTables['write_probes']) =>
       db
         .insertInto('write_probes')
         .values(pick(row, ['slot', 'at', 'filler']))
@@ -43,7 +43,7 @@ export function leaseQueries(db: Kysely<LeaseTables>) {
             .doUpdateSet((update) => ({ at: update.ref('excluded.at'), filler: update.ref('excluded.filler') })),
         ),
     ),
-    releaseLease: keptQuery(({ name, holder }: { name: string; holder: string }) =>
+    releaseLease: preparedQuery(({ name, holder }: { name: string; holder: string }) =>
       db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder),
     ),
   };

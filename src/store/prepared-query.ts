@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Compilable, type CompiledQuery, type RootOperationNode, ValuesNode } from 'kysely';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
-export type KeptQuery<Values, Row> = {
+export type PreparedQuery<Values, Row> = {
   (connection: Connection, values: Values): Promise<Outcome<Row>>;
   readonly sql: string;
 };
@@ -11,9 +11,9 @@ export type KeptQuery<Values, Row> = {
  * A query whose SQL is built once; a run only fills in the values. `build` is called a single time, with a mark in
  * the place of each value, so it must not look at them. Building and compiling costs more than SQLite needs to run it.
  */
-export function keptQuery<Values extends object, Row>(
+export function preparedQuery<Values extends object, Row>(
   build: (values: Values) => Compilable<Row>,
-): KeptQuery<Values, Row> {
+): PreparedQuery<Values, Row> {
   const names = new Map<unknown, keyof Values>();
   const marks = new Proxy({} as Values, {
     get: (_target, name) => {
@@ -33,10 +33,10 @@ export function keptQuery<Values extends object, Row>(
 }
 
 /** The same for queries that differ in the columns they name: one kept query for each set of columns that is used. */
-export function keptByColumns<Column extends string, Values extends object, Row>(
-  build: (columns: readonly Column[]) => KeptQuery<Values, Row>,
-): (columns: readonly Column[]) => KeptQuery<Values, Row> {
-  const kept = new Map<string, KeptQuery<Values, Row>>();
+export function preparedByColumns<Column extends string, Values extends object, Row>(
+  build: (columns: readonly Column[]) => PreparedQuery<Values, Row>,
+): (columns: readonly Column[]) => PreparedQuery<Values, Row> {
+  const kept = new Map<string, PreparedQuery<Values, Row>>();
   return (columns) => {
     const key = columns.join();
     const query = kept.get(key) ?? build(columns);

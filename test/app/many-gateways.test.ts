@@ -80,7 +80,7 @@ describe.each(databases)('three gateways on one database ($name)', ({ openEmpty 
     const sentAt = performance.now();
     await post(session, { ...card, action: 'pay' });
     await Promise.all(streams.map((stream) => hears(stream, 'PAID')));
-    // The twin's own work and the notification are in it.
+    // The simulator's own work and the notification are in it.
     expect(performance.now() - sentAt).toBeLessThan(3000);
     const told = await Promise.all(pages.map((page) => page.text()));
     leaving.abort();

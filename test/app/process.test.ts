@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { greeting } from '../../src/app/startup-banner.ts';
+import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
@@ -67,17 +67,17 @@ describe.each(databases)('the process on $name', ({ openEmpty }) => {
     await database.dispose();
   }, 90_000);
 
-  it('meets twins that know what was used up, and a database beside it meets its own', async () => {
+  it('meets simulators that know what was used up, and a database beside it meets its own', async () => {
     const [database, beside] = [await openEmpty(), await openEmpty()];
-    const used = await onTheTwins(database, numberUsedUp);
-    expect(await onTheTwins(beside, numberUsedUp)).toBe(used);
-    expect(await onTheTwins(database, numberUsedUp)).not.toBe(used);
+    const used = await onTheSimulators(database, numberUsedUp);
+    expect(await onTheSimulators(beside, numberUsedUp)).toBe(used);
+    expect(await onTheSimulators(database, numberUsedUp)).not.toBe(used);
     await database.dispose();
     await beside.dispose();
   }, 120_000);
 });
 
-async function onTheTwins<T>(
+async function onTheSimulators<T>(
   { databaseUrl: DATABASE_URL }: { readonly databaseUrl: string },
   work: (gateway: GatewayProcess) => Promise<T>,
 ): Promise<T> {
@@ -113,13 +113,13 @@ describe('the process', () => {
     expect(gateway.output()).toContain('stopped');
   });
 
-  it('has new twins for a database that is made anew where an old one was deleted', async () => {
+  it('has new simulators for a database that is made anew where an old one was deleted', async () => {
     const database = { databaseUrl: databaseUrl('anew') };
-    const used = await onTheTwins(database, numberUsedUp);
+    const used = await onTheSimulators(database, numberUsedUp);
     for (const end of ['', '-wal', '-shm']) {
       await rm(`${database.databaseUrl.slice('sqlite:'.length)}${end}`, { force: true });
     }
-    expect(await onTheTwins(database, numberUsedUp)).toBe(used);
+    expect(await onTheSimulators(database, numberUsedUp)).toBe(used);
   }, 60_000);
 
   it('greets with whether real money can move', () => {
@@ -132,7 +132,7 @@ describe('the process', () => {
     );
     const forcing = [toldClient('caisse', [], { runModes: new Set(['FORCE_LIVE']) })];
     const said = (societes: Config['societes'], clients: Config['clients'] = []) =>
-      greeting({ societes, clients }, 'http://127.0.0.1:4000');
+      startupBanner({ societes, clients }, 'http://127.0.0.1:4000');
     expect(said(null, forcing)).toContain('no real money moves');
     expect(said(held, forcing)).toContain('REAL MONEY, for caisse');
     for (const text of [said(held, forcing), said(held), said(built, forcing)]) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createCommandServices } from '../../src/app/cli-services.ts';
+import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
@@ -39,7 +39,7 @@ async function db(
     platformKeys: [payboxPublicKey],
     openStore,
     openDatabaseTools,
-    createServices: createCommandServices,
+    createServices: createCliServices,
     clock,
     randomBytes: (size) => Buffer.alloc(size, 7),
     write: (text) => void written.push(text),
@@ -91,7 +91,7 @@ async function drill(source: string, target: string, environment: Record<string,
 
   const restored = await db(target, ['restore', backup], environment, Date.now);
   expect(restored).toMatchObject({ code: 0, complaints: '' });
-  const [, payments] = /The ledger holds: (\d+) payments/.exec(restored.written) ?? [];
+  const [, payments] = /The event log holds: (\d+) payments/.exec(restored.written) ?? [];
   expect(Number(payments)).toBeGreaterThanOrEqual(30);
   expect(Number(payments)).toBeLessThanOrEqual(atTheEnd);
   const second = await startGateway({ databaseUrl: target });
@@ -125,7 +125,7 @@ describe('a SQLite database', () => {
   const url = (name: string): string => `sqlite:${path.join(folder, name, 'payments.sqlite')}`;
   const fileOf = (databaseUrl: string): string => databaseUrl.slice('sqlite:'.length);
 
-  it('is backed up while it works and comes back elsewhere, its ledger verified', async () => {
+  it('is backed up while it works and comes back elsewhere, its event log verified', async () => {
     await drill(url('source'), url('target'));
     expect((await readdir(path.join(folder, 'target'))).filter((name) => /part|restoring/.test(name))).toEqual([]);
     const aside = `${fileOf(url('target'))}.before-restore-20261125T083000Z`;
@@ -213,7 +213,7 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
     return postgres.url.replace(/postgres$/, name);
   }
 
-  it('is backed up while it works and comes back elsewhere, its ledger verified', async () => {
+  it('is backed up while it works and comes back elsewhere, its event log verified', async () => {
     await drill(await create('source'), await create('target'), { PATH: `${postgres.programs}:${process.env.PATH}` });
   });
 

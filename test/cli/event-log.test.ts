@@ -5,7 +5,7 @@ import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 
-describe.each(databases)('ledger verify on $name', ({ open }) => {
+describe.each(databases)('event-log verify on $name', ({ open }) => {
   let gateway: TestGateway;
   let database: Awaited<ReturnType<typeof open>>;
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe.each(databases)('ledger verify on $name', ({ open }) => {
   });
 
   const run = (...args: string[]) =>
-    runGatewayHere(['ledger', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
+    runGatewayHere(['event-log', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
 
   it('says that it holds and where it ends, then names what was changed', async () => {
     const { payment } = await initiated(gateway);
@@ -28,18 +28,20 @@ describe.each(databases)('ledger verify on $name', ({ open }) => {
     const last = await gateway.store.lastAnchor();
     expect(await run()).toEqual({
       code: 0,
-      stdout: `The ledger holds: 2 payments, 2 events, 1 anchors.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\n`,
+      stdout: `The event log holds: 2 payments, 2 events, 1 anchors.\nThe last anchor is 1:${last?.hash} (note it down elsewhere, for --expect).\n`,
       stderr: '',
     });
     expect(await run('--expect', `1:${last?.hash}`)).toMatchObject({ code: 0 });
+    const byItsOldName = await runGatewayHere(['ledger', 'verify'], { DATABASE_URL: database.databaseUrl });
+    expect(byItsOldName).toMatchObject({ code: 0, stdout: expect.stringContaining('The event log holds') });
     expect(await run('--payment', payment.reference, '--json')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"payments": 1'),
     });
 
     await ask(database.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
-    const changed = await runGateway(['ledger', 'verify'], { DATABASE_URL: database.databaseUrl });
-    expect(changed).toMatchObject({ code: 1, stderr: 'The ledger does not hold.\n' });
+    const changed = await runGateway(['event-log', 'verify'], { DATABASE_URL: database.databaseUrl });
+    expect(changed).toMatchObject({ code: 1, stderr: 'The event log does not hold.\n' });
     expect(changed.stdout).toContain(`AMOUNT_CHANGED  ${payment.id}, event 1: `);
     expect(changed.stdout).toContain('(the payment has 1 cents, 1250 were recorded)');
     const json = await run('--json', '--since', '2020-01-01');

@@ -19,7 +19,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     await database.dispose();
   });
 
-  /** On the gateway's database and at its twins. */
+  /** On the gateway's database and at its simulators. */
   const environment = () => ({ DATABASE_URL: database.databaseUrl, PUBLIC_URL: gateway.url, LOG_LEVEL: 'silent' });
   const run = (...args: string[]) => runGatewayHere(args, environment());
   const runProcess = (...args: string[]) => runGateway(args, environment());

@@ -31,7 +31,7 @@ import { databases, type TestDatabase } from '../support/databases.ts';
 import { someRuns } from '../support/sample.ts';
 
 /**
- * The files that the twin of the bank wrote over a month, on the payments that they are about: each in both versions,
+ * The files that the simulator of the bank wrote over a month, on the payments that they are about: each in both versions,
  * any number of times, in any order, with crashes between any two steps. The end is the one of the month as it was.
  */
 

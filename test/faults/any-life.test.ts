@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import type { PaymentStatus } from '../../src/kernel/vocabulary.ts';
-import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
+import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { isUnsettled, refundedCentsOf } from '../../src/modules/payments/operations/payment-operation.ts';
 import {
   CancelPaymentDocument,
@@ -14,7 +14,7 @@ import {
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { type Lives, startLives } from '../support/faults/lives.ts';
-import { openTwin } from '../support/faults/story.ts';
+import { openSimulator } from '../support/faults/story.ts';
 import type { BankName, Operation } from '../support/faults/units.ts';
 import { inBackOffice } from '../support/in-back-office.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
@@ -23,7 +23,7 @@ import { isExhaustive, seed } from '../support/sample.ts';
 /**
  * Any life of a payment, at either bank: paid or refused, told or not, given back in whole or in part, captured,
  * cancelled, asked about, by us and in the bank's own back office, with answers that are lost, a bank that is left alone
- * for that, and gateways that die, in any order. The twin knows what really happened. A failure prints its seed.
+ * for that, and gateways that die, in any order. The simulator knows what really happened. A failure prints its seed.
  */
 
 const minuteMs = 60_000;
@@ -38,7 +38,7 @@ type Mishap =
   | { readonly kind: 'crash'; readonly point: CrashPoint };
 
 type Step =
-  | { readonly kind: 'buttons'; readonly buttons: readonly ('pay' | 'refuse' | 'try-again')[]; readonly news: string }
+  | { readonly kind: 'buttons'; readonly buttons: readonly ('pay' | 'refuse' | 'try-again')[]; readonly update: string }
   | { readonly kind: 'operate'; readonly operation: Operation; readonly cents: number | null; readonly mishap: Mishap }
   | { readonly kind: 'office'; readonly operation: 'REFUND' | 'CANCEL'; readonly cents: number }
   | { readonly kind: 'refresh'; readonly isLost: boolean }
@@ -56,7 +56,7 @@ const formerFaults: [BankName, boolean, Step[]][] = [
     [
       { kind: 'night' },
       { kind: 'release' },
-      { kind: 'buttons', buttons: ['refuse', 'try-again', 'pay'], news: 'TAMPER' },
+      { kind: 'buttons', buttons: ['refuse', 'try-again', 'pay'], update: 'TAMPER' },
       { kind: 'office', operation: 'REFUND', cents: 400 },
       {
         kind: 'operate',
@@ -96,7 +96,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('buttons' as const),
       buttons: fc.constantFrom(['pay'] as const, ['refuse'] as const, ['refuse', 'try-again', 'pay'] as const),
-      news: fc.constantFrom('', '', 'LOSE', 'REPEAT', 'TAMPER', 'FORGE', 'DELAY', 'REORDER'),
+      update: fc.constantFrom('', '', 'LOSE', 'REPEAT', 'TAMPER', 'FORGE', 'DELAY', 'REORDER'),
     }),
   },
   {
@@ -160,15 +160,15 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
     if (payment === null) throw new Error('the payment is gone');
     return { payment, attempts: await store.attemptsOf(id), operations: await store.operationsOf(id) };
   };
-  /** What the twin did with it. */
+  /** What the simulator did with it. */
   const truth = async (initiation: Initiated, bank: BankName) => {
     const { attempts } = await standing(initiation);
-    const twin = openTwin(`${lives.gateway.folder}/sandbox`);
-    const done = twin.doneFor(
+    const simulator = openSimulator(`${lives.gateway.folder}/sandbox`);
+    const done = simulator.doneFor(
       bank,
       attempts.map(({ reference }) => reference),
     );
-    twin.close();
+    simulator.close();
     return done;
   };
   let keys = 0;
@@ -184,8 +184,8 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
     const reference = `${initiation.payment.reference}-1`;
     switch (taken.kind) {
       case 'buttons':
-        if (taken.news !== '')
-          await post('/faults', { kind: `${taken.news}_NOTIFICATION`, reference, delayMs: 86_400_000 });
+        if (taken.update !== '')
+          await post('/faults', { kind: `${taken.update}_NOTIFICATION`, reference, delayMs: 86_400_000 });
         await payAtBank(initiation, ...taken.buttons);
         return;
       case 'operate': {
@@ -246,7 +246,7 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
   /** Faults that struck nothing strike no other life. */
   const fetchAway = () => lives.gateway.get('/sandbox/faults', { method: 'DELETE' });
 
-  /** In the end the gateway says what the twin knows. */
+  /** In the end the gateway says what the simulator knows. */
   async function agree(initiation: Initiated, bank: BankName): Promise<void> {
     const { payment, operations } = await standing(initiation);
     const { payments, refundedCents, cancels } = await truth(initiation, bank);
@@ -267,7 +267,7 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
     expect(keptCents).toBe(keptAtBankCents);
   }
 
-  it('is told as it was: paid never lost, one try open, nothing given back twice, and a ledger that holds', async () => {
+  it('is told as it was: paid never lost, one try open, nothing given back twice, and an event log that holds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom<BankName>('PAYBOX', 'LABANQUEPOSTALE'),
@@ -277,10 +277,10 @@ describe.each(databases)('any life of a payment on $name', ({ name, open }) => {
       ),
       { numRuns: Number(LIVES), endOnFailure: true, seed, examples: formerFaults },
     );
-    const problems: LedgerProblem[] = [];
-    const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
+    const problems: EventLogProblem[] = [];
+    const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
     await lives.gateway.runWorkers('ledger');
-    await verifyLedger(lives.gateway.store, { paymentId: null, since: null, noted: [] }, listening);
+    await verifyEventLog(lives.gateway.store, { paymentId: null, since: null, noted: [] }, listening);
     expect(problems).toEqual([]);
   }, 7_200_000);
 });

@@ -10,13 +10,13 @@ import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } 
 import { payAtBank } from '../support/at-bank.ts';
 import { databases } from '../support/databases.ts';
 import { untilNight } from '../support/faults/night.ts';
-import { openTwin } from '../support/faults/story.ts';
+import { openSimulator } from '../support/faults/story.ts';
 import type { Operation } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
 /**
- * Two hosts in front of the twin of Paybox. What may have been done at the first is never repeated at the backup; what
+ * Two hosts in front of the simulator of Paybox. What may have been done at the first is never repeated at the backup; what
  * never reached the first, and what is only a question, is.
  */
 
@@ -33,8 +33,8 @@ type Host = {
   readonly close: () => Promise<void>;
 };
 
-/** A host of the bank; each question goes on to the twin. */
-async function startHost(twin: () => string, port = 0): Promise<Host> {
+/** A host of the bank; each question goes on to the simulator. */
+async function startHost(simulator: () => string, port = 0): Promise<Host> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = (await buffer(request)).toString();
     const type = new URLSearchParams(body).get('TYPE') ?? '';
@@ -42,7 +42,7 @@ async function startHost(twin: () => string, port = 0): Promise<Host> {
     const operates = operating.has(type) ? host.operates : 'WELL';
     if (operates === 'HANGS') return;
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const answered = await fetch(`${twin()}/sandbox/paybox/PPPS.php`, { method: 'POST', headers, body });
+    const answered = await fetch(`${simulator()}/sandbox/paybox/PPPS.php`, { method: 'POST', headers, body });
     const bytes = Buffer.from(await answered.arrayBuffer());
     if (operates === 'LOSES_ANSWERS') response.destroy();
     else response.writeHead(answered.status).end(bytes);
@@ -119,10 +119,10 @@ describe.each(databases)('on $name', ({ open }) => {
   };
   const operationsOf = async ({ payment }: Initiated) =>
     (await gateway.store.operationsOf(payment.id)).map(({ kind, status }) => `${kind} ${status}`);
-  const doneAtTwin = ({ payment }: Initiated) => {
-    const twin = openTwin(`${gateway.folder}/sandbox`);
-    const twice = twin.doneTwice('PAYBOX', [`${payment.reference}-1`]);
-    twin.close();
+  const doneAtSimulator = ({ payment }: Initiated) => {
+    const simulator = openSimulator(`${gateway.folder}/sandbox`);
+    const twice = simulator.doneTwice('PAYBOX', [`${payment.reference}-1`]);
+    simulator.close();
     return twice;
   };
 
@@ -140,7 +140,7 @@ describe.each(databases)('on $name', ({ open }) => {
         expect(main.asked.filter((type) => type === types[kind])).toHaveLength(1);
         expect(backup.asked.filter((type) => operating.has(type))).toEqual([]);
         expect(await operationsOf(initiation)).toEqual([`${kind} ${operates === 'HANGS' ? 'FAILED' : 'DONE'}`]);
-        expect(doneAtTwin(initiation)).toEqual([]);
+        expect(doneAtSimulator(initiation)).toEqual([]);
       }
     },
   );
@@ -151,7 +151,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await operate(initiation, kind)).toMatchObject({ payment: expect.anything() });
     expect(backup.asked).toEqual(['00011', types[kind]]);
     expect(await operationsOf(initiation)).toEqual([`${kind} DONE`]);
-    expect(doneAtTwin(initiation)).toEqual([]);
+    expect(doneAtSimulator(initiation)).toEqual([]);
     main = await startHost(() => gateway.url, main.port);
   });
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
+import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { untilNight } from '../support/faults/night.ts';
-import { openTwin } from '../support/faults/story.ts';
+import { openSimulator } from '../support/faults/story.ts';
 import type { BankName } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
@@ -154,19 +154,19 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     expect(await Promise.all(doubtful.map(statusOf))).toEqual(['REFUNDED', 'REFUNDED']);
     expect(await statusOf(meanwhile)).toBe('PAID');
 
-    const twin = openTwin(`${gateway.folder}/sandbox`);
+    const simulator = openSimulator(`${gateway.folder}/sandbox`);
     const referencesOf = ({ payment }: Initiated) => [`${payment.reference}-1`];
     for (const initiation of [...doubtful, ...waiting]) {
-      const done = twin.doneFor(bank, referencesOf(initiation));
+      const done = simulator.doneFor(bank, referencesOf(initiation));
       expect(done).toEqual({ payments: 1, refundedCents: 1250, cancels: 0 });
     }
     for (const initiation of [untold, meanwhile]) {
-      expect(twin.doneFor(bank, referencesOf(initiation))).toEqual({ payments: 1, refundedCents: 0, cancels: 0 });
+      expect(simulator.doneFor(bank, referencesOf(initiation))).toEqual({ payments: 1, refundedCents: 0, cancels: 0 });
     }
-    twin.close();
-    const problems: LedgerProblem[] = [];
-    const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
-    await verifyLedger(gateway.store, { paymentId: null, since: null, noted: [] }, listening);
+    simulator.close();
+    const problems: EventLogProblem[] = [];
+    const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
+    await verifyEventLog(gateway.store, { paymentId: null, since: null, noted: [] }, listening);
     expect(problems).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { databases, type TestDatabase, type TestDatabases } from '../support/dat
 import { around, dyingAt, type Lives, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
 import { untilNight } from '../support/faults/night.ts';
-import { openTwin } from '../support/faults/story.ts';
+import { openSimulator } from '../support/faults/story.ts';
 import type { BankName, Operation } from '../support/faults/units.ts';
 import { type Initiated, initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
@@ -61,10 +61,10 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     vi.useRealTimers();
   });
   let order = 0;
-  let lastNews = '';
+  let lastUpdate = '';
   beforeEach(async () => {
     order++;
-    lastNews = (await lives.gateway.store.notificationsBehind(lastNews, 1000)).at(-1)?.id ?? lastNews;
+    lastUpdate = (await lives.gateway.store.notificationsBehind(lastUpdate, 1000)).at(-1)?.id ?? lastUpdate;
   });
   afterEach(async () => {
     if (lives.isDead) await lives.rise();
@@ -94,8 +94,8 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
   const eventsOf = ({ payment }: Initiated) => lives.gateway.store.eventsOf(payment.id, 0, 100);
   const statusOf = async (initiation: Initiated) => (await standing(initiation)).status;
   /** The last of the bank's messages that was stored since the last test's: sent once more as it came. */
-  const repeatLastNews = async (): Promise<number | null> => {
-    const last = (await lives.gateway.store.notificationsBehind(lastNews, 1000)).at(-1);
+  const repeatLastUpdate = async (): Promise<number | null> => {
+    const last = (await lives.gateway.store.notificationsBehind(lastUpdate, 1000)).at(-1);
     if (!last) return null;
     const { target, idSociete, method, query, body } = last;
     const path = `/notify/${target.toLowerCase()}${idSociete === null ? '' : `/${idSociete}`}?${query}`;
@@ -120,20 +120,20 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     }
   };
   const dying = (point: CrashPoint, act: () => Promise<unknown>, time?: number) => dyingAt(lives, point, act, time);
-  /** Nothing is left in between, the twin did each thing once, and the client was told of it all, each id once. */
+  /** Nothing is left in between, the simulator did each thing once, and the client was told of it all, each id once. */
   const isWhole = async (initiation: Initiated): Promise<void> => {
     await wait(2, 2, 11);
     const { operations, attempts } = await standing(initiation);
     expect(operations.filter(isUnsettled)).toEqual([]);
     expect(attempts.filter(({ status }) => status === 'OPEN').length).toBeLessThanOrEqual(1);
-    const twin = openTwin(`${lives.gateway.folder}/sandbox`);
+    const simulator = openSimulator(`${lives.gateway.folder}/sandbox`);
     expect(
-      twin.doneTwice(
+      simulator.doneTwice(
         bank,
         attempts.map(({ reference }) => reference),
       ),
     ).toEqual([]);
-    twin.close();
+    simulator.close();
     const events = await eventsOf(initiation);
     const told = receiver.messages.filter(({ data }) => data.payment_id === initiation.payment.id);
     expect(told.at(-1)?.data.status).toBe(events.at(-1)?.status);
@@ -157,7 +157,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
       expect(await statusOf(initiation)).toBe('PAID');
       // A bank that had no answer says the same again, byte by byte.
       const before = [await standing(initiation), await eventsOf(initiation)];
-      expect(await repeatLastNews()).toBe(point === 'before-commit:notification-stored' ? null : 200);
+      expect(await repeatLastUpdate()).toBe(point === 'before-commit:notification-stored' ? null : 200);
       expect([await standing(initiation), await eventsOf(initiation)]).toEqual(before);
       await isWhole(initiation);
     },

@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
+import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { databases } from '../support/databases.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';
-import { complaintsOf, nameOf, openTwin, type Story, tell } from '../support/faults/story.ts';
+import { complaintsOf, nameOf, openSimulator, type Story, tell } from '../support/faults/story.ts';
 import { endOf, type Pair, pairsOf, someOf, unitsOf } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { isExhaustive, sampled } from '../support/sample.ts';
 
 /**
- * Every fault of the twins, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and
+ * Every fault of the simulators, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and
  * a caller who repeats what surely was not done bring it to its right end, with nothing done twice at the bank.
  */
 
@@ -82,26 +82,26 @@ describe.each(databases)('the faults of the banks on $name', ({ name, open }) =>
   it('leave every payment in its right final state, with nothing done twice', async () => {
     const pairs = banks.flatMap((bank) => chosen(bank, name).map((pair) => ({ ...pair, bank })));
     const stories = await tell(gateway, pairs);
-    const twin = openTwin(path.join(folder, 'sandbox'));
+    const simulator = openSimulator(path.join(folder, 'sandbox'));
     const complaints = new Map<Story, readonly string[]>();
     for (const story of stories) {
-      const found = [...(await complaintsOf(gateway, story)), ...twin.complaintsOf(story)];
+      const found = [...(await complaintsOf(gateway, story)), ...simulator.complaintsOf(story)];
       if (found.length > 0) complaints.set(story, found);
     }
-    twin.close();
+    simulator.close();
     const drawn = banks.map((bank) => {
       const here = stories.filter((story) => story.bank === bank);
       return draw(bank, here, new Set(complaints.keys()));
     });
     if (isExhaustive) console.log([`${stories.length} payments on ${name}`, ...legend, ...drawn].join('\n'));
     expect([...complaints].map(([story, found]) => `${nameOf(story)}: ${found.join('; ')}`)).toEqual([]);
-    expect(await ledgerProblems(gateway)).toEqual([]);
+    expect(await eventLogProblems(gateway)).toEqual([]);
   }, 900_000);
 });
 
-async function ledgerProblems({ store }: TestGateway): Promise<readonly LedgerProblem[]> {
-  const problems: LedgerProblem[] = [];
-  const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
-  await verifyLedger(store, { paymentId: null, since: null, noted: [] }, listening);
+async function eventLogProblems({ store }: TestGateway): Promise<readonly EventLogProblem[]> {
+  const problems: EventLogProblem[] = [];
+  const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
+  await verifyEventLog(store, { paymentId: null, since: null, noted: [] }, listening);
   return problems;
 }

@@ -5,8 +5,8 @@ import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
-import type { LedgerProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
+import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
+import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import {
   CancelDirectDebitBatchDocument,
@@ -86,7 +86,7 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
   const valuesOf = (xml: string, element: string): string[] =>
     [...xml.matchAll(new RegExp(`<${element}>([^<]*)<`, 'g'))].map(([, value = '']) => value);
 
-  /** Each debit stands in the one file of its batch, or waits and stands in none; the books and the ledger hold. */
+  /** Each debit stands in the one file of its batch, or waits and stands in none; the books and the event log hold. */
   const isWhole = async (ids: readonly string[] = []): Promise<void> => {
     const { store } = lives.gateway;
     const all = {
@@ -118,9 +118,9 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
     const books = { idSociete: '1', runMode: 'TEST' } as const;
     const report = await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
     expect(report).toMatchObject({ problems: [], unposted: 0 });
-    const problems: LedgerProblem[] = [];
-    const listening = { report: (problem: LedgerProblem) => void problems.push(problem), progress: () => undefined };
-    await verifyLedger(store, { paymentId: null, since: null, noted: [] }, listening);
+    const problems: EventLogProblem[] = [];
+    const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
+    await verifyEventLog(store, { paymentId: null, since: null, noted: [] }, listening);
     expect(problems).toEqual([]);
   };
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Made, type Paying, payAtLabanquepostale, payAtPaybox, script } from '../support/providers/paying.ts';
 import { type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
-/** What both banks do alike, over real HTTP against their twins. */
+/** What both banks do alike, over real HTTP against their simulators. */
 
 let bank: RunningSandbox;
 beforeEach(async () => {
@@ -19,12 +19,12 @@ const banks: readonly (readonly [string, (made?: Made) => Promise<Paying>])[] = 
 describe.each(banks)('%s', (_name, pay) => {
   test('says what a notification would, of a payment whose notification it may never have sent', async () => {
     const paying = await pay();
-    const expected = { outcome: 'FOUND', news: { status: 'PAID', amountCents: paying.payment.amountCents } };
+    const expected = { outcome: 'FOUND', update: { status: 'PAID', amountCents: paying.payment.amountCents } };
     expect(await paying.inquireUntold()).toMatchObject(expected);
     const told = await paying.inquire();
     expect(told).toMatchObject(expected);
-    const news = told.outcome === 'FOUND' ? told.news : null;
-    expect(news).toMatchObject({
+    const update = told.outcome === 'FOUND' ? told.update : null;
+    expect(update).toMatchObject({
       attemptReference: paying.attempt.reference,
       operation: 'DEBIT',
       bankTransaction: paying.attempt.bankTransaction,
@@ -35,7 +35,7 @@ describe.each(banks)('%s', (_name, pay) => {
   });
 
   test('knows a refused payment, and none that nobody tried', async () => {
-    expect(await (await pay('REFUSED')).inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'REFUSED' } });
+    expect(await (await pay('REFUSED')).inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'REFUSED' } });
     const paying = await pay();
     const never = { ...paying.attempt, reference: 'NEVER-TRIED', bankTransaction: null };
     Object.assign(paying.attempt, never);
@@ -45,27 +45,27 @@ describe.each(banks)('%s', (_name, pay) => {
   test('captures what was authorised, once', async () => {
     const paying = await pay('AUTHORIZED');
     const { amountCents } = paying.payment;
-    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'AUTHORIZED' } });
+    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'AUTHORIZED' } });
     expect(await paying.perform('CAPTURE', amountCents)).toMatchObject({ outcome: 'DONE' });
-    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'PAID' } });
+    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'PAID' } });
     expect((await paying.perform('CAPTURE', amountCents)).outcome).not.toBe('DONE');
   });
 
   test('cancels before the night, and not after it', async () => {
     const early = await pay();
     expect(await early.perform('CANCEL', early.payment.amountCents)).toMatchObject({ outcome: 'DONE' });
-    expect(await early.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'CANCELLED' } });
+    expect(await early.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'CANCELLED' } });
     expect((await early.perform('CANCEL', early.payment.amountCents)).outcome).toBe('UNKNOWN');
     const late = await pay();
     await night();
     expect((await late.perform('CANCEL', late.payment.amountCents)).outcome).not.toBe('DONE');
-    expect(await late.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'PAID' } });
+    expect(await late.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'PAID' } });
   });
 
   test('cancels what was only authorised', async () => {
     const paying = await pay('AUTHORIZED');
     expect(await paying.perform('CANCEL', paying.payment.amountCents)).toMatchObject({ outcome: 'DONE' });
-    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'CANCELLED' } });
+    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'CANCELLED' } });
   });
 
   test('refunds in parts up to what was paid, each under a number of its own', async () => {
@@ -82,7 +82,7 @@ describe.each(banks)('%s', (_name, pay) => {
     expect(await paying.inquire()).toMatchObject({
       outcome: 'FOUND',
       refundedCents: amountCents,
-      news: { status: 'PAID', amountCents, bankTransaction: paying.attempt.bankTransaction },
+      update: { status: 'PAID', amountCents, bankTransaction: paying.attempt.bankTransaction },
     });
   });
 
@@ -90,7 +90,7 @@ describe.each(banks)('%s', (_name, pay) => {
     const paying = await pay('REFUSED');
     const answer = await paying.perform('REFUND', paying.payment.amountCents);
     expect(['REFUSED', 'UNKNOWN']).toContain(answer.outcome);
-    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', refundedCents: 0, news: { status: 'REFUSED' } });
+    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', refundedCents: 0, update: { status: 'REFUSED' } });
   });
 
   const misbehaviours = ['TIME_OUT', 'CUT_CONNECTION', 'ANSWER_500', 'ANSWER_HTML', 'HALF_BODY'];

@@ -67,7 +67,7 @@ describe('a message of the REST API', () => {
   ])('is read with the key of its label %s', (label, key) => {
     expect(read(formOf(answer(), key, { 'kr-hash-key': label }))).toMatchObject({
       kind: 'AUTHENTIC',
-      news: {
+      update: {
         ...{ attemptReference: 'A/1', operation: 'DEBIT', status: 'PAID', bankTransaction: uuid, amountCents: 1250 },
         ...{ currency: '978', idSociete: '1', runMode: 'TEST' },
         // The same as that of the form's message, so that a shop may have both.
@@ -78,21 +78,21 @@ describe('a message of the REST API', () => {
 
   test('is read as it was sent: blanks, order, escapes and accents count', () => {
     const odd = ` {"transactions":[${JSON.stringify(transaction)}],\n"orderDetails":{"mode":"TEST","orderId":"\\u0041-1"},"shopId":"12345678","x":"é+&= \\u00e9"}`;
-    expect(read(formOf(odd))).toMatchObject({ kind: 'AUTHENTIC', news: { attemptReference: 'A-1' } });
+    expect(read(formOf(odd))).toMatchObject({ kind: 'AUTHENTIC', update: { attemptReference: 'A-1' } });
     expect(read(formOf(odd, password, { 'kr-answer': JSON.stringify(JSON.parse(odd)) })).kind).toBe('REJECTED');
   });
 
   test('is read where a stack on the way escaped its slashes, and then as it was signed', () => {
     const escaped = answer().replaceAll('/', '\\/');
     expect(read(formOf(answer(), password, { 'kr-answer': escaped }))).toMatchObject({ kind: 'AUTHENTIC' });
-    expect(read(formOf(escaped))).toMatchObject({ kind: 'AUTHENTIC', news: { attemptReference: 'A/1' } });
+    expect(read(formOf(escaped))).toMatchObject({ kind: 'AUTHENTIC', update: { attemptReference: 'A/1' } });
     const signed = answer({}, { orderId: 'A\\/1' });
     expect(signed).toContain('A\\\\/1');
     // What the hash covers is `A\/1` in JSON, which is A/1: never what was added on the way.
     const covered = signed.replaceAll('\\/', '/');
     expect(read(formOf(covered, password, { 'kr-answer': signed }))).toMatchObject({ kind: 'AUTHENTIC' });
     expect(read(formOf(covered, password, { 'kr-answer': signed }))).toMatchObject({
-      news: { attemptReference: 'A/1' },
+      update: { attemptReference: 'A/1' },
     });
   });
 
@@ -139,14 +139,14 @@ describe('a message of the REST API', () => {
   test('tells of each of its transactions', () => {
     const credit = { ...transaction, uuid: 'f'.repeat(32), operationType: 'CREDIT', detailedStatus: 'ERROR' };
     expect(read(formOf(answer({ transactions: [transaction, credit] })))).toMatchObject({
-      news: { operation: 'DEBIT', status: 'PAID' },
+      update: { operation: 'DEBIT', status: 'PAID' },
       others: [{ operation: 'CREDIT', status: 'FAILED' }],
     });
   });
 
   test('of another currency contradicts, and a partial authorisation is never the whole', () => {
     const of = (change: object) => read(formOf(answer({ transactions: [{ ...transaction, ...change }] })));
-    expect(of({ currency: 'USD' })).toMatchObject({ news: { currency: '999' } });
-    expect(of({ detailedStatus: 'PARTIALLY_AUTHORISED' })).toMatchObject({ news: { amountCents: 0 } });
+    expect(of({ currency: 'USD' })).toMatchObject({ update: { currency: '999' } });
+    expect(of({ detailedStatus: 'PARTIALLY_AUTHORISED' })).toMatchObject({ update: { amountCents: 0 } });
   });
 });

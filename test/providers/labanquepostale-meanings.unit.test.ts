@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
-import type { BankNews } from '../../src/modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../src/modules/payments/provider.ts';
 import { kinds, meanings } from '../../src/providers/labanquepostale/meanings.ts';
 import { createLabanquepostaleRest } from '../../src/providers/labanquepostale/rest.ts';
 import {
@@ -28,7 +28,7 @@ const known = [
 const words = [...known, 'SOMETHING_NEW', 'AUTHORIZED', 'PAID', 'TOSTRING'];
 type Kind = (typeof kinds)[number] | 'UNKNOWN';
 
-const ended: Readonly<Record<string, BankNews['status']>> = {
+const ended: Readonly<Record<string, ProviderUpdate['status']>> = {
   REFUSED: 'REFUSED',
   CAPTURE_FAILED: 'FAILED',
   ERROR: 'FAILED',
@@ -45,7 +45,7 @@ const done: Readonly<Record<Kind, readonly string[]>> = {
   UNKNOWN: [],
 };
 
-function expected(word: string, kind: Kind): Pick<BankNews, 'operation' | 'status'> {
+function expected(word: string, kind: Kind): Pick<ProviderUpdate, 'operation' | 'status'> {
   if (kind === 'UNKNOWN') return { operation: 'UNKNOWN', status: 'PENDING' };
   if (kind === 'VERIFICATION' || word === 'ACCEPTED') return { operation: 'VERIFICATION', status: 'PENDING' };
   const operation = kind === 'CREDIT' ? 'CREDIT' : 'DEBIT';
@@ -89,10 +89,10 @@ const callThatAnswers = (answer: object) => async () => ({
 });
 const question = { account: withRest, payment, question: null, now: attempt.createdAt };
 
-function newsIn(body: string): BankNews {
+function updatesIn(body: string): ProviderUpdate {
   const reading = bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, accounts);
   if (reading.kind === 'REJECTED') throw new Error(reading.reason);
-  return reading.news;
+  return reading.update;
 }
 
 test('the table has every status of the reference, once', () => {
@@ -108,12 +108,12 @@ describe.each(cells)('%s of %s', (word, kind) => {
     };
     const partly = word === 'PARTIALLY_AUTHORISED' ? { vads_effective_amount: '1000' } : {};
     const body = new URLSearchParams(sign({ ...notification, ...fields, ...(partly as object) })).toString();
-    expect(newsIn(body)).toMatchObject(expected(word, kind));
+    expect(updatesIn(body)).toMatchObject(expected(word, kind));
   });
 
   test('in a message of the REST API', () => {
     const body = hashed(JSON.stringify(orderOf(transactionOf(word, kind))), password);
-    expect(newsIn(body)).toMatchObject({ ...expected(word, kind), bankStatus: word, bankTransaction: uuid });
+    expect(updatesIn(body)).toMatchObject({ ...expected(word, kind), bankStatus: word, bankTransaction: uuid });
   });
 
   test('in an order that is asked for', async () => {
@@ -123,7 +123,7 @@ describe.each(cells)('%s of %s', (word, kind) => {
     const call = callThatAnswers(orderOf(...transactions));
     const answer = await rest.inquire({ ...question, attempt: { ...attempt, bankTransaction: uuid } }, call);
     if (answer.outcome !== 'FOUND') throw new Error(answer.outcome);
-    const told = isDebit ? answer.news : answer.credits[0];
+    const told = isDebit ? answer.update : answer.credits[0];
     if (expected(word, kind).operation === 'VERIFICATION') expect(answer.credits).toEqual([]);
     else expect(told).toMatchObject(expected(word, kind));
     const isRefunded = kind === 'CREDIT' && done.CREDIT.includes(word);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
-import type { BankNews, NotificationReading } from '../../src/modules/payments/provider.ts';
+import type { NotificationReading, ProviderUpdate } from '../../src/modules/payments/provider.ts';
 import {
   account,
   accounts,
@@ -26,10 +26,10 @@ function readBody(body: string, known = accounts): NotificationReading {
 }
 
 /** The news of a message that the bank signed. */
-function newsOf(changes: Fields): BankNews {
+function updateOf(changes: Fields): ProviderUpdate {
   const reading = read(sign({ ...notification, ...changes }));
   if (reading.kind === 'REJECTED') throw new Error(reading.reason);
-  return reading.news;
+  return reading.update;
 }
 
 const rejection = (reading: NotificationReading): string | null =>
@@ -48,7 +48,7 @@ describe('a notification', () => {
   test('of an authorised card is a payment of the shop that it names', () => {
     expect(read(sign(notification))).toEqual({
       kind: 'AUTHENTIC',
-      news: {
+      update: {
         attemptReference: '4K7M-9QXT-1',
         operation: 'DEBIT',
         status: 'PAID',
@@ -118,14 +118,14 @@ describe('a notification', () => {
 
   test('belongs to the société and mode of its shop', () => {
     const second = sign({ ...notification, vads_site_id: '87654321' }, '2222333344445555');
-    expect(read(second)).toMatchObject({ news: { idSociete: '2', runMode: 'TEST' } });
+    expect(read(second)).toMatchObject({ update: { idSociete: '2', runMode: 'TEST' } });
     const live = sign({ ...notification, vads_ctx_mode: 'PRODUCTION' }, 'livelivelivelive');
-    expect(read(live)).toMatchObject({ news: { idSociete: '1', runMode: 'LIVE' } });
+    expect(read(live)).toMatchObject({ update: { idSociete: '1', runMode: 'LIVE' } });
   });
 
   test('of a shop that two sociétés share does not say which', () => {
     const shared = [...accounts, { idSociete: '3', runMode: 'TEST', account }] as const;
-    expect(read(sign(notification), shared)).toMatchObject({ news: { idSociete: null, runMode: 'TEST' } });
+    expect(read(sign(notification), shared)).toMatchObject({ update: { idSociete: null, runMode: 'TEST' } });
   });
 
   const unknownShop = 'no shop of ours has this vads_site_id in this vads_ctx_mode';
@@ -192,7 +192,7 @@ describe('a notification', () => {
   test('without an order is authentic, and of no payment of ours', () => {
     expect(read(sign(without(notification, 'vads_order_id')))).toMatchObject({
       kind: 'AUTHENTIC',
-      news: { attemptReference: '' },
+      update: { attemptReference: '' },
     });
   });
 
@@ -229,8 +229,8 @@ describe('a notification', () => {
 
 describe('the meaning of a status', () => {
   test('a result of 00 decides nothing', () => {
-    expect(newsOf({ vads_trans_status: 'UNDER_VERIFICATION', vads_result: '00' }).status).toBe('PENDING');
-    expect(newsOf({ vads_trans_status: 'REFUSED', vads_auth_result: '05', vads_result: '05' })).toMatchObject({
+    expect(updateOf({ vads_trans_status: 'UNDER_VERIFICATION', vads_result: '00' }).status).toBe('PENDING');
+    expect(updateOf({ vads_trans_status: 'REFUSED', vads_auth_result: '05', vads_result: '05' })).toMatchObject({
       status: 'REFUSED',
       bankCode: '05',
     });
@@ -238,20 +238,23 @@ describe('the meaning of a status', () => {
 
   test('a partial authorisation says its part, or nothing, but never the whole', () => {
     const partial = { vads_trans_status: 'PARTIALLY_AUTHORISED' };
-    expect(newsOf({ ...partial, vads_effective_amount: '1000' })).toMatchObject({ status: 'PAID', amountCents: 1000 });
+    expect(updateOf({ ...partial, vads_effective_amount: '1000' })).toMatchObject({
+      status: 'PAID',
+      amountCents: 1000,
+    });
     for (const amount of ['1250', '9999', '', '1e3', '-5']) {
-      expect(newsOf({ ...partial, vads_effective_amount: amount }).amountCents).toBe(0);
+      expect(updateOf({ ...partial, vads_effective_amount: amount }).amountCents).toBe(0);
     }
-    expect(newsOf({ vads_effective_amount: '1000' }).amountCents).toBe(1250);
+    expect(updateOf({ vads_effective_amount: '1000' }).amountCents).toBe(1250);
   });
 
   test('a direct debit is pending until the bank has the money', () => {
     const debit = { vads_card_brand: 'SDD', vads_payment_cards: 'SDD', vads_acquirer_network: 'SEPA' };
     for (const word of ['AUTHORISED', 'CAPTURED', 'AUTHORISED_TO_VALIDATE']) {
-      expect(newsOf({ ...debit, vads_trans_status: word }).status).toBe('PENDING');
+      expect(updateOf({ ...debit, vads_trans_status: word }).status).toBe('PENDING');
     }
-    expect(newsOf({ ...debit, vads_trans_status: 'REFUSED' }).status).toBe('REFUSED');
-    expect(newsOf({ ...debit, vads_trans_status: 'ABANDONED' }).status).toBe('CANCELLED');
+    expect(updateOf({ ...debit, vads_trans_status: 'REFUSED' }).status).toBe('REFUSED');
+    expect(updateOf({ ...debit, vads_trans_status: 'ABANDONED' }).status).toBe('CANCELLED');
   });
 
   test.each([
@@ -262,32 +265,32 @@ describe('the meaning of a status', () => {
     ['cb', true],
   ])('the brand %s of the card decides nothing, and is counted where it is not known', (brand, isUnknown) => {
     expect(read(sign({ ...notification, vads_card_brand: brand }))).toMatchObject({
-      news: { status: 'PAID' },
+      update: { status: 'PAID' },
       hasUnknownCardBrand: isUnknown,
     });
   });
 
   test('money without its transaction is doubt, a give-up needs none', () => {
-    expect(newsOf({ vads_trans_uuid: '' })).toMatchObject({ status: 'PENDING', bankTransaction: null });
+    expect(updateOf({ vads_trans_uuid: '' })).toMatchObject({ status: 'PENDING', bankTransaction: null });
     const abandoned = { vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_auth_result: '' };
-    expect(newsOf(abandoned)).toMatchObject({ status: 'CANCELLED', bankTransaction: null, bankCode: null });
+    expect(updateOf(abandoned)).toMatchObject({ status: 'CANCELLED', bankTransaction: null, bankCode: null });
   });
 
   test('a refund is no payment, a verification moves no money', () => {
-    expect(newsOf({ vads_operation_type: 'CREDIT' })).toMatchObject({ operation: 'CREDIT', status: 'PAID' });
+    expect(updateOf({ vads_operation_type: 'CREDIT' })).toMatchObject({ operation: 'CREDIT', status: 'PAID' });
     const checked = { operation: 'VERIFICATION', status: 'PENDING' };
-    expect(newsOf({ vads_operation_type: 'VERIFICATION' })).toMatchObject(checked);
-    expect(newsOf({ vads_operation_type: 'DEBIT', vads_trans_status: 'ACCEPTED' })).toMatchObject(checked);
+    expect(updateOf({ vads_operation_type: 'VERIFICATION' })).toMatchObject(checked);
+    expect(updateOf({ vads_operation_type: 'DEBIT', vads_trans_status: 'ACCEPTED' })).toMatchObject(checked);
     const unknown = { operation: 'UNKNOWN', status: 'PENDING' };
     for (const vads_operation_type of ['SOMETHING_NEW', 'UNKNOWN', 'constructor']) {
-      expect(newsOf({ vads_operation_type })).toMatchObject(unknown);
+      expect(updateOf({ vads_operation_type })).toMatchObject(unknown);
     }
     const older = read(sign(without(notification, 'vads_operation_type')));
-    expect(older).toMatchObject({ news: { operation: 'DEBIT', status: 'PAID' } });
+    expect(older).toMatchObject({ update: { operation: 'DEBIT', status: 'PAID' } });
   });
 
   test('a repetition has the same key, other news has another', () => {
-    const first = newsOf({}).deduplicationKey;
+    const first = updateOf({}).deduplicationKey;
     const again = read(
       sign({
         ...without(notification, 'vads_page_action', 'vads_payment_config', 'vads_action_mode'),
@@ -295,15 +298,15 @@ describe('the meaning of a status', () => {
         vads_url_check_src: 'RETRY',
       }),
     );
-    expect(again).toMatchObject({ news: { deduplicationKey: first } });
+    expect(again).toMatchObject({ update: { deduplicationKey: first } });
     const others = [
-      newsOf({ vads_trans_status: 'CAPTURED', vads_url_check_src: 'BATCH' }),
-      newsOf({ vads_operation_type: 'CREDIT' }),
-      newsOf({ vads_trans_uuid: 'f'.repeat(32) }),
-      newsOf({ vads_card_brand: 'SDD' }),
-      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED' }),
-      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_id: '000043' }),
-      newsOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_date: '20260701220405' }),
+      updateOf({ vads_trans_status: 'CAPTURED', vads_url_check_src: 'BATCH' }),
+      updateOf({ vads_operation_type: 'CREDIT' }),
+      updateOf({ vads_trans_uuid: 'f'.repeat(32) }),
+      updateOf({ vads_card_brand: 'SDD' }),
+      updateOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED' }),
+      updateOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_id: '000043' }),
+      updateOf({ vads_trans_uuid: '', vads_trans_status: 'ABANDONED', vads_trans_date: '20260701220405' }),
     ];
     expect(new Set([first, ...others.map(({ deduplicationKey }) => deduplicationKey)]).size).toBe(others.length + 1);
   });
@@ -351,15 +354,15 @@ describe('a forger who renames signed fields, for names are not signed', () => {
     const forger = { ...payer, address: '4K7M-9QXT-1', city: '12345678', lastName: uuid };
     const forge = (firstName: string) => rename(formFields({ payer: { ...forger, firstName } }), names);
     // The signature holds, as a word of no meaning shows; but the word that counts was never signed.
-    expect(read(forge('SOMETHING'))).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+    expect(read(forge('SOMETHING'))).toMatchObject({ kind: 'AUTHENTIC', update: { status: 'PENDING' } });
     expect(rejection(read(forge('AUTHORISED')))).toBe('vads_trans_status is malformed');
   });
 
   test('cannot pass a direct debit for a card, nor a payment for another one', () => {
     const debit = sign({ ...notification, vads_card_brand: 'SDD', vads_payment_cards: 'SDD' });
     const renamed = rename(debit, { vads_brand_management: 'vads_card_brand', vads_card_brand: 'vads_card_brandz' });
-    expect(read(renamed)).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+    expect(read(renamed)).toMatchObject({ kind: 'AUTHENTIC', update: { status: 'PENDING' } });
     const anonymous = rename(sign(notification), { vads_trans_uuid: 'vads_trans_uuie' });
-    expect(read(anonymous)).toMatchObject({ kind: 'AUTHENTIC', news: { status: 'PENDING' } });
+    expect(read(anonymous)).toMatchObject({ kind: 'AUTHENTIC', update: { status: 'PENDING' } });
   });
 });

@@ -188,7 +188,7 @@ describe('an inquiry', () => {
     expect(answer).toMatchObject({
       outcome: 'FOUND',
       refundedCents: 350,
-      news: { status: 'PAID', bankTransaction: uuid, bankStatus: 'CAPTURED', amountCents: 1250, currency: '978' },
+      update: { status: 'PAID', bankTransaction: uuid, bankStatus: 'CAPTURED', amountCents: 1250, currency: '978' },
     });
   });
 
@@ -207,21 +207,21 @@ describe('an inquiry', () => {
   test('takes the try that was paid where several are there and none is known', async () => {
     const refused = { ...debit, uuid: '3'.repeat(32), detailedStatus: 'REFUSED' };
     const answer = await inquire(success(order([debit, refused])), { attempt });
-    expect(answer).toMatchObject({ news: { bankTransaction: uuid, status: 'PAID' } });
+    expect(answer).toMatchObject({ update: { bankTransaction: uuid, status: 'PAID' } });
     const onlyRefused = await inquire(success(order([refused])), { attempt });
-    expect(onlyRefused).toMatchObject({ news: { status: 'REFUSED' } });
+    expect(onlyRefused).toMatchObject({ update: { status: 'REFUSED' } });
   });
 
   test('says a payment that was cancelled was given back whole', async () => {
     const answer = await inquire(success(order([{ ...debit, detailedStatus: 'CANCELLED' }])));
-    expect(answer).toMatchObject({ refundedCents: 1250, news: { status: 'CANCELLED' } });
+    expect(answer).toMatchObject({ refundedCents: 1250, update: { status: 'CANCELLED' } });
   });
 
   test('shows another amount or currency as it is, so that it contradicts', async () => {
     const answer = await inquire(success(order([{ ...debit, amount: 1251, currency: 'USD' }])));
-    expect(answer).toMatchObject({ news: { amountCents: 1251, currency: '999' } });
+    expect(answer).toMatchObject({ update: { amountCents: 1251, currency: '999' } });
     const part = await inquire(success(order([{ ...debit, detailedStatus: 'PARTIALLY_AUTHORISED' }])));
-    expect(part).toMatchObject({ news: { amountCents: 0 } });
+    expect(part).toMatchObject({ update: { amountCents: 0 } });
   });
 
   test.each([

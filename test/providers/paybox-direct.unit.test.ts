@@ -199,7 +199,7 @@ describe('the backup host', () => {
       if (answered instanceof Error || typeof answered === 'string') return answered;
       return answerTo(question, answered);
     });
-    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'FOUND', news: { status: 'PAID' } });
+    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'FOUND', update: { status: 'PAID' } });
     expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.backupUrl, direct.url, direct.backupUrl]);
     expect(new Set(asked.map(({ question }) => question.get('NUMQUESTION'))).size).toBe(4);
   });
@@ -298,15 +298,19 @@ describe('the transaction', () => {
       if (encoding === 'latin1' && /[^\u0000-\u00ff]/.test(word)) continue;
       const { call } = bankThat((question) => answerTo(question, { STATUS: word, REMISE: '' }, encoding));
       const answer = await bank.inquire(request({ attempt }), call);
-      expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, news: { status, bankTransaction: '13989865' } });
+      expect(answer).toMatchObject({
+        outcome: 'FOUND',
+        refundedCents,
+        update: { status, bankTransaction: '13989865' },
+      });
     }
   });
 
   test('of the test platform is no proof of money', async () => {
     const answer = await bank.inquire(request(), answering({ STATUS: 'Capturé' }).call);
-    expect(answer).toMatchObject({ news: { testEvidence: 'authorisation number XXXXXX' } });
+    expect(answer).toMatchObject({ update: { testEvidence: 'authorisation number XXXXXX' } });
     const real = await bank.inquire(request(), answering({ STATUS: 'Capturé', AUTORISATION: '168756' }).call);
-    expect(real).toMatchObject({ news: { testEvidence: null } });
+    expect(real).toMatchObject({ update: { testEvidence: null } });
   });
 });
 

@@ -123,7 +123,7 @@ describe.each([
     const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '');
     for (const STATUS of [text, plain, plain.toUpperCase()]) {
       const answer = await bank.inquire(question, bankThat('00017', { STATUS }));
-      expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, credits: [], news: { status } });
+      expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents, credits: [], update: { status } });
     }
   });
 });

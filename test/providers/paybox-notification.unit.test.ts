@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PayboxAccount } from '../../src/kernel/merchant.ts';
 import type {
-  BankNews,
   KnownAccount,
   NotificationReading,
+  ProviderUpdate,
   RawNotification,
 } from '../../src/modules/payments/provider.ts';
 import { payboxPublicKey, returnedValues } from '../../src/providers/paybox/messages.ts';
@@ -35,10 +35,10 @@ const read = (raw: RawNotification): NotificationReading => paybox.readNotificat
 const paid = paidData();
 const messageWith = paidData;
 
-function newsOf(data: string): BankNews {
+function updateOf(data: string): ProviderUpdate {
   const reading = read(posted(signedMessage(data, bank)));
   if (reading.kind === 'REJECTED') throw new Error(reading.reason);
-  return reading.news;
+  return reading.update;
 }
 
 const rejected = (reason: string): NotificationReading => ({ kind: 'REJECTED', reason });
@@ -92,7 +92,7 @@ describe('an authentic notification', () => {
     expect(read(posted(signedMessage(paid, bank)))).toEqual({
       kind: 'AUTHENTIC',
       hasUnknownCardBrand: false,
-      news: {
+      update: {
         attemptReference: '4K7M9QXT-1',
         operation: 'DEBIT',
         status: 'PAID',
@@ -127,7 +127,7 @@ describe('an authentic notification', () => {
   });
 
   test('of the test platform carries the evidence that it is no real money', () => {
-    expect(newsOf(messageWith({ auth: 'XXXXXX' }))).toMatchObject({
+    expect(updateOf(messageWith({ auth: 'XXXXXX' }))).toMatchObject({
       status: 'PAID',
       testEvidence: 'authorisation number XXXXXX',
       tellsCapture: false,
@@ -143,14 +143,14 @@ describe('an authentic notification', () => {
     ['an encoded ampersand and equals sign', 'a%26error%3D00000', 'a&error=00000'],
     ['an equals sign', 'a=b', 'a=b'],
   ])('keeps %s of a reference', (_description, written, reference) => {
-    expect(newsOf(messageWith({ ref: written })).attemptReference).toBe(reference);
+    expect(updateOf(messageWith({ ref: written })).attemptReference).toBe(reference);
   });
 
   const descriptive = 'type card bin last exp country ip secure guarantee date time'.split(' ');
 
   test('may leave a value empty that decides nothing', () => {
     const empty = messageWith(Object.fromEntries(descriptive.map((name) => [name, ''])));
-    expect(newsOf(empty)).toEqual(newsOf(paid));
+    expect(updateOf(empty)).toEqual(updateOf(paid));
   });
 
   test.each(['CB', 'Visa', 'MasterCard', 'AMEX', 'cb', 'CB,VISA,EUROCARD_MASTERCARD'])('knows the card %s', (card) => {
@@ -159,7 +159,7 @@ describe('an authentic notification', () => {
 
   test('of an unknown card says so, and is news of the same payment', () => {
     const reading = read(posted(signedMessage(messageWith({ card: 'NOUVELLE' }), bank)));
-    expect(reading).toMatchObject({ kind: 'AUTHENTIC', hasUnknownCardBrand: true, news: newsOf(paid) });
+    expect(reading).toMatchObject({ kind: 'AUTHENTIC', hasUnknownCardBrand: true, update: updateOf(paid) });
   });
 
   test.each([
@@ -167,7 +167,7 @@ describe('an authentic notification', () => {
     ['001', 1],
     ['9999999999', 9_999_999_999],
   ])('has the amount %s as %i cents', (amount, amountCents) => {
-    expect(newsOf(messageWith({ amount })).amountCents).toBe(amountCents);
+    expect(updateOf(messageWith({ amount })).amountCents).toBe(amountCents);
   });
 
   test('is verified with the second key of a list, while the pair changes', () => {
@@ -179,7 +179,7 @@ describe('an authentic notification', () => {
 describe('the signers of a notification', () => {
   const signersFor = (list: readonly KnownAccount<PayboxAccount>[]): unknown => {
     const reading = paybox.readNotification(posted(signedMessage(paid, bank)), list);
-    return reading.kind === 'AUTHENTIC' ? reading.news.signers : reading;
+    return reading.kind === 'AUTHENTIC' ? reading.update.signers : reading;
   };
 
   test('are the accounts that have its key, however their PEM is written', () => {
@@ -315,10 +315,10 @@ describe('the response code', () => {
   const statusOf = (
     error: string,
     proof: Readonly<Record<string, string | null>> = { auth: null },
-  ): BankNews['status'] => newsOf(messageWith({ error, ...proof })).status;
+  ): ProviderUpdate['status'] => updateOf(messageWith({ error, ...proof })).status;
   const bankCodes = (codes: string): string[] => codes.split(' ').map((code) => `001${code}`);
 
-  test.each<[BankNews['status'], string[]]>([
+  test.each<[ProviderUpdate['status'], string[]]>([
     ['PENDING', ['99999', '00015', '00194', '00200', '00300', '00301', '00302', '00303']],
     ['CANCELLED', ['00117']],
     ['EXPIRED', ['00030']],
@@ -333,7 +333,7 @@ describe('the response code', () => {
   });
 
   test('stands in the news as the text that it is', () => {
-    expect(newsOf(messageWith({ error: '001A1', auth: null }))).toMatchObject({
+    expect(updateOf(messageWith({ error: '001A1', auth: null }))).toMatchObject({
       status: 'REFUSED',
       bankStatus: '001A1',
       bankCode: '001A1',
@@ -357,13 +357,13 @@ describe('the response code', () => {
   test.each<[string, Readonly<Record<string, string | null>>, string]>([
     ['transaction number', { trans: '0' }, '00000 without transaction number'],
   ])('00000 without %s (%j) is not paid', (_description, changes, bankStatus) => {
-    expect(newsOf(messageWith(changes))).toMatchObject({ status: 'PENDING', bankStatus, bankCode: '00000' });
+    expect(updateOf(messageWith(changes))).toMatchObject({ status: 'PENDING', bankStatus, bankCode: '00000' });
   });
 });
 
 describe('the key that tells repetitions', () => {
   const keyOf = (changes: Readonly<Record<string, string | null>>): string =>
-    newsOf(messageWith(changes)).deduplicationKey;
+    updateOf(messageWith(changes)).deduplicationKey;
 
   test('is the same for a repetition, and for values that decide nothing', () => {
     expect(keyOf({ time: '11:00:00', call: '1' })).toBe(keyOf({}));
@@ -380,7 +380,7 @@ describe('the key that tells repetitions', () => {
 
   test('takes the call where there is no transaction, and never mistakes one for the other', () => {
     const cancelled = { error: '00001', auth: null };
-    expect(newsOf(messageWith({ ...cancelled, trans: '0' }))).toMatchObject({
+    expect(updateOf(messageWith({ ...cancelled, trans: '0' }))).toMatchObject({
       bankTransaction: null,
       deduplicationKey: 'T7584174:00001::4K7M9QXT-1',
     });

@@ -58,7 +58,7 @@ async function openOldPage(path: string): Promise<Page> {
   return page;
 }
 
-/** Pays at the bank's twin and comes back to what is true. */
+/** Pays at the bank's simulator and comes back to what is true. */
 async function pay(page: Page): Promise<void> {
   await page.click('#pay');
   await page.waitForLoadState();

@@ -3,7 +3,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
-import { verifyLedger } from '../../src/modules/event-log/verify-event-log.ts';
+import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../support/at-bank.ts';
@@ -165,7 +165,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
         {
           ...{ store: gateway.store, clock, ...(actor && { actor }) },
           identifiers: createIdentifiers(clock),
-          effects: [],
+          eventHandlers: [],
         },
         {
           periods: {
@@ -204,7 +204,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
     });
     const problems: unknown[] = [];
     const watcher = { report: (problem: unknown) => void problems.push(problem), progress: () => undefined };
-    await verifyLedger(gateway.store, { paymentId: null, since: null, noted: [] }, watcher);
+    await verifyEventLog(gateway.store, { paymentId: null, since: null, noted: [] }, watcher);
     expect(problems).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { TestGateway } from '../support/gateway.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
 import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { listen } from '../support/rights/streams.ts';
-import { newsFacts } from '../support/store/example-facts.ts';
+import { updateFacts } from '../support/store/example-facts.ts';
 
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 
@@ -154,7 +154,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
           type: 'NEWS_IGNORED',
           status: payment.status,
           at: 1,
-          data: { ...newsFacts, reason: 'late' },
+          data: { ...updateFacts, reason: 'late' },
         } as const;
         await transaction.appendEvent(event, 2);
       });

@@ -44,7 +44,7 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
   const statuses = () =>
     bank.received.map((received) => {
       const reading = read(received);
-      return reading.kind === 'AUTHENTIC' ? reading.news.status : reading.kind;
+      return reading.kind === 'AUTHENTIC' ? reading.update.status : reading.kind;
     });
 
   test('is lost once, and the next one is not', async () => {
@@ -116,7 +116,7 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
     const { payment } = await pay();
     const [received] = bank.received;
     const reading = received && read(received);
-    expect(reading).toMatchObject({ kind: 'AUTHENTIC', news: { amountCents: payment.amountCents + 1 } });
+    expect(reading).toMatchObject({ kind: 'AUTHENTIC', update: { amountCents: payment.amountCents + 1 } });
   });
 
   test('suffers two faults at once', async () => {
@@ -141,7 +141,7 @@ test('a notification that is out of order comes behind the next one of its payme
   expect(bank.received.map(({ body }) => /error=(\d{5})/.exec(body)?.[1])).toEqual(['00000', '00105']);
 });
 
-/** The addresses of the twin's sessions for a reference. */
+/** The addresses of the simulator's sessions for a reference. */
 async function sessionsOf(reference: string) {
   const { DatabaseSync } = await import('node:sqlite');
   const database = new DatabaseSync(`${bank.folder}/sandbox.sqlite`, { readOnly: true });
@@ -165,8 +165,8 @@ test('an inquiry at La Banque Postale can show a wrong amount', async () => {
   const paying = await payAtLabanquepostale(bank);
   await script(bank, { kind: 'WRONG_AMOUNT' });
   const amountCents = paying.payment.amountCents + 1;
-  expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', news: { amountCents } });
-  expect(await paying.inquire()).toMatchObject({ news: { amountCents: paying.payment.amountCents } });
+  expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { amountCents } });
+  expect(await paying.inquire()).toMatchObject({ update: { amountCents: paying.payment.amountCents } });
 });
 
 describe('the scripts', () => {

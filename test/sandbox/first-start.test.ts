@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 
 const state = path.resolve(import.meta.dirname, '../../src/sandbox/state.ts');
 
-test('the twins of several gateways that start at once in one empty folder share one memory', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-twins-'));
+test('the simulators of several gateways that start at once in one empty folder share one memory', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-simulators-'));
   const program = `import { openState } from ${JSON.stringify(state)};
     const state = openState(${JSON.stringify(folder)});
     console.log(state.nextNumber('started', 1));

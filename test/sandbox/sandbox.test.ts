@@ -39,7 +39,7 @@ async function open(transactionId: string, change: Readonly<Record<string, strin
 
 const card = { card_number: '4970100000000000', expiry: '12/28', security_code: '123' };
 
-describe('the twins’ memory', () => {
+describe('the simulators’ memory', () => {
   test('outlives them: key, sessions, transactions and used ids', async () => {
     const session = await open('000001');
     await bank.press(session, 'pay', card);
@@ -126,7 +126,7 @@ describe('a shop that does not take the notification', () => {
     expect(bank.logged).toEqual([]);
   });
 
-  test('does not keep the twins from closing', async () => {
+  test('does not keep the simulators from closing', async () => {
     bank.answerWith(() => {});
     const waiting = bank.press(await open('000001'), 'pay', card);
     await expect.poll(() => bank.received.length).toBe(1);

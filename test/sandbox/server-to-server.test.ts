@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Paying, payAtLabanquepostale, payAtPaybox } from '../support/providers/paying.ts';
 import { payboxShop, type RunningSandbox, runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
 
-/** The twins' own strictness: what they refuse that our adapters would never send. */
+/** The simulators' own strictness: what they refuse that our adapters would never send. */
 
 let bank: RunningSandbox;
 beforeEach(async () => {
@@ -177,13 +177,13 @@ describe('the REST API of La Banque Postale', () => {
     const paying = await payAtLabanquepostale(bank);
     const { amountCents } = paying.payment;
     expect(await paying.perform('REFUND', amountCents)).toMatchObject({ outcome: 'DONE', bankCode: 'CANCELLED' });
-    expect(await paying.inquire()).toMatchObject({ refundedCents: amountCents, news: { status: 'CANCELLED' } });
+    expect(await paying.inquire()).toMatchObject({ refundedCents: amountCents, update: { status: 'CANCELLED' } });
   });
 
   test('lets an authorisation that nobody validates expire', async () => {
     const paying = await payAtLabanquepostale(bank, 'AUTHORIZED');
     bank.now += 8 * 24 * 3_600_000;
-    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', news: { status: 'EXPIRED' } });
+    expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'EXPIRED' } });
     expect(await paying.perform('CAPTURE', paying.payment.amountCents)).toMatchObject({ outcome: 'REFUSED' });
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { examples } from '../../src/schema/server/examples.ts';
 import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
-import { createKeptDocuments } from '../../src/schema/server/guard/document-cache.ts';
+import { createDocumentCache } from '../../src/schema/server/guard/document-cache.ts';
 import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { cardPayment, countPayments, initiated } from '../support/requests.ts';
@@ -186,7 +186,7 @@ describe('documents that are kept', () => {
   const kept = (text: string) => ({ document: parse(text), isVariable: false });
 
   it('are so many at most, those that were used last', () => {
-    const documents = createKeptDocuments({ keptDocuments: 3, keptDocumentBytes: 100 });
+    const documents = createDocumentCache({ cachedDocuments: 3, cachedDocumentBytes: 100 });
     for (const text of ['{a}', '{b}', '{c}']) documents.keep(text, kept(text));
     expect(documents.find('{a}')).toBeDefined();
     documents.keep('{d}', kept('{d}'));
@@ -196,7 +196,7 @@ describe('documents that are kept', () => {
   });
 
   it('are short, in bytes and not in characters', () => {
-    const documents = createKeptDocuments({ keptDocuments: 3, keptDocumentBytes: 20 });
+    const documents = createDocumentCache({ cachedDocuments: 3, cachedDocumentBytes: 20 });
     documents.keep('{a}#éééééééé', kept('{a}'));
     documents.keep('{a}#ééééééééé', kept('{a}'));
     expect(documents.size()).toBe(1);

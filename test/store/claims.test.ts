@@ -66,13 +66,13 @@ describe.each(databases)('what only one may have ($name)', (database) => {
   test('news is applied once, however often and under whichever notification it comes', async () => {
     const { store } = opened;
     const claim = (key: string, notification: string) =>
-      store.transact((transaction) => transaction.claimNews('PAYBOX', key, notification, at));
+      store.transact((transaction) => transaction.claimUpdate('PAYBOX', key, notification, at));
     const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => claim('9|PAID', `ntf_${index}`)));
     const first = `ntf_${claims.indexOf(null)}`;
     expect(claims.filter((holder) => holder !== null)).toEqual(Array.from({ length: 19 }, () => first));
     expect(await claim('9|PAID', first)).toBe(first);
     expect(await claim('9|REFUSED', 'ntf_1')).toBeNull();
-    expect(await store.transact((tx) => tx.claimNews('LABANQUEPOSTALE', '9|PAID', 'ntf_1', at))).toBeNull();
+    expect(await store.transact((tx) => tx.claimUpdate('LABANQUEPOSTALE', '9|PAID', 'ntf_1', at))).toBeNull();
   });
 
   test("a bank's transaction pays one attempt, and whoever comes later learns which", async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { newsFacts } from '../support/store/example-facts.ts';
+import { updateFacts } from '../support/store/example-facts.ts';
 import {
   ask,
   at,
@@ -25,7 +25,7 @@ describe.each(databases)('the story of a payment ($name)', (database) => {
     const payment = examplePayment();
     const events = [
       exampleEvent(payment, { type: 'INITIATED', data: { client: 'télévente', attempt: 1 } }),
-      exampleEvent(payment, { type: 'NEWS_IGNORED', at: at + 1, data: { ...newsFacts, reason: 'late "news"' } }),
+      exampleEvent(payment, { type: 'NEWS_IGNORED', at: at + 1, data: { ...updateFacts, reason: 'late "news"' } }),
       exampleEvent(payment, {
         type: 'STATUS_CHANGED',
         status: 'PAID',

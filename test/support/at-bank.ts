@@ -1,6 +1,6 @@
 import type { Initiated } from './requests.ts';
 
-/** What the customer's browser does at the twins, without a browser. */
+/** What the customer's browser does at the simulators, without a browser. */
 
 const cards = {
   PAYBOX: { card_number: '1111222233334444', expiry: '12/28', security_code: '123' },

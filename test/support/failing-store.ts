@@ -17,9 +17,9 @@ export function failing(store: Store, fault: () => Fault): Store {
       break_(['STORING']);
       await transaction.keepUnverified(...kept);
     },
-    claimNews: async (...claim) => {
+    claimUpdate: async (...claim) => {
       break_(['APPLYING']);
-      return transaction.claimNews(...claim);
+      return transaction.claimUpdate(...claim);
     },
   });
   return {

@@ -134,7 +134,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-/** Tells the twins of this gateway what they do wrong next. */
+/** Tells the simulators of this gateway what they do wrong next. */
 export const scriptFault = (gateway: Pick<TestGateway, 'get'>, script: object): Promise<Response> =>
   gateway.get('/sandbox/faults', {
     method: 'POST',

@@ -12,7 +12,7 @@ const shows: Readonly<Record<string, string>> = {
   'no-full-sync': 'acknowledged and lost',
   'news-before-it-is-stored': 'acknowledged and lost',
   'no-unique-key': 'duplicated',
-  'no-version-check': 'broken ledger',
+  'no-version-check': 'broken event log',
   'refund-sent-again': 'gateway and bank disagree',
   'webhook-tried-once': 'stuck',
   'nobody-asks': 'acknowledged and lost',

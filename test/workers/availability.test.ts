@@ -38,7 +38,7 @@ type Answer = 'UP' | 'DOWN' | 'BROKEN' | 'SILENT';
 type Asked = { readonly first: Answer; readonly backup?: Answer };
 
 /** What one round makes of pages that answer like this. */
-async function judged({ first, backup }: Asked, runMode: 'TEST' | 'LIVE') {
+async function reconciled({ first, backup }: Asked, runMode: 'TEST' | 'LIVE') {
   const pages = [await page(first), ...(backup ? [await page(backup)] : [])];
   const [url = '', backupUrl] = pages.map((it) => it.url);
   const watched = { target: 'PAYBOX', idSociete: '1', runMode, url, backupUrl } as const;
@@ -73,9 +73,9 @@ it.each<[Asked, 'FIRST' | 'BACKUP' | 'NONE']>([
   [{ first: 'SILENT', backup: 'SILENT' }, 'FIRST'],
   [{ first: 'SILENT', backup: 'DOWN' }, 'FIRST'],
 ])('of pages that are %j, customers with real money are sent to: %s', async (asked, open) => {
-  expect(await judged(asked, 'LIVE')).toEqual({ isDown: open === 'NONE', usesBackupPage: open === 'BACKUP' });
+  expect(await reconciled(asked, 'LIVE')).toEqual({ isDown: open === 'NONE', usesBackupPage: open === 'BACKUP' });
 });
 
 it.each<Answer>(['DOWN', 'BROKEN', 'SILENT'])('no check holds test payments up: %s', async (first) => {
-  expect(await judged({ first }, 'TEST')).toEqual({ isDown: false, usesBackupPage: false });
+  expect(await reconciled({ first }, 'TEST')).toEqual({ isDown: false, usesBackupPage: false });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { count, openFile, type PlainDatabase, text } from './database.ts';
 
-/** What the banks' twins did, read from their own file: the other side's books. */
+/** What the banks' simulators did, read from their own file: the other side's books. */
 
 export type Charge = {
   readonly number: string;
@@ -20,8 +20,8 @@ export type BankBooks = {
   readonly acknowledged: ReadonlyMap<string, number>;
 };
 
-export async function readBankBooks(twinsFolder: string): Promise<BankBooks> {
-  const database = openFile(path.join(twinsFolder, 'sandbox.sqlite'));
+export async function readBankBooks(simulatorsFolder: string): Promise<BankBooks> {
+  const database = openFile(path.join(simulatorsFolder, 'sandbox.sqlite'));
   try {
     return { charges: await readCharges(database), acknowledged: await readAcknowledged(database) };
   } finally {

@@ -3,7 +3,7 @@ import { checkAgainstBank, checkNotifications } from './against-bank.ts';
 import { checkOrders, checkTold } from './against-clients.ts';
 import { readBankBooks } from './bank.ts';
 import { openPlainDatabase } from './database.ts';
-import { checkLedger } from './event-log.ts';
+import { checkEventLog } from './event-log.ts';
 import type { Findings } from './findings.ts';
 import { checkJournal } from './journal.ts';
 import { checkNothingWaits } from './nothing-waits.ts';
@@ -13,7 +13,7 @@ import { checkWebhooks, type Received } from './webhooks.ts';
 export type Evidence = {
   readonly seed: number;
   readonly databaseUrl: string;
-  readonly twinsFolder: string;
+  readonly simulatorsFolder: string;
   /** What clients were told. */
   readonly toldFile: string;
   readonly received: readonly Received[];
@@ -26,14 +26,14 @@ export async function check(evidence: Evidence): Promise<Readonly<Record<string,
   const database = await openPlainDatabase(evidence.databaseUrl);
   try {
     const record = await readRecord(database);
-    const bank = await readBankBooks(evidence.twinsFolder);
+    const bank = await readBankBooks(evidence.simulatorsFolder);
     const known = { record, bank, findings };
     const answers = await checkTold(readTold(evidence.toldFile), known, seed);
     checkOrders(known);
     checkAgainstBank(known, seed);
     await checkNothingWaits(known, database);
     await checkNotifications(known, database);
-    const events = await checkLedger(known, database);
+    const events = await checkEventLog(known, database);
     const entries = await checkJournal(known, database);
     const messages = await checkWebhooks(known, database, evidence.received);
     const operations = [...record.operations.values()].reduce((sum, list) => sum + list.length, 0);

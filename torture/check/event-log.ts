@@ -4,7 +4,7 @@ import type { Known } from './known.ts';
 import { type EventRecord, type PaymentRecord, readStories } from './record.ts';
 
 /** Every story holds together and says what its payment says. */
-export async function checkLedger({ record, findings }: Known, database: PlainDatabase): Promise<number> {
+export async function checkEventLog({ record, findings }: Known, database: PlainDatabase): Promise<number> {
   let events = 0;
   const seen = new Set<string>();
   for await (const story of readStories(database)) {
@@ -12,10 +12,10 @@ export async function checkLedger({ record, findings }: Known, database: PlainDa
     const payment = record.payments.get(story[0]?.payment ?? '');
     seen.add(payment?.id ?? '');
     const reason = payment ? whyBroken(story, payment) : 'its payment is not there';
-    if (reason !== null) findings.add('BROKEN_LEDGER', `${story[0]?.payment}: ${reason}`);
+    if (reason !== null) findings.add('BROKEN_EVENT_LOG', `${story[0]?.payment}: ${reason}`);
   }
   for (const id of record.payments.keys()) {
-    if (!seen.has(id)) findings.add('BROKEN_LEDGER', `${id} has no story`);
+    if (!seen.has(id)) findings.add('BROKEN_EVENT_LOG', `${id} has no story`);
   }
   return events;
 }

@@ -7,7 +7,7 @@ export const findingKinds = {
   DISAGREES: 'gateway and bank disagree',
   REFUNDED_TOO_MUCH: 'refunded more than paid',
   UNBALANCED: 'unbalanced books',
-  BROKEN_LEDGER: 'broken ledger',
+  BROKEN_EVENT_LOG: 'broken event log',
   UNTOLD: 'webhook missing or out of order',
   ANSWERED_WRONGLY: 'right request refused, or contradiction accepted',
   FELL_OVER: 'process ended by itself',

@@ -9,7 +9,7 @@ import { announceAction } from '../../kernel/record-action.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
 import { type CustomerInput, parseCustomer } from '../../modules/customers/customer.ts';
-import { type CustomerChange, keepCustomer, plannedCustomer } from '../../modules/customers/save-customers.ts';
+import { type CustomerChange, plannedCustomer, saveCustomer } from '../../modules/customers/save-customers.ts';
 import { commandLine } from '../operator/operator.ts';
 import { type CsvFile, type CsvLine, openCsvFile } from '../output/csv-file.ts';
 import { createProgress } from '../output/progress.ts';
@@ -117,7 +117,7 @@ function keepBatch(store: Store, batch: readonly UsableLine[], at: number): Prom
     store.transact(async (transaction) => {
       const changes: CustomerChange[] = [];
       for (const { input } of batch) {
-        changes.push((await keepCustomer(transaction, input, { at, by: commandLine.client })).change);
+        changes.push((await saveCustomer(transaction, input, { at, by: commandLine.client })).change);
       }
       return changes;
     }),

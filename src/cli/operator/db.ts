@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
-import { verifyLedger } from '../../modules/event-log/verify-event-log.ts';
+import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { createProgress } from '../output/progress.ts';
@@ -44,7 +44,7 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action((file: string) => backup(openTools(), file, world));
   db.command('restore')
     .description(
-      "Bring a backup into an empty database, to the present shape, verify its ledger, and move the banks' counters ahead.",
+      "Bring a backup into an empty database, to the present shape, verify its event log, and move the banks' counters ahead.",
     )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where there are payments, with all gateways stopped: they are kept beside')
@@ -119,7 +119,7 @@ const numbersSkipped = (counters: number): string =>
 
 async function verify(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);
-  const report = await verifyLedger(
+  const report = await verifyEventLog(
     store,
     { paymentId: null, since: null, noted: [] },
     {
@@ -128,8 +128,8 @@ async function verify(store: Store, world: CommandWorld): Promise<void> {
     },
   );
   progress.end();
-  if (report.problems > 0) throw new CommandFailure('The ledger of the backup does not hold.');
+  if (report.problems > 0) throw new CommandFailure('The event log of the backup does not hold.');
   const { payments, events, lastAnchor } = report;
   const anchor = lastAnchor === null ? '' : ` Its last anchor is ${lastAnchor.number}:${lastAnchor.hash}.`;
-  world.write(`The ledger holds: ${payments} payments, ${events} events.${anchor}\n`);
+  world.write(`The event log holds: ${payments} payments, ${events} events.${anchor}\n`);
 }

@@ -2,13 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import type { NotedAnchor } from '../../modules/event-log/check-anchors.ts';
-import type { LedgerProblem } from '../../modules/event-log/event-log-problem.ts';
-import { ledgerProblemKind } from '../../modules/event-log/event-log-problem.ts';
+import type { EventLogProblem } from '../../modules/event-log/event-log-problem.ts';
+import { eventLogProblemKind } from '../../modules/event-log/event-log-problem.ts';
 import {
-  type LedgerCounts,
-  type LedgerReport,
+  type EventLogCounts,
+  type EventLogReport,
   type VerifyRequest,
-  verifyLedger,
+  verifyEventLog,
 } from '../../modules/event-log/verify-event-log.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
@@ -26,15 +26,16 @@ all of it, while the gateway runs, and changes nothing. Whoever can write the da
 anew: note the last anchor down somewhere else from time to time, and give the notes back with --expect.
 
 Examples:
-  npm run gateway -- ledger verify
-  npm run gateway -- ledger verify --expect 812:5f0c…  --expect 1204:a91e…
-  npm run gateway -- ledger verify --payment 4K7M-9QXT
-  npm run gateway -- ledger verify --since 2026-11-01 --json
+  npm run gateway -- event-log verify
+  npm run gateway -- event-log verify --expect 812:5f0c…  --expect 1204:a91e…
+  npm run gateway -- event-log verify --payment 4K7M-9QXT
+  npm run gateway -- event-log verify --since 2026-11-01 --json
 `;
 
-export function addLedgerCommands(program: Command, world: CommandWorld): void {
+export function addEventLogCommands(program: Command, world: CommandWorld): void {
   program
-    .command('ledger')
+    .command('event-log')
+    .alias('ledger')
     .description('The story of all payments, as a chain that shows what was changed in it.')
     .command('verify')
     .description(
@@ -62,25 +63,25 @@ async function verify(options: VerifyOptions, world: CommandWorld): Promise<void
   const report = await withStore(world, async (store) => {
     const paymentId = options.payment === undefined ? null : await idOf(store, options.payment);
     const request: VerifyRequest = { paymentId, since: options.since ?? null, noted: options.expect ?? [] };
-    return verifyLedger(store, request, {
+    return verifyEventLog(store, request, {
       report: problems.take,
       progress: (counts) => progress.show(textOf(counts)),
     });
   });
   progress.end();
   world.write(options.json ? `${JSON.stringify({ ...report, found: problems.found }, null, 2)}\n` : summaryOf(report));
-  if (report.problems > 0) throw new CommandFailure('The ledger does not hold.');
+  if (report.problems > 0) throw new CommandFailure('The event log does not hold.');
 }
 
 const problemsKept = 1000;
 
 /** Problems are printed as they are found; JSON keeps the first of them. */
 function createProblems({ json }: VerifyOptions, { write }: CommandWorld) {
-  const found: LedgerProblem[] = [];
+  const found: EventLogProblem[] = [];
   let count = 0;
   return {
     found,
-    take: (problem: LedgerProblem): void => {
+    take: (problem: EventLogProblem): void => {
       count++;
       if (json && count <= problemsKept) found.push(problem);
       if (!json && count <= problemsKept) write(`${lineOf(problem)}\n`);
@@ -89,22 +90,22 @@ function createProblems({ json }: VerifyOptions, { write }: CommandWorld) {
   };
 }
 
-function lineOf({ kind, paymentId, sequence, anchor, detail }: LedgerProblem): string {
+function lineOf({ kind, paymentId, sequence, anchor, detail }: EventLogProblem): string {
   const place = [
     ...(paymentId === null ? [] : [paymentId]),
     ...(sequence === null ? [] : [`event ${sequence}`]),
     ...(anchor === null ? [] : [`anchor ${anchor}`]),
   ].join(', ');
-  return `${kind}  ${place}: ${ledgerProblemKind.descriptions[kind]} (${detail})`;
+  return `${kind}  ${place}: ${eventLogProblemKind.descriptions[kind]} (${detail})`;
 }
 
-const textOf = ({ payments, events, anchors, problems }: LedgerCounts): string =>
+const textOf = ({ payments, events, anchors, problems }: EventLogCounts): string =>
   `${payments} payments, ${events} events, ${anchors} anchors${problems > 0 ? `, ${problems} PROBLEMS` : ''}`;
 
-function summaryOf(report: LedgerReport): string {
+function summaryOf(report: EventLogReport): string {
   const { lastAnchor, unanchored, problems } = report;
   return [
-    `${problems === 0 ? 'The ledger holds' : 'The ledger does not hold'}: ${textOf(report)}.`,
+    `${problems === 0 ? 'The event log holds' : 'The event log does not hold'}: ${textOf(report)}.`,
     lastAnchor === null
       ? 'There is no anchor yet.'
       : `The last anchor is ${lastAnchor.number}:${lastAnchor.hash} (note it down elsewhere, for --expect).`,

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { type Command, Option } from 'commander';
-import { createBooks, createEffects, createWebhookEndpoints } from '../../app/event-handlers.ts';
+import { createBooks, createEventHandlers, createWebhookEndpoints } from '../../app/event-handlers.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { announceAction } from '../../kernel/record-action.ts';
@@ -53,7 +53,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
   const isRehearsal = yes !== true;
   const identifiers = createIdentifiers(clock);
   const result = await withStore(world, async (store, config) => {
-    const effects = createEffects({
+    const eventHandlers = createEventHandlers({
       webhooks: createWebhookEndpoints(config),
       identifiers,
       clock,
@@ -64,7 +64,7 @@ async function erase({ clientNumber, yes, ...options }: EraseOptions, world: Com
     });
     if (!isRehearsal) await announceAction({ store, clock, identifiers }, commandLine, 'ERASE_PERSON', pseudonym);
     return erasePerson(
-      { store, clock, identifiers, effects, actor: commandLine.client },
+      { store, clock, identifiers, eventHandlers, actor: commandLine.client },
       { person, pseudonym, erasesClientNumber: clientNumber === true, isRehearsal },
     );
   });

@@ -24,7 +24,13 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   const { retention } = readConfig(world.environment, world.platformKeys);
   const progress = createProgress(world);
   const retired = await withStore(world, async (store) => {
-    const services = { store, clock, identifiers: createIdentifiers(clock), effects: [], actor: commandLine.client };
+    const services = {
+      store,
+      clock,
+      identifiers: createIdentifiers(clock),
+      eventHandlers: [],
+      actor: commandLine.client,
+    };
     if (!isRehearsal) await announceAction(services, commandLine, 'APPLY_RETENTION', 'retention');
     return applyRetention(services, {
       periods: retentionPeriods(retention),

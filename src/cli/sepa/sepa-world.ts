@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { createCommandServices } from '../../app/cli-services.ts';
+import { createCliServices } from '../../app/cli-services.ts';
 import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
@@ -17,7 +17,7 @@ export function withBatchServices<T>(world: CommandWorld, work: (services: Batch
   const { clock, randomBytes } = world;
   return withStore(world, async (store, config) => {
     try {
-      return await work(await createCommandServices({ config, store, clock, randomBytes }));
+      return await work(await createCliServices({ config, store, clock, randomBytes }));
     } catch (error) {
       // What is wrong is what was asked, as an unknown option would be.
       if (error instanceof InvalidInputError) throw new UsageError(error.message);

@@ -118,7 +118,7 @@ export const configFile = z.strictObject({
     .strictObject({
       connections: z.int().min(2).max(200).default(16),
       connectTimeoutSeconds: z.int().min(1).max(60).default(5),
-      // The ledger's anchors rely on transactions that end within two minutes.
+      // The event log's anchors rely on transactions that end within two minutes.
       statementTimeoutSeconds: z.int().min(1).max(20).default(10),
       lockTimeoutSeconds: z.int().min(1).max(20).default(5),
       idleInTransactionTimeoutSeconds: z.int().min(1).max(20).default(10),

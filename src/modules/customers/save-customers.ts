@@ -24,7 +24,7 @@ export const customerChange = closedSet('CustomerChange', 'What became of an ent
 });
 export type CustomerChange = NameOf<typeof customerChange>;
 
-export type KeptCustomer = { readonly customer: Customer; readonly change: CustomerChange };
+export type SavedCustomer = { readonly customer: Customer; readonly change: CustomerChange };
 
 /** An entry counts for every client's payments of the société, so that it is the back office's to write. */
 function checkScope(caller: Caller): void {
@@ -46,20 +46,20 @@ function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, 
  * Enters a customer, or changes what is said of them. A field that is left out stays, one that is null goes.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function upsertCustomer(services: Services, caller: Caller, given: unknown): Promise<KeptCustomer> {
+export async function upsertCustomer(services: Services, caller: Caller, given: unknown): Promise<SavedCustomer> {
   checkScope(caller);
   const input = parseCustomer(given);
   checkSociete(services, caller, input.idSociete);
   const write = { at: services.clock(), by: caller.client };
-  return untilFresh(() => services.store.transact((transaction) => keepCustomer(transaction, input, write)));
+  return untilFresh(() => services.store.transact((transaction) => saveCustomer(transaction, input, write)));
 }
 
 /** Writes one entry, in the caller's transaction. The input was parsed. @throws InvalidInputError, StaleVersionError */
-export async function keepCustomer(
+export async function saveCustomer(
   transaction: Pick<Transaction, 'customer' | 'insertCustomer' | 'updateCustomer'>,
   input: CustomerInput,
   write: { readonly at: number; readonly by: string },
-): Promise<KeptCustomer> {
+): Promise<SavedCustomer> {
   const { idSociete, idClient } = input;
   const found = await transaction.customer({ idSociete, idClient });
   const planned = plannedCustomer(found, input, write);
@@ -77,7 +77,7 @@ export function plannedCustomer(
   found: Customer | null,
   input: CustomerInput,
   { at, by }: { readonly at: number; readonly by: string },
-): KeptCustomer {
+): SavedCustomer {
   if (input.version && input.version !== (found?.version ?? 0)) {
     const message = found === null ? 'There is no such customer.' : `The entry is at version ${found.version} now.`;
     throw new InvalidInputError([{ path: ['version'], message: `version is not the present one. ${message}` }]);

@@ -1,11 +1,11 @@
-import { type Anchor, beginningBehind, isSamePlace, ledgerStart, type NewAnchor, placeAt } from './event-log.ts';
+import { type Anchor, beginningBehind, eventLogStart, isSamePlace, type NewAnchor, placeAt } from './event-log.ts';
 import type { Store } from './ports.ts';
 
 /**
  * How old an event is before it is anchored. An event gets its id before its transaction commits, and on PostgreSQL
  * transactions commit in any order: what is anchored must have stopped moving. Each statement ends after 10 s, so does
  * a transaction that waits for its process, and the longest has a dozen statements that each take a millisecond. The
- * rest is for gateways whose clocks disagree. An event that is later than this is found by `ledger verify`.
+ * rest is for gateways whose clocks disagree. An event that is later than this is found by `event-log verify`.
  */
 export const settlingMs = 120_000;
 
@@ -23,7 +23,7 @@ export type AnchoringResult = {
  * Appends to the chain over all payments what happened since its last anchor. Costs whoever pays nothing: it reads
  * what others have written, along indexes, and writes one row for many events. After a long stop it catches up.
  */
-export async function anchorLedger(
+export async function anchorEventLog(
   { store, clock }: { readonly store: Store; readonly clock: () => number },
   keepsLease: () => Promise<boolean>,
 ): Promise<AnchoringResult> {
@@ -46,7 +46,7 @@ async function nextAnchor(
   settledAt: number,
 ): Promise<{ readonly anchor: NewAnchor | null; readonly isLast: boolean }> {
   const from = beginningBehind(last, at);
-  const beginsAgain = !isSamePlace(from, last?.until ?? ledgerStart);
+  const beginsAgain = !isSamePlace(from, last?.until ?? eventLogStart);
   const settled = placeAt(settledAt);
   const [first, later] = await Promise.all([
     store.firstEvents(from.payment, settled.payment, eventsPerAnchor),

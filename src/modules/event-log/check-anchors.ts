@@ -2,15 +2,15 @@ import {
   type Anchor,
   type AnchoredEvent,
   beginningBehind,
+  eventLogStart,
   hashOfAnchor,
   isSamePlace,
-  ledgerStart,
   type PlacedEvent,
 } from './event-log.ts';
-import type { LedgerProblem } from './event-log-problem.ts';
+import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
-type Report = (problem: LedgerProblem) => void;
+type Report = (problem: EventLogProblem) => void;
 
 /** An anchor's number and hash, as somebody noted them down outside. */
 export type NotedAnchor = { readonly number: number; readonly hash: string };
@@ -22,7 +22,7 @@ export type AnchorCheck = {
   readonly end: (count: number) => void;
 };
 
-const anchorProblem = (kind: LedgerProblem['kind'], anchor: number, detail: string): LedgerProblem => ({
+const anchorProblem = (kind: EventLogProblem['kind'], anchor: number, detail: string): EventLogProblem => ({
   kind,
   anchor,
   detail,
@@ -46,7 +46,7 @@ export function createAnchorCheck(noted: readonly NotedAnchor[], report: Report)
     take: (anchor) => {
       const { number, hash, previousHash, from } = anchor;
       const isNext = number === (last?.number ?? 0) + 1;
-      const before = last?.until ?? ledgerStart;
+      const before = last?.until ?? eventLogStart;
       if (!isNext) isMissing((last?.number ?? 0) + 1, number);
       else if (previousHash !== (last?.hash ?? null)) {
         report(
@@ -104,7 +104,7 @@ export function createLateCheck(report: Report): LateCheck {
       if (missed.size > 0) for (const event of events) missed.delete(keyOf(event));
     },
     end: (last) => {
-      const { payment, event: later } = last?.until ?? ledgerStart;
+      const { payment, event: later } = last?.until ?? eventLogStart;
       for (const { event, anchor } of missed.values()) {
         const isToCome = event.sequence === 1 ? event.paymentId > payment : event.id > later;
         if (!isToCome) tell(event, anchor);
@@ -126,7 +126,7 @@ export async function checkCoverage(
   const missing = new Map(anchor.events.map((event) => [keyOf(event), event]));
   const compare = (event: PlacedEvent): void => {
     const { paymentId, sequence } = event;
-    const problem = (kind: LedgerProblem['kind'], detail: string): void =>
+    const problem = (kind: EventLogProblem['kind'], detail: string): void =>
       report({ kind, paymentId, sequence, anchor: number, detail });
     if (!event.hasPayment) problem('PAYMENT_MISSING', 'its events are there, the payment is not');
     const anchored = missing.get(keyOf(event));
@@ -157,9 +157,9 @@ export async function checkCoverageOf(
 
 async function reportAbsent(store: Store, anchored: AnchoredEvent, anchor: number, report: Report): Promise<void> {
   const { paymentId, sequence, hash } = anchored;
-  const found = await store.ledgerEvent(paymentId, sequence);
-  const isThere = (await store.ledgerRows({ paymentId, sequence: -1 }, 1))[0]?.paymentId === paymentId;
-  const problem = (kind: LedgerProblem['kind'], detail: string): void =>
+  const found = await store.loggedEvent(paymentId, sequence);
+  const isThere = (await store.eventLogRows({ paymentId, sequence: -1 }, 1))[0]?.paymentId === paymentId;
+  const problem = (kind: EventLogProblem['kind'], detail: string): void =>
     report({ kind, paymentId, sequence, anchor, detail });
   if (!isThere) problem('PAYMENT_MISSING', `its event ${hash} was anchored`);
   else if (found === null) problem('EVENT_MISSING', `${hash} was anchored`);

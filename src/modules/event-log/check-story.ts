@@ -1,23 +1,23 @@
 import { hashOfEvent } from '../payments/event-hash.ts';
-import type { LedgerEvent, LedgerRow } from './event-log.ts';
-import type { LedgerProblem } from './event-log-problem.ts';
+import type { EventLogRow, LoggedEvent } from './event-log.ts';
+import type { EventLogProblem } from './event-log-problem.ts';
 
-type Report = (problem: LedgerProblem) => void;
+type Report = (problem: EventLogProblem) => void;
 
 /** Takes a payment's rows in order; `end` when there are no more of it. */
-export type StoryCheck = { readonly take: (row: LedgerRow) => void; readonly end: () => void };
+export type StoryCheck = { readonly take: (row: EventLogRow) => void; readonly end: () => void };
 
 /** Checks one payment's story: every hash and link, no gap, and that the payment is what the story says. */
-export function createStoryCheck(first: LedgerRow, report: Report): StoryCheck {
+export function createStoryCheck(first: EventLogRow, report: Report): StoryCheck {
   const { paymentId } = first;
   let row = first;
-  let last: LedgerEvent | null = null;
+  let last: LoggedEvent | null = null;
   let recordedCents: number | null = null;
   const refunds = new Map<string, number>();
-  const problem = (kind: LedgerProblem['kind'], sequence: number | null, detail: string): void =>
+  const problem = (kind: EventLogProblem['kind'], sequence: number | null, detail: string): void =>
     report({ kind, paymentId, sequence, anchor: null, detail });
 
-  const take = (next: LedgerRow): void => {
+  const take = (next: EventLogRow): void => {
     row = next;
     const { event } = next;
     if (event === null) return;
@@ -60,7 +60,7 @@ export function createStoryCheck(first: LedgerRow, report: Report): StoryCheck {
 
 type StoredData = Readonly<Record<string, unknown>>;
 
-function dataOf({ data }: LedgerEvent): StoredData | null {
+function dataOf({ data }: LoggedEvent): StoredData | null {
   try {
     const parsed: unknown = JSON.parse(data);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as StoredData) : null;
@@ -70,7 +70,7 @@ function dataOf({ data }: LedgerEvent): StoredData | null {
 }
 
 /** What was given back, each operation once. */
-function noteRefund(refunds: Map<string, number>, { type }: LedgerEvent, { operation, amountCents }: StoredData): void {
+function noteRefund(refunds: Map<string, number>, { type }: LoggedEvent, { operation, amountCents }: StoredData): void {
   if (type !== 'REFUND_DONE' || typeof operation !== 'string' || typeof amountCents !== 'number') return;
   refunds.set(operation, amountCents);
 }

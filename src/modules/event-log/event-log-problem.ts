@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 
-export const ledgerProblemKind = closedSet('LedgerProblemKind', 'What is wrong with the ledger.', {
+export const eventLogProblemKind = closedSet('EventLogProblemKind', 'What is wrong with the event log.', {
   EVENT_CHANGED: 'An event is not what its hash was made over.',
   LINK_BROKEN: 'An event does not follow from the one before it.',
   EVENT_MISSING: 'An event of a story is missing.',
@@ -16,8 +16,8 @@ export const ledgerProblemKind = closedSet('LedgerProblemKind', 'What is wrong w
   ANCHOR_UNEXPECTED: 'An anchor is not the one that was noted down.',
 });
 
-export type LedgerProblem = {
-  readonly kind: NameOf<typeof ledgerProblemKind>;
+export type EventLogProblem = {
+  readonly kind: NameOf<typeof eventLogProblemKind>;
   readonly paymentId: string | null;
   readonly sequence: number | null;
   readonly anchor: number | null;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /**
- * The stories of all payments as one ledger. Each event's hash covers the one before it in its payment; anchors cover
+ * The stories of all payments as one event log. Each event's hash covers the one before it in its payment; anchors cover
  * the events of all payments, each anchor the one before it. So a changed event, a missing end of a story, a payment
  * that is gone and a story that was computed anew all show.
  */
@@ -15,17 +15,17 @@ export type AnchoredEvent = {
 };
 
 /**
- * Up to where the ledger is anchored: first events by their payment's id, later ones by their own, for both sort by
+ * Up to where the event log is anchored: first events by their payment's id, later ones by their own, for both sort by
  * time. Everything that the table has up to there is anchored.
  */
-export type LedgerPlace = { readonly payment: string; readonly event: string };
+export type EventLogPlace = { readonly payment: string; readonly event: string };
 
 export type NewAnchor = {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** The events of this anchor lie behind `from`, and `until` is the last place that counts. */
-  readonly from: LedgerPlace;
-  readonly until: LedgerPlace;
+  readonly from: EventLogPlace;
+  readonly until: EventLogPlace;
   readonly events: readonly AnchoredEvent[];
 };
 
@@ -36,8 +36,8 @@ export type Anchor = NewAnchor & {
   readonly hash: string;
 };
 
-/** An event as the ledger is checked: as it is stored, and nothing is taken for granted. */
-export type LedgerEvent = {
+/** An event as the event log is checked: as it is stored, and nothing is taken for granted. */
+export type LoggedEvent = {
   readonly id: string;
   readonly paymentId: string;
   readonly sequence: number;
@@ -51,13 +51,13 @@ export type LedgerEvent = {
 };
 
 /** An event with its payment, both as of one moment; a payment without events has one row without an event. */
-export type LedgerRow = {
+export type EventLogRow = {
   readonly paymentId: string;
   readonly reference: string;
   readonly status: string;
   readonly version: number;
   readonly amountCents: number;
-  readonly event: LedgerEvent | null;
+  readonly event: LoggedEvent | null;
 };
 
 /** An event that stands where an anchor's events stand. */
@@ -67,7 +67,7 @@ export type PlacedEvent = AnchoredEvent & {
   readonly hasPayment: boolean;
 };
 
-export type LedgerReads = {
+export type EventLogReads = {
   lastAnchor(): Promise<Anchor | null>;
   /** In order; those behind `number`, `limit` at most. */
   anchorsBehind(number: number, limit: number): Promise<readonly Anchor[]>;
@@ -78,14 +78,14 @@ export type LedgerReads = {
   /** All other events, the same by their own id. */
   laterEvents(after: string, until: string, limit: number): Promise<readonly PlacedEvent[]>;
   /** Payments with their events, by payment and sequence; those behind the given one, `limit` at most. */
-  ledgerRows(
+  eventLogRows(
     behind: { readonly paymentId: string; readonly sequence: number },
     limit: number,
-  ): Promise<readonly LedgerRow[]>;
-  ledgerEvent(paymentId: string, sequence: number): Promise<LedgerEvent | null>;
+  ): Promise<readonly EventLogRow[]>;
+  loggedEvent(paymentId: string, sequence: number): Promise<LoggedEvent | null>;
 };
 
-export type LedgerWrites = {
+export type EventLogWrites = {
   /** Appends the anchor behind `last`; false, and nothing may be committed, where `last` is not the last one any more. */
   appendAnchor(anchor: NewAnchor, last: Anchor | null): Promise<boolean>;
 };
@@ -105,7 +105,7 @@ export const eventsOf = (events: readonly AnchoredEvent[]): readonly (readonly [
   events.map(({ paymentId, sequence, hash: eventHash }) => [paymentId, sequence, eventHash] as const);
 
 /** Before every payment and every event. */
-export const ledgerStart: LedgerPlace = { payment: '', event: '' };
+export const eventLogStart: EventLogPlace = { payment: '', event: '' };
 
 /** An anchor ends two minutes before it is made. What ends later than this was made by a clock that was ahead. */
 const nearestEndMs = 60_000;
@@ -117,8 +117,8 @@ const againMs = 600_000;
  * Where the anchor that is made `at` begins: where the last one ended. If a clock that was ahead made that one, what
  * happens now lies in front of its end: then everything of the last minutes is anchored, though it were a second time.
  */
-export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number): LedgerPlace {
-  const { payment, event } = last?.until ?? ledgerStart;
+export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number): EventLogPlace {
+  const { payment, event } = last?.until ?? eventLogStart;
   const [nearest, again] = [placeAt(at - nearestEndMs), placeAt(at - againMs)];
   return {
     payment: payment > nearest.payment ? again.payment : payment,
@@ -126,11 +126,11 @@ export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number):
   };
 }
 
-export const isSamePlace = (one: LedgerPlace, other: LedgerPlace): boolean =>
+export const isSamePlace = (one: EventLogPlace, other: EventLogPlace): boolean =>
   one.payment === other.payment && one.event === other.event;
 
 /** The place that everything made before `at` lies in front of. */
-export function placeAt(at: number): LedgerPlace {
+export function placeAt(at: number): EventLogPlace {
   const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
   return { payment: `pay_${time}`, event: `evt_${time}` };
 }

@@ -1,11 +1,11 @@
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { Services as PaymentServices } from '../payments/services.ts';
 import type * as payments from '../payments/store.ts';
-import type { LedgerReads, LedgerWrites } from './event-log.ts';
+import type { EventLogReads, EventLogWrites } from './event-log.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and what payments want. */
 
-export type Reads = payments.Reads & LedgerReads;
-export type Transaction = payments.Transaction & Reads & LedgerWrites;
+export type Reads = payments.Reads & EventLogReads;
+export type Transaction = payments.Transaction & Reads & EventLogWrites;
 export type Store = Reads & Transacting<Transaction>;
 export type Services = Omit<PaymentServices, 'store'> & { readonly store: Store };

@@ -6,8 +6,8 @@ import {
   type NotedAnchor,
 } from './check-anchors.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
-import { type Anchor, type LedgerRow, ledgerStart, placeAt } from './event-log.ts';
-import type { LedgerProblem } from './event-log-problem.ts';
+import { type Anchor, type EventLogRow, eventLogStart, placeAt } from './event-log.ts';
+import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
 export type VerifyRequest = {
@@ -19,14 +19,14 @@ export type VerifyRequest = {
   readonly noted: readonly NotedAnchor[];
 };
 
-export type LedgerCounts = {
+export type EventLogCounts = {
   readonly payments: number;
   readonly events: number;
   readonly anchors: number;
   readonly problems: number;
 };
 
-export type LedgerReport = LedgerCounts & {
+export type EventLogReport = EventLogCounts & {
   /** To be noted down outside: a chain that was computed anew is only found against such a note. */
   readonly lastAnchor: NotedAnchor | null;
   /** Events that are too new to be anchored, or that nobody anchored yet. */
@@ -34,9 +34,9 @@ export type LedgerReport = LedgerCounts & {
 };
 
 export type VerifyWatcher = {
-  readonly report: (problem: LedgerProblem) => void;
+  readonly report: (problem: EventLogProblem) => void;
   /** Told after each page. */
-  readonly progress: (counts: LedgerCounts) => void;
+  readonly progress: (counts: EventLogCounts) => void;
 };
 
 const rowsPerRead = 1000;
@@ -47,13 +47,13 @@ const eventsPerCount = 1000;
  * Walks through every story and every anchor, in bounded memory and while others write, and reports whatever does not
  * hold. Changes nothing.
  */
-export async function verifyLedger(
+export async function verifyEventLog(
   store: Store,
   request: VerifyRequest,
   watcher: VerifyWatcher,
-): Promise<LedgerReport> {
+): Promise<EventLogReport> {
   const counts = { payments: 0, events: 0, anchors: 0, problems: 0 };
-  const report = (problem: LedgerProblem): void => {
+  const report = (problem: EventLogProblem): void => {
     counts.problems++;
     watcher.report(problem);
   };
@@ -67,7 +67,7 @@ export async function verifyLedger(
 }
 
 type Counts = { payments: number; events: number; anchors: number; problems: number };
-type Report = (problem: LedgerProblem) => void;
+type Report = (problem: EventLogProblem) => void;
 
 async function eachStory(
   store: Store,
@@ -81,7 +81,7 @@ async function eachStory(
   let checked: string | null = null;
   let check: StoryCheck | null = null;
   for (let isMore = true; isMore; ) {
-    const rows: readonly LedgerRow[] = await store.ledgerRows(behind, rowsPerRead);
+    const rows: readonly EventLogRow[] = await store.eventLogRows(behind, rowsPerRead);
     isMore = rows.length === rowsPerRead;
     for (const row of rows) {
       if (paymentId !== null && row.paymentId !== paymentId) {
@@ -134,7 +134,7 @@ async function eachAnchor(
 
 /** What lies behind the last anchor: counted, and looked at for payments that are gone. */
 async function checkUnanchored(store: Store, last: Anchor | null, report: Report): Promise<number> {
-  const { payment, event } = last?.until ?? ledgerStart;
+  const { payment, event } = last?.until ?? eventLogStart;
   let count = 0;
   for (let after = payment, isMore = true; isMore; ) {
     const events = await store.firstEvents(after, 'pay_g', eventsPerCount);

@@ -1,5 +1,5 @@
 import type { Worker } from '../../workers/workers.ts';
-import { anchorLedger } from './anchor-event-log.ts';
+import { anchorEventLog } from './anchor-event-log.ts';
 import type { Store } from './ports.ts';
 
 const everyMs = 5_000;
@@ -17,7 +17,7 @@ export function createAnchoring({ store, clock, onAnchored }: AnchoringOptions):
     name: 'ledger',
     everyMs,
     round: async (keepsLease) => {
-      const { anchoredUntil } = await anchorLedger({ store, clock }, keepsLease);
+      const { anchoredUntil } = await anchorEventLog({ store, clock }, keepsLease);
       if (anchoredUntil !== null) onAnchored(anchoredUntil);
     },
   };

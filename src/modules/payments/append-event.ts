@@ -10,7 +10,7 @@ import type { Transaction } from './store.ts';
  * @param payment as it stands after the event; its version is the event's place in the story
  */
 export async function appendEvent(
-  { effects, actor }: Pick<Services, 'effects' | 'actor'>,
+  { eventHandlers, actor }: Pick<Services, 'eventHandlers' | 'actor'>,
   transaction: Transaction,
   payment: Payment,
   happened: NewPaymentEvent,
@@ -18,5 +18,5 @@ export async function appendEvent(
   const isNamed = actor === undefined || actorOf(happened) !== null;
   const event = isNamed ? happened : { ...happened, ...parseEventFacts(happened.type, { ...happened.data, actor }) };
   await transaction.appendEvent(event, payment.version);
-  for (const effect of effects) await effect(transaction, payment, { ...event, sequence: payment.version });
+  for (const effect of eventHandlers) await effect(transaction, payment, { ...event, sequence: payment.version });
 }

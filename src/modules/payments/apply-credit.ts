@@ -1,21 +1,21 @@
 import { surplusOf } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
-import type { NewsFacts } from './events/facts.ts';
-import { contradict } from './flag-contradiction.ts';
+import type { UpdateFacts } from './events/facts.ts';
+import { flagContradiction } from './flag-contradiction.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
-import { factsOf, finishOperation, firstAskMs, giveBack } from './operations/record-operation-result.ts';
+import { factsOf, firstAskMs, giveBack, recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { BankNews } from './provider.ts';
-import { recordOnce } from './record-event-once.ts';
+import type { ProviderUpdate } from './provider.ts';
+import { recordEventOnce } from './record-event-once.ts';
 import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
 
 type Credit = {
   readonly payment: Payment;
   readonly attempt: Attempt;
-  readonly news: BankNews;
-  readonly data: NewsFacts;
+  readonly update: ProviderUpdate;
+  readonly data: UpdateFacts;
 };
 
 /**
@@ -27,24 +27,24 @@ export async function applyCredit(
   transaction: Transaction,
   credit: Credit,
 ): Promise<NotificationOutcome> {
-  const { payment, attempt, news } = credit;
+  const { payment, attempt, update } = credit;
   const refunds = (await transaction.operationsOf(payment.id)).filter(({ kind }) => kind === 'REFUND');
   const ours = refunds.filter(
-    ({ attemptId, amountCents }) => attemptId === attempt.id && amountCents === news.amountCents,
+    ({ attemptId, amountCents }) => attemptId === attempt.id && amountCents === update.amountCents,
   );
   const known = refunds.find(
-    ({ bankTransaction }) => bankTransaction !== null && bankTransaction === news.bankTransaction,
+    ({ bankTransaction }) => bankTransaction !== null && bankTransaction === update.bankTransaction,
   );
   if (known && !isUnsettled(known)) return applyAgain(services, transaction, credit, known);
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
-  if (unnamed && news.bankTransaction !== null && isDone(news)) return name(services, transaction, credit, unnamed);
+  if (unnamed && update.bankTransaction !== null && isDone(update)) return name(services, transaction, credit, unnamed);
   const asked = known ?? ours.find(isUnsettled);
   // The bank is asked about what is in doubt, and says so again where it has decided.
-  if (asked && isOpen(news)) return ignore(services, transaction, credit, undecided);
+  if (asked && isOpen(update)) return ignore(services, transaction, credit, undecided);
   if (asked) return finishAsked(services, transaction, credit, asked);
-  if (!isDone(news) && !isOpen(news)) return ignore(services, transaction, credit, 'a refund that was not made');
+  if (!isDone(update) && !isOpen(update)) return ignore(services, transaction, credit, 'a refund that was not made');
   if (await isOfSurplus(transaction, credit)) {
-    return ignore(services, transaction, credit, isDone(news) ? ofSurplus : undecided);
+    return ignore(services, transaction, credit, isDone(update) ? ofSurplus : undecided);
   }
   return recordForeign(services, transaction, credit, refunds);
 }
@@ -65,26 +65,26 @@ export async function applyRefundedSum(
   const inDoubt = operations.find(isUnsettled);
   const isOfDoubt = inDoubt?.kind === 'REFUND' && inDoubt.amountCents === amountCents;
   if (amountCents <= 0 || !holdsMoney.has(payment.status) || (inDoubt && !isOfDoubt)) return;
-  const news: BankNews = { ...credit.news, operation: 'CREDIT', bankTransaction: null, amountCents };
-  await applyCredit(services, transaction, { ...credit, news, data: { ...credit.data, bankTransaction: null } });
+  const update: ProviderUpdate = { ...credit.update, operation: 'CREDIT', bankTransaction: null, amountCents };
+  await applyCredit(services, transaction, { ...credit, update, data: { ...credit.data, bankTransaction: null } });
 }
 
-const isDone = ({ status }: BankNews): boolean => status === 'PAID';
+const isDone = ({ status }: ProviderUpdate): boolean => status === 'PAID';
 /** Neither done nor ended: it counts as neither. */
-const isOpen = ({ status }: BankNews): boolean => status === 'PENDING' || status === 'AUTHORIZED';
+const isOpen = ({ status }: ProviderUpdate): boolean => status === 'PENDING' || status === 'AUTHORIZED';
 const undecided = 'the bank has not decided on the refund';
 
 async function applyAgain(
   services: Services,
   transaction: Transaction,
-  { payment, news, data }: Credit,
+  { payment, update, data }: Credit,
   known: PaymentOperation,
 ): Promise<NotificationOutcome> {
-  if (known.status === 'DONE' && !isDone(news) && !isOpen(news)) {
-    return contradict(services, transaction, payment, 'a refund that was done is refused', data);
+  if (known.status === 'DONE' && !isDone(update) && !isOpen(update)) {
+    return flagContradiction(services, transaction, payment, 'a refund that was done is refused', data);
   }
-  if (known.status !== 'DONE' && isDone(news)) {
-    return contradict(services, transaction, payment, 'a refund that was refused is done', data);
+  if (known.status !== 'DONE' && isDone(update)) {
+    return flagContradiction(services, transaction, payment, 'a refund that was refused is done', data);
   }
   return { kind: 'IGNORED', reason: 'the refund is known', paymentId: payment.id };
 }
@@ -96,7 +96,7 @@ async function name(
   credit: Credit,
   refund: PaymentOperation,
 ): Promise<NotificationOutcome> {
-  const { bankTransaction } = credit.news;
+  const { bankTransaction } = credit.update;
   await transaction.updateOperation(refund.id, { ...refund, bankTransaction, updatedAt: services.clock() });
   return ignore(services, transaction, credit, 'the refund is known');
 }
@@ -104,39 +104,39 @@ async function name(
 async function finishAsked(
   services: Services,
   transaction: Transaction,
-  { payment, news }: Credit,
+  { payment, update }: Credit,
   operation: PaymentOperation,
 ): Promise<NotificationOutcome> {
-  const { bankTransaction, bankStatus: bankCode } = news;
-  const outcome = isDone(news)
+  const { bankTransaction, bankStatus: bankCode } = update;
+  const outcome = isDone(update)
     ? ({ status: 'DONE', bankTransaction, bankCode } as const)
     : ({ status: 'REFUSED', bankTransaction, bankCode, reason: 'the bank refused the refund' } as const);
-  await finishOperation(services, transaction, { payment, operation }, outcome, 'BANK_NEWS');
+  await recordOperationResult(services, transaction, { payment, operation }, outcome, 'BANK_NEWS');
   return { kind: 'APPLIED', reason: null, paymentId: payment.id };
 }
 
 const ofSurplus = 'it gives back what was paid twice';
 
 /** The payment was paid twice: what the bank gives back of the second money leaves it paid. */
-async function isOfSurplus(transaction: Transaction, { payment, attempt, news }: Credit): Promise<boolean> {
+async function isOfSurplus(transaction: Transaction, { payment, attempt, update }: Credit): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   if (!surplusOf(story).has(attempt.reference)) return false;
   const givenBackCents = story.reduce((sum, { type, data }) => {
     if (type !== 'NEWS_IGNORED' || data.reason !== ofSurplus || !('amountCents' in data)) return sum;
-    const isOther = data.bankTransaction !== news.bankTransaction;
+    const isOther = data.bankTransaction !== update.bankTransaction;
     return data.attemptReference === attempt.reference && isOther ? sum + data.amountCents : sum;
   }, 0);
-  return givenBackCents + news.amountCents <= payment.amountCents;
+  return givenBackCents + update.amountCents <= payment.amountCents;
 }
 
 async function ignore(
   services: Services,
   transaction: Transaction,
-  { payment, news, data }: Credit,
+  { payment, update, data }: Credit,
   reason: string,
 ): Promise<NotificationOutcome> {
-  const facts = { ...data, operation: 'CREDIT', amountCents: news.amountCents, reason } as const;
-  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
+  const facts = { ...data, operation: 'CREDIT', amountCents: update.amountCents, reason } as const;
+  await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
@@ -149,20 +149,20 @@ const holdsMoney = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
 async function recordForeign(
   services: Services,
   transaction: Transaction,
-  { payment, attempt, news, data }: Credit,
+  { payment, attempt, update, data }: Credit,
   refunds: readonly PaymentOperation[],
 ): Promise<NotificationOutcome> {
   if (!holdsMoney.has(payment.status)) {
-    return contradict(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
+    return flagContradiction(services, transaction, payment, `a refund of a payment that is ${payment.status}`, data);
   }
   // One of ours that is in doubt does not count: where both do not fit into the payment, the bank did not do ours.
-  if (news.amountCents < 1 || news.amountCents > payment.amountCents - refundedCentsOf(refunds)) {
-    return contradict(services, transaction, payment, 'more was given back than was paid', data);
+  if (update.amountCents < 1 || update.amountCents > payment.amountCents - refundedCentsOf(refunds)) {
+    return flagContradiction(services, transaction, payment, 'more was given back than was paid', data);
   }
-  const isUndecided = !isDone(news);
+  const isUndecided = !isDone(update);
   // There is one operation in doubt at a time.
   if (isUndecided && (await transaction.operationsOf(payment.id)).some(isUnsettled)) {
-    return contradict(services, transaction, payment, `${undecided}, beside an operation in doubt`, data);
+    return flagContradiction(services, transaction, payment, `${undecided}, beside an operation in doubt`, data);
   }
   const at = services.clock();
   const operation: PaymentOperation = {
@@ -170,13 +170,13 @@ async function recordForeign(
     paymentId: payment.id,
     attemptId: attempt.id,
     kind: 'REFUND',
-    amountCents: news.amountCents,
+    amountCents: update.amountCents,
     givesBack: true,
     status: isUndecided ? 'UNKNOWN' : 'DONE',
     origin: 'BANK',
     client: null,
-    bankTransaction: news.bankTransaction,
-    bankCode: news.bankStatus,
+    bankTransaction: update.bankTransaction,
+    bankCode: update.bankStatus,
     reason: isUndecided ? undecided : null,
     asks: 0,
     nextAskAt: isUndecided ? at + firstAskMs : null,

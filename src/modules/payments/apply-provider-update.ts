@@ -3,17 +3,17 @@ import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
 import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
-import type { NewsFacts } from './events/facts.ts';
-import { contradict } from './flag-contradiction.ts';
+import type { UpdateFacts } from './events/facts.ts';
+import { flagContradiction } from './flag-contradiction.ts';
 import { type Debit, hear, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
-import { finishOperation } from './operations/record-operation-result.ts';
+import { recordOperationResult } from './operations/record-operation-result.ts';
 import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { BankNews } from './provider.ts';
-import { bringsMoney, type Judgement, judgeNews } from './reconcile-update.ts';
-import { recordOnce } from './record-event-once.ts';
+import type { ProviderUpdate } from './provider.ts';
+import { bringsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
+import { recordEventOnce } from './record-event-once.ts';
 import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
 
@@ -31,69 +31,69 @@ type Hints = {
  * Applies what a verified message says to the payment it is about, by the state table: the same again is a success
  * without effect, late news never downgrades, and what contradicts the record is for a person to look at.
  */
-export async function applyNews(
+export async function applyProviderUpdate(
   services: Services,
   transaction: Transaction,
   target: PaymentTarget,
-  told: BankNews,
+  received: ProviderUpdate,
   hints: Hints,
 ): Promise<NotificationOutcome> {
-  const known = await transaction.attemptByReference(target, told.attemptReference);
+  const known = await transaction.attemptByReference(target, received.attemptReference);
   const payment = known && (await transaction.paymentById(known.paymentId));
   // Anew, behind the payment: see `StaleVersionError`.
-  const attempt = payment && (await transaction.attemptByReference(target, told.attemptReference));
+  const attempt = payment && (await transaction.attemptByReference(target, received.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
-  const wrongMode = modeContradiction(payment, told);
+  const wrongMode = modeContradiction(payment, received);
   // No real money for a LIVE payment, or none of this one: its own bank's message may still come.
   if (wrongMode !== null) return { kind: 'WRONG_MODE', reason: wrongMode, paymentId: payment.id };
-  const news = asAsked(told, payment);
-  const data = factsOf(news, attempt);
-  if (news.operation === 'CREDIT') {
-    const reason = contradiction(payment, news, hints);
+  const update = asAsked(received, payment);
+  const data = factsOf(update, attempt);
+  if (update.operation === 'CREDIT') {
+    const reason = contradiction(payment, update, hints);
     return reason === null
-      ? applyCredit(services, transaction, { payment, attempt, news, data })
-      : contradict(services, transaction, payment, reason, data);
+      ? applyCredit(services, transaction, { payment, attempt, update, data })
+      : flagContradiction(services, transaction, payment, reason, data);
   }
-  if (news.operation === 'UNKNOWN') {
+  if (update.operation === 'UNKNOWN') {
     // It may be about money: a person looks, and the payment waits for what is known.
     const reason = 'an operation that is not known';
-    await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data: { ...data, reason } });
+    await recordEventOnce(services, transaction, payment, { type: 'CONTRADICTION', data: { ...data, reason } });
     return { kind: 'CONTRADICTION', reason, paymentId: payment.id };
   }
-  if (news.operation !== 'DEBIT') {
-    const facts = { ...data, operation: news.operation, reason: `operation ${news.operation}` };
-    await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
-    return { kind: 'IGNORED', reason: `operation ${news.operation} is no new payment`, paymentId: payment.id };
+  if (update.operation !== 'DEBIT') {
+    const facts = { ...data, operation: update.operation, reason: `operation ${update.operation}` };
+    await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: facts });
+    return { kind: 'IGNORED', reason: `operation ${update.operation} is no new payment`, paymentId: payment.id };
   }
-  const debit: Debit = { payment, attempt, news, data };
-  const wrongAmount = news.amountCents === payment.amountCents ? null : 'amount';
-  const reason = wrongAmount ?? contradiction(payment, news, hints);
-  if (reason === null && (await isTakenBack(transaction, payment, attempt, news))) {
+  const debit: Debit = { payment, attempt, update, data };
+  const wrongAmount = update.amountCents === payment.amountCents ? null : 'amount';
+  const reason = wrongAmount ?? contradiction(payment, update, hints);
+  if (reason === null && (await isTakenBack(transaction, payment, attempt, update))) {
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
-  if (isHearsay(services, payment, told, hints.source)) {
+  if (isHearsay(services, payment, received, hints.source)) {
     return (await hear(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
   }
-  if (reason !== null) return contradict(services, transaction, payment, reason, data);
-  const { bankTransaction } = news;
+  if (reason !== null) return flagContradiction(services, transaction, payment, reason, data);
+  const { bankTransaction } = update;
   const isOurs =
     bankTransaction === null || (await claimTransaction(services, transaction, payment, attempt, bankTransaction));
   return isOurs
     ? settle(services, transaction, debit)
-    : contradict(services, transaction, payment, 'transaction used elsewhere', data);
+    : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
 /** How the message contradicts what we recorded, or null. */
-function contradiction(payment: Payment, news: BankNews, { idSocieteOfPath }: Hints): string | null {
-  if (news.currency !== null && news.currency !== euro) return 'currency';
-  if (news.idSociete !== null && news.idSociete !== payment.idSociete) return 'shop';
+function contradiction(payment: Payment, update: ProviderUpdate, { idSocieteOfPath }: Hints): string | null {
+  if (update.currency !== null && update.currency !== euro) return 'currency';
+  if (update.idSociete !== null && update.idSociete !== payment.idSociete) return 'shop';
   if (idSocieteOfPath !== null && idSocieteOfPath !== payment.idSociete) return 'shop';
   return null;
 }
 
 /** How the message belongs to the other mode than the payment, or null. */
-function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidence }: BankNews): string | null {
+function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidence }: ProviderUpdate): string | null {
   if (runMode !== null && runMode !== effectiveRunMode) return 'mode';
   return testEvidence !== null && effectiveRunMode === 'LIVE' ? 'test authorisation' : null;
 }
@@ -102,44 +102,48 @@ function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidenc
  * Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. A direct debit
  * is never paid by the word of the bank's page: it can still come back unpaid.
  */
-function asAsked(news: BankNews, { capture, flow }: Payment): BankNews {
-  const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && news.operation === 'DEBIT';
-  if (isDirectDebit && bringsMoney.has(news.status)) return { ...news, status: 'PENDING' };
-  return news.status === 'PAID' && !news.tellsCapture && capture === 'LATER' ? { ...news, status: 'AUTHORIZED' } : news;
+function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUpdate {
+  const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && update.operation === 'DEBIT';
+  if (isDirectDebit && bringsMoney.has(update.status)) return { ...update, status: 'PENDING' };
+  return update.status === 'PAID' && !update.tellsCapture && capture === 'LATER'
+    ? { ...update, status: 'AUTHORIZED' }
+    : update;
 }
 
 async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
-  const { payment, attempt, news } = debit;
+  const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
-  const judged = judgeNews({ payment, attempt, others, news });
-  const isDisputed = judged.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, news));
-  const judgement = isDisputed ? { ...judged, kind: 'CONTRADICTION' as const, reason: moneyInReview } : judged;
-  const outcome = await carryOut(services, transaction, debit, judgement);
+  const reconciled = reconcileUpdate({ payment, attempt, others, update });
+  const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
+  const reconciliation = isDisputed
+    ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }
+    : reconciled;
+  const outcome = await applyMatch(services, transaction, debit, reconciliation);
   // Behind the payment, whose row is locked first: whoever opens another attempt does so in the same order.
-  if (judgement.attemptStatus !== null) {
+  if (reconciliation.attemptStatus !== null) {
     await transaction.updateAttempt(attempt.id, {
-      status: judgement.attemptStatus,
-      bankTransaction: news.bankTransaction,
-      bankCode: news.bankCode ?? news.bankStatus,
+      status: reconciliation.attemptStatus,
+      bankTransaction: update.bankTransaction,
+      bankCode: update.bankCode ?? update.bankStatus,
     });
   }
   return outcome;
 }
 
-async function carryOut(
+async function applyMatch(
   services: Services,
   transaction: Transaction,
   debit: Debit,
-  judgement: Judgement,
+  reconciliation: Reconciliation,
 ): Promise<NotificationOutcome> {
   const { payment, data } = debit;
-  switch (judgement.kind) {
+  switch (reconciliation.kind) {
     case 'CONTRADICTION':
-      return contradict(services, transaction, payment, judgement.reason, data);
+      return flagContradiction(services, transaction, payment, reconciliation.reason, data);
     case 'KNOWN':
       return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
     case 'LATE':
-      return ignore(services, transaction, payment, data, judgement.reason);
+      return ignore(services, transaction, payment, data, reconciliation.reason);
     case 'APPLY': {
       const changed = await change(services, transaction, debit);
       if (!isOnlyHeld(changed)) return { kind: 'APPLIED', reason: null, paymentId: payment.id };
@@ -157,16 +161,16 @@ const onlyHeld = 'authorised only, where a payment was asked for';
 async function change(
   services: Services,
   transaction: Transaction,
-  { payment, attempt, news, data }: Debit,
+  { payment, attempt, update, data }: Debit,
 ): Promise<Payment> {
-  const operation = await operationTold(transaction, payment, attempt, news);
+  const operation = await operationTold(transaction, payment, attempt, update);
   if (operation) {
     // Our own call, whose answer is on its way or lost: the bank says here that it did it.
-    const done = { status: 'DONE', bankTransaction: null, bankCode: news.bankStatus } as const;
-    return finishOperation(services, transaction, { payment, operation }, done, 'BANK_NEWS');
+    const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
+    return recordOperationResult(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   }
-  const held = news.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
-  const step = { to: news.status, data: { cause: 'BANK_NEWS', ...data }, change: held } as const;
+  const held = update.status === 'AUTHORIZED' ? { expiresAt: services.clock() + authorisationLifetimeMs } : {};
+  const step = { to: update.status, data: { cause: 'BANK_NEWS', ...data }, change: held } as const;
   return changeStatus(services, transaction, payment, step);
 }
 
@@ -174,10 +178,10 @@ async function ignore(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  data: NewsFacts,
+  data: UpdateFacts,
   reason: string,
 ): Promise<NotificationOutcome> {
-  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
+  await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
 
@@ -187,8 +191,8 @@ const moneyInReview = 'money came during a review';
  * Whether money came for a payment that is in review because of other money, which nobody has explained yet: a person
  * decides about both. What is in review for any other reason is paid by it. A message in the wrong mode is no money.
  */
-async function isMoneyInDispute(transaction: Transaction, payment: Payment, news: BankNews): Promise<boolean> {
-  if (payment.status !== 'NEEDS_REVIEW' || !bringsMoney.has(news.status)) return false;
+async function isMoneyInDispute(transaction: Transaction, payment: Payment, update: ProviderUpdate): Promise<boolean> {
+  if (payment.status !== 'NEEDS_REVIEW' || !bringsMoney.has(update.status)) return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   return story.some(
     ({ type, data }) =>
@@ -205,7 +209,7 @@ async function operationTold(
   transaction: Transaction,
   payment: Payment,
   attempt: Attempt,
-  news: BankNews,
+  update: ProviderUpdate,
 ): Promise<PaymentOperation | null> {
   if (!attemptHoldsMoney.has(attempt.status)) return null;
   const operation = (await transaction.operationsOf(payment.id)).find(isUnsettled);
@@ -213,7 +217,7 @@ async function operationTold(
   const { kind, amountCents } = operation;
   // Before the money has left, the bank gives back the whole by cancelling.
   const isCancelled = kind === 'CANCEL' || (kind === 'REFUND' && amountCents === payment.amountCents);
-  const tells = news.status === 'CANCELLED' ? isCancelled : news.status === 'PAID' && kind === 'CAPTURE';
+  const tells = update.status === 'CANCELLED' ? isCancelled : update.status === 'PAID' && kind === 'CAPTURE';
   return tells ? operation : null;
 }
 
@@ -221,11 +225,11 @@ async function operationTold(
 const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** What the event keeps: ids and codes, no personal data. */
-export const factsOf = (news: BankNews, attempt: Attempt): NewsFacts => ({
+export const factsOf = (update: ProviderUpdate, attempt: Attempt): UpdateFacts => ({
   attempt: attempt.number,
   attemptReference: attempt.reference,
-  bankTransaction: news.bankTransaction,
-  bankStatus: news.bankStatus,
-  bankCode: news.bankCode,
-  newsStatus: news.status,
+  bankTransaction: update.bankTransaction,
+  bankStatus: update.bankStatus,
+  bankCode: update.bankCode,
+  newsStatus: update.status,
 });

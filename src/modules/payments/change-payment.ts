@@ -10,7 +10,7 @@ import type { PaymentChange, Transaction } from './store.ts';
 import { canChange } from './transitions.ts';
 
 /** What it takes to change a payment. */
-export type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects' | 'actor'>;
+export type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
 type Change = Omit<PaymentChange, 'updatedAt'>;
 export type Step = EventFacts & { readonly change?: Change };

@@ -11,7 +11,7 @@ type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' |
 type ContradictingFacts = WithoutReason<EventDataOf<'CONTRADICTION'>>;
 
 /** What was told contradicts what we recorded: a person decides. Told again, it changes nothing that they decided. */
-export async function contradict(
+export async function flagContradiction(
   services: Writing,
   transaction: Transaction,
   payment: Payment,

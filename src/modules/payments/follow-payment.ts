@@ -7,7 +7,7 @@ export type Follower = {
   /** Up to which event the follower has the story. */
   readonly seen: () => number;
   /** Called after each commit that touched the payment (`isNews`), and every now and then for a look at the rights. */
-  readonly look: (isNews: boolean) => void;
+  readonly look: (isUpdate: boolean) => void;
 };
 
 /** Who waits for news of which payment, in this process. News of other processes is found by looking. */
@@ -83,8 +83,8 @@ export function followPayment(
     let isDue = true;
     const unlisten = listeners.listen(paymentId, {
       seen: () => sequence,
-      look: (isNews) => {
-        isDue ||= isNews;
+      look: (isUpdate) => {
+        isDue ||= isUpdate;
         wake();
       },
     });

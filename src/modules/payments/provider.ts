@@ -48,7 +48,7 @@ export type RawNotification = {
 };
 
 /** What an authentic message says happened to one attempt. */
-export type BankNews = {
+export type ProviderUpdate = {
   /** Our reference of the attempt. */
   readonly attemptReference: string;
   /** `DEBIT` is a payment; `CREDIT` (a refund), `VERIFICATION` (no money) and `UNKNOWN` are never a new payment. */
@@ -82,9 +82,9 @@ export type BankNews = {
 export type NotificationReading =
   | {
       readonly kind: 'AUTHENTIC';
-      readonly news: BankNews;
+      readonly update: ProviderUpdate;
       /** What else the same message says, of other transactions of the order. */
-      readonly others?: readonly BankNews[];
+      readonly others?: readonly ProviderUpdate[];
       /** The message names a card brand that we do not know. It is counted, and decides nothing. */
       readonly hasUnknownCardBrand?: boolean;
     }

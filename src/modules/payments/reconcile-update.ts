@@ -1,69 +1,69 @@
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
 import { attemptHoldsMoney, paidTwice } from './attempts/paying-attempt.ts';
 import type { Attempt, Payment } from './payment.ts';
-import type { BankNews } from './provider.ts';
+import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
 
 /** What authentic news is about, as it is recorded. */
-export type Told = {
+export type UpdateContext = {
   readonly payment: Payment;
   readonly attempt: Attempt;
   /** The payment's other attempts. */
   readonly others: readonly Attempt[];
-  readonly news: BankNews;
+  readonly update: ProviderUpdate;
 };
 
-export type Judgement = {
+export type Reconciliation = {
   /** What becomes of the attempt, whatever becomes of the payment; null where it stays. */
-  readonly attemptStatus: BankNews['status'] | null;
+  readonly attemptStatus: ProviderUpdate['status'] | null;
 } & ({ readonly kind: 'APPLY' | 'KNOWN' } | { readonly kind: 'LATE' | 'CONTRADICTION'; readonly reason: string });
 
 /**
  * What news of a debit makes of its attempt and of its payment. Nothing is asked and nothing is written: the whole of
  * the rules by which late, repeated and surplus news is told apart stands here.
  */
-export function judgeNews(told: Told): Judgement {
-  const { payment, attempt, others, news } = told;
-  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === news.bankTransaction;
+export function reconcileUpdate(context: UpdateContext): Reconciliation {
+  const { payment, attempt, others, update } = context;
+  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === update.bankTransaction;
   const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
   const isPaidByAnother = others.some(({ status }) => attemptHoldsMoney.has(status));
   // A second transaction of the same attempt is for a person to look at: the first one stays.
   const stays = isOtherMoney && mayHoldMoney(payment);
-  const attemptStatus = !stays && isNewer(attempt, news) ? news.status : null;
+  const attemptStatus = !stays && isNewer(attempt, update) ? update.status : null;
   // Where no attempt had brought money, a person has said that the payment is paid: here it is.
   const isSurplus = !isSameMoney && (isOtherMoney || isPaidByAnother);
-  if (bringsMoney.has(news.status) && mayHoldMoney(payment) && isSurplus) {
+  if (bringsMoney.has(update.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
-  if (news.status === payment.status || isKnown(payment, attempt, news, isSameMoney)) {
+  if (update.status === payment.status || isKnown(payment, attempt, update, isSameMoney)) {
     return { kind: 'KNOWN', attemptStatus };
   }
-  if (!isSameMoney || !endsWithoutMoney.has(news.status)) return { ...verdictOf(told, false), attemptStatus };
-  const endsPayment = !isPaidByAnother && news.bankTransaction !== null;
-  if (endsPayment && isWithdrawn(payment, news)) {
+  if (!isSameMoney || !endsWithoutMoney.has(update.status)) return { ...verdictOf(context, false), attemptStatus };
+  const endsPayment = !isPaidByAnother && update.bankTransaction !== null;
+  if (endsPayment && isWithdrawn(payment, update)) {
     return { kind: 'CONTRADICTION', reason: 'the bank says that this money did not come', attemptStatus: null };
   }
   // What was only held is held no more; what was paid is given back by cancelling alone.
-  const ends = news.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || news.status === 'CANCELLED');
-  return { ...verdictOf(told, endsPayment), attemptStatus: ends ? news.status : null };
+  const ends = update.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || update.status === 'CANCELLED');
+  return { ...verdictOf(context, endsPayment), attemptStatus: ends ? update.status : null };
 }
 
-function verdictOf(told: Told, endsPayment: boolean): { kind: 'APPLY' } | { kind: 'LATE'; reason: string } {
-  const reason = whyNot(told, endsPayment);
+function verdictOf(context: UpdateContext, endsPayment: boolean): { kind: 'APPLY' } | { kind: 'LATE'; reason: string } {
+  const reason = whyNot(context, endsPayment);
   return reason === null ? { kind: 'APPLY' } : { kind: 'LATE', reason };
 }
 
 /** Why authentic news does not change the payment, or null where it does. */
-function whyNot({ payment, attempt, others, news }: Told, endsPayment: boolean): string | null {
-  if (endsWithoutMoney.has(news.status) && !endsPayment) {
+function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment: boolean): string | null {
+  if (endsWithoutMoney.has(update.status) && !endsPayment) {
     // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
     if (holdsMoney.has(payment.status)) return 'the payment was made by another transaction';
     // An attempt that was replaced can still bring money, but its end is not the payment's end.
     if (isReplaced(attempt, others)) return 'a newer attempt is open';
-    if (attempt.status === 'PENDING' && isOfAnother(attempt, news)) return 'late: another transaction is pending';
+    if (attempt.status === 'PENDING' && isOfAnother(attempt, update)) return 'late: another transaction is pending';
   }
-  if (isOutrun(attempt, news)) return `late: the transaction is ${attempt.status}`;
-  return canChange(payment.status, news.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
+  if (isOutrun(attempt, update)) return `late: the transaction is ${attempt.status}`;
+  return canChange(payment.status, update.status, 'BANK_NEWS') ? null : `late: the payment is ${payment.status}`;
 }
 
 /** Whether the payment waits for another attempt than this one. */
@@ -73,43 +73,45 @@ const isReplaced = ({ status, number }: Attempt, others: readonly Attempt[]): bo
     : others.some((other) => other.number > number);
 
 /** What is told again is no news. */
-function isKnown(payment: Payment, attempt: Attempt, news: BankNews, isSameMoney: boolean): boolean {
+function isKnown(payment: Payment, attempt: Attempt, update: ProviderUpdate, isSameMoney: boolean): boolean {
   // A try that failed and is known to have failed, whatever became of the payment by another.
-  if (endsWithoutMoney.has(news.status) && news.status === attempt.status) return true;
-  if (isGivenUp(attempt, news)) return true;
+  if (endsWithoutMoney.has(update.status) && update.status === attempt.status) return true;
+  if (isGivenUp(attempt, update)) return true;
   if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
   // Before the money has left, the bank gives back the whole by cancelling.
-  return news.status === attempt.status || (news.status === 'CANCELLED' && payment.status === 'REFUNDED');
+  return update.status === attempt.status || (update.status === 'CANCELLED' && payment.status === 'REFUNDED');
 }
 
 /** Whether the bank takes back what it had said of the money itself, other than by giving the whole of it back. */
-const isWithdrawn = ({ status }: Payment, news: BankNews): boolean =>
-  (status === 'PAID' && news.status !== 'CANCELLED') || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
+const isWithdrawn = ({ status }: Payment, update: ProviderUpdate): boolean =>
+  (status === 'PAID' && update.status !== 'CANCELLED') || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
 
 /** Whether the attempt follows the news, which never takes money away from it. */
-function isNewer(attempt: Attempt, news: BankNews): boolean {
-  if (isOutrun(attempt, news) || isGivenUp(attempt, news)) return false;
-  if (endsWithoutMoney.has(attempt.status as PaymentStatus) && news.status === 'PENDING') return true;
-  if (attempt.status === 'PENDING' && endsWithoutMoney.has(news.status) && isOfAnother(attempt, news)) return false;
-  return attemptRank[news.status] >= attemptRank[attempt.status];
+function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {
+  if (isOutrun(attempt, update) || isGivenUp(attempt, update)) return false;
+  if (endsWithoutMoney.has(attempt.status as PaymentStatus) && update.status === 'PENDING') return true;
+  if (attempt.status === 'PENDING' && endsWithoutMoney.has(update.status) && isOfAnother(attempt, update)) return false;
+  return attemptRank[update.status] >= attemptRank[attempt.status];
 }
 
 /**
  * A transaction that has ended is not pending any more. Of another one it is news: the customer tried again on the
  * bank's own page. Where the bank names none it may be another: then it is waited for.
  */
-const isOutrun = (attempt: Attempt, news: BankNews): boolean =>
-  news.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, news);
+const isOutrun = (attempt: Attempt, update: ProviderUpdate): boolean =>
+  update.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, update);
 
 /** An authorisation that was given up is not held again because the bank still holds it. */
-const isGivenUp = (attempt: Attempt, news: BankNews): boolean =>
-  news.status === 'AUTHORIZED' && attempt.status === 'EXPIRED' && isOfSame(attempt, news);
+const isGivenUp = (attempt: Attempt, update: ProviderUpdate): boolean =>
+  update.status === 'AUTHORIZED' && attempt.status === 'EXPIRED' && isOfSame(attempt, update);
 
-const isOfSame = (attempt: Attempt, news: BankNews): boolean =>
-  attempt.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
+const isOfSame = (attempt: Attempt, update: ProviderUpdate): boolean =>
+  attempt.bankTransaction !== null && attempt.bankTransaction === update.bankTransaction;
 
-const isOfAnother = (attempt: Attempt, news: BankNews): boolean =>
-  attempt.bankTransaction !== null && news.bankTransaction !== null && attempt.bankTransaction !== news.bankTransaction;
+const isOfAnother = (attempt: Attempt, update: ProviderUpdate): boolean =>
+  attempt.bankTransaction !== null &&
+  update.bankTransaction !== null &&
+  attempt.bankTransaction !== update.bankTransaction;
 
 export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'REFUSED',

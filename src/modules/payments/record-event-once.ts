@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 import type { Transaction } from './store.ts';
 
 /** Appends an event that changes nothing, unless the story says the same already: an answer that comes again is no news. */
-export async function recordOnce(
+export async function recordEventOnce(
   services: Services,
   transaction: Transaction,
   payment: Payment,

@@ -5,7 +5,7 @@ import { untilFresh } from '../../kernel/until-fresh.ts';
 import { letGo } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
-import { readOperablePayment } from './operations/authorize-operation.ts';
+import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { parseReview } from './operations/operation-input.ts';
 import type { Payment } from './payment.ts';
 import type { Services } from './services.ts';
@@ -18,7 +18,7 @@ import { canChange } from './transitions.ts';
  */
 export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
   const { id, status } = parseReview(input);
-  const { id: paymentId } = await readOperablePayment(services, caller, id, ['decide']);
+  const { id: paymentId } = await readPaymentForOperation(services, caller, id, ['decide']);
   const payment = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(paymentId);

@@ -28,7 +28,7 @@ export type Services = {
   /** The client or the command that asks, see `actingAs`. Left out: a bank, a customer or the clock. */
   readonly actor?: string;
   /** What follows from an event, written in its transaction. */
-  readonly effects: readonly EventEffect[];
+  readonly eventHandlers: readonly EventEffect[];
   readonly flows: Flows;
   readonly keepUnverified: KeepUnverified;
   /** Told after each commit that added an event to a payment. */
@@ -69,7 +69,7 @@ export type Flows<InTransaction = Transaction> = { readonly DIRECT_DEBIT: FlowHa
  * @throws every error of the union `InitiatePaymentResult`; then nothing is recorded
  */
 export type FlowHandler<InTransaction = Transaction> = (
-  services: Pick<Services, 'societes' | 'clock' | 'identifiers' | 'effects' | 'actor'>,
+  services: Pick<Services, 'societes' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>,
   transaction: InTransaction,
   wanted: Payment,
 ) => Promise<PlannedFlow>;

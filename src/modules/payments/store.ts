@@ -130,7 +130,7 @@ export type PaymentWrites = {
   /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
   /** Null where the news is new; otherwise the notification that claimed it first, which may be this very one. */
-  claimNews(
+  claimUpdate(
     target: PaymentTarget,
     deduplicationKey: string,
     notificationId: string,

@@ -42,7 +42,7 @@ export type RetentionOptions = {
   readonly goesOn: (soFar: Retired) => Promise<boolean>;
 };
 
-type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects' | 'actor'>;
+type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
 const rowsPerBatch = 200;
 

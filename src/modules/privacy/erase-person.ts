@@ -43,7 +43,7 @@ export type ErasedPerson = {
   readonly openExceptions: number;
 };
 
-type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects' | 'actor'>;
+type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
 /**
  * Replaces what says who paid, in payments, in mandates that ended, in the banks' messages and in what was to be looked

@@ -6,7 +6,7 @@ import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
 export type RetentionOptions = {
-  readonly services: Pick<Services, 'store' | 'clock' | 'identifiers' | 'effects'>;
+  readonly services: Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers'>;
   /** As the config says now. */
   readonly periods: () => RetentionPeriods;
   readonly unverified: () => UnverifiedSettings;

@@ -1,4 +1,4 @@
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 
 /**
  * What every status of a transaction means, by what the transaction does (`scellius.md` section 5). The same holds for
@@ -15,10 +15,10 @@ import type { BankNews } from '../../modules/payments/provider.ts';
  * | `unknown` | Nobody documented it. The bank is asked, and finally a person. |
  * | `nothing` | No money moves, whatever the status is. |
  */
-export type Meaning = keyof typeof newsStatuses;
+export type Meaning = keyof typeof updateStatuses;
 
 /** Unknown is never done: like what is pending it stays open, and is asked about. */
-const newsStatuses = {
+const updateStatuses = {
   done: 'PAID',
   held: 'AUTHORIZED',
   pending: 'PENDING',
@@ -29,7 +29,7 @@ const newsStatuses = {
   'given up': 'CANCELLED',
   unknown: 'PENDING',
   nothing: 'PENDING',
-} as const satisfies Record<string, BankNews['status']>;
+} as const satisfies Record<string, ProviderUpdate['status']>;
 
 /** `CARD_DEBIT` is any debit but SEPA's, whose money can still come back unpaid when it is `CAPTURED`. */
 export const kinds = ['CARD_DEBIT', 'DIRECT_DEBIT', 'CREDIT', 'VERIFICATION'] as const;
@@ -81,7 +81,7 @@ const cells: ReadonlyMap<string, Readonly<Record<string, Meaning>>> = new Map(
 
 /** `vads_operation_type` or `operationType`; absent in messages of older platforms. */
 // biome-ignore format: a table is read by its columns
-export const operations: Readonly<Record<string, BankNews['operation']>> = {
+export const operations: Readonly<Record<string, ProviderUpdate['operation']>> = {
   '':             'DEBIT',
   'DEBIT':        'DEBIT',
   'CREDIT':       'CREDIT',
@@ -104,15 +104,15 @@ export function readMeaning({
   operationType,
   isDirectDebit,
   transaction,
-}: Said): Pick<BankNews, 'operation' | 'status'> & { readonly meaning: Meaning } {
+}: Said): Pick<ProviderUpdate, 'operation' | 'status'> & { readonly meaning: Meaning } {
   const operation = Object.hasOwn(operations, operationType) ? operations[operationType] : undefined;
   if (operation === undefined || operation === 'UNKNOWN') {
-    return { operation: 'UNKNOWN', status: newsStatuses.unknown, meaning: 'unknown' };
+    return { operation: 'UNKNOWN', status: updateStatuses.unknown, meaning: 'unknown' };
   }
   const debit = isDirectDebit ? 'DIRECT_DEBIT' : 'CARD_DEBIT';
   const kind: Kind = operation === 'DEBIT' ? debit : operation;
   const told = cells.get(status)?.[kind] ?? otherStatus[kind];
-  if (told === 'nothing') return { operation: 'VERIFICATION', status: newsStatuses.nothing, meaning: told };
+  if (told === 'nothing') return { operation: 'VERIFICATION', status: updateStatuses.nothing, meaning: told };
   const meaning = (told === 'done' || told === 'held') && transaction === null ? 'unknown' : told;
-  return { operation, status: newsStatuses[meaning], meaning };
+  return { operation, status: updateStatuses[meaning], meaning };
 }

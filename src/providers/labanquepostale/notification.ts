@@ -1,5 +1,10 @@
 import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
-import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../modules/payments/provider.ts';
+import type {
+  KnownAccount,
+  NotificationReading,
+  ProviderUpdate,
+  RawNotification,
+} from '../../modules/payments/provider.ts';
 import { readMeaning } from './meanings.ts';
 import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
 import { readRestNotification } from './rest-notification.ts';
@@ -34,12 +39,12 @@ export function readNotification(
   const [signer] = signers;
   if (signer === undefined) return { ...rejected('no key of the shop made this signature'), ...named(addressees) };
   const isShared = signers.some(({ idSociete }) => idSociete !== signer.idSociete);
-  return readNews(fields, { idSociete: isShared ? null : signer.idSociete, runMode: signer.runMode });
+  return readUpdate(fields, { idSociete: isShared ? null : signer.idSociete, runMode: signer.runMode });
 }
 
-function readNews(
+function readUpdate(
   fields: Fields,
-  { idSociete, runMode }: Pick<BankNews, 'idSociete' | 'runMode'>,
+  { idSociete, runMode }: Pick<ProviderUpdate, 'idSociete' | 'runMode'>,
 ): NotificationReading {
   const value = (name: `vads_${string}`): string => fields.get(name) ?? '';
   const attemptReference = value('vads_order_id');
@@ -64,7 +69,7 @@ function readNews(
   });
   const amountCents = amountOf(bankStatus, value('vads_amount'), value('vads_effective_amount'));
   const subject = bankTransaction ?? `${value('vads_site_id')}-${value('vads_trans_date')}-${value('vads_trans_id')}`;
-  const news: BankNews = {
+  const update: ProviderUpdate = {
     attemptReference,
     operation,
     status,
@@ -80,7 +85,7 @@ function readNews(
     // With all that we made of it, so that a message that says less does not make us deaf to the one that says more.
     deduplicationKey: [subject, bankStatus, operation, status, amountCents, attemptReference].join(':'),
   };
-  return { kind: 'AUTHENTIC', news, hasUnknownCardBrand: isUnknownBrand(value('vads_card_brand')) };
+  return { kind: 'AUTHENTIC', update, hasUnknownCardBrand: isUnknownBrand(value('vads_card_brand')) };
 }
 
 const isAmount = (digits: string): boolean => /^(?:0|[1-9][0-9]{0,11})$/.test(digits);

@@ -3,7 +3,7 @@ import type { LabanquepostaleAccount, Secret } from '../../kernel/merchant.ts';
 import type { KnownAccount, NotificationReading } from '../../modules/payments/provider.ts';
 import { contextModes, isUnknownBrand } from './messages.ts';
 import { type RestTransaction, readAnswer } from './rest-answer.ts';
-import { newsOf } from './rest-transaction.ts';
+import { updateOf } from './rest-transaction.ts';
 
 type Known = KnownAccount<LabanquepostaleAccount>;
 type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
@@ -61,9 +61,9 @@ function readVerified(text: string, signers: readonly Known[]): NotificationRead
     idSociete: isShared ? null : addressee.idSociete,
     runMode: addressee.runMode,
   };
-  const [news, ...others] = transactions.map((transaction) => newsOf(of, transaction));
-  if (news === undefined) return rejected('kr-answer has no transaction');
-  return { kind: 'AUTHENTIC', news, others, hasUnknownCardBrand: transactions.some(brandIsUnknown) };
+  const [update, ...others] = transactions.map((transaction) => updateOf(of, transaction));
+  if (update === undefined) return rejected('kr-answer has no transaction');
+  return { kind: 'AUTHENTIC', update, others, hasUnknownCardBrand: transactions.some(brandIsUnknown) };
 }
 
 const brandIsUnknown = ({ transactionDetails }: RestTransaction): boolean =>

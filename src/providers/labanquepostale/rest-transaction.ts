@@ -1,11 +1,11 @@
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { readMeaning } from './meanings.ts';
 import { directDebit } from './messages.ts';
 import type { RestTransaction } from './rest-answer.ts';
 
 /** A transaction as the REST API shows it, in a message, in an order, or in the answer to an operation. */
 
-type Of = Pick<BankNews, 'attemptReference' | 'idSociete' | 'runMode'>;
+type Of = Pick<ProviderUpdate, 'attemptReference' | 'idSociete' | 'runMode'>;
 
 export const meaningOf = ({ detailedStatus, operationType, transactionDetails, uuid }: RestTransaction) =>
   readMeaning({
@@ -15,7 +15,7 @@ export const meaningOf = ({ detailedStatus, operationType, transactionDetails, u
     transaction: uuid,
   });
 
-export function newsOf({ attemptReference, idSociete, runMode }: Of, transaction: RestTransaction): BankNews {
+export function updateOf({ attemptReference, idSociete, runMode }: Of, transaction: RestTransaction): ProviderUpdate {
   const { uuid, detailedStatus, amount, currency } = transaction;
   const { operation, status } = meaningOf(transaction);
   // Of a partial authorisation the part is told in the form's message alone; 0 cannot pass for the whole.

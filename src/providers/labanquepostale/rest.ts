@@ -10,7 +10,7 @@ import {
   type OperationAnswer,
   type OperationRequest,
 } from '../../modules/payments/operations/bank-operation.ts';
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { contextModes } from './messages.ts';
 import {
   isPlainSuccess,
@@ -21,7 +21,7 @@ import {
   readOrder,
   readTransaction,
 } from './rest-answer.ts';
-import { meaningOf, newsOf } from './rest-transaction.ts';
+import { meaningOf, updateOf } from './rest-transaction.ts';
 
 type Request = InquiryRequest<LabanquepostaleAccount>;
 type Operation = OperationRequest<LabanquepostaleAccount>;
@@ -126,35 +126,35 @@ async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer>
   }
   const order = readOrder(reply.answer);
   if (order === null) return { outcome: 'UNKNOWN', reason: 'the answer shows no order' };
-  return readNews(request, order);
+  return readUpdate(request, order);
 }
 
-function readNews({ account, payment, attempt }: Request, order: RestOrder): InquiryAnswer {
+function readUpdate({ account, payment, attempt }: Request, order: RestOrder): InquiryAnswer {
   const isOurs =
     order.orderDetails.orderId === attempt.reference &&
     order.orderDetails.mode === contextModes[payment.effectiveRunMode] &&
     (order.shopId ?? account.siteId) === account.siteId;
   if (!isOurs) return { outcome: 'UNKNOWN', reason: 'the answer is about another order, shop or mode' };
   const of = { attemptReference: attempt.reference, idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
-  const all = order.transactions.map((transaction) => newsOf(of, transaction));
-  const news = pickDebit(
+  const all = order.transactions.map((transaction) => updateOf(of, transaction));
+  const update = pickDebit(
     all.filter(({ operation }) => operation === 'DEBIT'),
     attempt.bankTransaction,
   );
-  if (news === undefined) return { outcome: 'UNKNOWN', reason: 'the order has no such transaction' };
+  if (update === undefined) return { outcome: 'UNKNOWN', reason: 'the order has no such transaction' };
   const credits = all.filter(({ operation }) => operation === 'CREDIT' || operation === 'UNKNOWN');
-  return { outcome: 'FOUND', news, refundedCents: refundedCents(credits, news), credits };
+  return { outcome: 'FOUND', update, refundedCents: refundedCents(credits, update), credits };
 }
 
 /** The one we know; otherwise the one that brings most. */
-function pickDebit(debits: readonly BankNews[], known: string | null): BankNews | undefined {
+function pickDebit(debits: readonly ProviderUpdate[], known: string | null): ProviderUpdate | undefined {
   if (known !== null) return debits.find(({ bankTransaction }) => bankTransaction === known);
-  const ranks = ['PAID', 'AUTHORIZED', 'PENDING'] as const satisfies readonly BankNews['status'][];
+  const ranks = ['PAID', 'AUTHORIZED', 'PENDING'] as const satisfies readonly ProviderUpdate['status'][];
   return ranks.map((rank) => debits.find(({ status }) => status === rank)).find(Boolean) ?? debits.at(-1);
 }
 
 /** What refunds of the order gave back; a payment that was cancelled before it left was given back whole. */
-function refundedCents(credits: readonly BankNews[], debit: BankNews): number {
+function refundedCents(credits: readonly ProviderUpdate[], debit: ProviderUpdate): number {
   if (debit.bankStatus === 'CANCELLED') return debit.amountCents;
   const done = credits.filter(({ operation, status }) => operation === 'CREDIT' && status === 'PAID');
   return done.reduce((sum, { amountCents }) => sum + amountCents, 0);

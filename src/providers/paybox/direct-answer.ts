@@ -1,4 +1,4 @@
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { directCodes, directStatuses, otherDirectCodes, otherStatus } from './meanings.ts';
 
 /** What Paybox Direct (PPPS) answers: one line, `NAME=value&…`. */
@@ -65,7 +65,7 @@ export function outcomeOf(code: string, question: Question): Outcome {
 }
 
 type Standing = {
-  readonly status: BankNews['status'];
+  readonly status: ProviderUpdate['status'];
   /** Of the amount that was paid: all, nothing, or not said. */
   readonly refunded: 'ALL' | 'NOTHING' | null;
 };

@@ -118,7 +118,7 @@ function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: 
     outcome: 'FOUND',
     refundedCents: refunded === null ? null : { ALL: amountCents, NOTHING: 0 }[refunded],
     credits: [],
-    news: {
+    update: {
       attemptReference: attempt.reference,
       operation: 'DEBIT',
       status,

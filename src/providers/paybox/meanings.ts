@@ -1,11 +1,11 @@
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 
 /**
  * What Paybox's words mean: the codes of a message (letter E, `paybox.md` section 9), the codes of Paybox Direct, and the
  * STATUS of its inquiry (section 11). Codes are text: `001A1` is one.
  */
 
-type Status = BankNews['status'];
+type Status = ProviderUpdate['status'];
 
 // biome-ignore format: a table is read by its columns
 /** A message is about a payment, or an authorisation alone where that was asked for; never about a refund. */

@@ -1,5 +1,5 @@
 import type { PaymentType } from '../../kernel/vocabulary.ts';
-import type { BankNews } from '../../modules/payments/provider.ts';
+import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { messageCodes, otherMessageCodes } from './meanings.ts';
 
 /**
@@ -81,7 +81,7 @@ const responseCodes = new Map(
 /** What a signed message holds of the transaction; null where it is absent, empty or zero. */
 type Proof = { readonly authorisation: string | null; readonly transaction: string | null };
 
-type Meaning = Pick<BankNews, 'status' | 'bankStatus'>;
+type Meaning = Pick<ProviderUpdate, 'status' | 'bankStatus'>;
 
 /**
  * What a response code means. Accepted counts as paid only with a transaction number, which alone stops a replay;

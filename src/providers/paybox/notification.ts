@@ -1,5 +1,10 @@
 import type { PayboxAccount } from '../../kernel/merchant.ts';
-import type { BankNews, KnownAccount, NotificationReading, RawNotification } from '../../modules/payments/provider.ts';
+import type {
+  KnownAccount,
+  NotificationReading,
+  ProviderUpdate,
+  RawNotification,
+} from '../../modules/payments/provider.ts';
 import {
   accepted,
   isKnownBrand,
@@ -36,7 +41,7 @@ export function readNotification(
     .map(({ idSociete, runMode }) => ({ idSociete, runMode }));
   return {
     kind: 'AUTHENTIC',
-    news: newsOf(values, signers),
+    update: updateOf(values, signers),
     hasUnknownCardBrand: values.card !== '' && !isKnownBrand(values.card),
   };
 }
@@ -73,7 +78,7 @@ function whatContradictsItself(values: Values): Values | Rejected {
   return values;
 }
 
-function newsOf(values: Values, signers: NonNullable<BankNews['signers']>): BankNews {
+function updateOf(values: Values, signers: NonNullable<ProviderUpdate['signers']>): ProviderUpdate {
   const { amount, ref: attemptReference, error: code, trans, call } = values;
   const authorisation = values.auth || null;
   const transaction = numberOrNull(trans);

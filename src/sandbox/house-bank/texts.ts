@@ -6,7 +6,7 @@ export const words = {
   title: text('La banque de la société', 'The company’s bank'),
   tagline: text(
     'Comptes, prélèvements et relevés, jumelle de test',
-    'Accounts, direct debits and statements, a test twin',
+    'Accounts, direct debits and statements, a test simulator',
   ),
   intro: text(
     'Elle tient les comptes de la société : elle prend les fichiers de prélèvements (pain.008), en rend compte (pain.002) et dit ce qui a été passé en compte (camt.054, camt.053). Laissé en paix, un prélèvement est accepté, puis réglé à son échéance.',

@@ -110,7 +110,7 @@ function cancelOrRefund(platform: Platform, caller: Caller, input: Input): unkno
     default:
       throw new RestError('INT_001');
   }
-  // A part is not cancelled but updated, which this twin does not offer.
+  // A part is not cancelled but updated, which this simulator does not offer.
   if (isCancellable && amountCents !== history.transaction.amountCents) throw new RestError('PSP_102');
   return cancel(platform, caller, history);
 }

@@ -17,7 +17,7 @@ const operations: ReadonlyMap<string, AskedOperation> = new Map<string, AskedOpe
   ['Transaction/Refund', 'REFUND'],
 ]);
 
-/** Lyra's REST API V4 on the twin's own memory. Errors come with HTTP 200, as on the platform. */
+/** Lyra's REST API V4 on the simulator's own memory. Errors come with HTTP 200, as on the platform. */
 export function labanquepostaleRest(parts: RestParts): Router {
   const router = express.Router();
   const rawBody = express.raw({ type: () => true, limit: '64kb', inflate: false });

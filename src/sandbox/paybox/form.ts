@@ -210,7 +210,7 @@ function addressProblem(values: FieldValues): FormProblem | null {
   return null;
 }
 
-/** Needed in practice since 3-D Secure 2: real banks refuse payments without them, so the twin does at once. */
+/** Needed in practice since 3-D Secure 2: real banks refuse payments without them, so the simulator does at once. */
 function documentProblem(values: FieldValues): FormProblem | null {
   const documents = [
     ['PBX_SHOPPINGCART', shoppingCartFault],

@@ -95,7 +95,7 @@ function transactionOf(
   { state, shops }: { readonly state: State; readonly shops: readonly PayboxShop[] },
   at: number,
 ): Transaction {
-  // Counting from the clock, so that a twin whose folder was emptied does not give numbers a shop has seen before.
+  // Counting from the clock, so that a simulator whose folder was emptied does not give numbers a shop has seen before.
   const first = Math.floor(at / 1000);
   const transaction = String(state.nextNumber('paybox.transaction', first));
   const call = String(state.nextNumber('paybox.call', first));

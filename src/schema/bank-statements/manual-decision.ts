@@ -1,7 +1,7 @@
 import { closedSet } from '../../kernel/closed-set.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../kernel/errors.ts';
 import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
-import { settleOperation } from '../../modules/payments/operations/resolve-operation.ts';
+import { resolveOperation } from '../../modules/payments/operations/resolve-operation.ts';
 import type { Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { reviewPayment } from '../../modules/payments/review-payment.ts';
 import { builder, enumOf } from '../builder.ts';
@@ -56,7 +56,7 @@ builder.mutationField('settleOperation', (t) =>
       types: errors,
       union: { name: 'SettleOperationResult', description: 'The settled operation, or why it is not.' },
     },
-    resolve: (_root, { input }, { services, caller }) => settleOperation(services, caller, input),
+    resolve: (_root, { input }, { services, caller }) => resolveOperation(services, caller, input),
   }),
 );
 

@@ -3,10 +3,10 @@ import { payerField } from '../../kernel/vocabulary.ts';
 import type { CustomerKey, Customer as CustomerRecord } from '../../modules/customers/customer.ts';
 import {
   customerChange,
-  type KeptCustomer,
   listCustomers,
   readCustomer,
   removeCustomer,
+  type SavedCustomer,
   upsertCustomer,
 } from '../../modules/customers/save-customers.ts';
 import { builder, enumOf } from '../builder.ts';
@@ -51,7 +51,7 @@ const Customer = builder.objectRef<CustomerRecord>('Customer').implement({
   }),
 });
 
-const UpsertCustomerSuccess = builder.objectRef<KeptCustomer>('UpsertCustomerSuccess').implement({
+const UpsertCustomerSuccess = builder.objectRef<SavedCustomer>('UpsertCustomerSuccess').implement({
   description: 'The directory says so now.',
   fields: (t) => ({
     customer: t.field({

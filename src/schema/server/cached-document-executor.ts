@@ -5,14 +5,14 @@ import { processRegularResult } from 'graphql-yoga';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
-import type { KeptDocuments } from './guard/document-cache.ts';
+import type { DocumentCache } from './guard/document-cache.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
 
-export type ShortWayOptions = {
+export type CachedDocumentExecutorOptions = {
   readonly schema: GraphQLSchema;
   /** What passed every check of documents. */
-  readonly documents: KeptDocuments;
+  readonly documents: DocumentCache;
   readonly contextOf: (response: Response) => SchemaContext;
   /** Null: nobody is counted. */
   readonly checkRate: CheckRate<Request> | null;
@@ -26,7 +26,7 @@ export type ShortWayOptions = {
  * plugin at each step; that costs more than a payment. Here the same executor runs behind the same guards, and Yoga's own
  * function says status and text. Everything else goes on to Yoga: new documents, streams, faults of form.
  */
-export function createShortWay(options: ShortWayOptions): RequestHandler {
+export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
   const { documents, contextOf } = options;
   const mediaTypeOf = createMediaTypes();
   return (request, response, next) => {
@@ -48,7 +48,7 @@ type Operation = {
 };
 
 async function run(
-  { schema, checkRate, guardAnswer, traceOperation }: ShortWayOptions,
+  { schema, checkRate, guardAnswer, traceOperation }: CachedDocumentExecutorOptions,
   operation: Operation,
 ): Promise<ExecutionResult> {
   const refusal = checkRate && (await checkRate(operation));

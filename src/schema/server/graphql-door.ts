@@ -4,12 +4,12 @@ import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
-import { createShortWay } from './cached-document-executor.ts';
+import { createCachedDocumentExecutor } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
-import { createKeptDocuments } from './guard/document-cache.ts';
+import { createDocumentCache } from './guard/document-cache.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
 import { sendGraphqlError } from './guard/graphql-error.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
@@ -47,7 +47,7 @@ const maximumBodyBytes = 64 * 1024;
  * dearest: which site it comes from, who asks, what it is written in, then its document.
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
-  const { yoga, shortWay } = createBothWays(options);
+  const { yoga, cachedDocumentExecutor } = createBothWays(options);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
     // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
@@ -61,7 +61,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     createOriginRule(options.isCorsOrigin),
     identify(options),
     createParameterCheck({ maximumBodyBytes }),
-    shortWay,
+    cachedDocumentExecutor,
     run,
   );
   return router;
@@ -108,7 +108,7 @@ const requestIdOf = (response: Response): string => String(response.getHeader('X
 function createBothWays(options: GraphqlDoorOptions) {
   const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
   const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
-  const documents = createKeptDocuments(limits);
+  const documents = createDocumentCache(limits);
   const answerGuard = createAnswerGuard<ServerContext>({
     limits,
     requestIdOf: ({ res }) => requestIdOf(res),
@@ -123,12 +123,12 @@ function createBothWays(options: GraphqlDoorOptions) {
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
     answerGuard,
   ]);
-  const shortWay = createShortWay({
+  const cachedDocumentExecutor = createCachedDocumentExecutor({
     ...{ schema, documents, contextOf, traceOperation },
     checkRate: countOperation ? createRateCheck(countOperation) : null,
     guardAnswer: answerGuard.guarded,
   });
-  return { yoga, shortWay };
+  return { yoga, cachedDocumentExecutor };
 }
 
 type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];

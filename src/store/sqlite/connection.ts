@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Connection, Outcome, Statement } from '../connection.ts';
-import { whenUnlocked } from './retry-on-sqlite-busy.ts';
+import { retryOnSqliteBusy } from './retry-on-sqlite-busy.ts';
 
 /** One connection to a SQLite file. Everything runs at once, on this thread; `execute` only has the common shape. */
 export type SqliteConnection = Connection & {
@@ -46,7 +46,7 @@ export function openSqlite(
 ): SqliteConnection {
   const database = new DatabaseSync(path, { readOnly: isReadOnly, timeout: lockPatienceMs });
   try {
-    for (const { name, set } of pragmas) whenUnlocked(() => database.exec(`PRAGMA ${name} = ${set}`));
+    for (const { name, set } of pragmas) retryOnSqliteBusy(() => database.exec(`PRAGMA ${name} = ${set}`));
     checkPragmas(database);
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   } catch (error) {

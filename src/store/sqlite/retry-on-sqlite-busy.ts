@@ -7,7 +7,7 @@ const pauseMs = 20;
  * Two processes that open a new file at once both want to switch it to WAL. SQLite answers one of them at once that
  * the file is locked, whatever the time-out is: waiting could be a deadlock for it. It is free a moment later.
  */
-export function whenUnlocked(run: () => void): void {
+export function retryOnSqliteBusy(run: () => void): void {
   for (const deadline = Date.now() + patienceMs; ; ) {
     try {
       run();

@@ -84,7 +84,7 @@ describe.each(databases)('any story on $name', ({ open }) => {
 
   const erase = (idClient: string, which: number) =>
     erasePerson(
-      { store: gateway.store, clock: gateway.now, identifiers, effects: [] },
+      { store: gateway.store, clock: gateway.now, identifiers, eventHandlers: [] },
       {
         person: { idClient, idSociete: null },
         pseudonym: `erased-${which}`,

@@ -19,7 +19,7 @@ import type { EntryFacts } from '../../../src/modules/payments/events/facts.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { transitions } from '../../../src/modules/payments/transitions.ts';
-import { changeFacts, newsFacts } from '../../support/store/example-facts.ts';
+import { changeFacts, updateFacts } from '../../support/store/example-facts.ts';
 import { examplePayment } from '../../support/store/examples.ts';
 
 const at = Date.UTC(2026, 11, 1, 9);
@@ -210,8 +210,8 @@ describe('money', () => {
     const others: readonly EventFacts[] = [
       { type: 'ATTEMPT_OPENED', data: { attempt: 2, attemptReference: '4K7M-9QXT-2' } },
       { type: 'SUCCEEDED', data: {} },
-      { type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } },
-      { type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } },
+      { type: 'NEWS_IGNORED', data: { ...updateFacts, reason: 'late' } },
+      { type: 'CONTRADICTION', data: { ...updateFacts, reason: 'amount' } },
       { type: 'ERASED', data: {} },
     ];
     for (const facts of others) expect(moneyMovementOf(examplePayment(), { ...place, ...facts })).toBeNull();
@@ -245,7 +245,7 @@ describe('whatever happens to a payment', () => {
   const facts = fc.oneof(
     change.map(({ from: before, of, more }) => parseEventFacts('STATUS_CHANGED', { from: before, ...of, ...more })),
     fc.constant({ type: 'INITIATED', data: { client: 'shop' } } as const),
-    fc.constant({ type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } } as const),
+    fc.constant({ type: 'NEWS_IGNORED', data: { ...updateFacts, reason: 'late' } } as const),
   );
   const told = fc.record({ facts, status: fc.constantFrom(...paymentStatus.names) });
 

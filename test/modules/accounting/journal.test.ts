@@ -105,7 +105,7 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
     const copy = JSON.stringify(await exportPerson(gateway.store, { idClient: '7777', idSociete: null }));
     expect(copy).toContain('"account":"411000","auxiliary":"7777"');
     expect(copy).not.toContain('durand');
-    const services = { store: gateway.store, clock: gateway.now, identifiers, effects: [] };
+    const services = { store: gateway.store, clock: gateway.now, identifiers, eventHandlers: [] };
     const person = { idClient: '7777', idSociete: null };
     await erasePerson(services, { person, pseudonym: 'erased-1', erasesClientNumber: true, isRehearsal: false });
     expect(await entriesOf(gateway, paid)).toEqual(before);

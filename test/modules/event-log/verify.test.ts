@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorLedger, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
 import { type Anchor, hashOfAnchor } from '../../../src/modules/event-log/event-log.ts';
-import type { LedgerProblem } from '../../../src/modules/event-log/event-log-problem.ts';
-import { type VerifyRequest, verifyLedger } from '../../../src/modules/event-log/verify-event-log.ts';
+import type { EventLogProblem } from '../../../src/modules/event-log/event-log-problem.ts';
+import { type VerifyRequest, verifyEventLog } from '../../../src/modules/event-log/verify-event-log.ts';
 import { hashOfEvent } from '../../../src/modules/payments/event-hash.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { databases } from '../../support/databases.ts';
@@ -20,7 +20,7 @@ import {
   openTestStore,
 } from '../../support/store/examples.ts';
 
-describe.each(databases)('the ledger ($name)', (database) => {
+describe.each(databases)('the event log ($name)', (database) => {
   let opened: OpenedStore;
   beforeEach(async () => {
     opened = await openTestStore(database);
@@ -32,15 +32,15 @@ describe.each(databases)('the ledger ($name)', (database) => {
   const later = () => Date.now() + settlingMs + 1;
   /** What is written afterwards gets ids of a later millisecond. */
   const anchor = async (clock: () => number = later) => {
-    const result = await anchorLedger({ store: opened.store, clock }, always);
+    const result = await anchorEventLog({ store: opened.store, clock }, always);
     await setTimeout(3);
     return result;
   };
   const sql = (text: string) => ask(opened.databaseUrl, text);
 
   async function verify(request: Partial<VerifyRequest> = {}) {
-    const problems: LedgerProblem[] = [];
-    const report = await verifyLedger(
+    const problems: EventLogProblem[] = [];
+    const report = await verifyEventLog(
       opened.store,
       { paymentId: null, since: null, noted: [], ...request },
       { report: (problem) => void problems.push(problem), progress: () => undefined },
@@ -124,7 +124,7 @@ describe.each(databases)('the ledger ($name)', (database) => {
   it('catches up in bounded anchors, and stops where its lease is lost', async () => {
     for (let made = 0; made < 1010; made++) await initiate(opened.store);
     let asked = 0;
-    const lost = await anchorLedger({ store: opened.store, clock: later }, async () => ++asked < 1);
+    const lost = await anchorEventLog({ store: opened.store, clock: later }, async () => ++asked < 1);
     expect(lost).toEqual({ anchors: 1, anchoredUntil: null });
     expect(await anchor()).toMatchObject({ anchors: 2 });
     const anchors = await opened.store.anchorsBehind(0, 10);
@@ -255,7 +255,7 @@ describe.each(databases)('the ledger ($name)', (database) => {
 
     it('a story that was computed anew', async () => {
       const { refunded } = await anchoredPayments();
-      const events = [1, 2, 3].map((sequence) => opened.store.ledgerEvent(refunded.id, sequence));
+      const events = [1, 2, 3].map((sequence) => opened.store.loggedEvent(refunded.id, sequence));
       let previousHash: string | null = null;
       for (const event of await Promise.all(events)) {
         if (!event) throw new Error('no event');
@@ -336,7 +336,7 @@ describe.each(databases)('the ledger ($name)', (database) => {
       const { number, hash } = noted;
       expect((await verify({ noted: [{ number, hash }] })).found).toEqual([]);
       // Whoever can write the database changes a story, and every anchor from there on.
-      const event = await opened.store.ledgerEvent(first.id, 1);
+      const event = await opened.store.loggedEvent(first.id, 1);
       if (!event) throw new Error('no event');
       const forgedHash = hashOfEvent(null, { ...event, data: { forged: true } });
       await sql(

@@ -130,7 +130,7 @@ describe('a host that fails again and again', () => {
     await expect(call({ ...question, url })).rejects.toThrow(NotSentError);
     expect(asked).toBe(2);
     expect((await call({ ...question, url: other })).body.toString()).toBe('fine');
-    // Another bank at the same address, as the twins are, is another one.
+    // Another bank at the same address, as the simulators are, is another one.
     await expect(call({ ...question, bank: 'LABANQUEPOSTALE', url })).rejects.toThrow(LostAnswerError);
     expect(asked).toBe(3);
     isUp = true;

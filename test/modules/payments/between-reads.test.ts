@@ -53,7 +53,7 @@ describe('a gateway that is overtaken between two reads', () => {
     if (!postgres) throw new Error('PostgreSQL is among the databases');
     database = await postgres.open();
     gateway = await startGateway({ databaseUrl: database.databaseUrl });
-    // At the same bank: the twin of the first gateway.
+    // At the same bank: the simulator of the first gateway.
     overtaken = await startGateway({
       databaseUrl: database.databaseUrl,
       environment: { PUBLIC_URL: gateway.url },

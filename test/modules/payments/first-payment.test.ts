@@ -5,7 +5,7 @@ import { launchBrowser, type TestBrowser } from '../../support/browser.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
-/** The main job, in a real browser: initiate, follow the link, decide at the bank's twin, come back to the truth. */
+/** The main job, in a real browser: initiate, follow the link, decide at the bank's simulator, come back to the truth. */
 
 let gateway: TestGateway;
 let browser: TestBrowser;
@@ -31,7 +31,7 @@ async function openPage(locale = 'fr-FR'): Promise<Page> {
   return context.newPage();
 }
 
-/** Follows a challenge where the twin asks for one. */
+/** Follows a challenge where the simulator asks for one. */
 async function pay(page: Page): Promise<void> {
   await page.click('#pay');
   await page.waitForLoadState();
@@ -53,7 +53,7 @@ const banks = [
 ] as const;
 
 describe.each(banks)('a payment at $paymentTarget with $paymentType', (change) => {
-  it('is paid: link, twin, pay, return page, PAID with its events', async () => {
+  it('is paid: link, simulator, pay, return page, PAID with its events', async () => {
     const { payment } = await initiated(gateway, { ...change, idCommande: 'pay' });
     const page = await openPage();
     await page.goto(payment.paymentUrl ?? '');

@@ -19,7 +19,7 @@ type Action =
   | { readonly kind: 'return' }
   | { readonly kind: 'wait'; readonly minutes: number }
   | {
-      readonly kind: 'news';
+      readonly kind: 'update';
       readonly attempt: number;
       readonly status: string;
       readonly uuid: number;
@@ -32,7 +32,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.constant<Action>({ kind: 'return' }),
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 6, 1500) }),
   fc.record({
-    kind: fc.constant('news' as const),
+    kind: fc.constant('update' as const),
     attempt: fc.integer({ min: 1, max: 3 }),
     status: fc.constantFrom(
       'AUTHORISED',
@@ -81,9 +81,9 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
     else await tell(`${payment.reference}-${step.attempt}`, step, id);
   }
 
-  async function tell(reference: string, news: Extract<Action, { kind: 'news' }>, id: string): Promise<void> {
+  async function tell(reference: string, update: Extract<Action, { kind: 'update' }>, id: string): Promise<void> {
     const fields: Record<string, string> = {
-      vads_amount: String(news.amount),
+      vads_amount: String(update.amount),
       vads_card_brand: 'CB',
       vads_ctx_mode: 'TEST',
       vads_currency: '978',
@@ -93,8 +93,8 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
       vads_site_id: shop?.siteId ?? '',
       vads_trans_date: '20261125090000',
       vads_trans_id: '000001',
-      vads_trans_status: news.status,
-      vads_trans_uuid: `${id.slice(4, 35)}${news.uuid}`,
+      vads_trans_status: update.status,
+      vads_trans_uuid: `${id.slice(4, 35)}${update.uuid}`,
       vads_url_check_src: 'PAY',
     };
     const key = shop?.keys.TEST ?? '';
@@ -125,7 +125,7 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
           if (before === null || after === null) throw new Error('the payment is gone');
           expect(after.amountCents).toBe(1250);
           if (money.has(before.status)) expect(money.has(after.status) || isCancelled(step, after.status)).toBe(true);
-          if (step.kind === 'news' && step.amount !== 1250)
+          if (step.kind === 'update' && step.amount !== 1250)
             expect(after.status === 'PAID').toBe(before.status === 'PAID');
           if (step.kind === 'return') expect(after.status === 'PAID').toBe(before.status === 'PAID');
           const attempts = await gateway.store.attemptsOf(id);
@@ -144,4 +144,4 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
 
 /** The one way out of paid that news has: the bank cancels the very transaction that paid, before it is captured. */
 const isCancelled = (step: Action, status: PaymentStatus): boolean =>
-  step.kind === 'news' && step.status === 'ABANDONED' && status === 'CANCELLED';
+  step.kind === 'update' && step.status === 'ABANDONED' && status === 'CANCELLED';

@@ -117,11 +117,11 @@ it('that a crash of PostgreSQL left unapplied is applied soon after its return',
       ...store,
       transact: (work) =>
         store.transact((transaction) => {
-          const claimNews: Transaction['claimNews'] = async (...claim) => {
+          const claimUpdate: Transaction['claimUpdate'] = async (...claim) => {
             if (crashes) proxy.leave();
-            return transaction.claimNews(...claim);
+            return transaction.claimUpdate(...claim);
           };
-          return work({ ...transaction, claimNews });
+          return work({ ...transaction, claimUpdate });
         }),
     }),
   });

@@ -338,11 +338,11 @@ it('that is stored and cannot be applied at once is answered 200, and applied by
       ...store,
       transact: (work) =>
         store.transact(async (transaction) => {
-          const claimNews: typeof transaction.claimNews = async (...claim) => {
+          const claimUpdate: typeof transaction.claimUpdate = async (...claim) => {
             if (isFailing) throw new Error('the disk is full');
-            return transaction.claimNews(...claim);
+            return transaction.claimUpdate(...claim);
           };
-          return work({ ...transaction, claimNews });
+          return work({ ...transaction, claimUpdate });
         }),
     }),
   });

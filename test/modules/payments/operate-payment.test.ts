@@ -10,11 +10,11 @@ import {
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { openTwin } from '../../support/faults/story.ts';
+import { openSimulator } from '../../support/faults/story.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
-/** Refund, cancel and capture, through the whole gateway and over HTTP to the twins. */
+/** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
 describe.each(databases)('operations on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -300,9 +300,9 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(value(await first).refundPayment).toMatchObject({ code: 'OPERATION_IN_PROGRESS' });
       asleep[1]?.();
       expect(value(await second).refundPayment).toMatchObject({ refund: { status: 'DONE' } });
-      const twin = openTwin(`${sleeping.folder}/sandbox`);
-      const done = twin.doneFor(paymentTarget, [`${initiation.payment.reference}-1`]);
-      twin.close();
+      const simulator = openSimulator(`${sleeping.folder}/sandbox`);
+      const done = simulator.doneFor(paymentTarget, [`${initiation.payment.reference}-1`]);
+      simulator.close();
       expect(done).toMatchObject({ refundedCents: 500 });
       await sleeping.close();
       await database.dispose();

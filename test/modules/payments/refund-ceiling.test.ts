@@ -45,7 +45,7 @@ describe.each(databases)('a refund ceiling on $name', ({ open }) => {
     dispose = database.dispose;
     const { databaseUrl } = database;
     gateway = await startGateway({ databaseUrl, config: { clients } });
-    // It asks the same twins.
+    // It asks the same simulators.
     other = await startGateway({ databaseUrl, folder: gateway.folder, config: { clients, publicUrl: gateway.url } });
   });
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
-import { contradict } from '../../../src/modules/payments/flag-contradiction.ts';
+import { flagContradiction } from '../../../src/modules/payments/flag-contradiction.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
@@ -11,7 +11,7 @@ import { labanquepostaleAccount, payboxAccount } from '../../support/providers/p
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from '../../support/sandbox/running-sandbox.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
-import { newsFacts } from '../../support/store/example-facts.ts';
+import { updateFacts } from '../../support/store/example-facts.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A message in the wrong mode changes nothing; real money that comes during a review is applied, or alerts again. */
@@ -108,16 +108,16 @@ describe.each(databases)('on $name', ({ open }) => {
   });
 
   describe('real money that comes during a review', () => {
-    const intoReview = async (reason: string, said: Partial<typeof newsFacts> = {}): Promise<Initiated> => {
+    const intoReview = async (reason: string, said: Partial<typeof updateFacts> = {}): Promise<Initiated> => {
       const initiation = await start('LIVE');
       const { id } = initiation.payment;
       await gateway.store.transact(async (transaction) => {
         const payment = await transaction.paymentById(id);
         if (!payment) throw new Error('the payment is gone');
-        const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), effects: [] };
-        const { attempt, attemptReference } = newsFacts;
-        const facts = said.newsStatus ? { ...newsFacts, ...said } : { attempt, attemptReference };
-        await contradict(services, transaction, payment, reason, facts);
+        const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), eventHandlers: [] };
+        const { attempt, attemptReference } = updateFacts;
+        const facts = said.newsStatus ? { ...updateFacts, ...said } : { attempt, attemptReference };
+        await flagContradiction(services, transaction, payment, reason, facts);
       });
       return initiation;
     };

@@ -21,7 +21,7 @@ describe.each(databases)('who ran a command, on $name', (database) => {
 
   const retire = (change: { readonly isRehearsal?: boolean } = {}): Promise<Retired> =>
     applyRetention(
-      { store: opened.store, clock: () => now, identifiers, effects: [] },
+      { store: opened.store, clock: () => now, identifiers, eventHandlers: [] },
       { periods, isRehearsal: false, limit: Number.POSITIVE_INFINITY, goesOn: async () => true, ...change },
     );
   const record = async (operator: string | null, days: number): Promise<string> => {

@@ -51,7 +51,7 @@ describe.each(databases)('retention on $name', (database) => {
   });
   afterAll(() => opened.close());
 
-  const servicesOf = () => ({ store: opened.store, clock: () => now, identifiers, effects: [] });
+  const servicesOf = () => ({ store: opened.store, clock: () => now, identifiers, eventHandlers: [] });
   const retire = (change: Partial<Parameters<typeof applyRetention>[1]> = {}): Promise<Retired> =>
     applyRetention(servicesOf(), {
       periods,

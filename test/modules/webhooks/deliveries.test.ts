@@ -9,7 +9,7 @@ import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated } from '../../support/requests.ts';
-import { newsFacts, refundFacts } from '../../support/store/example-facts.ts';
+import { refundFacts, updateFacts } from '../../support/store/example-facts.ts';
 import { newSecret, type Receiver, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, happen, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -434,7 +434,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     await become(told(), payment.id, 'PAID');
     const happens = (step: Step) => happen(told(), payment.id, step);
     await happens({ type: 'SUCCEEDED', data: {} });
-    await happens({ type: 'NEWS_IGNORED', data: { ...newsFacts, reason: 'late' } });
+    await happens({ type: 'NEWS_IGNORED', data: { ...updateFacts, reason: 'late' } });
     const asked = { operation: `ope_${'1'.repeat(32)}`, kind: 'REFUND', amountCents: 250 } as const;
     const refunded = { ...refundFacts, ...asked };
     const reason = 'no answer';
@@ -443,10 +443,10 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     const done = { from: 'PAID', cause: 'CALLER', ...refunded, refundedCents: 250 } as const;
     await happens({ type: 'REFUND_DONE', data: done });
     await happens({ type: 'OPERATION_REFUSED', data: { ...refunded, kind: 'CANCEL', reason } });
-    await happens({ type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } });
+    await happens({ type: 'CONTRADICTION', data: { ...updateFacts, reason: 'amount' } });
     await become(told(), payment.id, 'PARTIALLY_REFUNDED');
     const review = await newPayment(gateway);
-    const contradiction = { type: 'CONTRADICTION', data: { ...newsFacts, reason: 'amount' } } as const;
+    const contradiction = { type: 'CONTRADICTION', data: { ...updateFacts, reason: 'amount' } } as const;
     await happen(told(), review.id, { ...contradiction, change: { status: 'NEEDS_REVIEW' } });
     await deliver();
     expect(typesOf(payment.id)).toEqual([

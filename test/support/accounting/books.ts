@@ -88,7 +88,9 @@ export async function changed(
     clock: gateway.now,
     identifiers,
     ...asPorts({
-      effects: [bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now }))],
+      eventHandlers: [
+        bookMovements(createBooks({ rulesOf: () => defaultAccountingRules, identifiers, clock: gateway.now })),
+      ],
     }),
   };
   await gateway.store.transact(async (transaction) => {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createCommandServices, explainLegacyRequest } from '../../../src/app/cli-services.ts';
+import { createCliServices, explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
@@ -41,7 +41,7 @@ export async function runGatewayHere(args: readonly string[], environment: Recor
     environment,
     platformKeys: [payboxPublicKey],
     openStore,
-    createServices: createCommandServices,
+    createServices: createCliServices,
     explain: explainLegacyRequest,
     clock: Date.now,
     randomBytes,

@@ -10,7 +10,7 @@ class Died extends Error {
 }
 
 /**
- * A gateway that dies at a named moment, and another one on the same database and at the same twins that comes after it.
+ * A gateway that dies at a named moment, and another one on the same database and at the same simulators that comes after it.
  * From its death on nothing that it does has any effect: no commit, no call.
  */
 export type Lives = {

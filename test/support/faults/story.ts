@@ -43,19 +43,19 @@ export async function tell(gateway: TestGateway, pairs: readonly (Pair & { reado
     (story) => refresh(gateway, story),
   );
 
-  await carryOut(gateway, of('CAPTURE'), 'CAPTURE');
+  await applyMatch(gateway, of('CAPTURE'), 'CAPTURE');
   const cancelled = of('CANCEL');
   const refundsFirst = cancelled.filter(({ units }) => has(units, 'REFUND') && lastOperation(units) === 'CANCEL');
-  await carryOut(gateway, refundsFirst, 'REFUND', 1);
+  await applyMatch(gateway, refundsFirst, 'REFUND', 1);
   const cancelsFirst = cancelled.filter(({ units }) => lastOperation(units) === 'REFUND');
-  await carryOut(gateway, cancelsFirst, 'CANCEL', 1);
-  await carryOut(
+  await applyMatch(gateway, cancelsFirst, 'CANCEL', 1);
+  await applyMatch(
     gateway,
     cancelled.filter((story) => !cancelsFirst.includes(story)),
     'CANCEL',
   );
   await gateway.get('/sandbox/night', { method: 'POST' });
-  await carryOut(
+  await applyMatch(
     gateway,
     stories.filter(({ units }) => lastOperation(units) === 'REFUND'),
     'REFUND',
@@ -116,7 +116,7 @@ async function refresh(gateway: TestGateway, { initiation }: Story): Promise<voi
  * Asks for an operation under one key, settles what is in doubt, and asks again as long as the bank surely did not do
  * it.
  */
-async function carryOut(gateway: TestGateway, stories: readonly Story[], kind: Operation, tries = 4): Promise<void> {
+async function applyMatch(gateway: TestGateway, stories: readonly Story[], kind: Operation, tries = 4): Promise<void> {
   let left = stories;
   for (let count = 0; count < tries && left.length > 0; count++) {
     await inParallel(left, async (story) => {
@@ -195,8 +195,8 @@ export async function complaintsOf(gateway: TestGateway, { initiation, units }: 
 const complaints = (checks: readonly (readonly [isRight: boolean, words: string])[]): string[] =>
   checks.filter(([isRight]) => !isRight).map(([, words]) => words);
 
-/** The twin's own record. */
-export function openTwin(folder: string) {
+/** The simulator's own record. */
+export function openSimulator(folder: string) {
   const state = openState(folder);
   const unstruck = Map.groupBy(state.faults(), ({ reference }) => reference);
   return {
@@ -204,7 +204,7 @@ export function openTwin(folder: string) {
       const left = unstruck.get(referenceOf(story))?.length ?? 0;
       const expected = expectedUnstruck(story);
       const struck = complaints([[left === expected, `${left} faults struck nothing, not ${expected}`]]);
-      return [...struck, ...complaintsAtTwin(state, story)];
+      return [...struck, ...complaintsAtSimulator(state, story)];
     },
     /** What was done more than once for a payment with these references. */
     doneTwice: (bank: BankName, references: readonly string[]) => {
@@ -243,7 +243,7 @@ function expectedUnstruck({ units }: Story): number {
   return isSame && first?.moment === 'AFTER' && second?.moment === 'AFTER' ? 1 : 0;
 }
 
-function complaintsAtTwin(state: State, story: Story): string[] {
+function complaintsAtSimulator(state: State, story: Story): string[] {
   const { bank, units } = story;
   const accepted = acceptedAt(state, bank, referenceOf(story));
   const done = accepted.flatMap(({ number }) => state.operationsOf(bank, number));

@@ -1,4 +1,4 @@
-/** The faults of the twins, what they are in a script, and what must become of a payment that suffers two of them. */
+/** The faults of the simulators, what they are in a script, and what must become of a payment that suffers two of them. */
 
 export type Operation = 'CAPTURE' | 'CANCEL' | 'REFUND';
 export type BankName = 'PAYBOX' | 'LABANQUEPOSTALE';

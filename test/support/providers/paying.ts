@@ -18,7 +18,7 @@ import { payboxShop, type RunningSandbox, scelliusShop, whereTo } from '../sandb
 import * as labanquepostale from './labanquepostale-examples.ts';
 import { formRequest } from './paybox-examples.ts';
 
-/** A payment that a buyer made, or refused, at a running twin, and what the gateway can do with it over real HTTP. */
+/** A payment that a buyer made, or refused, at a running simulator, and what the gateway can do with it over real HTTP. */
 export type Paying = {
   readonly payment: Payment;
   readonly attempt: Attempt;
@@ -35,7 +35,7 @@ const cards = {
   LABANQUEPOSTALE: { card_number: '4970100000000000', expiry: '12/28', security_code: '123' },
 };
 
-/** Short, so that a twin that keeps silent is given up soon. */
+/** Short, so that a simulator that keeps silent is given up soon. */
 export const quickCall = (): BankCall =>
   createBankCall({ connectTimeoutMs: 1000, deadlineMs: 400, maximumAnswerBytes: 1024 * 1024 });
 
@@ -135,12 +135,12 @@ function payingOf<Account>(
   };
 }
 
-/** Tells the twin to fail. */
+/** Tells the simulator to fail. */
 export async function script(bank: RunningSandbox, fault: Readonly<Record<string, unknown>>): Promise<void> {
   const response = await fetch(`${bank.url}/faults`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(fault),
   });
-  if (response.status !== 201) throw new Error(`the twin refused the script: ${await response.text()}`);
+  if (response.status !== 201) throw new Error(`the simulator refused the script: ${await response.text()}`);
 }

@@ -45,10 +45,10 @@ export type RunningSandbox = {
   readonly logged: { event: string; [key: string]: unknown }[];
   readonly folder: string;
   publicKeyPem(): string;
-  /** Milliseconds since the epoch; the twins' clock stands still. */
+  /** Milliseconds since the epoch; the simulators' clock stands still. */
   now: number;
   answerWith(responder: (request: IncomingMessage, response: ServerResponse) => void): void;
-  /** Ends the twins and starts them anew on the same folder. */
+  /** Ends the simulators and starts them anew on the same folder. */
   restart(): Promise<void>;
   /** Sends an urlencoded form without following redirects. */
   post(address: string, fields: Fields | string, headers?: Record<string, string>): Promise<Response>;
@@ -80,7 +80,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
   const url = `${await listen(bank)}/sandbox`;
   const start = () =>
     createSandbox({
-      dataFolder: path.join(folder, 'twins'),
+      dataFolder: path.join(folder, 'simulators'),
       payboxShops: [payboxShop, payboxLiveShop],
       labanquepostaleShops: [scelliusShop],
       houseBank: {
@@ -99,7 +99,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     shop: shopUrl,
     received,
     logged,
-    folder: path.join(folder, 'twins'),
+    folder: path.join(folder, 'simulators'),
     publicKeyPem: () => sandbox.payboxPublicKeyPem,
     now: Date.parse('2026-11-25T10:20:30Z'),
     answerWith: (responder) => {

@@ -1,17 +1,17 @@
 import type { ChangeFacts } from '../../../src/modules/payments/change-payment.ts';
-import type { EntryFacts, NewsFacts, OutcomeFacts } from '../../../src/modules/payments/events/facts.ts';
+import type { EntryFacts, OutcomeFacts, UpdateFacts } from '../../../src/modules/payments/events/facts.ts';
 import type { TransitionCause } from '../../../src/modules/payments/transitions.ts';
 
 /** Facts with which events are written past the use cases. */
 
-export const newsFacts = {
+export const updateFacts = {
   attempt: 1,
   attemptReference: '4K7M-9QXT-1',
   bankTransaction: '588172267',
   bankStatus: '00000',
   bankCode: null,
   newsStatus: 'PAID',
-} as const satisfies NewsFacts;
+} as const satisfies UpdateFacts;
 
 /** An entry that no statement has. */
 export const entryFacts: EntryFacts = {
@@ -33,7 +33,7 @@ export const refundFacts = {
 
 /** Why a status changed, in the shortest form that each cause has. */
 export const changeFacts = {
-  BANK_NEWS: { cause: 'BANK_NEWS', ...newsFacts },
+  BANK_NEWS: { cause: 'BANK_NEWS', ...updateFacts },
   BANK_STATEMENT: { cause: 'BANK_STATEMENT', ...entryFacts },
   BATCH: {
     cause: 'BATCH',

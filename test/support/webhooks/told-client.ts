@@ -1,4 +1,4 @@
-import { createBooks, createEffects, createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
+import { createBooks, createEventHandlers, createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
@@ -53,7 +53,7 @@ const worldOf = ({ gateway, clients }: Told) => {
   return {
     clock: gateway.now,
     identifiers,
-    effects: createEffects({
+    eventHandlers: createEventHandlers({
       webhooks: createWebhookEndpoints({ clients }),
       identifiers,
       clock: gateway.now,

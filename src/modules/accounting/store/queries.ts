@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { Books } from '../journal.ts';
 import {
   type JournalEntryRow,
@@ -19,36 +19,38 @@ export function journalQueries(db: Kysely<Tables>) {
 function entryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
   return {
-    journalEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
-    journalEntriesOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    journalEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
+    journalEntriesOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       entries.where('payment_id', '=', paymentId).orderBy('event_sequence'),
     ),
-    reversalOf: keptQuery(({ id }: { id: string }) => entries.where('reverses', '=', id)),
-    suspenseOf: keptQuery(({ bankEntryId }: { bankEntryId: string }) =>
+    reversalOf: preparedQuery(({ id }: { id: string }) => entries.where('reverses', '=', id)),
+    suspenseOf: preparedQuery(({ bankEntryId }: { bankEntryId: string }) =>
       // As the partial indexes have it.
       entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
     ),
-    clearingsOf: keptQuery(({ id }: { id: string }) =>
+    clearingsOf: preparedQuery(({ id }: { id: string }) =>
       entries.where('clears', '=', id).where('clears', 'is not', null).orderBy('id'),
     ),
-    suspenseEntries: keptQuery(({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
-      entries
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
-        .where('bank_entry_id', 'is not', null)
-        .where('id', '>', afterId)
-        .orderBy('id')
-        .limit(limit),
+    suspenseEntries: preparedQuery(
+      ({ idSociete, runMode, afterId, limit }: Books & { afterId: string; limit: number }) =>
+        entries
+          .where('id_societe', '=', idSociete)
+          .where('run_mode', '=', runMode)
+          .where('bank_entry_id', 'is not', null)
+          .where('id', '>', afterId)
+          .orderBy('id')
+          .limit(limit),
     ),
-    journalEntries: keptQuery(({ idSociete, runMode, beforeId, limit }: Books & { beforeId: string; limit: number }) =>
-      entries
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
-        .where('id', '<', beforeId)
-        .orderBy('id', 'desc')
-        .limit(limit),
+    journalEntries: preparedQuery(
+      ({ idSociete, runMode, beforeId, limit }: Books & { beforeId: string; limit: number }) =>
+        entries
+          .where('id_societe', '=', idSociete)
+          .where('run_mode', '=', runMode)
+          .where('id', '<', beforeId)
+          .orderBy('id', 'desc')
+          .limit(limit),
     ),
-    postedEntries: keptQuery(
+    postedEntries: preparedQuery(
       ({ idSociete, runMode, exercise, afterPosition, limit }: Exercise & { afterPosition: number; limit: number }) =>
         entries
           .where('id_societe', '=', idSociete)
@@ -58,10 +60,10 @@ function entryQueries(db: Kysely<Tables>) {
           .orderBy('position')
           .limit(limit),
     ),
-    unpostedEntries: keptQuery(({ afterId, limit }: { afterId: string; limit: number }) =>
+    unpostedEntries: preparedQuery(({ afterId, limit }: { afterId: string; limit: number }) =>
       entries.where('position', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit),
     ),
-    insertJournalEntry: keptQuery((row: JournalEntryRow) =>
+    insertJournalEntry: preparedQuery((row: JournalEntryRow) =>
       db
         .insertInto('journal_entries')
         .values(pick(row, journalEntryColumns))
@@ -73,8 +75,8 @@ function entryQueries(db: Kysely<Tables>) {
 function lineQueries(db: Kysely<Tables>) {
   const lines = db.selectFrom('journal_lines').select(journalLineColumns);
   return {
-    journalLines: keptQuery(({ id }: { id: string }) => lines.where('entry_id', '=', id).orderBy('line')),
-    postedLines: keptQuery(({ idSociete, runMode, exercise, afterPosition, lastPosition }: Stretch) =>
+    journalLines: preparedQuery(({ id }: { id: string }) => lines.where('entry_id', '=', id).orderBy('line')),
+    postedLines: preparedQuery(({ idSociete, runMode, exercise, afterPosition, lastPosition }: Stretch) =>
       db
         .selectFrom('journal_entries')
         .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
@@ -85,7 +87,7 @@ function lineQueries(db: Kysely<Tables>) {
         .where('journal_entries.position', '>', afterPosition)
         .where('journal_entries.position', '<=', lastPosition),
     ),
-    insertJournalLine: keptQuery((row: JournalLineRow) =>
+    insertJournalLine: preparedQuery((row: JournalLineRow) =>
       db.insertInto('journal_lines').values(pick(row, journalLineColumns)),
     ),
   };
@@ -104,14 +106,14 @@ function postingQueries(db: Kysely<Tables>) {
       .where('run_mode', '=', runMode)
       .where('exercise', '=', exercise);
   return {
-    lastPosting: keptQuery((books: Exercise) =>
+    lastPosting: preparedQuery((books: Exercise) =>
       postedOf(books)
         .select(['position', 'hash'])
         .where('position', 'is not', null)
         .orderBy('position', 'desc')
         .limit(sql.lit(1)),
     ),
-    lastNumber: keptQuery((books: Exercise & { journalCode: string }) =>
+    lastNumber: preparedQuery((books: Exercise & { journalCode: string }) =>
       postedOf(books)
         .select('number')
         .where('journal_code', '=', books.journalCode)
@@ -119,14 +121,14 @@ function postingQueries(db: Kysely<Tables>) {
         .orderBy('number', 'desc')
         .limit(sql.lit(1)),
     ),
-    postJournalEntry: keptQuery((row: PostingRow) =>
+    postJournalEntry: preparedQuery((row: PostingRow) =>
       db
         .updateTable('journal_entries')
         .set(pick(row, ['date', 'exercise', 'position', 'number', 'posted_at', 'previous_hash', 'hash']))
         .where('id', '=', row.id)
         .where('position', 'is', null),
     ),
-    explainJournalEntry: keptQuery((row: { id: string; reason: string; operator: string }) =>
+    explainJournalEntry: preparedQuery((row: { id: string; reason: string; operator: string }) =>
       db
         .updateTable('journal_entries')
         .set({ reason: row.reason, operator: row.operator })

@@ -27,7 +27,7 @@ export async function isMissing(
 
 /** Whether the sum is right without the debit is found out afterwards: until then it waits under a name of its own. */
 export async function refuseMissing(
-  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>,
   transaction: Transaction,
   exception: BankException,
   payment: Payment,

@@ -28,7 +28,7 @@ export async function isStillDoubted(
 
 /** A person found out that the bank did not take it on. */
 export const refuseByHand = (
-  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>,
   transaction: Transaction,
   { fileId, reasonCode }: Pick<BankException, 'fileId' | 'reasonCode'>,
   payment: Payment,

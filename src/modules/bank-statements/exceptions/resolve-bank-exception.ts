@@ -16,10 +16,10 @@ import {
 import { checkDecisions, mayDecide } from '../import/bank-rights.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
-import { carryOut } from '../matching/apply-match.ts';
+import { applyMatch } from '../matching/apply-match.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
-import { reconsiderBlocks, settleBlock } from '../matching/settle-batch-booking.ts';
+import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
@@ -127,7 +127,7 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
     if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
     return found;
   });
-  await settleBlock(services, block, { feeCents });
+  await settleBatchBooking(services, block, { feeCents });
 }
 
 /** What is decided, and was found possible. */
@@ -209,6 +209,6 @@ async function apply(
 ): Promise<Payment> {
   const applied: BankEntryRecord = { ...entry, outcome: 'APPLIED', paymentId: payment.id };
   await transaction.updateBankEntry(entry.id, applied);
-  await carryOut(services, transaction, { booking, match, entry: applied });
+  await applyMatch(services, transaction, { booking, match, entry: applied });
   return (await transaction.paymentById(payment.id)) ?? payment;
 }

@@ -5,7 +5,7 @@ import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { nothingSaid } from '../bank-import.ts';
 import { mayDecide } from '../import/bank-rights.ts';
-import { carryOut } from '../matching/apply-match.ts';
+import { applyMatch } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 
@@ -47,7 +47,7 @@ export async function takeBackOf(
     payment,
     apply: async () => {
       await transaction.insertBankEntry(undoing);
-      await carryOut(services, transaction, { booking, match, entry: undoing });
+      await applyMatch(services, transaction, { booking, match, entry: undoing });
     },
   };
 }

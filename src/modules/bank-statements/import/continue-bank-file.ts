@@ -5,11 +5,11 @@ import { BankFileError, type BankFilePiece, type BankStatement } from '../files/
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
-import { reconsiderBlocks, releaseRest, settleBlock } from '../matching/settle-batch-booking.ts';
+import { reconsiderBlocks, releaseRest, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
-import { noteStatements, notingStatements } from './track-statement-sequence.ts';
+import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
 /** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
 const stepsPerBatch = 50;
@@ -160,7 +160,7 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      await noteStatements(services, transaction, file, accounts, statements);
+      await trackStatementSequence(services, transaction, file, accounts, statements);
       await transaction.updateBankFile(file.id, change);
     }),
   );
@@ -193,7 +193,7 @@ async function applyBatch(
   );
   for (const { paymentIds } of outcomes) for (const id of paymentIds) services.announce(id);
   for (const block of blocks) {
-    await settleBlock(services, block);
+    await settleBatchBooking(services, block);
     await releaseRest(services, block);
   }
   if (blocks.length > 0) await store.transact((transaction) => transaction.updateBankFile(file.id, change));

@@ -22,7 +22,7 @@ export async function* notingStatements(
   }
 }
 
-export async function noteStatements(
+export async function trackStatementSequence(
   services: Services,
   transaction: Transaction,
   file: Pick<BankFile, 'id' | 'format' | 'receivedAt'>,

@@ -4,9 +4,9 @@ import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.
 import { factsOf } from '../import/entry-facts.ts';
 import { learn, type Place, placeOf } from '../import/same-entry.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { carryOut, type StepOutcome } from './apply-match.ts';
+import { applyMatch, type StepOutcome } from './apply-match.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
-import { sumOfBlock } from './batch-booking-total.ts';
+import { batchBookingTotal } from './batch-booking-total.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
 import { blockMatches } from './settle-batch-booking.ts';
 
@@ -40,7 +40,7 @@ export async function applyBooking(
   const match = await matchWithBlock(transaction, booking, null);
   const entry = recordOf(services, file.id, { booking, match, facts });
   await transaction.insertBankEntry(entry);
-  return carryOut(services, transaction, { booking, match, entry });
+  return applyMatch(services, transaction, { booking, match, entry });
 }
 
 /**
@@ -70,7 +70,7 @@ async function openForOther(
 
 /** A block of ours is counted with the first of the payments that stand for it: null for the others. */
 async function withItsBlock(transaction: Transaction, booking: Booking): Promise<Booking | null> {
-  const sum = sumOfBlock(booking);
+  const sum = batchBookingTotal(booking);
   if (sum === null || booking.paymentInformationId === null) return booking;
   const [ours] = await transaction.debitsOfBlock(booking.paymentInformationId, '', 1);
   if (!ours) return booking;
@@ -101,7 +101,7 @@ async function applyAgain(
   await settleExceptions(services, transaction, waiting);
   const entry = { ...known, ...outcomeOf(match) };
   await transaction.updateBankEntry(entry.id, entry);
-  return carryOut(services, transaction, { booking, match, entry });
+  return applyMatch(services, transaction, { booking, match, entry });
 }
 
 /**

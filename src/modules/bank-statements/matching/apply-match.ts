@@ -1,5 +1,5 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
-import { suspendForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
+import { suspendMandate } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
@@ -7,8 +7,8 @@ import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import type { Match } from './match-booking.ts';
-import { returnPart, settleSurplus } from './partial-return.ts';
-import { receiveMoney } from './post-incoming-payment.ts';
+import { recordPartialReturn, settleSurplus } from './partial-return.ts';
+import { postIncomingPayment } from './post-incoming-payment.ts';
 import { isKeptInSuspense } from './suspense-account.ts';
 
 /** What became of a step. */
@@ -23,7 +23,7 @@ export type StepOutcome = {
 type Carried = { readonly booking: Booking; readonly match: Match; readonly entry: BankEntryRecord };
 
 /** Does what the match says. The entry is written. */
-export async function carryOut(
+export async function applyMatch(
   services: Services,
   transaction: Transaction,
   { booking, match, entry }: Carried,
@@ -41,7 +41,7 @@ export async function carryOut(
       return { kind: 'applied', paymentIds: [], block: { paymentInformationId: match.paymentInformationId, entry } };
     case 'RECEIVED': {
       const { payment } = match;
-      for (const { kind, amountCents } of await receiveMoney(services, transaction, payment, data)) {
+      for (const { kind, amountCents } of await postIncomingPayment(services, transaction, payment, data)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
       }
       return { kind: 'applied', paymentIds: [payment.id] };
@@ -58,7 +58,7 @@ export async function carryOut(
       const { payment } = match;
       await services.suspense.release(transaction, entry.id);
       const returned = { ...data, bankCode: booking.returnReason };
-      for (const { kind, amountCents } of await returnPart(services, transaction, payment, returned)) {
+      for (const { kind, amountCents } of await recordPartialReturn(services, transaction, payment, returned)) {
         await openForBooking(services, transaction, { kind, booking, ...ids, payment, amountCents });
       }
       return { kind: 'applied', paymentIds: [payment.id] };
@@ -102,5 +102,5 @@ async function returnPayment(
     },
   });
   if (leftCents <= 0) await settleSurplus(services, transaction, payment);
-  await suspendForBank(services, transaction, payment, returnReason);
+  await suspendMandate(services, transaction, payment, returnReason);
 }

@@ -1,7 +1,7 @@
 import type { BankEntryDetail } from '../files/bank-file.ts';
 import type { Booking } from './bank-booking.ts';
 
-export type SumOfBlock = {
+export type BatchBookingTotal = {
   /** The payment within the entry that stands for all of them: the first. */
   readonly detail: number;
   readonly booking: Booking;
@@ -11,7 +11,7 @@ export type SumOfBlock = {
  * Payments of a block that the bank lists without their ids say no more than what they come to: they are counted in one
  * sum. Null where an entry has no two of them.
  */
-export function sumOfBlock(booking: Booking): SumOfBlock | null {
+export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
   const { entry, detail, endToEndId, paymentInformationId } = booking;
   if (detail < 0 || entry.direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
   const isOfIt = (one: BankEntryDetail): boolean =>

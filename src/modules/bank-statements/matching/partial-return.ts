@@ -6,14 +6,14 @@ import type { BankExceptionKind } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
-type Returning = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 /**
  * The bank takes back a part of what came for a transfer that is not paid, or of what came beyond one that is: the
  * payment stays what it is, and less was received. The entry is written, so that what was received is without it.
  * @returns what is missing now, where a part is still there
  */
-export async function returnPart(
+export async function recordPartialReturn(
   services: Returning,
   transaction: Transaction,
   payment: Payment,

@@ -30,7 +30,7 @@ const isAwaited: Readonly<Partial<Record<Payment['status'], true>>> = {
  * received holds it. Equal: paid. Less: it stays open. More, or again: the surplus is the customer's, never lost and
  * never sent back by itself.
  */
-export async function receiveMoney(
+export async function postIncomingPayment(
   services: Services,
   transaction: Transaction,
   payment: Payment,

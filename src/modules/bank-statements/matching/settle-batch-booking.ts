@@ -35,7 +35,7 @@ export type Block = { readonly paymentInformationId: string; readonly entry: Ban
  * Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again.
  * @param feeCents of the bank, where a person says that it took one: booked with the first of them
  */
-export async function settleBlock(
+export async function settleBatchBooking(
   services: Services,
   { paymentInformationId, entry }: Block,
   { feeCents: fee = 0 }: { readonly feeCents?: number } = {},
@@ -89,7 +89,7 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
     const block = await services.store.transact((transaction) => whole(transaction, id));
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.
-    await settleBlock(services, block);
+    await settleBatchBooking(services, block);
     await releaseRest(services, block);
     await untilFresh(() =>
       services.store.transact(async (transaction) => {

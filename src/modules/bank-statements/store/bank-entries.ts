@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, keptQuery, pick } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
@@ -16,37 +16,37 @@ type Identity = { readonly iban: string; readonly identity: string; readonly det
 export function bankEntryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
   return {
-    bankEntry: keptQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
-    bankEntryByIdentity: keptQuery(({ iban, identity, detail }: Identity) =>
+    bankEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
+    bankEntryByIdentity: preparedQuery(({ iban, identity, detail }: Identity) =>
       entries.where('iban', '=', iban).where('identity', '=', identity).where('detail', '=', detail),
     ),
-    listedBankEntries: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+    listedBankEntries: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
       entries
         .where('iban', '=', iban)
         .where('identity', '=', identity)
         .where('detail', '>=', sql.lit(0))
         .orderBy('detail'),
     ),
-    firstPartOfEntry: keptQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+    firstPartOfEntry: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
       entries.where('iban', '=', iban).where('identity', '=', identity).orderBy('detail').limit(sql.lit(1)),
     ),
-    keepEntryFacts: keptQuery(({ id, facts }: { id: string; facts: string }) =>
+    keepEntryFacts: preparedQuery(({ id, facts }: { id: string; facts: string }) =>
       db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
     ),
-    insertBankEntry: keptQuery((row: BankEntryRow) =>
+    insertBankEntry: preparedQuery((row: BankEntryRow) =>
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
     ),
-    updateBankEntry: keptQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
+    updateBankEntry: preparedQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
       db.updateTable('bank_entries').set({ outcome: row.outcome, payment_id: row.payment_id }).where('id', '=', row.id),
     ),
-    bankEntryOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+    bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       entries
         .where('block_id', '=', blockId)
         .where('outcome', '=', sql.lit('APPLIED'))
         .where('payment_id', 'is', null)
         .limit(sql.lit(1)),
     ),
-    appliedEntriesOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    appliedEntriesOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
         .selectFrom('bank_entries')
         .select(['direction', 'amount_cents', 'charges_cents'])

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery, pick, statementOf } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import {
   type BankException,
@@ -25,16 +25,16 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
   const exceptions = db.selectFrom('bank_exceptions').select(bankExceptionColumns);
   const open = exceptions.where('status', '=', sql.lit('OPEN'));
   return {
-    bankException: keptQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
-    exceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) =>
+    bankException: preparedQuery(({ id }: { id: string }) => exceptions.where('id', '=', id)),
+    exceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) =>
       exceptions.where('entry_id', '=', entryId).orderBy('id'),
     ),
-    openExceptionBySubject: keptQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
-    openExceptionsOfEntry: keptQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
-    openExceptionsOfPayment: keptQuery(({ paymentId }: { paymentId: string }) =>
+    openExceptionBySubject: preparedQuery(({ subject }: { subject: string }) => open.where('subject', '=', subject)),
+    openExceptionsOfEntry: preparedQuery(({ entryId }: { entryId: string }) => open.where('entry_id', '=', entryId)),
+    openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId),
     ),
-    exceptionsWithDetails: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+    exceptionsWithDetails: preparedQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
       exceptions
         .where('erased_at', 'is', null)
         .where('status', '<>', sql.lit('OPEN'))
@@ -44,20 +44,20 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(page.limit),
     ),
-    eraseBankException: keptQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
+    eraseBankException: preparedQuery((row: { id: string; details: string; reason: string | null; at: number }) =>
       db
         .updateTable('bank_exceptions')
         .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
         .where('id', '=', row.id)
         .where('status', '<>', sql.lit('OPEN')),
     ),
-    insertBankException: keptQuery((row: BankExceptionRow) =>
+    insertBankException: preparedQuery((row: BankExceptionRow) =>
       db
         .insertInto('bank_exceptions')
         .values(pick(row, bankExceptionColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    closeBankException: keptQuery((row: Closing) =>
+    closeBankException: preparedQuery((row: Closing) =>
       db
         .updateTable('bank_exceptions')
         .set({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery, pick, statementOf } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
 import { type BankFile, type BankFileChange, bankFileSource, bankFileStatus } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
@@ -20,60 +20,61 @@ import {
 export function bankFileQueries(db: Kysely<Tables>) {
   const files = db.selectFrom('bank_files').select(bankFileColumns);
   return {
-    bankFile: keptQuery(({ id }: { id: string }) => files.where('id', '=', id)),
-    bankFileByDigest: keptQuery(({ digest }: { digest: string }) => files.where('digest', '=', digest)),
-    bankFilesAt: keptQuery(({ status, limit }: { status: string; limit: number }) =>
+    bankFile: preparedQuery(({ id }: { id: string }) => files.where('id', '=', id)),
+    bankFileByDigest: preparedQuery(({ digest }: { digest: string }) => files.where('digest', '=', digest)),
+    bankFilesAt: preparedQuery(({ status, limit }: { status: string; limit: number }) =>
       files.where('status', '=', status).orderBy('id').limit(limit),
     ),
-    bankFilePart: keptQuery(({ fileId, number }: { fileId: string; number: number }) =>
+    bankFilePart: preparedQuery(({ fileId, number }: { fileId: string; number: number }) =>
       db.selectFrom('bank_file_parts').select('bytes').where('file_id', '=', fileId).where('number', '=', number),
     ),
-    abandonedUploads: keptQuery(({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
-      db
-        .selectFrom('bank_file_parts')
-        .select('file_id')
-        .where('number', '=', sql.lit(0))
-        .where('file_id', '>', behindId)
-        .where('file_id', '<=', untilId)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('bank_files')
-                .select('bank_files.id')
-                .whereRef('bank_files.id', '=', 'bank_file_parts.file_id'),
+    abandonedUploads: preparedQuery(
+      ({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
+        db
+          .selectFrom('bank_file_parts')
+          .select('file_id')
+          .where('number', '=', sql.lit(0))
+          .where('file_id', '>', behindId)
+          .where('file_id', '<=', untilId)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('bank_files')
+                  .select('bank_files.id')
+                  .whereRef('bank_files.id', '=', 'bank_file_parts.file_id'),
+              ),
             ),
-          ),
-        )
-        .orderBy('file_id')
-        .limit(limit),
+          )
+          .orderBy('file_id')
+          .limit(limit),
     ),
-    insertBankFilePart: keptQuery((row: BankFilePartRow) =>
+    insertBankFilePart: preparedQuery((row: BankFilePartRow) =>
       db
         .insertInto('bank_file_parts')
         .values({ file_id: row.file_id, number: row.number, bytes: row.bytes })
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    removeBankFileParts: keptQuery(({ fileId }: { fileId: string }) =>
+    removeBankFileParts: preparedQuery(({ fileId }: { fileId: string }) =>
       db.deleteFrom('bank_file_parts').where('file_id', '=', fileId),
     ),
-    insertBankFile: keptQuery((row: BankFileRow) =>
+    insertBankFile: preparedQuery((row: BankFileRow) =>
       db
         .insertInto('bank_files')
         .values(pick(row, bankFileColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    changeBankFile: keptQuery((row: ChangeRow & { readonly id: string; readonly from: string }) =>
+    changeBankFile: preparedQuery((row: ChangeRow & { readonly id: string; readonly from: string }) =>
       db
         .updateTable('bank_files')
         .set(pick(row, bankFileChangeColumns))
         .where('id', '=', row.id)
         .where('status', '=', row.from),
     ),
-    moveBankFileParts: keptQuery(({ fromId, toId }: { fromId: string; toId: string }) =>
+    moveBankFileParts: preparedQuery(({ fromId, toId }: { fromId: string; toId: string }) =>
       db.updateTable('bank_file_parts').set({ file_id: toId }).where('file_id', '=', fromId),
     ),
     ...unconfirmedQueries(db),
-    updateBankFile: keptQuery((row: ChangeRow & { readonly id: string }) =>
+    updateBankFile: preparedQuery((row: ChangeRow & { readonly id: string }) =>
       db.updateTable('bank_files').set(pick(row, bankFileChangeColumns)).where('id', '=', row.id),
     ),
   };
@@ -85,14 +86,15 @@ function unconfirmedQueries(db: Kysely<Tables>) {
     .select(bankFileColumns)
     .where('status', '=', sql.lit('AWAITS_CONFIRMATION'));
   return {
-    unreadBankFiles: keptQuery(({ limit }: { limit: number }) =>
+    unreadBankFiles: preparedQuery(({ limit }: { limit: number }) =>
       awaiting.where('format', 'is', null).orderBy('id').limit(limit),
     ),
     // In the order of their ids, which is that in which they came: the index of the statuses walks along it.
-    unconfirmedBankFiles: keptQuery(({ before, afterId, limit }: { before: number; afterId: string; limit: number }) =>
-      awaiting.where('id', '>', afterId).where('updated_at', '<', before).orderBy('id').limit(limit),
+    unconfirmedBankFiles: preparedQuery(
+      ({ before, afterId, limit }: { before: number; afterId: string; limit: number }) =>
+        awaiting.where('id', '>', afterId).where('updated_at', '<', before).orderBy('id').limit(limit),
     ),
-    countUnconfirmedBankFiles: keptQuery(({ runMode }: { runMode: string }) =>
+    countUnconfirmedBankFiles: preparedQuery(({ runMode }: { runMode: string }) =>
       db
         .selectFrom('bank_files')
         .select(({ fn }) => fn.countAll<number>().as('found'))

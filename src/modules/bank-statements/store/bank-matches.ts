@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, keptQuery } from '../../../store/prepared-query.ts';
+import { first, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns } from '../../payments/store/tables.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
@@ -18,7 +18,7 @@ type Awaited = {
 
 export function bankMatchQueries(db: Kysely<Tables>) {
   return {
-    openCentsOfBlock: keptQuery(({ blockId }: { blockId: string }) =>
+    openCentsOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       db
         .selectFrom('direct_debits')
         .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
@@ -36,12 +36,12 @@ export function bankMatchQueries(db: Kysely<Tables>) {
           ),
         ),
     ),
-    insertBankStatement: keptQuery((row: BankStatementRow) =>
+    insertBankStatement: preparedQuery((row: BankStatementRow) =>
       db
         .insertInto('bank_statements')
         .values({ iban: row.iban, number: row.number, day: row.day, file_id: row.file_id }),
     ),
-    lastStatementUpTo: keptQuery((of: { iban: string; number: number; from: string; until: string }) =>
+    lastStatementUpTo: preparedQuery((of: { iban: string; number: number; from: string; until: string }) =>
       db
         .selectFrom('bank_statements')
         .select(['number', 'day'])
@@ -59,7 +59,7 @@ export function bankMatchQueries(db: Kysely<Tables>) {
 
 function awaitedQueries(db: Kysely<Tables>) {
   return {
-    awaitedTransfers: keptQuery((of: Awaited) =>
+    awaitedTransfers: preparedQuery((of: Awaited) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -72,7 +72,7 @@ function awaitedQueries(db: Kysely<Tables>) {
         .orderBy('id', 'desc')
         .limit(of.limit),
     ),
-    awaitedDebits: keptQuery((of: Awaited) =>
+    awaitedDebits: preparedQuery((of: Awaited) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Payer } from '../../../kernel/payer.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery } from '../../../store/prepared-query.ts';
 import type { Customer, CustomerKey, CustomerReads, CustomerWrites } from '../customer.ts';
 import { type CustomerRow, customerColumns, type Tables } from './tables.ts';
 
@@ -12,18 +12,20 @@ import { type CustomerRow, customerColumns, type Tables } from './tables.ts';
 export function customerQueries(db: Kysely<Tables>) {
   const customers = db.selectFrom('customers').select(customerColumns);
   return {
-    customer: keptQuery(({ idSociete, idClient }: CustomerKey) =>
+    customer: preparedQuery(({ idSociete, idClient }: CustomerKey) =>
       customers.where('id_societe', '=', idSociete).where('id_client', '=', idClient),
     ),
-    customersOf: keptQuery((page: { idSociete: string; afterIdClient: string; limit: number }) =>
+    customersOf: preparedQuery((page: { idSociete: string; afterIdClient: string; limit: number }) =>
       customers
         .where('id_societe', '=', page.idSociete)
         .where('id_client', '>', page.afterIdClient)
         .orderBy('id_client')
         .limit(page.limit),
     ),
-    customersNumbered: keptQuery(({ idClient }: { idClient: string }) => customers.where('id_client', '=', idClient)),
-    insertCustomer: keptQuery((row: CustomerRow) =>
+    customersNumbered: preparedQuery(({ idClient }: { idClient: string }) =>
+      customers.where('id_client', '=', idClient),
+    ),
+    insertCustomer: preparedQuery((row: CustomerRow) =>
       db
         .insertInto('customers')
         .values({
@@ -37,7 +39,7 @@ export function customerQueries(db: Kysely<Tables>) {
         })
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    updateCustomer: keptQuery((row: CustomerRow & { readonly version_before: number }) =>
+    updateCustomer: preparedQuery((row: CustomerRow & { readonly version_before: number }) =>
       db
         .updateTable('customers')
         .set({
@@ -50,7 +52,7 @@ export function customerQueries(db: Kysely<Tables>) {
         .where('id_client', '=', row.id_client)
         .where('version', '=', row.version_before),
     ),
-    removeCustomer: keptQuery(({ idSociete, idClient }: CustomerKey) =>
+    removeCustomer: preparedQuery(({ idSociete, idClient }: CustomerKey) =>
       db.deleteFrom('customers').where('id_societe', '=', idSociete).where('id_client', '=', idClient),
     ),
   };

@@ -6,7 +6,7 @@ import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import { isIdOf } from '../../payments/read-payments.ts';
-import { undoMandateUse } from '../mandates/revert-mandate-use.ts';
+import { revertMandateUse } from '../mandates/revert-mandate-use.ts';
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
@@ -143,7 +143,7 @@ async function takeBack(
   if (!(await transaction.updateDirectDebit({ ...debit, state: 'WITHDRAWN' }, 'BATCHED'))) {
     throw new StaleVersionError(`the debit of ${payment.id} has changed`);
   }
-  await undoMandateUse(services, transaction, debit, { by, wasSent: false });
+  await revertMandateUse(services, transaction, debit, { by, wasSent: false });
   const nothingYet = { batchId: null, blockId: null, sequence: null, amendment: null, previousCollectedOn: null };
   await transaction.insertDirectDebit({ ...debit, presentation, endToEndId, state: 'WAITING', ...nothingYet });
 }

@@ -19,7 +19,7 @@ import { writeBatchFile } from './write-batch-file.ts';
 
 export type BatchServices = Pick<
   Services,
-  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'effects' | 'announce'
+  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'eventHandlers' | 'announce'
 > & { readonly buildDirectDebitFile: BuildDirectDebitFile };
 
 export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');

@@ -8,7 +8,7 @@ import type { Services, Transaction } from '../ports.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import { earliestDueDate } from './direct-debit-dates.ts';
-import { announceDebit } from './pre-notify-debit.ts';
+import { preNotifyDebit } from './pre-notify-debit.ts';
 
 /** How a new payment by direct debit is recorded. */
 export const directDebitFlow: FlowHandler<Transaction> = async (services, transaction, wanted) => {
@@ -89,7 +89,7 @@ const required = (message: string): MandateRequiredError => new MandateRequiredE
 
 /** Writes the debit beside its new payment, and announces it. */
 async function recordDirectDebit(
-  services: Pick<Services, 'clock' | 'identifiers' | 'effects'>,
+  services: Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>,
   transaction: Transaction,
   payment: Payment,
   { mandate, dueDate }: DirectDebitPlan,
@@ -113,7 +113,7 @@ async function recordDirectDebit(
     previousCollectedOn: null,
     createdAt: payment.createdAt,
   });
-  return announceDebit(services, transaction, payment, { mandate, dueDate });
+  return preNotifyDebit(services, transaction, payment, { mandate, dueDate });
 }
 
 /** A second presentation has another id, so that no answer of the bank is taken for one to the first. */

@@ -6,7 +6,7 @@ import type { Mandate } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { DueDebit } from './direct-debit.ts';
 
-type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 type Notice = {
   readonly mandate: Pick<Mandate, 'rum' | 'ics' | 'creditorName'>;
@@ -19,7 +19,7 @@ type Notice = {
  * The event by which the customer is to hear of a debit (the pre-notification): whoever follows the payment's events
  * passes due date and amount on. Of the account it says nothing, for an event outlives an erasure: the mandate knows it.
  */
-export function announceDebit(
+export function preNotifyDebit(
   services: Writing,
   transaction: Transaction,
   payment: Payment,
@@ -49,7 +49,7 @@ export async function postpone(
   transaction: Transaction,
   { payment, debit, mandate, dueDate }: PostponedDebit,
 ): Promise<Pick<DueDebit, 'payment' | 'debit'>> {
-  const told = await announceDebit(services, transaction, payment, {
+  const told = await preNotifyDebit(services, transaction, payment, {
     ...{ mandate, dueDate, previousDueDate: debit.dueDate },
   });
   const waiting = { ...debit, dueDate, notifiedAt: told.updatedAt };

@@ -11,7 +11,7 @@ import { postpone } from './pre-notify-debit.ts';
 
 /** Writes a batch beside everything that it changes, in the caller's transaction: whole, or not there. */
 
-type Writing = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 export type MadeBatch = { readonly batch: StoredBatch; readonly file: DirectDebitFile };
 

@@ -1,7 +1,7 @@
 import { addTargetDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../../payments/change-payment.ts';
-import { alongDue, type Rounds } from '../../payments/inquiry/process-due-items.ts';
+import { processDueItems, type Rounds } from '../../payments/inquiry/process-due-items.ts';
 import type { Services } from '../ports.ts';
 
 /**
@@ -16,7 +16,7 @@ const patienceTargetDays = 14;
  */
 export async function reviewSilentDebits(services: Services, rounds: Rounds): Promise<void> {
   const dueBy = addTargetDays(parisDateOf(services.clock()), -patienceTargetDays);
-  await alongDue(
+  await processDueItems(
     rounds,
     ({ id }, limit) => services.store.debitsToReview({ dueBy, behindId: id, limit }),
     ({ id }) => ({ at: 0, id }),

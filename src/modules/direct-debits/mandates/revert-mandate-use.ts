@@ -14,7 +14,7 @@ type Writing = Pick<Services, 'clock' | 'identifiers'>;
  * with the next one, a mandate for one debit can be used again, and the next first debit is a first one.
  * @param wasSent the bank had the debit: for the 36 months it counts as a use
  */
-export async function undoMandateUse(
+export async function revertMandateUse(
   services: Writing,
   transaction: Transaction,
   debit: Presentation,
@@ -73,7 +73,7 @@ export function createDebitEffect(services: Writing): EventEffect<Transaction> {
     if (!(await transaction.updateDirectDebit({ ...debit, state }, debit.state))) {
       throw new StaleVersionError(`the debit of ${payment.id} has changed`);
     }
-    if (debit.state === 'BATCHED') await undoMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
+    if (debit.state === 'BATCHED') await revertMandateUse(services, transaction, debit, { by: 'bank', wasSent: true });
   };
 }
 

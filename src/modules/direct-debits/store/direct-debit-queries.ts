@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/tables.ts';
 import {
   type BatchRow,
@@ -43,34 +43,34 @@ export function directDebitQueries(db: Kysely<Tables>) {
 function debitQueries(db: Kysely<Tables>) {
   const debits = db.selectFrom('direct_debits').select(directDebitColumns);
   return {
-    directDebitOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    directDebitOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       debits.where('payment_id', '=', paymentId).orderBy('presentation', 'desc').limit(sql.lit(1)),
     ),
-    directDebitByEndToEndId: keptQuery(({ endToEndId }: { endToEndId: string }) =>
+    directDebitByEndToEndId: preparedQuery(({ endToEndId }: { endToEndId: string }) =>
       debits.where('end_to_end_id', '=', endToEndId),
     ),
-    debitsOfBatch: keptQuery((of: { batchId: string; afterPaymentId: string; limit: number }) =>
+    debitsOfBatch: preparedQuery((of: { batchId: string; afterPaymentId: string; limit: number }) =>
       debits
         .where('batch_id', '=', of.batchId)
         .where('payment_id', '>', of.afterPaymentId)
         .orderBy('payment_id')
         .limit(of.limit),
     ),
-    debitsOfBlock: keptQuery((of: { blockId: string; afterPaymentId: string; limit: number }) =>
+    debitsOfBlock: preparedQuery((of: { blockId: string; afterPaymentId: string; limit: number }) =>
       debits
         .where('block_id', '=', of.blockId)
         .where('payment_id', '>', of.afterPaymentId)
         .orderBy('payment_id')
         .limit(of.limit),
     ),
-    debitsOfMandate: keptQuery((of: { mandateId: string; limit: number }) =>
+    debitsOfMandate: preparedQuery((of: { mandateId: string; limit: number }) =>
       debits
         .where('mandate_id', '=', of.mandateId)
         .where('state', '=', sql.lit('BATCHED'))
         .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
-    debitsOfAmount: keptQuery((of: DebitsOfAmount) =>
+    debitsOfAmount: preparedQuery((of: DebitsOfAmount) =>
       debits
         // As the partial index has them.
         .where('state', '=', sql.lit('BATCHED'))
@@ -82,7 +82,7 @@ function debitQueries(db: Kysely<Tables>) {
         .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
-    openDebitOf: keptQuery(({ mandateId }: { mandateId: string }) =>
+    openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db
         .selectFrom('direct_debits')
         .select('payment_id')
@@ -90,10 +90,10 @@ function debitQueries(db: Kysely<Tables>) {
         .where('state', 'in', [sql.lit('WAITING'), sql.lit('BATCHED')])
         .limit(sql.lit(1)),
     ),
-    insertDirectDebit: keptQuery((row: DirectDebitRow) =>
+    insertDirectDebit: preparedQuery((row: DirectDebitRow) =>
       db.insertInto('direct_debits').values(pick(row, directDebitColumns)),
     ),
-    updateDirectDebit: keptQuery((row: DirectDebitRow & { from: string }) =>
+    updateDirectDebit: preparedQuery((row: DirectDebitRow & { from: string }) =>
       db
         .updateTable('direct_debits')
         .set(pick(row, directDebitChangeColumns))
@@ -106,7 +106,7 @@ function debitQueries(db: Kysely<Tables>) {
 
 function dueQueries(db: Kysely<Tables>) {
   return {
-    dueDebits: keptQuery((page: DuePage) =>
+    dueDebits: preparedQuery((page: DuePage) =>
       db
         .selectFrom('direct_debits')
         .innerJoin('payments', 'payments.id', 'direct_debits.payment_id')
@@ -130,24 +130,24 @@ function dueQueries(db: Kysely<Tables>) {
 function batchQueries(db: Kysely<Tables>) {
   const batches = db.selectFrom('direct_debit_batches').select(batchColumns);
   return {
-    directDebitBatch: keptQuery(({ id }: { id: string }) => batches.where('id', '=', id)),
-    directDebitBatchByMessageId: keptQuery(({ messageId }: { messageId: string }) =>
+    directDebitBatch: preparedQuery(({ id }: { id: string }) => batches.where('id', '=', id)),
+    directDebitBatchByMessageId: preparedQuery(({ messageId }: { messageId: string }) =>
       batches.where('message_id', '=', messageId),
     ),
-    insertDirectDebitBatch: keptQuery((row: BatchRow) =>
+    insertDirectDebitBatch: preparedQuery((row: BatchRow) =>
       db.insertInto('direct_debit_batches').values(pick(row, batchColumns)),
     ),
-    updateDirectDebitBatch: keptQuery((row: BatchRow & { expectedVersion: number }) =>
+    updateDirectDebitBatch: preparedQuery((row: BatchRow & { expectedVersion: number }) =>
       db
         .updateTable('direct_debit_batches')
         .set(pick(row, batchChangeColumns))
         .where('id', '=', row.id)
         .where('version', '=', row.expectedVersion),
     ),
-    insertDirectDebitFile: keptQuery((row: { batch_id: string; bytes: Uint8Array }) =>
+    insertDirectDebitFile: preparedQuery((row: { batch_id: string; bytes: Uint8Array }) =>
       db.insertInto('direct_debit_files').values(pick(row, ['batch_id', 'bytes'])),
     ),
-    directDebitFile: keptQuery(({ batchId }: { batchId: string }) =>
+    directDebitFile: preparedQuery(({ batchId }: { batchId: string }) =>
       db.selectFrom('direct_debit_files').select('bytes').where('batch_id', '=', batchId),
     ),
   };
@@ -156,7 +156,7 @@ function batchQueries(db: Kysely<Tables>) {
 /** What a person is called to, and how much of it there is. */
 function reviewQueries(db: Kysely<Tables>) {
   return {
-    debitsToReview: keptQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
+    debitsToReview: preparedQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -174,7 +174,7 @@ function reviewQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    overdueDebits: keptQuery(({ runMode, today }: { runMode: string; today: string }) =>
+    overdueDebits: preparedQuery(({ runMode, today }: { runMode: string; today: string }) =>
       db
         .selectFrom('direct_debits')
         .select(sql<number>`count(*)`.as('found'))

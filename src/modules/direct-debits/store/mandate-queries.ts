@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import {
   type MandateEventRow,
   type MandateReferenceRow,
@@ -22,7 +22,7 @@ export function mandateQueries(db: Kysely<Tables>) {
 function debtorQueries(db: Kysely<Tables>) {
   const mandates = db.selectFrom('mandates').select(mandateColumns);
   return {
-    mandatesWithDebtor: keptQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+    mandatesWithDebtor: preparedQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
       mandates
         .where('debtor', 'is not', null)
         .where('created_at', '<', page.before)
@@ -31,7 +31,7 @@ function debtorQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(page.limit),
     ),
-    forgetAmendments: keptQuery(({ mandateId }: { mandateId: string }) =>
+    forgetAmendments: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db
         .updateTable('direct_debits')
         .set({ amendment: null })
@@ -51,18 +51,18 @@ function stateQueries(db: Kysely<Tables>) {
       .where('ics_key', '=', ics_key)
       .where('rum_key', '=', rum_key);
   return {
-    mandateById: keptQuery(({ id }: { id: string }) => mandates.where('id', '=', id)),
-    mandateByToken: keptQuery(({ token }: { token: string }) => mandates.where('token', '=', token)),
-    mandateByRum: keptQuery((key: ReferenceKey) => mandates.where('id', 'in', holderOf(key))),
-    mandatesByRum: keptQuery(({ rumKey }: { rumKey: string }) =>
+    mandateById: preparedQuery(({ id }: { id: string }) => mandates.where('id', '=', id)),
+    mandateByToken: preparedQuery(({ token }: { token: string }) => mandates.where('token', '=', token)),
+    mandateByRum: preparedQuery((key: ReferenceKey) => mandates.where('id', 'in', holderOf(key))),
+    mandatesByRum: preparedQuery(({ rumKey }: { rumKey: string }) =>
       mandates.where(
         'id',
         'in',
         db.selectFrom('mandate_references').select('mandate_id').where('rum_key', '=', rumKey),
       ),
     ),
-    holderOfRum: keptQuery(holderOf),
-    mandatesOfClient: keptQuery((of: { idClient: string; idSociete: string; runMode: string; limit: number }) =>
+    holderOfRum: preparedQuery(holderOf),
+    mandatesOfClient: preparedQuery((of: { idClient: string; idSociete: string; runMode: string; limit: number }) =>
       mandates
         .where('id_client', '=', of.idClient)
         .where('id_societe', '=', of.idSociete)
@@ -70,28 +70,28 @@ function stateQueries(db: Kysely<Tables>) {
         .orderBy('id', 'desc')
         .limit(of.limit),
     ),
-    mandatesOfNumber: keptQuery(({ idClient }: { idClient: string }) => mandates.where('id_client', '=', idClient)),
-    mandatesLapsedBy: keptQuery(({ date, limit }: { date: string; limit: number }) =>
+    mandatesOfNumber: preparedQuery(({ idClient }: { idClient: string }) => mandates.where('id_client', '=', idClient)),
+    mandatesLapsedBy: preparedQuery(({ date, limit }: { date: string; limit: number }) =>
       mandates.where('lapses_on', '<=', date).orderBy('lapses_on').orderBy('id').limit(limit),
     ),
-    insertMandate: keptQuery((row: MandateRow) => db.insertInto('mandates').values(pick(row, mandateColumns))),
-    updateMandate: keptQuery((row: MandateRow & { expectedVersion: number }) =>
+    insertMandate: preparedQuery((row: MandateRow) => db.insertInto('mandates').values(pick(row, mandateColumns))),
+    updateMandate: preparedQuery((row: MandateRow & { expectedVersion: number }) =>
       db
         .updateTable('mandates')
         .set(pick(row, mandateChangeColumns))
         .where('id', '=', row.id)
         .where('version', '=', row.expectedVersion),
     ),
-    claimRum: keptQuery((row: MandateReferenceRow) =>
+    claimRum: preparedQuery((row: MandateReferenceRow) =>
       db
         .insertInto('mandate_references')
         .values(pick(row, mandateReferenceColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    insertMandateEvent: keptQuery((row: MandateEventRow) =>
+    insertMandateEvent: preparedQuery((row: MandateEventRow) =>
       db.insertInto('mandate_events').values(pick(row, mandateEventColumns)),
     ),
-    mandateEventsOf: keptQuery((of: { mandateId: string; afterSequence: number; limit: number }) =>
+    mandateEventsOf: preparedQuery((of: { mandateId: string; afterSequence: number; limit: number }) =>
       db
         .selectFrom('mandate_events')
         .select(mandateEventColumns)

@@ -1,17 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
 import { type EventRow, eventColumns } from '../../payments/store/tables.ts';
 import {
   type Anchor,
+  type EventLogReads,
+  type EventLogRow,
+  type EventLogWrites,
   eventsOf,
   hashOfAnchor,
-  type LedgerEvent,
-  type LedgerReads,
-  type LedgerRow,
-  type LedgerWrites,
+  type LoggedEvent,
   type PlacedEvent,
 } from '../event-log.ts';
 import { type AnchorRow, anchorColumns, type Tables } from './tables.ts';
@@ -20,21 +20,21 @@ import { type AnchorRow, anchorColumns, type Tables } from './tables.ts';
 
 type Range = { readonly after: string; readonly until: string; readonly limit: number };
 
-export const ledgerQueries = (db: Kysely<Tables>) => ({ ...anchorQueries(db), ...walkQueries(db) });
+export const eventLogQueries = (db: Kysely<Tables>) => ({ ...anchorQueries(db), ...walkQueries(db) });
 
 function anchorQueries(db: Kysely<Tables>) {
   const anchors = db.selectFrom('ledger_anchors').select(anchorColumns);
   return {
-    lastAnchor: keptQuery((_none: object) =>
+    lastAnchor: preparedQuery((_none: object) =>
       anchors.where('number', '>', sql.lit(0)).orderBy('number', 'desc').limit(sql.lit(1)),
     ),
-    anchorsBehind: keptQuery(({ number, limit }: { number: number; limit: number }) =>
+    anchorsBehind: preparedQuery(({ number, limit }: { number: number; limit: number }) =>
       anchors.where('number', '>', number).orderBy('number').limit(limit),
     ),
-    countAnchors: keptQuery(({ counter }: { counter: string }) =>
+    countAnchors: preparedQuery(({ counter }: { counter: string }) =>
       db.selectFrom('sequences').select('next').where('counter', '=', counter),
     ),
-    insertAnchor: keptQuery((row: AnchorRow) =>
+    insertAnchor: preparedQuery((row: AnchorRow) =>
       db.insertInto('ledger_anchors').values({
         number: row.number,
         at: row.at,
@@ -56,7 +56,7 @@ function walkQueries(db: Kysely<Tables>) {
     .leftJoin('payments', 'payments.id', 'payment_events.payment_id')
     .select(['payment_events.id', 'payment_id', 'sequence', 'hash', 'payments.id as found']);
   return {
-    firstEvents: keptQuery(({ after, until, limit }: Range) =>
+    firstEvents: preparedQuery(({ after, until, limit }: Range) =>
       placed
         .where('payment_id', '>', after)
         .where('payment_id', '<=', until)
@@ -65,7 +65,7 @@ function walkQueries(db: Kysely<Tables>) {
         .limit(limit),
     ),
     // The number is written out: a partial index is taken only where its condition can be seen.
-    laterEvents: keptQuery(({ after, until, limit }: Range) =>
+    laterEvents: preparedQuery(({ after, until, limit }: Range) =>
       placed
         .where('sequence', '>', sql.lit(1))
         .where('payment_events.id', '>', after)
@@ -73,7 +73,7 @@ function walkQueries(db: Kysely<Tables>) {
         .orderBy('payment_events.id')
         .limit(limit),
     ),
-    ledgerEvent: keptQuery(({ paymentId, sequence }: { paymentId: string; sequence: number }) =>
+    loggedEvent: preparedQuery(({ paymentId, sequence }: { paymentId: string; sequence: number }) =>
       db
         .selectFrom('payment_events')
         .select(eventColumns)
@@ -81,30 +81,34 @@ function walkQueries(db: Kysely<Tables>) {
         .where('sequence', '=', sequence),
     ),
     // One statement, so that a payment and its events are of one moment while others write.
-    ledgerRows: keptQuery(({ paymentId, sequence, limit }: { paymentId: string; sequence: number; limit: number }) =>
-      db
-        .selectFrom('payments')
-        .leftJoin('payment_events', 'payment_events.payment_id', 'payments.id')
-        .select([
-          'payments.id as payment',
-          'payments.reference',
-          'payments.status as payment_status',
-          'payments.version',
-          'payments.amount_cents',
-          ...eventColumns.map((column) => `payment_events.${column}` as const),
-        ])
-        .where('payments.id', '>=', paymentId)
-        .where((where) =>
-          where.or([where('payments.id', '>', paymentId), where(sql`coalesce(sequence, 0)`, '>', sequence)]),
-        )
-        .orderBy('payments.id')
-        .orderBy('sequence')
-        .limit(limit),
+    eventLogRows: preparedQuery(
+      ({ paymentId, sequence, limit }: { paymentId: string; sequence: number; limit: number }) =>
+        db
+          .selectFrom('payments')
+          .leftJoin('payment_events', 'payment_events.payment_id', 'payments.id')
+          .select([
+            'payments.id as payment',
+            'payments.reference',
+            'payments.status as payment_status',
+            'payments.version',
+            'payments.amount_cents',
+            ...eventColumns.map((column) => `payment_events.${column}` as const),
+          ])
+          .where('payments.id', '>=', paymentId)
+          .where((where) =>
+            where.or([where('payments.id', '>', paymentId), where(sql`coalesce(sequence, 0)`, '>', sequence)]),
+          )
+          .orderBy('payments.id')
+          .orderBy('sequence')
+          .limit(limit),
     ),
   };
 }
 
-export function createLedgerReads({ queries }: Preparation<typeof ledgerQueries>, connection: Connection): LedgerReads {
+export function createEventLogReads(
+  { queries }: Preparation<typeof eventLogQueries>,
+  connection: Connection,
+): EventLogReads {
   return {
     lastAnchor: async () => {
       const [row] = (await queries.lastAnchor(connection, {})).rows;
@@ -117,11 +121,11 @@ export function createLedgerReads({ queries }: Preparation<typeof ledgerQueries>
       (await queries.firstEvents(connection, { after, until, limit })).rows.map(placedOf),
     laterEvents: async (after, until, limit) =>
       (await queries.laterEvents(connection, { after, until, limit })).rows.map(placedOf),
-    ledgerRows: async ({ paymentId, sequence }, limit) =>
-      (await queries.ledgerRows(connection, { paymentId, sequence, limit })).rows.map(ledgerRowOf),
-    ledgerEvent: async (paymentId, sequence) => {
-      const [row] = (await queries.ledgerEvent(connection, { paymentId, sequence })).rows;
-      return row ? ledgerEventOf(row) : null;
+    eventLogRows: async ({ paymentId, sequence }, limit) =>
+      (await queries.eventLogRows(connection, { paymentId, sequence, limit })).rows.map(eventLogRowOf),
+    loggedEvent: async (paymentId, sequence) => {
+      const [row] = (await queries.loggedEvent(connection, { paymentId, sequence })).rows;
+      return row ? loggedEventOf(row) : null;
     },
   };
 }
@@ -130,10 +134,10 @@ export function createLedgerReads({ queries }: Preparation<typeof ledgerQueries>
  * Numbers come from a counter of their own, so that an anchor that is taken away leaves a gap even where it was the
  * last. The counter's row is locked first: of two processes, the second one sees what the first one appended.
  */
-export function createLedgerWrites(
-  { queries }: Preparation<typeof ledgerQueries> & Preparation<typeof sequenceQueries>,
+export function createEventLogWrites(
+  { queries }: Preparation<typeof eventLogQueries> & Preparation<typeof sequenceQueries>,
   connection: Connection,
-): LedgerWrites {
+): EventLogWrites {
   return {
     appendAnchor: async (anchor, last) => {
       const [counted] = (await queries.nextSequence(connection, { counter, next: 1 })).rows;
@@ -195,7 +199,7 @@ const placedOf = ({ id, payment_id, sequence, hash, found }: PlacedRow): PlacedE
   hasPayment: found !== null,
 });
 
-const ledgerEventOf = (row: EventRow): LedgerEvent => ({
+const loggedEventOf = (row: EventRow): LoggedEvent => ({
   id: row.id,
   paymentId: row.payment_id,
   sequence: row.sequence,
@@ -215,11 +219,11 @@ type JoinedRow = { readonly [Column in keyof EventRow]: EventRow[Column] | null 
   readonly amount_cents: number;
 };
 
-const ledgerRowOf = (row: JoinedRow): LedgerRow => ({
+const eventLogRowOf = (row: JoinedRow): EventLogRow => ({
   paymentId: row.payment,
   reference: row.reference,
   status: row.payment_status,
   version: row.version,
   amountCents: row.amount_cents,
-  event: row.hash === null ? null : ledgerEventOf(row as EventRow),
+  event: row.hash === null ? null : loggedEventOf(row as EventRow),
 });

@@ -1,8 +1,8 @@
-import { createLedgerReads, createLedgerWrites, ledgerQueries } from './event-log.ts';
+import { createEventLogReads, createEventLogWrites, eventLogQueries } from './event-log.ts';
 
 /** The module's part of the store; `src/app/store.ts` joins the parts of all. */
 export const eventLogParts = {
-  createQueries: ledgerQueries,
-  reads: [createLedgerReads],
-  writes: [createLedgerWrites],
+  createQueries: eventLogQueries,
+  reads: [createEventLogReads],
+  writes: [createEventLogWrites],
 } as const;

@@ -7,12 +7,12 @@ import {
   cents,
   day,
   entryFacts,
-  newsFacts,
   operationFacts,
   outcomeFacts,
   status,
   text,
   textOrNone,
+  updateFacts,
 } from './facts.ts';
 import { changeBy, statusChanged } from './status-facts.ts';
 
@@ -59,9 +59,9 @@ export const eventData = {
     z.strictObject({ ...changeBy('BANK_NEWS'), ...reportFacts }),
   ]),
   NEWS_IGNORED: z.union([
-    z.strictObject({ ...actor, ...newsFacts, ...reason }),
-    z.strictObject({ ...actor, ...newsFacts, operation: z.literal('VERIFICATION'), ...reason }),
-    z.strictObject({ ...actor, ...newsFacts, operation: z.literal('CREDIT'), amountCents: z.int(), ...reason }),
+    z.strictObject({ ...actor, ...updateFacts, ...reason }),
+    z.strictObject({ ...actor, ...updateFacts, operation: z.literal('VERIFICATION'), ...reason }),
+    z.strictObject({ ...actor, ...updateFacts, operation: z.literal('CREDIT'), amountCents: z.int(), ...reason }),
     // A message that proves nothing: only for which attempt it came.
     z.strictObject({ ...actor, ...attemptFacts, ...reason }),
     z.strictObject({ ...actor, ...entryFacts, ...reason }),
@@ -87,7 +87,7 @@ export const eventData = {
     z.strictObject({ ...changeBy('CLOCK'), ...reason, dueDate: day }),
   ]),
   CONTRADICTION: z.union([
-    z.strictObject({ ...maybeChanged, ...newsFacts, ...reason }),
+    z.strictObject({ ...maybeChanged, ...updateFacts, ...reason }),
     z.strictObject({ ...maybeChanged, ...attemptFacts, bankTransaction: textOrNone, ...reason }),
     z.strictObject({ ...maybeChanged, ...attemptFacts, ...reason }),
     // An answer in the wrong mode.

@@ -21,7 +21,7 @@ export const actor = { actor: text.optional() };
 export const attemptFacts = { attempt: z.int().min(1), attemptReference: text };
 
 /** What a bank said of an attempt. */
-export const newsFacts = {
+export const updateFacts = {
   ...attemptFacts,
   bankTransaction: textOrNone,
   bankStatus: text,
@@ -29,7 +29,7 @@ export const newsFacts = {
   newsStatus: status,
 };
 
-export type NewsFacts = Readonly<z.output<z.ZodObject<typeof newsFacts>>>;
+export type UpdateFacts = Readonly<z.output<z.ZodObject<typeof updateFacts>>>;
 
 export const operationFacts = { operation: text, kind: z.enum(operationKind.names), amountCents: cents };
 

@@ -6,11 +6,11 @@ import {
   cents,
   day,
   entryFacts,
-  newsFacts,
   outcomeFacts,
   status,
   text,
   textOrNone,
+  updateFacts,
 } from './facts.ts';
 
 /** What an event says of a change of the status. Each cause has facts of its own; some have several forms. */
@@ -21,7 +21,7 @@ export const changeBy = <Cause extends TransitionCause>(...causes: readonly Caus
   ...actor,
 });
 
-const byNews = z.strictObject({ ...changeBy('BANK_NEWS'), ...newsFacts });
+const byUpdate = z.strictObject({ ...changeBy('BANK_NEWS'), ...updateFacts });
 
 /** The bank captured or cancelled, as it was asked. */
 const byOperation = z.strictObject({ ...changeBy('BANK_NEWS', 'CALLER'), ...outcomeFacts });
@@ -78,7 +78,7 @@ const byReport = z.strictObject({
 });
 
 export const statusChanged = z.union([
-  byNews,
+  byUpdate,
   byCredit,
   byBatch,
   byBlock,

@@ -39,7 +39,7 @@ export function createBankCall(options: BankCallOptions): BankCall {
   };
 }
 
-/** One breaker for each bank's host; the hosts are those of the config's accounts, and two twins may share one. */
+/** One breaker for each bank's host; the hosts are those of the config's accounts, and two simulators may share one. */
 function keepBreakers({ failures, restMs }: NonNullable<BankCallOptions['breaker']>) {
   const kept = new Map<string, CircuitBreakerPolicy>();
   const failed = handleType(NotSentError).orType(LostAnswerError);

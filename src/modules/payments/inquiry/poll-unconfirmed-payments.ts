@@ -5,7 +5,7 @@ import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import { type LostInquiry, lastIdAt } from './clock-walk.ts';
-import { alongDue, chunks, itemsPerPage, type Resolver, type Resolving } from './process-due-items.ts';
+import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, doubt, isKnownBy } from './provider-inquiry.ts';
 
 /** Banks are asked about attempts of which no news came: at set ages, and again soon where the answer was lost. */
@@ -48,7 +48,7 @@ const silencesInARow = 3;
  * in the order of their opening, so that nothing is left out after a pause, and nothing is written for a payment that
  * goes well. Where the bank says nothing, that is kept, and the walk goes on.
  */
-export async function askAboutSilent(resolving: Resolving): Promise<void> {
+export async function pollUnconfirmedPayments(resolving: Resolving): Promise<void> {
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
     for (const step of stepsOf(target)) {
       if (!(await resolving.keepsLease())) return;
@@ -152,7 +152,7 @@ async function keepLost({ store, clock }: Services, { id: attemptId }: Attempt):
 export async function repeatLostInquiries(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
-  await alongDue(
+  await processDueItems(
     resolving,
     (behind, limit) => services.store.inquiriesToRepeat({ now, behind, limit }),
     ({ nextAskAt, id }) => ({ at: nextAskAt, id }),

@@ -28,7 +28,7 @@ export const itemsPerPage = 100;
 const itemsAtOnce = 8;
 
 /** Goes once along everything that is due, however much that is. */
-export async function alongDue<Item extends { readonly id: string }>(
+export async function processDueItems<Item extends { readonly id: string }>(
   { keepsLease, failed }: Rounds,
   read: (behind: DuePlace, limit: number) => Promise<readonly Item[]>,
   placeOf: (item: Item) => DuePlace,

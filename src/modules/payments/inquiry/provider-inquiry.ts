@@ -1,7 +1,7 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
-import { contradict } from '../flag-contradiction.ts';
+import { flagContradiction } from '../flag-contradiction.ts';
 import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -70,7 +70,7 @@ export async function doubt(
       if (!attempt || !payment || !attemptHoldsMoney.has(attempt.status)) return;
       const { number, bankTransaction } = attempt;
       const data = { attempt: number, attemptReference: reference, bankTransaction };
-      await contradict(services, transaction, payment, reason, data);
+      await flagContradiction(services, transaction, payment, reason, data);
     }),
   );
   services.announce(id);

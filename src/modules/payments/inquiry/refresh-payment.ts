@@ -2,7 +2,7 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
-import { callableAccount, readOperablePayment } from '../operations/authorize-operation.ts';
+import { callableAccount, readPaymentForOperation } from '../operations/authorize-operation.ts';
 import { whyNotRefresh } from '../operations/available-actions.ts';
 import type { Payment } from '../payment.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
@@ -23,7 +23,7 @@ export async function refreshPayment(
   id: string,
 ): Promise<{ readonly payment: Payment; readonly changed: boolean }> {
   const services = actingAs(given, caller.client);
-  const payment = await readOperablePayment(services, caller, id, ['refresh']);
+  const payment = await readPaymentForOperation(services, caller, id, ['refresh']);
   const account = callableAccount(services, payment);
   const reason = whyNotRefresh(services, payment);
   if (reason !== null || !account) {

@@ -2,20 +2,20 @@ import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { letGo } from '../attempts/paying-attempt.ts';
 import { changeStatus } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
-import { settleByAsking } from '../operations/resolve-operation.ts';
+import { resolveByInquiry } from '../operations/resolve-operation.ts';
 import type { Payment } from '../payment.ts';
-import { alongDue, type Resolver, type Resolving } from './process-due-items.ts';
+import { processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout } from './provider-inquiry.ts';
 
 /** Asks about operations in doubt whose time has come. */
 export async function settleOperations(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
-  await alongDue(
+  await processDueItems(
     resolving,
     (behind, limit) => services.store.operationsToAsk({ now, behind, limit }),
     ({ nextAskAt, id }) => ({ at: nextAskAt ?? now, id }),
-    (operation) => settleByAsking(services, operation),
+    (operation) => resolveByInquiry(services, operation),
   );
 }
 
@@ -26,7 +26,7 @@ const patienceMs = 86_400_000;
 export async function expirePayments(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
-  await alongDue(
+  await processDueItems(
     resolving,
     (behind, limit) => services.store.paymentsToExpire({ now, behind, limit }),
     ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),

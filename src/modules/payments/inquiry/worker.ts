@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
 import { confirmReports } from '../notifications/confirm-reports.ts';
 import type { Services } from '../services.ts';
-import { askAboutSilent, repeatLostInquiries } from './poll-unconfirmed-payments.ts';
+import { pollUnconfirmedPayments, repeatLostInquiries } from './poll-unconfirmed-payments.ts';
 import { type Resolving, roundsOf } from './process-due-items.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 import { expirePayments, settleOperations } from './resolve-payments.ts';
@@ -17,6 +17,6 @@ export const createResolver = (services: Services & BankAccess, logger: Logger):
     await expirePayments(resolving);
     await confirmReports(resolving);
     await repeatLostInquiries(resolving);
-    await askAboutSilent(resolving);
+    await pollUnconfirmedPayments(resolving);
   },
 });

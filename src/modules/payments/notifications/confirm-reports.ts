@@ -1,5 +1,5 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
-import { alongDue, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
+import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import { firstPauseMs, reviewReport } from './hear-report.ts';
@@ -14,7 +14,7 @@ const longestPauseMs = 30 * 60_000;
 export async function confirmReports(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
-  await alongDue(
+  await processDueItems(
     resolving,
     (behind, limit) => services.store.reportsToAsk({ now, behind, limit }),
     ({ nextAskAt, id }) => ({ at: nextAskAt, id }),

@@ -1,13 +1,13 @@
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
-import type { NewsFacts } from '../events/facts.ts';
+import type { UpdateFacts } from '../events/facts.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
-import { contradict } from '../flag-contradiction.ts';
+import { flagContradiction } from '../flag-contradiction.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import { accountOf, type BankNews } from '../provider.ts';
+import { accountOf, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
-import { isTold, recordOnce } from '../record-event-once.ts';
+import { isTold, recordEventOnce } from '../record-event-once.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { canChange } from '../transitions.ts';
@@ -23,15 +23,15 @@ import type { NotificationOutcome } from './notification.ts';
 export type Debit = {
   readonly payment: Payment;
   readonly attempt: Attempt;
-  readonly news: BankNews;
-  readonly data: NewsFacts;
+  readonly update: ProviderUpdate;
+  readonly data: UpdateFacts;
 };
 
 /** Whether the news is a message's that does not prove for which contract it is, about real money. */
 export function isHearsay(
   { societes }: Pick<Services, 'societes'>,
   { idSociete, effectiveRunMode }: Payment,
-  { signers }: BankNews,
+  { signers }: ProviderUpdate,
   source: string | null,
 ): boolean {
   if (signers === undefined || effectiveRunMode !== 'LIVE') return false;
@@ -47,20 +47,20 @@ export async function hear(
   debit: Debit,
   contradiction: string | null,
 ): Promise<NotificationOutcome | null> {
-  const { payment, attempt, news } = debit;
+  const { payment, attempt, update } = debit;
   // Once for each attempt, however many such messages a stranger sends.
   const about = { attempt: attempt.number, attemptReference: attempt.reference };
   if (contradiction !== null) {
     // The payment's status stays: who can send such a message must not be able to stop a payment.
     const data = { ...about, reason: contradiction };
-    await recordOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
+    await recordEventOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
     return { kind: 'CONTRADICTION', reason: contradiction, paymentId: payment.id };
   }
-  if (bringsMoney.has(news.status)) return hearOfMoney(services, transaction, debit);
+  if (bringsMoney.has(update.status)) return hearOfMoney(services, transaction, debit);
   const isAsked = (await transaction.reportOf(attempt.id)) !== null;
-  if (!endsWithoutMoney.has(news.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
+  if (!endsWithoutMoney.has(update.status) || !(attemptHoldsMoney.has(attempt.status) || isAsked)) return null;
   const reason = 'a message alone takes no money away: the bank is asked';
-  await recordOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
+  await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...about, reason } });
   const now = services.clock();
   if (!isAsked) await transaction.insertLostInquiry({ attemptId: attempt.id, since: now, nextAskAt: now });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
@@ -75,10 +75,10 @@ const mostReports = 8;
 async function hearOfMoney(
   services: Services,
   transaction: Transaction,
-  { payment, attempt, news, data }: Debit,
+  { payment, attempt, update, data }: Debit,
 ): Promise<NotificationOutcome> {
   const { id: paymentId } = payment;
-  const { bankTransaction } = news;
+  const { bankTransaction } = update;
   const ignored = (reason: string): NotificationOutcome => ({ kind: 'IGNORED', reason, paymentId });
   if (bankTransaction === null) throw new Error('paid news has the number of its transaction');
   if (attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === bankTransaction) {
@@ -97,7 +97,7 @@ async function hearOfMoney(
   if (told.length >= mostReports) return ignored('too many transactions were reported for this attempt');
   const reported = await recordReport(services, transaction, payment, { ...data, bankTransaction });
   if (!attemptHoldsMoney.has(attempt.status)) {
-    const change = { status: 'PENDING', bankTransaction, bankCode: news.bankCode } as const;
+    const change = { status: 'PENDING', bankTransaction, bankCode: update.bankCode } as const;
     await transaction.updateAttempt(attempt.id, change);
   }
   if (!canBeAsked) {
@@ -122,7 +122,7 @@ function recordReport(
   services: Services,
   transaction: Transaction,
   payment: Payment,
-  { newsStatus: reported, ...facts }: NewsFacts & { readonly bankTransaction: string },
+  { newsStatus: reported, ...facts }: UpdateFacts & { readonly bankTransaction: string },
 ): Promise<Payment> {
   const isWaiting = canChange(payment.status, 'PENDING', 'BANK_NEWS');
   const data = { ...facts, reported };
@@ -142,6 +142,6 @@ export async function reviewReport(
   reason: string,
 ): Promise<boolean> {
   if (await isTold(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
-  await contradict(services, transaction, payment, reason, facts);
+  await flagContradiction(services, transaction, payment, reason, facts);
   return true;
 }

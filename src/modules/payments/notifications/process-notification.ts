@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
-import { applyNews } from '../apply-provider-update.ts';
-import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
+import { applyProviderUpdate } from '../apply-provider-update.ts';
+import type { NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 import type { HostedTarget, Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { cannotBeAsked } from './hear-report.ts';
@@ -24,7 +24,7 @@ export async function processNotification(
     services.store.transact((transaction) =>
       reading.kind === 'REJECTED'
         ? reject(transaction, stored.id, reading.reason)
-        : applyOnce(services, transaction, stored, [reading.news, ...(reading.others ?? [])]),
+        : applyOnce(services, transaction, stored, [reading.update, ...(reading.others ?? [])]),
     ),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
@@ -45,24 +45,27 @@ async function applyOnce(
   services: Services,
   transaction: Transaction,
   stored: StoredNotification,
-  all: readonly BankNews[],
+  all: readonly ProviderUpdate[],
 ): Promise<NotificationOutcome> {
   const { id, target, idSociete, source } = stored;
   const claims: (string | null)[] = [];
   for (const { deduplicationKey } of all) {
-    claims.push(await transaction.claimNews(target, deduplicationKey, id, services.clock()));
+    claims.push(await transaction.claimUpdate(target, deduplicationKey, id, services.clock()));
   }
   const current = claims.every((holderId) => holderId === null) ? stored.outcome : await outcomeOf(transaction, id);
   if (!isUnsettled(current)) return current;
   const outcomes: NotificationOutcome[] = [];
-  for (const [index, news] of all.entries()) {
+  for (const [index, update] of all.entries()) {
     const holderId = claims[index] ?? null;
     // News that stands under another message counts where that one led to something.
     const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
     outcomes.push(
       isApplied
         ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
-        : await applyNews(services, transaction, target as HostedTarget, news, { idSocieteOfPath: idSociete, source }),
+        : await applyProviderUpdate(services, transaction, target as HostedTarget, update, {
+            idSocieteOfPath: idSociete,
+            source,
+          }),
     );
   }
   return settle(transaction, id, current, gravest(outcomes));

@@ -1,4 +1,4 @@
-import type { BankNews, NotificationReading, RawNotification } from '../provider.ts';
+import type { NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
 
 /**
@@ -13,8 +13,8 @@ export async function verifyNotification(
 ): Promise<NotificationReading> {
   const reading = readNotification(services, target, raw);
   if (reading.kind === 'REJECTED') return reading;
-  for (const news of [reading.news, ...(reading.others ?? [])]) {
-    const stranger = await strangerTo(services, target, news);
+  for (const update of [reading.update, ...(reading.others ?? [])]) {
+    const stranger = await strangerTo(services, target, update);
     if (stranger !== null) return stranger;
   }
   return reading;
@@ -34,7 +34,7 @@ function readNotification(
 async function strangerTo(
   { store }: Pick<Services, 'store'>,
   target: HostedTarget,
-  { signers, attemptReference }: BankNews,
+  { signers, attemptReference }: ProviderUpdate,
 ): Promise<NotificationReading | null> {
   if (signers === undefined) return null;
   const attempt = await store.attemptByReference(target, attemptReference);

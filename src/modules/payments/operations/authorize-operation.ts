@@ -22,7 +22,7 @@ export function requirePower(caller: Caller, powers: readonly Scope[]): void {
  * A payment with which the caller may do something that takes one of `powers`, in the payment's own run mode.
  * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look alike.
  */
-export async function readOperablePayment(
+export async function readPaymentForOperation(
   services: Reading,
   caller: Caller,
   id: string,
@@ -52,7 +52,7 @@ export async function readOwnPayment(
   id: string,
   powers: readonly Scope[],
 ): Promise<Payment> {
-  const payment = await readOperablePayment(services, caller, id, powers);
+  const payment = await readPaymentForOperation(services, caller, id, powers);
   if (payment.client !== caller.client && !holds(caller, 'allPayments')) {
     throw new NotAllowedError('This payment is of another client: that takes the scope allPayments.', ['id']);
   }

@@ -1,7 +1,7 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { BankNews } from '../provider.ts';
+import type { ProviderUpdate } from '../provider.ts';
 
 /** What we ask a bank to do with a payment that it has, server to server. */
 
@@ -69,11 +69,11 @@ export type InquiryAnswer =
   | {
       readonly outcome: 'FOUND';
       /** What the bank says of the attempt, as a notification would. */
-      readonly news: BankNews;
+      readonly update: ProviderUpdate;
       /** What was given back so far; null where the bank does not say. */
       readonly refundedCents: number | null;
       /** Whatever else the bank names under it, done or not: each refund, and what is not known. */
-      readonly credits: readonly BankNews[];
+      readonly credits: readonly ProviderUpdate[];
     }
   /** The bank has no payment under this reference. */
   | { readonly outcome: 'NONE' }

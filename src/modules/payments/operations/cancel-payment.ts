@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
 import { callableAccount, readOwnPayment } from './authorize-operation.ts';
 import { isCancelledHere, whyNotCancel } from './available-actions.ts';
-import { operate } from './execute-operation.ts';
+import { executeOperation } from './execute-operation.ts';
 import { parseOperation } from './operation-input.ts';
 import { claimOperationKey, type KeyedOperation, operationKeyHolder } from './operation-key.ts';
 import type { PaymentOperation } from './payment-operation.ts';
@@ -44,7 +44,7 @@ export async function cancelPayment(
     await askBefore(services, payment);
     return recordHere(services, keyed);
   }
-  return operate(services, {
+  return executeOperation(services, {
     ...keyed,
     paymentId: payment.id,
     amountCents: (current, operations) => {

@@ -5,7 +5,7 @@ import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../services.ts';
 import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotCapture } from './available-actions.ts';
-import { type OperatedPayment, operate } from './execute-operation.ts';
+import { executeOperation, type OperatedPayment } from './execute-operation.ts';
 import { parseOperation } from './operation-input.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function capturePayment(
 ): Promise<OperatedPayment> {
   const { id, idempotencyKey } = parseOperation(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['capture']);
-  return operate(actingAs(services, caller.client), {
+  return executeOperation(actingAs(services, caller.client), {
     kind: 'CAPTURE',
     caller,
     paymentId,

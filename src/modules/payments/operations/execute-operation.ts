@@ -17,7 +17,7 @@ import { noTransaction, noWay } from './available-actions.ts';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
-import { factsOf, finishOperation, firstAskMs, type OperationOutcome } from './record-operation-result.ts';
+import { factsOf, firstAskMs, type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
 import { checkRefundCeiling } from './refund-ceiling.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
@@ -55,7 +55,10 @@ const latestSendMs = longestCallMs - 30_000;
  * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and what
  * `amountCents` throws
  */
-export async function operate(services: Services & BankAccess, demand: OperationDemand): Promise<OperatedPayment> {
+export async function executeOperation(
+  services: Services & BankAccess,
+  demand: OperationDemand,
+): Promise<OperatedPayment> {
   const claimed = await untilFresh(() =>
     services.store.transact((transaction) => claim(services, transaction, demand)),
   );
@@ -82,7 +85,7 @@ export async function recordOutcome(
       const operation = await transaction.operation(sent.id);
       if (!operation || !payment) throw new Error('an operation that was sent is recorded');
       if (operation.createdAt === sent.createdAt) {
-        await finishOperation(services, transaction, { payment, operation }, outcome);
+        await recordOperationResult(services, transaction, { payment, operation }, outcome);
       }
     }),
   );

@@ -37,7 +37,7 @@ export type OperationOutcome =
 /** An answer is in doubt: when the bank is asked first. */
 export const firstAskMs = 30_000;
 
-type Written = Pick<Services, 'clock' | 'identifiers' | 'effects'>;
+type Written = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 /** The bank's answer to our call or a person, or the bank's own news. */
 type OperationCause = 'CALLER' | 'BANK_NEWS';
 
@@ -46,7 +46,7 @@ type OperationCause = 'CALLER' | 'BANK_NEWS';
  * stays as it is: the bank's own message and our call may both say so.
  * @param by who says it: the bank's answer to our call, its own news, or a person
  */
-export async function finishOperation(
+export async function recordOperationResult(
   services: Written,
   transaction: Transaction,
   { payment, operation }: { readonly payment: Payment; readonly operation: PaymentOperation },

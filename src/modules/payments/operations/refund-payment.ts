@@ -5,7 +5,7 @@ import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Services } from '../services.ts';
 import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotRefund } from './available-actions.ts';
-import { type OperatedPayment, operate } from './execute-operation.ts';
+import { executeOperation, type OperatedPayment } from './execute-operation.ts';
 import { parseRefund } from './operation-input.ts';
 import { refundableCentsOf } from './payment-operation.ts';
 
@@ -20,7 +20,7 @@ export async function refundPayment(
 ): Promise<OperatedPayment> {
   const { id, amount, idempotencyKey } = parseRefund(input);
   const { id: paymentId } = await readOwnPayment(services, caller, id, ['refund']);
-  return operate(actingAs(services, caller.client), {
+  return executeOperation(actingAs(services, caller.client), {
     kind: 'REFUND',
     caller,
     paymentId,

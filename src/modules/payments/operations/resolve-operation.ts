@@ -6,23 +6,23 @@ import { actingAs } from '../acting-as.ts';
 import { type BankAccess, inquire, learn } from '../inquiry/provider-inquiry.ts';
 import { lastEventOf } from '../last-event.ts';
 import type { Payment } from '../payment.ts';
-import type { BankNews } from '../provider.ts';
+import type { ProviderUpdate } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
 import type { Services } from '../services.ts';
 import type { Transaction } from '../store.ts';
-import { callableAccount, readOperablePayment, requirePower } from './authorize-operation.ts';
+import { callableAccount, readPaymentForOperation, requirePower } from './authorize-operation.ts';
 import type { InquiryAnswer } from './bank-operation.ts';
 import { recordOutcome } from './execute-operation.ts';
 import { parseSettlement } from './operation-input.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
-import { finishOperation, type OperationOutcome } from './record-operation-result.ts';
+import { type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
 
 /** How long after one asking the next one comes; after the last one a person has to look. */
 const minute = 60_000;
 const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute);
 
 /** Asks the bank what it did with an operation whose answer is not known, and records what follows. */
-export async function settleByAsking(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
+export async function resolveByInquiry(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
   const payment = await services.store.paymentById(operation.paymentId);
   const attempts = await services.store.attemptsOf(operation.paymentId);
   const attempt = attempts.find(({ id }) => id === operation.attemptId);
@@ -47,7 +47,7 @@ function verdictOf(
   answer: InquiryAnswer,
 ): OperationOutcome | null {
   if (answer.outcome !== 'FOUND') return null;
-  const { bankStatus, status, amountCents } = answer.news;
+  const { bankStatus, status, amountCents } = answer.update;
   if (amountCents !== payment.amountCents) return contradicts('the bank says another amount', bankStatus);
   const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
   // What the bank does not show it may still be doing: it is believed when it says so a second time.
@@ -74,7 +74,7 @@ function verdictOf(
 }
 
 /** Of a refund that may be this one the bank says that it has not decided. */
-const isUndecided = ({ status, bankTransaction }: BankNews, others: readonly PaymentOperation[]): boolean =>
+const isUndecided = ({ status, bankTransaction }: ProviderUpdate, others: readonly PaymentOperation[]): boolean =>
   status === 'PENDING' && !others.some((other) => other.bankTransaction === bankTransaction);
 
 /** Asking again would bring the same answer. */
@@ -104,7 +104,7 @@ function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: numbe
  * A person looked at the bank's back office and says what it did with an operation in doubt.
  * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
  */
-export async function settleOperation(
+export async function resolveOperation(
   given: Services,
   caller: Caller,
   input: unknown,
@@ -115,7 +115,7 @@ export async function settleOperation(
   const unknown = new InvalidInputError([{ path: ['id'], message: 'There is no such operation.' }]);
   requirePower(caller, ['decide']);
   if (found === null) throw unknown;
-  await readOperablePayment(services, caller, found.paymentId, ['decide']).catch((error: unknown) => {
+  await readPaymentForOperation(services, caller, found.paymentId, ['decide']).catch((error: unknown) => {
     throw error instanceof InvalidInputError ? unknown : error;
   });
   const payment = await untilFresh(() =>
@@ -132,7 +132,7 @@ export async function settleOperation(
           ? { status: 'DONE', bankTransaction: operation.bankTransaction, bankCode: operation.bankCode }
           : { status: 'FAILED', bankCode: operation.bankCode, reason: `${caller.client} says that it was never done` };
       const bySaying = { ...said, settledBy: caller.client };
-      return finishOperation(services, transaction, { payment: current, operation }, bySaying);
+      return recordOperationResult(services, transaction, { payment: current, operation }, bySaying);
     }),
   );
   services.announce(payment.id);

@@ -1,6 +1,6 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { BankNews } from '../provider.ts';
+import type { ProviderUpdate } from '../provider.ts';
 import { bringsMoney } from '../reconcile-update.ts';
 import type { Transaction } from '../store.ts';
 
@@ -12,13 +12,13 @@ export async function isTakenBack(
   transaction: Transaction,
   payment: Payment,
   attempt: Attempt,
-  news: BankNews,
+  update: ProviderUpdate,
 ): Promise<boolean> {
-  const isSame = news.bankTransaction !== null && attempt.bankTransaction === news.bankTransaction;
-  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(news.status)) return false;
+  const isSame = update.bankTransaction !== null && attempt.bankTransaction === update.bankTransaction;
+  if (attempt.status !== 'CANCELLED' || !isSame || !bringsMoney.has(update.status)) return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   return story.some(({ data }) => {
     const said = factOf(data, 'newsStatus');
-    return said !== null && bringsMoney.has(said) && factOf(data, 'bankTransaction') === news.bankTransaction;
+    return said !== null && bringsMoney.has(said) && factOf(data, 'bankTransaction') === update.bankTransaction;
   });
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
 import { attemptOf, paymentOf } from './rows.ts';
 import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
@@ -16,7 +16,7 @@ export function clockQueries(db: Kysely<Tables>) {
   return {
     ...reviewQueries(db),
     ...reminderQueries(db),
-    paymentsToExpire: keptQuery(({ now, at, id, limit }: DueValues) =>
+    paymentsToExpire: preparedQuery(({ now, at, id, limit }: DueValues) =>
       due
         // Written out, so that the index over what waits can serve it.
         .where('status', 'in', [sql.lit('REQUIRES_ACTION'), sql.lit('AUTHORIZED')])
@@ -27,16 +27,17 @@ export function clockQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    attemptsBetween: keptQuery(({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
-      db
-        .selectFrom('payment_attempts')
-        .select(attemptColumns)
-        .where('id', '>', behindId)
-        .where('id', '<=', untilId)
-        .orderBy('id')
-        .limit(limit),
+    attemptsBetween: preparedQuery(
+      ({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
+        db
+          .selectFrom('payment_attempts')
+          .select(attemptColumns)
+          .where('id', '>', behindId)
+          .where('id', '<=', untilId)
+          .orderBy('id')
+          .limit(limit),
     ),
-    inquiriesToRepeat: keptQuery(({ now, at, id, limit }: DueValues) =>
+    inquiriesToRepeat: preparedQuery(({ now, at, id, limit }: DueValues) =>
       db
         .selectFrom('lost_inquiries')
         .innerJoin('payment_attempts', 'payment_attempts.id', 'lost_inquiries.attempt_id')
@@ -47,22 +48,22 @@ export function clockQueries(db: Kysely<Tables>) {
         .orderBy('attempt_id')
         .limit(limit),
     ),
-    insertLostInquiry: keptQuery((row: LostInquiryRow) =>
+    insertLostInquiry: preparedQuery((row: LostInquiryRow) =>
       db
         .insertInto('lost_inquiries')
         .values({ attempt_id: row.attempt_id, since: row.since, next_ask_at: row.next_ask_at })
         .onConflict((conflict) => conflict.column('attempt_id').doNothing()),
     ),
-    postponeLostInquiry: keptQuery((row: Omit<LostInquiryRow, 'since'>) =>
+    postponeLostInquiry: preparedQuery((row: Omit<LostInquiryRow, 'since'>) =>
       db.updateTable('lost_inquiries').set({ next_ask_at: row.next_ask_at }).where('attempt_id', '=', row.attempt_id),
     ),
-    deleteLostInquiry: keptQuery(({ attemptId }: { attemptId: string }) =>
+    deleteLostInquiry: preparedQuery(({ attemptId }: { attemptId: string }) =>
       db.deleteFrom('lost_inquiries').where('attempt_id', '=', attemptId),
     ),
-    cursor: keptQuery(({ name }: { name: string }) =>
+    cursor: preparedQuery(({ name }: { name: string }) =>
       db.selectFrom('cursors').select('position').where('name', '=', name),
     ),
-    moveCursor: keptQuery((row: { name: string; position: string }) =>
+    moveCursor: preparedQuery((row: { name: string; position: string }) =>
       db
         .insertInto('cursors')
         .values({ name: row.name, position: row.position })
@@ -76,7 +77,7 @@ export function clockQueries(db: Kysely<Tables>) {
 /** Transfers whose customer is reminded, once. */
 function reminderQueries(db: Kysely<Tables>) {
   return {
-    paymentsToRemind: keptQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
+    paymentsToRemind: preparedQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -96,7 +97,7 @@ function reminderQueries(db: Kysely<Tables>) {
         .orderBy('expires_at')
         .limit(limit),
     ),
-    claimReminder: keptQuery((row: { payment_id: string; at: number }) =>
+    claimReminder: preparedQuery((row: { payment_id: string; at: number }) =>
       db
         .insertInto('payment_reminders')
         .values(pick(row, ['payment_id', 'at']))
@@ -108,7 +109,7 @@ function reminderQueries(db: Kysely<Tables>) {
 /** How much there is that a person is called to. */
 function reviewQueries(db: Kysely<Tables>) {
   return {
-    paymentsInReview: keptQuery(({ runMode }: { runMode: string }) =>
+    paymentsInReview: preparedQuery(({ runMode }: { runMode: string }) =>
       db
         .selectFrom('payments')
         .select(sql<number>`count(*)`.as('found'))

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery, statementOf } from '../../../store/prepared-query.ts';
+import { preparedQuery, statementOf } from '../../../store/prepared-query.ts';
 import type { BankNotification, NotificationQuery, NotificationReads } from '../notifications/notification.ts';
 import { notificationOf } from './rows.ts';
 import { type NotificationRow, notificationColumns, type Tables } from './tables.ts';
@@ -10,7 +10,7 @@ import { type NotificationRow, notificationColumns, type Tables } from './tables
 
 export function notificationQueries(db: Kysely<Tables>) {
   return {
-    storedNotifications: keptQuery(
+    storedNotifications: preparedQuery(
       ({ afterId, beforeId, limit }: { afterId: string; beforeId: string; limit: number }) =>
         db
           .selectFrom('notifications')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery } from '../../../store/prepared-query.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import type {
   GivenBackQuery,
@@ -21,11 +21,11 @@ import { type OperationRow, operationColumns, type Tables } from './tables.ts';
 export function operationQueries(db: Kysely<Tables>) {
   const operations = db.selectFrom('payment_operations').select(operationColumns);
   return {
-    operationsOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    operationsOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       operations.where('payment_id', '=', paymentId).orderBy('id'),
     ),
-    operation: keptQuery(({ id }: { id: string }) => operations.where('id', '=', id)),
-    givenBackBy: keptQuery(({ client, runMode, since }: GivenBackQuery) =>
+    operation: preparedQuery(({ id }: { id: string }) => operations.where('id', '=', id)),
+    givenBackBy: preparedQuery(({ client, runMode, since }: GivenBackQuery) =>
       db
         .selectFrom('payment_operations as operation')
         .innerJoin('payments', 'payments.id', 'operation.payment_id')
@@ -40,7 +40,7 @@ export function operationQueries(db: Kysely<Tables>) {
         )
         .where('payments.effective_run_mode', '=', runMode),
     ),
-    operationsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
+    operationsToAsk: preparedQuery(({ now, at, id, limit }: DueValues) =>
       operations
         .where('next_ask_at', 'is not', sql.lit(null))
         .where('next_ask_at', '<=', now)
@@ -50,12 +50,12 @@ export function operationQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    insertOperation: keptQuery((row: OperationRow) =>
+    insertOperation: preparedQuery((row: OperationRow) =>
       db
         .insertInto('payment_operations')
         .values(Object.fromEntries(operationColumns.map((column) => [column, row[column]])) as OperationRow),
     ),
-    updateOperation: keptQuery((row: { id: string } & OperationChangeRow) =>
+    updateOperation: preparedQuery((row: { id: string } & OperationChangeRow) =>
       db
         .updateTable('payment_operations')
         .set({

@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import { keptByColumns, keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
 import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
 import {
   type AttemptRow,
   attemptColumns,
-  type BankNewsRow,
   type BankTransactionRow,
   type EventRow,
   eventColumns,
@@ -14,6 +13,7 @@ import {
   type NotificationRow,
   notificationColumns,
   type PaymentRow,
+  type ProviderUpdateRow,
   paymentColumns,
   type Tables,
 } from './tables.ts';
@@ -33,15 +33,15 @@ export const paymentQueries = (db: Kysely<Tables>) => ({
 function rowQueries(db: Kysely<Tables>) {
   const payments = db.selectFrom('payments').select(paymentColumns);
   return {
-    paymentById: keptQuery(({ id }: { id: string }) => payments.where('id', '=', id)),
-    paymentByReference: keptQuery(({ reference }: { reference: string }) =>
+    paymentById: preparedQuery(({ id }: { id: string }) => payments.where('id', '=', id)),
+    paymentByReference: preparedQuery(({ reference }: { reference: string }) =>
       payments.where('reference', '=', reference),
     ),
-    paymentByToken: keptQuery(({ token }: { token: string }) => payments.where('token', '=', token)),
-    paymentByDerivedKey: keptQuery(({ derivedKey }: { derivedKey: string }) =>
+    paymentByToken: preparedQuery(({ token }: { token: string }) => payments.where('token', '=', token)),
+    paymentByDerivedKey: preparedQuery(({ derivedKey }: { derivedKey: string }) =>
       payments.where('derived_key', '=', derivedKey),
     ),
-    versionsOf: keptQuery((ids: Readonly<Record<number, string>>) =>
+    versionsOf: preparedQuery((ids: Readonly<Record<number, string>>) =>
       db
         .selectFrom('payments')
         .select(['id', 'version'])
@@ -51,14 +51,14 @@ function rowQueries(db: Kysely<Tables>) {
           Array.from({ length: versionsPerQuery }, (_, index) => ids[index] as string),
         ),
     ),
-    insertPayment: keptQuery((row: PaymentRow) =>
+    insertPayment: preparedQuery((row: PaymentRow) =>
       db
         .insertInto('payments')
         .values(pick(row, paymentColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    updatePayment: keptByColumns((columns: readonly (keyof PaymentChangeRow)[]) =>
-      keptQuery((row: Partial<PaymentChangeRow> & { id: string; expectedVersion: number }) =>
+    updatePayment: preparedByColumns((columns: readonly (keyof PaymentChangeRow)[]) =>
+      preparedQuery((row: Partial<PaymentChangeRow> & { id: string; expectedVersion: number }) =>
         db
           .updateTable('payments')
           .set({ ...pick(row, columns), version: sql<number>`version + 1` })
@@ -66,13 +66,13 @@ function rowQueries(db: Kysely<Tables>) {
           .where('version', '=', row.expectedVersion),
       ),
     ),
-    claimIdempotencyKey: keptQuery((row: IdempotencyKeyRow) =>
+    claimIdempotencyKey: preparedQuery((row: IdempotencyKeyRow) =>
       db
         .insertInto('idempotency_keys')
         .values(pick(row, idempotencyKeyColumns))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    idempotencyKey: keptQuery(({ scope, key }: Pick<IdempotencyKeyRow, 'scope' | 'key'>) =>
+    idempotencyKey: preparedQuery(({ scope, key }: Pick<IdempotencyKeyRow, 'scope' | 'key'>) =>
       db
         .selectFrom('idempotency_keys')
         .select(['fingerprint', 'payment_id'])
@@ -84,7 +84,7 @@ function rowQueries(db: Kysely<Tables>) {
 
 export function sequenceQueries(db: Kysely<Tables>) {
   return {
-    nextSequence: keptQuery(({ counter, next }: { counter: string; next: number }) =>
+    nextSequence: preparedQuery(({ counter, next }: { counter: string; next: number }) =>
       db
         .insertInto('sequences')
         .values({ counter, next })
@@ -95,7 +95,7 @@ export function sequenceQueries(db: Kysely<Tables>) {
         )
         .returning('next'),
     ),
-    skipSequence: keptQuery(({ counter, by }: { counter: string; by: number }) =>
+    skipSequence: preparedQuery(({ counter, by }: { counter: string; by: number }) =>
       db
         .insertInto('sequences')
         .values({ counter, next: by })
@@ -111,22 +111,24 @@ export function sequenceQueries(db: Kysely<Tables>) {
 function attemptQueries(db: Kysely<Tables>) {
   const attempts = db.selectFrom('payment_attempts').select(attemptColumns);
   return {
-    attemptsOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    attemptsOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       attempts.where('payment_id', '=', paymentId).orderBy('number'),
     ),
-    lastAttemptOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    lastAttemptOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       attempts.where('payment_id', '=', paymentId).orderBy('number', 'desc').limit(sql.lit(1)),
     ),
-    attemptByReference: keptQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
+    attemptByReference: preparedQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
       attempts.where('payment_target', '=', target).where('reference', '=', reference),
     ),
-    insertAttempt: keptQuery((row: AttemptRow) => db.insertInto('payment_attempts').values(pick(row, attemptColumns))),
-    updateAttempt: keptByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
-      keptQuery((row: Partial<AttemptChangeRow> & { id: string }) =>
+    insertAttempt: preparedQuery((row: AttemptRow) =>
+      db.insertInto('payment_attempts').values(pick(row, attemptColumns)),
+    ),
+    updateAttempt: preparedByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
+      preparedQuery((row: Partial<AttemptChangeRow> & { id: string }) =>
         db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
       ),
     ),
-    takeAttempt: keptQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
+    takeAttempt: preparedQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
       db
         .updateTable('payment_attempts')
         .set({ opened_at: openedAt })
@@ -135,7 +137,7 @@ function attemptQueries(db: Kysely<Tables>) {
         .where('opened_at', 'is', null)
         .where('form_given_at', 'is', null),
     ),
-    giveForm: keptQuery(({ id, givenAt }: { id: string; givenAt: number }) =>
+    giveForm: preparedQuery(({ id, givenAt }: { id: string; givenAt: number }) =>
       db
         .updateTable('payment_attempts')
         .set({ form_given_at: givenAt })
@@ -149,7 +151,7 @@ function attemptQueries(db: Kysely<Tables>) {
 
 function eventQueries(db: Kysely<Tables>) {
   return {
-    eventsOf: keptQuery(
+    eventsOf: preparedQuery(
       ({ paymentId, afterSequence, limit }: { paymentId: string; afterSequence: number; limit: number }) =>
         db
           .selectFrom('payment_events')
@@ -159,7 +161,7 @@ function eventQueries(db: Kysely<Tables>) {
           .orderBy('sequence')
           .limit(limit),
     ),
-    lastEventOf: keptQuery(({ paymentId }: { paymentId: string }) =>
+    lastEventOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
         .selectFrom('payment_events')
         .select(['sequence', 'hash'])
@@ -167,19 +169,19 @@ function eventQueries(db: Kysely<Tables>) {
         .orderBy('sequence', 'desc')
         .limit(sql.lit(1)),
     ),
-    insertEvent: keptQuery((row: EventRow) => db.insertInto('payment_events').values(pick(row, eventColumns))),
+    insertEvent: preparedQuery((row: EventRow) => db.insertInto('payment_events').values(pick(row, eventColumns))),
   };
 }
 
 function bankQueries(db: Kysely<Tables>) {
   return {
-    notification: keptQuery(({ id }: { id: string }) =>
+    notification: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('notifications').select(notificationColumns).where('id', '=', id),
     ),
-    insertNotification: keptQuery((row: NotificationRow) =>
+    insertNotification: preparedQuery((row: NotificationRow) =>
       db.insertInto('notifications').values(pick(row, notificationColumns)),
     ),
-    updateNotification: keptQuery(
+    updateNotification: preparedQuery(
       (row: Pick<NotificationRow, 'id' | 'outcome' | 'reason' | 'payment_id'> & { from: string }) =>
         db
           .updateTable('notifications')
@@ -187,26 +189,26 @@ function bankQueries(db: Kysely<Tables>) {
           .where('id', '=', row.id)
           .where('outcome', '=', row.from),
     ),
-    claimNews: keptQuery((row: BankNewsRow) =>
+    claimUpdate: preparedQuery((row: ProviderUpdateRow) =>
       db
         .insertInto('bank_news')
         .values(pick(row, ['target', 'deduplication_key', 'notification_id', 'at']))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    notificationOfNews: keptQuery(({ target, key }: { target: PaymentTarget; key: string }) =>
+    notificationOfUpdate: preparedQuery(({ target, key }: { target: PaymentTarget; key: string }) =>
       db
         .selectFrom('bank_news')
         .select('notification_id')
         .where('target', '=', target)
         .where('deduplication_key', '=', key),
     ),
-    claimBankTransaction: keptQuery((row: BankTransactionRow) =>
+    claimBankTransaction: preparedQuery((row: BankTransactionRow) =>
       db
         .insertInto('bank_transactions')
         .values(pick(row, ['target', 'run_mode', 'bank_transaction', 'attempt_id']))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    attemptOfBankTransaction: keptQuery(
+    attemptOfBankTransaction: preparedQuery(
       (transaction: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
         db
           .selectFrom('bank_transactions')

@@ -7,7 +7,7 @@ import {
 } from '../../../kernel/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { known } from './rows.ts';
 import type { ActionRow, Tables } from './tables.ts';
 
@@ -19,13 +19,13 @@ const afterAll = 'act_g';
 export function actionQueries(db: Kysely<Tables>) {
   const actions = db.selectFrom('recorded_actions').select(columns).orderBy('id', 'desc');
   return {
-    actions: keptQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
+    actions: preparedQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
       actions.where('id', '<', beforeId).limit(limit),
     ),
-    actionsOf: keptQuery(({ subject, beforeId, limit }: { subject: string; beforeId: string; limit: number }) =>
+    actionsOf: preparedQuery(({ subject, beforeId, limit }: { subject: string; beforeId: string; limit: number }) =>
       actions.where('subject', '=', subject).where('id', '<', beforeId).limit(limit),
     ),
-    insertAction: keptQuery((row: ActionRow) => db.insertInto('recorded_actions').values(pick(row, columns))),
+    insertAction: preparedQuery((row: ActionRow) => db.insertInto('recorded_actions').values(pick(row, columns))),
   };
 }
 

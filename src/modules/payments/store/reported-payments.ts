@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, keptQuery, pick } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
 import { type DueValues, dueValues, isToAsk } from './clock-walks.ts';
 import { attemptOf } from './rows.ts';
@@ -24,15 +24,15 @@ export function reportQueries(db: Kysely<Tables>) {
     .select(attemptColumns)
     .select(['reported_payments.bank_transactions', 'since', 'next_ask_at']);
   return {
-    reportsToAsk: keptQuery(({ now, at, id, limit }: DueValues) =>
+    reportsToAsk: preparedQuery(({ now, at, id, limit }: DueValues) =>
       reports
         .where(isToAsk(now, at, id))
         .orderBy('next_ask_at')
         .orderBy('attempt_id')
         .limit(limit),
     ),
-    reportOf: keptQuery(({ attemptId }: { attemptId: string }) => reports.where('attempt_id', '=', attemptId)),
-    saveReport: keptQuery((row: ReportedPaymentRow) =>
+    reportOf: preparedQuery(({ attemptId }: { attemptId: string }) => reports.where('attempt_id', '=', attemptId)),
+    saveReport: preparedQuery((row: ReportedPaymentRow) =>
       db
         .insertInto('reported_payments')
         .values(pick(row, ['attempt_id', 'bank_transactions', 'since', 'next_ask_at']))
@@ -44,10 +44,10 @@ export function reportQueries(db: Kysely<Tables>) {
           }),
         ),
     ),
-    deleteReport: keptQuery(({ attemptId }: { attemptId: string }) =>
+    deleteReport: preparedQuery(({ attemptId }: { attemptId: string }) =>
       db.deleteFrom('reported_payments').where('attempt_id', '=', attemptId),
     ),
-    claimantOf: keptQuery((claim: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
+    claimantOf: preparedQuery((claim: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
       db
         .selectFrom('bank_transactions')
         .innerJoin('payment_attempts', 'payment_attempts.id', 'bank_transactions.attempt_id')
@@ -57,13 +57,13 @@ export function reportQueries(db: Kysely<Tables>) {
         .where('bank_transactions.run_mode', '=', claim.runMode)
         .where('bank_transactions.bank_transaction', '=', claim.bankTransaction),
     ),
-    claimContractTransaction: keptQuery((row: ContractTransactionRow) =>
+    claimContractTransaction: preparedQuery((row: ContractTransactionRow) =>
       db
         .insertInto('contract_transactions')
         .values(pick(row, ['contract', 'bank_transaction', 'attempt_id']))
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    attemptOfContractTransaction: keptQuery((claim: Omit<ContractTransactionRow, 'attempt_id'>) =>
+    attemptOfContractTransaction: preparedQuery((claim: Omit<ContractTransactionRow, 'attempt_id'>) =>
       db
         .selectFrom('contract_transactions')
         .select('attempt_id')

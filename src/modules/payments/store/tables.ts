@@ -29,7 +29,7 @@ export type Tables = {
     readonly bytes: number;
     readonly received_at: number;
   };
-  readonly bank_news: BankNewsRow;
+  readonly bank_news: ProviderUpdateRow;
   readonly bank_transactions: BankTransactionRow;
   readonly recorded_actions: ActionRow;
   readonly payment_reminders: { readonly payment_id: string; readonly at: number };
@@ -159,7 +159,7 @@ export type NotificationRow = {
   readonly payment_id: string | null;
 };
 
-export type BankNewsRow = {
+export type ProviderUpdateRow = {
   readonly target: string;
   readonly deduplication_key: string;
   readonly notification_id: string;

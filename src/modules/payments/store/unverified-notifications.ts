@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { keptQuery, pick } from '../../../store/prepared-query.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StoredNotification } from '../notifications/notification.ts';
 import type { RingLimits, UnverifiedReads, UnverifiedWrites } from '../notifications/unverified-notification.ts';
 import type { paymentQueries } from './queries.ts';
@@ -11,10 +11,10 @@ import type { Tables } from './tables.ts';
 /** Each query touches one ring along its primary key, or the messages that leave it. */
 export function unverifiedQueries(db: Kysely<Tables>) {
   return {
-    unverifiedRings: keptQuery(({ after, limit }: { after: string; limit: number }) =>
+    unverifiedRings: preparedQuery(({ after, limit }: { after: string; limit: number }) =>
       db.selectFrom('notification_rings').select('name').where('name', '>', after).orderBy('name').limit(limit),
     ),
-    growRing: keptQuery((row: Tables['notification_rings']) =>
+    growRing: preparedQuery((row: Tables['notification_rings']) =>
       db
         .insertInto('notification_rings')
         .values(pick(row, ['name', 'next', 'messages', 'bytes']))
@@ -27,18 +27,18 @@ export function unverifiedQueries(db: Kysely<Tables>) {
         )
         .returning(['next', 'messages', 'bytes']),
     ),
-    shrinkRing: keptQuery((row: Pick<Tables['notification_rings'], 'name' | 'messages' | 'bytes'>) =>
+    shrinkRing: preparedQuery((row: Pick<Tables['notification_rings'], 'name' | 'messages' | 'bytes'>) =>
       db
         .updateTable('notification_rings')
         .set(pick(row, ['messages', 'bytes']))
         .where('name', '=', row.name),
     ),
-    insertRingSlot: keptQuery((row: Tables['notification_ring_slots']) =>
+    insertRingSlot: preparedQuery((row: Tables['notification_ring_slots']) =>
       db
         .insertInto('notification_ring_slots')
         .values(pick(row, ['ring', 'position', 'notification_id', 'bytes', 'received_at'])),
     ),
-    oldestRingSlots: keptQuery(({ ring, limit }: { ring: string; limit: number }) =>
+    oldestRingSlots: preparedQuery(({ ring, limit }: { ring: string; limit: number }) =>
       db
         .selectFrom('notification_ring_slots')
         .select(['position', 'bytes', 'received_at'])
@@ -47,7 +47,7 @@ export function unverifiedQueries(db: Kysely<Tables>) {
         .limit(limit),
     ),
     // One that was replayed and is authentic after all stays.
-    deleteUnverified: keptQuery(({ ring, position }: { ring: string; position: number }) =>
+    deleteUnverified: preparedQuery(({ ring, position }: { ring: string; position: number }) =>
       db
         .deleteFrom('notifications')
         .where('outcome', '=', sql.lit('REJECTED'))
@@ -59,7 +59,7 @@ export function unverifiedQueries(db: Kysely<Tables>) {
             .where('position', '<=', position),
         ),
     ),
-    deleteRingSlots: keptQuery(({ ring, position }: { ring: string; position: number }) =>
+    deleteRingSlots: preparedQuery(({ ring, position }: { ring: string; position: number }) =>
       db.deleteFrom('notification_ring_slots').where('ring', '=', ring).where('position', '<=', position),
     ),
   };

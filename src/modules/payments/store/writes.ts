@@ -55,7 +55,7 @@ export function createPaymentWrites(
 
 type Claims = Pick<
   Transaction,
-  'claimIdempotencyKey' | 'nextSequence' | 'skipSequence' | 'claimNews' | 'claimBankTransaction'
+  'claimIdempotencyKey' | 'nextSequence' | 'skipSequence' | 'claimUpdate' | 'claimBankTransaction'
 >;
 
 /** Each is one insert, which a unique key lets only one win; on PostgreSQL the others wait until the first committed. */
@@ -76,10 +76,10 @@ export function createClaims({ queries }: Preparation<typeof paymentQueries>, co
     skipSequence: async (counter, by) => {
       await queries.skipSequence(connection, { counter, by });
     },
-    claimNews: async (target, deduplicationKey, notificationId, at) => {
+    claimUpdate: async (target, deduplicationKey, notificationId, at) => {
       const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };
-      if ((await queries.claimNews(connection, row)).changes === 1) return null;
-      const [holder] = (await queries.notificationOfNews(connection, { target, key: deduplicationKey })).rows;
+      if ((await queries.claimUpdate(connection, row)).changes === 1) return null;
+      const [holder] = (await queries.notificationOfUpdate(connection, { target, key: deduplicationKey })).rows;
       assert(holder, 'news that is taken has a holder');
       return holder.notification_id;
     },

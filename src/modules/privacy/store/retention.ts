@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AgedQuery } from '../../../kernel/aged.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { keptQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentOf } from '../../payments/store/rows.ts';
 import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';
@@ -20,7 +20,7 @@ const erased = 'erased';
 /** Each walks along an index that holds only what may still have to go, so that what has gone costs nothing. */
 export function retentionQueries(db: Kysely<Tables>) {
   return {
-    paymentsWithPayer: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    paymentsWithPayer: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -31,7 +31,7 @@ export function retentionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    notificationsWithContent: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    notificationsWithContent: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
       db
         .selectFrom('notifications')
         .select(['id', 'received_at as at', 'payment_id as paymentId'])
@@ -43,7 +43,7 @@ export function retentionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    actionsWithOperator: keptQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    actionsWithOperator: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
       db
         .selectFrom('recorded_actions')
         .select(['id', 'at'])
@@ -54,19 +54,19 @@ export function retentionQueries(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(limit),
     ),
-    forgetOperator: keptQuery(({ id }: { id: string }) =>
+    forgetOperator: preparedQuery(({ id }: { id: string }) =>
       db
         .updateTable('recorded_actions')
         .set({ operator: sql.lit(erased) })
         .where('id', '=', id),
     ),
-    countIdempotencyKeys: keptQuery(({ before }: { before: number }) =>
+    countIdempotencyKeys: preparedQuery(({ before }: { before: number }) =>
       db
         .selectFrom('idempotency_keys')
         .select((select) => select.fn.countAll<number>().as('count'))
         .where('at', '<', before),
     ),
-    idempotencyKeyInPlace: keptQuery(({ before, place }: { before: number; place: number }) =>
+    idempotencyKeyInPlace: preparedQuery(({ before, place }: { before: number; place: number }) =>
       db
         .selectFrom('idempotency_keys')
         .select('at')
@@ -75,7 +75,7 @@ export function retentionQueries(db: Kysely<Tables>) {
         .limit(sql.lit(1))
         .offset(place),
     ),
-    deleteIdempotencyKeys: keptQuery(({ before }: { before: number }) =>
+    deleteIdempotencyKeys: preparedQuery(({ before }: { before: number }) =>
       db.deleteFrom('idempotency_keys').where('at', '<', before),
     ),
   };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { keptQuery } from '../../../store/prepared-query.ts';
+import { preparedQuery } from '../../../store/prepared-query.ts';
 import type { EndpointName } from '../webhook-delivery.ts';
 import {
   type Tables,
@@ -42,21 +42,21 @@ function readQueries(db: Kysely<Tables>) {
       .orderBy('next_attempt_at')
       .limit(limit);
   return {
-    webhookDelivery: keptQuery(({ id }: Id) => deliveries.where('id', '=', id)),
-    webhookAttempts: keptQuery(({ id }: Id) =>
+    webhookDelivery: preparedQuery(({ id }: Id) => deliveries.where('id', '=', id)),
+    webhookAttempts: preparedQuery(({ id }: Id) =>
       db.selectFrom('webhook_attempts').select(webhookAttemptColumns).where('delivery_id', '=', id).orderBy('number'),
     ),
-    dueWebhooks: keptQuery((due: EndpointName & { now: number; limit: number }) =>
+    dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
     ),
     /** Due as well: what waits for a time that only a wrong clock can have planned. */
-    misplannedWebhooks: keptQuery((due: EndpointName & { latest: number; limit: number }) =>
+    misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),
-    expiredWebhooks: keptQuery(({ now, limit }: { now: number; limit: number }) =>
+    expiredWebhooks: preparedQuery(({ now, limit }: { now: number; limit: number }) =>
       deliveries.where('expires_at', '<=', now).orderBy('expires_at').limit(limit),
     ),
-    countWaitingWebhooks: keptQuery(({ client, endpoint }: EndpointName) =>
+    countWaitingWebhooks: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_deliveries')
         .select(({ fn }) => fn.countAll<number>().as('waiting'))
@@ -64,7 +64,7 @@ function readQueries(db: Kysely<Tables>) {
         .where('endpoint', '=', endpoint)
         .where('status', '=', waiting),
     ),
-    oldestWaitingWebhook: keptQuery(({ client, endpoint }: EndpointName) =>
+    oldestWaitingWebhook: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_deliveries')
         .select('created_at')
@@ -79,10 +79,10 @@ function readQueries(db: Kysely<Tables>) {
 
 function tryQueries(db: Kysely<Tables>) {
   return {
-    insertWebhook: keptQuery((row: WebhookDeliveryRow) =>
+    insertWebhook: preparedQuery((row: WebhookDeliveryRow) =>
       db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveryColumns)),
     ),
-    claimWebhook: keptQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
+    claimWebhook: preparedQuery((claim: Id & { attempts: number; now: number; until: number; latest: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set({
@@ -96,17 +96,17 @@ function tryQueries(db: Kysely<Tables>) {
         .where('attempts', '=', claim.attempts)
         .where(({ or, eb }) => or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest)])),
     ),
-    insertWebhookAttempt: keptQuery((row: WebhookAttemptRow) =>
+    insertWebhookAttempt: preparedQuery((row: WebhookAttemptRow) =>
       db.insertInto('webhook_attempts').values(pick(row, webhookAttemptColumns)),
     ),
-    updateWebhookAttempt: keptQuery((row: Omit<WebhookAttemptRow, 'at'>) =>
+    updateWebhookAttempt: preparedQuery((row: Omit<WebhookAttemptRow, 'at'>) =>
       db
         .updateTable('webhook_attempts')
         .set(pick(row, ['outcome', 'status_code', 'detail', 'duration_ms']))
         .where('delivery_id', '=', row.delivery_id)
         .where('number', '=', row.number),
     ),
-    settleWebhook: keptQuery(
+    settleWebhook: preparedQuery(
       (row: Pick<WebhookDeliveryRow, 'id' | 'attempts' | 'status' | 'next_attempt_at' | 'expires_at' | 'settled_at'>) =>
         db
           .updateTable('webhook_deliveries')
@@ -115,7 +115,7 @@ function tryQueries(db: Kysely<Tables>) {
           .where('status', '=', waiting)
           .where('attempts', '=', row.attempts),
     ),
-    moveFollowers: keptQuery(
+    moveFollowers: preparedQuery(
       (row: Pick<WebhookDeliveryRow, 'client' | 'endpoint' | 'subject' | 'sequence'> & { dueAt: number }) =>
         db
           .updateTable('webhook_deliveries')
@@ -132,14 +132,14 @@ function tryQueries(db: Kysely<Tables>) {
 
 function endpointQueries(db: Kysely<Tables>) {
   return {
-    endpointHealth: keptQuery(({ client, endpoint }: EndpointName) =>
+    endpointHealth: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_endpoints')
         .select(webhookHealthColumns)
         .where('client', '=', client)
         .where('endpoint', '=', endpoint),
     ),
-    setEndpointHealth: keptQuery((row: WebhookEndpointRow) => {
+    setEndpointHealth: preparedQuery((row: WebhookEndpointRow) => {
       const health = pick(row, webhookHealthColumns);
       return db
         .insertInto('webhook_endpoints')
@@ -159,7 +159,7 @@ function replayQueries(db: Kysely<Tables>) {
     settled_at: null,
   });
   return {
-    replayWebhook: keptQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
+    replayWebhook: preparedQuery((replay: Id & { now: number; expiresAt: number; latestClaim: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set(fresh(replay))
@@ -172,7 +172,7 @@ function replayQueries(db: Kysely<Tables>) {
           ]),
         ),
     ),
-    replayWebhooks: keptQuery(
+    replayWebhooks: preparedQuery(
       (
         replay: EndpointName & {
           status: string;
@@ -219,10 +219,10 @@ function deleteQueries(db: Kysely<Tables>) {
       .orderBy('settled.id')
       .limit(limit);
   return {
-    deleteSettledAttempts: keptQuery((batch: { before: number; limit: number }) =>
+    deleteSettledAttempts: preparedQuery((batch: { before: number; limit: number }) =>
       db.deleteFrom('webhook_attempts').where('delivery_id', 'in', settled(batch)),
     ),
-    deleteSettledWebhooks: keptQuery((batch: { before: number; limit: number }) =>
+    deleteSettledWebhooks: preparedQuery((batch: { before: number; limit: number }) =>
       db.deleteFrom('webhook_deliveries').where('id', 'in', settled(batch)),
     ),
   };

@@ -1,15 +1,15 @@
 import type { DocumentNode } from 'graphql';
 
-export type KeptDocument = {
+export type CachedDocument = {
   readonly document: DocumentNode;
   /** Whether its complexity depends on the variables of a request. */
   readonly isVariable: boolean;
 };
 
-export type KeptDocuments = {
-  readonly find: (text: string) => KeptDocument | undefined;
+export type DocumentCache = {
+  readonly find: (text: string) => CachedDocument | undefined;
   /** Keeps a document that was validated; one that is too long is not kept. */
-  readonly keep: (text: string, kept: KeptDocument) => void;
+  readonly keep: (text: string, kept: CachedDocument) => void;
   readonly size: () => number;
 };
 
@@ -17,11 +17,11 @@ export type KeptDocuments = {
  * The documents that were used last, by their exact text. Bounded in entries and in bytes, and only for documents that
  * passed every check, so that a flood of refused ones leaves nothing behind.
  */
-export function createKeptDocuments(limits: {
-  readonly keptDocuments: number;
-  readonly keptDocumentBytes: number;
-}): KeptDocuments {
-  const byText = new Map<string, KeptDocument>();
+export function createDocumentCache(limits: {
+  readonly cachedDocuments: number;
+  readonly cachedDocumentBytes: number;
+}): DocumentCache {
+  const byText = new Map<string, CachedDocument>();
   return {
     find(text) {
       const kept = byText.get(text);
@@ -33,9 +33,9 @@ export function createKeptDocuments(limits: {
       return kept;
     },
     keep(text, kept) {
-      if (Buffer.byteLength(text) > limits.keptDocumentBytes) return;
+      if (Buffer.byteLength(text) > limits.cachedDocumentBytes) return;
       byText.set(text, kept);
-      if (byText.size <= limits.keptDocuments) return;
+      if (byText.size <= limits.cachedDocuments) return;
       const [oldest] = byText.keys();
       if (oldest !== undefined) byText.delete(oldest);
     },

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { dependsOnVariables, excessOf } from './complexity.ts';
-import type { KeptDocument, KeptDocuments } from './document-cache.ts';
+import type { CachedDocument, DocumentCache } from './document-cache.ts';
 import { checkDocumentRules } from './document-rules.ts';
 import type { DocumentLimits } from './limits.ts';
 import { readDocument } from './read-document.ts';
@@ -22,10 +22,10 @@ export function createDocumentGuard(options: {
   readonly limits: DocumentLimits;
   readonly introspection: boolean;
   /** Where what passed is kept. */
-  readonly documents: KeptDocuments;
+  readonly documents: DocumentCache;
 }): Plugin {
   const { limits, documents: kept } = options;
-  const passed = new WeakMap<DocumentNode, KeptDocument>();
+  const passed = new WeakMap<DocumentNode, CachedDocument>();
   const texts = new WeakMap<DocumentNode, string>();
   return {
     onParse({ params, setParsedDocument }) {

@@ -22,8 +22,8 @@ export type DocumentLimits = {
   readonly errors: number;
   readonly messageCharacters: number;
   /** Documents that are kept parsed and validated, and the bytes of each. */
-  readonly keptDocuments: number;
-  readonly keptDocumentBytes: number;
+  readonly cachedDocuments: number;
+  readonly cachedDocumentBytes: number;
 };
 
 /** Room for everything that the schema shows of a payment in one query: 66 fields, five levels. */
@@ -39,8 +39,8 @@ export const defaultDocumentLimits: DocumentLimits = {
   complexity: 500,
   errors: 5,
   messageCharacters: 200,
-  keptDocuments: 200,
-  keptDocumentBytes: 4096,
+  cachedDocuments: 200,
+  cachedDocumentBytes: 4096,
 };
 
 /** A document that is refused for its size or shape: HTTP 400 whatever the client accepts. */
