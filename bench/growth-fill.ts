@@ -1,6 +1,6 @@
 import { openStore, type Store } from '../src/app/store.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
-import { allPayments, type PaymentQuery } from '../src/modules/payments/store.ts';
+import { allPayments, type PaymentQuery } from '../src/modules/payments/payment-store.ts';
 import type { Databases } from './growth-databases.ts';
 import { createRows, type Shop, startOf } from './growth-rows.ts';
 

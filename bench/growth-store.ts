@@ -8,7 +8,7 @@ import { createIdentifiers } from '../src/kernel/identifiers.ts';
 import { Secret } from '../src/kernel/merchant.ts';
 import { initiatePayment } from '../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../src/modules/payments/payment.ts';
-import type { PaymentQuery } from '../src/modules/payments/store.ts';
+import type { PaymentQuery } from '../src/modules/payments/payment-store.ts';
 import { payboxPublicKey } from '../src/providers/paybox/messages.ts';
 import type { Databases } from './growth-databases.ts';
 import { everything, fillDatabase } from './growth-fill.ts';

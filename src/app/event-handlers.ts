@@ -8,7 +8,7 @@ import { createSuspense, type SuspenseServices } from '../modules/accounting/sus
 import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
 import type { Suspense } from '../modules/bank-statements/ports.ts';
 import { createDebitEffect } from '../modules/direct-debits/mandates/revert-mandate-use.ts';
-import type { EventEffect, Flows } from '../modules/payments/services.ts';
+import type { EventEffect, Flows } from '../modules/payments/ports.ts';
 import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/queue-webhooks.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { Transaction } from './store.ts';

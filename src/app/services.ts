@@ -9,7 +9,7 @@ import { createListeners } from '../modules/payments/follow-payment.ts';
 import { type BankCallOptions, createBankCall } from '../modules/payments/inquiry/bank-call.ts';
 import { createUnverifiedKeeper } from '../modules/payments/notifications/keep-unverified.ts';
 import type { BankCall } from '../modules/payments/operations/bank-operation.ts';
-import type { Services } from '../modules/payments/services.ts';
+import type { Services } from '../modules/payments/ports.ts';
 import { createLabanquepostale } from '../providers/labanquepostale/labanquepostale.ts';
 import { createLabanquepostaleRest } from '../providers/labanquepostale/rest.ts';
 import { createMilliet } from '../providers/milliet/milliet.ts';

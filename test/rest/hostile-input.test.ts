@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allPayments } from '../../src/modules/payments/store.ts';
+import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { operation } from '../../src/rest/request/operation.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';

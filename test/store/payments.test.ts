@@ -3,7 +3,7 @@ import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
-import type { PaymentQuery } from '../../src/modules/payments/store.ts';
+import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
 import {
   ask,

@@ -8,9 +8,9 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
+import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
 import { paymentColumns } from '../../src/modules/payments/store/tables.ts';
-import type { PaymentQuery } from '../../src/modules/payments/store.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';

@@ -5,7 +5,7 @@ import { factOf } from '../../kernel/stored-facts.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
-import type { EventEffect } from '../payments/services.ts';
+import type { EventEffect } from '../payments/ports.ts';
 import type { MovementToBook } from './entry-of-movement.ts';
 import type { Books, JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';

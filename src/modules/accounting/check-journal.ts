@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
-import { allPayments } from '../payments/store.ts';
+import { allPayments } from '../payments/payment-store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
 import { type Books, type JournalEntry, mirrored, type PostedEntry } from './journal.ts';

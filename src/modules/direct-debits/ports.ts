@@ -1,6 +1,6 @@
 import type { Transacting } from '../../kernel/transacting.ts';
-import type { Services as PaymentServices } from '../payments/services.ts';
-import type * as payments from '../payments/store.ts';
+import type * as payments from '../payments/ports.ts';
+import type { Services as PaymentServices } from '../payments/ports.ts';
 import type { DirectDebitReads, DirectDebitWrites } from './batches/direct-debit.ts';
 import type { MandateReads, MandateWrites } from './mandates/mandate-store.ts';
 

@@ -1,6 +1,6 @@
 import type { Transacting } from '../../kernel/transacting.ts';
-import type { Services as PaymentServices } from '../payments/services.ts';
-import type * as payments from '../payments/store.ts';
+import type * as payments from '../payments/ports.ts';
+import type { Services as PaymentServices } from '../payments/ports.ts';
 import type { EventLogReads, EventLogWrites } from './event-log.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and what payments want. */

@@ -1,4 +1,4 @@
-import type { Services } from './services.ts';
+import type { Services } from './ports.ts';
 
 /**
  * The same services for one caller: every event that is written with them names it as `actor`. A prototype, for some of

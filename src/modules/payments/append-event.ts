@@ -1,8 +1,7 @@
 import { parseEventFacts } from './events/event-data.ts';
 import { actorOf, type NewPaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
+import type { Services, Transaction } from './ports.ts';
 
 /**
  * Appends an event to a payment's story, and in the same transaction what follows from it: the messages in the outbox,

@@ -6,10 +6,9 @@ import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import { factsOf, firstAskMs, giveBack, recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
+import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { recordEventOnce } from './record-event-once.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
 
 type Credit = {
   readonly payment: Payment;

@@ -11,11 +11,10 @@ import { isUnsettled, type PaymentOperation } from './operations/payment-operati
 import { recordOperationResult } from './operations/record-operation-result.ts';
 import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
+import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { bringsMoney, type Reconciliation, reconcileUpdate } from './reconcile-update.ts';
 import { recordEventOnce } from './record-event-once.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
 
 /** ISO 4217 numeric: EUR is the only currency of this gateway. */
 const euro = '978';

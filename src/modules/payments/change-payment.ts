@@ -5,8 +5,8 @@ import { appendEvent } from './append-event.ts';
 import type { EventDataOf, EventFacts } from './events/event-data.ts';
 import type { NewPaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
-import type { Services } from './services.ts';
-import type { PaymentChange, Transaction } from './store.ts';
+import type { PaymentChange } from './payment-store.ts';
+import type { Services, Transaction } from './ports.ts';
 import { canChange } from './transitions.ts';
 
 /** What it takes to change a payment. */

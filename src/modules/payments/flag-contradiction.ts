@@ -2,8 +2,8 @@ import { recordStep, type Writing } from './change-payment.ts';
 import type { EventDataOf } from './events/event-data.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import type { Payment } from './payment.ts';
+import type { Transaction } from './ports.ts';
 import { isTold } from './record-event-once.ts';
-import type { Transaction } from './store.ts';
 import { canChange } from './transitions.ts';
 
 type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' | 'cause' | 'actor'> : never;

@@ -1,6 +1,6 @@
 import { Repeater } from '@repeaterjs/repeater';
 import type { PaymentEvent } from './events/payment-event.ts';
-import type { Services } from './services.ts';
+import type { Services } from './ports.ts';
 
 /** Somebody who waits for news of a payment. */
 export type Follower = {

@@ -1,5 +1,5 @@
 import type { PaymentEvent } from './events/payment-event.ts';
-import type { PaymentReads } from './store.ts';
+import type { PaymentReads } from './payment-store.ts';
 
 const eventsPerRead = 200;
 

@@ -7,9 +7,9 @@ import { maySee } from './may-see.ts';
 import { type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
 import { payLinkHasExpired } from './pay-link.ts';
 import type { Attempt, Payment } from './payment.ts';
+import type { PaymentQuery } from './payment-store.ts';
+import type { Services } from './ports.ts';
 import type { BankTransfer } from './provider.ts';
-import type { Services } from './services.ts';
-import type { PaymentQuery } from './store.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
 export async function readPayment(services: Services, caller: Caller, id: string): Promise<Payment | null> {

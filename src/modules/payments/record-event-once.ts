@@ -2,8 +2,7 @@ import { recordStep } from './change-payment.ts';
 import type { EventFacts } from './events/event-data.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
+import type { Services, Transaction } from './ports.ts';
 
 /** Appends an event that changes nothing, unless the story says the same already: an answer that comes again is no news. */
 export async function recordEventOnce(

@@ -8,8 +8,7 @@ import { lastEventOf } from './last-event.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { parseReview } from './operations/operation-input.ts';
 import type { Payment } from './payment.ts';
-import type { Services } from './services.ts';
-import type { Transaction } from './store.ts';
+import type { Services, Transaction } from './ports.ts';
 import { canChange } from './transitions.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
-import type { EventEffect } from '../payments/services.ts';
+import type { EventEffect } from '../payments/ports.ts';
 import type { Transaction } from './ports.ts';
 import { type WebhookEndpoint, webhookBodyOf, webhookTypeOf } from './webhook.ts';
 import { webhookLifetimeMs } from './webhook-schedule.ts';

@@ -1,5 +1,5 @@
 import type { RecordedAction as ActionRecord } from '../../kernel/recorded-action.ts';
-import type { Services } from '../../modules/payments/services.ts';
+import type { Services } from '../../modules/payments/ports.ts';
 import { builder } from '../builder.ts';
 import { RecordedActionKind } from '../server/enums.ts';
 

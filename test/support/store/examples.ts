@@ -7,7 +7,7 @@ import type { EventFacts } from '../../../src/modules/payments/events/event-data
 import type { NewPaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
-import { allPayments, type PaymentQuery } from '../../../src/modules/payments/store.ts';
+import { allPayments, type PaymentQuery } from '../../../src/modules/payments/payment-store.ts';
 import type { TestDatabases } from '../databases.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);

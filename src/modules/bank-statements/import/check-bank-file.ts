@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import { knownAccounts } from '../../payments/services.ts';
+import { knownAccounts } from '../../payments/ports.ts';
 import type { BankFile, BankFileChange, BankFileRights, OwnAccount } from '../bank-import.ts';
 import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../files/bank-file.ts';
 import { stepsOfEntry } from '../matching/bank-booking.ts';

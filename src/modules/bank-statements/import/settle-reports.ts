@@ -1,6 +1,6 @@
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
-import type { EventEffect } from '../../payments/services.ts';
+import type { EventEffect } from '../../payments/ports.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 

@@ -2,7 +2,7 @@ import { MandateRequiredError } from '../../../kernel/errors.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { FlowHandler } from '../../payments/services.ts';
+import type { FlowHandler } from '../../payments/ports.ts';
 import { icsKeyOf, type Mandate, whyNotUsable } from '../mandates/mandate.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';

@@ -1,7 +1,7 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { EventEffect } from '../../payments/services.ts';
+import type { EventEffect } from '../../payments/ports.ts';
 import type { Presentation } from '../batches/direct-debit.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep } from './change-mandate.ts';

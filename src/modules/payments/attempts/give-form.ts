@@ -1,5 +1,5 @@
 import type { Attempt, Payment } from '../payment.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { isSingleUse } from './attempts.ts';
 
 /** Whether there is nothing to record: it was, or the bank takes the same form again. */

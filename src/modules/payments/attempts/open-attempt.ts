@@ -5,9 +5,9 @@ import { expireIfDue } from '../initiation/expire-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import { payLinkHasExpired } from '../pay-link.ts';
 import type { Attempt, Payment } from '../payment.ts';
+import type { HostedTarget, Language, Services } from '../ports.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../provider.ts';
 import { type PaymentView, refundedCentsFor } from '../read-payments.ts';
-import type { HostedTarget, Language, Services } from '../services.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 
 export type OpenedAttempt = Pick<PaymentView, 'payment' | 'societeName' | 'refundedCents'> &

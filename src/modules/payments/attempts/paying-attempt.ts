@@ -1,6 +1,6 @@
 import type { PaymentEvent } from '../events/payment-event.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { Transaction } from '../store.ts';
+import type { Transaction } from '../ports.ts';
 
 export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
 

@@ -4,8 +4,8 @@ import { isHosted } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
 import type { Payment } from '../payment.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
+import type { Services } from '../ports.ts';
 import { accountOf } from '../provider.ts';
-import type { Services } from '../services.ts';
 
 type Asked = Pick<Payment, 'idSociete' | 'paymentTarget' | 'flow' | 'effectiveRunMode'>;
 

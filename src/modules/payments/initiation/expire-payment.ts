@@ -1,7 +1,7 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { changeStatus } from '../change-payment.ts';
 import type { Payment } from '../payment.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 
 /** A payment whose time ran out is expired when somebody looks, even before the clock's own round. */
 export async function expireIfDue(services: Services, payment: Payment): Promise<Payment> {

@@ -5,7 +5,7 @@ import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { combinationsOf, flowOf, isHosted, type PaymentFlow } from '../capabilities.ts';
 import { allowedAt } from '../capabilities-of-societe.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
-import type { HostedTarget, Services } from '../services.ts';
+import type { HostedTarget, Services } from '../ports.ts';
 import { refuseAccounting } from './booking.ts';
 import { knownSociete } from './check-availability.ts';
 import type { Initiation } from './initiation.ts';

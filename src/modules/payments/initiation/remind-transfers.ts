@@ -1,6 +1,6 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { recordStep } from '../change-payment.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 
 const paymentsPerRead = 100;
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { NotAllowedError } from '../../../kernel/errors.ts';
 import type { EffectiveRunMode, PaymentRunMode } from '../../../kernel/vocabulary.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 
 /**
  * What the run mode comes down to on this deployment.

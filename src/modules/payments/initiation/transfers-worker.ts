@@ -1,5 +1,5 @@
 import type { Worker } from '../../../workers/workers.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { remindOfTransfers } from './remind-transfers.ts';
 
 const everyMs = 60_000;

@@ -4,11 +4,10 @@ import { applyProviderUpdate, factsOf } from '../apply-provider-update.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
+import type { HostedTarget, Services, Transaction } from '../ports.ts';
 import type { ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
-import type { HostedTarget, Services } from '../services.ts';
-import type { Transaction } from '../store.ts';
 
 /** Applies what a bank answered as if it had notified us: what became of the attempt, and what it gave back of it. */
 export async function applyInquiry(

@@ -3,7 +3,7 @@ import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services } from '../services.ts';
+import type { HostedTarget, Services } from '../ports.ts';
 import { type LostInquiry, lastIdAt } from './clock-walk.ts';
 import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, doubt, isKnownBy } from './provider-inquiry.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 

@@ -5,7 +5,7 @@ import { flagContradiction } from '../flag-contradiction.ts';
 import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services } from '../services.ts';
+import type { HostedTarget, Services } from '../ports.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 
 /** How the banks are asked, server to server. */

@@ -6,7 +6,7 @@ import { callableAccount, readPaymentForOperation } from '../operations/authoriz
 import { whyNotRefresh } from '../operations/available-actions.ts';
 import type { Payment } from '../payment.ts';
 import { UnsupportedPaymentError } from '../payment-errors.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { askAbout, type BankAccess } from './provider-inquiry.ts';
 
 /** The newest tries are the ones that can still bring news. */

@@ -1,7 +1,7 @@
 import type { Societe } from '../../../kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { Services } from '../ports.ts';
 import { accountOf } from '../provider.ts';
-import type { Services } from '../services.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 
 /** More than an account uses between a backup and what befell the database, and room for a dozen restores in a day. */

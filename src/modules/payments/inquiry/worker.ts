@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
 import { confirmReports } from '../notifications/confirm-reports.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { pollUnconfirmedPayments, repeatLostInquiries } from './poll-unconfirmed-payments.ts';
 import { type Resolving, roundsOf } from './process-due-items.ts';
 import type { BankAccess } from './provider-inquiry.ts';

@@ -1,4 +1,4 @@
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import type { NotificationOutcome, StoredNotification } from './notification.ts';
 import { processNotification } from './process-notification.ts';
 

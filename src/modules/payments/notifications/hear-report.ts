@@ -5,11 +5,10 @@ import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { accountOf, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { isTold, recordEventOnce } from '../record-event-once.ts';
-import type { Services } from '../services.ts';
-import type { Transaction } from '../store.ts';
 import { canChange } from '../transitions.ts';
 import type { NotificationOutcome } from './notification.ts';
 

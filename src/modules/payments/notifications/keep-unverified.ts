@@ -1,5 +1,4 @@
-import type { HostedTarget, Services } from '../services.ts';
-import type { Store } from '../store.ts';
+import type { HostedTarget, Services, Store } from '../ports.ts';
 import type { StoredNotification } from './notification.ts';
 import type { KeepUnverified, RingLimits } from './unverified-notification.ts';
 

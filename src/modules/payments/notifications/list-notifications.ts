@@ -1,5 +1,5 @@
 import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { type BankNotification, type NotificationQuery, seesAll } from './notification.ts';
 
 /** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { readBytes } from '../../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
-import type { HostedTarget, Services } from '../services.ts';
+import type { HostedTarget, Services } from '../ports.ts';
 import type { NotificationOutcome } from './notification.ts';
 import { type Receipt, receiveNotification } from './receive-notification.ts';
 

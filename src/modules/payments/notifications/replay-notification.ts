@@ -3,8 +3,8 @@ import { InvalidInputError } from '../../../kernel/errors.ts';
 import { announceAction } from '../../../kernel/record-action.ts';
 import { actingAs } from '../acting-as.ts';
 import type { Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
 import { isIdOf } from '../read-payments.ts';
-import type { Services } from '../services.ts';
 import { type BankNotification, isUnsettled, maySeeNotification } from './notification.ts';
 import { isWhatCame, processNotification } from './process-notification.ts';
 

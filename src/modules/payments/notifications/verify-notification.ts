@@ -1,5 +1,5 @@
+import { type HostedTarget, knownAccounts, type Services } from '../ports.ts';
 import type { NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
-import { type HostedTarget, knownAccounts, type Services } from '../services.ts';
 
 /**
  * Verifies a message of a bank over its bytes, before anything of it is stored: the key has to be one of the account of

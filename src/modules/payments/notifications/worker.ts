@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import type { HostedTarget, Services } from '../services.ts';
+import type { HostedTarget, Services } from '../ports.ts';
 import { applyStoredNotifications } from './apply-stored-notifications.ts';
 import type { NotificationOutcome, StoredNotification } from './notification.ts';
 

@@ -3,9 +3,9 @@ import { InvalidInputError, NotAllowedError } from '../../../kernel/errors.ts';
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
 import { accountOf } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
-import type { Services } from '../services.ts';
 
 /** Of either bank with a page; which fields it has, its own adapter knows. */
 export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];

@@ -2,7 +2,7 @@ import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { Language, Services } from '../services.ts';
+import type { Language, Services } from '../ports.ts';
 import { callableAccount } from './authorize-operation.ts';
 import { isUnsettled, type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError } from '../../../kernel/errors.ts';
 import type { Payment } from '../payment.ts';
-import type { IdempotencyClaim, IdempotencyHolder, Reads, Transaction } from '../store.ts';
+import type { IdempotencyClaim, IdempotencyHolder } from '../payment-store.ts';
+import type { Reads, Transaction } from '../ports.ts';
 import type { OperationKind } from './bank-operation.ts';
 
 /** The same request under the same key is the same operation of a payment, whether a bank is asked for it or not. */

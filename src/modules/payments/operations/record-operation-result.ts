@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { OutcomeFacts } from '../events/facts.ts';
 import type { Payment } from '../payment.ts';
-import type { Services } from '../services.ts';
-import type { Transaction } from '../store.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 

@@ -3,8 +3,7 @@ import { NotAllowedError } from '../../../kernel/errors.ts';
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { startOfParisDay } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../payment.ts';
-import type { Services } from '../services.ts';
-import type { Transaction } from '../store.ts';
+import type { Services, Transaction } from '../ports.ts';
 
 /**
  * How much a client may give back in a day of Paris, in each run mode. What is on its way or in doubt counts, and what a

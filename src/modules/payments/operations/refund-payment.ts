@@ -2,7 +2,7 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { actingAs } from '../acting-as.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../ports.ts';
 import { readOwnPayment } from './authorize-operation.ts';
 import { whyNotRefund } from './available-actions.ts';
 import { executeOperation, type OperatedPayment } from './execute-operation.ts';

@@ -1,8 +1,8 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import type { Attempt, Payment } from '../payment.ts';
+import type { Transaction } from '../ports.ts';
 import type { ProviderUpdate } from '../provider.ts';
 import { bringsMoney } from '../reconcile-update.ts';
-import type { Transaction } from '../store.ts';
 
 /**
  * Whether the news says that the money came which the bank has given back since by cancelling: a message that was late.

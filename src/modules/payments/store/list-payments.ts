@@ -1,6 +1,6 @@
 import { type Compilable, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import type { PaymentQuery } from '../store.ts';
+import type { PaymentQuery } from '../payment-store.ts';
 import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
 
 /** Payments that a caller may see, told by conditions that one index serves; the lists narrow them down. */

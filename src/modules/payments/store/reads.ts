@@ -1,7 +1,7 @@
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, statementOf } from '../../../store/prepared-query.ts';
-import type { PaymentReads } from '../store.ts';
+import type { PaymentReads } from '../payment-store.ts';
 import { listPayments } from './list-payments.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
 import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';

@@ -25,7 +25,7 @@ import {
   type StoredNotification,
 } from '../notifications/notification.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { AttemptChange, PaymentChange } from '../store.ts';
+import type { AttemptChange, PaymentChange } from '../payment-store.ts';
 import type { AttemptRow, EventRow, NotificationRow, PaymentRow } from './tables.ts';
 
 // Written out field by field: a field that is forgotten does not compile, and nothing is renamed at run time.

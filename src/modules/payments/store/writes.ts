@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import type { PaymentWrites, Transaction } from '../store.ts';
+import type { PaymentWrites } from '../payment-store.ts';
+import type { Transaction } from '../ports.ts';
 import { chainedRow } from './event-chain.ts';
 import type { paymentQueries } from './queries.ts';
 import {

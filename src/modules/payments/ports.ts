@@ -1,11 +1,48 @@
 import type { Identifiers } from '../../kernel/identifiers.ts';
+import type { LeaseWrites } from '../../kernel/lease.ts';
 import type { Societe } from '../../kernel/merchant.ts';
+import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
+import type { Transacting } from '../../kernel/transacting.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
+import type { CustomerReads } from '../customers/customer.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
-import type { KeepUnverified } from './notifications/unverified-notification.ts';
+import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
+import type { NotificationReads } from './notifications/notification.ts';
+import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
+import type { KeepUnverified, UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
+import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Payment } from './payment.ts';
+import type { PaymentReads, PaymentWrites } from './payment-store.ts';
 import type { KnownAccount, Providers } from './provider.ts';
-import type { Store, Transaction } from './store.ts';
+
+/** What the module wants from the rest of the program: its own part of the store, and services. */
+
+/** How payments are kept. Reads outside of a transaction see what is committed. */
+export type Store = Reads & Transacting<Transaction>;
+
+export type ReceivedReads = {
+  /** In cents: what came for the payment on the bank account, less what was taken back. Filled by the bank statements. */
+  receivedFor(paymentId: string): Promise<number>;
+};
+
+export type Reads = PaymentReads &
+  ReceivedReads &
+  CustomerReads &
+  NotificationReads &
+  UnverifiedReads &
+  OperationReads &
+  ActionReads &
+  ClockReads &
+  ReportReads;
+
+export type Transaction = Reads &
+  PaymentWrites &
+  LeaseWrites &
+  UnverifiedWrites &
+  OperationWrites &
+  ActionWrites &
+  ClockWrites &
+  ReportWrites;
 
 /** The targets that have a page of their own. */
 export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;

@@ -1,38 +1,9 @@
-import type { LeaseWrites } from '../../kernel/lease.ts';
-import type { ActionReads, ActionWrites } from '../../kernel/recorded-action.ts';
-import type { Transacting } from '../../kernel/transacting.ts';
 import type { AttemptStatus, EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../kernel/vocabulary.ts';
-import type { CustomerReads } from '../customers/customer.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
-import type { ClockReads, ClockWrites } from './inquiry/clock-walk.ts';
-import type {
-  NotificationOutcome,
-  NotificationOutcomeKind,
-  NotificationReads,
-  StoredNotification,
-} from './notifications/notification.ts';
-import type { ReportReads, ReportWrites } from './notifications/reported-payment.ts';
-import type { UnverifiedReads, UnverifiedWrites } from './notifications/unverified-notification.ts';
-import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
+import type { NotificationOutcome, NotificationOutcomeKind, StoredNotification } from './notifications/notification.ts';
 import type { Attempt, Payment } from './payment.ts';
 
-/** How payments are kept. Reads outside of a transaction see what is committed. */
-export type Store = Reads & Transacting<Transaction>;
-
-export type ReceivedReads = {
-  /** In cents: what came for the payment on the bank account, less what was taken back. Filled by the bank statements. */
-  receivedFor(paymentId: string): Promise<number>;
-};
-
-export type Reads = PaymentReads &
-  ReceivedReads &
-  CustomerReads &
-  NotificationReads &
-  UnverifiedReads &
-  OperationReads &
-  ActionReads &
-  ClockReads &
-  ReportReads;
+/** How payments, their attempts, events, notifications and keys are kept. */
 
 export type PaymentReads = {
   paymentById(id: string): Promise<Payment | null>;
@@ -86,15 +57,6 @@ export const allPayments: Omit<PaymentQuery, 'limit'> = {
   idCommande: null,
   visibleTo: null,
 };
-
-export type Transaction = Reads &
-  PaymentWrites &
-  LeaseWrites &
-  UnverifiedWrites &
-  OperationWrites &
-  ActionWrites &
-  ClockWrites &
-  ReportWrites;
 
 export type PaymentWrites = {
   /** False, and nothing is written, where `reference`, `token` or `derivedKey` is taken. */
