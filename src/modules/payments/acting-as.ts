@@ -1,8 +1,8 @@
 import type { Services } from './ports.ts';
 
 /**
- * The same services for one caller: every event that is written with them names it as `actor`. A prototype, for some of
- * the services are looked up anew each time.
+ * The same services for one caller: each event written with them names the caller as `actor`. The object inherits from
+ * `services`, because some services are looked up anew on each access.
  */
 export function actingAs<Part extends Partial<Services>>(
   services: Part,

@@ -4,8 +4,8 @@ import type { Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 
 /**
- * Appends an event to a payment's story, and in the same transaction what follows from it: the messages in the outbox,
- * the lines in the journal. Every event passes here.
+ * Appends an event to a payment's story. The event handlers run in the same transaction: they write the messages of the
+ * outbox and the lines of the journal. Every event passes here.
  * @param payment as it stands after the event; its version is the event's place in the story
  */
 export async function appendEvent(

@@ -18,8 +18,8 @@ type Credit = {
 };
 
 /**
- * The bank tells of money that it gave back: the refund that we asked for, whose answer may be lost, or one that
- * somebody made in the bank's own back office. Each counts once, whoever tells of it first.
+ * The bank reports money that it gave back: a refund of ours whose answer may be lost, or one made in the bank's own
+ * back office. Each refund counts once, whichever message comes first.
  */
 export async function applyCredit(
   services: Services,
@@ -38,7 +38,7 @@ export async function applyCredit(
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
   if (unnamed && update.bankTransaction !== null && isDone(update)) return name(services, transaction, credit, unnamed);
   const asked = known ?? ours.find(isUnsettled);
-  // The bank is asked about what is in doubt, and says so again where it has decided.
+  // Inquiries repeat until the bank has decided.
   if (asked && isOpen(update)) return ignore(services, transaction, credit, undecided);
   if (asked) return finishAsked(services, transaction, credit, asked);
   if (!isDone(update) && !isOpen(update)) return ignore(services, transaction, credit, 'a refund that was not made');
@@ -49,8 +49,8 @@ export async function applyCredit(
 }
 
 /**
- * Applies how much the bank says was given back where it names no refund: what is missing in the record is the one in
- * doubt, or was made in the bank's own back office.
+ * Applies the sum that the bank gave back, where the bank names no refund. The difference from the record is the
+ * operation in doubt, or a refund made in the bank's own back office.
  */
 export async function applyRefundedSum(
   services: Services,
@@ -88,7 +88,7 @@ async function applyAgain(
   return { kind: 'IGNORED', reason: 'the refund is known', paymentId: payment.id };
 }
 
-/** A refund that is known to be done, by asking or by a person, whose number the bank tells now. */
+/** Stores the bank's number of a refund that an inquiry or a person had confirmed without one. */
 async function name(
   services: Services,
   transaction: Transaction,
@@ -116,7 +116,7 @@ async function finishAsked(
 
 const ofSurplus = 'it gives back what was paid twice';
 
-/** The payment was paid twice: what the bank gives back of the second money leaves it paid. */
+/** The payment was paid twice. A refund of the second payment leaves it paid. */
 async function isOfSurplus(transaction: Transaction, { payment, attempt, update }: Credit): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   if (!surplusOf(story).has(attempt.reference)) return false;
@@ -142,8 +142,8 @@ async function ignore(
 const holdsMoney = new Set<Payment['status']>(['PAID', 'PARTIALLY_REFUNDED']);
 
 /**
- * Somebody refunded in the bank's back office: it counts as one of ours, unless it cannot be true. Where the bank has not
- * decided, it is an operation in doubt, about which the bank is asked, and finally a person.
+ * Records a refund made in the bank's back office. It counts like one of ours, unless its amount cannot be true. If the
+ * bank has not decided yet, it becomes an operation in doubt: the bank is asked, and finally a person.
  */
 async function recordForeign(
   services: Services,

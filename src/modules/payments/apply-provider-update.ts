@@ -22,13 +22,13 @@ const euro = '978';
 type Hints = {
   /** The société in the address that the message came to: not signed, but ours. */
   readonly idSocieteOfPath: string | null;
-  /** The address that the message came from; null for what we asked ourselves. */
+  /** The address that sent the message; null for an answer to our own inquiry. */
   readonly source: string | null;
 };
 
 /**
- * Applies what a verified message says to the payment it is about, by the state table: the same again is a success
- * without effect, late news never downgrades, and what contradicts the record is for a person to look at.
+ * Applies a verified message to its payment, by the state table. A repeated message succeeds without effect, and a late
+ * message never downgrades. A message that contradicts the record goes to a person.
  */
 export async function applyProviderUpdate(
   services: Services,
@@ -39,7 +39,7 @@ export async function applyProviderUpdate(
 ): Promise<NotificationOutcome> {
   const known = await transaction.attemptByReference(target, received.attemptReference);
   const payment = known && (await transaction.paymentById(known.paymentId));
-  // Anew, behind the payment: see `StaleVersionError`.
+  // Read after the payment: see `StaleVersionError`.
   const attempt = payment && (await transaction.attemptByReference(target, received.attemptReference));
   if (!attempt || !payment)
     return { kind: 'QUARANTINED', reason: 'no attempt of ours has this reference', paymentId: null };
@@ -55,7 +55,7 @@ export async function applyProviderUpdate(
       : flagContradiction(services, transaction, payment, reason, data);
   }
   if (update.operation === 'UNKNOWN') {
-    // It may be about money: a person looks, and the payment waits for what is known.
+    // The unknown operation may be about money, so a person looks at it. The payment waits for a known one.
     const reason = 'an operation that is not known';
     await recordEventOnce(services, transaction, payment, { type: 'CONTRADICTION', data: { ...data, reason } });
     return { kind: 'CONTRADICTION', reason, paymentId: payment.id };
@@ -83,7 +83,7 @@ export async function applyProviderUpdate(
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
-/** How the message contradicts what we recorded, or null. */
+/** The contradiction between the message and the record, or null. */
 function contradiction(payment: Payment, update: ProviderUpdate, { idSocieteOfPath }: Hints): string | null {
   if (update.currency !== null && update.currency !== euro) return 'currency';
   if (update.idSociete !== null && update.idSociete !== payment.idSociete) return 'shop';
@@ -98,8 +98,8 @@ function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidenc
 }
 
 /**
- * Paybox notifies an authorisation alone in the words of a payment: what was asked for tells them apart. A direct debit
- * is never paid by the word of the bank's page: it can still come back unpaid.
+ * Paybox reports an authorisation in the words of a payment; what the gateway asked for shows which one it is. A direct
+ * debit is never paid by the bank's page: it can still come back unpaid.
  */
 function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUpdate {
   const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && update.operation === 'DEBIT';
@@ -118,7 +118,7 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
     ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }
     : reconciled;
   const outcome = await applyMatch(services, transaction, debit, reconciliation);
-  // Behind the payment, whose row is locked first: whoever opens another attempt does so in the same order.
+  // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
     await transaction.updateAttempt(attempt.id, {
       status: reconciliation.attemptStatus,
@@ -156,7 +156,7 @@ async function applyMatch(
 const isOnlyHeld = ({ status, capture }: Payment): boolean => status === 'AUTHORIZED' && capture === 'NOW';
 const onlyHeld = 'authorised only, where a payment was asked for';
 
-/** Moves the payment to what the bank says. */
+/** Changes the payment's status to the one in the message. */
 async function change(
   services: Services,
   transaction: Transaction,
@@ -164,7 +164,7 @@ async function change(
 ): Promise<Payment> {
   const operation = await operationTold(transaction, payment, attempt, update);
   if (operation) {
-    // Our own call, whose answer is on its way or lost: the bank says here that it did it.
+    // The message confirms our own call, whose answer is on its way or lost.
     const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
     return recordOperationResult(services, transaction, { payment, operation }, done, 'BANK_NEWS');
   }
@@ -187,8 +187,8 @@ async function ignore(
 const moneyInReview = 'money came during a review';
 
 /**
- * Whether money came for a payment that is in review because of other money, which nobody has explained yet: a person
- * decides about both. What is in review for any other reason is paid by it. A message in the wrong mode is no money.
+ * Whether money came for a payment that is in review because of other, unexplained money. A person then decides about
+ * both. A payment in review for any other reason becomes paid. A message in the wrong mode is no money.
  */
 async function isMoneyInDispute(transaction: Transaction, payment: Payment, update: ProviderUpdate): Promise<boolean> {
   if (payment.status !== 'NEEDS_REVIEW' || !bringsMoney.has(update.status)) return false;
@@ -203,7 +203,7 @@ async function isMoneyInDispute(transaction: Transaction, payment: Payment, upda
   );
 }
 
-/** What we asked the bank for, and have no answer to, where the news says that it was done. */
+/** The operation that has no answer yet and that this message confirms. */
 async function operationTold(
   transaction: Transaction,
   payment: Payment,
@@ -223,7 +223,7 @@ async function operationTold(
 /** Banks hold an amount for about a week (Paybox: seven days). */
 const authorisationLifetimeMs = 7 * 86_400_000;
 
-/** What the event keeps: ids and codes, no personal data. */
+/** The facts that the event keeps: ids and codes, no personal data. */
 export const factsOf = (update: ProviderUpdate, attempt: Attempt): UpdateFacts => ({
   attempt: attempt.number,
   attemptReference: attempt.reference,

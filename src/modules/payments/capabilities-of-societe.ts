@@ -17,6 +17,6 @@ export const capabilitiesOf = (societe: Societe): readonly CapabilityOfSociete[]
     ),
   }));
 
-/** What the société can do in one mode at least. */
+/** The combinations that the société has in at least one mode. */
 export const allowedAt = (societe: Societe): readonly CapabilityOfSociete[] =>
   capabilitiesOf(societe).filter(({ runModes }) => runModes.length > 0);

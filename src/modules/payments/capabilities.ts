@@ -16,7 +16,7 @@ export const paymentFlow = closedSet('PaymentFlow', 'How a payment is made.', {
 });
 export type PaymentFlow = NameOf<typeof paymentFlow>;
 
-/** What can be paid how. Everything that is absent is refused. */
+/** The combinations that can be paid. An absent combination is refused. */
 const flows: Readonly<Record<PaymentTarget, Partial<Readonly<Record<PaymentType, PaymentFlow>>>>> = {
   PAYBOX: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE' },
   LABANQUEPOSTALE: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE', DIRECT_SEPA: 'HOSTED_PAGE_MANDATE' },
@@ -49,7 +49,7 @@ export const capabilities: readonly Capability[] = paymentTarget.names.flatMap((
   paymentType.names.map((type) => ({ paymentTarget: target, paymentType: type, flow: flowOf(target, type) })),
 );
 
-/** `PAYBOX: CB, AMEX; LABANQUEPOSTALE: …`, for the refusal that names what is allowed. */
+/** `PAYBOX: CB, AMEX; LABANQUEPOSTALE: …`, for the refusal that names the allowed combinations. */
 export const combinationsOf = (allowed: readonly Capability[]): string =>
   Object.entries(Object.groupBy(allowed, (capability) => capability.paymentTarget))
     .map(([target, cells]) => `${target}: ${cells.map(({ paymentType: type }) => type).join(', ')}`)

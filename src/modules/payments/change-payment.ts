@@ -9,14 +9,14 @@ import type { PaymentChange } from './payment-store.ts';
 import type { Services, Transaction } from './ports.ts';
 import { canChange } from './transitions.ts';
 
-/** What it takes to change a payment. */
+/** The services that changing a payment needs. */
 export type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
 type Change = Omit<PaymentChange, 'updatedAt'>;
 export type Step = EventFacts & { readonly change?: Change };
 
 type WithoutFrom<Data> = Data extends unknown ? Omit<Data, 'from'> : never;
-/** The cause of a change with what belongs to it. */
+/** The cause of a change and its facts. */
 export type ChangeFacts = WithoutFrom<EventDataOf<'STATUS_CHANGED'>>;
 
 /**

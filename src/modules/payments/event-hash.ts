@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** An event as it is hashed: also one that was changed, and is none any more. */
+/** An event as the hash covers it. The type is wide, because a changed row must be hashed too. */
 type HashedEvent = {
   readonly id: string;
   readonly paymentId: string;
@@ -12,8 +12,8 @@ type HashedEvent = {
 };
 
 /**
- * SHA-256, in hex, over the JSON of [previous hash, id, payment id, sequence, type, status, at, data], the keys of
- * `data` sorted (`sortedKeys`), so that whoever has the rows can check the whole story.
+ * SHA-256, in hex, over the JSON of [previous hash, id, payment id, sequence, type, status, at, data], with the keys of
+ * `data` sorted (`sortedKeys`). The rows alone are enough to check the whole story.
  */
 export function hashOfEvent(previousHash: string | null, event: HashedEvent): string {
   const { id, paymentId, sequence, type, status, at, data } = event;

@@ -7,10 +7,10 @@ import { isTold } from './record-event-once.ts';
 import { canChange } from './transitions.ts';
 
 type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' | 'cause' | 'actor'> : never;
-/** What the contradicting news is about. */
+/** The facts of the contradicting message. */
 type ContradictingFacts = WithoutReason<EventDataOf<'CONTRADICTION'>>;
 
-/** What was told contradicts what we recorded: a person decides. Told again, it changes nothing that they decided. */
+/** Sends a contradiction of the record to a person. A repeated message does not change what that person decided. */
 export async function flagContradiction(
   services: Writing,
   transaction: Transaction,
@@ -28,7 +28,7 @@ export async function flagContradiction(
       change: { status: 'NEEDS_REVIEW' },
     });
   } else {
-    // Money that was verified stays verified; the contradiction stands in the story for a person to see.
+    // Verified money stays verified; the contradiction stands in the story for a person to see.
     await recordStep(services, transaction, payment, { type: 'CONTRADICTION', data: facts });
   }
   return outcome;

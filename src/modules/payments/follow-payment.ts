@@ -2,7 +2,7 @@ import { Repeater } from '@repeaterjs/repeater';
 import type { PaymentEvent } from './events/payment-event.ts';
 import type { Services } from './ports.ts';
 
-/** Somebody who waits for news of a payment. */
+/** One consumer that waits for changes of a payment. */
 export type Follower = {
   /** Up to which event the follower has the story. */
   readonly seen: () => number;
@@ -10,7 +10,7 @@ export type Follower = {
   readonly look: (isUpdate: boolean) => void;
 };
 
-/** Who waits for news of which payment, in this process. News of other processes is found by looking. */
+/** The followers of each payment in this process. Changes by other processes are found by polling. */
 export type Listeners = {
   /** Until the answer is called. */
   readonly listen: (paymentId: string, follower: Follower) => () => void;
@@ -24,9 +24,9 @@ const lookAgainMs = 500;
 const eventsPerRead = 100;
 
 /**
- * What this process writes is announced at once. What others write is found by one cheap query for everybody who
- * follows, twice a second and only while somebody does. PostgreSQL's NOTIFY would be sooner by a moment, and makes all
- * commits wait for each other: less than half of them in the same time.
+ * Changes of this process are announced at once. Changes of other processes are found by one cheap query for all
+ * followers, twice a second, and only while there are followers. PostgreSQL's NOTIFY would be slightly faster, but it
+ * serialises commits: it more than halves their rate.
  */
 export function createListeners(store: Pick<Services['store'], 'versionsOf'>): Listeners {
   const byPayment = new Map<string, Set<Follower>>();
@@ -66,9 +66,9 @@ export function createListeners(store: Pick<Services['store'], 'versionsOf'>): L
 }
 
 /**
- * The payment's events behind `afterSequence`, then each new one as it is committed, by whichever process. Ends when
- * the consumer returns, and where `mayGoOn` says so: asked before each event and twice a second, for a right may
- * end while somebody listens. A repeater, not an async generator: a generator that waits cannot be stopped.
+ * Yields the payment's events after `afterSequence`, then each new one once it is committed by any process. Ends when
+ * the consumer returns or `mayGoOn` answers false. `mayGoOn` is asked before each event and twice a second, because a
+ * right may end meanwhile. A repeater, not an async generator: a waiting generator cannot be stopped.
  */
 export function followPayment(
   { store, listeners }: Pick<Services, 'store'> & { readonly listeners: Listeners },

@@ -3,7 +3,7 @@ import type { PaymentReads } from './payment-store.ts';
 
 const eventsPerRead = 200;
 
-/** The newest of a payment's events that is meant; null where there is none. */
+/** The newest matching event of a payment; null where there is none. */
 export async function lastEventOf(
   reads: Pick<PaymentReads, 'eventsOf'>,
   paymentId: string,

@@ -5,7 +5,7 @@ type Owned = Pick<Payment, 'client' | 'idSociete' | 'idOrigin' | 'paymentTarget'
 
 /**
  * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
- * payment and an unknown one look alike to it, and to one without the scope `read` every payment is foreign.
+ * payment looks like an unknown one. Without the scope `read` every payment is foreign.
  */
 export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
   const { client, origins, societes, targets, scopes } = caller;

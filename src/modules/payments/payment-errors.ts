@@ -5,7 +5,7 @@ import type { PaymentOperation } from './operations/payment-operation.ts';
 export class UnsupportedPaymentError extends PaymentError {
   readonly code = 'UNSUPPORTED_PAYMENT';
   readonly retryAdvice = 'FIX_INPUT';
-  /** What the société can do. */
+  /** The combinations that the société has. */
   readonly allowed: readonly CapabilityOfSociete[];
 
   constructor(message: string, path: readonly string[], allowed: readonly CapabilityOfSociete[]) {

@@ -10,9 +10,9 @@ export type PaymentReads = {
   paymentByReference(reference: string): Promise<Payment | null>;
   paymentByToken(token: string): Promise<Payment | null>;
   paymentByDerivedKey(derivedKey: string): Promise<Payment | null>;
-  /** What stands under the key, looked up without claiming it. */
+  /** The holder of the key, read without claiming it. */
   idempotencyKey(scope: string, key: string): Promise<IdempotencyHolder | null>;
-  /** Of those that exist: how many changes each has had, which is the sequence of its last event. */
+  /** The number of changes of each existing payment, which is the sequence of its last event. */
   versionsOf(paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first (by id, which sorts by time); `limit` rows at most, older than `beforeId` if given. */
   payments(query: PaymentQuery): Promise<readonly Payment[]>;
@@ -20,7 +20,7 @@ export type PaymentReads = {
   attemptsOf(paymentId: string): Promise<readonly Attempt[]>;
   lastAttemptOf(paymentId: string): Promise<Attempt | null>;
   attemptByReference(target: PaymentTarget, reference: string): Promise<Attempt | null>;
-  /** In order; those behind `afterSequence` (0 for all), `limit` at most. */
+  /** In order; those after `afterSequence` (0 for all), `limit` at most. */
   eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
   notification(id: string): Promise<StoredNotification | null>;
 };
@@ -34,7 +34,7 @@ export type PaymentQuery = {
   readonly idOrigin: string | null;
   readonly idClient: string | null;
   readonly idCommande: string | null;
-  /** What the caller may see, see `maySee`; null: everything. */
+  /** What the caller may see, by the rule of `maySee`; null: everything. */
   readonly visibleTo: {
     readonly client: string;
     readonly societes: readonly string[] | null;
@@ -46,7 +46,7 @@ export type PaymentQuery = {
   } | null;
 };
 
-/** Every payment, from the newest on: what a query narrows down. */
+/** Every payment, newest first; a query narrows it down. */
 export const allPayments: Omit<PaymentQuery, 'limit'> = {
   beforeId: null,
   statuses: null,
@@ -77,28 +77,31 @@ export type PaymentWrites = {
    * that a gap or a repeat is a broken invariant. Each event's hash covers the one before it.
    */
   appendEvent(event: NewPaymentEvent, sequence: number): Promise<void>;
-  /** Claims the key, or answers who has it. One insert, never select-then-insert. */
+  /** Claims the key, or answers its holder. One insert, never select-then-insert. */
   claimIdempotencyKey(
     claim: IdempotencyClaim,
   ): Promise<{ readonly claimed: true } | ({ readonly claimed: false } & IdempotencyHolder)>;
   /**
-   * 0, 1, 2… for each `counter`, never the same twice, whoever asks.
-   * @param first where it is 0 no longer: the counter goes on from there, and never back
+   * 0, 1, 2… for each `counter`, never the same twice, over all processes.
+   * @param first raises a counter that is lower; a counter never goes back
    */
   nextSequence(counter: string, first?: number): Promise<number>;
-  /** Gives the next `by` numbers of the counter to nobody. */
+  /** Skips the next `by` numbers of the counter. */
   skipSequence(counter: string, by: number): Promise<void>;
   insertNotification(notification: StoredNotification): Promise<void>;
-  /** Compare-and-set: false, and nothing is written, where another than `from` became of it in the meantime. */
+  /** Compare-and-set: false, and nothing is written, if the outcome is no longer `from`. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
-  /** Null where the news is new; otherwise the notification that claimed it first, which may be this very one. */
+  /** Null if the update is new; otherwise the notification that claimed it first, possibly this one. */
   claimUpdate(
     target: PaymentTarget,
     deduplicationKey: string,
     notificationId: string,
     at: number,
   ): Promise<string | null>;
-  /** Ties a bank's transaction to an attempt; answers the attempt that has it, which is another one where somebody was first. */
+  /**
+   * Ties a bank's transaction to an attempt. Answers the attempt that has it, which is another one if it was claimed
+   * before.
+   */
   claimBankTransaction(
     target: PaymentTarget,
     runMode: EffectiveRunMode,
@@ -123,7 +126,7 @@ export type IdempotencyClaim = {
   readonly key: string;
   /** SHA-256 over the validated input. */
   readonly fingerprint: string;
-  /** What stands under the key: a payment, an operation of one, a mandate, or a batch of direct debits. */
+  /** The holder of the key: a payment, an operation, a mandate, or a batch of direct debits. */
   readonly holderId: string;
   readonly at: number;
 };

@@ -17,7 +17,7 @@ export type Payment = {
   readonly id: string;
   /** Short and readable, what people say on the phone: `4K7M-9QXT`. */
   readonly reference: string;
-  /** 128 random bits: who has it may pay and see the outcome. */
+  /** 128 random bits. It is a right: its holder may pay and see the outcome. */
   readonly token: string;
   /** Name of the client that asked. */
   readonly client: string;
@@ -38,7 +38,7 @@ export type Payment = {
   readonly returnUrl: string | null;
   /** The mandate's reference (RUM), for a direct debit. */
   readonly mandate: string | null;
-  /** What accounting says of a payment that it records; null for all others. */
+  /** The accounting facts of a booking; null for all other payments. */
   readonly accounting: PaymentAccounting | null;
   readonly flow: PaymentFlow;
   readonly status: PaymentStatus;
@@ -61,12 +61,12 @@ export type Attempt = {
   readonly number: number;
   /** Unique at the bank: PBX_CMD, vads_order_id. */
   readonly reference: string;
-  /** The bank's daily counter where it wants one (vads_trans_id), else null. */
+  /** A number of the bank's daily counter (vads_trans_id), if the bank wants one; else null. */
   readonly sequence: number | null;
   readonly status: AttemptStatus;
-  /** The bank's own id of the transaction, once it told us one. */
+  /** The bank's own id of the transaction, once known. */
   readonly bankTransaction: string | null;
-  /** The bank's answer code, once it told us one. */
+  /** The bank's answer code, once known. */
   readonly bankCode: string | null;
   readonly createdAt: number;
   /** When the customer's browser first got the form from `/pay/{token}`. */

@@ -17,11 +17,11 @@ import type { KnownAccount, Providers } from './provider.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and services. */
 
-/** How payments are kept. Reads outside of a transaction see what is committed. */
+/** The store of payments. Reads outside of a transaction see committed data. */
 export type Store = Reads & Transacting<Transaction>;
 
 export type ReceivedReads = {
-  /** In cents: what came for the payment on the bank account, less what was taken back. Filled by the bank statements. */
+  /** The sum received for the payment on the bank account, less returns, in cents. Filled by the bank statements. */
   receivedFor(paymentId: string): Promise<number>;
 };
 
@@ -46,10 +46,10 @@ export type Transaction = Reads &
 
 /** The targets that have a page of their own. */
 export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
-/** In which the customer reads the bank's page and ours. */
+/** The language of the bank's page and ours. */
 export type Language = 'fr' | 'en';
 
-/** What a use case may reach. Only `app.ts` builds the real one. */
+/** Everything that a use case may reach. Only `app.ts` builds the real one. */
 export type Services = {
   readonly store: Store;
   readonly providers: Providers;
@@ -60,25 +60,25 @@ export type Services = {
   readonly settings: Settings;
   /** Whether a bank's page is known to be down, as the background check last saw it. Never asks. */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
-  /** Whether the page that stands in for it is to be used. Left out: never. */
+  /** Whether to use the bank's backup page. Left out: never. */
   readonly usesBackupPage?: Services['isDown'];
   /** The client or the command that asks, see `actingAs`. Left out: a bank, a customer or the clock. */
   readonly actor?: string;
-  /** What follows from an event, written in its transaction. */
+  /** The effects of an event, written in its transaction. */
   readonly eventHandlers: readonly EventEffect[];
   readonly flows: Flows;
   readonly keepUnverified: KeepUnverified;
-  /** Told after each commit that added an event to a payment. */
+  /** Called after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
-  /** Told of each payment that was recorded, once. */
+  /** Called once for each recorded payment. */
   readonly countInitiation: (initiation: Initiation) => void;
-  /** Told of each message of a bank whose card brand is not known. Left out: nothing is counted. */
+  /** Called for each bank message with an unknown card brand. Left out: not counted. */
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
-  /** Told of a payment that was reported as paid and that the bank does not confirm. Left out: nobody is alerted. */
+  /** Called for a payment that was reported as paid and that the bank does not confirm. Left out: no alert. */
   readonly alertUnconfirmed?: (paymentId: string) => void;
-  /** Told of what a client was refused for its ceiling of refunds. */
+  /** Called when a client's refund exceeds its ceiling. */
   readonly refundOverCeiling?: (refused: RefusedRefund) => void;
-  /** Told of each attempt that finds no number: the bank's numbers of the day are used up. */
+  /** Called for each attempt without a number: the bank's numbers of the day are used up. */
   readonly numbersUsedUp?: (account: Account) => void;
 };
 
@@ -91,7 +91,7 @@ export type RefusedRefund = {
 
 type Account = { readonly target: HostedTarget; readonly idSociete: string; readonly runMode: EffectiveRunMode };
 
-/** Awaits nothing but the transaction; `payment` is as it stands after the event. */
+/** Awaits nothing but the transaction. `payment` is its state after the event. */
 export type EventEffect<InTransaction = Transaction> = (
   transaction: InTransaction,
   payment: Payment,
@@ -112,9 +112,9 @@ export type FlowHandler<InTransaction = Transaction> = (
 ) => Promise<PlannedFlow>;
 
 export type PlannedFlow = {
-  /** As it is to be written. */
+  /** The payment to write. */
   readonly payment: Payment;
-  /** Writes what belongs to the payment, after its first event. */
+  /** Writes the flow's own records, after the payment's first event. */
   readonly record: (payment: Payment) => Promise<Payment>;
 };
 
@@ -130,7 +130,7 @@ export type Settings = {
   readonly deployment: 'development' | 'production';
   /** No trailing slash: `https://pay.example`. */
   readonly publicUrl: string;
-  /** Accepts any `type_paiement`, for callers who always sent nonsense there. */
+  /** Accepts any `type_paiement`, for callers that send meaningless ones. */
   readonly acceptsAnyTypePaiement: boolean;
   /** How long the same legacy URL without an order's number means the same payment. */
   readonly repeatWindowMs: number;
@@ -143,7 +143,7 @@ export type Settings = {
   readonly bankTransferReminderDays: number;
 };
 
-/** Every account of a target, for whom a bank's message may be meant. */
+/** Every account of a target: the possible receivers of a bank's message. */
 export function knownAccounts<Target extends PaymentTarget>(
   societes: ReadonlyMap<string, Societe>,
   target: Target,

@@ -27,12 +27,15 @@ export type FormRequest<Account> = {
   readonly account: Account;
   readonly payment: Payment;
   readonly attempt: Attempt;
-  /** Nothing is left that `missingPayerFields` would name; what the bank does not ask for may be empty text. */
+  /**
+   * The complete payer: `missingPayerFields` names none of its fields. Fields that the bank does not want may be empty
+   * text.
+   */
   readonly payer: Payer;
   readonly addresses: BankAddresses;
-  /** What the bank last said of an attempt before this one; null for the first, and where it said nothing. */
+  /** The bank's last answer code to an earlier attempt; null for the first, and where it gave none. */
   readonly lastBankCode: string | null;
-  /** The bank's first page is known to take no payments, and the one that stands in does. */
+  /** The bank's first page takes no payments, and its backup page does. */
   readonly usesBackupPage: boolean;
   readonly language: 'fr' | 'en';
   /** Milliseconds since the epoch: the moment of signing. */
@@ -42,36 +45,36 @@ export type FormRequest<Account> = {
 /** A bank's message as it came over the wire. Signatures cover bytes: nothing was decoded. */
 export type RawNotification = {
   readonly method: 'GET' | 'POST';
-  /** Behind the `?`, without it; empty if there was none. */
+  /** The query without its `?`; empty if there was none. */
   readonly query: string;
   readonly body: Buffer;
 };
 
-/** What an authentic message says happened to one attempt. */
+/** What an authentic message reports about one attempt. */
 export type ProviderUpdate = {
   /** Our reference of the attempt. */
   readonly attemptReference: string;
   /** `DEBIT` is a payment; `CREDIT` (a refund), `VERIFICATION` (no money) and `UNKNOWN` are never a new payment. */
   readonly operation: 'DEBIT' | 'CREDIT' | 'VERIFICATION' | 'UNKNOWN';
-  /** What it means; `PENDING` for a status that we do not know: unknown is never paid. */
+  /** The meaning of the status. An unknown status is `PENDING`, never paid. */
   readonly status: 'PAID' | 'AUTHORIZED' | 'PENDING' | 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';
   /** The bank's own id of the transaction; null where it made none. */
   readonly bankTransaction: string | null;
-  /** The bank's words, for the event: `00000`, `AUTHORISED`. No personal data. */
+  /** The bank's own code, for the event: `00000`, `AUTHORISED`. No personal data. */
   readonly bankStatus: string;
   readonly bankCode: string | null;
   readonly amountCents: number;
   /** ISO 4217 numeric (`978`), null where the message does not say. */
   readonly currency: string | null;
-  /** Société and mode of the account whose message it is, null where the message cannot say (Paybox). */
+  /** Société and mode of the message's account; null where the message cannot name it (Paybox). */
   readonly idSociete: string | null;
   readonly runMode: EffectiveRunMode | null;
   /**
-   * The accounts whose key made the signature, where that does not say whose message it is (Paybox): the payment's own
-   * has to be among them. Left out where `idSociete` and `runMode` say it.
+   * The accounts whose key made the signature, if the message does not name its account (Paybox). The payment's own
+   * account has to be among them. Left out where `idSociete` and `runMode` name it.
    */
   readonly signers?: readonly Pick<KnownAccount<unknown>, 'idSociete' | 'runMode'>[];
-  /** Names what makes the message unfit as a proof of LIVE money (Paybox's `XXXXXX` authorisation), else null. */
+  /** Why the message cannot prove LIVE money (Paybox's `XXXXXX` authorisation), else null. */
   readonly testEvidence: string | null;
   /** False where the message says only that the bank accepted, not whether it took the money (Paybox's notification). */
   readonly tellsCapture: boolean;
@@ -83,7 +86,7 @@ export type NotificationReading =
   | {
       readonly kind: 'AUTHENTIC';
       readonly update: ProviderUpdate;
-      /** What else the same message says, of other transactions of the order. */
+      /** The message's facts about other transactions of the order. */
       readonly others?: readonly ProviderUpdate[];
       /** The message names a card brand that we do not know. It is counted, and decides nothing. */
       readonly hasUnknownCardBrand?: boolean;
@@ -92,11 +95,11 @@ export type NotificationReading =
   | {
       readonly kind: 'REJECTED';
       readonly reason: string;
-      /** Of the account that it names, where it names one of ours. Nothing proves it. */
+      /** The société of the named account, if it is one of ours. The name is not proven. */
       readonly idSociete?: string;
     };
 
-/** The accounts of one target over all sociétés and modes, for whom a message may be meant. */
+/** The accounts of one target over all sociétés and modes: the possible receivers of a message. */
 export type KnownAccount<Account> = {
   readonly idSociete: string;
   readonly runMode: EffectiveRunMode;
@@ -104,21 +107,24 @@ export type KnownAccount<Account> = {
 };
 
 /**
- * A bank with a hosted page. A provider is pure: no clock, no network, no store; what it needs is passed in.
+ * A bank with a hosted page. A provider is pure: clock, keys and addresses are arguments, and it calls no network and
+ * no store.
  */
 export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   readonly target: Target;
-  /** By which contract the bank counts its transactions; null where their ids are unique everywhere. */
+  /** The contract by which the bank counts its transactions; null where their ids are unique everywhere. */
   contractOf(account: MerchantAccounts[Target]): string | null;
   /** How long after its opening an attempt's form can be sent to the customer. */
   readonly attemptLifetimeMs: number;
   /** True where opening the bank's page uses the attempt up, so that a second visit needs a new one. */
   readonly attemptIsSingleUse: boolean;
-  /** What this bank wants to know of who pays and would not be told: left out, or nothing of it fits into its form. */
+  /** The payer fields that this bank requires and would not receive: absent, or unfit for its form. */
   missingPayerFields(paymentType: PaymentType, payer: Partial<Payer> | null): readonly PayerField[];
-  /** What this bank refuses in an otherwise valid request, e.g. an e-mail that is too long. `path` in camelCase. */
+  /**
+   * The problems of this bank with an otherwise valid request, e.g. an e-mail that is too long. `path` in camelCase.
+   */
   refusals(request: { readonly email: string; readonly amountCents: number }): readonly Issue[];
-  /** The counter from which an attempt takes its `sequence`, `first` to `limit` - 1, or null where the bank wants none. */
+  /** The counter that gives an attempt its `sequence`, `first` to `limit` - 1, or null where the bank wants none. */
   sequenceCounter(
     account: MerchantAccounts[Target],
     now: number,
@@ -130,14 +136,14 @@ export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   ): NotificationReading;
 };
 
-/** The registry: what a newcomer adds a line to. */
+/** The registry: a new provider adds one line. */
 export type Providers = {
   readonly PAYBOX: HostedPageProvider<'PAYBOX'>;
   readonly LABANQUEPOSTALE: HostedPageProvider<'LABANQUEPOSTALE'>;
   readonly MILLIET: TransferProvider;
 };
 
-/** What the customer needs for a transfer. */
+/** The details that the customer needs for a transfer. */
 export type BankTransfer = {
   readonly iban: string;
   readonly bic: string;

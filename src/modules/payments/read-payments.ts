@@ -54,7 +54,7 @@ export function readEvents(
   return services.store.eventsOf(payment.id, afterSequence, limit);
 }
 
-/** What the bank was asked to do with the payment, oldest first; and what it did of its own. */
+/** The payment's operations at the bank, oldest first, with those that the bank did by itself. */
 export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
   return services.store.operationsOf(payment.id);
 }
@@ -62,12 +62,12 @@ export function readOperations(services: Services, payment: Payment): Promise<re
 export type PaymentView = {
   readonly payment: Payment;
   readonly societeName: string;
-  /** What a payment that was given back in part was given back of; 0 for all others. */
+  /** The refunded sum of a partly refunded payment; 0 for all others. */
   readonly refundedCents: number;
   readonly bankTransfer: BankTransfer | null;
 };
 
-/** What the customer's browser may see: the token is the right. */
+/** The customer's view. The token is the right. */
 export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
   const found = await services.store.paymentByToken(token);
   if (found === null || payLinkHasExpired(found, services.clock())) return null;

@@ -4,7 +4,7 @@ import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
 
-/** What authentic news is about, as it is recorded. */
+/** An authentic update, with the recorded payment and attempts that it is about. */
 export type UpdateContext = {
   readonly payment: Payment;
   readonly attempt: Attempt;
@@ -14,13 +14,13 @@ export type UpdateContext = {
 };
 
 export type Reconciliation = {
-  /** What becomes of the attempt, whatever becomes of the payment; null where it stays. */
+  /** The attempt's new status, whatever happens to the payment; null where it stays. */
   readonly attemptStatus: ProviderUpdate['status'] | null;
 } & ({ readonly kind: 'APPLY' | 'KNOWN' } | { readonly kind: 'LATE' | 'CONTRADICTION'; readonly reason: string });
 
 /**
- * What news of a debit makes of its attempt and of its payment. Nothing is asked and nothing is written: the whole of
- * the rules by which late, repeated and surplus news is told apart stands here.
+ * Decides what an update does to its attempt and its payment. It reads and writes nothing. All rules about late,
+ * repeated and surplus messages are here.
  */
 export function reconcileUpdate(context: UpdateContext): Reconciliation {
   const { payment, attempt, others, update } = context;
@@ -43,7 +43,7 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   if (endsPayment && isWithdrawn(payment, update)) {
     return { kind: 'CONTRADICTION', reason: 'the bank says that this money did not come', attemptStatus: null };
   }
-  // What was only held is held no more; what was paid is given back by cancelling alone.
+  // An authorisation is no longer held. A paid transaction is given back only by a cancellation.
   const ends = update.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || update.status === 'CANCELLED');
   return { ...verdictOf(context, endsPayment), attemptStatus: ends ? update.status : null };
 }
@@ -53,7 +53,7 @@ function verdictOf(context: UpdateContext, endsPayment: boolean): { kind: 'APPLY
   return reason === null ? { kind: 'APPLY' } : { kind: 'LATE', reason };
 }
 
-/** Why authentic news does not change the payment, or null where it does. */
+/** Why an authentic update does not change the payment, or null where it does. */
 function whyNot({ payment, attempt, others, update }: UpdateContext, endsPayment: boolean): string | null {
   if (endsWithoutMoney.has(update.status) && !endsPayment) {
     // Only the very transaction that paid can be cancelled: another attempt's end takes no money back.
@@ -72,9 +72,9 @@ const isReplaced = ({ status, number }: Attempt, others: readonly Attempt[]): bo
     ? others.some((other) => other.status === 'PENDING')
     : others.some((other) => other.number > number);
 
-/** What is told again is no news. */
+/** Whether the record already says the same. */
 function isKnown(payment: Payment, attempt: Attempt, update: ProviderUpdate, isSameMoney: boolean): boolean {
-  // A try that failed and is known to have failed, whatever became of the payment by another.
+  // A failed attempt that is known as failed, even if another attempt paid.
   if (endsWithoutMoney.has(update.status) && update.status === attempt.status) return true;
   if (isGivenUp(attempt, update)) return true;
   if (!isSameMoney || !holdsMoney.has(payment.status)) return false;
@@ -82,11 +82,11 @@ function isKnown(payment: Payment, attempt: Attempt, update: ProviderUpdate, isS
   return update.status === attempt.status || (update.status === 'CANCELLED' && payment.status === 'REFUNDED');
 }
 
-/** Whether the bank takes back what it had said of the money itself, other than by giving the whole of it back. */
+/** Whether the bank takes back its own statement about the money, other than by returning the whole. */
 const isWithdrawn = ({ status }: Payment, update: ProviderUpdate): boolean =>
   (status === 'PAID' && update.status !== 'CANCELLED') || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
 
-/** Whether the attempt follows the news, which never takes money away from it. */
+/** Whether the attempt takes the update's status. An update never takes money away from it. */
 function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {
   if (isOutrun(attempt, update) || isGivenUp(attempt, update)) return false;
   if (endsWithoutMoney.has(attempt.status as PaymentStatus) && update.status === 'PENDING') return true;
@@ -95,8 +95,8 @@ function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {
 }
 
 /**
- * A transaction that has ended is not pending any more. Of another one it is news: the customer tried again on the
- * bank's own page. Where the bank names none it may be another: then it is waited for.
+ * A transaction that has ended is not pending any more. A pending message of another transaction counts: the customer
+ * tried again on the bank's own page. Without a transaction number it may be another one, so the gateway waits for it.
  */
 const isOutrun = (attempt: Attempt, update: ProviderUpdate): boolean =>
   update.status === 'PENDING' && endsWithoutMoney.has(attempt.status as PaymentStatus) && isOfSame(attempt, update);
@@ -122,10 +122,10 @@ export const endsWithoutMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatu
 export const bringsMoney: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['PAID', 'AUTHORIZED']);
 const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 
-/** Of a payment in review the attempts say what money came. */
+/** For a payment in review the attempts show which money came. */
 const mayHoldMoney = ({ status }: Payment): boolean => holdsMoney.has(status) || status === 'NEEDS_REVIEW';
 
-/** Later news of an attempt never takes money away from it. */
+/** A later message never takes money away from an attempt. */
 const attemptRank: Readonly<Record<Attempt['status'], number>> = {
   OPEN: 0,
   SUPERSEDED: 0,

@@ -4,7 +4,7 @@ import type { PaymentEvent } from './events/payment-event.ts';
 import type { Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 
-/** Appends an event that changes nothing, unless the story says the same already: an answer that comes again is no news. */
+/** Appends an event that changes nothing, unless the story has it already: a repeated answer adds no event. */
 export async function recordEventOnce(
   services: Services,
   transaction: Transaction,
@@ -14,7 +14,7 @@ export async function recordEventOnce(
   if (!(await isTold(transaction, payment, facts))) await recordStep(services, transaction, payment, facts);
 }
 
-/** Whether an event of this type stands in the story with all of these facts. */
+/** Whether the story has an event of this type with all of these facts. */
 export async function isTold(transaction: Transaction, payment: Payment, { type, data }: EventFacts): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   const facts = Object.entries(data);

@@ -12,7 +12,7 @@ import type { Services, Transaction } from './ports.ts';
 import { canChange } from './transitions.ts';
 
 /**
- * A person looked at what contradicts, at the bank's back office, and decides what the payment is.
+ * A person looked at the contradiction in the bank's back office, and decides the payment's status.
  * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
  */
 export async function reviewPayment(services: Services, caller: Caller, input: unknown): Promise<Payment> {
@@ -28,7 +28,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
           'status',
         ]);
       }
-      // What came in parts is in the books already.
+      // Money that came in parts is in the books already.
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {
         to: status,
@@ -44,7 +44,7 @@ export async function reviewPayment(services: Services, caller: Caller, input: u
   return payment;
 }
 
-/** Whether a person made it what it is: then the same decision again changes nothing. */
+/** Whether a person already gave the payment this status; repeating the decision changes nothing. */
 async function wasReviewed(transaction: Transaction, { id }: Payment): Promise<boolean> {
   const change = await lastEventOf(transaction, id, ({ data }) => factOf(data, 'cause') !== null);
   return change !== null && factOf(change.data, 'cause') === 'REVIEW';

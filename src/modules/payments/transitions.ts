@@ -18,8 +18,8 @@ type Row = readonly [from: PaymentStatus, to: PaymentStatus, causes: readonly Tr
 const waiting = ['REQUIRES_ACTION', 'PENDING', 'SUBMITTED', 'AUTHORIZED'] as const;
 
 /**
- * Every allowed change. What is absent is refused: late or out-of-order news never downgrades, and a final status is
- * left only by the ways named here.
+ * Every allowed change; all others are refused. A late or out-of-order message never downgrades, and a final status is
+ * left only by the rows here.
  */
 export const transitions: readonly Row[] = [
   ['REQUIRES_ACTION', 'PENDING', ['BANK_NEWS']],
@@ -78,14 +78,14 @@ export const transitions: readonly Row[] = [
   ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT']],
 
   ...[...waiting, 'REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].map(
-    // Of what nobody could find out in time, a person has to.
+    // A person decides what could not be found out in time.
     (from): Row => [
       from as PaymentStatus,
       'NEEDS_REVIEW',
       from === 'PENDING' || from === 'SUBMITTED' ? ['CONTRADICTION', 'CLOCK'] : ['CONTRADICTION'],
     ],
   ),
-  // What the bank says late, of a debit on its statement or of a card in a message, decides before a person has to.
+  // A late message about a card, or a statement about a debit, decides before a person has to.
   ['NEEDS_REVIEW', 'PAID', ['BANK_NEWS', 'BANK_STATEMENT', 'REVIEW']],
   ['NEEDS_REVIEW', 'AUTHORIZED', ['BANK_NEWS']],
   ...(['REFUSED', 'RETURNED'] as const).map((to): Row => ['NEEDS_REVIEW', to, ['BANK_STATEMENT', 'REVIEW']]),

@@ -6,16 +6,18 @@ import { accountOf } from '../provider.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 
-/** What the payment's next attempt is called: at the bank (PBX_CMD, vads_order_id), and in the event that says so. */
+/**
+ * The reference of the payment's next attempt: at the bank (PBX_CMD, vads_order_id), and in the event that records it.
+ */
 export function nextName({ reference }: Payment, last: Attempt | null): Pick<Attempt, 'number' | 'reference'> {
   const number = (last?.number ?? 0) + 1;
   return { number, reference: `${reference}-${number}` };
 }
 
 /**
- * Writes the payment's next attempt; the one before it is superseded, and news of it is still listened to. Behind a
- * change of the payment, where it is not new: of two that open one at the same moment the second is stale, and finds the
- * first one's attempt.
+ * Writes the payment's next attempt and supersedes the one before; messages about that one still count. The payment is
+ * changed first, unless it is new. Of two callers that open an attempt at once the second is stale, and finds the
+ * attempt of the first.
  */
 export async function addAttempt(
   services: Services,
@@ -54,7 +56,7 @@ async function nextAttempt(
 }
 
 /**
- * The bank's number of the attempt, where it wants one.
+ * The bank's number for the attempt, if the bank wants one.
  * @throws ProviderUnavailableError where the account has no number left for the day
  */
 async function nextNumber(
@@ -75,7 +77,7 @@ async function nextNumber(
   );
 }
 
-/** What the bank last said of the attempts before this one. The first has none, and nothing is read for it. */
+/** The last answer code of the bank to an earlier attempt. A first attempt has none, and reads nothing. */
 export async function bankCodeBefore(
   store: Pick<Services['store'], 'attemptsOf'>,
   { paymentId, number }: Attempt,
@@ -92,7 +94,7 @@ export function isUsable(services: Services, payment: Payment, attempt: Attempt,
   return attempt.status === 'OPEN' && now < attempt.createdAt + attemptLifetimeMs && !isUsed;
 }
 
-/** Whether the bank takes an attempt's form only once, even from a customer who gave up. */
+/** Whether the bank accepts an attempt's form only once, even from a customer who gave up. */
 export const isSingleUse = ({ providers }: Pick<Services, 'providers'>, { paymentTarget }: Payment): boolean =>
   providers[paymentTarget as HostedTarget].attemptIsSingleUse;
 

@@ -21,7 +21,7 @@ export async function claimTransaction(
     transaction.claimBankTransaction(paymentTarget, effectiveRunMode, bankTransaction, attempt.id);
   const contract = contractOf(services, payment);
   if (contract === null) return (await claimEverywhere()) === attempt.id;
-  // A claim that was made before contracts were told apart.
+  // Claims of older releases name no contract.
   const older = await transaction.claimantOf(paymentTarget, effectiveRunMode, bankTransaction);
   const isOfAnother = older !== null && older.attemptId !== attempt.id;
   if (isOfAnother && contractOf(services, { ...payment, idSociete: older.idSociete }) === contract) return false;

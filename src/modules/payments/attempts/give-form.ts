@@ -7,8 +7,8 @@ export const isGiven = (services: Pick<Services, 'providers'>, payment: Payment,
   attempt.formGivenAt !== null || !isSingleUse(services, payment);
 
 /**
- * Records that the attempt's form leaves in an answer, where its bank takes a form only once: the link then opens an
- * attempt of its own. False where the link was first: the customer has the form, and nobody else gets it.
+ * Records that an answer contains the attempt's form, if its bank takes a form only once. The link then opens its own
+ * attempt. False where the link was opened first: then only that customer has the form.
  */
 export async function giveForm(services: Services, payment: Payment, attempt: Attempt): Promise<boolean> {
   if (isGiven(services, payment, attempt)) return true;

@@ -19,8 +19,8 @@ export type OpenedAttempt = Pick<PaymentView, 'payment' | 'societeName' | 'refun
   );
 
 /**
- * The customer followed the link: a fresh signed form (of a new attempt if the last one is used up or too old), the
- * details of a transfer, or the outcome if there is one. Null for an unknown token.
+ * Answers a customer who followed the link: with a fresh signed form, the details of a transfer, or the outcome. A used
+ * or old attempt is replaced by a new one. Null for an unknown token.
  */
 export async function openAttempt(
   services: Services,
@@ -39,7 +39,7 @@ export async function openAttempt(
     return bankTransfer ? { ...common, kind: 'TRANSFER', bankTransfer } : { ...common, kind: 'UNAVAILABLE' };
   }
   const { paymentTarget, idSociete, effectiveRunMode } = payment;
-  // What the configuration names no more cannot be paid, and no attempt is opened for it.
+  // An account that left the configuration takes no payment, so no attempt is opened for it.
   const hasAccount = societe && accountOf(societe, paymentTarget as HostedTarget, effectiveRunMode);
   if (!hasAccount || services.isDown(paymentTarget, idSociete, effectiveRunMode)) {
     return { ...common, kind: 'UNAVAILABLE' };

@@ -15,7 +15,7 @@ export const surplusOf = (story: readonly PaymentEvent[]): ReadonlySet<string> =
     ),
   );
 
-/** The attempt whose money the payment is: what the bank is asked to do, it is asked to do with that one. */
+/** The attempt that brought the payment's money. Operations at the bank use this one. */
 export async function payingAttemptOf(transaction: Transaction, payment: Payment): Promise<Attempt | null> {
   const holding = (await transaction.attemptsOf(payment.id)).filter(({ status }) => attemptHoldsMoney.has(status));
   if (holding.length < 2) return holding[0] ?? null;
@@ -24,8 +24,8 @@ export async function payingAttemptOf(transaction: Transaction, payment: Payment
 }
 
 /**
- * The money of a payment is held no more, or never came: no attempt holds it for whatever is asked of the bank later,
- * when the payment may have been tried again.
+ * Marks that no attempt holds money of the payment any more. Otherwise a later operation could use this attempt after
+ * the customer tried again.
  */
 export async function letGo(
   transaction: Transaction,

@@ -17,12 +17,12 @@ import {
 import { changeBy, statusChanged } from './status-facts.ts';
 
 /**
- * What an event of each type says. It is checked when it is written and when it is read: a field that is missing,
- * unknown or of another kind is an error and never a default. The hash of an event covers its data, so that no stored
- * event is ever changed: a field that some release did not write is optional, and says which release.
+ * The data of each type of event. It is checked on write and on read: a field that is missing, unknown or of another
+ * kind is an error, never a default. The hash of an event covers its data, so a stored event never changes. A field
+ * that an older release did not write is optional, and says which release.
  *
- * To add a field takes two releases: the first one reads it, the next one writes it. Otherwise a gateway of the release
- * before, which runs beside the new one during an upgrade, cannot read the event.
+ * To add a field takes two releases: the first one reads it, the next one writes it. During an upgrade the older
+ * gateway must be able to read events of the newer one.
  */
 
 /** The status changed with it, or stayed. */
@@ -78,7 +78,7 @@ export const eventData = {
   REFUND_DONE: z.strictObject({
     ...changeBy('BANK_NEWS', 'CALLER'),
     ...{ ...outcomeFacts, kind: z.literal('REFUND') },
-    /** Of the payment, with this one. */
+    /** The sum of the payment's refunds, this one included. */
     refundedCents: cents,
   }),
   REVIEW_NEEDED: z.union([

@@ -20,7 +20,7 @@ export const actor = { actor: text.optional() };
 
 export const attemptFacts = { attempt: z.int().min(1), attemptReference: text };
 
-/** What a bank said of an attempt. */
+/** The facts of a bank's message about an attempt. */
 export const updateFacts = {
   ...attemptFacts,
   bankTransaction: textOrNone,
@@ -33,18 +33,21 @@ export type UpdateFacts = Readonly<z.output<z.ZodObject<typeof updateFacts>>>;
 
 export const operationFacts = { operation: text, kind: z.enum(operationKind.names), amountCents: cents };
 
-/** An operation and what the bank answered. */
+/** An operation and the bank's answer. */
 export const outcomeFacts = {
   ...operationFacts,
   bankTransaction: textOrNone,
   bankCode: textOrNone,
-  /** Whose person said how it ended. Absent where the bank did. */
+  /** The client whose person resolved the operation. Absent where the bank did. */
   settledBy: text.optional(),
 };
 
 export type OutcomeFacts = Readonly<z.output<z.ZodObject<typeof outcomeFacts>>>;
 
-/** A booked entry of a statement. `bookedCents` is its amount, always positive; `feeCents` is what the bank kept. */
+/**
+ * A booked entry of a statement. `bookedCents` is its amount, always positive; `feeCents` is the fee that the bank
+ * kept.
+ */
 export const entryFacts = {
   bankEntry: text,
   bankFile: text,

@@ -2,7 +2,7 @@ import { factOf } from '../../../kernel/stored-facts.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { EventFacts } from './event-data.ts';
 
-/** What is written: the store adds `sequence`, `hash` and `previousHash`. The type says which data it has. */
+/** An event to write. The store adds `sequence`, `hash` and `previousHash`. The type decides the data. */
 export type NewPaymentEvent = EventFacts & {
   readonly id: string;
   readonly paymentId: string;
@@ -16,8 +16,8 @@ export type PaymentEvent = NewPaymentEvent & {
 };
 
 /**
- * The client or the command that brought an event about; null: a bank, a customer or the clock. Some types of events
- * have always named the client that asked (`client`), or whose person decided (`settledBy`).
+ * The client or command that caused an event; null for a bank, a customer or the clock. Some types of events name the
+ * client in `client` or `settledBy` instead.
  */
 export const actorOf = ({ data }: Pick<NewPaymentEvent, 'data'>): string | null =>
   factOf(data, 'actor') ?? factOf(data, 'settledBy') ?? factOf(data, 'client');

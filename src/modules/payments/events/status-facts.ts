@@ -13,7 +13,7 @@ import {
   updateFacts,
 } from './facts.ts';
 
-/** What an event says of a change of the status. Each cause has facts of its own; some have several forms. */
+/** The facts of a status change. Each cause has its own; some causes have several forms. */
 
 export const changeBy = <Cause extends TransitionCause>(...causes: readonly Cause[]) => ({
   from: status,
@@ -47,7 +47,7 @@ const receivedBefore = { receivedBeforeCents: cents.min(1).optional() };
 
 const byReview = z.strictObject({ ...changeBy('REVIEW'), client: text, ...receivedBefore });
 
-/** By an entry of its own. What came before may be below nothing, where more went back than came. */
+/** By an entry of its own. The sum received before may be negative, if more went back than came. */
 const byCredit = z.strictObject({
   ...changeBy('BANK_STATEMENT'),
   ...entryFacts,
@@ -70,7 +70,7 @@ const byReturn = z.strictObject({
   isRefund: z.boolean(),
 });
 
-/** By the bank's report on a file of ours, or by a person who found out that the bank did not take it on. */
+/** By the bank's report on our file, or by a person who found that the bank did not accept it. */
 const byReport = z.strictObject({
   ...changeBy('BANK_STATEMENT'),
   ...{ bankFile: text, bankStatus: text, bankCode: textOrNone },

@@ -17,7 +17,7 @@ export type ProposedAccounting = Omit<PaymentAccounting, 'pieceReference'> & { r
 /** A cheque may be dated ahead, and not for ever. */
 const longestAheadDays = 31;
 
-/** What the customer is said to have paid with says how, where nothing else does. */
+/** The means of payment that follow from `type_paiement`, where the caller names none. */
 const meansOfType: Readonly<Record<PaymentType, AccountingMeans | null>> = {
   DIRECT_SEPA: 'DIRECT_DEBIT',
   SEPA: 'TRANSFER',
@@ -27,8 +27,8 @@ const meansOfType: Readonly<Record<PaymentType, AccountingMeans | null>> = {
 };
 
 /**
- * What is recorded with a payment that accounting books: what the caller says, and for the old URL, which cannot say
- * it, the defaults.
+ * The booking facts of a payment that accounting records: from the caller, or defaults for the old URL, which cannot
+ * say them.
  * @throws InvalidInputError for a day that is closed or too far ahead, and for more cash than the law allows
  */
 export function proposeAccounting(

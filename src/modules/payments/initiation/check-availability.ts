@@ -10,8 +10,8 @@ import { accountOf } from '../provider.ts';
 type Asked = Pick<Payment, 'idSociete' | 'paymentTarget' | 'flow' | 'effectiveRunMode'>;
 
 /**
- * The société, where it has the account and the bank's page answers: asked for whatever a customer would have to pay
- * anew, a payment or an attempt. Awaits nothing, for it is asked within a unit of work.
+ * The société, if it has the account and the bank's page answers. Called before anything new is paid: a payment or an
+ * attempt. Awaits nothing, because it runs within a unit of work.
  * @throws InvalidInputError, UnsupportedPaymentError, ProviderUnavailableError
  */
 export function payableSociete(services: Services, asked: Asked): Societe {

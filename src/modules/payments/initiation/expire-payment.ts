@@ -3,7 +3,7 @@ import { changeStatus } from '../change-payment.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 
-/** A payment whose time ran out is expired when somebody looks, even before the clock's own round. */
+/** Expires an overdue payment when it is read, even before the clock's own round. */
 export async function expireIfDue(services: Services, payment: Payment): Promise<Payment> {
   if (payment.status !== 'REQUIRES_ACTION' || payment.expiresAt === null || services.clock() < payment.expiresAt)
     return payment;

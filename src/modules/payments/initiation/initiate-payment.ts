@@ -28,7 +28,10 @@ export type InitiatedPayment = {
 export type InitiateOptions = {
   /** The legacy door: without an explicit key, the same URL means the same payment. */
   readonly derivesKey: boolean;
-  /** False where the answer can be read by whoever makes somebody else's browser ask: then it holds no address of a customer. */
+  /**
+   * False where a foreign page could read the answer through a user's browser. Then the answer holds no address of a
+   * customer.
+   */
   readonly usesDirectory: boolean;
   /** The answer holds the bank's form. */
   readonly givesForm?: boolean | undefined;
@@ -37,8 +40,8 @@ export type InitiateOptions = {
 type Plan = InitiationPlan & Pick<InitiateOptions, 'usesDirectory' | 'givesForm'>;
 
 /**
- * Records a payment and what its customer does next; asked twice for the same, it answers the payment that is there.
- * Nothing outside of the database is asked: the bank's form is computed.
+ * Records a payment and its next action. A repeated request answers the existing payment. It calls only the database:
+ * the bank's form is computed.
  * @throws every error of the union `InitiatePaymentResult`; then nothing was recorded.
  */
 export async function initiatePayment(
@@ -103,11 +106,11 @@ async function initiateWithDerivedKey(services: Services, plan: Plan): Promise<I
 
 const retryable = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 
-/** What the same legacy URL means, once a payment stands under its derived key. */
+/** What a repeated legacy URL means, if a payment exists under its derived key. */
 function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
   const now = clock();
   if (existing.idCommande === '0') {
-    // A debit waits for its batch, and a booking for nothing: whoever asked may have pressed twice all the same.
+    // A direct debit waits for its batch and a booking for nothing, but a double click must still find them.
     const isOpen =
       existing.status === 'REQUIRES_ACTION' ||
       (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
@@ -117,7 +120,7 @@ function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAM
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
   // There is no page on which to try again: another debit has a reference and a notice of its own.
   if (existing.flow === 'DIRECT_DEBIT') return retryable.has(existing.status) ? 'NEW' : 'SAME';
-  // What accounting took back has no customer who could try again.
+  // A booking that accounting took back has no customer who could try again.
   if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
   const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
   return retryable.has(existing.status) || ranOut ? 'RETRY' : 'SAME';
@@ -146,7 +149,7 @@ async function retry(services: Services, transaction: Transaction, existing: Pay
   return { payment, attempt, replayed: true };
 }
 
-/** What a payment was called before it is there. */
+/** The names that a payment has before it is recorded. */
 type Names = { readonly id?: string; readonly derivedKey?: string };
 
 /** Writes payment, first attempt and event. Another payment that took the reference or the key first means: again. */
@@ -189,9 +192,9 @@ async function record(
 }
 
 /**
- * Who pays, as the bank is told by the payment's every attempt: the directory is asked once, when the payment is new,
- * and only where the request does not say it all.
- * @throws PayerDataMissingError where nobody says it
+ * The payer, decided once for all attempts of the payment. The directory is read only for a new payment whose request
+ * is incomplete.
+ * @throws PayerDataMissingError where a required part is in no source
  */
 async function decidedPayer(
   { providers }: Services,
@@ -210,7 +213,7 @@ async function decidedPayer(
   return decided;
 }
 
-/** The same payment under another reference, which is its piece as well where nobody named one. */
+/** The same payment under another reference. Without a named piece, the reference is also the accounting piece. */
 function renamed(payment: Payment, reference: string, token: string): Payment {
   const { accounting } = payment;
   const isOwnPiece = accounting?.pieceReference === payment.reference;
@@ -258,7 +261,7 @@ function newPayment(services: Services, plan: Plan, societe: Societe, { id, deri
   };
 }
 
-/** What accounting says of a payment that it records; null for all others. */
+/** The accounting facts of a booking; null for all other payments. */
 const accountingOf = (
   { initiation, caller, effectiveRunMode, flow }: Plan,
   societe: Societe,

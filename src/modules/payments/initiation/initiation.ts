@@ -17,8 +17,8 @@ import {
 } from '../../../kernel/vocabulary.ts';
 
 /**
- * What both doors ask the gateway for, described once. The doors check only kinds (a string, a number, an enum's
- * name); what a value may be is said here, so that a bad one is the same refusal through both.
+ * The input of both doors, described once. The doors check only kinds (string, number, enum name). Values are checked
+ * here, so that both doors refuse a bad one alike.
  */
 
 const order = z.preprocess((value) => (typeof value === 'string' ? normaliseOrder(value) : value), identifier);
@@ -42,7 +42,7 @@ function normaliseEmail(value: string): string | null {
   const localPart = value.slice(0, at);
   const written = value.slice(at + 1);
   if (at < 1 || localPart.length > 64 || !emailLocalPart.test(localPart)) return null;
-  // What the conversion would fold or drop without a word makes another address than the one that was read.
+  // Refuses letters that the conversion would fold or drop: the result would be another address.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written !== written.normalize('NFKC')) return null;
   const domain = domainToASCII(written);
   const email = `${localPart}@${domain}`;
@@ -76,7 +76,7 @@ const returnUrl = z.string().transform((value, context) => {
   return url.href;
 });
 
-/** What accounting says of a payment that it records; what is left out has a stated default. */
+/** The caller's accounting facts for a booking. Each absent field has a documented default. */
 const accounting = z.strictObject({
   means: z.enum(accountingMeans.names).nullish(),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
@@ -134,9 +134,8 @@ export function fingerprint(initiation: Initiation): string {
 
 /**
  * The legacy door's key: a digest of the request's fields without the comment. Two callers, or two effective run modes,
- * never share one. What the path cannot say counts only where it is given: the keys that were stored without it hold. The
- * order's number stands before it, for orders come one after the other: their keys then lie together in the index, and
- * not each on a page of its own.
+ * never share one. Fields that the path cannot hold count only if they are given, so that stored keys stay valid. The
+ * order's number comes first: consecutive orders then share pages of the index.
  */
 export function derivedKey(initiation: Initiation, scope: string): string {
   const {
@@ -178,8 +177,8 @@ const givenFields = (fields: object): readonly (readonly [string, unknown])[] =>
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
 /**
- * The value of an `Idempotency-Key` header: a quoted structured string (RFC 8941) or, as most clients send it, the
- * bare key. What a key may be is checked with the input.
+ * The value of an `Idempotency-Key` header: a quoted structured string (RFC 8941) or, as most clients send it, the bare
+ * key. The key itself is checked with the input.
  */
 export function idempotencyKeyOfHeader(header: string): string {
   const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(header.trim());

@@ -4,16 +4,16 @@ import { type PayerField, payerField } from '../../../kernel/vocabulary.ts';
 import type { Customer } from '../../customers/customer.ts';
 
 /**
- * Who pays, for a bank that wants to know: what the request says, then the directory, then the société's declared
- * fallback. Directory and fallback are two people: never a part of each.
+ * The payer, for a bank that requires one: from the request, then the directory, then the société's declared fallback.
+ * Directory and fallback are two people, so their parts are never mixed.
  */
 
-/** What a bank wants to know and would not be told: see `HostedPageProvider.missingPayerFields`. */
+/** The required parts that the bank would not receive: see `HostedPageProvider.missingPayerFields`. */
 export type MissingOf = (payer: Partial<Payer> | null) => readonly PayerField[];
 
 /**
- * What the request says, completed by the directory where that makes it whole; else as the request says it. An entry
- * with a gap is as if it were not there: it must not take away a fallback that would do.
+ * The request's payer, completed by the directory if the result is complete; otherwise unchanged. An incomplete
+ * directory entry is ignored, because it must not prevent a complete fallback.
  */
 export function withDirectory(
   missingOf: MissingOf,
@@ -25,7 +25,9 @@ export function withDirectory(
   return missingOf(completed).length === 0 ? completed : payer;
 }
 
-/** The payer as the bank is told, the fallback only where something is missing; empty text for what nobody says. */
+/**
+ * The payer as the bank receives it. The fallback is used only where a part is missing; unknown parts are empty text.
+ */
 export function completePayer(missingOf: MissingOf, payer: Partial<Payer> | null, { fallbackPayer }: Societe): Payer {
   const missing = missingOf(payer);
   const fallback = missing.length === 0 ? null : fallbackPayer;

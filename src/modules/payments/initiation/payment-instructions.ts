@@ -4,7 +4,7 @@ import type { HostedTarget, Language, Services } from '../ports.ts';
 import { accountOf, type BankAddresses, type BankTransfer, type RedirectForm, returnOutcomes } from '../provider.ts';
 import { completePayer } from './payer.ts';
 
-/** What the customer is given to pay with: the bank's signed form, or the details of a transfer. */
+/** What the customer needs to pay: the bank's signed form, or the details of a transfer. */
 
 /** The signed form, as of now. Null where the société's account left the configuration. */
 export function formOf(
@@ -33,7 +33,9 @@ export function formOf(
   });
 }
 
-/** For what is still to come: part of the amount may be there. Null where the account left the configuration. */
+/**
+ * The transfer of the remaining amount, because a part may have come. Null where the account left the configuration.
+ */
 export async function bankTransferOf(
   { providers, societes, store }: Services,
   payment: Payment,
@@ -41,7 +43,7 @@ export async function bankTransferOf(
   const societe = societes.get(payment.idSociete);
   const account = societe && accountOf(societe, 'MILLIET', payment.effectiveRunMode);
   if (!account) return null;
-  // Nothing has happened to a new one, so that nothing is asked for it.
+  // A new payment has received nothing, so the query is skipped.
   const receivedCents = payment.version === 1 ? 0 : await store.receivedFor(payment.id);
   const isPart = receivedCents > 0 && receivedCents < payment.amountCents;
   const amountCents = isPart ? payment.amountCents - receivedCents : payment.amountCents;

@@ -11,7 +11,7 @@ import { knownSociete } from './check-availability.ts';
 import type { Initiation } from './initiation.ts';
 import { chooseRunMode } from './run-mode.ts';
 
-/** A request that passed every rule of its own, with what was found out on the way. */
+/** A request that passed its own rules, with the values found on the way. */
 export type InitiationPlan = {
   readonly initiation: Initiation;
   readonly caller: Caller;
@@ -22,8 +22,8 @@ export type InitiationPlan = {
 };
 
 /**
- * Every rule about who asks and what is asked, before anything is read or written. What holds for the moment alone
- * (`payable-now.ts`) is none of them: a payment that is there already is shown whatever became of its bank since.
+ * Checks every rule about the caller and the request, before any read or write. Momentary rules
+ * (`check-availability.ts`) are not checked here: an existing payment is shown even if its bank is down.
  * @throws NotAllowedError, InvalidInputError, UnsupportedPaymentError
  */
 export function planInitiation(services: Services, caller: Caller, initiation: Initiation): InitiationPlan {

@@ -6,8 +6,8 @@ const paymentsPerRead = 100;
 const dayMs = 86_400_000;
 
 /**
- * Announces by an event, once, that a transfer has not come and its time runs out: whoever follows the payment's events
- * reminds the customer. Repeating it changes nothing.
+ * Writes one event, once, for an awaited transfer that is about to expire. Clients that follow the payment's events can
+ * then remind the customer. Repeating it changes nothing.
  */
 export async function remindOfTransfers(services: Services, keepsLease: () => Promise<boolean>): Promise<void> {
   const days = services.settings.bankTransferReminderDays;

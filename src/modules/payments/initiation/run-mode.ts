@@ -4,7 +4,7 @@ import type { EffectiveRunMode, PaymentRunMode } from '../../../kernel/vocabular
 import type { Services } from '../ports.ts';
 
 /**
- * What the run mode comes down to on this deployment.
+ * The effective run mode on this deployment.
  * @param path the field that asks for it
  * @throws NotAllowedError where the caller does not hold it
  */

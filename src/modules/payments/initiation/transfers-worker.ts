@@ -4,7 +4,7 @@ import { remindOfTransfers } from './remind-transfers.ts';
 
 const everyMs = 60_000;
 
-/** Reminds of transfers that are awaited and whose time runs out. */
+/** Reminds of awaited transfers that are about to expire. */
 export const createTransferReminders = (services: Services): Worker => ({
   name: 'remind-of-transfers',
   everyMs,

@@ -9,7 +9,7 @@ import type { ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
 
-/** Applies what a bank answered as if it had notified us: what became of the attempt, and what it gave back of it. */
+/** Applies a bank's answer like a notification: the state of the attempt, and its refunds. */
 export async function applyInquiry(
   services: Services,
   transaction: Transaction,
@@ -18,7 +18,7 @@ export async function applyInquiry(
 ): Promise<void> {
   const target = paymentTarget as HostedTarget;
   const hints = { idSocieteOfPath: null, source: null };
-  // The payment first: what is read behind it is of the same version, or the change of the payment fails.
+  // Read the payment first. What is read after it has the same version, or the change of the payment fails.
   await transaction.paymentById(id);
   const asked = await transaction.attemptByReference(target, update.attemptReference);
   const report = asked && (await transaction.reportOf(asked.id));
@@ -30,13 +30,13 @@ export async function applyInquiry(
   if (kind === 'CONTRADICTION') return;
   const operations = await transaction.operationsOf(id);
   for (const credit of credits) {
-    // Of a refund that ended without money only the number says whether it is ours: the sum says the rest.
+    // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.
     const isNamed = operations.some(({ bankTransaction }) => bankTransaction === credit.bankTransaction);
     if (isNamed || !endsWithoutMoney.has(credit.status)) {
       await applyProviderUpdate(services, transaction, target, credit, hints);
     }
   }
-  // What was cancelled is no refund: its news has said so.
+  // A cancellation is no refund, and its own message has reported it.
   if (refundedCents === null || credits.length > 0 || update.status === 'CANCELLED') return;
   const payment = await transaction.paymentById(id);
   const attempt = await transaction.attemptByReference(target, update.attemptReference);
@@ -45,11 +45,11 @@ export async function applyInquiry(
   await applyRefundedSum(services, transaction, { payment, attempt, update, data }, refundedCents);
 }
 
-/** Another transaction, or one that brought no money, leaves what was reported in doubt. */
+/** Another transaction, or one without money, does not confirm the report. */
 const isConfirmedBy = ({ status, bankTransaction }: ProviderUpdate, { bankTransactions }: ReportedPayment): boolean =>
   bringsMoney.has(status) && bankTransactions.some((reported) => reported === bankTransaction);
 
-/** An answer has no stored message that a person could find: the payment's story holds it, and nothing else changes. */
+/** An answer has no stored message that a person could find, so the payment's story keeps it. Nothing else changes. */
 async function recordWrongMode(
   services: Services,
   transaction: Transaction,

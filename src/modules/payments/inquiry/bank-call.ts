@@ -22,8 +22,8 @@ const usualBreaker = { failures: 5, restMs: providerRestSeconds * 1000 };
 const connectionsPerHost = 16;
 
 /**
- * How banks are called: POST, no redirects, no repeats, TLS verified. Any HTTP answer is an answer. Throws
- * `NotSentError` where no byte of the request can have left, and `LostAnswerError` for everything else.
+ * Calls a bank: POST, no redirects, no repeats, TLS verified. Any HTTP answer is an answer. Throws `NotSentError` if no
+ * byte of the request can have left, and `LostAnswerError` for every other failure.
  */
 export function createBankCall(options: BankCallOptions): BankCall {
   const agent = createAgent(options);

@@ -1,15 +1,15 @@
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
 
-/** A place in a walk along what is due; everything behind it is due later. */
+/** A place in a walk along due items; items after it are due later. */
 export type DuePlace = { readonly at: number; readonly id: string };
-/** What is due at `now`, the longest due first, behind a place; `limit` at most. */
+/** Items due at `now`, the longest due first, after the place `behind`; `limit` at most. */
 export type DueQuery = { readonly now: number; readonly behind: DuePlace; readonly limit: number };
 export const dueStart: DuePlace = { at: 0, id: '' };
 
-/** A question about an attempt to which the bank gave no answer that says anything: it is asked again. */
+/** An inquiry without a usable answer. It is repeated. */
 export type LostInquiry = {
-  /** Of the attempt. */
+  /** The attempt's id. */
   readonly id: string;
   readonly attempt: Attempt;
   /** When the first answer was lost. */
@@ -17,16 +17,16 @@ export type LostInquiry = {
   readonly nextAskAt: number;
 };
 
-/** What the clock's rounds read: they walk along time, and keep the place to which they came. */
+/** Reads of the clock's rounds. Each round walks along time and keeps its place. */
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
   paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
   /** How many payments a person has to decide. */
   paymentsInReview(runMode: EffectiveRunMode): Promise<number>;
-  /** Attempts in the order of their opening: ids behind `behindId`, up to `untilId`. */
+  /** Attempts in the order of their opening: ids after `behindId`, up to `untilId`. */
   attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
   inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
-  /** Transfers that are awaited, run out after `now` and by `expiresBy`, and whose customer was not reminded yet. */
+  /** Awaited transfers that expire after `now` and by `expiresBy`, and have no reminder yet. */
   paymentsToRemind(now: number, expiresBy: number, limit: number): Promise<readonly Payment[]>;
   /** Null where it was never moved. */
   cursor(name: string): Promise<string | null>;

@@ -8,12 +8,15 @@ import { type LostInquiry, lastIdAt } from './clock-walk.ts';
 import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, doubt, isKnownBy } from './provider-inquiry.ts';
 
-/** Banks are asked about attempts of which no news came: at set ages, and again soon where the answer was lost. */
+/**
+ * The ages at which the gateway asks the bank about an attempt without a message. A lost answer is asked for again
+ * soon.
+ */
 
 type Step = {
   /** Since the attempt was opened. */
   readonly ageMs: number;
-  /** Only what the bank has and has not decided. */
+  /** Only attempts that the bank has and has not decided. */
   readonly pendingOnly: boolean;
 };
 
@@ -44,9 +47,9 @@ const stepsOf = (target: HostedTarget): readonly Step[] => [
 const silencesInARow = 3;
 
 /**
- * Asks the banks about attempts of which no news came, at set ages. Each age has a cursor that walks along the attempts
- * in the order of their opening, so that nothing is left out after a pause, and nothing is written for a payment that
- * goes well. Where the bank says nothing, that is kept, and the walk goes on.
+ * Asks the banks about attempts without a message, at set ages. Each age has a cursor that walks along the attempts in
+ * the order of their opening, so that a pause skips nothing. A payment that goes well costs no write. If the bank gives
+ * no answer, that is stored and the walk goes on.
  */
 export async function pollUnconfirmedPayments(resolving: Resolving): Promise<void> {
   for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
@@ -74,8 +77,8 @@ async function walk(resolving: Resolving, target: HostedTarget, step: Step): Pro
 }
 
 /**
- * A gateway that starts for the first time does not ask about what is long gone. From where it begins is kept at once:
- * a pause before there is anything to ask about would else be left out.
+ * A gateway that starts for the first time skips old attempts. The cursor is stored at once; otherwise a pause before
+ * the first inquiry would skip attempts.
  */
 async function begin({ store }: Services, name: string, from: string): Promise<string> {
   await store.transact((transaction) => transaction.moveCursor(name, from));
@@ -125,7 +128,7 @@ async function ask({ services, failed }: Resolving, payment: Payment, attempt: A
     const account = callableAccount(services, payment);
     const outcome = account ? await askAbout(services, payment, attempt, account) : 'NONE';
     if (outcome === 'UNKNOWN') return 'SILENT';
-    // It may be too early for the bank to know of what it has told.
+    // The bank may not know a payment yet that its own message reported.
     if (account && outcome === 'NONE' && attemptHoldsMoney.has(attempt.status) && !isKnownBy(services, attempt)) {
       return 'SILENT';
     }
@@ -164,7 +167,7 @@ async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now
   const { services } = resolving;
   const { id: attemptId, paymentId } = attempt;
   const found = await services.store.paymentById(paymentId);
-  // What was told in the meantime needs no answer, unless that is what is asked about.
+  // A message that came meanwhile makes the inquiry unnecessary, unless the inquiry is about that message.
   const isAsked = isOpen(attempt, { pendingOnly: false }) || found?.effectiveRunMode === 'LIVE';
   const payment = isAsked ? found : null;
   const isSilent = payment !== null && (await ask(resolving, payment, attempt)) === 'SILENT';
@@ -180,7 +183,7 @@ async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now
   await services.store.transact((transaction) => transaction.deleteLostInquiry(attemptId));
 }
 
-/** Only a person can say what became of a payment that the bank does not decide. */
+/** If the bank never decides, a person has to. */
 async function callIfOverdue(services: Resolver, { id, flow }: Payment, { createdAt }: Attempt): Promise<void> {
   const dueAt = createdAt + (flow === 'HOSTED_PAGE_MANDATE' ? lastQuestionMs : reviewAfterMs);
   if (services.clock() < dueAt) return;

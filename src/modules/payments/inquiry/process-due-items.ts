@@ -3,18 +3,18 @@ import type { Services } from '../ports.ts';
 import { type DuePlace, dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 
-/** What the clock does, so that nothing stays in between for ever. Each step is safe to repeat, and to do twice at once. */
+/** What the rounds of the clock need. Each step is safe to repeat, and safe to run twice at once. */
 
 export type Resolver = Services & BankAccess;
 export type Rounds = {
   /** False: another process has the work now. */
   readonly keepsLease: () => Promise<boolean>;
-  /** One that fails comes again in the next round, and holds up no other. */
+  /** Reports an item that failed. It is tried again in the next round and holds up no other item. */
   readonly failed: (subject: string, error: unknown) => void;
 };
 export type Resolving = Rounds & { readonly services: Resolver };
 
-/** The rounds of a worker: what fails is logged. */
+/** The rounds of a worker. Failures are logged. */
 export const roundsOf = (keepsLease: Rounds['keepsLease'], logger: Logger): Rounds => ({
   keepsLease,
   failed: (subject, error) => {

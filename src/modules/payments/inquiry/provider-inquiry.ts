@@ -8,7 +8,7 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../ports.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 
-/** How the banks are asked, server to server. */
+/** How the gateway asks the banks, server to server. */
 export type BankAccess = {
   readonly operations: { readonly [Target in HostedTarget]: BankOperations<MerchantAccounts[Target]> };
   readonly bankCall: BankCall;
@@ -56,7 +56,7 @@ export async function askAbout(
 export const isKnownBy = ({ clock }: Pick<Services, 'clock'>, { createdAt }: Attempt): boolean =>
   clock() >= createdAt + 30 * 60_000;
 
-/** Somebody told us of money, and the bank, asked under our own contract, does not say so. */
+/** A message reported money, and the bank does not confirm it under our own contract. */
 export async function doubt(
   services: Services,
   { id, paymentTarget }: Payment,
@@ -76,7 +76,7 @@ export async function doubt(
   services.announce(id);
 }
 
-/** Applies what the bank answered. */
+/** Applies the bank's answer. */
 export async function learn(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
   if (answer.outcome !== 'FOUND') return;
   await untilFresh(() =>

@@ -9,12 +9,12 @@ import { UnsupportedPaymentError } from '../payment-errors.ts';
 import type { Services } from '../ports.ts';
 import { askAbout, type BankAccess } from './provider-inquiry.ts';
 
-/** The newest tries are the ones that can still bring news. */
+/** Only the newest attempts can still change. */
 const attemptsAsked = 5;
 
 /**
- * Asks the bank what became of a payment, and applies what it says as if it had notified us: for a notification that
- * never came. Nothing is changed where the bank does not answer.
+ * Asks the bank about a payment and applies the answer like a notification, in case the notification never came.
+ * Without an answer nothing changes.
  * @throws InvalidInputError, NotAllowedError, UnsupportedPaymentError, ProviderUnavailableError
  */
 export async function refreshPayment(

@@ -7,7 +7,7 @@ import type { Payment } from '../payment.ts';
 import { processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout } from './provider-inquiry.ts';
 
-/** Asks about operations in doubt whose time has come. */
+/** Asks about operations in doubt that are due. */
 export async function settleOperations(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
@@ -22,7 +22,7 @@ export async function settleOperations(resolving: Resolving): Promise<void> {
 /** An authorisation is given up only after a last question to the bank, or when that cannot be answered for a day. */
 const patienceMs = 86_400_000;
 
-/** Ends what nobody paid in time. News that comes later still counts. */
+/** Expires payments that were not paid in time. A later message still counts. */
 export async function expirePayments(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();

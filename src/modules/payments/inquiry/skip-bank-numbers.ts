@@ -4,7 +4,7 @@ import type { Services } from '../ports.ts';
 import { accountOf } from '../provider.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 
-/** More than an account uses between a backup and what befell the database, and room for a dozen restores in a day. */
+/** More than an account uses between a backup and the loss of the database, with room for a dozen restores in a day. */
 export const skippedNumbers = 50_000;
 
 const dayMs = 86_400_000;
@@ -23,7 +23,7 @@ export async function skipBankNumbers(services: Numbering): Promise<number> {
   return limits.size;
 }
 
-/** Near its limit a counter moves by half of what is left, so that payments still find numbers. */
+/** Near its limit a counter skips half of the rest, so that payments still find numbers. */
 async function skip({ store }: Pick<Services, 'store'>, { name, first, limit }: Counter): Promise<void> {
   await store.transact(async (transaction) => {
     const left = limit - 1 - (await transaction.nextSequence(name, first));

@@ -7,7 +7,7 @@ import { type Resolving, roundsOf } from './process-due-items.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 import { expirePayments, settleOperations } from './resolve-payments.ts';
 
-/** Settles what is in doubt, ends what nobody paid in time, and asks about payments of which no news came. */
+/** Resolves operations in doubt, expires unpaid payments, and asks the banks about payments without a message. */
 export const createResolver = (services: Services & BankAccess, logger: Logger): Worker => ({
   name: 'resolver',
   everyMs: 15_000,

@@ -5,12 +5,15 @@ import { callableAccount } from '../operations/authorize-operation.ts';
 import { firstPauseMs, reviewReport } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
 
-/** Payments that a message reported as paid: the bank is asked until it confirms them, and at the end a person is called. */
+/**
+ * Payments that a message reported as paid. The bank is asked until it confirms them; after the last try a person is
+ * called.
+ */
 
 const dayMs = 86_400_000;
 const longestPauseMs = 30 * 60_000;
 
-/** Asks about each whose time has come. */
+/** Asks about each report that is due. */
 export async function confirmReports(resolving: Resolving): Promise<void> {
   const { services } = resolving;
   const now = services.clock();
@@ -41,7 +44,7 @@ async function confirm(services: Resolver, { attempt }: ReportedPayment): Promis
   }
 }
 
-/** A bank that is silent, away or of another opinion is asked again; a person is called when the time for that is over. */
+/** Asks again if the bank is silent, down or disagrees. Calls a person when the time is over. */
 async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['attempt']): Promise<void> {
   const now = services.clock();
   const isAlert = await untilFresh(() =>

@@ -13,12 +13,12 @@ import { canChange } from '../transitions.ts';
 import type { NotificationOutcome } from './notification.ts';
 
 /**
- * What a message of Paybox says of a LIVE payment. Anybody with a contract of their own, the public test contract
- * included, can have the platform sign a message about our reference. So it is a report: the bank is asked under our own
- * contract, and its answer counts.
+ * A message of Paybox about a LIVE payment is only a report. Any holder of a Paybox contract, even of the public test
+ * contract, can make the platform sign a message about our reference. So the gateway asks the bank under our own
+ * contract, and the bank's answer counts.
  */
 
-/** News of a debit, and what it is about. */
+/** A provider update about a debit, with the payment and attempt that it is about. */
 export type Debit = {
   readonly payment: Payment;
   readonly attempt: Attempt;
@@ -26,7 +26,7 @@ export type Debit = {
   readonly data: UpdateFacts;
 };
 
-/** Whether the news is a message's that does not prove for which contract it is, about real money. */
+/** Whether the update comes from a message about real money that does not prove its contract. */
 export function isHearsay(
   { societes }: Pick<Services, 'societes'>,
   { idSociete, effectiveRunMode }: Payment,
@@ -50,7 +50,7 @@ export async function hear(
   // Once for each attempt, however many such messages a stranger sends.
   const about = { attempt: attempt.number, attemptReference: attempt.reference };
   if (contradiction !== null) {
-    // The payment's status stays: who can send such a message must not be able to stop a payment.
+    // The status stays: the sender of such a message must not be able to stop a payment.
     const data = { ...about, reason: contradiction };
     await recordEventOnce(services, transaction, payment, { type: 'CONTRADICTION', data });
     return { kind: 'CONTRADICTION', reason: contradiction, paymentId: payment.id };

@@ -21,8 +21,8 @@ const messagesPerCommit = 64;
 const mostWaiting = 256;
 
 /**
- * Anyone can send these messages, as many as the rates let through. So a process writes them by one unit of work at a
- * time, many in each, and gives up those that do not fit: a flood leaves the database's connections to payments.
+ * Any sender can send these messages, as many as the rate limits allow. So a process writes them in one unit of work at
+ * a time, many together, and drops those that do not fit. A flood leaves the database's connections to payments.
  */
 export function createUnverifiedKeeper({
   store,
@@ -31,7 +31,7 @@ export function createUnverifiedKeeper({
 }: {
   readonly store: Pick<Store, 'transact'>;
   readonly clock: () => number;
-  /** As the config says now. */
+  /** The settings in force. */
   readonly settings: () => UnverifiedSettings;
 }): KeepUnverified {
   const waiting: Waiting[] = [];
@@ -72,8 +72,8 @@ export function createUnverifiedKeeper({
 }
 
 /**
- * The ring of a message: that of the account that it came to or that it names, where there is such an account, so that
- * the number of rings is that of the accounts; else the common one of the bank.
+ * The ring of a message: that of the account in its address or its text, if the account exists; else the common ring of
+ * the bank. So there are no more rings than accounts.
  */
 export function ringOf(
   { societes }: Pick<Services, 'societes'>,
@@ -84,7 +84,7 @@ export function ringOf(
   return idSociete === undefined ? target : `${target} ${idSociete}`;
 }
 
-/** Removes what grew too old in rings to which nothing is added any more. */
+/** Removes old messages from rings that receive none any more. */
 export async function expireUnverified(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   settings: UnverifiedSettings,

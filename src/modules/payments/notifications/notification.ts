@@ -4,7 +4,7 @@ import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary
 import { maySee } from '../may-see.ts';
 import type { Payment } from '../payment.ts';
 
-/** What banks tell us, as it is looked at afterwards. */
+/** The banks' messages, as people look at them later. */
 
 export const notificationOutcome = closedSet('NotificationOutcome', "What became of a bank's message.", {
   STORED: 'It is kept and was not read yet.',
@@ -44,7 +44,7 @@ export type NotificationOutcome = {
   readonly paymentId: string | null;
 };
 
-/** Without what came, which holds personal data. */
+/** Without the message itself, which holds personal data. */
 export type BankNotification = Omit<StoredNotification, 'query' | 'body' | 'headers' | 'source'>;
 
 /** Whether reading it again can lead to something: it has not been applied. */
@@ -59,7 +59,7 @@ export type NotificationQuery = {
   /** The société in the path that it came to. */
   readonly idSociete: string | null;
   readonly paymentId: string | null;
-  /** What the caller may see, as `maySeeNotification` says; null: everything. */
+  /** What the caller may see, by the rule of `maySeeNotification`; null: everything. */
   readonly visibleTo: {
     readonly client: string;
     readonly societes: readonly string[] | null;
@@ -79,8 +79,8 @@ export type NotificationReads = {
 };
 
 /**
- * Whether the caller may see a bank's message: that of a payment as the payment itself, any other by the target and
- * the société that it came to. What came to no société is for those who may see them all.
+ * Whether the caller may see a bank's message. The message of a payment follows the payment; any other follows its
+ * target and société. A message without a société is for callers that may see all of them.
  */
 export function maySeeNotification(
   services: Parameters<typeof maySee>[0] & { readonly societes: ReadonlyMap<string, unknown> },

@@ -14,7 +14,7 @@ export type NotificationsOptions = {
   readonly count: Count;
   /** The sender's address, behind trusted proxies. */
   readonly addressOf: (request: Request) => string | null;
-  /** Told of a payment that is to be confirmed by its bank, when the message is answered. */
+  /** Called with a payment that its bank has to confirm, once the message is answered. */
   readonly confirm: (paymentId: string) => void;
   /** Laid around the moment in which a message is answered. */
   readonly aroundAnswer?: (answer: () => void) => Promise<void>;
@@ -32,9 +32,9 @@ const retryAfterSeconds = '5';
 const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
 
 /**
- * `/notify/{target}[/{id_societe}]`, GET and POST: 200 for a message that is authentic and stored (refusals,
- * duplicates and what we cannot place included), 400 for a bad signature, 503 where an authentic message could not be
- * stored, or not be verified for want of the database. The body is empty: Paybox wants it so, and Scellius does not mind.
+ * `/notify/{target}[/{id_societe}]`, GET and POST. 200 for an authentic, stored message, also a refusal, a duplicate or
+ * one without a payment. 400 for a bad signature. 503 where the database could not store it, or could not help to
+ * verify it. The body is empty: Paybox wants it so, and Scellius does not mind.
  */
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();

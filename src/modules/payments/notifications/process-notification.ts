@@ -9,8 +9,8 @@ import { isUnsettled, type NotificationOutcome, type StoredNotification } from '
 import { verifyNotification } from './verify-notification.ts';
 
 /**
- * Applies a stored message, in one transaction with its outcome. A second run, at the same time or later, changes
- * nothing where it was applied; a message that was refused, or of no payment, is tried again.
+ * Applies a stored message, in one transaction with its outcome. Running it twice changes nothing if it was applied. A
+ * message that was refused, or matched no payment, is tried again.
  * @param verified what it says; left out, its bytes are verified again
  */
 export async function processNotification(
@@ -56,7 +56,7 @@ async function applyOnce(
   const outcomes: NotificationOutcome[] = [];
   for (const [index, update] of all.entries()) {
     const holderId = claims[index] ?? null;
-    // News that stands under another message counts where that one led to something.
+    // An update that another message claimed first counts if that message was applied.
     const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
     outcomes.push(
       isApplied
@@ -70,7 +70,7 @@ async function applyOnce(
   return settle(transaction, id, current, gravest(outcomes));
 }
 
-/** What a person has to look at comes first, and what changed nothing last. */
+/** From what a person has to look at, down to what changed nothing. */
 const gravity = [
   'CONTRADICTION',
   'WRONG_MODE',
@@ -89,8 +89,8 @@ function gravest(outcomes: readonly NotificationOutcome[]): NotificationOutcome 
 }
 
 /**
- * False where the message is gone: what it led to is known all the same. One in the wrong mode, or not confirmed, must
- * not make the gateway deaf to the right one.
+ * False if the message is gone: its result is stored anyway. A message in the wrong mode, or not confirmed, must not
+ * block the right one.
  */
 async function isOpen(transaction: Transaction, id: string): Promise<boolean> {
   const holder = await transaction.notification(id);
@@ -105,7 +105,7 @@ async function outcomeOf(transaction: Transaction, id: string): Promise<Notifica
   return notification.outcome;
 }
 
-/** Two that read the same message at once: the second one looks again, and nothing of what it did is kept. */
+/** Of two processes that read the same message at once, the second starts again and keeps none of its work. */
 async function settle(
   transaction: Transaction,
   id: string,
@@ -124,5 +124,5 @@ async function verifyStored(services: Services, stored: StoredNotification): Pro
 export const digestOf = ({ method, query, body }: RawNotification): string =>
   createHash('sha256').update(`${method} ${query}\n`).update(body).digest('hex');
 
-/** False after an erasure, and where somebody changed it. */
+/** False after an erasure, or if the stored bytes were changed. */
 export const isWhatCame = (stored: StoredNotification): boolean => digestOf(stored) === stored.digest;

@@ -21,10 +21,11 @@ export type Receipt = {
 };
 
 /**
- * A bank's message: verified, stored as it came, deduplicated, applied, committed. The signature decides the answer: one
- * that does not verify is `REJECTED`, also where the database fails; for one that does, the answer says that it is stored.
- * @throws where an authentic message could not be stored, or the database cannot say whose key it wants: the bank is to
- * send it again
+ * Receives a bank's message: verifies, stores, deduplicates, applies and commits it. The signature decides the answer.
+ * A message that does not verify is `REJECTED`, even if the database fails. For an authentic one the answer confirms
+ * that it is stored.
+ * @throws where an authentic message could not be stored, or the database cannot say which key it needs: the bank has
+ * to send it again
  */
 export async function receiveNotification(services: Services, received: ReceivedNotification): Promise<Receipt> {
   const reading = await verifyNotification(services, received.target, received);

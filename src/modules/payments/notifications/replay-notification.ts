@@ -10,13 +10,13 @@ import { isWhatCame, processNotification } from './process-notification.ts';
 
 export type ReplayedNotification = {
   readonly notification: BankNotification;
-  /** Whether something else became of it than before. */
+  /** Whether the outcome changed. */
   readonly changed: boolean;
 };
 
 /**
- * Reads a stored message of a bank again: one that was refused may be good by a key that was added since, one of no
- * payment may have found its payment. One that was applied changes nothing.
+ * Processes a stored message again: a refused one may verify with a key added since, and an unmatched one may find its
+ * payment now. An applied message changes nothing.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function replayNotification(given: Services, caller: Caller, id: string): Promise<ReplayedNotification> {

@@ -4,10 +4,10 @@ import type { Attempt } from '../payment.ts';
 
 /** A message said that an attempt was paid, and the bank has not confirmed it under our own contract. */
 export type ReportedPayment = {
-  /** Of the attempt. */
+  /** The attempt's id. */
   readonly id: string;
   readonly attempt: Attempt;
-  /** The numbers that messages named: what the bank confirms has to be one of them. */
+  /** The transaction numbers in the messages. The bank has to confirm one of them. */
   readonly bankTransactions: readonly string[];
   /** When the last of them was named. */
   readonly since: number;
@@ -17,7 +17,7 @@ export type ReportedPayment = {
 export type ReportReads = {
   reportsToAsk(query: DueQuery): Promise<readonly ReportedPayment[]>;
   reportOf(attemptId: string): Promise<ReportedPayment | null>;
-  /** Who claimed a transaction by `claimBankTransaction`, and the société of the payment. */
+  /** The attempt that claimed a transaction by `claimBankTransaction`, and the société of its payment. */
   claimantOf(
     target: PaymentTarget,
     runMode: EffectiveRunMode,

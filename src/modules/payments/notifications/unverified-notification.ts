@@ -5,7 +5,7 @@ import type { StoredNotification } from './notification.ts';
 export type RingLimits = {
   readonly messages: number;
   readonly bytes: number;
-  /** What came before this moment goes. */
+  /** Older messages are removed. */
   readonly since: number;
 };
 

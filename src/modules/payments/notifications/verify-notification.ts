@@ -2,8 +2,8 @@ import { type HostedTarget, knownAccounts, type Services } from '../ports.ts';
 import type { NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 
 /**
- * Verifies a message of a bank over its bytes, before anything of it is stored: the key has to be one of the account of
- * the payment that the message is about.
+ * Verifies a message of a bank over its bytes, before it is stored. The key has to belong to the account of the
+ * message's payment.
  * @throws where the database cannot say whose payment it is
  */
 export async function verifyNotification(
@@ -30,7 +30,7 @@ function readNotification(
     : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
 }
 
-/** A key that only another account trusts, a sandbox's or another contract's, says nothing of this payment. */
+/** A key of another account only, such as a sandbox or another contract, proves nothing about this payment. */
 async function strangerTo(
   { store }: Pick<Services, 'store'>,
   target: HostedTarget,

@@ -16,7 +16,7 @@ type InboxOptions = {
   }) => void;
 };
 
-/** Applies what was stored and not applied: the process ended in between, or the database failed. */
+/** Applies stored messages that were not applied, because the process ended or the database failed. */
 export function createInbox({ services, logger, count }: InboxOptions): Worker {
   const line = ({ id, target }: StoredNotification) => ({ notification: id, target });
   return {

@@ -7,7 +7,7 @@ import type { Services } from '../ports.ts';
 import { accountOf } from '../provider.ts';
 import { isIdOf } from '../read-payments.ts';
 
-/** Of either bank with a page; which fields it has, its own adapter knows. */
+/** An account at either bank with a page. The bank's adapter knows which fields it has. */
 export type HostedAccount = MerchantAccounts['PAYBOX'] & MerchantAccounts['LABANQUEPOSTALE'];
 
 type Reading = Pick<Services, 'store' | 'settings'>;
@@ -19,8 +19,9 @@ export function requirePower(caller: Caller, powers: readonly Scope[]): void {
 }
 
 /**
- * A payment with which the caller may do something that takes one of `powers`, in the payment's own run mode.
- * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look alike.
+ * A payment on which the caller may act with one of `powers`, in the payment's own run mode.
+ * @throws NotAllowedError; InvalidInputError for an unknown payment and for one that it may not see: the two look
+ * alike.
  */
 export async function readPaymentForOperation(
   services: Reading,
@@ -43,7 +44,7 @@ export async function readPaymentForOperation(
 }
 
 /**
- * The same, for what gives money back, takes it or gives it up: that is for the client that asked for the payment.
+ * The same for operations that take, return or give up money: only the client that created the payment may do them.
  * @throws NotAllowedError for a payment of another client that it sees, without the scope `allPayments`
  */
 export async function readOwnPayment(
@@ -59,7 +60,7 @@ export async function readOwnPayment(
   return payment;
 }
 
-/** The account at the bank whose page was used, if it can be called server to server; null otherwise. */
+/** The account of the payment's bank page, if the bank can be called with it server to server; else null. */
 export function callableAccount({ societes }: Pick<Services, 'societes'>, payment: Payment): HostedAccount | null {
   const { paymentTarget, effectiveRunMode, idSociete } = payment;
   if (paymentTarget === 'MILLIET') return null;

@@ -15,7 +15,7 @@ export const paymentAction = closedSet('PaymentAction', 'What can be done with a
 });
 export type PaymentAction = NameOf<typeof paymentAction>;
 
-/** In words for whoever wants to do it. */
+/** In words, for the person who wants to do it. */
 export type Reason = Readonly<Record<Language, string>>;
 
 export type ActionAvailability = {
@@ -28,7 +28,7 @@ export type ActionAvailability = {
 
 type Known = Pick<Services, 'societes'>;
 
-/** What is possible now, and why the rest is not. Whether the caller may do it is another question. */
+/** The actions that are possible now, and why the others are not. The caller's rights are not looked at. */
 export function availableActions(
   services: Known,
   payment: Payment,
@@ -111,7 +111,9 @@ export function whyNotCapture(
   return whyNotOperate(services, payment, operations);
 }
 
-/** What waits is given up by ourselves; what the bank holds or took, by the bank, until the money has moved. */
+/**
+ * The gateway gives up a waiting payment by itself. The bank gives up what it holds or took, until the money has moved.
+ */
 export function whyNotCancel(
   services: Known,
   payment: Payment,
@@ -135,7 +137,7 @@ export function whyNotCancel(
   return whyNotOperate(services, payment, operations);
 }
 
-/** No bank has to be asked: nobody paid yet, or it was only a booking of ours. */
+/** No bank is asked: the payment was not paid yet, or it was only a booking of ours. */
 export const isCancelledHere = ({ status, flow }: Payment): boolean =>
   status === 'REQUIRES_ACTION' ||
   (status === 'PENDING' && flow === 'DIRECT_DEBIT') ||

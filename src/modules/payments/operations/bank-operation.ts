@@ -3,7 +3,7 @@ import type { PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { ProviderUpdate } from '../provider.ts';
 
-/** What we ask a bank to do with a payment that it has, server to server. */
+/** Operations on an existing payment that the gateway asks of a bank, server to server. */
 
 export const operationKind = closedSet('PaymentOperationKind', 'What the bank is asked to do with a payment.', {
   CAPTURE: 'Take the amount that was authorised.',
@@ -25,7 +25,7 @@ export class NotSentError extends Error {
   override readonly name = 'NotSentError';
 }
 
-/** The request may have arrived; what came of it is not known. */
+/** The request may have arrived; its result is not known. */
 export class LostAnswerError extends Error {
   override readonly name = 'LostAnswerError';
 }
@@ -37,7 +37,7 @@ export type OperationRequest<Account> = {
   readonly attempt: Attempt;
   readonly kind: OperationKind;
   readonly amountCents: number;
-  /** From `questionCounter`, unique for the account and day where the bank wants that; else null. */
+  /** A number from `questionCounter`, unique for the account and day, if the bank wants one; else null. */
   readonly question: number | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -50,7 +50,7 @@ export type OperationAnswer =
       readonly outcome: 'REFUSED';
       readonly bankCode: string;
       readonly reason: string;
-      /** The bank's own id of what it refused, where it has one. */
+      /** The bank's own id of the refused operation, where it has one. */
       readonly bankTransaction?: string;
     }
   /** To be settled by asking, never by sending again. */
@@ -58,7 +58,7 @@ export type OperationAnswer =
       readonly outcome: 'UNKNOWN';
       readonly bankCode: string | null;
       readonly reason: string;
-      /** The bank's own id of what it has not decided, where it has one. */
+      /** The bank's own id of the undecided operation, where it has one. */
       readonly bankTransaction?: string;
     }
   | { readonly outcome: 'NOT_SENT'; readonly reason: string };
@@ -68,11 +68,11 @@ export type InquiryRequest<Account> = Omit<OperationRequest<Account>, 'kind' | '
 export type InquiryAnswer =
   | {
       readonly outcome: 'FOUND';
-      /** What the bank says of the attempt, as a notification would. */
+      /** The state of the attempt, in the form of a notification. */
       readonly update: ProviderUpdate;
-      /** What was given back so far; null where the bank does not say. */
+      /** The sum of the refunds so far; null where the bank does not say. */
       readonly refundedCents: number | null;
-      /** Whatever else the bank names under it, done or not: each refund, and what is not known. */
+      /** The bank's other transactions of the order, done or not: each refund, and unknown ones. */
       readonly credits: readonly ProviderUpdate[];
     }
   /** The bank has no payment under this reference. */
@@ -80,9 +80,11 @@ export type InquiryAnswer =
   | { readonly outcome: 'UNKNOWN'; readonly reason: string };
 
 export type BankOperations<Account> = {
-  /** The counter from which a call takes its `question`, or null where the bank wants none. Values are 0 to `limit` - 1. */
+  /**
+   * The counter that gives each call its `question`, or null where the bank wants none. Values are 0 to `limit` - 1.
+   */
   questionCounter(account: Account, now: number): { readonly name: string; readonly limit: number } | null;
-  /** Never throws for what the network or the bank does: every outcome is an answer. */
+  /** Never throws for a fault of the network or the bank: every outcome is an answer. */
   perform(request: OperationRequest<Account>, call: BankCall): Promise<OperationAnswer>;
   inquire(request: InquiryRequest<Account>, call: BankCall): Promise<InquiryAnswer>;
 };

@@ -15,15 +15,15 @@ import type { PaymentOperation } from './payment-operation.ts';
 
 export type CancelledPayment = {
   readonly payment: Payment;
-  /** What this request had the bank asked for; null where no bank had to be asked. */
+  /** The operation that the bank was asked for; null where no bank had to be asked. */
   readonly operation: PaymentOperation | null;
   readonly replayed: boolean;
 };
 
 /**
- * Gives a payment up before the money moves: one that waits for its customer, one that the bank only holds, and one
- * that was paid and has not left for the bank yet. A customer who stands at the bank's page at this very moment may
- * still pay; then the payment becomes paid, for the money is there.
+ * Gives a payment up before the money moves: one that waits for its customer, one that the bank only holds, or one that
+ * was paid and has not left for the bank yet. A customer who is on the bank's page at this moment may still pay. Then
+ * the payment becomes paid, because the money is there.
  * @throws the errors of the union `CancelPaymentResult`
  */
 export async function cancelPayment(
@@ -36,7 +36,7 @@ export async function cancelPayment(
   const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
   const holder = await operationKeyHolder(services.store, keyed);
-  // Whoever repeats a request, or asks for what is so already, changes nothing.
+  // A repeated request, or one for a cancelled payment, changes nothing.
   if (holder === payment.id || payment.status === 'CANCELLED') return recordHere(services, keyed);
   await readOwnPayment(services, caller, id, [powerFor(payment)]);
   if (holder === null && isCancelledHere(payment)) {
@@ -57,13 +57,13 @@ export async function cancelPayment(
   });
 }
 
-/** What was paid is given back: that is a refund. A booking is taken back by a client that books. */
+/** To cancel a paid payment is a refund. Only a client that books may take a booking back. */
 function powerFor({ status, flow }: Payment): Scope {
   if (flow === 'BOOKING') return 'book';
   return status === 'PAID' ? 'refund' : 'cancel';
 }
 
-/** No bank is asked: takes the key for the payment itself, and gives up what is not given up yet. */
+/** No bank is asked: claims the key for the payment itself and cancels it. */
 async function recordHere(services: Services, keyed: KeyedOperation): Promise<CancelledPayment> {
   const { id } = keyed.payment;
   const cancelled = await untilFresh(() =>
@@ -83,7 +83,7 @@ async function recordHere(services: Services, keyed: KeyedOperation): Promise<Ca
 
 async function giveUp(services: Services, transaction: Transaction, read: Payment, current: Payment): Promise<Payment> {
   if (current.status === 'CANCELLED') return current;
-  // What was looked at decided who may give it up, and whether the bank is asked before.
+  // The status that was read decided the rights and the call to the bank, so a new status starts again.
   if (current.status !== read.status) {
     throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
   }

@@ -47,12 +47,12 @@ type Claimed = { readonly found: PaymentOperation } | { readonly sending: Sendin
 
 /** No call to a bank takes longer: Paybox Direct is up to four questions at two hosts. */
 export const longestCallMs = 180_000;
-/** So that nothing is under way any more when the bank is asked what it did. */
+/** Leaves 30 s, so that no call is under way when the bank is asked for its result. */
 const latestSendMs = longestCallMs - 30_000;
 
 /**
- * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and what
- * `amountCents` throws
+ * @throws OperationInProgressError, OutcomeUnknownError, ProviderUnavailableError, IdempotencyConflictError, and the
+ * errors of `amountCents`
  */
 export async function executeOperation(
   services: Services & BankAccess,
@@ -70,8 +70,8 @@ export async function executeOperation(
 }
 
 /**
- * Records what is known of an operation, whoever found it out; what is settled stays.
- * @param sent as it was sent: what is known of that says nothing of a later sending under the same key
+ * Records the result of an operation, from any source. A resolved operation stays.
+ * @param sent the sending that the result is about: it says nothing about a later sending under the same key
  */
 export async function recordOutcome(
   services: Services,
@@ -91,7 +91,7 @@ export async function recordOutcome(
   services.announce(sent.paymentId);
 }
 
-/** Takes the key and writes the operation down, or finds the one that stands under the key. */
+/** Claims the key and writes the operation, or finds the operation under the key. */
 async function claim(
   services: Services & BankAccess,
   transaction: Transaction,
@@ -124,13 +124,13 @@ async function claim(
     updatedAt: at,
   };
   if (operation.givesBack) await checkRefundCeiling(services, transaction, caller, payment, amountCents);
-  // The payment's version first: whoever comes at the same moment is stale, and finds the operation when it looks again.
+  // The payment's version first. A concurrent request is then stale, and finds this operation on its next try.
   const sending = await send(services, transaction, payment, attempt, operation);
   await transaction.insertOperation(operation);
   return { sending };
 }
 
-/** What stands under the key: shown as it is. Only what surely never happened at the bank is sent again. */
+/** The operation under the key, as it is. It is sent again only if it certainly did not happen at the bank. */
 async function found(
   services: Services & BankAccess,
   transaction: Transaction,
@@ -161,7 +161,7 @@ async function found(
   return { sending };
 }
 
-/** What was given back since is not given back a second time. */
+/** The amount is refused if refunds made since leave less than it. */
 const moreThanLeft = ({ amountCents }: PaymentOperation, leftCents: number): OperationNotPossibleError =>
   new OperationNotPossibleError(
     `This key stands for ${centsToDecimal(amountCents)} EUR, which is more than can still be given back: ` +
@@ -201,7 +201,7 @@ async function send(
     type: 'OPERATION_REQUESTED',
     data: { ...factsOf(operation), client: operation.client },
   });
-  // Numbers are counted by the day, and the day is told beside the number: both are of one moment.
+  // Numbers are counted by the day, and the call sends the day too: both come from one moment.
   const counter = operationsOfBank(services, payment).questionCounter(account, operation.createdAt);
   const question = counter && (await transaction.nextSequence(counter.name));
   return { operation, payment: changed, attempt, account, question };
@@ -213,7 +213,7 @@ function perform(
 ): Promise<OperationAnswer> {
   const { kind, amountCents } = operation;
   const request = { account, payment, attempt, kind, amountCents, question, now: operation.createdAt };
-  // Whoever was asleep for so long may find that the bank was asked, and the operation sent again, by others.
+  // After a long pause, another process may have asked the bank and sent the operation again.
   const call: BankCall = async (asked) => {
     if (services.clock() - operation.createdAt >= latestSendMs) throw new NotSentError('it is too late to send it');
     return services.bankCall(asked);

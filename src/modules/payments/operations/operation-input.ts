@@ -3,7 +3,7 @@ import { parseInput } from '../../../kernel/parse-input.ts';
 import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import { amountField, idempotencyKey } from '../initiation/initiation.ts';
 
-/** What callers ask for, of a payment that is there. */
+/** The inputs of operations on an existing payment. */
 
 const id = z.string();
 const key = idempotencyKey.nullish().transform((value) => value ?? null);

@@ -6,20 +6,20 @@ import type { IdempotencyClaim, IdempotencyHolder } from '../payment-store.ts';
 import type { Reads, Transaction } from '../ports.ts';
 import type { OperationKind } from './bank-operation.ts';
 
-/** The same request under the same key is the same operation of a payment, whether a bank is asked for it or not. */
+/** The same request under the same key is the same operation of a payment, with or without a call to a bank. */
 
 export type KeyedOperation = {
   readonly kind: OperationKind;
   readonly caller: Caller;
   readonly payment: Payment;
   readonly idempotencyKey: string | null;
-  /** What was asked, for the fingerprint of the key. */
+  /** The request's values, for the fingerprint of the key. */
   readonly asked: Readonly<Record<string, string | number | null>>;
 };
 
 /**
- * Takes the key for an operation, or for the payment itself where no bank is asked, in the transaction that acts.
- * @returns what has stood under the key before, or null
+ * Claims the key for an operation, or for the payment itself where no bank is asked, in the acting transaction.
+ * @returns the holder of the key before this request, or null
  * @throws IdempotencyConflictError
  */
 export async function claimOperationKey(

@@ -4,7 +4,7 @@ import type { DueQuery } from '../inquiry/clock-walk.ts';
 import type { Payment } from '../payment.ts';
 import type { OperationKind } from './bank-operation.ts';
 
-/** What a bank was asked to do with a payment that it has, and what came of it. */
+/** An operation that a bank was asked for, and its result. */
 
 export const operationStatus = closedSet('PaymentOperationStatus', 'How far an operation has come.', {
   SENDING: 'It is on its way to the bank.',
@@ -24,21 +24,23 @@ export type PaymentOperation = {
   readonly attemptId: string;
   readonly kind: OperationKind;
   readonly amountCents: number;
-  /** Money that was paid goes back with it: a refund, or a cancellation of what was paid. Null: recorded before that was noted. */
+  /**
+   * Whether money that was paid goes back: a refund, or a cancellation after payment. Null in rows of older releases.
+   */
   readonly givesBack: boolean | null;
   readonly status: OperationStatus;
   /** `BANK`: made in the bank's own back office, as its message said. */
   readonly origin: 'CALLER' | 'BANK';
-  /** Who asked; null where the bank did it by itself. */
+  /** The client that asked; null if the bank did it by itself. */
   readonly client: string | null;
-  /** The bank's own id of it, once it told us one. */
+  /** The bank's own id, once known. */
   readonly bankTransaction: string | null;
   readonly bankCode: string | null;
   /** In our own words; null where there is nothing to say. */
   readonly reason: string | null;
-  /** How often the bank was asked what became of it. */
+  /** How often the bank was asked for the result. */
   readonly asks: number;
-  /** When it is asked next; null where nothing is in doubt. */
+  /** The time of the next inquiry; null where nothing is in doubt. */
   readonly nextAskAt: number | null;
   /** When it was asked for, or asked for again: each sending has its own. */
   readonly createdAt: number;
@@ -49,9 +51,9 @@ export type OperationReads = {
   /** Oldest first. */
   operationsOf(paymentId: string): Promise<readonly PaymentOperation[]>;
   operation(id: string): Promise<PaymentOperation | null>;
-  /** How much a client gave back since a moment, or may have: all but what a bank surely did not do. */
+  /** The sum that a client gave back since a moment, or may have: all but what a bank certainly did not do. */
   givenBackBy(query: GivenBackQuery): Promise<number>;
-  /** Those whose `nextAskAt` has come. */
+  /** Operations whose `nextAskAt` has come. */
   operationsToAsk(query: DueQuery): Promise<readonly PaymentOperation[]>;
 };
 
@@ -81,17 +83,17 @@ export type OperationChange = Pick<
   | 'updatedAt'
 >;
 
-/** Nobody can tell yet what the bank did, so nothing else is asked of it for this payment. */
+/** The bank's result is not known yet, so no other operation of this payment is sent. */
 export const isUnsettled = ({ status }: PaymentOperation): boolean =>
   status === 'SENDING' || status === 'UNKNOWN' || status === 'NEEDS_REVIEW';
 
-/** What was given back for certain, in cents. */
+/** The sum that was certainly given back, in cents. */
 export const refundedCentsOf = (operations: readonly PaymentOperation[]): number =>
   operations
     .filter(({ kind, status }) => kind === 'REFUND' && status === 'DONE')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 
-/** What could still be given back, in cents: of an operation in doubt the amount counts as gone. */
+/** The sum that can still be given back, in cents. The amount of an operation in doubt counts as gone. */
 export function refundableCentsOf({ amountCents }: Payment, operations: readonly PaymentOperation[]): number {
   const inDoubt = operations
     .filter((operation) => operation.kind === 'REFUND' && isUnsettled(operation))

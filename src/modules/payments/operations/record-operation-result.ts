@@ -6,20 +6,20 @@ import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
 
-/** What came of an operation, as far as it is known now. */
+/** The result of an operation, as far as it is known. */
 export type OperationOutcome =
   | {
       readonly status: 'DONE';
       readonly bankTransaction: string | null;
       readonly bankCode: string | null;
-      /** The client whose person said so. */
+      /** The client whose person gave the result. */
       readonly settledBy?: string;
     }
   | {
       readonly status: 'REFUSED' | 'FAILED' | 'NEEDS_REVIEW';
       readonly bankCode: string | null;
       readonly reason: string;
-      /** Of a refund that the bank made and refused. */
+      /** The bank's id of a refund that it refused. */
       readonly bankTransaction?: string | null | undefined;
       readonly settledBy?: string;
     }
@@ -27,23 +27,23 @@ export type OperationOutcome =
       readonly status: 'UNKNOWN';
       readonly bankCode: string | null;
       readonly reason: string;
-      /** Of a refund that the bank made and has not decided on. */
+      /** The bank's id of a refund that it has not decided. */
       readonly bankTransaction?: string | null | undefined;
       readonly asks: number;
       readonly nextAskAt: number;
     };
 
-/** An answer is in doubt: when the bank is asked first. */
+/** The delay before the first inquiry about an operation in doubt. */
 export const firstAskMs = 30_000;
 
 type Written = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
-/** The bank's answer to our call or a person, or the bank's own news. */
+/** `CALLER`: the bank's answer to our call, or a person. `BANK_NEWS`: the bank's own message. */
 type OperationCause = 'CALLER' | 'BANK_NEWS';
 
 /**
- * Writes what came of an operation, and what that makes of its payment, in the caller's transaction. What is settled
- * stays as it is: the bank's own message and our call may both say so.
- * @param by who says it: the bank's answer to our call, its own news, or a person
+ * Writes an operation's result and its effect on the payment, in the caller's transaction. A resolved operation stays:
+ * the bank's message and the answer to our call may both report it.
+ * @param by the source of the result: the bank's answer to our call, its own message, or a person
  */
 export async function recordOperationResult(
   services: Written,
@@ -72,7 +72,7 @@ export async function recordOperationResult(
     ...(settledBy !== undefined && { settledBy }),
   };
   if (outcome.status === 'DONE') return applyDone(services, transaction, { payment, operation }, data, by);
-  // The same doubt again is no news.
+  // The same doubt again changes nothing.
   if (outcome.status === 'UNKNOWN' && operation.status === 'UNKNOWN') return payment;
   const type = { REFUSED: 'OPERATION_REFUSED', FAILED: 'OPERATION_FAILED', UNKNOWN: 'OPERATION_UNKNOWN' } as const;
   return recordStep(services, transaction, payment, {
@@ -81,7 +81,7 @@ export async function recordOperationResult(
   });
 }
 
-/** What an event says of an operation. */
+/** The facts of an operation in an event. */
 export const factsOf = ({ id, kind, amountCents }: PaymentOperation) => ({
   operation: id,
   kind,

@@ -6,8 +6,8 @@ import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /**
- * How much a client may give back in a day of Paris, in each run mode. What is on its way or in doubt counts, and what a
- * bank surely did not do counts no more. Called in the transaction that records the operation.
+ * Enforces a client's daily limit of refunds (a day of Paris), in each run mode. Operations in progress or in doubt
+ * count; those that certainly did not happen do not. Called in the transaction that records the operation.
  * @throws NotAllowedError
  */
 export async function checkRefundCeiling(
@@ -18,7 +18,7 @@ export async function checkRefundCeiling(
   amountCents: number,
 ): Promise<void> {
   if (refundCeilingCents === undefined) return;
-  // Of two at once the second waits here until the first has committed, and then sees it.
+  // Of two requests at once the second waits here until the first has committed, and then counts it.
   await transaction.nextSequence(`refund ceiling ${client}`);
   const given = await transaction.givenBackBy({ client, runMode, since: startOfParisDay(clock()) });
   const left = Math.max(0, refundCeilingCents - given);

@@ -13,7 +13,7 @@ export const refundStatus = closedSet('RefundStatus', 'How far a refund has come
 });
 export type RefundStatus = NameOf<typeof refundStatus>;
 
-/** A refund is an operation, in the words of those who asked for it. */
+/** A refund is the caller's view of an operation. */
 export const refundStatusOf = ({ status }: PaymentOperation): RefundStatus => refundStatuses[status];
 
 const refundStatuses: Readonly<Record<OperationStatus, RefundStatus>> = {
@@ -37,7 +37,7 @@ const statusTold: Partial<Readonly<Record<PaymentEventType, RefundStatus>>> = {
   REVIEW_NEEDED: 'NEEDS_REVIEW',
 };
 
-/** Null where the event is about something else. */
+/** The refund in an event; null for all other events. */
 export function refundOf({ type, data }: PaymentEvent): Refund | null {
   const status = statusTold[type];
   if (status === undefined || !('kind' in data) || data.kind !== 'REFUND') return null;

@@ -20,7 +20,7 @@ import { type OperationOutcome, recordOperationResult } from './record-operation
 const minute = 60_000;
 const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute);
 
-/** Asks the bank what it did with an operation whose answer is not known, and records what follows. */
+/** Asks the bank for the result of an operation in doubt, and records it. */
 export async function resolveByInquiry(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
   const payment = await services.store.paymentById(operation.paymentId);
   const attempts = await services.store.attemptsOf(operation.paymentId);
@@ -31,14 +31,14 @@ export async function resolveByInquiry(services: Services & BankAccess, operatio
     return recordOutcome(services, operation, { status: 'NEEDS_REVIEW', bankCode: operation.bankCode, reason });
   }
   const answer = await inquire(services, payment, attempt, account);
-  // What it says as plainly as a message would settles the operation as a message would.
+  // A definite answer to an inquiry resolves the operation, exactly like a notification.
   await learn(services, payment, answer);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
   const verdict = verdictOf(operation, payment, others, answer);
   await recordOutcome(services, operation, verdict ?? askAgain(operation, answer, services.clock()));
 }
 
-/** What the answer proves, or null where it proves nothing yet. */
+/** The result that the answer proves, or null. */
 function verdictOf(
   operation: PaymentOperation,
   payment: Payment,
@@ -49,7 +49,8 @@ function verdictOf(
   const { bankStatus, status, amountCents } = answer.update;
   if (amountCents !== payment.amountCents) return contradicts('the bank says another amount', bankStatus);
   const doneNow: OperationOutcome = { status: 'DONE', bankTransaction: null, bankCode: bankStatus };
-  // What the bank does not show it may still be doing: it is believed when it says so a second time.
+  // An operation that the bank does not show may still be under way. A second answer without it proves that it was not
+  // done.
   const notDone: OperationOutcome | null =
     operation.asks > 0 ? { status: 'FAILED', bankCode: bankStatus, reason: 'the bank never did it' } : null;
   switch (operation.kind) {
@@ -62,7 +63,7 @@ function verdictOf(
       const refundedBeforeCents = refundedCentsOf(others);
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
-      // Of what was cancelled no part was given back.
+      // A cancelled payment has no partial refund.
       if (status === 'CANCELLED' && !isWhole) return notDone;
       // Paybox says only whether everything was given back.
       if (answer.refundedCents === null) return isWhole ? notDone : cannotTell(operation, bankStatus);
@@ -72,7 +73,7 @@ function verdictOf(
   }
 }
 
-/** Of a refund that may be this one the bank says that it has not decided. */
+/** Whether the bank reports an undecided refund that may be this one. */
 const isUndecided = ({ status, bankTransaction }: ProviderUpdate, others: readonly PaymentOperation[]): boolean =>
   status === 'PENDING' && !others.some((other) => other.bankTransaction === bankTransaction);
 
@@ -100,7 +101,7 @@ function askAgain(operation: PaymentOperation, answer: InquiryAnswer, now: numbe
 }
 
 /**
- * A person looked at the bank's back office and says what it did with an operation in doubt.
+ * A person looked at the bank's back office and gives the result of an operation in doubt.
  * @throws InvalidInputError, NotAllowedError, OperationNotPossibleError
  */
 export async function resolveOperation(
@@ -142,7 +143,7 @@ export async function resolveOperation(
 
 const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;
 
-/** Whether a person said how it stands: then the same again changes nothing. */
+/** Whether a person already gave this result; repeating it changes nothing. */
 async function wasSettledByHand(transaction: Transaction, { id, paymentId }: PaymentOperation): Promise<boolean> {
   const told = await lastEventOf(transaction, paymentId, ({ data }) => factOf(data, 'operation') === id);
   return told !== null && factOf(told.data, 'settledBy') !== null;

@@ -5,8 +5,8 @@ import type { ProviderUpdate } from '../provider.ts';
 import { bringsMoney } from '../reconcile-update.ts';
 
 /**
- * Whether the news says that the money came which the bank has given back since by cancelling: a message that was late.
- * A transaction that was cancelled without ever having brought money is another matter: of that one it is news.
+ * Whether a late message reports money that the bank has given back since, by a cancellation. A transaction that was
+ * cancelled without bringing money is different: for it the message is new.
  */
 export async function isTakenBack(
   transaction: Transaction,

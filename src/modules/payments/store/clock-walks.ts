@@ -7,8 +7,8 @@ import { attemptOf, paymentOf } from './rows.ts';
 import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
 
 /**
- * What the clock's rounds look at: payments whose time has run out, attempts in the order of their opening, lost
- * answers, and what a person has to be called to.
+ * The queries of the clock's rounds: expired payments, attempts in the order of their opening, lost answers, and cases
+ * for a person.
  */
 
 export function clockQueries(db: Kysely<Tables>) {
@@ -18,7 +18,7 @@ export function clockQueries(db: Kysely<Tables>) {
     ...reminderQueries(db),
     paymentsToExpire: preparedQuery(({ now, at, id, limit }: DueValues) =>
       due
-        // Written out, so that the index over what waits can serve it.
+        // Literals, so that the partial index of waiting payments can serve it.
         .where('status', 'in', [sql.lit('REQUIRES_ACTION'), sql.lit('AUTHORIZED')])
         .where('expires_at', '<=', now)
         .where('expires_at', '>=', at)
@@ -74,7 +74,7 @@ export function clockQueries(db: Kysely<Tables>) {
   };
 }
 
-/** Transfers whose customer is reminded, once. */
+/** Transfers for a reminder, once each. */
 function reminderQueries(db: Kysely<Tables>) {
   return {
     paymentsToRemind: preparedQuery(({ now, expiresBy, limit }: { now: number; expiresBy: number; limit: number }) =>
@@ -119,11 +119,11 @@ function reviewQueries(db: Kysely<Tables>) {
   };
 }
 
-/** Rows whose next question is due, from where the walk stands. */
+/** Rows whose next inquiry is due, from the walk's place on. */
 export const isToAsk = (now: number, at: number, id: string) =>
   sql<boolean>`next_ask_at <= ${now} and next_ask_at >= ${at} and (next_ask_at > ${at} or attempt_id > ${id})`;
 
-/** As a query of a fixed shape takes them. */
+/** The values of a prepared query. */
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
 export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
 

@@ -10,7 +10,7 @@ export type ChainEnd = Pick<EventRow, 'sequence' | 'hash'>;
 export function chainedRow(event: NewPaymentEvent, sequence: number, last: ChainEnd | null): EventRow {
   assert((last?.sequence ?? 0) + 1 === sequence, 'the events of a payment have no gap and no repeat');
   const { id, paymentId, type, status, at } = event;
-  // What cannot be read is not written.
+  // Only readable data is written.
   const data = sortedKeys(parseEventFacts(type, event.data).data);
   const previousHash = last?.hash ?? null;
   return {

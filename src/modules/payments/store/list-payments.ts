@@ -3,7 +3,7 @@ import type { EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../../ke
 import type { PaymentQuery } from '../payment-store.ts';
 import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
 
-/** Payments that a caller may see, told by conditions that one index serves; the lists narrow them down. */
+/** Payments that a caller may see, by conditions that one index serves. Filters narrow them down. */
 type Scope = {
   readonly client?: string;
   readonly idSociete?: string;
@@ -17,9 +17,9 @@ type Scope = {
 type Walk = { readonly scope: Scope; readonly status: PaymentStatus | null };
 
 /**
- * A page of payments, newest first; null where nothing can match. Conditions joined by "or" would make the database
- * read and sort everything that matches, so each alternative is a walk of its own along an index, of one page at
- * most, and the page is the newest of what they found.
+ * A page of payments, newest first; null where nothing can match. With conditions joined by "or" the database would
+ * read and sort every match. So each alternative is its own walk along an index, of one page at most, and the page is
+ * the newest of their results.
  */
 export function listPayments(db: Kysely<Tables>, query: PaymentQuery): Compilable<PaymentRow> | null {
   if (query.paymentTargets?.length === 0) return null;
@@ -59,7 +59,7 @@ function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   const [runMode, ...otherModes] = runModes ?? [];
   const within = runMode && otherModes.length === 0 ? { targets, runMode } : { targets };
   if (societes !== null) {
-    // Each origin of each société is a walk, for a société may have a million payments of origins that are not theirs.
+    // Each origin of each société is its own walk, because a société may have a million payments of other origins.
     const narrowed = (idSociete: string): readonly Scope[] =>
       origins?.map((idOrigin) => ({ idSociete, idOrigin, ...within })) ?? [{ idSociete, ...within }];
     return [{ client }, ...societes.flatMap(narrowed)];
@@ -92,8 +92,8 @@ function matches(builder: ExpressionBuilder<Tables, 'payments'>, query: PaymentQ
 }
 
 /**
- * Written out, not bound, where the index over payments of `TEST` alone serves: a database takes it only where it can
- * see that nothing else is asked for.
+ * A literal, not a bound value, where the partial index of `TEST` payments serves. A database uses that index only if
+ * the query shows the constant.
  */
 function ofRunMode(builder: ExpressionBuilder<Tables, 'payments'>, { runMode, idSociete, idOrigin }: Scope) {
   if (!runMode) return [];

@@ -44,7 +44,7 @@ const summaryColumns = notificationColumns.filter(
   (column): column is keyof SummaryRow => !['query', 'body', 'headers', 'source'].includes(column),
 );
 
-/** A page, newest first: along the index of the outcome or of the payment, where one is asked for. */
+/** A page, newest first, along the index of the filter by outcome or payment. */
 export function listNotifications(db: Kysely<Tables>, query: NotificationQuery) {
   return db
     .selectFrom('notifications')

@@ -16,7 +16,7 @@ import { type DueValues, dueValues } from './clock-walks.ts';
 import { known } from './rows.ts';
 import { type OperationRow, operationColumns, type Tables } from './tables.ts';
 
-/** What banks were asked to do with payments. */
+/** Operations at the banks. */
 
 export function operationQueries(db: Kysely<Tables>) {
   const operations = db.selectFrom('payment_operations').select(operationColumns);

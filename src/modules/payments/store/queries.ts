@@ -21,7 +21,7 @@ import {
 /** A list of one length, so that its query is prepared once; a shorter one is filled up. */
 export const versionsPerQuery = 100;
 
-/** Of payments, their attempts and events, and what the banks say of them. */
+/** Queries of payments, their attempts, events and bank messages. */
 export const paymentQueries = (db: Kysely<Tables>) => ({
   ...rowQueries(db),
   ...sequenceQueries(db),

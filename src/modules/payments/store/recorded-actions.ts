@@ -13,7 +13,7 @@ import type { ActionRow, Tables } from './tables.ts';
 
 const columns = ['id', 'at', 'client', 'operator', 'kind', 'subject'] as const satisfies readonly (keyof ActionRow)[];
 
-/** Behind every id that there is. */
+/** Sorts after every id. */
 const afterAll = 'act_g';
 
 export function actionQueries(db: Kysely<Tables>) {

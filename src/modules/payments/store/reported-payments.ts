@@ -15,7 +15,7 @@ import {
   type Tables,
 } from './tables.ts';
 
-/** What messages report as paid, until the bank confirms it, and which attempt a contract's transaction pays. */
+/** Payments reported as paid and not confirmed by the bank yet, and the attempt of a contract's transaction. */
 
 export function reportQueries(db: Kysely<Tables>) {
   const reports = db

@@ -173,7 +173,7 @@ export type BankTransactionRow = {
   readonly attempt_id: string;
 };
 
-// Columns are always named, never `*`: PostgreSQL refuses a kept statement whose columns became more.
+// Columns are always named, never `*`: PostgreSQL refuses a prepared statement whose result gains a column.
 
 export const paymentColumns = [
   'id',

@@ -91,7 +91,7 @@ export const createUnverifiedWrites = ({ queries }: Prepared, connection: Connec
   },
 });
 
-/** About what a message takes on the disk beside its own bytes. */
+/** The approximate size of a row without the message's own bytes. */
 const rowBytes = 500;
 
 const sizeOf = ({ body, query, headers }: StoredNotification): number =>
