@@ -5,15 +5,15 @@ import type { Payer } from '../../kernel/payer.ts';
 import { type PayerField, payerField } from '../../kernel/vocabulary.ts';
 
 /**
- * The directory: who a société's customers are. Their numbers are what the old URLs carry; names, addresses and phones
- * are what 3-D Secure and SEPA want.
+ * The directory of a société's customers. The old URLs carry only their numbers; 3-D Secure and SEPA need names,
+ * addresses and phones.
  */
 
 export type CustomerKey = { readonly idSociete: string; readonly idClient: string };
 
 /** Times are milliseconds since the epoch, UTC. */
 export type Customer = CustomerKey & {
-  /** What is known, at least one field. */
+  /** The known details, at least one field. */
   readonly details: Partial<Payer>;
   /** Counts the changes, from 1. */
   readonly version: number;
@@ -25,9 +25,9 @@ export type Customer = CustomerKey & {
 
 export type CustomerReads = {
   customer(key: CustomerKey): Promise<Customer | null>;
-  /** Sorted by number, byte by byte; those behind `afterIdClient` ('' for all), `limit` at most. */
+  /** Sorted by number, byte by byte; those after `afterIdClient` ('' for all), `limit` at most. */
   customersOf(idSociete: string, afterIdClient: string, limit: number): Promise<readonly Customer[]>;
-  /** Whoever has this number, one for each société at most. */
+  /** The customers with this number, one for each société at most. */
   customersNumbered(idClient: string): Promise<readonly Customer[]>;
 };
 
@@ -40,7 +40,7 @@ export type CustomerWrites = {
   removeCustomer(key: CustomerKey): Promise<boolean>;
 };
 
-/** What a field that is left out, and one that is null, mean: see `changedDetails`. */
+/** An absent field and a null field mean different things: see `changedDetails`. */
 export const customerInput = z.strictObject({
   idSociete: identifier,
   idClient: identifier,
@@ -56,7 +56,7 @@ export const parseCustomer = (input: unknown): CustomerInput => parseInput(custo
 export const parseCustomerKey = (input: unknown): CustomerKey =>
   parseInput(customerInput.pick({ idSociete: true, idClient: true }), input);
 
-/** A field that was left out stays as it is; one that is null goes; any other takes its place. */
+/** An absent field stays, a null field is removed, and any other replaces the old value. */
 export function changedDetails(before: Partial<Payer>, change: Partial<CustomerInput>): Partial<Payer> {
   const entries = payerField.names.flatMap((field): [PayerField, string][] => {
     const value = change[field] === undefined ? before[field] : change[field];

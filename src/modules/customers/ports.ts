@@ -4,7 +4,7 @@ import type { ActionWrites } from '../../kernel/recorded-action.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type { CustomerReads, CustomerWrites } from './customer.ts';
 
-/** What the directory of customers wants from the rest of the program. `src/app` gives it. */
+/** The ports of the directory of customers. `src/app` fills them in. */
 
 export type Transaction = CustomerReads & CustomerWrites & ActionWrites;
 

@@ -15,7 +15,7 @@ import {
 } from './customer.ts';
 import type { Services, Transaction } from './ports.ts';
 
-/** The directory of customers: who may look into it and who may change it. */
+/** The directory of customers, with the rights to read and to change it. */
 
 export const customerChange = closedSet('CustomerChange', 'What became of an entry of the directory.', {
   CREATED: 'It is new.',
@@ -43,7 +43,7 @@ function checkSociete({ societes }: Pick<Services, 'societes'>, caller: Caller, 
 }
 
 /**
- * Enters a customer, or changes what is said of them. A field that is left out stays, one that is null goes.
+ * Creates or changes a customer. An absent field stays, a null field is removed.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function upsertCustomer(services: Services, caller: Caller, given: unknown): Promise<SavedCustomer> {
@@ -72,7 +72,7 @@ export async function saveCustomer(
   return planned;
 }
 
-/** What the input makes of the entry that is there. @throws InvalidInputError */
+/** The entry after the input is applied. @throws InvalidInputError */
 export function plannedCustomer(
   found: Customer | null,
   input: CustomerInput,
@@ -123,7 +123,7 @@ export async function readCustomer(
   return mayUse(caller, idSociete) ? store.customer({ idSociete, idClient: normaliseIdentifier(idClient) }) : null;
 }
 
-/** By société, then by number; those behind `after`, `limit` at most. */
+/** By société, then by number; those after `after`, `limit` at most. */
 export async function listCustomers(
   { store, societes }: Services,
   caller: Caller,

@@ -4,7 +4,7 @@ import type { Services as PaymentServices } from '../payments/ports.ts';
 import type { DirectDebitReads, DirectDebitWrites } from './batches/direct-debit.ts';
 import type { MandateReads, MandateWrites } from './mandates/mandate-store.ts';
 
-/** What the module wants from the rest of the program: its own part of the store, and what payments want. */
+/** The module's ports: its own part of the store, and those of payments. */
 
 export type Reads = payments.Reads & MandateReads & DirectDebitReads;
 export type Transaction = payments.Transaction & Reads & MandateWrites & DirectDebitWrites;

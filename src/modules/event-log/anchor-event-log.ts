@@ -2,14 +2,14 @@ import { type Anchor, beginningBehind, eventLogStart, isSamePlace, type NewAncho
 import type { Store } from './ports.ts';
 
 /**
- * How old an event is before it is anchored. An event gets its id before its transaction commits, and on PostgreSQL
- * transactions commit in any order: what is anchored must have stopped moving. Each statement ends after 10 s, so does
- * a transaction that waits for its process, and the longest has a dozen statements that each take a millisecond. The
- * rest is for gateways whose clocks disagree. An event that is later than this is found by `event-log verify`.
+ * The age at which an event is anchored. An event gets its id before its transaction commits, and on PostgreSQL
+ * transactions commit in any order. So events are anchored only when no earlier one can appear any more. A statement
+ * ends after 10 s, as does a transaction that waits for its process. The longest transaction has a dozen statements of
+ * a millisecond each. The rest covers clocks that disagree. `event-log verify` finds an event that is later than this.
  */
 export const settlingMs = 120_000;
 
-/** Of each of the two kinds, in one anchor: 120 KB, and no read or write that others would feel. */
+/** Of each of the two kinds, in one anchor: 120 KB, a read and write too short to delay others. */
 const eventsPerAnchor = 500;
 const anchorsPerRound = 1000;
 
@@ -20,8 +20,8 @@ export type AnchoringResult = {
 };
 
 /**
- * Appends to the chain over all payments what happened since its last anchor. Costs whoever pays nothing: it reads
- * what others have written, along indexes, and writes one row for many events. After a long stop it catches up.
+ * Appends the events since the last anchor to the chain over all payments. It does not slow payments down: it reads
+ * committed rows along indexes, and writes one row for many events. After a long stop it catches up.
  */
 export async function anchorEventLog(
   { store, clock }: { readonly store: Store; readonly clock: () => number },
@@ -53,7 +53,7 @@ async function nextAnchor(
     store.laterEvents(from.event, settled.event, eventsPerAnchor),
   ]);
   if (first.length + later.length === 0 && !beginsAgain) return { anchor: null, isLast: true };
-  // No further than what it covers: a clock that is ahead would claim a time that is still to come.
+  // Not beyond the last covered event: a clock that is ahead would claim a future time.
   const until = {
     payment: first.at(-1)?.paymentId ?? from.payment,
     event: later.at(-1)?.id ?? from.event,
@@ -63,7 +63,7 @@ async function nextAnchor(
   return { anchor: { at, from, until, events }, isLast };
 }
 
-/** Another process may have appended in the meantime: then nothing of this is kept. */
+/** If another process appended meanwhile, this anchor is dropped. */
 async function append(store: Store, anchor: NewAnchor, last: Anchor | null): Promise<boolean> {
   const overtaken = new Error('another process appended an anchor');
   try {

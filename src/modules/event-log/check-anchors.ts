@@ -12,7 +12,7 @@ import type { Store } from './ports.ts';
 
 type Report = (problem: EventLogProblem) => void;
 
-/** An anchor's number and hash, as somebody noted them down outside. */
+/** The number and hash of an anchor, noted down outside of the database. */
 export type NotedAnchor = { readonly number: number; readonly hash: string };
 
 export type AnchorCheck = {
@@ -30,7 +30,7 @@ const anchorProblem = (kind: EventLogProblem['kind'], anchor: number, detail: st
   sequence: null,
 });
 
-/** Checks the chain of anchors by itself: every hash and link, no gap, and that it holds the anchors that were noted. */
+/** Checks the chain of anchors: every hash and link, no gap, and that it contains the noted anchors. */
 export function createAnchorCheck(noted: readonly NotedAnchor[], report: Report): AnchorCheck {
   let last: Anchor | null = null;
   const isMissing = (from: number, until: number): void => {
@@ -78,13 +78,13 @@ export function createAnchorCheck(noted: readonly NotedAnchor[], report: Report)
 export type LateCheck = {
   /** Where an anchor reaches to this event and does not have it. */
   readonly miss: (event: PlacedEvent, anchor: number) => void;
-  /** Takes the anchors in order: one that has what another missed makes up for it. */
+  /** Takes the anchors in order. An event that one anchor missed may be in a later one. */
   readonly take: (anchor: Anchor) => void;
-  /** What lies behind the last anchor is still to be anchored. */
+  /** Events after the last anchor are still to be anchored. */
   readonly end: (last: Anchor | null) => void;
 };
 
-/** So many are kept in memory; nobody's clock was ahead for longer. */
+/** The most that is kept in memory: no clock was ahead for longer. */
 const missedKept = 100_000;
 
 /**
@@ -115,7 +115,7 @@ export function createLateCheck(report: Report): LateCheck {
 
 const eventsPerRead = 1000;
 
-/** Compares what an anchor covers with what stands there now, in both directions. */
+/** Compares an anchor's events with the stored ones, in both directions. */
 export async function checkCoverage(
   store: Store,
   anchor: Anchor,
@@ -145,7 +145,7 @@ export async function checkCoverage(
   for (const event of missing.values()) await reportAbsent(store, event, number, report);
 }
 
-/** One payment's events in an anchor, each looked up by itself. */
+/** Looks up each of one payment's events in an anchor. */
 export async function checkCoverageOf(
   store: Store,
   paymentId: string,

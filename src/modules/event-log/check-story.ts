@@ -7,7 +7,7 @@ type Report = (problem: EventLogProblem) => void;
 /** Takes a payment's rows in order; `end` when there are no more of it. */
 export type StoryCheck = { readonly take: (row: EventLogRow) => void; readonly end: () => void };
 
-/** Checks one payment's story: every hash and link, no gap, and that the payment is what the story says. */
+/** Checks one payment's story: every hash and link, no gap, and that the payment agrees with its story. */
 export function createStoryCheck(first: EventLogRow, report: Report): StoryCheck {
   const { paymentId } = first;
   let row = first;
@@ -69,7 +69,7 @@ function dataOf({ data }: LoggedEvent): StoredData | null {
   }
 }
 
-/** What was given back, each operation once. */
+/** The refunds, each operation once. */
 function noteRefund(refunds: Map<string, number>, { type }: LoggedEvent, { operation, amountCents }: StoredData): void {
   if (type !== 'REFUND_DONE' || typeof operation !== 'string' || typeof amountCents !== 'number') return;
   refunds.set(operation, amountCents);

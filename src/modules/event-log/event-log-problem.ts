@@ -21,6 +21,6 @@ export type EventLogProblem = {
   readonly paymentId: string | null;
   readonly sequence: number | null;
   readonly anchor: number | null;
-  /** What was found, with ids and hashes alone. */
+  /** The finding, with ids and hashes only. */
   readonly detail: string;
 };

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 
 /**
- * The stories of all payments as one event log. Each event's hash covers the one before it in its payment; anchors cover
- * the events of all payments, each anchor the one before it. So a changed event, a missing end of a story, a payment
- * that is gone and a story that was computed anew all show.
+ * The stories of all payments as one event log. Each event's hash covers the one before it in its payment; each anchor
+ * covers new events of all payments and the anchor before it. So a changed event, a cut story, a missing payment and a
+ * recomputed story are all found.
  */
 
 /** How an event is known in an anchor. */
 export type AnchoredEvent = {
   readonly paymentId: string;
   readonly sequence: number;
-  /** Of the event; it covers the whole story up to there. */
+  /** The event's hash. It covers the whole story up to there. */
   readonly hash: string;
 };
 
@@ -23,7 +23,7 @@ export type EventLogPlace = { readonly payment: string; readonly event: string }
 export type NewAnchor = {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The events of this anchor lie behind `from`, and `until` is the last place that counts. */
+  /** The events of this anchor come after `from`; `until` is the last place. */
   readonly from: EventLogPlace;
   readonly until: EventLogPlace;
   readonly events: readonly AnchoredEvent[];
@@ -60,7 +60,7 @@ export type EventLogRow = {
   readonly event: LoggedEvent | null;
 };
 
-/** An event that stands where an anchor's events stand. */
+/** An event at the place where an anchor looks for it. */
 export type PlacedEvent = AnchoredEvent & {
   readonly id: string;
   /** False where only the event is there. */
@@ -69,15 +69,15 @@ export type PlacedEvent = AnchoredEvent & {
 
 export type EventLogReads = {
   lastAnchor(): Promise<Anchor | null>;
-  /** In order; those behind `number`, `limit` at most. */
+  /** In order; those after `number`, `limit` at most. */
   anchorsBehind(number: number, limit: number): Promise<readonly Anchor[]>;
   /** How many anchors were ever made, counted apart from them. */
   countAnchors(): Promise<number>;
-  /** First events of the payments whose id is behind `after` and not behind `until`, in that order. */
+  /** First events of the payments whose id is above `after` and at most `until`, in that order. */
   firstEvents(after: string, until: string, limit: number): Promise<readonly PlacedEvent[]>;
   /** All other events, the same by their own id. */
   laterEvents(after: string, until: string, limit: number): Promise<readonly PlacedEvent[]>;
-  /** Payments with their events, by payment and sequence; those behind the given one, `limit` at most. */
+  /** Payments with their events, by payment and sequence; those after the given one, `limit` at most. */
   eventLogRows(
     behind: { readonly paymentId: string; readonly sequence: number },
     limit: number,
@@ -86,12 +86,12 @@ export type EventLogReads = {
 };
 
 export type EventLogWrites = {
-  /** Appends the anchor behind `last`; false, and nothing may be committed, where `last` is not the last one any more. */
+  /** Appends the anchor after `last`. False if `last` is not the last one any more; then the caller must roll back. */
   appendAnchor(anchor: NewAnchor, last: Anchor | null): Promise<boolean>;
 };
 
 /**
- * SHA-256, in hex, over the JSON of [previous hash, number, at, the two places it begins behind, the two it ends with,
+ * SHA-256, in hex, over the JSON of [previous hash, number, at, the two places where it begins, the two where it ends,
  * events], an event being [payment id, sequence, hash].
  */
 export function hashOfAnchor(anchor: Omit<Anchor, 'hash'>): string {
@@ -100,22 +100,22 @@ export function hashOfAnchor(anchor: Omit<Anchor, 'hash'>): string {
   return hash('sha256', JSON.stringify([previousHash, number, at, ...places, eventsOf(events)]));
 }
 
-/** As an anchor's events are stored and hashed. */
+/** The form in which an anchor's events are stored and hashed. */
 export const eventsOf = (events: readonly AnchoredEvent[]): readonly (readonly [string, number, string])[] =>
   events.map(({ paymentId, sequence, hash: eventHash }) => [paymentId, sequence, eventHash] as const);
 
 /** Before every payment and every event. */
 export const eventLogStart: EventLogPlace = { payment: '', event: '' };
 
-/** An anchor ends two minutes before it is made. What ends later than this was made by a clock that was ahead. */
+/** An anchor ends two minutes before it is made. One that ends later was made by a clock that was ahead. */
 const nearestEndMs = 60_000;
 
-/** Longer than anybody needs to begin again once the clock is right. */
+/** Long enough to begin again after the clock was corrected. */
 const againMs = 600_000;
 
 /**
- * Where the anchor that is made `at` begins: where the last one ended. If a clock that was ahead made that one, what
- * happens now lies in front of its end: then everything of the last minutes is anchored, though it were a second time.
+ * The beginning of the anchor that is made `at`: the end of the last one. If a clock that was ahead made the last one,
+ * new events come before its end. Then everything of the last minutes is anchored again.
  */
 export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number): EventLogPlace {
   const { payment, event } = last?.until ?? eventLogStart;
@@ -129,7 +129,7 @@ export function beginningBehind(last: Pick<Anchor, 'until'> | null, at: number):
 export const isSamePlace = (one: EventLogPlace, other: EventLogPlace): boolean =>
   one.payment === other.payment && one.event === other.event;
 
-/** The place that everything made before `at` lies in front of. */
+/** A place that is after everything made before `at`. */
 export function placeAt(at: number): EventLogPlace {
   const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
   return { payment: `pay_${time}`, event: `evt_${time}` };

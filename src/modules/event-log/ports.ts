@@ -3,7 +3,7 @@ import type * as payments from '../payments/ports.ts';
 import type { Services as PaymentServices } from '../payments/ports.ts';
 import type { EventLogReads, EventLogWrites } from './event-log.ts';
 
-/** What the module wants from the rest of the program: its own part of the store, and what payments want. */
+/** The module's ports: its own part of the store, and those of payments. */
 
 export type Reads = payments.Reads & EventLogReads;
 export type Transaction = payments.Transaction & Reads & EventLogWrites;

@@ -13,19 +13,19 @@ export type PaymentStory = {
   readonly payment: Payment;
   readonly attempts: readonly Attempt[];
   readonly events: readonly PaymentEvent[];
-  /** What the bank was asked to do with it, oldest first. */
+  /** The payment's operations at the bank, oldest first. */
   readonly operations: readonly PaymentOperation[];
   /** The newest hundred, newest first. */
   readonly notifications: readonly BankNotification[];
-  /** What was done to it and to these messages, newest first: what no event tells whole. */
+  /** The recorded actions on the payment and its messages, newest first. The events do not contain all of them. */
   readonly actions: readonly RecordedAction[];
 };
 
 const notificationsShown = 100;
-/** Of each of them. */
+/** For each subject. */
 const actionsShown = 20;
 
-/** Everything that is known of one payment, by its id or its reference; null where there is none to be seen. */
+/** Everything that is known of one payment, by its id or its reference; null where the caller can see none. */
 export async function readStory(services: Services, caller: Caller, named: string): Promise<PaymentStory | null> {
   const payment = await findPayment(services, caller, named);
   if (payment === null) return null;

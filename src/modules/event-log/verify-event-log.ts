@@ -11,9 +11,9 @@ import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
 export type VerifyRequest = {
-  /** One payment's story, and what the anchors say of it; null: everything. */
+  /** One payment's story and its place in the anchors; null: everything. */
   readonly paymentId: string | null;
-  /** Stories of payments that were made since, and what was anchored since; null: everything. */
+  /** Only payments and anchors made since; null: everything. */
   readonly since: number | null;
   /** Anchors that were noted down outside. */
   readonly noted: readonly NotedAnchor[];
@@ -27,15 +27,15 @@ export type EventLogCounts = {
 };
 
 export type EventLogReport = EventLogCounts & {
-  /** To be noted down outside: a chain that was computed anew is only found against such a note. */
+  /** To note down outside: only such a note proves that the whole chain was not computed anew. */
   readonly lastAnchor: NotedAnchor | null;
-  /** Events that are too new to be anchored, or that nobody anchored yet. */
+  /** Events without an anchor: too new, or not anchored yet. */
   readonly unanchored: number;
 };
 
 export type VerifyWatcher = {
   readonly report: (problem: EventLogProblem) => void;
-  /** Told after each page. */
+  /** Called after each page. */
   readonly progress: (counts: EventLogCounts) => void;
 };
 
@@ -76,7 +76,7 @@ async function eachStory(
   report: Report,
   progress: () => void,
 ): Promise<void> {
-  // A payment without events counts as sequence 0: behind -1 is everything of a payment.
+  // A payment without events counts as sequence 0, so -1 starts before everything of a payment.
   let behind = { paymentId: paymentId ?? (since === null ? '' : placeAt(since).payment), sequence: -1 };
   let checked: string | null = null;
   let check: StoryCheck | null = null;
@@ -132,7 +132,7 @@ async function eachAnchor(
   return last;
 }
 
-/** What lies behind the last anchor: counted, and looked at for payments that are gone. */
+/** Counts the events after the last anchor, and looks for missing payments there. */
 async function checkUnanchored(store: Store, last: Anchor | null, report: Report): Promise<number> {
   const { payment, event } = last?.until ?? eventLogStart;
   let count = 0;

@@ -7,11 +7,11 @@ const everyMs = 5_000;
 type AnchoringOptions = {
   readonly store: Store;
   readonly clock: () => number;
-  /** Told until when everything is anchored, after each round that came to the end. */
+  /** Called after each complete round, with the time until which everything is anchored. */
   readonly onAnchored: (until: number) => void;
 };
 
-/** Keeps the chain over all payments up with what happens. */
+/** Anchors new events of all payments. */
 export function createAnchoring({ store, clock, onAnchored }: AnchoringOptions): Worker {
   return {
     name: 'ledger',

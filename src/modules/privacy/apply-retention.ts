@@ -7,17 +7,17 @@ import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
 export type Retired = {
-  /** Messages of banks whose content was removed. */
+  /** Bank messages whose content was removed. */
   readonly notifications: number;
-  /** Payments of which it is not known any more who paid. */
+  /** Payments whose payer was removed. */
   readonly payers: number;
-  /** Mandates of which it is not known any more whom they let us debit. */
+  /** Mandates whose debtor was removed. */
   readonly debtors: number;
-  /** What was to be looked at in files of banks, and does not say any more whose money it was. */
+  /** Bank exceptions whose personal data was removed. */
   readonly bankExceptions: number;
-  /** Files of the bank that were never confirmed, whose bytes were removed. */
+  /** Unconfirmed bank files whose bytes were removed. */
   readonly bankFiles: number;
-  /** Commands of which it is not known any more which user ran them. */
+  /** Recorded commands whose user was removed. */
   readonly operators: number;
   readonly idempotencyKeys: number;
 };
@@ -34,11 +34,11 @@ export const nothingRetired: Retired = {
 
 export type RetentionOptions = {
   readonly periods: RetentionPeriods;
-  /** Only counts what would go. */
+  /** Only counts the rows that would go. */
   readonly isRehearsal: boolean;
-  /** How many of a kind at most, give or take a batch: what is left is for another time. */
+  /** The most rows of each kind, rounded up to a batch. The rest is left for another time. */
   readonly limit: number;
-  /** Asked between batches: false ends the work where it stands. */
+  /** Asked between batches; false stops the work. */
   readonly goesOn: (soFar: Retired) => Promise<boolean>;
 };
 
@@ -47,10 +47,9 @@ type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eve
 const rowsPerBatch = 200;
 
 /**
- * Removes what is older than it is kept: the content of banks' messages, who paid or could be debited, who ran a command,
- * idempotency keys.
- * What a payment that is not at its end, or a mandate that lives, may need stays, however old it is. Repeating it
- * changes nothing.
+ * Removes data older than its retention period: contents of bank messages, payers, debtors, users of commands,
+ * idempotency keys. An unfinished payment or an active mandate keeps its data, however old it is. Repeating it changes
+ * nothing.
  */
 export async function applyRetention(services: RetentionServices, options: RetentionOptions): Promise<Retired> {
   const { periods } = options;
@@ -80,9 +79,9 @@ export async function applyRetention(services: RetentionServices, options: Reten
 type Retire = (
   services: RetentionServices,
   isRehearsal: boolean,
-  /** What is from before this moment. */
+  /** Only rows from before this moment. */
   before: number,
-  /** Told how many so far; answers whether to go on. */
+  /** Receives the number so far; answers whether to go on. */
   count: (soFar: number) => Promise<boolean>,
 ) => Promise<void>;
 
@@ -134,7 +133,7 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
     const now = services.clock();
     const due = batch.filter(({ payment }) => payment.updatedAt < before && hasEnded(payment, now));
     for (const { payment } of isRehearsal ? [] : due) {
-      // Of each payment another one, so that nothing tells that two were the same person's.
+      // Different for each payment, so that two payments cannot be linked to one person.
       const pseudonym = `erased-${payment.reference.toLowerCase()}`;
       await erasePayment(services, { pseudonym, erasesClientNumber: false }, payment.id);
     }
@@ -180,7 +179,7 @@ const retireExceptions: Retire = async (services, isRehearsal, before, count) =>
   );
 };
 
-/** That it came, and who brought it, stays. The same bytes may come again. */
+/** The record of the upload stays. The same bytes may be uploaded again. */
 const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, before, count) => {
   let sum = 0;
   await eachBatch(
@@ -219,7 +218,7 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
   );
 };
 
-/** Page by page from the oldest on, until there is none or `work` answers false. */
+/** Page by page from the oldest on, until none is left or `work` answers false. */
 async function eachBatch<Row extends Aged>(
   read: (after: Aged) => Promise<readonly Row[]>,
   work: (batch: readonly Row[]) => Promise<boolean>,

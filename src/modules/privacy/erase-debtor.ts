@@ -5,8 +5,8 @@ import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import type { Services } from './ports.ts';
 
 /**
- * Takes out of a mandate whom it let us debit, with what its debits told banks of former accounts; reference, dates and
- * story stay. False, and nothing is written, where the debtor may still be needed.
+ * Removes the debtor from a mandate, and former accounts from its debits; reference, dates and story stay. False, and
+ * nothing is written, where the debtor may still be needed.
  */
 export function eraseDebtor(
   services: Pick<Services, 'store' | 'clock' | 'identifiers'>,

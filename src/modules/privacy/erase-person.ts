@@ -13,11 +13,11 @@ import type { Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
   readonly person: Person;
-  /** Stands in the place of the person from now on: no word of it may come from them. */
+  /** Replaces the person's data from now on, so it must contain none of it. */
   readonly pseudonym: string;
-  /** Accounting knows its customers by their number: it goes only where that is asked for. */
+  /** Accounting knows its customers by their number, so the number is erased only on request. */
   readonly erasesClientNumber: boolean;
-  /** Only looks what would be erased. */
+  /** Only lists what would be erased. */
   readonly isRehearsal: boolean;
 };
 
@@ -29,33 +29,32 @@ export type ErasedPerson = {
   readonly notifications: number;
   /** Entries of the directory that were taken out. */
   readonly entries: readonly CustomerKey[];
-  /** Those whose number others pay under too: they stay until somebody names the number. */
+  /** Entries with a number under which others pay too. They stay unless the request names the number. */
   readonly sharedEntries: readonly CustomerKey[];
-  /** References of the mandates whose debtor was taken out. */
+  /** References of the mandates whose debtor was removed. */
   readonly mandates: readonly string[];
-  /** Those that live, or whose last debit may still be claimed back: their debtor is still needed. */
+  /** Mandates that are active, or whose last debit may still be claimed back. Their debtor is still needed. */
   readonly neededMandates: readonly string[];
   /** As `sharedEntries`. */
   readonly sharedMandates: readonly string[];
-  /** What was to be looked at in files of banks, and is closed. */
+  /** Closed exceptions of bank files. */
   readonly exceptions: number;
-  /** What a person still has to look at. */
+  /** Open exceptions, for a person to decide. */
   readonly openExceptions: number;
 };
 
 type PrivacyServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
 /**
- * Replaces what says who paid, in payments, in mandates that ended, in the banks' messages and in what was to be looked
- * at in their files, and takes the person out of the directory, also where a payment waits: it has its own copy.
- * Amounts, dates, orders, sociétés, references of mandates and events stay: the law wants accounts kept. Repeating it
- * changes nothing.
+ * Replaces the payer in payments, ended mandates, bank messages and exceptions of bank files. Removes the person from
+ * the directory, even if a payment waits, because the payment has its own copy. Amounts, dates, orders, sociétés,
+ * references of mandates and events stay: the law requires the accounts. Repeating it changes nothing.
  */
 export async function erasePerson(services: PrivacyServices, request: ErasePersonRequest): Promise<ErasedPerson> {
   const payments = await paymentsOf(services.store, request.person);
   const now = services.clock();
   const ended = payments.filter((payment) => hasEnded(payment, now));
-  // Messages first: what is left of a run that was cut short is still found by its payments.
+  // Messages first: after an interrupted run, the payments still lead to the remaining messages.
   const messages = await notificationsAbout(services.store, ended);
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const exceptions = await exceptionsAbout(services.store, ended, own.mandates);
@@ -89,12 +88,12 @@ const rumsOf = (mandates: readonly Mandate[]): string[] => mandates.map(({ rum }
 
 const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
   status === 'REQUIRES_ACTION' && expiresAt !== null && now >= expiresAt;
-/** Whether nobody needs to know any more who pays. */
+/** Whether the payer's data is no longer needed. */
 export const hasEnded = (payment: Payment, now: number): boolean => isFinal(payment.status) || hasRunOut(payment, now);
 
 const endedWithoutMoney = new Set<PaymentStatus>(['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED']);
 
-/** Replaces who paid, if the payment is at its end: one that is not stays as it is. */
+/** Replaces the payer of a finished payment. An unfinished payment stays as it is. */
 export async function erasePayment(
   services: PrivacyServices,
   { pseudonym, erasesClientNumber }: Pick<ErasePersonRequest, 'pseudonym' | 'erasesClientNumber'>,

@@ -7,9 +7,9 @@ import { belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from '.
 import type { Person, Store } from './ports.ts';
 
 /**
- * Everything that is kept about one person, for that person: their payments with attempts and story, what the banks
- * told us about them, what the books say of their payments, their mandates, and their entries of the directory; of a
- * number that others use too only that it has some. What only serves the gateway (tokens, keys, versions) is left out.
+ * All data about one person, for that person: payments with attempts and story, bank messages, journal entries,
+ * mandates and directory entries. A number that others use too is only named. Internal data (tokens, keys, versions) is
+ * left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
@@ -45,7 +45,7 @@ async function exportMandate(store: Store, mandate: Mandate): Promise<object> {
   };
 }
 
-/** Who decided about it is somebody else. */
+/** Left out: the person who decided is another one. */
 function exportException({ id, kind, status, amountCents, direction, bookedOn, details, openedAt }: BankException) {
   return { id, kind, status, amountCents, direction, bookedOn, ...details, openedAt: moment(openedAt) };
 }
@@ -60,7 +60,7 @@ async function exportPayment(store: Store, payment: Payment): Promise<object> {
   const [attempts, events] = await Promise.all([store.attemptsOf(payment.id), store.eventsOf(payment.id, 0, version)]);
   return {
     ...facts,
-    // Who recorded it is somebody else.
+    // Left out: the person who recorded it is another one.
     accounting: accounting && { means: accounting.means, date: accounting.date, piece: accounting.pieceReference },
     createdAt: moment(createdAt),
     updatedAt: moment(updatedAt),
@@ -78,7 +78,7 @@ async function exportPayment(store: Store, payment: Payment): Promise<object> {
   };
 }
 
-/** What the books say of a payment, what was undone and what undid it included. */
+/** The journal entries of a payment, with reversed ones and their reversals. */
 async function exportBooks(store: Store, paymentId: string): Promise<readonly object[]> {
   const entries: JournalEntry[] = [];
   for (const entry of await store.journalEntriesOf(paymentId)) {

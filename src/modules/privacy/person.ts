@@ -5,7 +5,7 @@ import type { StoredNotification } from '../payments/notifications/notification.
 import type { Payment } from '../payments/payment.ts';
 import type { Person, Store } from './ports.ts';
 
-/** What is kept about one person: found by reading through everything, page by page. */
+/** Personal data is found by a full scan, page by page. */
 
 const rowsPerRead = 500;
 const clockToleranceMs = 86_400_000;
@@ -14,18 +14,18 @@ export function paymentsOf(store: Store, person: Person): Promise<Payment[]> {
   return everyPage((afterId) => store.paymentsOfPerson(person, afterId, rowsPerRead));
 }
 
-/** What is kept under a customer's number, beside payments. */
+/** Data under a customer's number, besides payments. */
 export type Belongings = { readonly entries: readonly Customer[]; readonly mandates: readonly Mandate[] };
 
 export type PersonsBelongings = {
   readonly own: Belongings;
-  /** Under a number that other people pay under as well: whose it is, a person has to say. */
+  /** Data under a number that other people pay under as well. A person has to say whose it is. */
   readonly shared: Belongings;
 };
 
 /**
- * What directory and mandates say of a person. They know no addresses of e-mail: a person's payments say under which
- * numbers they pay.
+ * The person's directory entries and mandates. They hold no e-mail addresses, so the person's payments give the
+ * customer numbers.
  */
 export async function belongingsOf(
   store: Store,
@@ -63,7 +63,7 @@ async function isSharedNumber(store: Store, key: CustomerKey, email: string): Pr
   });
 }
 
-/** Nobody's (RFC 2606): what stands in the place of an address that was erased. */
+/** Reserved (RFC 2606). It replaces the domain of an erased address. */
 export const erasedDomain = '@erased.invalid';
 
 /**
@@ -89,8 +89,8 @@ export async function notificationsAbout(
 }
 
 /**
- * What a person has to look at, or had to, in files of banks, where it is about the payments, names one of them, or comes
- * from an account of the mandates.
+ * Exceptions of bank files, open or closed, that concern the person: about their payments, with a payment's name in the
+ * text, or from an account of their mandates.
  */
 export function exceptionsAbout(
   store: Store,

@@ -6,18 +6,18 @@ import type { StoredNotification } from '../payments/notifications/notification.
 import type { Payment } from '../payments/payment.ts';
 import type { RetentionReads, RetentionWrites } from './retention.ts';
 
-/** What the module wants from the rest of the program, to find and erase what is kept about a person. */
+/** The module's ports, to find and erase personal data. */
 
-/** A customer, by what the company knows them by. An address is the same in small and capital letters. */
+/** A customer, by the values that the company knows. Addresses compare without case. */
 export type Person =
   | { readonly email: string }
   /** `idSociete` null: the number means the same person at every société. */
   | { readonly idClient: string; readonly idSociete: string | null };
 
 export type PersonReads = {
-  /** Oldest first; those behind `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
+  /** Oldest first; those after `afterId` ('' for all), `limit` at most. Reads the whole table: not for a request. */
   paymentsOfPerson(person: Person, afterId: string, limit: number): Promise<readonly Payment[]>;
-  /** In the order in which they came; those behind `afterId`, `limit` at most. */
+  /** In the order in which they came; those after `afterId`, `limit` at most. */
   notificationsBehind(afterId: string, limit: number): Promise<readonly StoredNotification[]>;
 };
 
@@ -25,9 +25,9 @@ export type PersonReads = {
 export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> & { readonly idClient: string | null };
 
 export type ErasureWrites = {
-  /** Replaces what says who paid; comment, payer and return address go. Compare-and-set like `updatePayment`. */
+  /** Replaces the payer; removes comment, payer details and return address. Compare-and-set like `updatePayment`. */
   erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
-  /** Puts `body` in the place of what came, and of where it came from; digest and outcome stay. */
+  /** Replaces the message's content and sender by `body`; digest and outcome stay. */
   eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
 };
 

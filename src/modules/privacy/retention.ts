@@ -1,11 +1,11 @@
 import type { Aged, AgedQuery } from '../../kernel/aged.ts';
 import type { Payment } from '../payments/payment.ts';
 
-/** What is kept for a time only, and how long. Null: as long as the gateway. Milliseconds. */
+/** Retention periods of data, in milliseconds. Null: as long as the gateway. */
 export type RetentionPeriods = {
-  /** What a bank sent, after it came; its digest and what became of it stay. */
+  /** The content of a bank message, from its arrival on. Digest and outcome stay. */
   readonly notificationMs: number | null;
-  /** Who paid, after the payment's last change, once it is at its end. */
+  /** The payer of a finished payment, from its last change on. */
   readonly payerMs: number | null;
   /** Files of the bank that wait for a confirmation. */
   readonly unconfirmedFileMs: number | null;
@@ -41,11 +41,11 @@ export function retentionPeriods({
 }
 
 export type RetentionReads = {
-  /** Payments, by the time they were made, of which it is still known who paid. */
+  /** Payments that still hold their payer, by creation time. */
   paymentsWithPayer(query: AgedQuery): Promise<readonly Payment[]>;
-  /** Bank messages that were dealt with and whose content is still there, by the time they came. */
+  /** Processed bank messages that still have their content, by arrival time. */
   notificationsWithContent(query: AgedQuery): Promise<readonly (Aged & { readonly paymentId: string | null })[]>;
-  /** Actions that name the user who ran the command. */
+  /** Actions that name the user of the command. */
   actionsWithOperator(query: AgedQuery): Promise<readonly Aged[]>;
   countIdempotencyKeys(before: number): Promise<number>;
 };

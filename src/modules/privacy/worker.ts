@@ -7,19 +7,19 @@ import type { RetentionPeriods } from './retention.ts';
 
 export type RetentionOptions = {
   readonly services: Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers'>;
-  /** As the config says now. */
+  /** The periods in force. */
   readonly periods: () => RetentionPeriods;
   readonly unverified: () => UnverifiedSettings;
-  /** Told what a round removed. */
+  /** Called with the result of a round. */
   readonly count: (retired: Retired) => void;
   readonly logger: Logger;
 };
 
 const everyMs = 15 * 60_000;
-/** Of a kind. What is left waits for the next round, so that an old table never keeps the disk to itself. */
+/** Of each kind. The next round takes the rest, so that an old table does not keep the disk busy. */
 const rowsPerRound = 10_000;
 
-/** Removes what is older than it is kept, a little at a time. */
+/** Applies the retention periods, a little at a time. */
 export function createRetention({ services, periods, unverified, count, logger }: RetentionOptions): Worker {
   return {
     name: 'retention',

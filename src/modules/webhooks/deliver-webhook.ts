@@ -17,13 +17,16 @@ import {
   type WebhookEndpointState,
 } from './webhook-schedule.ts';
 
-/** Signs a message and sends it once. Never throws for what the endpoint or the network does: every outcome is an answer. */
+/**
+ * Signs a message and sends it once. Never throws for a fault of the endpoint or the network: every outcome is an
+ * answer.
+ */
 export type SendWebhook = (
   endpoint: WebhookEndpoint,
   message: { readonly id: string; readonly body: string },
 ) => Promise<WebhookAnswer>;
 
-/** How a message stands after a try. */
+/** The state of a message after a try. */
 export type WebhookCount = EndpointName & { readonly outcome: 'delivered' | 'failed' | 'dead' };
 
 export type DeliveryServices = {
@@ -103,7 +106,7 @@ export async function recordHealth(
   });
 }
 
-/** How the endpoint stands, and how it came there. */
+/** The state of the endpoint, with its recent tries. */
 export async function readEndpoint(
   { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
   endpoint: WebhookEndpoint,
@@ -113,7 +116,7 @@ export async function readEndpoint(
   return { health, state: endpointState(health, { urlDigest: digestOfUrl(endpoint), now: clock() }) };
 }
 
-/** Forgets what kept the endpoint from being tried: somebody looked after it. */
+/** Clears the faults that kept the endpoint from being tried, because a person looked after it. */
 export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>, name: EndpointName): Promise<void> {
   await store.transact(async (transaction) => {
     const health = await transaction.endpointHealth(name);

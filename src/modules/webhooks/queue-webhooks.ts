@@ -10,7 +10,7 @@ export type WebhookEndpoints = {
   readonly all: () => readonly WebhookEndpoint[];
 };
 
-/** Writes a message for each endpoint of the payment's client that wants to be told; nothing where there is none. */
+/** Queues a message for each endpoint of the payment's client that subscribes to it. */
 export function createWebhookEffect(endpoints: WebhookEndpoints, identifiers: Identifiers): EventEffect<Transaction> {
   return async (transaction, payment, event) => {
     const wanted = endpoints.of(payment.client);

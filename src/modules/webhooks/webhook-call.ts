@@ -19,7 +19,7 @@ export type WebhookCall = {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   }) => Promise<WebhookAnswer>;
-  /** Breaks off what is under way. */
+  /** Aborts the calls in progress. */
   readonly close: () => Promise<void>;
 };
 
@@ -87,7 +87,7 @@ function outcomeOf(statusCode: number): WebhookAnswer['outcome'] {
   return statusCode >= 300 && statusCode < 400 ? 'REDIRECTED' : 'REFUSED';
 }
 
-/** RFC 9110, 10.2.3: seconds, or a date. Anything else counts for nothing. */
+/** RFC 9110, 10.2.3: seconds, or a date. Anything else is ignored. */
 function retryAtOf(header: string | string[] | undefined, now: number): number | null {
   if (typeof header !== 'string') return null;
   if (/^\d{1,9}$/.test(header)) return now + Number(header) * 1000;

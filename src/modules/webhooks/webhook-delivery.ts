@@ -37,7 +37,7 @@ export type WebhookDelivery = {
   readonly id: string;
   readonly client: string;
   readonly endpoint: string;
-  /** What it is about, within which order is kept: `pay_…`. */
+  /** The subject whose messages are delivered in order: `pay_…`. */
   readonly subject: string;
   /** The place of the event in the story of the subject. */
   readonly sequence: number;
@@ -125,7 +125,7 @@ export type WebhookWrites = {
   /** Takes a message for one try: false where another process was faster, or it does not wait any more. */
   claimWebhook(claim: {
     readonly id: string;
-    /** As they were read: compare-and-set. */
+    /** The number of attempts when the row was read: compare-and-set. */
     readonly attempts: number;
     readonly now: number;
     readonly until: number;
@@ -136,13 +136,13 @@ export type WebhookWrites = {
     number: number,
     result: Pick<WebhookAttempt, 'outcome' | 'statusCode' | 'detail' | 'durationMs'>,
   ): Promise<void>;
-  /** Writes what follows from a try: false where another try of the same message began since. */
+  /** Writes the result of a try. False where another try of the same message began since. */
   settleWebhook(
     id: string,
     attempts: number,
     change: Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'expiresAt' | 'settledAt'>,
   ): Promise<boolean>;
-  /** The messages of the same subject behind `sequence` that were not tried yet become due at `dueAt`. */
+  /** The untried messages of the same subject after `sequence` become due at `dueAt`. */
   moveFollowers(
     delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,
     dueAt: number,

@@ -9,17 +9,17 @@ const rowsPerBatch = 500;
 export type RetentionOptions = {
   readonly services: Pick<DeliveryServices, 'store' | 'clock' | 'countWebhook'>;
   readonly endpoints: WebhookEndpoints;
-  /** How long what was delivered or given up is kept. */
+  /** How long delivered and dead messages are kept. */
   readonly keptMs: () => number;
 };
 
-/** Gives up what waited too long behind an endpoint that cannot be tried, and removes what was settled long ago. */
+/** Gives up messages that waited too long for a blocked endpoint, and removes old settled ones. */
 export async function tidyWebhooks(options: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
   await giveUpExpired(options, keepsLease);
   await removeOld(options.services.store, options.services.clock() - options.keptMs(), keepsLease);
 }
 
-/** What an endpoint that can be tried is still waiting for is left to it, however old. */
+/** Messages of an endpoint that can be tried stay, however old. */
 async function giveUpExpired({ services, endpoints }: RetentionOptions, keepsLease: KeepsLease): Promise<void> {
   const tryable = new Set<string>();
   for (const endpoint of endpoints.all()) {

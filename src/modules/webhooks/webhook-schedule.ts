@@ -19,26 +19,28 @@ export const retryDelaysMs = [
   24 * hourMs,
 ] as const;
 
-/** A delay is stretched or shortened by this part of it at most, so that what failed together does not come together. */
+/** The largest part by which a delay varies, so that messages that failed together are not all repeated at once. */
 const jitter = 0.1;
 
-/** What waits behind an endpoint that cannot be tried is given up after this. */
+/** A message for a blocked endpoint is given up after this time. */
 export const webhookLifetimeMs = 96 * hourMs;
 
 /** How long a try has its message for itself. Longer than any deadline of a call. */
 export const claimMs = 60 * secondMs;
 
-/** What ends further ahead was claimed by a clock that was wrong: twice as long as a claim, for clocks that disagree. */
+/**
+ * A claim that ends further ahead came from a wrong clock. Twice the length of a claim allows for clocks that disagree.
+ */
 export const farthestClaimMs = 2 * claimMs;
 
-/** What is due further ahead was planned by a clock that was wrong: twice the longest delay. */
+/** A due time further ahead came from a wrong clock. Twice the longest delay. */
 export const farthestTryMs = 2 * 24 * hourMs;
 
 /** Whether a process has the message for itself. */
 export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'>, now: number): boolean =>
   claimedUntil !== null && claimedUntil > now && claimedUntil <= now + farthestClaimMs;
 
-/** An endpoint that asks to be left alone for longer is asked again after this. */
+/** The longest wait that an endpoint can ask for. */
 export const longestRetryAfterMs = 6 * hourMs;
 
 /** So many failures in a row are the endpoint's, not the message's: it is left alone, and tried with one message. */

@@ -8,7 +8,7 @@ import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import { type Refund, refundOf, refundStatus } from '../payments/operations/refund.ts';
 import type { Payment } from '../payments/payment.ts';
 
-/** What a client is told by webhook. A new event is one line here and one in `typeOfEvent`. */
+/** The types of webhook messages. A new event is one line here and one in `typeOfEvent`. */
 export const webhookEventType = closedSet('WebhookEventType', 'What a webhook tells.', {
   'payment.initiated': 'The payment was recorded.',
   'payment.requires_action':
@@ -44,7 +44,7 @@ export const webhookEventType = closedSet('WebhookEventType', 'What a webhook te
 });
 export type WebhookEventType = NameOf<typeof webhookEventType>;
 
-/** The type of a test ping, which every endpoint gets when it is asked for. */
+/** The type of a test ping. Every endpoint receives it on request. */
 export const pingType = 'webhook.ping';
 
 const typeOfStatus: Readonly<Record<PaymentStatus, WebhookEventType>> = {
@@ -129,7 +129,7 @@ const refundData = z.strictObject({
   status: z.enum(refundStatus.names).meta({ description: refundStatus.description }),
 });
 
-/** Ids, codes and amounts, in the words of the REST answer. Whoever wants more asks for the payment by its id. */
+/** Ids, codes and amounts, in the words of the REST answer. A client that needs more reads the payment by its id. */
 const paymentData = z.strictObject({
   payment_id: z.string().meta({ description: 'The payment.', example: 'pay_019ab8d1c5a070009f8e7d6c5b4a3928' }),
   reference: z.string().meta({ description: 'What people say on the phone.', example: '4K7M-9QXT' }),
@@ -207,7 +207,7 @@ export function webhookBodyOf(id: string, type: WebhookEventType, payment: Payme
   };
 }
 
-/** Where a client wants to be told, as its config says. */
+/** A client's endpoint, as in its config. */
 export type WebhookEndpoint = {
   readonly client: string;
   /** Unique within the client. */

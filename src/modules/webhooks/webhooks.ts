@@ -19,19 +19,16 @@ import {
 } from './webhook-delivery.ts';
 import { type WebhookEndpointState, webhookLifetimeMs } from './webhook-schedule.ts';
 
-/**
- * What a client may see and do about its webhooks: with the scope `replay`, and its own alone. To it, what is
- * another client's does not exist.
- */
+/** A client's view of its own webhooks, with the scope `replay`. Webhooks of another client do not exist for it. */
 
 export type WebhookServices = Pick<Services, 'store' | 'clock' | 'identifiers'> & {
   readonly webhooks: WebhookEndpoints;
   readonly sendWebhook: SendWebhook;
-  /** Told where messages became due. */
+  /** Called when messages became due. */
   readonly announceWebhooks: () => void;
 };
 
-/** Needs only what is read: the store and the clock. */
+/** Only reads: the store and the clock. */
 type Reading = Pick<WebhookServices, 'store' | 'clock' | 'webhooks'>;
 
 export type EndpointView = WebhookBacklog & {
@@ -66,7 +63,7 @@ export async function listWebhookDeliveries(
   return store.webhookDeliveries({ ...query, client: caller.client });
 }
 
-/** Of a delivery that the caller was shown. */
+/** The attempts of a delivery that the caller may see. */
 export function readWebhookAttempts(
   { store }: Pick<Reading, 'store'>,
   { id }: WebhookDelivery,
@@ -109,8 +106,8 @@ const replayRange = z
 export type ReplayRange = z.input<typeof replayRange>;
 
 /**
- * The same for what was written to an endpoint in a span of time, `from` included and `to` excluded, oldest first: a
- * thousand messages at most, and `isMore` where there may be others.
+ * The same for the messages of an endpoint in a span of time, `from` included and `to` excluded, oldest first. At most
+ * a thousand messages; `isMore` where there may be others.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function replayWebhooks(
@@ -142,8 +139,8 @@ export async function replayWebhooks(
 }
 
 /**
- * Sends a test message, once and at once; it stands in no list. Where the endpoint takes it, it is tried again with all
- * that waits.
+ * Sends one test message at once; it appears in no list. If the endpoint accepts it, waiting messages are tried again
+ * too.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function pingWebhookEndpoint(
@@ -165,7 +162,7 @@ export async function pingWebhookEndpoint(
   return answer;
 }
 
-/** What is recorded about an endpoint stands under its client and its name. */
+/** The subject of recorded actions on an endpoint: its client and its name. */
 export const subjectOf = ({ client, endpoint }: Pick<WebhookDelivery, 'client' | 'endpoint'>): string =>
   `${client}/${endpoint}`;
 

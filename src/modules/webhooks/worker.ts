@@ -5,7 +5,9 @@ import type { WebhookEndpoint } from './webhook.ts';
 type KeepsLease = () => Promise<boolean>;
 
 export type WebhookDeliveries = {
-  /** Delivers what is due. Ends when nothing is, or when its patience does: endpoints that take longer go on. */
+  /**
+   * Delivers due messages. Ends when none is left, or after a time limit; slow endpoints continue in the background.
+   */
   readonly round: (keepsLease: KeepsLease) => Promise<void>;
   /** Ends when nothing is under way. */
   readonly settled: () => Promise<void>;
@@ -17,8 +19,8 @@ const messagesAtOnce = 8;
 const patienceMs = 1_000;
 
 /**
- * Each endpoint has a lane of its own, so that one that hangs holds up nobody else. In a lane, messages of one payment
- * follow each other, and those of different payments go together.
+ * Each endpoint has its own lane, so that a slow one does not delay the others. In a lane, messages of one payment
+ * follow each other; those of different payments go in parallel.
  */
 export function createWebhookDeliveries(
   services: DeliveryServices,
@@ -47,7 +49,7 @@ export function createWebhookDeliveries(
   };
 }
 
-/** As the config has it now; undefined where it left. */
+/** The endpoint in the current config; undefined if it was removed. */
 const current = (endpoints: WebhookEndpoints, { client, name }: WebhookEndpoint): WebhookEndpoint | undefined =>
   endpoints.of(client).find((endpoint) => endpoint.name === name);
 

@@ -5,7 +5,7 @@ import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentRunMode } from '../../../kernel/vocabulary.ts';
 import { idempotencyKey } from '../../payments/initiation/initiation.ts';
 
-/** What is asked about batches of direct debits. */
+/** The inputs of the use cases about batches of direct debits. */
 export const createBatchInput = z.strictObject({
   idSociete: identifier,
   cutOff: z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11'),

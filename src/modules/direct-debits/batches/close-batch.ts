@@ -13,7 +13,7 @@ import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
 
-/** What becomes of a batch after it was made. */
+/** A batch after a submission or cancellation. */
 
 export type ChangedBatch = { readonly batch: StoredBatch; readonly changed: boolean };
 
@@ -49,8 +49,8 @@ export async function listBatches(
 }
 
 /**
- * The file as it was written, byte by byte; who had it first, and when, stays with the batch. Null where the caller
- * sees no such batch.
+ * The file as it was written, byte by byte. The batch keeps who downloaded it first, and when. Null where the caller
+ * may not see the batch.
  */
 export async function downloadBatchFile(
   services: Pick<BatchServices, 'store' | 'settings' | 'clock'>,

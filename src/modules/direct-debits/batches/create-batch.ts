@@ -25,7 +25,7 @@ export type BatchServices = Pick<
 export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');
 
 export type CreatedBatches = {
-  /** One for each scheme of which something is due. */
+  /** One batch for each scheme with due debits. */
   readonly batches: readonly StoredBatch[];
   readonly heldBack: readonly HeldBackDebit[];
   readonly moreIsDue: boolean;
@@ -33,8 +33,8 @@ export type CreatedBatches = {
 };
 
 /**
- * Collects what is due into one file for each scheme. Payments, mandates, batch and file change in one transaction, so
- * that a batch is whole or not there; asked again with the same key, it answers the batches that are there.
+ * Collects due debits into one file for each scheme. Payments, mandates, batch and file change in one transaction, so a
+ * batch exists whole or not at all. The same key again answers the existing batches.
  * @throws InvalidInputError, NotAllowedError, IdempotencyConflictError, MandateStateError
  */
 export async function createDirectDebitBatch(
@@ -57,7 +57,7 @@ export async function createDirectDebitBatch(
   };
 }
 
-/** What a batch would take now: nothing is written. */
+/** The batch that would be made now. Nothing is written. */
 export async function rehearseDirectDebitBatch(
   services: BatchServices,
   caller: Caller,
@@ -101,8 +101,8 @@ const patienceMs = 60_000;
 const lookAgainMs = 100;
 
 /**
- * Two who ask at once do not both collect the same debits only for one of them to begin anew; and nothing rests on it,
- * for each payment is changed by compare-and-set.
+ * Saves work: two callers do not collect the same debits at once. Correctness does not depend on it, because each
+ * payment changes by compare-and-set.
  */
 async function oneAtATime<T>(
   { store, clock, identifiers }: BatchServices,
@@ -154,7 +154,7 @@ async function createOne(services: BatchServices, asked: Asked): Promise<Created
   });
 }
 
-/** `DDT-20261125-000042`: the mode stands in it, and each mode counts for itself. */
+/** `DDT-20261125-000042`: the name contains the run mode, and each mode has its own counter. */
 async function newMessageId({ store }: BatchServices, { runMode }: BatchScope, now: number): Promise<string> {
   const number = (await store.transact((transaction) => transaction.nextSequence(`pain.008 ${runMode}`))) + 1;
   return `DD${runMode.charAt(0)}-${parisDateOf(now).replaceAll('-', '')}-${String(number).padStart(6, '0')}`;

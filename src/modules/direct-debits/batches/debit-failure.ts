@@ -7,7 +7,7 @@ import type { Services } from '../ports.ts';
 
 /** Why a direct debit was refused, or came back. */
 export type DebitFailure = {
-  /** As the bank gave it, known or not; null where it gave none. */
+  /** The bank's code, known or not; null where it gave none. */
   readonly code: string | null;
   /** Null for a code that is not on the list. */
   readonly reason: ReasonCode | null;
@@ -19,7 +19,7 @@ export type DebitFailure = {
 
 const debits: ReadonlySet<Payment['flow']> = new Set(['DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
 
-/** Null for what is no direct debit, and for one that did not fail. */
+/** Null for a payment that is no direct debit, or did not fail. */
 export async function debitFailureOf(
   { store }: Pick<Services, 'store'>,
   { id, flow, status }: Payment,

@@ -13,7 +13,7 @@ export const directDebitSchemes = ['CORE', 'B2B'] as const;
 export type DirectDebitScheme = (typeof directDebitSchemes)[number];
 
 /**
- * The first day on which a debit can be due: announced `today`, presented in time, on a TARGET day.
+ * The earliest due date of a debit that is announced `today`: a TARGET day, with time to present the file.
  * @param noticeDays calendar days between the pre-notification and the due date; 14 unless agreed otherwise
  * @param leadTargetDays TARGET days before the due date by which the bank wants the file; 1 at least
  */

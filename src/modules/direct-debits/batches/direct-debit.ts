@@ -6,7 +6,7 @@ import type { Payment } from '../../payments/payment.ts';
 import type { DirectDebitFileVersion } from '../files/direct-debit-input.ts';
 import type { Mandate, PendingAmendment, SequenceType } from '../mandates/mandate.ts';
 
-/** What the company debits itself, in files that it gives to its bank. */
+/** Direct debits that the company collects itself, in files for its bank. */
 
 export const directDebitState = closedSet('DirectDebitState', 'Where one presentation of a debit stands.', {
   WAITING: 'It waits for a batch.',
@@ -21,7 +21,7 @@ export type Presentation = {
   readonly paymentId: string;
   /** 1, 2, 3… within the payment. */
   readonly presentation: number;
-  /** What every answer of the bank names it by: unique for ever. */
+  /** The id that every answer of the bank names: unique for ever. */
   readonly endToEndId: string;
   readonly mandateId: string;
   readonly idSociete: string;
@@ -30,15 +30,15 @@ export type Presentation = {
   readonly state: DirectDebitState;
   readonly amountCents: number;
   readonly dueDate: CalendarDate;
-  /** When the debtor was told of amount and due date, by the payment's event. */
+  /** When the payment's event announced amount and due date to the debtor. */
   readonly notifiedAt: number;
   readonly batchId: string | null;
-  /** Of its block in the file (`PmtInfId`). */
+  /** The id of its block in the file (`PmtInfId`). */
   readonly blockId: string | null;
   readonly sequence: SequenceType | null;
-  /** What it told the bank of the mandate's changes. */
+  /** The changes of the mandate that this debit reports to the bank. */
   readonly amendment: PendingAmendment | null;
-  /** The mandate's last due date before it went into its batch: what holds again if the batch is cancelled. */
+  /** The mandate's last due date before this batch. It is restored if the batch is cancelled. */
   readonly previousCollectedOn: CalendarDate | null;
   readonly createdAt: number;
 };
@@ -73,7 +73,7 @@ export type StoredBatch = {
   readonly createdAt: number;
   readonly firstDownloadedBy: string | null;
   readonly firstDownloadedAt: number | null;
-  /** By whom and when it was submitted or cancelled. */
+  /** The client that submitted or cancelled it, and when. */
   readonly closedBy: string | null;
   readonly closedAt: number | null;
 };
@@ -85,7 +85,7 @@ export type DueQuery = {
   readonly runMode: EffectiveRunMode;
   readonly scheme: MandateScheme;
   readonly cutOff: CalendarDate;
-  /** Those behind it, in the order of due date and payment; null: from the start. */
+  /** The place to go on after, in the order of due date and payment; null: from the start. */
   readonly after: { readonly dueDate: CalendarDate; readonly paymentId: string } | null;
   readonly limit: number;
 };
@@ -105,7 +105,7 @@ export type DirectDebitReads = {
   directDebitByEndToEndId(endToEndId: string): Promise<Presentation | null>;
   /** Waiting debits up to the cut-off, in the order of due date and payment. */
   dueDebits(query: DueQuery): Promise<readonly DueDebit[]>;
-  /** In the order of their payments; those behind `afterPaymentId` ('' for all). */
+  /** In the order of their payments; those after `afterPaymentId` ('' for all). */
   debitsOfBatch(batchId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
   /** Those of a block of a file (`PmtInfId`), in the order of their payments. */
   debitsOfBlock(blockId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
@@ -126,7 +126,7 @@ export type DirectDebitReads = {
   /** Newest first. */
   directDebitBatches(query: BatchQuery): Promise<readonly StoredBatch[]>;
   directDebitFile(batchId: string): Promise<Buffer | null>;
-  /** Debits that the bank has and said nothing of, due by then: in the order of their ids, those behind `behindId`. */
+  /** Due debits that the bank has and did not answer, in the order of their ids; those after `behindId`. */
   debitsToReview(query: {
     readonly dueBy: CalendarDate;
     readonly behindId: string;

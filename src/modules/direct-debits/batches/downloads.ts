@@ -12,8 +12,8 @@ export type DownloadsOptions = {
 };
 
 /**
- * `GET /direct-debit-batches/{id}/file`: the file for the bank, byte by byte as it was written, with its digest as an
- * entity tag (RFC 9110) and for whoever checks it (RFC 9530).
+ * `GET /direct-debit-batches/{id}/file`: the file for the bank, byte by byte as it was written. The response has its
+ * digest as an entity tag (RFC 9110) and as `Repr-Digest` (RFC 9530).
  */
 export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOptions): Router {
   const router = Router({ strict: true });

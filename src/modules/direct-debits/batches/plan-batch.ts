@@ -49,7 +49,7 @@ export type BatchScope = {
 /** So that a batch, which is one transaction, ends within seconds and its file has less than ten megabytes. */
 export const maximumDebits = 10_000;
 const debitsPerRead = 500;
-/** A list of what was held back is for a person to read. */
+/** A person reads the list of held-back debits, so it is limited. */
 export const maximumHeldBack = 1000;
 
 /** How far a batch is: debits that were looked at, then payments that were recorded as sent. */
@@ -97,7 +97,7 @@ type Choice =
   /** Held back; with a day where that has to be announced first. */
   | { readonly dueDate: CalendarDate | null; readonly reason: string };
 
-/** What becomes of each debit in its turn: later ones know what earlier ones did with their mandate. */
+/** Decides each debit in turn. Earlier decisions about a mandate count for the later ones. */
 function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDebit) => Choice {
   const { directDebit } = account;
   const today = parisDateOf(now);
@@ -127,8 +127,8 @@ function createChoice(now: number, { account, cutOff }: BatchScope): (due: DueDe
 }
 
 /**
- * Why a debit cannot fall due on the day that was announced, or null. A customer was told of that day and of no other:
- * whatever moves it takes a notice of its own.
+ * Why a debit cannot fall due on its announced day, or null. The customer knows only that day, so another day needs its
+ * own notice.
  */
 function whyMissed(
   { dueDate, notifiedAt }: DueDebit['debit'],
@@ -140,7 +140,10 @@ function whyMissed(
   return null;
 }
 
-/** Of each mandate's debits the one that falls due first is the first, and tells the bank what changed. */
+/**
+ * Of each mandate's debits, the one that falls due first has the sequence type of a first debit and reports the changes
+ * to the bank.
+ */
 function inSequence(
   chosen: readonly ChosenDebit[],
   { account: { directDebit } }: Pick<BatchScope, 'account'>,

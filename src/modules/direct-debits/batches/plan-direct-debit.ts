@@ -19,7 +19,7 @@ export const directDebitFlow: FlowHandler<Transaction> = async (services, transa
   };
 };
 
-/** Under which mandate a new payment is debited, and on which day. */
+/** The mandate and the due date of a new payment. */
 type DirectDebitPlan = { readonly mandate: Mandate; readonly dueDate: CalendarDate };
 
 type Asked = Pick<Payment, 'idSociete' | 'idClient' | 'effectiveRunMode' | 'mandate'>;
@@ -27,8 +27,8 @@ type Asked = Pick<Payment, 'idSociete' | 'idClient' | 'effectiveRunMode' | 'mand
 const mandatesLookedAt = 50;
 
 /**
- * The mandate that was named, or the only one of the customer that can be used.
- * @throws MandateRequiredError saying which of the reasons it is; never whose mandate a foreign reference is.
+ * The named mandate, or the customer's only usable one.
+ * @throws MandateRequiredError with the reason; it never says whose mandate a foreign reference is
  */
 async function planDirectDebit(
   services: Pick<Services, 'societes' | 'clock'>,

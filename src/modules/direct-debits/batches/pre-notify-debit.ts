@@ -11,13 +11,13 @@ type Writing = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 type Notice = {
   readonly mandate: Pick<Mandate, 'rum' | 'ics' | 'creditorName'>;
   readonly dueDate: CalendarDate;
-  /** What was announced before, where the day moved. */
+  /** The day that was announced before, if it moved. */
   readonly previousDueDate?: CalendarDate;
 };
 
 /**
- * The event by which the customer is to hear of a debit (the pre-notification): whoever follows the payment's events
- * passes due date and amount on. Of the account it says nothing, for an event outlives an erasure: the mandate knows it.
+ * The pre-notification of a debit, as an event. Clients that follow the payment's events pass due date and amount on to
+ * the customer. It says nothing about the account, because an event outlives an erasure; the mandate has the account.
  */
 export function preNotifyDebit(
   services: Writing,
@@ -37,7 +37,7 @@ export function preNotifyDebit(
   });
 }
 
-/** A debit whose day was missed, and the day that is announced in its place. */
+/** A debit that missed its day, and the newly announced day. */
 export type PostponedDebit = DueDebit & { readonly dueDate: CalendarDate };
 
 /**

@@ -54,7 +54,7 @@ export async function recordPostponed(
 const laterOf = (one: CalendarDate, other: CalendarDate | null): CalendarDate =>
   other !== null && other > one ? other : one;
 
-/** What a batch does to each mandate that it uses. */
+/** The effect of a batch on one of its mandates. */
 type MandateUse = {
   readonly mandate: Mandate;
   readonly debits: number;
@@ -94,7 +94,7 @@ async function useMandate(
   } else if (mandate.amendment) {
     await recordMandateStep(services, transaction, mandate, { type: 'AMENDMENT_SENT', by, data, change });
   } else {
-    // An ordinary use is told by the payment's own story.
+    // The payment's own story records an ordinary use.
     const used = { ...mandate, ...change, version: mandate.version + 1, updatedAt: services.clock() };
     if (!(await transaction.updateMandate(used))) throw new StaleVersionError(`mandate ${mandate.id} has changed`);
   }

@@ -11,8 +11,8 @@ import type { Services } from '../ports.ts';
 const patienceTargetDays = 14;
 
 /**
- * Calls a person, once, to debits that were handed to the bank and of which neither a statement nor a report says what
- * became. What the bank says later still counts.
+ * Calls a person, once, to debits at the bank that neither a statement nor a report has answered. A later answer of the
+ * bank still counts.
  */
 export async function reviewSilentDebits(services: Services, rounds: Rounds): Promise<void> {
   const dueBy = addTargetDays(parisDateOf(services.clock()), -patienceTargetDays);

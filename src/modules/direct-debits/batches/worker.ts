@@ -7,7 +7,7 @@ import { reviewSilentDebits } from './review-silent-debits.ts';
 /** A bank answers about its files by the day. */
 const debitsEveryMs = 3_600_000;
 
-/** Calls a person to debits of which the bank said nothing in time. */
+/** Calls a person to debits that the bank did not answer in time. */
 export const createDebitReview = (services: Services, logger: Logger): Worker => ({
   name: 'review-debits',
   everyMs: debitsEveryMs,

@@ -54,11 +54,11 @@ function withoutFaulty(plan: BatchPlan, { issues, message }: DirectDebitFileErro
   const reasons = new Map<number, string>();
   for (const { path, message: fault } of issues) {
     const [list, index, ...field] = path;
-    // What is wrong with the company's account no debit can mend.
+    // A fault in the company's account concerns every debit, so no file is written.
     if (list !== 'debits' || index === undefined) throw new MandateStateError(`The file cannot be written: ${message}`);
     if (!reasons.has(Number(index))) reasons.set(Number(index), `${field.join('.')} ${fault}`);
   }
-  // Its mandate's other debits stay with it: one may have counted on what this one was to tell the bank.
+  // All debits of the mandate are left out: one may rely on the change that this one was to report.
   const mandates = new Set([...reasons.keys()].map((index) => plan.taken[index]?.mandate.id));
   const reasonOf = ({ mandate }: PlannedDebit, index: number): string | null =>
     reasons.get(index) ?? (mandates.has(mandate.id) ? 'another debit under its mandate was held back' : null);
@@ -102,12 +102,12 @@ function fileDebitOf({ debit, payment, mandate, dueDate, sequence, amendment }: 
       bic: debtor.bic,
     },
     ultimateDebtorName: null,
-    // What the customer reads on the statement: the order, and the reference that they say on the phone.
+    // The customer sees this text on the statement: the order, and the reference for the phone.
     remittance: { text: `${order}${payment.reference}` },
   };
 }
 
-/** A bank knows its own accounts; another one is only told that the mandate goes on with a new account. */
+/** The debtor's bank knows its own accounts. A new bank learns only that the mandate goes on with a new account. */
 const originalAccountOf = (original: string, iban: string): { readonly iban: string } | 'SMNDA' =>
   isSameBank(original, iban) ? { iban: original } : 'SMNDA';
 

@@ -16,8 +16,8 @@ import { issuesOf } from './direct-debit-rules.ts';
 import { type Element, element, render } from './xml.ts';
 
 /**
- * A pain.008 file in the form of the SEPA schemes of 2025: one message, a block (PmtInf) for each sequence type and due
- * date, in the order of their dates. Sums are counted in cents and printed at the end.
+ * A pain.008 file for the SEPA schemes of 2025: one message, with a block (PmtInf) for each sequence type and due date,
+ * in the order of dates. Sums are counted in cents and printed at the end.
  */
 export const buildDirectDebitFile: BuildDirectDebitFile = (batch) => {
   const [first, ...others] = issuesOf(batch);
@@ -141,7 +141,7 @@ function transactionOf(debit: DirectDebit, version: DirectDebitFileVersion): Ele
   ]);
 }
 
-/** The debtor's account of before, or `SMNDA`, stands in OrgnlDbtrAcct since November 2016. */
+/** Since November 2016, OrgnlDbtrAcct holds the debtor's former account or `SMNDA`. */
 function amendmentOf(amendment: MandateAmendment): readonly (Element | null)[] {
   const { originalReference, originalCreditorIdentifier, originalCreditorName, originalDebtorAccount } = amendment;
   const account =
@@ -161,7 +161,7 @@ function amendmentOf(amendment: MandateAmendment): readonly (Element | null)[] {
   ];
 }
 
-/** A bank that is not named is found by the IBAN: `NOTPROVIDED`, which is no BIC and stands in no BIC's place. */
+/** Without a BIC the bank is found by the IBAN. `NOTPROVIDED` is no BIC, so it has its own element. */
 function bankOf(bic: string | null, version: DirectDebitFileVersion): Element | null {
   const identification =
     bic === null

@@ -13,8 +13,8 @@ export const sequenceTypes = ['OOFF', 'FRST', 'RCUR', 'FNAL'] as const;
 export type SequenceType = (typeof sequenceTypes)[number];
 
 /**
- * A postal address as SEPA takes it since 15 November 2026: structured, or town and country with one or two lines that
- * repeat neither. Limits count after folding: street and line 70, town 35, number and postal code 16.
+ * A postal address as SEPA accepts it since 15 November 2026: structured, or town and country with one or two lines
+ * that repeat neither. Limits count after folding: street and line 70, town 35, number and postal code 16.
  */
 export type SepaAddress = {
   readonly street: string | null;
@@ -36,7 +36,7 @@ export type DirectDebitCreditor = {
   readonly creditorIdentifier: string;
 };
 
-/** What changed in the mandate since its last collection. At least one field is there. */
+/** The mandate's changes since its last collection, at least one field. */
 export type MandateAmendment = {
   readonly originalReference?: string;
   readonly originalCreditorIdentifier?: string;
@@ -67,9 +67,9 @@ export type DirectDebit = {
     /** Null: found by the IBAN. */
     readonly bic: string | null;
   };
-  /** For whom the debtor pays, where that is somebody else. */
+  /** The person for whom the debtor pays, if different. */
   readonly ultimateDebtorName: string | null;
-  /** What the debtor reads on the statement: 140 characters after folding, or a creditor reference (ISO 11649). */
+  /** The text on the debtor's statement: 140 characters after folding, or a creditor reference (ISO 11649). */
   readonly remittance: { readonly text: string } | { readonly reference: string } | null;
 };
 
@@ -77,7 +77,7 @@ export type DirectDebitBatch = {
   readonly version: DirectDebitFileVersion;
   readonly runMode: EffectiveRunMode;
   readonly scheme: DirectDebitScheme;
-  /** Unique for ever per company: 1 to 30 of `A-Z 0-9 -`, so that the blocks' ids fit behind it. */
+  /** Unique for ever per company: 1 to 30 of `A-Z 0-9 -`, which leaves room for the suffix of the blocks' ids. */
   readonly messageId: string;
   /** Milliseconds since the epoch, UTC. */
   readonly createdAt: number;

@@ -13,18 +13,18 @@ import type {
   SepaAddress,
 } from './direct-debit-input.ts';
 
-/** A rule that does not hold: where, and what is wrong. No value stands in it. */
+/** A broken rule: its place and the problem, without the value. */
 type Fault = readonly [path: readonly string[], message: string];
 type Faults = readonly (Fault | false)[];
 
 const isFault = (fault: Fault | false): fault is Fault => fault !== false;
 
-/** The longest message id: a hyphen and four digits fit behind it in 35 characters. */
+/** The longest message id: with a hyphen and four digits a block's id has 35 characters. */
 const messageIdLimit = 30;
 
 /**
- * What no schema of pain.008 catches and every bank refuses: everything that is wrong with a batch (EPC016-06 and
- * EPC222-07 with their guidelines for the message, address guidance of October 2025).
+ * All problems of a batch that no schema of pain.008 catches and every bank refuses (EPC016-06 and EPC222-07 with their
+ * guidelines for the message, address guidance of October 2025).
  */
 export function issuesOf(batch: DirectDebitBatch): readonly Issue[] {
   const faults: Faults = [
@@ -168,7 +168,7 @@ function addressFaults(address: SepaAddress | null): Faults {
   ];
 }
 
-/** As a word of its own: `FR` is no part of `FRERES`. */
+/** Matches whole words only: `FR` is no part of `FRERES`. */
 function hasWord(line: string, word: string): boolean {
   const words = (text: string): string =>
     ` ${text

@@ -17,7 +17,7 @@ export function element(name: string, content: Content, attributes: Readonly<Rec
   return children.length === 0 ? null : { name, attributes, content: children };
 }
 
-/** Without blanks between elements. */
+/** Writes no blanks between elements. */
 export function render({ name, attributes, content }: Element): string {
   const opening = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   const inner = typeof content === 'string' ? escapeXml(content) : content.map(render).join('');
@@ -25,7 +25,7 @@ export function render({ name, attributes, content }: Element): string {
 }
 
 function escapeXml(text: string): string {
-  // What XML 1.0 cannot hold was refused or folded long before.
+  // Earlier steps refused or folded every character that XML 1.0 cannot hold.
   assert(
     !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text),
     'a text for XML has no control characters',

@@ -25,8 +25,8 @@ import { amendMandateInput, type MandateAmendment } from './mandate-input.ts';
 const amendable: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED']);
 
 /**
- * Changes a mandate that goes on. What the debtor's bank knew (reference, account, creditor) is kept and told with the
- * next debit, as the scheme wants it. Another account of a B2B mandate must be confirmed by the debtor's bank again.
+ * Changes an active mandate. The next debit reports to the debtor's bank the values that it knew (reference, account,
+ * creditor), as the scheme requires. After a change of account the debtor's bank must confirm a B2B mandate again.
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function amendMandate(services: MandateServices, caller: Caller, input: unknown): Promise<ChangedMandate> {
@@ -109,8 +109,8 @@ function changedFields(before: Mandate, after: Mandate): string[] {
 }
 
 /**
- * What the next debit tells the debtor's bank: for each value the oldest that it knows, and nothing of what is as it
- * was. A CORE mandate that was never used is known to nobody; a B2B one is known from the debtor's own copy.
+ * The changes that the next debit reports to the debtor's bank: the oldest value that the bank knows of each changed
+ * field. No bank knows an unused CORE mandate. A bank knows a B2B mandate from the debtor's own copy.
  */
 function pendingAmendment(before: Mandate, after: Mandate): PendingAmendment | null {
   const isKnown = before.collections > 0 || before.lastCollectedOn !== null || before.bankConfirmedOn !== null;

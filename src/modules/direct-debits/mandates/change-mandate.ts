@@ -14,7 +14,7 @@ type Acting = { readonly by: string; readonly change?: Partial<Mandate> };
 type Step = MandateEventFacts & Acting;
 
 type WithoutFrom<Data> = Data extends unknown ? Omit<Data, 'from'> : never;
-/** The cause of a change with what belongs to it. */
+/** The cause of a change and its facts. */
 type ChangeFacts = WithoutFrom<MandateEventDataOf<'STATUS_CHANGED'>>;
 
 /**
@@ -61,7 +61,7 @@ export const wrongState = ({ status }: Mandate, to: MandateStatus): MandateState
   new MandateStateError(`The mandate is ${status}: it cannot become ${to} like this.`);
 
 /**
- * Runs a change of one mandate by a caller who may make it; again where another process was first.
+ * Changes one mandate for a caller with the right to; starts again if another process was first.
  * @throws InvalidInputError for an unknown mandate and for one that the caller may not see: the two look alike.
  */
 export function changeMandate(
@@ -87,7 +87,9 @@ export function checkMandateScope({ scopes }: Caller): void {
   if (!scopes.has('mandates')) throw new NotAllowedError('This client may not work with mandates.');
 }
 
-/** Mandates belong to a société: whoever works for it with the scope sees all of them, in the modes that it holds. */
+/**
+ * Mandates belong to a société. A client of that société with the scope sees all of them, in the modes that it holds.
+ */
 export function maySeeMandate(
   services: Pick<Services, 'settings'>,
   caller: Caller,
@@ -102,6 +104,6 @@ export function maySeeMandate(
   );
 }
 
-/** Who has the token may see the form: treat it like the form itself. */
+/** A holder of the token may see the form, so treat the link like the form itself. */
 export const mandateFormUrl = (publicUrl: string, { token }: Pick<Mandate, 'token'>): string =>
   `${publicUrl}/mandates/${token}`;

@@ -102,7 +102,7 @@ function debtorOf({ name, iban, bic = null, address }: MandateCreation['debtor']
   };
 }
 
-/** The row, its first event: what is recorded of the debtor there is four digits. */
+/** Writes the row and its first event. The event holds only four digits of the debtor's IBAN. */
 export async function insertMandate(
   { identifiers }: MandateServices,
   transaction: Transaction,
@@ -120,8 +120,8 @@ export async function insertMandate(
 const triesForRum = 20;
 
 /**
- * The reference that was asked for, or the next free one of the société: `RUM-000042`. It says nothing about the
- * debtor, for it stands in events, files and on statements.
+ * The requested reference, or the next free one of the société: `RUM-000042`. It says nothing about the debtor, because
+ * it appears in events, files and statements.
  * @throws InvalidInputError where it was ever given to another mandate of the same creditor.
  */
 export async function takeRum(

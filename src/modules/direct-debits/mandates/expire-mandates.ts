@@ -6,7 +6,7 @@ import { lapsesOn } from './mandate.ts';
 
 const mandatesPerRead = 100;
 
-/** Ends the mandates that nobody used for 36 months. Repeating it changes nothing. */
+/** Ends the mandates without a debit for 36 months. Repeating it changes nothing. */
 export async function expireMandates(
   services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
   keepsLease: () => Promise<boolean>,

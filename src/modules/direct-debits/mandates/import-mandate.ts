@@ -14,11 +14,11 @@ import { refuseFuture } from './sign-mandate.ts';
 export type ImportTarget = {
   readonly runMode: EffectiveRunMode;
   readonly account: DirectDebitAccount;
-  /** Who is said to have recorded it. */
+  /** The recorded author of the import. */
   readonly by: string;
 };
 
-/** What a line comes to: a new mandate, or null where it is there already. */
+/** The mandate that a line creates, or null where it exists already. */
 export type MandateToImport = Mandate | null;
 
 /**
@@ -51,7 +51,7 @@ export async function planMandateImport(
   return refuseInput('rum', 'rum: another mandate has this reference, or the same one says something else: amend it.');
 }
 
-/** Writes what was planned, in the caller's transaction. */
+/** Writes the planned mandate, in the caller's transaction. */
 export async function keepImportedMandate(
   services: MandateServices,
   transaction: Transaction,
@@ -80,7 +80,7 @@ function importedAs(
   };
 }
 
-/** What was done with it since does not count: only what the file can say. */
+/** Compares only the values that the file can hold, not later changes. */
 const isSame = (known: Mandate, given: Mandate): boolean =>
   known.rum === given.rum &&
   known.idSociete === given.idSociete &&

@@ -25,7 +25,7 @@ const amended = { fields: text, rum: text, ibanLast4 };
 /** `amendment`, as `fields`: where the batch tells the bank of one. */
 const used = { batch: text, amendment: text.optional() };
 
-/** What an event of each type says. Checked when it is written and when it is read. */
+/** The data of each type of event, checked on write and on read. */
 const mandateEventData = {
   CREATED: z.strictObject({ rum: text, scheme: z.enum(mandateScheme.names), ibanLast4 }),
   STATUS_CHANGED: z.discriminatedUnion('cause', [
@@ -34,7 +34,7 @@ const mandateEventData = {
     z.strictObject({ ...by('AMENDMENT'), ...amended }),
     // Absent where the caller gave no reason.
     z.strictObject({ ...by('CALLER'), reason: text.optional() }),
-    // Of the payment that came back with it.
+    // The bank's code for the returned payment, and that payment.
     z.strictObject({ ...by('BANK'), bankCode: text, payment: text }),
     z.strictObject(by('CLOCK')),
     z.strictObject({ ...by('COLLECTION'), ...used }),
@@ -53,7 +53,7 @@ export type MandateEventFacts = {
   readonly [Type in MandateEventType]: { readonly type: Type; readonly data: MandateEventDataOf<Type> };
 }[MandateEventType];
 
-/** Of a debtor it holds four digits of the IBAN at most. */
+/** It holds at most four digits of the debtor's IBAN. */
 export type MandateEvent = MandateEventFacts & {
   readonly id: string;
   readonly mandateId: string;

@@ -9,9 +9,12 @@ import { paymentRunMode } from '../../../kernel/vocabulary.ts';
 import { idempotencyKey } from '../../payments/initiation/initiation.ts';
 import { mandateType } from './mandate.ts';
 
-/** What is asked about mandates, described once: for GraphQL, and for the lines of an import. */
+/** The inputs about mandates, described once: for GraphQL, and for the lines of an import. */
 
-/** Digits, RIB key included (France and Monaco): a number that is off by one is nobody's account. */
+/**
+ * The check digits, and the RIB key in France and Monaco, must be right: a wrong digit then never reaches another
+ * account.
+ */
 export const iban = z
   .string()
   .transform((value) => value.replaceAll(/[\s\u00a0]/g, '').toUpperCase())
@@ -24,7 +27,7 @@ export const bic = z
   .refine((value) => isBic(value, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters');
 
 /**
- * A mandate's reference as SEPA carries it: it must come back unchanged, so what a bank would refuse or fold is
+ * A mandate's reference as SEPA carries it. It must come back unchanged, so values that a bank would refuse or fold are
  * refused here. Slashes may not lead, end or be doubled (EPC217-08).
  */
 export const rum = z
@@ -37,7 +40,7 @@ export const rum = z
 
 const date = z.string().refine(isCalendarDate, 'must be a date, for instance 2026-12-11');
 
-/** Text of which the bank gets what SEPA's characters can say, measured in them: a bank refuses what is cut. */
+/** Text for a SEPA file, measured after folding to SEPA's characters, because a bank refuses text that is too long. */
 const sepaText = (limit: number) =>
   nonEmptyText(limit).refine(
     (value) => isReadableInSepa(value) && foldToSepa(value).length <= limit,
@@ -99,7 +102,7 @@ export const importedMandate = z.strictObject({
 export type ImportedMandate = z.output<typeof importedMandate>;
 
 const id = z.string().regex(/^mdt_[0-9a-f]{32}$/, 'must be the id of a mandate: `mdt_…`');
-/** Why, for the mandate's story; words of the back office, so no names or account numbers belong here. */
+/** The reason, for the mandate's story. Written by the back office: no names or account numbers. */
 const reason = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]{0,34}$/, 'must be a code of 1 to 35 capital letters, digits or _, for instance MOVED');

@@ -22,11 +22,11 @@ export type MandateReads = {
   mandates(query: MandateQuery): Promise<readonly Mandate[]>;
   /** Those that lapse on `date` or before, the oldest lapse first. */
   mandatesLapsedBy(date: CalendarDate, limit: number): Promise<readonly Mandate[]>;
-  /** In order; those behind `afterSequence` (0 for all). */
+  /** In order; those after `afterSequence` (0 for all). */
   mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
   /** Every mandate of a customer's number, at one société or (null) at all. */
   mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
-  /** Those of which it is still known whom they let us debit, by the time they were made. */
+  /** Mandates that still hold their debtor's data, by creation time. */
   mandatesWithDebtor(query: AgedQuery): Promise<readonly (Aged & { readonly mandate: Mandate })[]>;
 };
 
@@ -42,6 +42,6 @@ export type MandateWrites = {
     readonly mandateId: string;
   }): Promise<string>;
   appendMandateEvent(event: MandateEvent): Promise<void>;
-  /** What its debits told the bank of the debtor's former accounts. */
+  /** Removes the debtor's former accounts from the mandate's debits. */
   forgetAmendments(mandateId: string): Promise<void>;
 };

@@ -4,7 +4,7 @@ import { addMonths, type CalendarDate } from '../../../kernel/sepa/target-calend
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { mandateLapsesOn } from '../batches/direct-debit-dates.ts';
 
-/** A SEPA direct debit mandate: whom we may debit, under which reference, and what became of that right. */
+/** A SEPA direct debit mandate: a debtor's permission to debit, its reference and its state. */
 
 export const mandateType = closedSet('MandateType', 'How often a mandate may be used.', {
   RECURRENT: 'Again and again, until it ends.',
@@ -37,7 +37,7 @@ export type MandateCause = NameOf<typeof mandateCause>;
 
 type Row = readonly [from: MandateStatus, to: MandateStatus, causes: readonly MandateCause[]];
 
-/** Every allowed change of a mandate; what is absent is refused. `REVOKED` and `EXPIRED` are never left. */
+/** Every allowed change of a mandate; all others are refused. `REVOKED` and `EXPIRED` are never left. */
 export const mandateTransitions: readonly Row[] = [
   ['DRAFT', 'SIGNED', ['SIGNATURE']],
   ['DRAFT', 'ACTIVE', ['SIGNATURE']],
@@ -92,8 +92,8 @@ export type Signature = {
 };
 
 /**
- * What changed since the last debit that went to the bank, which is told with the next one: the values that the
- * debtor's bank knows (pain.008, `AmdmntInfDtls`). A name that is absent did not change.
+ * The changes since the last debit that went to the bank, to be reported with the next one. They hold the values that
+ * the debtor's bank knows (pain.008, `AmdmntInfDtls`). An absent name did not change.
  */
 export type PendingAmendment = {
   readonly originalRum?: string;
@@ -103,8 +103,8 @@ export type PendingAmendment = {
 };
 
 /**
- * Of what the debtor's bank knows, what is otherwise now; null where nothing is. A reference is the same in any case, and
- * a creditor's identifier with any business code: that is the creditor's to choose.
+ * The values that the debtor's bank knows and that differ now; null where none do. References compare without case, and
+ * a creditor's identifier without its business code, which the creditor may choose.
  */
 export function amendmentSince(
   { originalRum, originalIban, originalIcs, originalCreditorName }: PendingAmendment,
@@ -122,7 +122,7 @@ export function amendmentSince(
 export type Mandate = {
   /** `mdt_…` */
   readonly id: string;
-  /** 128 random bits: who has it sees the form to sign. */
+  /** 128 random bits. Its holder sees the form to sign. */
   readonly token: string;
   /** Unique for the creditor's identifier, compared without case and blanks; never given twice. */
   readonly rum: string;
@@ -154,15 +154,15 @@ export type Mandate = {
   readonly updatedAt: number;
 };
 
-/** Without the business code (characters 5 to 7), which may change freely: the same creditor. */
+/** Without the business code (characters 5 to 7), which may change freely: one creditor has one key. */
 export const icsKeyOf = (ics: string): string => ics.slice(0, 4) + ics.slice(7);
 
 const ended: ReadonlySet<MandateStatus> = new Set(['DRAFT', 'REVOKED', 'EXPIRED', 'COMPLETED']);
 
-/** A debit that nobody authorised can be claimed back for 13 months: until then the creditor has to show its mandate. */
+/** An unauthorised debit can be claimed back for 13 months; until then the creditor has to show its mandate. */
 const monthsAfterLastDebit = 14;
 
-/** Whether nobody may have to say any more whom the mandate let us debit. */
+/** Whether the debtor's data is no longer needed for any claim. */
 export const mayForgetDebtor = (
   { status, lastCollectedOn }: Pick<Mandate, 'status' | 'lastCollectedOn'>,
   today: CalendarDate,
@@ -171,7 +171,7 @@ export const mayForgetDebtor = (
 
 const expirable: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
 
-/** The day from which a mandate that nobody used is void: 36 months after the last debit, or after the signature. */
+/** The day on which an unused mandate becomes void: 36 months after the last debit, or after the signature. */
 export function lapsesOn({
   status,
   signature,
@@ -190,7 +190,7 @@ export function whyNotUsable(mandate: Mandate, date: CalendarDate): string | nul
   return null;
 }
 
-/** A first debit may be called RCUR since 2016; `namesFirst` for a bank that still wants FRST. */
+/** Since 2016 a first debit may be called RCUR; `namesFirst` is for a bank that still wants FRST. */
 export function sequenceTypeOf(
   { type, collections, endsWithNext }: Pick<Mandate, 'type' | 'collections' | 'endsWithNext'>,
   namesFirst: boolean,
@@ -211,6 +211,6 @@ export type MandateQuery = {
   readonly runModes: readonly EffectiveRunMode[];
   readonly statuses: readonly MandateStatus[] | null;
   readonly scheme: MandateScheme | null;
-  /** Of these sociétés alone; null: of all. */
+  /** Only these sociétés; null: all. */
   readonly societes: readonly string[] | null;
 };

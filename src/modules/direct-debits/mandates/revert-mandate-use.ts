@@ -10,8 +10,8 @@ import { amendmentSince, type Mandate } from './mandate.ts';
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 
 /**
- * Puts a mandate back to where it stood before a debit that did not take place: what was to be told to the bank is told
- * with the next one, a mandate for one debit can be used again, and the next first debit is a first one.
+ * Restores a mandate after a debit that did not take place. The next debit reports the same changes, a one-off mandate
+ * can be used again, and the next first debit is a first one.
  * @param wasSent the bank had the debit: for the 36 months it counts as a use
  */
 export async function revertMandateUse(
@@ -47,7 +47,10 @@ export async function revertMandateUse(
 
 const liveDebits = 100;
 
-/** Behind a first one that did not take place comes a first one again, whatever else of the mandate is under way. */
+/**
+ * After a first debit that did not take place, the next debit is a first one again, whatever else of the mandate is in
+ * progress.
+ */
 async function collectionsWithout(
   transaction: Transaction,
   { sequence }: Presentation,
@@ -55,14 +58,14 @@ async function collectionsWithout(
 ): Promise<number> {
   if (sequence === 'FRST') return 0;
   if (collections > 1) return collections - 1;
-  // What was under way beside a first one that was refused is counted no more; the first one that came after it is.
+  // Debits sent beside a refused first one do not count; the first one that came after it does.
   const live = await transaction.debitsOfMandate(id, liveDebits);
   return live.some((other) => other.sequence === 'FRST') ? 1 : 0;
 }
 
 /**
- * What follows for a debit where its payment ended before it was settled: it waits for no batch any more, or the bank
- * refused it. Whatever changes the payment need not know of mandates.
+ * Handles a debit whose payment ended before it was settled: it leaves the queue for batches, or the bank refused it.
+ * So the code that changes payments need not know mandates.
  */
 export function createDebitEffect(services: Writing): EventEffect<Transaction> {
   return async (transaction, payment, event) => {

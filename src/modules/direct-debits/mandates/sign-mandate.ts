@@ -13,7 +13,7 @@ import { canChangeMandate, type Mandate, type Signature } from './mandate.ts';
 import { activateMandateInput, signMandateInput } from './mandate-input.ts';
 
 /**
- * Records that the debtor signed, with what proves it. A CORE mandate can be used from then on; a B2B one waits for the
+ * Records the debtor's signature and its proof. A CORE mandate can be used from then on; a B2B one waits for the
  * debtor's bank. The same signature again changes nothing.
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */

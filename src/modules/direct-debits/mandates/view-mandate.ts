@@ -12,12 +12,12 @@ export type MandateView = {
 
 const live: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
 
-/** Nobody's mandate has as many. */
+/** More than any mandate has. */
 const eventsAtMost = 1000;
 
 /**
- * The form that the debtor signs: the token is the right. Who signed sees what was signed for as long as the mandate
- * lives, and nothing once it has ended. A form that nobody signs holds for ninety days.
+ * The form that the debtor signs; the token is the right. After the signature the debtor sees the signed form until the
+ * mandate ends. An unsigned form is valid for ninety days.
  */
 export async function viewMandate(
   { store, societes, clock }: Pick<Services, 'store' | 'societes' | 'clock'>,
@@ -34,7 +34,7 @@ export async function viewMandate(
   };
 }
 
-/** That the link is used does not count: one that is old is nobody's any more. */
+/** Opening the link does not extend it: an old link stays invalid. */
 async function awaitsSignature(
   { id, status, createdAt }: Mandate,
   { store, clock }: Pick<Services, 'store' | 'clock'>,

@@ -12,7 +12,7 @@ import {
 import { mandateColumns } from './mandate-tables.ts';
 import type { Tables } from './tables.ts';
 
-/** What a join reads of payment and mandate: both have columns of the same names. */
+/** The join's columns are renamed, because payment and mandate have columns of the same names. */
 const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_${column}` as const);
 const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
 const ownOfDebit = directDebitColumns.map((column) => `direct_debits.${column}` as const);
@@ -72,7 +72,7 @@ function debitQueries(db: Kysely<Tables>) {
     ),
     debitsOfAmount: preparedQuery((of: DebitsOfAmount) =>
       debits
-        // As the partial index has them.
+        // Literals, as in the partial index.
         .where('state', '=', sql.lit('BATCHED'))
         .where('id_societe', '=', of.idSociete)
         .where('amount_cents', '=', of.amountCents)
@@ -153,7 +153,7 @@ function batchQueries(db: Kysely<Tables>) {
   };
 }
 
-/** What a person is called to, and how much of it there is. */
+/** The cases for a person, and their number. */
 function reviewQueries(db: Kysely<Tables>) {
   return {
     debitsToReview: preparedQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>

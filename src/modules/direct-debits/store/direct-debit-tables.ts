@@ -69,7 +69,7 @@ export const directDebitColumns = [
   'created_at',
 ] as const satisfies readonly (keyof DirectDebitRow)[];
 
-/** What changes on the way to the bank. */
+/** The columns that change on the way to the bank. */
 export const directDebitChangeColumns = [
   'state',
   'due_date',

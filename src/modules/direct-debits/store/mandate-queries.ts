@@ -18,7 +18,7 @@ export function mandateQueries(db: Kysely<Tables>) {
   return { ...stateQueries(db), ...debtorQueries(db) };
 }
 
-/** Whose debtor may be forgotten. */
+/** Mandates whose debtor may be forgotten. */
 function debtorQueries(db: Kysely<Tables>) {
   const mandates = db.selectFrom('mandates').select(mandateColumns);
   return {

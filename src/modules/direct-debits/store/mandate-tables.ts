@@ -27,7 +27,7 @@ export type MandateRow = {
   readonly last_collected_on: string | null;
   readonly collections: number;
   readonly ends_with_next: number;
-  /** Computed: what the clock looks for. */
+  /** Computed, for the query of the expiry worker. */
   readonly lapses_on: string | null;
   readonly created_at: number;
   readonly updated_at: number;
@@ -77,7 +77,7 @@ export const mandateColumns = [
   'updated_at',
 ] as const satisfies readonly (keyof MandateRow)[];
 
-/** What can change after a mandate was recorded. */
+/** The columns that can change after a mandate was recorded. */
 export const mandateChangeColumns = [
   'rum',
   'ics',

@@ -174,7 +174,7 @@ function rowOfEvent(event: MandateEvent): MandateEventRow {
     status: event.status,
     by: event.by,
     at: event.at,
-    // What cannot be read is not written.
+    // Only readable data is written.
     data: JSON.stringify(parseMandateFacts(event.type, event.data).data),
   };
 }

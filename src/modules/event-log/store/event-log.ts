@@ -131,8 +131,8 @@ export function createEventLogReads(
 }
 
 /**
- * Numbers come from a counter of their own, so that an anchor that is taken away leaves a gap even where it was the
- * last. The counter's row is locked first: of two processes, the second one sees what the first one appended.
+ * Numbers come from a counter, so that a removed anchor leaves a gap even at the end. The counter's row is locked
+ * first: of two processes, the second one sees the anchor of the first.
  */
 export function createEventLogWrites(
   { queries }: Preparation<typeof eventLogQueries> & Preparation<typeof sequenceQueries>,
@@ -178,7 +178,7 @@ function anchorOf(row: AnchorRow): Anchor {
   };
 }
 
-/** What cannot be read is as if it were not there: the anchor's hash then says that it was changed. */
+/** An unreadable anchor counts as empty; its hash then shows that it was changed. */
 function anchoredEventsOf(json: string): Anchor['events'] {
   try {
     const events: unknown = JSON.parse(json);

@@ -11,7 +11,7 @@ import {
 } from '../../payments/store/tables.ts';
 import type { ErasureWrites, Person, PersonReads } from '../ports.ts';
 
-/** What is kept about one person, and its erasure: rare enough to be built anew each time. */
+/** Reads and erases one person's data. The queries are rare, so they are built for each call. */
 
 export function createPersonReads({ db }: { readonly db: Kysely<Tables> }, connection: Connection): PersonReads {
   return {

@@ -17,7 +17,7 @@ type AgedValues = {
 /** In the place of a user's name. */
 const erased = 'erased';
 
-/** Each walks along an index that holds only what may still have to go, so that what has gone costs nothing. */
+/** Each query walks along an index of remaining rows only, so that removed data costs nothing. */
 export function retentionQueries(db: Kysely<Tables>) {
   return {
     paymentsWithPayer: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>

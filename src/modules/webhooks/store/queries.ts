@@ -49,7 +49,7 @@ function readQueries(db: Kysely<Tables>) {
     dueWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '<=', due.now),
     ),
-    /** Due as well: what waits for a time that only a wrong clock can have planned. */
+    /** Also due: messages planned so far ahead that the clock must have been wrong. */
     misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
       oldestOfTheirSubjects(due).where('next_attempt_at', '>', due.latest),
     ),

@@ -116,7 +116,7 @@ export function createWebhookWrites(
   };
 }
 
-/** A page, newest first: a walk along one index for each status, and the newest of what they found. */
+/** A page, newest first: a walk along one index for each status, and the newest of their results. */
 export function listWebhooks(db: Kysely<Tables>, query: WebhookQuery): Compilable<WebhookDeliveryRow> {
   const statuses = [...new Set(query.statuses ?? webhookDeliveryStatus.names)];
   if (query.subject !== null) return newest(db, query, statuses);
