@@ -146,6 +146,8 @@ export type BankResolution = NameOf<typeof bankResolution>;
 export type BankExceptionDetails = {
   readonly counterparty: string | null;
   readonly counterpartyIban: string | null;
+  /** For whom the counterparty pays or receives. */
+  readonly ultimateCounterparty: string | null;
   readonly remittance: string | null;
   readonly endToEndId: string | null;
   readonly paymentInformationId: string | null;
@@ -161,7 +163,13 @@ export type BankExceptionDetails = {
 /** Also what older versions did not keep. */
 export const nothingSaid: BankExceptionDetails = {
   ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId: null, paymentInformationId: null },
-  ...{ mandateReference: null, refusedInMessage: null, countedEntryId: null, differsIn: [] },
+  ...{
+    ultimateCounterparty: null,
+    mandateReference: null,
+    refusedInMessage: null,
+    countedEntryId: null,
+    differsIn: [],
+  },
 };
 
 export type BankException = {

@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts';
-import type { BankFileFormat } from './files/bank-file.ts';
+import type { BankFileFormat, Direction } from './files/bank-file.ts';
 
 /**
  * What identifies an entry of an account. Two entries are the same only if all of this agrees, as far as both files say
@@ -40,7 +40,9 @@ export type EntryFacts = {
   readonly format: BankFileFormat | null;
   readonly entryCents: number | null;
   readonly amountCents: number;
-  readonly direction: 'CREDIT' | 'DEBIT';
+  readonly direction: Direction;
+  /** Of the whole entry; an older version did not keep it, because all of an entry went one way. */
+  readonly entryDirection?: Direction;
   readonly bookedOn: CalendarDate | null;
   readonly valueOn: CalendarDate | null;
   readonly entryReference: string | null;
@@ -101,6 +103,25 @@ const otherDay =
     return areStatements || addDays(earlier, noticeAheadDays) < later;
   };
 
+const otherEntryDirection: Differs = (one, other) =>
+  (one.entryDirection ?? one.direction) !== (other.entryDirection ?? other.direction);
+
+/** One file may have the bank's charge in the amount, and another one beside it: what moved is the same. */
+const otherAmount: Differs = (one, other) =>
+  one.amountCents !== other.amountCents && movedCents(one) !== movedCents(other);
+
+const movedCents = ({ direction, amountCents, chargesCents }: EntryFacts): number =>
+  direction === 'CREDIT' ? amountCents - (chargesCents ?? 0) : amountCents + (chargesCents ?? 0);
+
+/** Of a debit an older version kept the debtor, which was the company itself. */
+const hasOtherParty = ({ direction, entryDirection }: EntryFacts): boolean =>
+  direction === 'CREDIT' || entryDirection !== undefined;
+
+const ofOtherParty =
+  (differs: Differs): Differs =>
+  (one, other) =>
+    hasOtherParty(one) && hasOtherParty(other) && differs(one, other);
+
 /** A bank numbers the entries of a notice otherwise than those of a statement. */
 const otherEntryReference: Differs = (one, other) =>
   one.format === other.format && unequal('entryReference')(one, other);
@@ -137,8 +158,9 @@ const alone = ['SAME', 'SUM_OF_ONE'] as const;
 /** Each fact, when two files contradict each other about it, and between which parts of an entry. */
 const rules: readonly Rule[] = [
   { fact: 'ENTRY_AMOUNT', differs: unequal('entryCents'), among: all },
-  { fact: 'AMOUNT', differs: unequal('amountCents'), among: ['SAME'] },
-  { fact: 'DIRECTION', differs: unequal('direction'), among: all },
+  { fact: 'AMOUNT', differs: otherAmount, among: ['SAME'] },
+  { fact: 'DIRECTION', differs: unequal('direction'), among: alone },
+  { fact: 'DIRECTION', differs: otherEntryDirection, among: all },
   { fact: 'BOOKING_DAY', differs: otherDay('bookedOn'), among: all },
   { fact: 'VALUE_DAY', differs: otherDay('valueOn'), among: all },
   { fact: 'ENTRY_REFERENCE', differs: otherEntryReference, among: all },
@@ -152,8 +174,8 @@ const rules: readonly Rule[] = [
   { fact: 'MANDATE', differs: unequal('mandate'), among: alone },
   { fact: 'STRUCTURED_REFERENCE', differs: (one, other) => disjoint(one.structured, other.structured), among: alone },
   { fact: 'TEXT', differs: (one, other) => otherText(one.text, other.text), among: alone },
-  { fact: 'COUNTERPARTY_NAME', differs: (one, other) => otherText(one.name, other.name), among: alone },
-  { fact: 'COUNTERPARTY_ACCOUNT', differs: unequal('iban'), among: alone },
+  { fact: 'COUNTERPARTY_NAME', differs: ofOtherParty((one, other) => otherText(one.name, other.name)), among: alone },
+  { fact: 'COUNTERPARTY_ACCOUNT', differs: ofOtherParty(unequal('iban')), among: alone },
   { fact: 'CHARGES', differs: unequal('chargesCents'), among: ['SAME'] },
   { fact: 'RETURN_REASON', differs: unequal('returnReason'), among: alone },
 ];
@@ -176,12 +198,20 @@ export function joined(known: EntryFacts, told: EntryFacts): EntryFacts {
     one !== null && other !== null && other.length > one.length ? other : (one ?? other);
   return {
     ...(Object.fromEntries(filled) as EntryFacts),
+    ...amountOf(first, more),
     transactionCode: finer(first.transactionCode, more.transactionCode),
     payments: union(first.payments, more.payments),
     structured: union(first.structured, more.structured),
     text: longer(first.text, more.text),
     name: longer(first.name, more.name),
   };
+}
+
+/** An amount belongs to the charges that stand beside it. */
+function amountOf(first: EntryFacts, more: EntryFacts): Pick<EntryFacts, 'amountCents' | 'chargesCents'> {
+  const isSame = first.amountCents === more.amountCents;
+  const { amountCents, chargesCents } = !isSame && first.chargesCents === null ? more : first;
+  return { amountCents, chargesCents: isSame ? (chargesCents ?? more.chargesCents) : chargesCents };
 }
 
 const finer = (one: string | null, other: string | null): string | null =>

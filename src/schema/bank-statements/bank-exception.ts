@@ -109,13 +109,18 @@ builder.node(BankException, {
 builder.objectFields(BankException, (t) => ({
   counterparty: t.string({
     nullable: true,
-    description: 'Whoever is on the other side, as the bank names them.',
+    description: 'The other party, as the bank names it: who paid what came, or received what went.',
     resolve: ({ details }) => details.counterparty,
   }),
   counterpartyIban: t.string({
     nullable: true,
-    description: 'Their account.',
+    description: 'The account of the other party.',
     resolve: ({ details }) => details.counterpartyIban,
+  }),
+  ultimateCounterparty: t.string({
+    nullable: true,
+    description: 'For whom the other party pays or receives, where the bank says so.',
+    resolve: ({ details }) => details.ultimateCounterparty,
   }),
   remittance: t.string({
     nullable: true,

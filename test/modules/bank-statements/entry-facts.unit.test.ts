@@ -12,6 +12,7 @@ import {
 const text = { length: 40, start: 'start', whole: 'whole' };
 const full: EntryFacts = {
   ...{ format: 'CAMT_053', entryCents: 12_345, amountCents: 12_345, direction: 'CREDIT', bookedOn: '2026-11-25' },
+  entryDirection: 'CREDIT',
   ...{ valueOn: '2026-11-25', entryReference: 'n1', detailReference: 'd1', transactionCode: 'PMNT/RCDT/ESCT' },
   ...{ listed: 1, payments: ['pay_1'], ownBlock: 'M1-1', block: 'M1-1', endToEndId: 'e1', mandate: 'm1' },
   ...{ structured: ['s1'], text, name: { ...text }, iban: 'i1', chargesCents: 50, returnReason: 'AM04' },
@@ -23,28 +24,29 @@ const silent: Partial<EntryFacts> = {
 };
 
 /** Every fact of an entry, another value of it, and what that contradicts. */
-const others: Readonly<Record<Exclude<keyof EntryFacts, 'format'>, [Partial<EntryFacts>, string]>> = {
-  entryCents: [{ entryCents: 1 }, 'ENTRY_AMOUNT'],
-  amountCents: [{ amountCents: 1 }, 'AMOUNT'],
-  direction: [{ direction: 'DEBIT' }, 'DIRECTION'],
-  bookedOn: [{ bookedOn: '2026-11-26' }, 'BOOKING_DAY'],
-  valueOn: [{ valueOn: '2026-11-24' }, 'VALUE_DAY'],
-  entryReference: [{ entryReference: 'n2' }, 'ENTRY_REFERENCE'],
-  detailReference: [{ detailReference: 'd2' }, 'DETAIL_REFERENCE'],
-  transactionCode: [{ transactionCode: 'PMNT/IDDT/ESDD' }, 'TRANSACTION_CODE'],
-  listed: [{ listed: 2 }, 'LISTED_PAYMENTS'],
-  payments: [{ payments: ['pay_2'] }, 'PAYMENT'],
-  ownBlock: [{ ownBlock: 'M1-2' }, 'BLOCK'],
-  block: [{ block: 'M1-2' }, 'BLOCK'],
-  endToEndId: [{ endToEndId: 'e2' }, 'END_TO_END_ID'],
-  mandate: [{ mandate: 'm2' }, 'MANDATE'],
-  structured: [{ structured: ['s2'] }, 'STRUCTURED_REFERENCE'],
-  text: [{ text: { ...text, whole: 'other' } }, 'TEXT'],
-  name: [{ name: { ...text, whole: 'other' } }, 'COUNTERPARTY_NAME'],
-  iban: [{ iban: 'i2' }, 'COUNTERPARTY_ACCOUNT'],
-  chargesCents: [{ chargesCents: 60 }, 'CHARGES'],
-  returnReason: [{ returnReason: 'MD06' }, 'RETURN_REASON'],
-};
+const others: Readonly<Record<Exclude<keyof EntryFacts, 'format' | 'entryDirection'>, [Partial<EntryFacts>, string]>> =
+  {
+    entryCents: [{ entryCents: 1 }, 'ENTRY_AMOUNT'],
+    amountCents: [{ amountCents: 1 }, 'AMOUNT'],
+    direction: [{ direction: 'DEBIT' }, 'DIRECTION'],
+    bookedOn: [{ bookedOn: '2026-11-26' }, 'BOOKING_DAY'],
+    valueOn: [{ valueOn: '2026-11-24' }, 'VALUE_DAY'],
+    entryReference: [{ entryReference: 'n2' }, 'ENTRY_REFERENCE'],
+    detailReference: [{ detailReference: 'd2' }, 'DETAIL_REFERENCE'],
+    transactionCode: [{ transactionCode: 'PMNT/IDDT/ESDD' }, 'TRANSACTION_CODE'],
+    listed: [{ listed: 2 }, 'LISTED_PAYMENTS'],
+    payments: [{ payments: ['pay_2'] }, 'PAYMENT'],
+    ownBlock: [{ ownBlock: 'M1-2' }, 'BLOCK'],
+    block: [{ block: 'M1-2' }, 'BLOCK'],
+    endToEndId: [{ endToEndId: 'e2' }, 'END_TO_END_ID'],
+    mandate: [{ mandate: 'm2' }, 'MANDATE'],
+    structured: [{ structured: ['s2'] }, 'STRUCTURED_REFERENCE'],
+    text: [{ text: { ...text, whole: 'other' } }, 'TEXT'],
+    name: [{ name: { ...text, whole: 'other' } }, 'COUNTERPARTY_NAME'],
+    iban: [{ iban: 'i2' }, 'COUNTERPARTY_ACCOUNT'],
+    chargesCents: [{ chargesCents: 60 }, 'CHARGES'],
+    returnReason: [{ returnReason: 'MD06' }, 'RETURN_REASON'],
+  };
 const names = Object.keys(others) as (keyof typeof others)[];
 
 /** An entry as some file says it: some facts are left out, some are others. */

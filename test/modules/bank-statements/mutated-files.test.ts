@@ -6,7 +6,11 @@ import { isCalendarDate } from '../../../src/kernel/sepa/target-calendar.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import { listSuspense } from '../../../src/modules/accounting/list-suspense.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
-import { BankFileError, type BankFilePiece } from '../../../src/modules/bank-statements/files/bank-file.ts';
+import {
+  type BankEntry,
+  BankFileError,
+  type BankFilePiece,
+} from '../../../src/modules/bank-statements/files/bank-file.ts';
 import { readBankFile } from '../../../src/modules/bank-statements/files/read-bank-file.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
@@ -179,9 +183,10 @@ function checkPiece(piece: BankFilePiece): void {
   for (const day of [entry.bookedOn, entry.valueOn]) expect(day === null || isCalendarDate(day)).toBe(true);
   if (entry.fault !== null || entry.details.length === 0) return;
   // What is to be booked makes up the entry, to the cent.
-  const sum = entry.details.reduce((all, { amountCents }) => all + amountCents, 0);
-  const sign = entry.direction === 'CREDIT' ? 1 : -1;
-  expect([entry.amountCents, entry.amountCents + sign * entry.chargesCents]).toContain(sum);
+  const signed = (one: Pick<BankEntry, 'direction' | 'amountCents'>): number =>
+    one.direction === 'CREDIT' ? one.amountCents : -one.amountCents;
+  const sum = entry.details.reduce((all, detail) => all + signed(detail), 0);
+  expect([signed(entry), signed(entry) + entry.chargesCents]).toContain(sum);
 }
 
 describe('a file that is nearly right', () => {

@@ -2,8 +2,14 @@ import { iban } from './examples.ts';
 
 /** Files as banks write them, by text alone: nothing of the program's own writers is in them. */
 
+type WrittenParty = { readonly name?: string; readonly iban?: string; readonly ultimate?: string };
+
 export type WrittenDetail = {
   readonly amount?: string;
+  /** `InstdAmt`. */
+  readonly instructed?: string;
+  /** Where it is not the entry's; version .02 has no place for it. */
+  readonly direction?: 'CRDT' | 'DBIT';
   readonly endToEndId?: string;
   readonly paymentInformationId?: string;
   readonly bankReference?: string;
@@ -15,7 +21,8 @@ export type WrittenDetail = {
   readonly beside?: string;
   /** `AddtlTxInf`, of the bank. */
   readonly additional?: string;
-  readonly debtor?: { readonly name?: string; readonly iban?: string };
+  readonly debtor?: WrittenParty;
+  readonly creditor?: WrittenParty;
   /** An amount that is part of the entry's. */
   readonly charges?: string;
 };
@@ -72,18 +79,25 @@ function detail(version: '02' | '08', direction: string, written: WrittenDetail)
     tag('EndToEndId', written.endToEndId),
     tag('MndtId', written.mandate),
   ].join('');
-  const money =
-    written.amount === undefined
-      ? ''
-      : is08
-        ? `${amount(written.amount)}<CdtDbtInd>${direction}</CdtDbtInd>`
-        : tag('AmtDtls', tag('TxAmt', amount(written.amount)));
+  const ofAmount = (name: string, value: string | undefined): string => tag(name, value && amount(value));
+  const instructed = ofAmount('InstdAmt', written.instructed);
+  const money = is08
+    ? (written.amount === undefined
+        ? ''
+        : `${amount(written.amount)}<CdtDbtInd>${written.direction ?? direction}</CdtDbtInd>`) +
+      tag('AmtDtls', instructed)
+    : tag('AmtDtls', instructed + ofAmount('TxAmt', written.amount));
   const charges = chargesTag(version, written.charges);
-  const name = tag('Nm', written.debtor?.name && escaped(written.debtor.name));
-  const parties = [
-    tag('Dbtr', is08 ? tag('Pty', name) : name),
-    tag('DbtrAcct', written.debtor?.iban && tag('Id', tag('IBAN', written.debtor.iban))),
-  ].join('');
+  const named = (role: string, name: string | undefined): string => {
+    const text = tag('Nm', name && escaped(name));
+    return tag(role, is08 ? tag('Pty', text) : text);
+  };
+  const partyOf = (role: string, party: WrittenParty | undefined): readonly string[] => [
+    named(role, party?.name),
+    tag(`${role}Acct`, party?.iban && tag('Id', tag('IBAN', party.iban))),
+    named(`Ultmt${role}`, party?.ultimate),
+  ];
+  const parties = [...partyOf('Dbtr', written.debtor), ...partyOf('Cdtr', written.creditor)].join('');
   const reference =
     written.structured &&
     tag('CdtrRefInf', `<Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp>${tag('Ref', written.structured)}`);

@@ -35,6 +35,7 @@ export function bookingOfRecord(
         paymentInformationId: null,
         batchSize: null,
         chargesCents,
+        besideCents: 0,
         fault: null,
         isReturn: direction === 'DEBIT',
         text: null,
@@ -43,9 +44,12 @@ export function bookingOfRecord(
     },
     account: { iban, runMode, societes: [idSociete], countsNotices: true },
     ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
+    besideCents: 0,
     ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
     ...{ paymentInformationId: null, mandateReference: details.mandateReference },
     ...{ structuredReferences: [], remittance: [] },
-    counterparty: { name: details.counterparty, iban: details.counterpartyIban },
+    counterparty: {
+      ...{ name: details.counterparty, iban: details.counterpartyIban, ultimateName: details.ultimateCounterparty },
+    },
   };
 }

@@ -40,6 +40,9 @@ export type BankStatement = {
   readonly place: FilePlace;
 };
 
+/** Which way money moved on the account. */
+export type Direction = 'CREDIT' | 'DEBIT';
+
 export type BankEntry = {
   readonly place: FilePlace;
   /** 1, 2, 3… within its statement. */
@@ -54,7 +57,7 @@ export type BankEntry = {
   /** AcctSvcrRef: the bank's own, the same in each of its files. */
   readonly bankReference: string | null;
   readonly amountCents: number;
-  readonly direction: 'CREDIT' | 'DEBIT';
+  readonly direction: Direction;
   /** RvslInd: the bank takes back an entry before it; the direction is already that of the money. */
   readonly isReversal: boolean;
   readonly bookedOn: CalendarDate | null;
@@ -68,6 +71,8 @@ export type BankEntry = {
   readonly chargesCents: number;
   /** Why the entry contradicts itself, so that nothing of it may be booked; null where it does not. */
   readonly fault: string | null;
+  /** See `BankEntryDetail.besideCents`; of an entry without details. */
+  readonly besideCents: number;
   /** By its code alone; a detail may say so where the code does not. */
   readonly isReturn: boolean;
   /** What the bank says beside the details. */
@@ -76,10 +81,21 @@ export type BankEntry = {
   readonly details: readonly BankEntryDetail[];
 };
 
+/** The other party of a payment: the one that does not hold the account. */
+export type Counterparty = {
+  readonly name: string | null;
+  readonly iban: string | null;
+  /** For whom the other party pays or receives, where the bank names that. */
+  readonly ultimateName: string | null;
+};
+export const noCounterparty: Counterparty = { name: null, iban: null, ultimateName: null };
+
 /** A payment within an entry. */
 export type BankEntryDetail = {
   readonly place: FilePlace;
   readonly amountCents: number;
+  /** In a batch of both kinds it may differ from the entry's. */
+  readonly direction: Direction;
   readonly bankReference: string | null;
   readonly paymentInformationId: string | null;
   readonly endToEndId: string | null;
@@ -88,12 +104,14 @@ export type BankEntryDetail = {
   readonly isReturn: boolean;
   readonly returnReason: string | null;
   readonly chargesCents: number;
+  /** Charges that the bank names, and does not say that they are in the amount: it adds up without them. */
+  readonly besideCents: number;
   readonly structuredReferences: readonly string[];
   /** Free text, in the pieces in which the bank gives it. */
   readonly remittance: readonly string[];
   /** Of it, what the payer wrote (Ustrd); the rest is the bank's. */
   readonly written: readonly string[];
-  readonly counterparty: { readonly name: string | null; readonly iban: string | null };
+  readonly counterparty: Counterparty;
 };
 
 /** What pain.002 says of a file, a block of it, or a single debit: the lowest level that it names. */

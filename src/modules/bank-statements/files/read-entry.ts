@@ -1,10 +1,13 @@
-import type { BankEntry, BankEntryDetail, BankStatement } from './bank-file.ts';
+import type { BankEntry, BankEntryDetail, BankStatement, Direction } from './bank-file.ts';
+import { counterpartyOf, type Parties, partiesOf } from './counterparty.ts';
+import { type Charges, type StatedAmount, type Understood, understandAmounts } from './entry-amounts.ts';
 import {
   booleanAt,
   centsOf,
   codeAt,
   dayOf,
   directionOf,
+  foundCode,
   idAt,
   neededText,
   refuseAt,
@@ -13,27 +16,29 @@ import {
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A detail before its entry is known: what it lacks, the entry says. */
-export type ReadDetail = Omit<BankEntryDetail, 'amountCents' | 'chargesCents'> & {
-  readonly amountCents: number | null;
-  readonly direction: 'CREDIT' | 'DEBIT' | null;
+export type ReadDetail = Omit<
+  BankEntryDetail,
+  'amountCents' | 'direction' | 'chargesCents' | 'besideCents' | 'counterparty'
+> & {
+  readonly movedCents: number | null;
+  readonly otherCents: readonly number[];
+  readonly direction: Direction | null;
   readonly charges: Charges;
+  readonly parties: Parties;
 };
-
-/** `included`: the bank says that they are part of the entry's amount; `all`: with those of which it says nothing. */
-type Charges = { readonly included: number; readonly all: number };
 
 /** TxDtls, of camt.053 and camt.054, versions .02 and .08. */
 export function detailOf(node: Node): ReadDetail {
   refuseTwice(node, ['Refs', 'Amt', 'CdtDbtInd', 'AmtDtls', 'BkTxCd', 'RltdPties', 'RmtInf', 'RtrInf']);
   const references = find(node, 'Refs');
   refuseTwice(references, ['AcctSvcrRef', 'PmtInfId', 'EndToEndId', 'MndtId']);
-  const amount = find(node, 'Amt') ?? find(node, 'AmtDtls/TxAmt/Amt') ?? null;
+  const [movedCents = null, ...others] = amountsOf([find(node, 'Amt'), find(node, 'AmtDtls/TxAmt/Amt')]);
   const returned = find(node, 'RtrInf');
   const remittance = find(node, 'RmtInf');
   return {
     place: { line: node.line, path: node.path },
-    // In a currency of the payer's it says nothing of what came: the entry does.
-    amountCents: amount && isForeign(amount) ? null : amount && centsOf(amount),
+    movedCents,
+    otherCents: [...amountsOf([find(node, 'AmtDtls/InstdAmt/Amt')]), ...others],
     direction: find(node, 'CdtDbtInd') && directionOf(node),
     bankReference: idAt(references, 'AcctSvcrRef'),
     paymentInformationId: idAt(references, 'PmtInfId'),
@@ -45,7 +50,7 @@ export function detailOf(node: Node): ReadDetail {
     structuredReferences: findAll(remittance, 'Strd').flatMap((structured) => idAt(structured, 'CdtrRefInf/Ref') ?? []),
     remittance: textsOf(node, remittance),
     written: findAll(remittance, 'Ustrd').flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
-    counterparty: counterpartyOf(find(node, 'RltdPties')),
+    parties: partiesOf(find(node, 'RltdPties')),
   };
 }
 
@@ -59,14 +64,9 @@ const textsOf = (node: Node, remittance: Node | null): readonly string[] =>
 
 const isForeign = ({ attributes: { Ccy } }: Node): boolean => Ccy !== 'EUR' && /^[A-Z]{3}$/.test(Ccy ?? '');
 
-/** Whoever is not us: the debtor of a transfer to us, and of a direct debit. */
-function counterpartyOf(parties: Node | null): BankEntryDetail['counterparty'] {
-  const debtor = find(parties, 'Dbtr');
-  return {
-    name: textAt(debtor, 'Pty/Nm') ?? textAt(debtor, 'Nm'),
-    iban: textAt(parties, 'DbtrAcct/Id/IBAN'),
-  };
-}
+/** In a currency of the payer's an amount says nothing of what came. */
+const amountsOf = (nodes: readonly (Node | null)[]): readonly number[] =>
+  nodes.flatMap((amount) => (amount === null || isForeign(amount) ? [] : [centsOf(amount)]));
 
 /** UPDD: a direct debit that comes back. RRTN: a transfer that does. */
 const isReturnCode = (code: string | null): boolean => code !== null && /\/(?:UPDD|RRTN)$/.test(code);
@@ -76,26 +76,29 @@ export function codeOf(node: Node | null): string | null {
   return parts[0] ? parts.filter((part) => part !== null).join('/') : textAt(node, 'Prtry/Cd');
 }
 
-/** `.02` does not say whether charges are part of the amount; `.08` may. */
+/** Direct debits that we sent. */
+const isCollectionCode = (code: string | null): boolean => code?.includes('/IDDT/') === true;
+
+/**
+ * `.02` does not say whether charges are part of the amount; `.08` may. A charge that is credited is one given back.
+ * Without single charges their total counts.
+ */
 function chargesOf(node: Node): Charges {
-  const records = findAll(node, 'Chrgs').flatMap((charges) => [charges, ...findAll(charges, 'Rcrd')]);
+  const records = findAll(node, 'Chrgs').flatMap((charges) => {
+    const single = [charges, ...findAll(charges, 'Rcrd')].filter((record) => find(record, 'Amt') !== null);
+    return single.length > 0 ? single : [charges];
+  });
   const sum = (some: readonly Node[]): number =>
     some.reduce((all, record) => {
-      const amount = find(record, 'Amt');
-      return all + (amount === null ? 0 : centsOf(amount));
+      const amount = find(record, 'Amt') ?? find(record, 'TtlChrgsAndTaxAmt');
+      const sign = textAt(record, 'CdtDbtInd') === 'CRDT' ? -1 : 1;
+      return all + (amount === null ? 0 : sign * centsOf(amount));
     }, 0);
   return {
     included: sum(records.filter((record) => booleanAt(record, 'ChrgInclInd') === true)),
     all: sum(records.filter((record) => booleanAt(record, 'ChrgInclInd') !== false)),
   };
 }
-
-const addCharges = (all: readonly Charges[]): Charges => ({
-  included: all.reduce((sum, { included }) => sum + included, 0),
-  all: all.reduce((sum, charges) => sum + charges.all, 0),
-});
-
-type EntryHead = { readonly amountCents: number; readonly direction: 'CREDIT' | 'DEBIT' };
 
 export function entryOf(
   node: Node,
@@ -107,11 +110,9 @@ export function entryOf(
   const transactionCode = codeOf(find(node, 'BkTxCd'));
   const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
   const sizes = findAll(node, 'NtryDtls').flatMap((group) => textAt(group, 'Btch/NbOfTxs') ?? []);
-  const own = chargesOf(node);
-  const charges = addCharges([own, ...details.map((detail) => detail.charges)]);
-  // A bank may say the charges of the details once more beside the entry.
-  const sum = sumUp({ amountCents, direction }, [charges, own], details);
-  const [only] = details.length === 1 ? details : [];
+  const isReversal = booleanAt(node, 'RvslInd') === true;
+  const amounts = amountsWithin(node, { amountCents, direction, transactionCode }, details);
+  const [alone] = details.length === 0 ? amounts.parts : [];
   return {
     place: { line: node.line, path: node.path },
     number,
@@ -123,55 +124,55 @@ export function entryOf(
     bankReference: idAt(node, 'AcctSvcrRef'),
     amountCents,
     direction,
-    isReversal: booleanAt(node, 'RvslInd') === true,
+    isReversal,
     bookedOn: dayOf(find(node, 'BookgDt')),
     valueOn: dayOf(find(node, 'ValDt')),
     transactionCode,
     paymentInformationId: batches.length === 1 ? (batches[0] ?? null) : null,
     batchSize: sizes.length === 1 && /^\d{1,15}$/.test(sizes[0] ?? '') ? Number(sizes[0]) : null,
-    chargesCents: sum.chargesCents,
-    fault: sum.fault,
+    chargesCents: amounts.chargesCents,
+    besideCents: alone?.besideCents ?? 0,
+    fault: amounts.fault,
     isReturn: isReturnCode(transactionCode),
     text: textAt(node, 'AddtlNtryInf'),
     details: details.map(completed),
   };
 
-  function completed(detail: ReadDetail): BankEntryDetail {
-    const { direction: _direction, charges: itsOwn, amountCents: cents, ...rest } = detail;
-    return {
-      ...rest,
-      amountCents: cents ?? sum.onlyCents,
-      isReturn: rest.isReturn || isReturnCode(transactionCode),
-      chargesCents: sum.chargesCents === 0 ? 0 : only ? sum.chargesCents : itsOwn.all,
-    };
+  function completed(detail: ReadDetail, index: number): BankEntryDetail {
+    const { charges: _charges, movedCents: _moved, otherCents: _others, parties, ...rest } = detail;
+    const amount = amounts.parts[index] ?? refuseAt(node, 'a detail has no amount');
+    const isReturn = detail.isReturn || isReturnCode(transactionCode);
+    const side = { iban: statement.iban, direction: amount.direction, isBack: isReturn || isReversal };
+    return { ...rest, ...amount, isReturn, counterparty: counterpartyOf(parties, side) };
   }
 }
 
-/**
- * The details make up the entry, with or without the charges; else nothing of it may be booked.
- * `onlyCents` is the amount of a single detail that gives none, `chargesCents` what of the entry is charges.
- */
-function sumUp(
-  { amountCents, direction }: EntryHead,
-  charges: readonly [Charges, ...Charges[]],
-  details: readonly ReadDetail[],
-) {
-  const sign = direction === 'CREDIT' ? 1 : -1;
-  const onlyCents = amountCents + sign * charges[0].included;
-  const answer = (fault: string | null, chargesCents = 0) => ({ onlyCents, chargesCents, fault });
-  if (details.length === 0) return answer(null);
-  if (details.some((detail) => detail.direction !== null && detail.direction !== direction)) {
-    return answer('a detail goes the other way than the entry');
+type EntryHead = Pick<BankEntry, 'amountCents' | 'direction' | 'transactionCode'>;
+
+const noCharges: Charges = { included: 0, all: 0 };
+
+/** Of a return that the bank gives no detail of, the entry's own amounts may name the fee. */
+function amountsWithin(node: Node, head: EntryHead, details: readonly ReadDetail[]): Understood {
+  const { transactionCode, ...whole } = head;
+  const isReturn = isReturnCode(transactionCode);
+  const charges = chargesOf(node);
+  const beside = amountsOf([find(node, 'AmtDtls/InstdAmt/Amt'), find(node, 'AmtDtls/TxAmt/Amt')]);
+  if (details.length === 0) {
+    const nothing = { fault: null, chargesCents: 0, parts: [] };
+    if (!isReturn) return nothing;
+    const own = { movedCents: null, direction: null, charges: noCharges, isReturn, isInstructedByUs: true };
+    const understood = understandAmounts({ ...whole, charges }, [{ ...own, otherCents: beside }]);
+    return understood.fault === null ? understood : nothing;
   }
-  if (details.length > 1 && details.some((detail) => detail.amountCents === null)) {
-    return answer('a detail has no amount');
-  }
-  const sum = details.reduce((all, detail) => all + (detail.amountCents ?? onlyCents), 0);
-  if (sum === amountCents) return answer(null);
-  for (const part of charges.flatMap(({ included, all }) => [included, all])) {
-    if (sum - sign * part === amountCents) return answer(null, part);
-  }
-  return answer('the details do not add up to the entry');
+  const stated = details.map((detail): StatedAmount => {
+    const isBack = detail.isReturn || isReturn;
+    const otherCents = details.length === 1 ? [...detail.otherCents, ...beside] : detail.otherCents;
+    return {
+      ...{ movedCents: detail.movedCents, otherCents, direction: detail.direction, charges: detail.charges },
+      ...{ isReturn: isBack, isInstructedByUs: isBack || isCollectionCode(transactionCode) },
+    };
+  });
+  return understandAmounts({ ...whole, charges }, stated);
 }
 
 /** Only what is booked is money: the others are for information, expected, or not sure yet. */
@@ -186,5 +187,5 @@ const statuses: Readonly<Record<string, BankEntry['status']>> = {
 function bookingStatusOf(node: Node): BankEntry['status'] {
   const code = textAt(node, 'Sts/Cd') ?? neededText(node, 'Sts');
   const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined;
-  return status ?? refuseAt(node, 'Sts is none of BOOK, PDNG, INFO and FUTR');
+  return status ?? refuseAt(node, `Sts is none of BOOK, PDNG, INFO and FUTR: ${foundCode(code)}`);
 }

@@ -12,32 +12,65 @@ export function neededText(node: Node, path: string): string {
   return textAt(node, path) ?? refuseAt(node, `${path} is missing`);
 }
 
+/** What stands there, for a refusal: no letters, because they may be a person's. */
+export function found(text: string | null | undefined): string {
+  if (text === null || text === undefined || text.trim() === '') return 'found nothing';
+  const shown = text
+    .trim()
+    .slice(0, shownLength)
+    .replaceAll(/[^\d.,:+\-TZ ]/gu, '?');
+  return `found "${shown}${text.trim().length > shownLength ? '…' : ''}"`;
+}
+const shownLength = 30;
+
+/** A code of a closed set, as a bank may misspell it: four letters say nothing about a person. */
+export const foundCode = (text: string | null): string =>
+  text !== null && /^\w{1,5}$/.test(text) ? `found "${text}"` : found(text);
+
+/** All that `xs:decimal` allows: a sign, leading and trailing zeros, nothing before the point or after it. */
+const decimal = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/;
+
 /**
- * An amount in cents, from its digits and never through a float. Unsigned, as ISO 20022 has it.
+ * The cents of a decimal number, from its digits and never through a float.
+ * @returns why it is none
+ */
+export function centsOfDecimal(text: string): number | string {
+  const [, sign, units, after, alone] = decimal.exec(text.trim()) ?? [];
+  const fraction = after ?? alone ?? '';
+  const isNegative = sign === '-' && /[1-9]/.test(`${units ?? ''}${fraction}`);
+  if ((units === undefined && alone === undefined) || isNegative) {
+    return `is not a decimal number without a minus: expected for instance 1234.56, ${found(text)}`;
+  }
+  if (/[1-9]/.test(fraction.slice(2))) {
+    return `has more than two decimals: expected whole cents, ${found(text)}`;
+  }
+  const cents = Number(`${units ?? ''}${fraction.slice(0, 2).padEnd(2, '0')}`);
+  return Number.isSafeInteger(cents) ? cents : `is too large: ${found(text)}`;
+}
+
+/**
+ * An amount in cents. Unsigned, as ISO 20022 has it.
  * @throws BankFileError for another currency than EUR, and for more than cents
  */
 export function centsOf(amount: Node): number {
-  if (amount.children.length > 0) refuseAt(amount, 'the amount is not a decimal number without a sign');
-  if (amount.attributes.Ccy !== 'EUR') refuseAt(amount, 'the currency is not EUR');
-  const [, units, fraction = ''] = /^(\d{1,13})(?:\.(\d{0,5}))?$/.exec(amount.text.trim()) ?? [];
-  if (units === undefined) refuseAt(amount, 'the amount is not a decimal number without a sign');
-  if (/[1-9]/.test(fraction.slice(2))) refuseAt(amount, 'the amount has more than two decimals');
-  const cents = Number(`${units}${fraction.slice(0, 2).padEnd(2, '0')}`);
-  if (!Number.isSafeInteger(cents)) refuseAt(amount, 'the amount is too large');
-  return cents;
+  if (amount.children.length > 0) refuseAt(amount, 'the amount is not a decimal number: expected text, found elements');
+  const { Ccy } = amount.attributes;
+  if (Ccy !== 'EUR') refuseAt(amount, `the currency is not EUR: ${foundCode(Ccy ?? null)}`);
+  const cents = centsOfDecimal(amount.text);
+  return typeof cents === 'number' ? cents : refuseAt(amount, `the amount ${cents}`);
 }
 
 export function directionOf(node: Node): 'CREDIT' | 'DEBIT' {
   const code = neededText(node, 'CdtDbtInd');
   if (code === 'CRDT') return 'CREDIT';
   if (code === 'DBIT') return 'DEBIT';
-  return refuseAt(node, 'CdtDbtInd is neither CRDT nor DBIT');
+  return refuseAt(node, `CdtDbtInd is neither CRDT nor DBIT: ${foundCode(code)}`);
 }
 
 const zone = '(Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?';
 const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})${zone}$`);
 const isoMoment = new RegExp(
-  `^(\\d{4}-\\d{2}-\\d{2})T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?|24:00:00(?:\\.0{1,9})?)${zone}$`,
+  `^(\\d{4}-\\d{2}-\\d{2})T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}$`,
 );
 
 /** `Dt`, or the day of `DtTm`: as it is written, and in France where a zone is written with the time. */
@@ -45,7 +78,9 @@ export function dayOf(node: Node | null): CalendarDate | null {
   if (node === null) return null;
   const [written, time] = [textAt(node, 'Dt'), textAt(node, 'DtTm')];
   const [, day, offset] = (written === null ? isoMoment.exec(time ?? '') : isoDay.exec(written)) ?? [];
-  if (day === undefined || !isCalendarDate(day)) refuseAt(node, 'the date is not a day that exists');
+  if (day === undefined || !isCalendarDate(day)) {
+    refuseAt(node, `the date is not a day that exists: expected for instance 2026-11-25, ${found(written ?? time)}`);
+  }
   return written === null && time !== null && offset !== undefined ? parisDateOf(Date.parse(time)) : day;
 }
 
@@ -55,7 +90,7 @@ export function booleanAt(node: Node, path: string): boolean | null {
   if (text === null) return null;
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;
-  return refuseAt(node, `${path} is neither true nor false`);
+  return refuseAt(node, `${path} is neither true nor false: ${foundCode(text)}`);
 }
 
 /** Of two that say the same thing differently nobody knows which one counts. */

@@ -40,6 +40,7 @@ export async function factsOf(
   return {
     format,
     entryCents: entry.amountCents,
+    entryDirection: entry.direction,
     ...{ amountCents, direction: booking.direction, bookedOn: entry.bookedOn, valueOn: entry.valueOn },
     entryReference: maybe('entry reference', entry.entryReference),
     // That of the entry is its identity.

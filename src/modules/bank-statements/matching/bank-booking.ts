@@ -1,5 +1,5 @@
 import { type BankExceptionDetails, type ImportStep, nothingSaid, type OwnAccount } from '../bank-import.ts';
-import type { BankEntry, BankEntryDetail } from '../files/bank-file.ts';
+import { type BankEntry, type BankEntryDetail, type Counterparty, noCounterparty } from '../files/bank-file.ts';
 
 /** One movement of money on an account of ours: an entry, or a payment within it. */
 export type Booking = {
@@ -11,6 +11,8 @@ export type Booking = {
   readonly amountCents: number;
   readonly direction: 'CREDIT' | 'DEBIT';
   readonly chargesCents: number;
+  /** Charges that the bank names beside the amount. */
+  readonly besideCents: number;
   readonly isReturn: boolean;
   readonly returnReason: string | null;
   readonly endToEndId: string | null;
@@ -18,7 +20,7 @@ export type Booking = {
   readonly mandateReference: string | null;
   readonly structuredReferences: readonly string[];
   readonly remittance: readonly string[];
-  readonly counterparty: BankEntryDetail['counterparty'];
+  readonly counterparty: Counterparty;
 };
 
 /** How many steps an entry is. One that contradicts itself, or lists no payments, is one. */
@@ -27,9 +29,11 @@ export const stepsOfEntry = ({ fault, details }: BankEntry): number => (fault ==
 export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { kind: 'ENTRY' }>, account: OwnAccount) {
   const listed = detail < 0 ? null : (entry.details[detail] ?? null);
   const booking: Booking = {
-    ...{ entry, account, detail, direction: entry.direction, ...identityOf(entry, listed, occurrence) },
-    amountCents: listed?.amountCents ?? entry.amountCents,
+    ...{ entry, account, detail, ...identityOf(entry, listed, occurrence) },
+    direction: listed?.direction ?? entry.direction,
+    amountCents: listed?.amountCents ?? withoutCharges(entry),
     chargesCents: listed?.chargesCents ?? entry.chargesCents,
+    besideCents: listed?.besideCents ?? entry.besideCents,
     isReturn: listed?.isReturn ?? entry.isReturn,
     returnReason: listed?.returnReason ?? null,
     endToEndId: listed?.endToEndId ?? null,
@@ -38,10 +42,13 @@ export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { k
     structuredReferences: listed?.structuredReferences ?? [],
     // Where the bank lists one payment or none, what it says beside the entry is about it.
     remittance: [...(listed?.remittance ?? []), ...(entry.details.length < 2 && entry.text ? [entry.text] : [])],
-    counterparty: listed?.counterparty ?? { name: null, iban: null },
+    counterparty: listed?.counterparty ?? noCounterparty,
   };
   return booking;
 }
+
+const withoutCharges = ({ amountCents, direction, chargesCents }: BankEntry): number =>
+  direction === 'CREDIT' ? amountCents + chargesCents : amountCents - chargesCents;
 
 /**
  * The bank's own reference is the same in each of its files. Without one, an entry is known by its place in its
@@ -71,6 +78,7 @@ export const detailsOf = (booking: Booking): BankExceptionDetails => ({
   ...nothingSaid,
   counterparty: booking.counterparty.name,
   counterpartyIban: booking.counterparty.iban,
+  ultimateCounterparty: booking.counterparty.ultimateName,
   remittance: [...booking.structuredReferences, ...booking.remittance].join('\n').slice(0, 1000) || null,
   endToEndId: booking.endToEndId,
   paymentInformationId: booking.paymentInformationId,

@@ -1,4 +1,4 @@
-import type { BankEntryDetail } from '../files/bank-file.ts';
+import { type BankEntryDetail, noCounterparty } from '../files/bank-file.ts';
 import type { Booking } from './bank-booking.ts';
 
 export type BatchBookingTotal = {
@@ -12,10 +12,12 @@ export type BatchBookingTotal = {
  * sum. Null where an entry has no two of them.
  */
 export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
-  const { entry, detail, endToEndId, paymentInformationId } = booking;
-  if (detail < 0 || entry.direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
+  const { entry, detail, direction, endToEndId, paymentInformationId } = booking;
+  if (detail < 0 || direction !== 'CREDIT' || paymentInformationId === null || endToEndId !== null) return null;
   const isOfIt = (one: BankEntryDetail): boolean =>
-    one.endToEndId === null && (one.paymentInformationId ?? entry.paymentInformationId) === paymentInformationId;
+    one.direction === direction &&
+    one.endToEndId === null &&
+    (one.paymentInformationId ?? entry.paymentInformationId) === paymentInformationId;
   const listed = entry.details.filter(isOfIt);
   if (listed.length < 2) return null;
   const first = entry.details.findIndex(isOfIt);
@@ -24,7 +26,7 @@ export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
   return {
     detail: first,
     booking: {
-      ...{ ...booking, ...nobody, counterparty: { name: null, iban: null } },
+      ...{ ...booking, ...nobody, counterparty: noCounterparty },
       // As a file brings it that gives the sum alone. What the bank kept of it is not there: a person says that it is a fee.
       detail: isWhole ? -1 : first,
       amountCents: isWhole

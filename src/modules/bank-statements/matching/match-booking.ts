@@ -78,7 +78,8 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
 
 /** What a booked amount means for a direct debit. */
 async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
-  if (booking.amountCents !== payment.amountCents) {
+  const besideCents = chargeBeside(booking, payment.amountCents);
+  if (booking.amountCents !== payment.amountCents + besideCents) {
     return (await isRest(transaction, booking, payment))
       ? { kind: 'RECEIVED', payment }
       : exception('AMOUNT_DIFFERS', payment);
@@ -86,7 +87,7 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   if (isOfPerson(payment)) return exception('CONTRADICTION', payment);
   if (booking.direction === 'DEBIT') {
     const isAllowed = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
-    return isAllowed ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('CONTRADICTION', payment);
+    return isAllowed ? { kind: 'RETURNED', payment, besideCents } : exception('CONTRADICTION', payment);
   }
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
   if (payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) < 0) {
@@ -94,6 +95,13 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
   }
   return exception('CONTRADICTION', payment);
 }
+
+/**
+ * The charge that the bank names beside a return, where it makes the difference between what was taken and what had
+ * come: some banks write the sum of both as the amount.
+ */
+const chargeBeside = ({ direction, isReturn, amountCents, besideCents }: Booking, cameCents: number): number =>
+  direction === 'DEBIT' && isReturn && amountCents === cameCents + besideCents ? besideCents : 0;
 
 /** Of a debit of ours the bank was only silent; of one on its page it said what contradicts the record. */
 const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
@@ -188,21 +196,20 @@ async function matchReference(transaction: Transaction, booking: Booking): Promi
 }
 
 /** What a booked amount means for an awaited transfer. */
-async function decideTransfer(
-  transaction: Transaction,
-  { direction, isReturn, amountCents }: Booking,
-  payment: Payment,
-): Promise<Match> {
+async function decideTransfer(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
+  const { direction, isReturn, amountCents } = booking;
   if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
   if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
   if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
-  const leftCents = (await transaction.receivedFor(payment.id)) - amountCents;
+  const receivedCents = await transaction.receivedFor(payment.id);
+  const besideCents = chargeBeside(booking, receivedCents);
+  const leftCents = receivedCents + besideCents - amountCents;
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
   // What is left still pays it; or it was not paid, and so much had come.
   if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment };
   const isWhole = leftCents === 0 || amountCents === payment.amountCents;
-  return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents: 0 } : exception('AMOUNT_DIFFERS', payment);
+  return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
 }
 
 /**

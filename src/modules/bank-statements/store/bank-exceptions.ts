@@ -159,7 +159,8 @@ export function createBankExceptionWrites(
       const [row] = (await queries.bankException(connection, { id })).rows;
       if (!row) return false;
       const { details, resolutionReason } = bankExceptionOf(row);
-      const erased: BankExceptionDetails = { ...details, counterparty: null, counterpartyIban: null, remittance: null };
+      const unsaid = { counterparty: null, counterpartyIban: null, ultimateCounterparty: null, remittance: null };
+      const erased: BankExceptionDetails = { ...details, ...unsaid };
       const reason = resolutionReason === null ? null : 'erased';
       const change = { id, details: JSON.stringify(erased), reason, at };
       return (await queries.eraseBankException(connection, change)).changes === 1;

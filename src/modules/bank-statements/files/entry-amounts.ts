@@ -1,0 +1,135 @@
+import type { Direction } from './bank-file.ts';
+
+/**
+ * How the payments of an entry and the bank's charges make up the entry's amount. Banks write the same thing in several
+ * ways; whatever adds up is understood, and nothing else is.
+ */
+
+/** `included`: the bank says that they are part of the amount; `all`: with those of which it says nothing. */
+export type Charges = { readonly included: number; readonly all: number };
+
+/** What a file says of the amount of one payment. Null, and an empty list: it does not say. */
+export type StatedAmount = {
+  /** What the payment moved, with the bank's charge or without it. */
+  readonly movedCents: number | null;
+  /** Other amounts of the same payment: what was instructed, for instance. */
+  readonly otherCents: readonly number[];
+  /** Null: the entry's. Version .02 of a message never says it. */
+  readonly direction: Direction | null;
+  readonly isReturn: boolean;
+  /** A direct debit or a return: what was instructed is what we sent or received. Of a transfer it may be less. */
+  readonly isInstructedByUs: boolean;
+  readonly charges: Charges;
+};
+
+export type UnderstoodAmount = {
+  readonly amountCents: number;
+  readonly direction: Direction;
+  readonly chargesCents: number;
+  /** Charges that the bank names, and without which the amount adds up as well. */
+  readonly besideCents: number;
+};
+
+export type Understood = {
+  /** Why nothing of the entry may be booked. */
+  readonly fault: string | null;
+  readonly chargesCents: number;
+  readonly parts: readonly UnderstoodAmount[];
+};
+
+type Whole = { readonly amountCents: number; readonly direction: Direction; readonly charges: Charges };
+
+const signOf = (direction: Direction): 1 | -1 => (direction === 'CREDIT' ? 1 : -1);
+
+/** `within`: the charge that is in what was moved; null: not known yet. */
+type Part = {
+  readonly cents: number;
+  readonly direction: Direction;
+  readonly within: number | null;
+  readonly charges: Charges;
+};
+
+/** @param stated what the bank says of each payment; empty where it lists none */
+export function understandAmounts(whole: Whole, stated: readonly StatedAmount[]): Understood {
+  const isAlone = stated.length === 1;
+  if (!isAlone && stated.some(({ movedCents, otherCents }) => movedCents === null && otherCents.length === 0)) {
+    return faulty(whole, stated, 'a detail has no amount');
+  }
+  const partsOf = (some: readonly StatedAmount[]) => some.map((one) => partOf(whole, one, isAlone));
+  const readings = [
+    partsOf(stated),
+    ...(isAlone ? [stated.map((one) => rest(whole, one))] : [partsOf(withDirections(stated))]),
+  ];
+  for (const reading of readings) {
+    const understood = addUp(whole, reading);
+    if (understood) return understood;
+  }
+  return faulty(whole, stated, 'the details do not add up to the entry');
+}
+
+export const addCharges = (all: readonly Charges[]): Charges => ({
+  included: all.reduce((sum, { included }) => sum + included, 0),
+  all: all.reduce((sum, charges) => sum + charges.all, 0),
+});
+
+/** The payment's own amount is another one of its amounts, where a charge makes the difference. */
+function partOf(whole: Whole, stated: StatedAmount, isAlone: boolean): Part {
+  const { isInstructedByUs, otherCents, charges } = stated;
+  const direction = stated.direction ?? whole.direction;
+  const moved = stated.movedCents ?? (isInstructedByUs || !isAlone ? otherCents[0] : undefined);
+  if (moved === undefined) return rest(whole, stated);
+  const named = (isAlone ? [charges, whole.charges] : [charges]).flatMap(({ included, all }) => [included, all]);
+  for (const cents of isInstructedByUs ? otherCents : []) {
+    const within = named.find((charge) => charge > 0 && moved === cents - signOf(direction) * charge);
+    if (within !== undefined) return { cents, direction, within, charges };
+  }
+  return { cents: moved, direction, within: null, charges };
+}
+
+/** Of the only payment of an entry, which has no amount, the entry says it. */
+function rest(whole: Whole, { direction: own, charges, movedCents }: StatedAmount): Part {
+  const direction = own ?? whole.direction;
+  const { included } = saidOnce(whole.charges, charges);
+  const cents = movedCents ?? whole.amountCents + signOf(direction) * included;
+  return { cents, direction, within: null, charges };
+}
+
+/** A bank may say the charges of its only payment once more beside the entry. */
+const saidOnce = (one: Charges, other: Charges): Charges =>
+  one.all === other.all && one.included === other.included ? one : addCharges([one, other]);
+
+/**
+ * A message that does not say which way a payment went: a return goes back to the payer, the others came. The sum shows
+ * whether that is so.
+ */
+const withDirections = (stated: readonly StatedAmount[]): readonly StatedAmount[] =>
+  stated.map((one) => ({ ...one, direction: one.direction ?? (one.isReturn ? 'DEBIT' : 'CREDIT') }));
+
+function addUp(whole: Whole, parts: readonly Part[]): Understood | null {
+  const isAlone = parts.length === 1;
+  const target = signOf(whole.direction) * whole.amountCents;
+  const within = parts.reduce((sum, part) => sum + (part.within ?? 0), 0);
+  const sum = parts.reduce((total, { cents, direction }) => total + signOf(direction) * cents, 0) - within;
+  const open = parts.flatMap((part) => (part.within === null ? [part.charges] : []));
+  const together = isAlone ? saidOnce(whole.charges, open[0] ?? none) : addCharges([whole.charges, ...open]);
+  const tried = [0, ...[together, whole.charges, addCharges(open)].flatMap(({ included, all }) => [included, all])];
+  const more = tried.find((charges) => charges >= 0 && sum - charges === target);
+  if (more === undefined || parts.length === 0) return null;
+  const understood = parts.map(({ cents, direction, within: inside, charges }): UnderstoodAmount => {
+    const chargesCents = inside ?? (more === 0 ? 0 : isAlone ? more : charges.all);
+    const beside = chargesCents === 0 ? (isAlone ? together : charges).all : 0;
+    return { amountCents: cents, direction, chargesCents, besideCents: Math.max(0, beside) };
+  });
+  return { fault: null, chargesCents: within + more, parts: understood };
+}
+
+const none: Charges = { included: 0, all: 0 };
+
+const faulty = (whole: Whole, stated: readonly StatedAmount[], fault: string): Understood => ({
+  fault,
+  chargesCents: 0,
+  parts: stated.map(({ movedCents, direction }) => ({
+    ...{ amountCents: movedCents ?? whole.amountCents, direction: direction ?? whole.direction },
+    ...{ chargesCents: 0, besideCents: 0 },
+  })),
+});
