@@ -32,7 +32,7 @@ import { DatabaseProblem } from './store/database-problem.ts';
 
 /** The process: start, listen, stop cleanly. */
 
-/** As sysexits.h has them: a wrong setting needs a person; a service that does not answer may be back in a moment. */
+/** As in sysexits.h: a wrong setting needs a person; an unavailable service may come back soon. */
 const exitCodes = { failure: 1, unavailable: 69, config: 78 } as const;
 
 async function main(): Promise<void> {
@@ -118,7 +118,7 @@ function stopOnSignal({ config, logger, server, gateway, store, metricsServer, t
     async ({ err, signal }) => {
       if (err) logger.fatal({ fault: err.name, stack: err.stack }, 'a fault that nobody expected');
       gateway.drain();
-      // Only who asks for an orderly stop sends a load balancer's requests elsewhere first.
+      // Only an orderly stop gives a load balancer time to send requests elsewhere.
       const graceMs = signal === 'SIGTERM' ? graceSeconds * 1000 : 0;
       logger.info({ graceMs }, 'stopping');
       await stopServer({ graceMs, finishMs: finishSeconds * 1000 });
@@ -140,7 +140,7 @@ async function listenForMetrics({ metrics }: Config, app: Gateway['metricsApp'])
   return server;
 }
 
-/** As a power cut would: nothing is finished, nobody is told. */
+/** Like a power cut: nothing is finished or announced. */
 function dieAt({ point, time }: CrashAt): ReachCrashPoint {
   let times = 0;
   return async (reached) => {
@@ -153,7 +153,10 @@ function dieAt({ point, time }: CrashAt): ReachCrashPoint {
 /** For the workers' rounds and the database, once the last request is answered. */
 const closingMs = 10_000;
 
-/** Until the gateway stands, which a migration can delay, whoever asks is told to come back; it lives all the same. */
+/**
+ * While the gateway starts, for instance during a migration, requests get 503 with `Retry-After`. The liveness probe
+ * succeeds.
+ */
 function notYet(newRequestId: () => string) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const isProbe = request.url === '/health/live';
@@ -172,7 +175,7 @@ async function readVersion(): Promise<string> {
   return version;
 }
 
-/** OpenTelemetry is read from the disk only where somebody collects traces. */
+/** Loads OpenTelemetry only if traces are configured. */
 async function startTracing(
   { databaseUrl }: Config,
   version: string,

@@ -4,8 +4,8 @@ import { customerNetworkOf } from './address-network.ts';
 const cells = 16_384;
 
 /**
- * The cell in which an address is counted. Whoever has many addresses cannot fill the memory, for there are only so
- * many cells; nor can they choose whom they share one with, for the salt is this process' own.
+ * The cell in which an address is counted. The number of cells is fixed, so a sender with many addresses cannot fill
+ * the memory. The salt is random for each process, so a sender cannot choose whose cell it shares.
  */
 export function createAddressCells(): (address: string | null) => string {
   const salt = randomBytes(16).toString('hex');

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Why a request could be read in two ways, or null. A proxy in front and Node would then disagree on where it ends or
- * for whom it is, and Node answers 200 to all of these: two `Host` headers, HTTP/0.9, `Transfer-Encoding` that is listed
- * twice or unknown.
+ * Why a request is ambiguous, or null. A proxy in front and Node could disagree on its end or its host, and Node
+ * accepts all of these: two `Host` headers, HTTP/0.9, `Transfer-Encoding` that is listed twice or unknown.
  */
 export function createAmbiguityCheck(): (request: IncomingMessage) => string | null {
   let hostThatIsGood: string | null = null;

@@ -10,9 +10,9 @@ export type BodyTimes = {
 };
 
 /**
- * Ends requests whose bodies come to no end. Node's own time-out is the same for all of them, and a file of a bank may
- * take longer than anybody else may. Once it is answered, as one of a sender whom nobody knows is at once, its rest has
- * no more time than others.
+ * Ends requests whose bodies never end. Node has one time-out for all requests, and a bank file may take longer than
+ * others. Once a request is answered, the rest of its body gets only the usual time. A request without a valid key is
+ * answered at once.
  */
 export function limitBodies(server: Server, times: BodyTimes): void {
   const coming = new Map<IncomingMessage, { readonly response: ServerResponse; readonly since: number }>();

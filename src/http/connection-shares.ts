@@ -4,9 +4,9 @@ import { networkOf, plainSocketAddress } from './address-network.ts';
 import { pathOf } from './body-time.ts';
 
 export type ConnectionShares = {
-  /** Of all senders together. */
+  /** For all senders together. */
   readonly connections: number;
-  /** Of one address, and of one network (IPv4 /24, IPv6 /64). Null: no limit. */
+  /** For one address, and for one network (IPv4 /24, IPv6 /64). Null: no limit. */
   readonly connectionsPerAddress: number | null;
   readonly connectionsPerNetwork: number | null;
   /** A proxy brings the requests of many senders: its addresses have no share. */
@@ -20,7 +20,7 @@ export type ConnectionShares = {
 /** Why a connection is refused. */
 export type ConnectionRefusal = 'address' | 'network' | 'full';
 
-/** What became of connections since the start. */
+/** Counts of connections since the start. */
 export type ConnectionCounts = {
   open: number;
   readonly refused: Record<ConnectionRefusal, number>;
@@ -57,10 +57,10 @@ export type Admission = {
 const always = 16;
 
 /**
- * Gives each address and each network its share of the connections. As the free ones become fewer, so does a share: one
- * sender holds at most as many as are free, so that there is room for the next. Where a share or the whole is used up,
- * connections that do nothing are closed for the new one: first those whose request takes long to arrive, then those
- * that wait between two requests. A connection whose request is being served is never closed.
+ * Gives each address and each network its share of the connections. A sender holds at most as many as are free, so
+ * shares shrink as connections run out and there is room for the next sender. When a share or the whole is used up,
+ * inactive connections are closed for the new one: first those whose request arrives slowly, then those between two
+ * requests. A connection whose request is being served is never closed.
  */
 export function createAdmission(shares: ConnectionShares, counts: ConnectionCounts): Admission {
   const open = createOpenConnections(counts);
@@ -135,7 +135,7 @@ function createOpenConnections(counts: ConnectionCounts) {
 
 const none: ReadonlySet<Connection> = new Set();
 
-/** In which order connections are closed: `recent` is a request that only began to arrive. */
+/** The order in which connections are closed; `recent` is a request that only began to arrive. */
 const rank = { slow: 0, idle: 1, recent: 2, idleProxy: 3, needed: 4 } as const;
 
 /** Null where each of them is needed. Of the same rank, the one that has waited longest. */

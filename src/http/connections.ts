@@ -7,16 +7,15 @@ import { createRefusals, type RefusalTimes } from './refused-connections.ts';
 export type ConnectionLimits = {
   /** Requests of one connection that have no whole answer yet. Browsers and proxies send one after the other. */
   readonly requestsAtOnce: number;
-  /** How long an answer may wait for somebody who reads nothing of it. Node's own is without end. */
+  /** How long an unread response is kept. Node has no limit of its own. */
   readonly unreadMs: number;
 } & ConnectionShares &
   RefusalTimes;
 
 /**
- * Refuses connections beyond a sender's share, and ends those that cost more than they ask for. What nobody reads of an
- * answer is kept in memory, and a request of sixty bytes may have an answer a thousand times as long. What nobody reads
- * of a request is taken in all the same, and in chunks of one byte that is the dearest thing to send. A connection that
- * waits for an answer stays open.
+ * Refuses connections beyond a sender's share, and ends those that cost too much. An unread response stays in memory,
+ * and a request of sixty bytes may have a response a thousand times as long. The unread rest of a request is still
+ * received, and chunks of one byte are the most expensive. A connection that waits for its response stays open.
  */
 export function limitConnections(server: Server, limits: ConnectionLimits, counts: ConnectionCounts): void {
   const { requestsAtOnce, unreadMs } = limits;
@@ -39,7 +38,7 @@ export function limitConnections(server: Server, limits: ConnectionLimits, count
     // At 'finish' Node would take over, and count nothing.
     else response.once('prefinish', () => discard(request));
   });
-  // Also told of idle connections, of which Node leaves the end to whoever listens.
+  // Also called for idle connections: with a listener, Node does not close them by itself.
   server.setTimeout(unreadMs, (socket) => {
     if (!bySocket.get(socket)?.requests || socket.writableLength > 0) socket.destroy();
   });
@@ -85,7 +84,7 @@ const tooMany = refusalText(
 );
 const full = refusalText('503 Service Unavailable', 'Too many connections. Nothing was done: come back.\n');
 
-/** A body that no door reads, or what is left of one: a chunked one may go on as long as a request may take. */
+/** Discards a body that no door reads, or its rest. A chunked one may last as long as the request time-out. */
 function discard(request: IncomingMessage): void {
   if (request.complete || request.headers['transfer-encoding'] === undefined) return;
   let pieces = 0;

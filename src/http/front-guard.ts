@@ -9,20 +9,23 @@ import type { RateCounter, RateName } from './rates.ts';
 import { type Refusal, sendRefusal } from './refuse.ts';
 
 export type FrontGuardOptions = {
-  /** Null: nobody is counted. */
+  /** Null: no rate limits. */
   readonly rates: RateCounter | null;
-  /** The address that a request comes from, behind the proxies that are trusted. Null where it cannot be told. */
+  /** The address of a request's sender, as seen through the trusted proxies. Null where it is unknown. */
   readonly addressOf: (request: IncomingMessage) => string | null;
   /** Whether a trusted proxy sends the request: its connection carries the requests of others, and is not closed. */
   readonly isFromProxy?: (request: IncomingMessage) => boolean;
-  /** @throws UnauthenticatedError for a request of nobody that we know; it is counted by its address. */
+  /** @throws UnauthenticatedError for a request without a known key. It is counted by its address. */
   readonly authenticate: (request: IncomingMessage) => Caller;
-  /** Says it in the form of a door that has one of its own. False, and nothing is sent, for what is none of its paths. */
+  /** Refuses in the format of a door. False, and nothing is sent, for a path outside of that door. */
   readonly refuseInForm?: (request: IncomingMessage, response: ServerResponse, refusal: Refusal) => boolean;
   /** Why the gateway does not answer to the host that a request is for, or null. Left out: it answers to every host. */
   readonly refuseHost?: (request: IncomingMessage, path: string) => Refusal | null;
   readonly overload?: OverloadLimits;
-  /** How long a request over the rate waits for its refusal; see `RefusalTimes`. A trusted proxy's does not wait. */
+  /**
+   * How long a request over the rate waits for its refusal; see `RefusalTimes`. Requests through a trusted proxy do not
+   * wait.
+   */
   readonly refuseAfterMs?: number;
   /** The most that a body says it holds, in bytes. Each door has a smaller limit of its own. */
   readonly maximumBodyBytes?: number;
@@ -33,22 +36,22 @@ export type FrontGuardOptions = {
 export type FrontGuard = {
   /** In front of everything but the id of the request. */
   readonly handler: RequestHandler;
-  /** Counts one operation of a door that can tell only late what is asked. Null, or the seconds to wait. */
+  /** Counts one operation of a door that parses the request first. Null, or the seconds to wait. */
   readonly countOperation: (
     request: IncomingMessage,
     client: string | null,
     kind: 'reading' | 'creation',
   ) => Promise<number | null>;
-  /** Of the requests that it let in or refuses later. */
+  /** Responses to requests that were let in or are refused later. */
   readonly openResponses: () => readonly ServerResponse[];
   readonly close: () => Promise<void>;
 };
 
-/** Sure that the process lives is whoever gets this answer, however much there is to do. */
+/** Answers under any load: the process lives. */
 const livePath = '/health/live';
 const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
 
-/** What is refused before anybody parses, authenticates or looks anything up: from the cheapest check to the dearest. */
+/** Refuses before any parsing, authentication or lookup. Checks run from cheapest to most expensive. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
   const { rates, addressOf, authenticate, maximumBodyBytes = 1024 * 1024, uploadLimits = () => null } = options;
   const { refuseHost = () => null } = options;
@@ -71,7 +74,7 @@ export function createFrontGuard(options: FrontGuardOptions): FrontGuard {
     rates ? rates.count(kind, client ?? cellOf(addressOf(request))) : null;
   const countRequest = async (counter: RateCounter, request: IncomingMessage, path: string): Promise<number | null> => {
     const cell = cellOf(addressOf(request));
-    // Apart, so that what else comes from its address takes nothing from a probe.
+    // Probes have their own count, so that other requests of the same address cannot exhaust it.
     if (probePaths.has(path)) return counter.count('address', `probe ${cell}`);
     const name = nameOfRate(path);
     const wait = await counter.count(name === 'notification' ? name : 'address', cell);
@@ -108,13 +111,13 @@ function createRefusing(
   { refuseInForm = () => false, isFromProxy = () => false, refuseAfterMs = 1000 }: FrontGuardOptions,
   leaveOut: Overload['leaveOut'],
 ) {
-  // What a client sent behind a request that closes the connection was read with it and would be served.
+  // Node has read the requests that a client pipelined after the last one, and would serve them.
   const ending = new WeakSet<object>();
   const turnAway = (request: IncomingMessage, response: ServerResponse, given: Refusal): void => {
     // A sender that comes too often, or at a bad time, would send the next request at once.
     const refusal = given.retryAfterSeconds !== undefined && !isFromProxy(request) ? { ...given, closes: true } : given;
     if (refusal.closes) ending.add(request.socket);
-    // What cannot be read for sure is not read to find a form; a field that is to blame was read.
+    // An ambiguous request is not parsed to choose a format, unless a header field alone is at fault.
     const isReadable = refusal.status !== 400 || refusal.field !== undefined;
     if (!isReadable || !refuseInForm(request, response, refusal)) sendRefusal(request, response, refusal);
   };
@@ -123,7 +126,7 @@ function createRefusing(
       turnAway(request, response, refusal);
       return;
     }
-    // What else the connection brings meanwhile is not answered.
+    // Later requests of the connection are not answered.
     ending.add(request.socket);
     leaveOut(response);
     const timer = setTimeout(() => turnAway(request, response, refusal), refuseAfterMs);
@@ -155,7 +158,7 @@ const tooMany = (retryAfterSeconds: number): Refusal => ({
   retryAfterSeconds,
 });
 
-/** Null for nobody, and for `anonymous`, who may be anybody. */
+/** Null without a known key, and for `anonymous`, which any sender may be. */
 function clientOf(authenticate: FrontGuardOptions['authenticate'], request: IncomingMessage): string | null {
   const client = callerOrNull(authenticate, request)?.client ?? null;
   return client === anonymous.client ? null : client;
@@ -166,7 +169,7 @@ function withoutQuery(target: string): string {
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** What takes in a file is as dear as what creates a payment; the legacy door's predefined routes are its paths as well. */
+/** An upload costs as much as a payment's creation. The legacy door's predefined routes create payments too. */
 function nameOfRate(path: string): RateName {
   if (/^\/notify\//i.test(path)) return 'notification';
   const plain = decoded(path);
@@ -174,7 +177,7 @@ function nameOfRate(path: string): RateName {
   return /payment_status|^\/direct-debit-batches\//i.test(plain) ? 'reading' : 'address';
 }
 
-/** A name may be written with percent signs; what cannot be decoded is not of that door. */
+/** Names may be percent-encoded. A path that cannot be decoded is not of that door. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

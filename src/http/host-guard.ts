@@ -7,7 +7,7 @@ export type HostGuardOptions = {
   readonly isAccepted: (host: string) => boolean;
   /** Whether a request for another host is served all the same. */
   readonly isReportOnly: () => boolean;
-  /** Told of each request for another host. */
+  /** Called for each request for another host. */
   readonly onForeignHost: (foreign: {
     readonly request: IncomingMessage;
     readonly host: string;
@@ -16,8 +16,8 @@ export type HostGuardOptions = {
 };
 
 /**
- * Refuses a request for a host that is not accepted. Probes and `/metrics` are called under whatever address a process
- * has, and no page learns anything from them. A request without `Host` (HTTP/1.0) is not one of a browser.
+ * Refuses a request for a host that is not accepted. Probes and `/metrics` are called under any address of a process,
+ * and reveal nothing to a web page. A request without `Host` (HTTP/1.0) does not come from a browser.
  */
 export function createHostGuard({ isAccepted, isReportOnly, onForeignHost }: HostGuardOptions) {
   return (request: IncomingMessage, path: string): Refusal | null => {
@@ -38,7 +38,7 @@ const foreignHost: Refusal = {
     'add it to acceptedHosts in the config.',
 };
 
-/** In one hour at most so many lines, one for each host: their names come from anybody. */
+/** The most log lines in an hour, one for each host, because any sender can choose the names. */
 const linesPerHour = 20;
 const hourMs = 3_600_000;
 

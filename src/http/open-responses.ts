@@ -7,9 +7,8 @@ export type OpenResponses = {
 };
 
 /**
- * The responses that are under way. In a list, for V8 writes a long-lived Set anew after as many removals as it has
- * room for: each table that it leaves behind is old, and keeps the responses that were in it, with all that hangs on
- * them, until a full collection.
+ * The responses in progress, as a list. V8 rebuilds a long-lived Set after as many removals as it has room for. Each
+ * discarded table is in the old generation, and keeps its responses until a full collection.
  */
 export function createOpenResponses(): OpenResponses {
   const open: ServerResponse[] = [];

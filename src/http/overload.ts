@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { OpenResponses } from './open-responses.ts';
 
 export type OverloadLimits = {
-  /** Mean delay of the event loop since the last look: how long everybody waits for each of their turns. */
+  /** Mean delay of the event loop since the last look: how long each turn waits. */
   readonly eventLoopDelayMs: number;
   /** Requests that have no answer yet; open streams have one. */
   readonly waitingRequests: number;
@@ -22,9 +22,9 @@ export type Overload = {
 const resolutionMs = 20;
 
 /**
- * Whether the process has more to do than it can. It is looked at by the clock, not at each request, and what is found
- * holds until the next look. A second has so many turns that a single long one (a collection of garbage) turns nobody
- * away, and so few when each of them is long that the mean says so.
+ * Whether the process is overloaded. A timer measures, not each request, and the result holds until the next
+ * measurement. One long turn (a garbage collection) does not refuse requests, because a second has many turns. If every
+ * turn is long there are few, and the mean shows it.
  */
 export function createOverload(
   { all }: Pick<OpenResponses, 'all'>,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { languageOf, pageHeaders, renderProblem } from '../html/page.ts';
 import { StoreUnavailableError, unavailableMembers } from '../kernel/store-unavailable.ts';
 
-/** The last two handlers: a path that nobody serves, and a fault that nobody expected. Nothing of the request is echoed. */
+/** The last two handlers: an unknown path, and an unexpected fault. Nothing of the request is echoed. */
 export function createProblemHandlers(logger: Logger): [RequestHandler, ErrorRequestHandler] {
   return [
     (request, response) => answer(request, response, 404),

@@ -10,9 +10,9 @@ import {
 export type Rate = { readonly requests: number; readonly seconds: number };
 
 /**
- * What is counted. `address`: everything that comes from one address, and costs this process. `notification`: what
- * comes to `/notify`, which a bank repeats when it is turned away. `reading` and `creation`: what one client asks for,
- * or one address where nobody says who it is; creation is dearer.
+ * The counters. `address`: all requests of one address, for the cost to this process. `notification`: requests to
+ * `/notify`, which a bank repeats when refused. `reading` and `creation`: requests of one client, or of one address
+ * without a key. A creation costs more.
  */
 export type RateName = 'address' | 'notification' | 'reading' | 'creation';
 export type Rates = Readonly<Record<RateName, Rate>>;
@@ -30,7 +30,7 @@ export type RateCounter = {
   readonly close: () => Promise<void>;
 };
 
-/** Counts on the database where it can be shared, else in this process. Null where nobody is to be counted. */
+/** Counts in the database where gateways can share it, else in this process. Null without rate limits. */
 export async function openRateCounter(rates: Rates | null, databaseUrl: string): Promise<RateCounter | null> {
   if (rates === null) return null;
   return databaseUrl.startsWith('sqlite:') ? createRateCounter(rates) : openSharedRateCounter(rates, databaseUrl);
@@ -42,8 +42,8 @@ export function createRateCounter(rates: Rates): RateCounter {
 }
 
 /**
- * Counts what clients ask for on the database that several gateways share (PostgreSQL), and what costs a single
- * process in the process. Where the database does not answer in time, each gateway counts for itself.
+ * Counts clients in the database that several gateways share (PostgreSQL), and costs of a process in that process. If
+ * the database is slow, each gateway counts for itself.
  * @throws where the table cannot be made
  */
 async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter> {
@@ -53,7 +53,7 @@ async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise
     max: 4,
     connectionTimeoutMillis: 1000,
     statement_timeout: 1000,
-    // Our own patience, for a server that vanished without a word: it has to be longer than the server's.
+    // The client's own time-out, for a server that vanished: longer than the server's.
     query_timeout: 1500,
   });
   // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.

@@ -5,7 +5,7 @@ export type Refusal = {
   /** For programs: `OVERLOADED`. */
   readonly code: string;
   readonly message: string;
-  /** Of the input, as GraphQL names it. */
+  /** The field of the input, as GraphQL names it. */
   readonly field?: string;
   readonly retryAfterSeconds?: number;
   /** The bytes that follow cannot be trusted, or are not wanted. */

@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 
 export type RefusalTimes = {
   /**
-   * How long a refusal waits before it is sent; up to twice that, so that not all are sent at once. A sender that opens
-   * a connection for each one that is closed would otherwise fill the queue in which connections wait to be accepted,
-   * and Node accepts one in a turn of its event loop.
+   * How long a refusal waits before it is sent, up to twice that, so that they spread out. A sender that reopens each
+   * closed connection would otherwise fill the accept queue, and Node accepts one connection in a turn of its event
+   * loop.
    */
   readonly refuseAfterMs: number;
 };
@@ -32,7 +32,7 @@ export function createRefusals(
       waiting--;
       clearTimeout(timer);
     });
-    // What is not read would be kept, and a socket closed before it was read may lose the refusal.
+    // Unread data would stay in memory, and closing a socket before reading may lose the refusal.
     socket.on('data', () => {
       if (socket.bytesRead > mostBytes) socket.destroy();
     });

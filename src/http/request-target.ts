@@ -15,5 +15,5 @@ export function takePath(request: IncomingMessage): void {
   request.url = path;
 }
 
-/** The host of a whole URL, or null. It says nothing of the gateway's own address, which comes from the config alone. */
+/** The host of a whole URL, or null. It is not the gateway's own address, which comes from the config alone. */
 export const hostOfTarget = (request: IncomingMessage): string | null => hosts.get(request) ?? null;

@@ -35,7 +35,7 @@ export const defaultServerLimits: ServerLimits = {
   unreadMs: 30_000,
 };
 
-/** Of what no door ever sees, for it cannot be read as HTTP. */
+/** Handles input that cannot be read as HTTP and so reaches no door. */
 export type UnreadableRequests = {
   readonly newRequestId: () => string;
   readonly onRefused: (refused: { readonly request: string; readonly status: number }) => void;
@@ -67,7 +67,7 @@ export function createLimitedServer(
   limitBodies(server, limits);
   limitConnections(server, limits, counts);
   server.on('clientError', answerUnreadable(unreadable));
-  // What else a sender expects than to be told to go on may be ignored; Node's own refusal would have no id.
+  // Other values of `Expect` than `100-continue` may be ignored. Node's own refusal would have no request id.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   // There is no listener for `upgrade`, so that one is an ordinary request: Java's client asks for HTTP/2 that way on
   // every connection without TLS, and goes on in HTTP/1.1 where it is not taken up.
@@ -79,14 +79,15 @@ const statusLineOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Old programs write accents into an address as they are, and could not guess what is wrong with it. */
+/** Old programs send accents in a URL unencoded, and need to know what is wrong. */
 const reasonOf: Readonly<Record<string, string>> = {
   HPE_INVALID_URL: 'The address must be percent-encoded: %20 for a blank, %C3%A9 for an accented e (UTF-8).\n',
 };
 
 /**
- * What cannot be read as HTTP is told so in one line, and the connection ends: its next bytes may be anything. Not
- * where an answer is under way on it (`_httpMessage`, which Node keeps on the socket): the line would stand inside it.
+ * Answers input that is not HTTP with one line and ends the connection, because its next bytes may be anything. No line
+ * is sent while a response is in progress (`_httpMessage`, which Node keeps on the socket): it would end up inside that
+ * response.
  */
 function answerUnreadable({ newRequestId, onRefused }: UnreadableRequests) {
   return ({ code = '' }: NodeJS.ErrnoException, socket: Duplex & { _httpMessage?: ServerResponse }): void => {

@@ -9,9 +9,9 @@ export type StopPatience = {
 };
 
 /**
- * Stops a server without failing a request. While the grace period lasts everything is answered, and each answer ends
- * its connection, so that the next request goes elsewhere; a connection closed at once would meet requests on their
- * way. Then streams end, which their readers follow up at another gateway, and nothing new is taken in.
+ * Stops a server without failing a request. During the grace period every request is answered, and each response ends
+ * its connection, so that the next request goes elsewhere. Closing connections at once would lose requests on their
+ * way. Then streams end, which their readers resume at another gateway, and no new request is accepted.
  */
 export function createStopping(
   server: Server,
@@ -38,9 +38,9 @@ export function createStopping(
 const isStream = (response: ServerResponse): boolean =>
   response.headersSent && String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');
 
-/** Without the message that says that all was told: a reader that reconnects is told the rest by another gateway. */
+/** Ends without the final event, so that the reader reconnects and gets the rest from another gateway. */
 function endStream(response: ServerResponse): void {
-  // Whoever writes may not have heard yet; an error that nobody listens to would end the process.
+  // Code that still writes may see an error; without a listener it would end the process.
   response.on('error', () => undefined);
   response.end();
 }

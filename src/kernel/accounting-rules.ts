@@ -14,20 +14,20 @@ export const accountingMeans = closedSet('AccountingMeans', 'How money came in t
 });
 export type AccountingMeans = NameOf<typeof accountingMeans>;
 
-/** What accounting says of a payment that it records. */
+/** The accounting facts of a payment that accounting records. */
 export type PaymentAccounting = {
   readonly means: AccountingMeans;
   /** The day under which it is booked. */
   readonly date: CalendarDate;
   readonly pieceReference: string;
-  /** Who recorded it, as the caller names them. */
+  /** The person who recorded it, as the caller names them. */
   readonly operator: string;
 };
 
 export type Account = { readonly number: string; readonly label: string };
 export type Journal = { readonly code: string; readonly label: string };
 
-/** What a société says of its accounts, for one run mode. */
+/** A société's accounts, for one run mode. */
 export type AccountingRules = {
   /** `01-01`: month and day on which an exercise begins. */
   readonly fiscalYearStart: string;
@@ -42,10 +42,10 @@ export type AccountingRules = {
   };
   readonly accounts: {
     readonly customer: Account;
-    /** What a customer paid beyond what was due. */
+    /** Money that a customer paid in excess. */
     readonly advance: Account;
     readonly bank: Account;
-    /** What card schemes owe until the bank credits it. */
+    /** Money that card schemes owe until the bank credits it. */
     readonly cards: Account;
     readonly cheques: Account;
     readonly cash: Account;
@@ -53,9 +53,9 @@ export type AccountingRules = {
     readonly suspense: Account;
     readonly fees: Account;
   };
-  /** What stands before the customer's number in the auxiliary account; null: no auxiliary accounts. */
+  /** The prefix of the customer's number in the auxiliary account; null: no auxiliary accounts. */
   readonly auxiliaryPrefix: string | null;
-  /** The means of a recorded payment of which nobody said it. */
+  /** The means of a recorded payment, if the caller names none. */
   readonly defaultMeans: AccountingMeans;
   /** More than this cannot be recorded as cash (art. D112-3 of the Code monétaire et financier). */
   readonly cashLimitCents: number;
@@ -113,8 +113,8 @@ export function firstOpenDay(
 }
 
 /**
- * Where something of `day` is booked: on that day, or on the first open one where it came too late for its own. A
- * bank's news is never refused because a period is closed.
+ * The booking day of something that happened on `day`: that day, or the first open day after a closed period. A bank's
+ * message is never refused because a period is closed.
  */
 export function bookingDay(
   rules: Pick<AccountingRules, 'fiscalYearStart' | 'closedUntil'>,

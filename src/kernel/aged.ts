@@ -1,5 +1,5 @@
-/** A place in a walk through time: everything behind it is younger. */
+/** A place in a walk through time: rows after it are younger. */
 export type Aged = { readonly at: number; readonly id: string };
 
-/** Rows from before `before`, oldest first, behind `after`; `limit` at most. */
+/** Rows older than `before`, oldest first, from after `after` on; `limit` at most. */
 export type AgedQuery = { readonly before: number; readonly after: Aged; readonly limit: number };

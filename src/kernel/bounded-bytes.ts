@@ -5,15 +5,14 @@ type Body = {
 };
 
 /**
- * Each piece of a body costs as much as a hundred bytes, and an honest sender fills its packets: whoever cuts a body into
- * more pieces only wants to be dear, and is not heard to the end.
+ * The most chunks of a body. Each chunk costs as much CPU as a hundred bytes, and a legitimate client never sends this
+ * many.
  */
 export const mostPieces = 1000;
 
 /**
- * The bytes of a request's body, or null where they are more than `maximumBytes`: then no more of it is read, however
- * long the sender goes on, and the connection stays open for the refusal. Rejects where the sender leaves before the
- * end, or is left for the pieces that it sends.
+ * The bytes of a request's body, or null if there are more than `maximumBytes`. Then the rest is not read, and the
+ * connection stays open for the refusal. Rejects if the sender leaves early or sends too many chunks.
  */
 export async function readBytes(request: Body, maximumBytes: number): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return null;
@@ -31,17 +30,17 @@ export async function readBytes(request: Body, maximumBytes: number): Promise<Bu
 
 export type Gathering = {
   readonly length: () => number;
-  /** Copies the bytes behind those that are there. */
+  /** Appends a copy of the bytes. */
   readonly add: (bytes: Uint8Array) => void;
-  /** What was gathered; what is added afterwards begins anew. */
+  /** Takes the gathered bytes and starts anew. */
   readonly take: () => Buffer;
 };
 
 const smallest = 4096;
 
 /**
- * Bytes in one piece of memory, twice as large each time that it is full. A list of what came would cost a hundred
- * times a body that is sent in chunks of one byte, and a few dozen slow senders of such bodies all of the heap.
+ * Bytes in one buffer that doubles when it is full. A list of chunks costs a hundred times its content if each has one
+ * byte: a few dozen slow senders could fill the heap.
  */
 export function createGathering(maximumBytes: number): Gathering {
   let held = Buffer.alloc(0);

@@ -67,17 +67,17 @@ const keylessTexts: Readonly<Record<KeylessRefusal, string>> = {
 };
 
 /**
- * For everything that moves or promises real money without a customer who confirms it at a bank.
+ * Checks the right to move or promise real money without a customer's confirmation at a bank.
  * @throws NotAllowedError where the caller showed no key and may not do it without
  */
 export function requireMoneyRight({ keylessRefusal }: Caller, runMode: EffectiveRunMode): void {
   if (runMode === 'LIVE' && keylessRefusal !== undefined) throw new NotAllowedError(keylessTexts[keylessRefusal]);
 }
 
-/** Who asks: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
+/** The caller: a client of the config, or `anonymous` on an open development deployment. `null` means "any". */
 export type Caller = {
   readonly client: string;
-  /** The user of the operating system, of a command. It stands in no event: it is a person's name. */
+  /** The user of the operating system, for a command. Events never hold it: it is a person's name. */
   readonly operator?: string;
   readonly origins: ReadonlySet<string> | null;
   readonly societes: ReadonlySet<string> | null;
@@ -91,15 +91,15 @@ export type Caller = {
   readonly refundCeilingCents?: number;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
-  /** True: what it brings of files of the bank waits for a confirmation by another client. Left out: it does not. */
+  /** Whether another client has to confirm the bank files that it uploads. Left out: no. */
   readonly bankFilesNeedConfirmation?: boolean;
   /** Left out: it showed a key, or may move real money without. */
   readonly keylessRefusal?: KeylessRefusal;
-  /** Any loopback origin may be returned to as well: `anonymous` alone, who has registered none. */
+  /** Whether any loopback origin is a valid return address too: only for `anonymous`, which has registered none. */
   readonly returnsToLoopback: boolean;
 };
 
-/** The one caller of a development deployment without clients: TEST alone, everything else open. */
+/** The only caller of a development deployment without clients: TEST only, everything else open. */
 export const anonymous: Caller = {
   client: 'anonymous',
   origins: null,
@@ -111,10 +111,10 @@ export const anonymous: Caller = {
   returnsToLoopback: true,
 };
 
-/** On which deployment: a right to a run mode is one to what it comes down to there. */
+/** The deployment decides what a right to a run mode is worth. */
 export type OnDeployment = { readonly settings: { readonly deployment: 'development' | 'production' } };
 
-/** The modes of what the caller may see and change. */
+/** The run modes of the payments that the caller may see and change. */
 export function runModesOf({ settings }: OnDeployment, { runModes }: Pick<Caller, 'runModes'>): EffectiveRunMode[] {
   const isLive = runModes.has('FORCE_LIVE') || (settings.deployment === 'production' && runModes.has('LIVE'));
   return [...(runModes.has('TEST') ? (['TEST'] as const) : []), ...(isLive ? (['LIVE'] as const) : [])];

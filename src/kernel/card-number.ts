@@ -1,9 +1,9 @@
-/** Numbers of payment cards have no place in what is kept: where one is given it is refused, and not echoed. */
+/** Card numbers must never be stored. Input with a card number is refused, and not echoed. */
 
 /**
- * A payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, whatever stands between
- * them. Digits that follow (an expiry, a security code) do not hide it. Groups are never cut, or an IBAN would be taken
- * for a card as often as not.
+ * Finds a payment card's number: 13 to 19 digits of an issuer's range that pass the Luhn check, with any separators.
+ * Digits that follow (an expiry, a security code) do not hide it. Groups are never cut; otherwise half of all IBANs
+ * would look like a card.
  */
 export function holdsCardNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
@@ -28,7 +28,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0 && /[1-9]/.test(digits);
 }
 
-/** What issuers print on cards: American Express, Visa, Mastercard, and those that begin with 6. */
+/** Ranges of printed card numbers: American Express, Visa, Mastercard, and those that begin with 6. */
 const printed = /^(?:3[47]\d{13}|4\d{15}(?:\d{3})?|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|6\d{15})$/;
 
 /**

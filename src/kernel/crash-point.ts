@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from './closed-set.ts';
 
-/** What a process does last, or has just done: it writes, it asks somebody, or it answers somebody. */
+/** The last action of a process: a commit, a call to another system, or an answer. */
 type CrashKind = 'commit' | 'call' | 'answer';
 const sentences: Readonly<Record<CrashKind, { readonly before: string; readonly after: string }>> = {
   commit: { before: 'Before it is committed:', after: 'After it was committed:' },
@@ -9,8 +9,8 @@ const sentences: Readonly<Record<CrashKind, { readonly before: string; readonly 
 };
 
 /**
- * The moments at which a process may die, by name, for those who prove that nothing is lost there. A unit of work that
- * writes several of these things has several names.
+ * The named moments at which a process may die, for proofs that nothing is lost there. A unit of work that writes
+ * several of these things has several names.
  */
 export const crashPoint = closedSet('CrashPoint', 'Where a process can be told to die.', {
   ...around('commit', {
@@ -45,14 +45,14 @@ export const crashPoint = closedSet('CrashPoint', 'Where a process can be told t
 });
 export type CrashPoint = NameOf<typeof crashPoint>;
 
-/** What is written, asked or answered, around which a process may die. */
+/** The commit, call or answer around which a process may die. */
 export type CrashMoment<Kind extends CrashKind> = CrashPoint extends infer Point
   ? Point extends `before-${Kind}:${infer Name}`
     ? Name
     : never
   : never;
 
-/** Told of each point that is reached. It may never return. */
+/** Called at each point. It may never return. */
 export type ReachCrashPoint = (point: CrashPoint) => Promise<void>;
 
 function around<Kind extends CrashKind, Name extends string>(kind: Kind, moments: Record<Name, string>) {

@@ -4,8 +4,8 @@ import type { PayerField, PaymentErrorCode, RetryAdvice } from './vocabulary.ts'
 export type Issue = { readonly path: readonly string[]; readonly message: string };
 
 /**
- * An outcome that callers must handle: listed in the mutation's union and rendered by the REST door. Everything
- * else that is thrown is a bug: masked for the caller, logged in full.
+ * An outcome that callers must handle: listed in the mutation's union and rendered by the REST door. Any other error is
+ * a bug: masked for the caller, logged in full.
  */
 export abstract class PaymentError extends Error {
   abstract readonly code: PaymentErrorCode;
@@ -66,7 +66,7 @@ export class MandateRequiredError extends PaymentError {
   readonly retryAdvice = 'FIX_INPUT';
 }
 
-/** A mandate, or a batch of debits, stands where this cannot be done: look at it first. */
+/** The state of a mandate or a batch does not allow the request. */
 export class MandateStateError extends PaymentError {
   readonly code = 'MANDATE_STATE';
   readonly retryAdvice = 'CHECK_STATUS_FIRST';
@@ -82,7 +82,7 @@ export class ProviderUnavailableError extends PaymentError {
   readonly retryAfterSeconds = providerRestSeconds;
 }
 
-/** The payment's state, or the société's contract, does not allow what was asked. */
+/** The payment's state, or the société's contract, does not allow the request. */
 export class OperationNotPossibleError extends PaymentError {
   readonly code = 'OPERATION_NOT_POSSIBLE';
   readonly retryAdvice = 'DO_NOT_RETRY';

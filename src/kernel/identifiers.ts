@@ -6,7 +6,7 @@ export type Identifiers = {
   readonly newId: (kind: IdentifierKind) => string;
   /** Eight characters that are not mistaken for each other on the phone: `4K7M-9QXT`. */
   readonly newReference: () => string;
-  /** A capability: 128 random bits of its own, behind two bytes that it shares with its neighbours; base64url. */
+  /** A capability in base64url: two bytes shared with its neighbours, then 128 random bits. */
   readonly newToken: () => string;
 };
 
@@ -63,16 +63,15 @@ function createRandomPool(): TakeRandom {
   };
 }
 
-/** Of `newToken`: 18 bytes in base64url. */
+/** The length of `newToken`: 18 bytes in base64url. */
 export const tokenLength = 24;
 export const tokenPattern = new RegExp(`^[\\w-]{${tokenLength}}$`);
 
 const neighbours = 64;
 
 /**
- * Random bytes of which the first are the same for some in a row. A database then finds what is written together
- * together in its index: each entry in a place of its own costs a page of its own, which was half of what a payment
- * cost to store.
+ * Random bytes whose first ones stay the same for some calls in a row. Rows that are written together then share pages
+ * of the index. With a page for each entry, the index was half of the cost of storing a payment.
  */
 function createNeighbours(
   takeRandom: TakeRandom,
@@ -88,8 +87,8 @@ function createNeighbours(
 }
 
 /**
- * UUIDs of version 7 whose order is that of their making, within a millisecond too: twelve bits count there (RFC 9562,
- * method 1), which Node's own do not. A clock that goes back does not turn the order round.
+ * UUIDs of version 7 that sort by creation, also within a millisecond: twelve bits count there (RFC 9562, method 1),
+ * which Node's own UUIDs lack. A clock that goes back does not change the order.
  */
 function createUuids(clock: () => number, takeRandom: TakeRandom): () => string {
   let milliseconds = 0;
@@ -106,7 +105,7 @@ function createUuids(clock: () => number, takeRandom: TakeRandom): () => string 
   };
 }
 
-/** `4k7m 9qxt` → `4K7M-9QXT`: what a person types is forgiven case, blanks and look-alikes. */
+/** `4k7m 9qxt` → `4K7M-9QXT`: accepts any case, blanks and look-alikes. */
 export function normaliseReference(text: string): string {
   const plain = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return plain.length === 8 ? `${plain.slice(0, 4)}-${plain.slice(4)}` : plain;

@@ -1,9 +1,9 @@
 /** How processes take turns at a work. */
 export type LeaseWrites = {
   /**
-   * Takes or keeps the lease `name` until `until`: false where another holder has it and it has not run out by `now`.
-   * One that ends further ahead than twice as long as this one was taken by a clock that was wrong: it has run out.
-   * Whoever has it works alone, as long as clocks agree better than a lease is long; so no work relies on it alone.
+   * Takes or extends the lease `name` until `until`. False if another holder has it and it has not run out by `now`. A
+   * lease that ends further ahead than twice the length of this one came from a wrong clock and counts as run out. The
+   * holder works alone as long as clocks agree to within a lease, so no work relies on it alone.
    */
   claimLease(lease: {
     readonly name: string;

@@ -33,9 +33,9 @@ export type PayboxAccount = {
   readonly hash: 'SHA512' | 'SHA384' | 'SHA256' | 'SHA224';
   /** The hosted page, final address. */
   readonly pageUrl: string;
-  /** The same page on the platform's other host. Absent: none stands in for the first. */
+  /** The same page on the platform's backup host. Absent: no backup. */
   readonly backupPageUrl?: string | undefined;
-  /** PEM. A list, for the pair may change. */
+  /** PEM. A list, because the key pair may change. */
   readonly publicKeys: readonly [string, ...string[]];
   /** Paybox Direct (PPPS), for capture, cancel, refund and inquiry. Absent where the contract has none. */
   readonly direct?: { readonly url: string; readonly backupUrl: string | null } | undefined;
@@ -61,8 +61,8 @@ export type LabanquepostaleAccount = {
   /** `https://scelliuspaiement.labanquepostale.fr/vads-payment/` or a simulator's. */
   readonly formUrl: string;
   /**
-   * REST API V4, for the same; absent where the contract has none. `url` without a trailing slash. The password signs the
-   * API's messages to us as well; `hmacKey` those that come by the customer's browser.
+   * REST API V4, for operations; absent where the contract has none. `url` without a trailing slash. The password also
+   * signs the API's own notifications; `hmacKey` signs messages through the customer's browser.
    */
   readonly rest?:
     | { readonly url: string; readonly password: Secret; readonly hmacKey?: Secret | undefined }
@@ -74,13 +74,13 @@ export type MillietAccount = {
   readonly creditorName: string;
   readonly iban: string;
   readonly bic: string;
-  /** As it stands on forms and in files. */
+  /** As printed on forms and in files. */
   readonly address?: PostalAddress | undefined;
   /** The company's number: nine digits with a check digit. */
   readonly siren?: string | undefined;
-  /** False: what notices (camt.054) say counts only when a statement says it; absent: whichever comes first. */
+  /** False: a booking in a notice (camt.054) counts only once a statement has it; absent: whichever comes first. */
   readonly countsNotices?: boolean | undefined;
-  /** What the bank agreed to for direct debits; absent where the company takes none on this account. */
+  /** The direct-debit contract with the bank; absent where the account collects none. */
   readonly directDebit?: DirectDebitContract | undefined;
 };
 
@@ -88,17 +88,17 @@ export type DirectDebitContract = {
   /** The creditor's identifier (ICS), thirteen characters in France. */
   readonly ics: string;
   readonly schemes: readonly MandateScheme[];
-  /** Of the file: `08` (2019) or `02` (2009). */
+  /** The file's version: `08` (2019) or `02` (2009). */
   readonly painVersion: '08' | '02';
   /** One line on the statement for a block of debits, or one for each debit. */
   readonly batchBooking: boolean;
-  /** Whether the bank still wants a first debit to be called FRST. */
+  /** Whether the bank still requires FRST for a first debit. */
   readonly namesFirst: boolean;
-  /** What the references of new mandates begin with. */
+  /** The prefix of new mandates' references. */
   readonly rumPrefix: string;
   /** Calendar days from the notice to the debtor to the due date: 14, unless the contract with the debtors says less. */
   readonly notificationDays: number;
-  /** Business days (TARGET) before the due date by which the bank wants the file. */
+  /** Business days (TARGET) before the due date by which the bank needs the file. */
   readonly presentationDays: number;
   /** The most calendar days before the due date that the bank takes a file. */
   readonly earliestDays: number;
@@ -113,7 +113,7 @@ export type MerchantAccounts = {
 export type Societe = {
   readonly id: string;
   readonly name: string;
-  /** Used where neither the request nor a directory says who pays. */
+  /** Used where neither the request nor the directory names the payer. */
   readonly fallbackPayer: Payer | null;
   /** Left out: the accounts of the Plan comptable général. */
   readonly accounting?: Partial<Readonly<Record<EffectiveRunMode, AccountingRules>>>;

@@ -7,7 +7,7 @@ export const maximumCents = 999_999_999_999;
 /** The largest SEPA amount: 999 999 999.99 EUR. */
 export const maximumSepaCents = 99_999_999_999;
 
-/** Asserts what must hold of every stored amount; a broken amount stops the request, it is never repaired. */
+/** Asserts the invariants of a stored amount. A broken amount stops the request; it is never repaired. */
 export function euros(cents: number): Money {
   assert(Number.isSafeInteger(cents) && cents > 0 && cents <= maximumCents, 'an amount is 1 to 999999999999 cents');
   return { cents, currency: 'EUR' };

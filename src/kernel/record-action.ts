@@ -3,7 +3,7 @@ import type { Identifiers } from './identifiers.ts';
 import type { ActionWrites, RecordedActionKind } from './recorded-action.ts';
 import type { Transacting } from './transacting.ts';
 
-/** Who did something that no event tells of, or tells of without the user at the command line. */
+/** The actor of an action that events do not record, or record without the command line's user. */
 
 type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
 
@@ -25,7 +25,7 @@ export function recordAction(
   });
 }
 
-/** By itself, before it is done. */
+/** Recorded on its own, before the action. */
 export function announceAction(
   services: Acting & { readonly store: Transacting<ActionWrites> },
   caller: Pick<Caller, 'client' | 'operator'>,

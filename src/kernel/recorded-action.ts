@@ -29,10 +29,13 @@ export type RecordedAction = {
   readonly id: string;
   readonly at: number;
   readonly client: string;
-  /** The user of the operating system, of a command; null for a client. Outside of the chain, for it is a person's name. */
+  /**
+   * The user of the operating system, for a command; null for a client. Outside of the chain, because it is a person's
+   * name.
+   */
   readonly operator: string | null;
   readonly kind: RecordedActionKind;
-  /** The id of what it was done to, or `client/endpoint`, a société or a pseudonym: never a person's data. */
+  /** The id of the object, or `client/endpoint`, a société or a pseudonym: never a person's data. */
   readonly subject: string;
 };
 

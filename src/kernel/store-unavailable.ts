@@ -16,8 +16,8 @@ export type StoreFault = NameOf<typeof storeFault>;
 export const storeRestSeconds = 5;
 
 /**
- * The database cannot be used now. Every door answers 503 for it, and the next request may succeed. `CHECK_STATUS_FIRST`
- * where the answer to a commit was lost, so that the work may have been done; otherwise nothing of it was.
+ * The database cannot be used now. Every door answers 503, and the next request may succeed. `CHECK_STATUS_FIRST`: the
+ * answer to a commit was lost, so the work may have been done. Otherwise nothing was done.
  */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
@@ -33,7 +33,7 @@ export class StoreUnavailableError extends Error {
   }
 }
 
-/** For a caller. What the database itself said is for the log alone. */
+/** For a caller. The database's own message goes only to the log. */
 export const unavailableTexts: Readonly<Record<StoreUnavailableError['retryAdvice'], string>> = {
   RETRY_SAME_KEY: 'The database is not available. Nothing was changed: ask again later, with the same idempotency key.',
   CHECK_STATUS_FIRST:

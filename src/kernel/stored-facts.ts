@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What the store has, checked.
- * @throws Error that names the fields that are wrong, and none of their values
+ * Parses stored data.
+ * @throws Error that names the wrong fields, and none of their values
  */
 export function parseStored<Schema extends z.ZodType>(schema: Schema, what: string, stored: unknown): z.output<Schema> {
   const { success, data, error } = schema.safeParse(stored);

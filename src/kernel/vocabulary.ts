@@ -19,7 +19,7 @@ export const paymentRunMode = closedSet('PaymentRunMode', 'Whether real money mo
   FORCE_LIVE: 'Real money on any deployment, and only for a client that holds this run mode.',
 });
 export type PaymentRunMode = NameOf<typeof paymentRunMode>;
-/** What a run mode comes down to on this deployment. */
+/** The effect of a run mode on this deployment. */
 export type EffectiveRunMode = Exclude<PaymentRunMode, 'FORCE_LIVE'>;
 
 export const paymentType = closedSet('PaymentType', 'The route a payment takes, and what the customer pays with.', {
@@ -54,7 +54,10 @@ export const paymentStatus = closedSet('PaymentStatus', 'Where a payment stands.
 });
 export type PaymentStatus = NameOf<typeof paymentStatus>;
 
-/** Nothing is awaited any more; verified news may still come (a customer may retry on the bank's own page). */
+/**
+ * The gateway awaits nothing more. A verified message may still come, because a customer may retry on the bank's own
+ * page.
+ */
 const finalStatuses = new Set<PaymentStatus>([
   'PAID',
   'REFUSED',

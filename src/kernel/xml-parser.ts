@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-/** What the parts of an element may be, in characters. No message of a bank and no request comes near. */
+/** Limits on the parts of an element, in characters. Bank messages and requests stay far below them. */
 export const xmlLimits = {
   attributes: 32,
   nameLength: 100,
@@ -11,7 +11,7 @@ export const xmlLimits = {
 
 export type XmlHandlers = {
   readonly open: (tag: SaxesTagNS) => void;
-  /** Character data and CDATA, of which an element may have several. */
+  /** Character data and CDATA; an element may have several. */
   readonly text: (text: string) => void;
   readonly close: () => void;
   /** Throws: nothing is read after it. */
@@ -26,8 +26,8 @@ export type XmlParser = {
 };
 
 /**
- * The one XML parser of the gateway: strict, with namespaces, without document types and so without entities of a
- * document's own. It bounds what a single element costs; what a document may hold is its reader's to say.
+ * The only XML parser of the gateway: strict, with namespaces, without document types and so without custom entities.
+ * It bounds the cost of a single element; the reader bounds the document.
  */
 export function createXmlParser({ open, text, close, refuse }: XmlHandlers): XmlParser {
   const parser = new SaxesParser({ xmlns: true });

@@ -2,7 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
 import type { StreamRefusal } from '../pages/stream-shares.ts';
 
-/** What the server counts of its connections; it is read at each collection. */
+/** The server's counts of connections, read at each collection. */
 export function watchConnections(registry: Registry, counts: ConnectionCounts): void {
   const registers = [registry];
   new Gauge({

@@ -3,12 +3,12 @@ import { StoreUnavailableError, storeFault, storeRestSeconds } from '../kernel/s
 
 export type HealthOptions = {
   readonly store: { readonly ping: () => Promise<void> };
-  /** Of the program; and which settings are in force, see `createConfigDigest`. */
+  /** The program's version, and a digest of the settings in force: see `createConfigDigest`. */
   readonly version: string;
   readonly configDigest: () => string;
 };
 
-/** Each look writes to the disk, so that those who ask at once, or again in a moment, share one. */
+/** Each check writes to the disk, so concurrent and repeated requests share one. */
 const sharedForMs = 250;
 
 /** Why the database cannot be worked on; null where it can. */

@@ -2,8 +2,8 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 import { createMask } from './masking.ts';
 
 /**
- * The one logger: a line of JSON for each event. Fields, messages and errors are masked on their way out, whoever
- * writes them; client text only ever stands in a JSON string, so that no line can be forged.
+ * The only logger: a line of JSON for each event. It masks all fields, messages and errors. Client text appears only
+ * inside JSON strings, so that no line can be forged.
  */
 export function createLogger({
   level,
@@ -14,7 +14,7 @@ export function createLogger({
   readonly level: NonNullable<LoggerOptions['level']>;
   /** Random; with another one, digests of the same e-mail address differ. */
   readonly maskingKey: Buffer;
-  /** What every line says beside what it is given. */
+  /** Fields that every line gets. */
   readonly fieldsOf?: () => object;
   /** Left out: standard output. */
   readonly destination?: DestinationStream;

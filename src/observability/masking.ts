@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 import { holdsCardNumber } from '../kernel/card-number.ts';
 import { Secret } from '../kernel/merchant.ts';
 
-/** Nobody's data in a log: what a value is, and what it is called, decide how much of it is written. */
+/** Keeps personal data out of logs. A value's form and its name decide how much of it is written. */
 export type Mask = {
   readonly text: (text: string) => string;
   readonly fields: (fields: object) => Record<string, unknown>;
 };
 
-/** Names of what no pattern can recognise, in small letters and without separators. */
+/** Names of values that no pattern can recognise, in lower case and without separators. */
 const hiddenNames: ReadonlySet<string> = new Set([
   ...['email', 'commentaire', 'comment', 'payer', 'firstname', 'lastname', 'phone', 'address', 'zipcode', 'city'],
   ...['iban', 'holder', 'cardnumber', 'cardholder', 'operator', 'auxiliary'],
@@ -22,7 +22,7 @@ const longestStack = 4000;
 const longestList = 20;
 const deepest = 5;
 
-/** @param key makes the digests of e-mail addresses, so that lines about one address can be told to belong together. */
+/** @param key makes the digests of e-mail addresses, so that lines about the same address can be linked. */
 export function createMask(key: Buffer): Mask {
   const digest = (email: string): string =>
     createHmac('sha256', key).update(email.toLowerCase()).digest('hex').slice(0, 8);
@@ -64,7 +64,7 @@ export function createMask(key: Buffer): Mask {
     if (name === 'stack' && typeof part === 'string') return stackOf(part);
     if (part === null || part === undefined || !isHidden(name)) return value(part, depth);
     if (typeof part !== 'string') return '[masked]';
-    // What a door has masked already says more than another mask would.
+    // A value that a door has masked already keeps its more detailed mask.
     return isMask(part) ? part : maskWhole(part, digest);
   };
   /** The frames as they are, and above them no more of the message than `error` shows. */
@@ -102,7 +102,7 @@ const suspicious = /[@%]|\d[\d .\-_/]{7}|[a-z]{2}\d{2}|payment_initiate|\/pay\/|
 
 const ownId = /^[a-z]{3}_[0-9a-f]{32}$/;
 
-/** What is recognised wherever it stands. The legacy path goes as a whole: it holds an address and an amount. */
+/** Patterns that are masked anywhere in a text. The legacy path is masked whole: it holds an address and an amount. */
 function maskPatterns(text: string, digest: (email: string) => string): string {
   return text
     .replaceAll(/\/payment_initiate[/?.][^\s"'<>]+/gi, '/payment_initiate/[masked]')
@@ -118,7 +118,7 @@ function maskPatterns(text: string, digest: (email: string) => string): string {
 
 const maskIban = (iban: string): string => `[IBAN …${iban.replaceAll(' ', '').slice(-4)}]`;
 
-/** Parsers and databases quote what they choke on. */
+/** Parsers and databases quote the input that they refuse. */
 const withoutQuotations = (text: string): string =>
   text
     .replaceAll(/"[^"]*"/g, '"…"')

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, type Registry } from 'prom-client';
 
 export type Collection = {
   readonly contentType: string;
-  /** What all metrics say. */
+  /** The text of all metrics. */
   readonly collect: () => Promise<string>;
 };
 
@@ -14,8 +14,8 @@ export type CollectionTimes = {
 };
 
 /**
- * Collects at most once a second, for a collection asks the database. Scrapes that come meanwhile wait for the same
- * collection; those that come within a second after it get the same text.
+ * Collects at most once a second, because a collection queries the database. Concurrent scrapes share one collection;
+ * scrapes within a second after it get the same text.
  */
 export function createCollection(
   registry: Registry,
@@ -25,7 +25,8 @@ export function createCollection(
   let running: Promise<string> | null = null;
   let last: { readonly text: string; readonly at: number } | null = null;
   const collectNow = async (): Promise<string> => {
-    // Watching the event loop and the garbage collector costs, and cannot be stopped: only where somebody looks.
+    // Watching the event loop and the garbage collector costs CPU and cannot be stopped, so it starts with the first
+    // scrape.
     if (!collectsProcess) collectDefaultMetrics({ register: registry });
     collectsProcess = true;
     try {

@@ -4,18 +4,18 @@ import type { Config } from '../config/config.ts';
 import type { Collection } from './metrics-collection.ts';
 
 export type MetricsDoor = {
-  /** Of the gateway's own address. */
+  /** For the gateway's own address. */
   readonly router: Router;
-  /** Of an address that has nothing else. */
+  /** For an address that serves only metrics. */
   readonly app: Express;
 };
 
 type Access = Pick<Config, 'deployment' | 'metrics'>;
 
 /**
- * `GET /metrics`, in Prometheus' text format. They say how much is paid and where. With a port of their own they are
- * there and nowhere else; with a token they are for those who show it. In production, where neither is set, the
- * gateway's address does not have them: it is the one that strangers reach.
+ * `GET /metrics`, in Prometheus' text format. Metrics reveal how much is paid and where. With a port of their own they
+ * are served only there; with a token, only to callers that show it. In production, without either, the gateway's
+ * address does not serve them, because strangers reach it.
  */
 export function createMetricsDoor({ deployment, metrics }: Access, collection: Collection): MetricsDoor {
   const answer: RequestHandler = async (_request, response) => {
@@ -44,5 +44,5 @@ function tokenCheck(token: string): RequestHandler {
 
 const tokenOf = (request: Request): string => /^Bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1] ?? '';
 
-/** Of equal length, whatever was sent. */
+/** Digests have equal lengths, whatever was sent. */
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();

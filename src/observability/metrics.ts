@@ -41,7 +41,7 @@ export type RetiredCount = {
 
 export type Metrics = {
   readonly collection: Collection;
-  /** Times every request behind it. */
+  /** Times every request that passes it. */
   readonly timeRequests: RequestHandler;
   readonly countLegacyRequest: (request: LegacyCount) => void;
   /** A payment that is new: not one that was found again. */
@@ -55,7 +55,7 @@ export type Metrics = {
   readonly watchBankCall: (call: BankCall) => BankCall;
   /** Until when (milliseconds since the epoch) the event log is anchored. */
   readonly eventLogAnchored: (until: number) => void;
-  /** What was kept long enough and is gone. */
+  /** Data removed after its retention period. */
   readonly countRetired: (retired: RetiredCount) => void;
   /** A stream of events that a customer's page did not get. */
   readonly countRefusedStream: (reason: StreamRefusal) => void;
@@ -63,15 +63,15 @@ export type Metrics = {
   readonly countWebhook: (webhook: WebhookCount) => void;
   /** A request for a host that is not accepted. */
   readonly countForeignHost: (outcome: 'refused' | 'served') => void;
-  /** What waits for each endpoint is asked for at each scrape. */
+  /** Reads each endpoint's backlog at each scrape. */
   readonly watchWebhooks: (readBacklogs: () => Promise<readonly WebhookBacklogReading[]>) => void;
-  /** How many follow payments in this process is asked for at each scrape. */
+  /** Reads the number of followers in this process at each scrape. */
   readonly watchFollowers: (count: () => number) => void;
-  /** What the server counts of its connections is asked for at each scrape. */
+  /** Reads the server's counts of connections at each scrape. */
   readonly watchConnections: (counts: ConnectionCounts) => void;
-  /** Whether the database answers and takes writes is asked for at each scrape. */
+  /** Checks at each scrape whether the database answers and accepts writes. */
   readonly watchDatabase: (isReady: () => Promise<boolean>) => void;
-  /** What waits for a person is asked for at each scrape. */
+  /** Reads the number of open cases for a person at each scrape. */
   readonly watchOpenCases: (cases: OpenCases) => void;
 };
 
@@ -83,8 +83,8 @@ export type WebhookBacklogReading = {
 };
 
 /**
- * What `docs/reference/metrics.md` describes. Labels are closed sets, names of the config's clients and route templates: never
- * text of a request, and nothing about a person.
+ * The metrics of `docs/reference/metrics.md`. Labels are closed sets, names of the config's clients and route
+ * templates: never text of a request, and nothing about a person.
  */
 export function createMetrics({ monotonicMs, collectEveryMs, version, configDigest }: MetricsOptions): Metrics {
   const registry = new Registry();
@@ -242,7 +242,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
     registers: [registry],
   });
   type Series = ReturnType<typeof durations.labels>;
-  // As many as there are routes and statuses: finding one by its labels costs as much as counting in it.
+  // One entry for each route and status. Looking a series up by its labels costs as much as counting.
   const found = new Map<string, Series>();
   const seriesOf = (method: string, route: string, status: string): Series => {
     const key = `${method} ${status} ${route}`;
@@ -262,7 +262,7 @@ function createTimer(registry: Registry, monotonicMs: () => number): RequestHand
   };
 }
 
-/** What became of a call: only where the bank answered, in whatever way, do we know. */
+/** The result of a call is known only if the bank answered, in whatever way. */
 function createBankTimer(registry: Registry, monotonicMs: () => number): Metrics['watchBankCall'] {
   const durations = new Histogram({
     name: 'reglement_bank_call_duration_seconds',

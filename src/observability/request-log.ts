@@ -4,8 +4,8 @@ import type { Caller } from '../kernel/caller.ts';
 import { routeTemplateOf } from './route-template.ts';
 
 /**
- * One line for each request: its route's template instead of its address, for the addresses of the old door and of the
- * pay page hold what nobody may read. Behind the handler that sets `X-Request-Id`, in front of every door.
+ * One line for each request, with its route's template instead of its address: addresses of the legacy door and of the
+ * pay page hold secrets and personal data. Runs after the handler that sets `X-Request-Id`, and before every door.
  * @param monotonicMs a clock that never goes back
  */
 export function createRequestLog(logger: Logger, monotonicMs: () => number): RequestHandler {
@@ -39,7 +39,7 @@ export function createRequestLog(logger: Logger, monotonicMs: () => number): Req
 const clientName = Symbol('client');
 type Noted = { [clientName]?: string };
 
-/** Notes on the request which client it is of, for its line in the log. */
+/** Notes the client on the request, for its line in the log. */
 export function notingClients<Asked extends object>(
   authenticate: (request: Asked) => Caller,
 ): (request: Asked) => Caller {

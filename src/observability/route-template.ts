@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-/** What stands for the paths that are not served by a route of Express. */
+/** Templates of the paths that no Express route serves. */
 const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
   [/^\/+payment_initiate(?:[/.?]|$)/i, '/payment_initiate'],
   [/^\/+payment_status(?:[/.?]|$)/i, '/payment_status/:reference'],
@@ -10,8 +10,8 @@ const otherRoutes: readonly (readonly [pattern: RegExp, template: string])[] = [
 ];
 
 /**
- * What a log or a metric calls the address of a request that was answered: a template out of a closed set, never the
- * path, which holds an e-mail address, an amount or a token. `none` where nobody serves the path.
+ * The name of a request's address in logs and metrics: a template of a closed set, never the path. The path holds an
+ * e-mail address, an amount or a token. `none` for an unknown path.
  */
 export function routeTemplateOf(request: Request): string {
   const path: unknown = (request.route as { readonly path?: unknown } | undefined)?.path;

@@ -5,7 +5,7 @@ export type Statement = {
   /** Where the statement is one of a fixed set, the name under which PostgreSQL keeps it prepared. */
   readonly name: string | null;
   readonly isRead: boolean;
-  /** An insert of one row, which is written or fails: nobody has to wait to know what came of it. */
+  /** Whether it is an insert of one row that succeeds or fails: its result need not be awaited. */
   readonly isPlainInsert?: boolean;
 };
 
@@ -15,7 +15,7 @@ export type Outcome<Row> = {
   readonly changes: number;
 };
 
-/** What runs statements: a database outside of transactions, or the one transaction of a unit of work. */
+/** Runs statements: a database outside of transactions, or the transaction of a unit of work. */
 export type Connection = {
   readonly execute: <Row>(statement: Statement) => Promise<Outcome<Row>>;
 };

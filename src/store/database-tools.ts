@@ -1,6 +1,6 @@
 export type DatabaseStatus = {
   readonly kind: 'sqlite' | 'postgres';
-  /** Of SQLite, or of the PostgreSQL server. */
+  /** The version of SQLite, or of the PostgreSQL server. */
   readonly version: string;
   readonly sizeBytes: number;
   /** Names of migrations, in their order. */
@@ -11,11 +11,11 @@ export type DatabaseStatus = {
 export type Restoring = {
   /** Whether payments that are there already make way; they are kept beside. */
   readonly replaces: boolean;
-  /** Brings what was restored to the present shape, checks it and makes it ready; throws where it does not hold. */
+  /** Migrates and checks restored data; throws if it is damaged. */
   readonly bringUp: (databaseUrl: string) => Promise<void>;
 };
 
-/** What an operator does with a whole database. Each throws `DatabaseProblem` where it cannot be worked on. */
+/** An operator's tools for a whole database. Each throws `DatabaseProblem` where the database cannot be used. */
 export type DatabaseTools = {
   readonly status: () => Promise<DatabaseStatus>;
   /** Writes a copy of one moment into a new file, which only its owner may read, while gateways work. */

@@ -1,11 +1,11 @@
 export type Gate = {
   /** @throws where the store is closed. */
   readonly pass: <T>(run: () => Promise<T>) => Promise<T>;
-  /** Lets nobody in any more, and resolves when the last one is out. */
+  /** Refuses new work, and resolves when the running work has ended. */
   readonly close: () => Promise<void>;
 };
 
-/** What a store is asked goes through its gate, so that it can finish what it began before its connections go. */
+/** Every call of a store passes its gate, so that running calls can end before the connections close. */
 export function createGate(): Gate {
   let running = 0;
   let isClosed = false;

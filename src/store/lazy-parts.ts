@@ -12,8 +12,8 @@ type All<Parts extends readonly Part[]> = (
   : never;
 
 /**
- * The functions of all parts as one record, each part made from `preparation` when one of its functions is first asked for: a unit of work
- * uses five functions out of a hundred, and making the others cost as much as running it.
+ * The functions of all parts as one record. Each part is made from `preparation` when one of its functions is first
+ * read. A unit of work uses five functions out of a hundred, and making all of them costs as much as running it.
  */
 export function lazyParts<
   Preparation,

@@ -59,7 +59,7 @@ export const createLeaseWrites = (
   connection: Connection,
 ): LeaseWrites & ProbeWrites => ({
   claimLease: async (lease) => {
-    // As long again as a lease lasts, for clocks that disagree.
+    // A lease's length again, for clocks that disagree.
     const latest = lease.until + (lease.until - lease.now);
     return (await queries.claimLease(connection, { ...lease, latest })).changes === 1;
   },

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
- * Conditions of a list, one for each column of which something is wanted: a value, or one of several. Null wants
- * nothing of a column; an empty list lets no row through.
+ * Conditions of a list, one for each filtered column: a value, or one of several. Null is no filter; an empty list
+ * matches no row.
  */
 export function columnsAre<Column extends string>(
   wanted: readonly (readonly [Column, string | readonly string[] | null])[],

@@ -35,7 +35,7 @@ import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import { createNamedOperators } from './migrations/0042-named-operators.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
-/** Forward only, in this order, each once; what was released is never edited. */
+/** Forward only, in this order, each once. A released migration is never edited. */
 const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = {
   '0001-payments': createPayments,
   '0002-leases': createLeases,
@@ -78,8 +78,8 @@ export const migrationStateOf = (kind: DatabaseKind, db: Kysely<unknown>): Promi
   readMigrationState(kind, db, migrationNames);
 
 /**
- * Brings a database to the present shape: all that is missing in one transaction, or nothing. Where nothing is, nothing
- * is written, so that a user without the right to change tables can start a gateway.
+ * Brings a database to the current schema: all missing migrations in one transaction, or none. If none is missing
+ * nothing is written, so a database user without the right to change tables can start a gateway.
  * @throws DatabaseProblem
  */
 export async function migrateToLatest(kind: DatabaseKind, db: Kysely<unknown>): Promise<void> {

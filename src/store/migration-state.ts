@@ -9,7 +9,7 @@ export type MigrationState = {
   readonly pending: readonly string[];
 };
 
-/** Of the schema that is worked in; extensions may have brought tables of their own. */
+/** Only of the current schema; extensions may have their own tables elsewhere. */
 const tableQueries: Readonly<Record<DatabaseKind, string>> = {
   sqlite: `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
   postgres: `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -10,14 +10,14 @@ import type { Store, StoreParts } from './store.ts';
 
 export type OpenStoreOptions = {
   readonly databaseUrl: string;
-  /** Of the connections to PostgreSQL. */
+  /** Limits of the connections to PostgreSQL. */
   readonly limits?: ConnectionLimits;
   readonly logger?: StoreLogger | null;
 };
 
 /**
- * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder
- * or absolute) or `postgres://…`. The tables are made by the store's `migrate`.
+ * Opens the database that DATABASE_URL names: `sqlite:data/reglement.sqlite` (a path, relative to the working folder or
+ * absolute) or `postgres://…`. The store's `migrate` makes the tables.
  * @throws DatabaseProblem where the URL cannot be used, the database cannot be reached, or it would lose a commit at a
  * power cut. No message holds the URL, which may hold a password.
  */
@@ -33,7 +33,7 @@ export async function openStoreWith<Tables, Reads, Transaction extends ProbeWrit
   throw unusable('DATABASE_URL must begin with sqlite: (and a path) or with postgres://.');
 }
 
-/** What an operator does with the database that DATABASE_URL names. */
+/** The operator's tools for the database in DATABASE_URL. */
 export function openDatabaseTools(options: {
   readonly databaseUrl: string;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -8,8 +8,8 @@ export type PreparedQuery<Values, Row> = {
 };
 
 /**
- * A query whose SQL is built once; a run only fills in the values. `build` is called a single time, with a mark in
- * the place of each value, so it must not look at them. Building and compiling costs more than SQLite needs to run it.
+ * A query whose SQL is built once; each run only fills in the values. `build` is called once, with a placeholder for
+ * each value, so it must not read them. Building and compiling costs more than SQLite needs to run it.
  */
 export function preparedQuery<Values extends object, Row>(
   build: (values: Values) => Compilable<Row>,
@@ -55,13 +55,13 @@ export function pick<Row, Column extends keyof Row>(row: Row, columns: readonly 
   return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
 }
 
-/** A query that is built anew for each run, because its shape follows from what is asked. */
+/** A query that is built for each run, because its shape depends on the request. */
 export function statementOf({ sql, parameters, query }: CompiledQuery): Required<Statement> {
   const isRead = query.kind === 'SelectQueryNode';
   return { sql, parameters, name: null, isRead, isPlainInsert: isPlainInsert(query) };
 }
 
-/** Without a conflict that is passed over, and without anything to answer. */
+/** An insert of one row, without conflict handling and without a result. */
 function isPlainInsert(query: RootOperationNode): boolean {
   if (query.kind !== 'InsertQueryNode' || query.onConflict || query.returning) return false;
   const { values } = query;

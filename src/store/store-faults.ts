@@ -42,7 +42,10 @@ const postgresFaults: ReadonlyMap<string, StoreFault> = new Map([
   ['XX002', 'BROKEN'],
 ]);
 
-/** What `pg` and the store itself say without a code. Whole messages: an error of another part may hold the same words. */
+/**
+ * Messages of `pg` and of the store that have no code. Matched whole: an error of another part may contain the same
+ * words.
+ */
 const spokenFaults: ReadonlyMap<string, StoreFault> = new Map([
   ['Connection terminated', 'UNREACHABLE'],
   ['Connection terminated unexpectedly', 'UNREACHABLE'],
@@ -78,5 +81,5 @@ export function asStoreError(error: unknown, { isOutcomeUnknown = false } = {}):
   return fault === null ? error : new StoreUnavailableError(fault, { cause: error, isOutcomeUnknown });
 }
 
-/** SQLite waits for nobody here: who wants the lock asks again. */
+/** SQLite refuses a busy lock at once, and the caller tries again. */
 export const isLocked = (error: unknown): boolean => storeFaultOf(error) === 'LOCKED';

@@ -2,19 +2,21 @@ import type { Kysely } from 'kysely';
 import type { Transacting } from '../kernel/transacting.ts';
 import type { Connection } from './connection.ts';
 
-/** A database that is open. Reads outside of a transaction see what is committed. */
+/** An open database. Reads outside of a transaction see committed data. */
 export type Store<Reads, Transaction> = Reads &
   Transacting<Transaction> & {
     /** Brings the database to the present shape; throws where that cannot be done. */
     migrate(): Promise<void>;
-    /** When the database was first migrated, as ISO 8601: what tells it from an older one of the same address. */
+    /**
+     * When the database was first migrated, as ISO 8601. It tells the database from an older one at the same address.
+     */
     madeAt(): Promise<string>;
     /** Writes a row. @throws where the database does not answer, or takes no writes */
     ping(): Promise<void>;
     close(): Promise<void>;
   };
 
-/** What the modules keep in a store. An engine calls it once, with a `db` that only builds and compiles queries. */
+/** The modules' parts of a store. An engine calls it once, with a `db` that only builds and compiles queries. */
 export type StoreParts<Tables, Reads, Transaction> = (db: Kysely<Tables>) => {
   readonly createReads: (connection: Connection) => Reads;
   /** Makes the functions that a unit of work has, on the connection of its transaction. */

@@ -11,8 +11,8 @@ export type WorkOptions<Transaction> = {
 };
 
 /**
- * Runs one unit of work on a connection that has a transaction, and leaves commit or rollback to the caller. The
- * transaction's functions end with it. What the database refused fails the unit even where `work` went on.
+ * Runs one unit of work on a connection with a transaction; the caller commits or rolls back. The transaction's
+ * functions become invalid at the end. A refused statement fails the unit even if `work` went on.
  */
 export async function runWork<T, Transaction>(
   { connection, createTransaction, inTime = (run) => run() }: WorkOptions<Transaction>,

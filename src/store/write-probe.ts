@@ -10,12 +10,12 @@ import { asStoreError } from './store-faults.ts';
 const patienceMs = 1_500;
 /** Each process has a row of its own, so that one that hangs in a transaction holds up no other. */
 const slots = 1_000;
-/** About what a large unit of work writes: on a disk that is nearly full, a single row may still find room. */
+/** About the size of a large unit of work: on a nearly full disk a single row may still fit. */
 const fillerBytes = 64 * 1024;
 
 /**
- * `ping` writes a row: a database that answers and takes no writes is no use. While units of work fail for want of
- * the database, it writes as much as a large one, so that it says ready no sooner than they succeed.
+ * `ping` writes a row: a database that only answers reads is not ready. While units of work fail for want of the
+ * database, it writes as much as a large one, so that it reports ready only once they can succeed.
  */
 export function createWriteProbe<Transaction extends ProbeWrites>(
   transact: Transacting<Transaction>['transact'],

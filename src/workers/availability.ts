@@ -6,11 +6,11 @@ type WatchedPage = {
   readonly idSociete: string;
   readonly runMode: EffectiveRunMode;
   readonly url: string;
-  /** Of the page that stands in for it. */
+  /** The URL of the backup page. */
   readonly backupUrl?: string | undefined;
 };
 
-/** What a page says of itself; `SILENT` where nothing answers. */
+/** A page's own report; `SILENT` where it does not answer. */
 type State = 'UP' | 'DOWN' | 'SILENT';
 type Round = {
   readonly state: State;
@@ -20,15 +20,15 @@ type Round = {
 
 export type Availability = {
   /**
-   * As the last round saw it; a page that nobody watches is taken to be up. Never asks. Test payments are never held up:
-   * a check proves nothing of a bank's test platform.
+   * The result of the last round; an unwatched page counts as up. Makes no call. Test payments are never held up: the
+   * check proves nothing about a bank's test platform.
    */
   readonly isDown: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
-  /** Whether the page that stands in takes payments, and the first does not. */
+  /** Whether the backup page takes payments and the first page does not. */
   readonly usesBackupPage: (target: PaymentTarget, idSociete: string, runMode: EffectiveRunMode) => boolean;
   readonly start: () => void;
   readonly stop: () => void;
-  /** One round, for those who cannot wait for the next. */
+  /** Runs one round at once. */
   readonly check: () => Promise<void>;
 };
 
@@ -37,8 +37,8 @@ const answerWithinMs = 2_000;
 const maximumPageBytes = 64 * 1024;
 
 /**
- * Asks the banks' pages in the background whether they take payments, so that nobody is sent to one that does not.
- * A Paybox host says so in its `load.html`: the element `server_status` holds `OK`. Any other page answers 200.
+ * Checks the banks' pages in the background, so that no customer is sent to a page that takes no payments. A Paybox
+ * host reports it in `load.html`: the element `server_status` holds `OK`. Any other page answers 200.
  */
 export function createAvailability({ urls, logger }: { urls: readonly WatchedPage[]; logger: Logger }): Availability {
   const rounds = new Map<string, Round>();

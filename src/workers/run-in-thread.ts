@@ -1,7 +1,7 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 
 export type ThreadLimits = {
-  /** Of its JavaScript heap, in megabytes. */
+  /** The limit of its JavaScript heap, in megabytes. */
   readonly heapMegabytes: number;
   readonly timeoutMs: number;
 };
@@ -17,19 +17,19 @@ export class ThreadError extends Error {
 }
 
 /**
- * Does work that would block the event loop in a thread of its own, and ends the thread with it: so its memory is given
- * back, and what goes wrong in it is an error here and not the end of the process. The thread posts its result as its
- * first message. The limit of its heap is a net and no wall (a burst of large allocations can end the process before V8
- * sees it): what the work needs must be bounded by itself.
- * @param start makes the thread with these options: `new Worker(new URL('../threads/some-thread.ts', import.meta.url), options)`,
- * which names the file in a way that bundlers understand
+ * Runs work that would block the event loop in its own thread, and ends the thread afterwards. Its memory is then
+ * freed, and a fault is an error here instead of the end of the process. The thread posts its result as its first
+ * message. The heap limit is only a safety net, because a burst of large allocations can end the process first. The
+ * work itself must bound its memory.
+ * @param start makes the thread with these options: `new Worker(new URL('../threads/some-thread.ts', import.meta.url),
+ * options)`, which names the file in a way that bundlers understand
  * @throws ThreadError; what the thread throws
  */
 export async function runInThread<Result>(
   start: (options: WorkerOptions) => Worker,
   { heapMegabytes, timeoutMs }: ThreadLimits,
 ): Promise<Result> {
-  // Without the parent's own options: those of a test runner or a preloaded script are not meant for it.
+  // Without the parent's own options, such as those of a test runner or a preloaded script.
   const worker = start({ execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
   const result = new Promise<Result>((resolve, reject) => {
     const timer = setTimeout(

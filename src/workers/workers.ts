@@ -13,9 +13,9 @@ export type Worker = {
 
 export type Workers = {
   readonly start: () => void;
-  /** A round of `name` soon, without waiting for its time: there is something to do. */
+  /** Starts a round of `name` soon, because there is something to do. */
   readonly wake: (name: string) => void;
-  /** One round of each (or of `name`) now, by whoever cannot wait; false where another process has a lease. */
+  /** Runs one round of each worker (or of `name`) now; false where another process has a lease. */
   readonly runNow: (name?: string) => Promise<boolean>;
   /** Ends after the rounds under way, and gives the leases back. */
   readonly stop: () => Promise<void>;
@@ -32,7 +32,7 @@ export type WorkersOptions = {
   readonly logger: Logger;
 };
 
-/** A round that fails is logged and comes again; it never ends the process. */
+/** A failed round is logged and repeated; it never ends the process. */
 export function createWorkers(options: WorkersOptions, workers: readonly Worker[]): Workers {
   const runners = new Map(workers.map((worker) => [worker.name, createRunner(options, worker)]));
   return {

@@ -5,7 +5,7 @@ import { buildConnector } from 'undici';
 export type AddressCheck = {
   /** Whether an address may be called; asked of each one that a name resolves to, as the connection is made. */
   readonly mayCall: (address: string) => boolean;
-  /** Stands in for the system's resolver. */
+  /** Replaces the system's resolver. */
   readonly resolve?: Resolve;
 };
 
@@ -21,11 +21,11 @@ export class AddressRefusedError extends Error {
   readonly code = 'ADDRESS_REFUSED';
 }
 
-/** Connects only to addresses that may be called: what was checked is what is connected to. */
+/** Connects only to allowed addresses: it connects to the very address that it checked. */
 export function createCheckedConnect(check: AddressCheck & { readonly connectTimeoutMs: number }) {
   const connect = buildConnector({ timeout: check.connectTimeoutMs, lookup: createCheckedLookup(check) });
   const checkedConnect: buildConnector.connector = (options, callback) => {
-    // An address that stands in the URL itself is not looked up.
+    // An IP address in the URL needs no lookup.
     const host = withoutBrackets(options.hostname);
     if (isIP(host) !== 0 && !check.mayCall(host)) callback(new AddressRefusedError(host), null);
     else connect(options, callback);
@@ -46,5 +46,5 @@ export function createCheckedLookup({ mayCall, resolve = lookup }: AddressCheck)
   };
 }
 
-/** An IPv6 address stands in brackets in a URL. */
+/** URLs write an IPv6 address in brackets. */
 export const withoutBrackets = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1');

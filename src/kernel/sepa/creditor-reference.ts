@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
  */
 
 /**
- * Puts the check digits before a text of 1 to 21 ASCII letters and digits; blanks and hyphens are left out
- * (`4K7M-9QXT` is `RF524K7M9QXT`). Anything else is refused: a reference must come back unchanged.
+ * Puts the check digits before a text of 1 to 21 ASCII letters and digits. Blanks and hyphens are dropped: `4K7M-9QXT`
+ * becomes `RF524K7M9QXT`. Any other character is refused, because a reference must come back unchanged.
  */
 export function creditorReference(text: string): string {
   const body = text.replaceAll(/[\s-]/g, '');
@@ -25,7 +25,7 @@ export function isCreditorReference(text: string): boolean {
   );
 }
 
-/** ISO 7064 MOD 97-10: letters count as 10 to 35, `RF00` stands behind the reference. */
+/** ISO 7064 MOD 97-10: letters count as 10 to 35, and `RF00` follows the reference. */
 function checkDigits(reference: string): string {
   let remainder = 0;
   for (const character of `${reference}RF00`) {

@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from '../closed-set.ts';
 
-/** What several modules say of a mandate. */
+/** Words about mandates that several modules share. */
 
 export const mandateScheme = closedSet('MandateScheme', 'The rules of the SEPA direct debit.', {
   CORE: 'Anybody can be debited, and has eight weeks to ask the money back.',
@@ -8,7 +8,7 @@ export const mandateScheme = closedSet('MandateScheme', 'The rules of the SEPA d
 });
 export type MandateScheme = NameOf<typeof mandateScheme>;
 
-/** Structured, as every SEPA scheme wants it since November 2026. `country` is ISO 3166-1 alpha-2. */
+/** Structured, as every SEPA scheme requires since November 2026. `country` is ISO 3166-1 alpha-2. */
 export type PostalAddress = {
   readonly street: string | null;
   readonly buildingNumber: string | null;
@@ -17,5 +17,5 @@ export type PostalAddress = {
   readonly country: string;
 };
 
-/** Without case and blanks, as RUMs are compared. */
+/** Without case and blanks: RUMs compare so. */
 export const rumKeyOf = (rum: string): string => rum.replaceAll(' ', '').toUpperCase();

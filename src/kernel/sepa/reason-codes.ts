@@ -74,8 +74,8 @@ const byCode = new Map(reasonCodes.map((reason) => [reason.code, reason]));
 export const reasonOf = (code: string | null): ReasonCode | null => (code === null ? null : (byCode.get(code) ?? null));
 
 /**
- * That a file, a block or a debit came twice is said of the second one, under the id of the first: what was taken on
- * then is debited all the same.
+ * The bank reports a repeated file, block or debit under the id of the first one. The first one is debited all the
+ * same.
  */
 export const isSaidOfRepeat = (code: string | null): boolean =>
   code !== null && ['AM05', 'DUPL', 'DU01', 'DU02'].includes(code);

@@ -22,8 +22,8 @@ export const isSameBank = (one: string, other: string): boolean =>
 export const needsAddress = (iban: string): boolean => outsideEea.has(iban.slice(0, 2));
 
 /**
- * ISO 9362, as each version of the message takes it: the older one lets no digit stand in the first six characters, no 0
- * and 1 in the seventh and no O in the eighth. `NOTPROVIDED` has the form of a BIC and is none.
+ * ISO 9362, by version of the message. The older one allows no digit in the first six characters, no 0 or 1 in the
+ * seventh and no O in the eighth. `NOTPROVIDED` has the form of a BIC but is none.
  */
 export const isBic = (text: string, version: 'pain.008.001.08' | 'pain.008.001.02'): boolean =>
   text !== 'NOTPROVIDED' && bicForms[version].test(text);

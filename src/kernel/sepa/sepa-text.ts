@@ -2,8 +2,9 @@
 const sepaCharacters = /^[A-Za-z0-9/\-?:().,'+ ]*$/;
 
 /**
- * What people write, in SEPA's characters: accents go, ligatures and signs are replaced, what is left becomes a full
- * stop. Blanks of any kind become one, slashes as well, and none of them leads or ends. Lengths are measured afterwards.
+ * Folds text to SEPA's characters. Accents go, ligatures and signs are replaced, and any other character becomes a full
+ * stop. Blanks of any kind become one, slashes as well, and none of them leads or ends. Lengths are measured
+ * afterwards.
  */
 export function foldToSepa(text: string): string {
   const plain = text.normalize('NFKC').normalize('NFD').replaceAll(/\p{M}/gu, '');
@@ -17,7 +18,7 @@ export function foldToSepa(text: string): string {
     .replaceAll(/^[ /]+|[ /]+$/g, '');
 }
 
-/** NFKC took care of what is only a form of something else: ﬁ, ＡＢＣ, ½. */
+/** NFKC has already replaced compatibility forms: ﬁ, ＡＢＣ, ½. */
 const replacements = new Map(
   Object.entries({
     ...{ œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ẞ: 'SS', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ł: 'l', Ł: 'L' },

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
  * The calendar of TARGET, in which SEPA counts business days: closed on weekends, 1 January, Good Friday, Easter
  * Monday, 1 May, 25 and 26 December. French holidays, 14 July for instance, are business days.
  *
- * A date is text, `2026-12-11`: a day of the calendar, in no time zone. Texts sort as their days do.
+ * A date is text, `2026-12-11`: a calendar day without a time zone. Texts sort like their days.
  */
 export type CalendarDate = string;
 
@@ -55,7 +55,7 @@ export function isTargetDay(date: CalendarDate): boolean {
 
 const fixedHolidays = new Set(['01-01', '05-01', '12-25', '12-26']);
 
-/** The day itself where it is a TARGET day, else the next one. */
+/** The day itself if it is a TARGET day, else the next one. */
 export function nextTargetDay(date: CalendarDate): CalendarDate {
   let day = date;
   while (!isTargetDay(day)) day = addDays(day, 1);

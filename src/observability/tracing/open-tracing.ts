@@ -23,10 +23,10 @@ export type TracingOptions = ProviderOptions & {
   readonly monotonicMs: () => number;
 };
 
-/** In which span this code runs, and what the request that it serves has waited for its bank. */
+/** The current span, and the time that its request has waited for its bank. */
 type Frame = { readonly context: Context; readonly waited: { bankMs: number } };
 
-/** What nobody wants to see a thousand times an hour. */
+/** Probes and scrapes are not traced. */
 const untraced: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** Imported where traces are wanted alone: it brings OpenTelemetry with it. */
@@ -74,7 +74,7 @@ export function openTracing(options: TracingOptions): Tracing {
 }
 
 const propagator = new W3CTraceContextPropagator();
-/** Node has joined what came twice; anything but one text is no `traceparent`. */
+/** Node has joined repeated headers; anything but a single text is no `traceparent`. */
 const headerGetter = {
   get: (headers: Request['headers'], name: string) => headers[name],
   keys: (headers: Request['headers']) => Object.keys(headers),
@@ -99,7 +99,7 @@ function traceRequests(
     };
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
     const waited = { bankMs: 0 };
-    // What is logged when the answer has gone is logged outside of this.
+    // Lines that are logged after the response are outside of this context.
     response.locals.traceId = span.spanContext().traceId;
     response.once('close', () => {
       const route = routeOf(request);

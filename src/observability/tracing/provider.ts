@@ -19,7 +19,7 @@ export type ProviderOptions = {
   readonly version: string;
   /** Names this process. */
   readonly instance: string;
-  /** Told when traces are lost, not for each of them. */
+  /** Called when traces are lost, not for each of them. */
   readonly onFault: (reason: string) => void;
 };
 
@@ -55,7 +55,7 @@ function rootSampler(ratio: number): Sampler {
   return ratio === 0 ? new AlwaysOffSampler() : new TraceIdRatioBasedSampler(ratio);
 }
 
-/** The exporter drops what it cannot send, without a word: here it has one, once a minute. */
+/** The exporter drops unsent traces silently; this wrapper logs it once a minute. */
 function createExporter({ url, onFault }: ProviderOptions): SpanExporter {
   const exporter = new OTLPTraceExporter({ url });
   let toldAt = Number.NEGATIVE_INFINITY;

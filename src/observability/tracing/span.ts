@@ -2,10 +2,10 @@ import { type Span, SpanStatusCode } from '@opentelemetry/api';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
-/** `_OTHER` stands for what is no method of HTTP, as OpenTelemetry's conventions have it. */
+/** `_OTHER` for an unknown HTTP method, as in OpenTelemetry's conventions. */
 export const methodOf = (method: string): string => (methods.has(method) ? method : '_OTHER');
 
-/** Runs, and ends the span when that is done. Of an error only its name is told: its text may hold anything. */
+/** Runs, and ends the span afterwards. It records only the name of an error: the message may hold anything. */
 export function endSpan<Result>(span: Span, run: () => Result): Result {
   try {
     const result = run();

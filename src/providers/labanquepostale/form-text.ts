@@ -6,8 +6,8 @@ import { protocolWords } from './messages.ts';
  */
 
 /**
- * Format `ans`: anything but `<` and `>`. Control characters and halves of surrogate pairs go too, for browsers rewrite
- * them on the way, behind the signature.
+ * Format `ans`: anything but `<` and `>`. Control characters and halves of surrogate pairs go too, because browsers
+ * change them after the form is signed.
  */
 export function freeText(text: string, maximumLength: number): string {
   const clean = text
@@ -42,8 +42,8 @@ export function countryCode(country: string): string {
 }
 
 /**
- * A payer called `AUTHORISED` would lend the shop's signature to a forger, who renames the fields of our own form into a
- * notification (see `signFields`). Written small, the word means nothing to the protocol.
+ * A payer called `AUTHORISED` would lend the shop's signature to a forger, who renames the fields of our own form into
+ * a notification (see `signFields`). In lower case the word has no meaning in the protocol.
  */
 export function keepFromProtocol(text: string): string {
   const isMistakable = text.split('+').some((part) => protocolWords.has(part));

@@ -51,7 +51,7 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
   };
 }
 
-/** An address cannot be cut or cleaned: it would be somebody else's. */
+/** An e-mail address cannot be cut or cleaned: it would be another address. */
 const isFitEmail = (email: string): boolean => /^[^<>\p{Cc}]{1,150}$/u.test(email);
 
 function refusals({ email }: { readonly email: string }): readonly Issue[] {
@@ -116,7 +116,10 @@ function captureDelay(
   return [['vads_capture_delay', capture === 'immediate' ? '0' : String(capture)]];
 }
 
-/** 1: validated by the shop, over the REST API, before the money is taken; 0: by nobody; absent: as the shop's settings say. */
+/**
+ * 1: the shop validates over the REST API before the money is taken; 0: no validation; absent: as the shop's settings
+ * say.
+ */
 function validationMode(
   { capture = 'backOffice' }: Captured['account'],
   { capture: asked }: Captured['payment'],
@@ -125,7 +128,9 @@ function validationMode(
   return capture === 'backOffice' ? [] : [['vads_validation_mode', '0']];
 }
 
-/** `vads_auth_result` of the CB network; others have lists of their own, where the same digits say something else. */
+/**
+ * `vads_auth_result` of the CB network. Other networks have their own lists, with other meanings of the same digits.
+ */
 function isSoftDecline(paymentType: PaymentType, bankCode: string | null): boolean {
   return paymentType === 'CB' && (bankCode === '81' || bankCode === '1A');
 }
@@ -154,7 +159,7 @@ function buyerFields({ payment, payer }: FormRequest<LabanquepostaleAccount>): F
   ];
 }
 
-/** What stands of each detail of the payer in its field. */
+/** Each detail of the payer as its field holds it. */
 const written: Readonly<Record<PayerField, (value: string) => string>> = {
   firstName: (name) => freeText(name, 63),
   lastName: (name) => freeText(name, 63),

@@ -1,9 +1,8 @@
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 
 /**
- * What every status of a transaction means, by what the transaction does (`scellius.md` section 5). The same holds for
- * `vads_trans_status` of the form's message, and for `detailedStatus` of a REST message, of `Order/Get` and of the answer
- * to an operation.
+ * The meaning of every status, by kind of transaction (`scellius.md` section 5). It holds for `vads_trans_status` of
+ * the form's message, and for `detailedStatus` of a REST message, of `Order/Get` and of the answer to an operation.
  *
  * | cell | meaning |
  * |---|---|
@@ -12,12 +11,12 @@ import type { ProviderUpdate } from '../../modules/payments/provider.ts';
  * | `pending` | The bank has not decided. |
  * | `refused`, `failed`, `cancelled`, `expired` | It has ended, and no money moved. |
  * | `given up` | The same, and the bank made no transaction. |
- * | `unknown` | Nobody documented it. The bank is asked, and finally a person. |
+ * | `unknown` | Not documented. The bank is asked, and finally a person. |
  * | `nothing` | No money moves, whatever the status is. |
  */
 export type Meaning = keyof typeof updateStatuses;
 
-/** Unknown is never done: like what is pending it stays open, and is asked about. */
+/** Unknown is never done: it stays open like a pending one, and the bank is asked. */
 const updateStatuses = {
   done: 'PAID',
   held: 'AUTHORIZED',
@@ -31,7 +30,7 @@ const updateStatuses = {
   nothing: 'PENDING',
 } as const satisfies Record<string, ProviderUpdate['status']>;
 
-/** `CARD_DEBIT` is any debit but SEPA's, whose money can still come back unpaid when it is `CAPTURED`. */
+/** `CARD_DEBIT` is any debit but SEPA's. A `CAPTURED` SEPA debit can still come back unpaid. */
 export const kinds = ['CARD_DEBIT', 'DIRECT_DEBIT', 'CREDIT', 'VERIFICATION'] as const;
 type Kind = (typeof kinds)[number];
 type Row = readonly [status: string, card: Meaning, directDebit: Meaning, credit: Meaning, verification: Meaning];
@@ -41,7 +40,7 @@ export const meanings: readonly Row[] = [
   // status                             debit by card  direct debit  refund       verification
   ['AUTHORISED',                        'done',        'pending',    'done',      'nothing'],
   ['CAPTURED',                          'done',        'pending',    'done',      'nothing'],
-  // A part of the amount, so that it never equals what was asked for: a person decides.
+  // Only a part of the amount, which never equals the requested one: a person decides.
   ['PARTIALLY_AUTHORISED',              'done',        'pending',    'unknown',   'nothing'],
   // The end of a verification, whatever the operation is called.
   ['ACCEPTED',                          'nothing',     'nothing',    'nothing',   'nothing'],
@@ -97,7 +96,7 @@ export type Said = {
 };
 
 /**
- * What the bank's words mean. Money counts only with its transaction: without it one payment could pay for two orders.
+ * The meaning of the bank's words. Money counts only with a transaction; otherwise one payment could pay two orders.
  */
 export function readMeaning({
   status,

@@ -4,7 +4,10 @@ import { meanings, operations } from './meanings.ts';
 /** `vads_ctx_mode`. */
 export const contextModes: Readonly<Record<EffectiveRunMode, string>> = { TEST: 'TEST', LIVE: 'PRODUCTION' };
 
-/** `vads_payment_cards`. Several brands let the buyer choose on a co-badged card, as Regulation (EU) 2015/751 wants. */
+/**
+ * `vads_payment_cards`. With several brands the buyer chooses on a co-badged card, as Regulation (EU) 2015/751
+ * requires.
+ */
 export const paymentCards: Partial<Readonly<Record<PaymentType, string>>> = {
   CB: 'CB;VISA;MASTERCARD',
   AMEX: 'AMEX',
@@ -34,7 +37,7 @@ const knownBrands: ReadonlySet<string> = new Set([
 /** The brand decides nothing: one that is not known is counted. */
 export const isUnknownBrand = (brand: string): boolean => brand !== '' && !knownBrands.has(brand);
 
-/** What only the bank may say: no text of the payer's may stand in a signed message and read the same. */
+/** Words that only the bank may use. No text of the payer may equal one of them in a signed message. */
 export const protocolWords: ReadonlySet<string> = new Set([
   ...meanings.map(([status]) => status),
   ...Object.values(contextModes),

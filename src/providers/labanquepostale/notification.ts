@@ -14,8 +14,9 @@ type Fields = ReadonlyMap<string, string>;
 type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /**
- * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET; of a message of the
- * REST API see `readRestNotification`. Only what is signed is read, and all of it is signed: fields that we do not know count, for the platform adds new ones.
+ * Reads an instant payment notification: the form in the body of a POST, or in the query of a GET; for a message of the
+ * REST API see `readRestNotification`. Every field that is read is signed. Unknown fields count too, because the
+ * platform adds new ones.
  */
 export function readNotification(
   raw: RawNotification,
@@ -50,7 +51,7 @@ function readUpdate(
   const attemptReference = value('vads_order_id');
   const bankStatus = value('vads_trans_status');
   const transaction = value('vads_trans_uuid');
-  // What was made in the Back Office may have no order, or a strange one: authentic, but of no payment of ours.
+  // A transaction of the Back Office may have no order id, or a strange one: authentic, but not of our payment.
   if (!/^\P{Cc}{0,64}$/u.test(attemptReference)) return rejected('vads_order_id is malformed');
   if (!/^[A-Z0-9_]{1,64}$/.test(bankStatus)) return rejected('vads_trans_status is malformed');
   if (!isAmount(value('vads_amount'))) return rejected('vads_amount is malformed');
@@ -63,7 +64,7 @@ function readUpdate(
   const { operation, status } = readMeaning({
     status: bankStatus,
     operationType: value('vads_operation_type'),
-    // Names are not signed, values are: under whichever name the word stands, the money is a direct debit's.
+    // Values are signed, names are not. The word marks a direct debit under any name.
     isDirectDebit: fields.entries().some(([name, word]) => name.startsWith('vads_') && word === directDebit),
     transaction: bankTransaction,
   });
@@ -100,7 +101,7 @@ function amountOf(transactionStatus: string, amount: string, effectiveAmount: st
 /** Far more than the platform sends; a stranger's message of tens of thousands is not worth a signature. */
 const maximumFields = 200;
 
-/** Form data, decoded strictly: what two readers could read in two ways is refused. */
+/** Decodes form data strictly: ambiguous text is refused. */
 function decodeForm(text: string): Fields | Rejected {
   if (!/^[\x21-\x7e]*$/.test(text)) return rejected('the message is not form data');
   const fields = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What Lyra's REST API V4 answers, as far as we read it. Further members are the platform's own affair. */
+/** The fields that we read of Lyra's REST API V4 answers. Other members are ignored. */
 
 const envelope = z.object({
   status: z.enum(['SUCCESS', 'ERROR']),
@@ -40,7 +40,7 @@ const answeredPayment = z.object({
   transactions: z.array(transaction).min(1).max(30),
 });
 
-/** The payment in a `kr-answer`, which was verified; null where it is none. */
+/** The payment in a verified `kr-answer`; null where there is none. */
 export const readAnswer = (text: string): z.infer<typeof answeredPayment> | null =>
   answeredPayment.safeParse(parseJson(Buffer.from(text))).data ?? null;
 
@@ -48,7 +48,7 @@ export type RestAnswer =
   | { readonly kind: 'SUCCESS'; readonly mode: string | null; readonly answer: unknown }
   | { readonly kind: 'ERROR'; readonly code: string };
 
-/** The envelope decides, for errors come with HTTP 200; null where there is none. */
+/** The envelope decides, because errors come with HTTP 200; null where there is none. */
 export function readEnvelope(body: Buffer): RestAnswer | null {
   const parsed = envelope.safeParse(parseJson(body));
   if (!parsed.success) return null;
@@ -98,7 +98,7 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map(
   ).flatMap(([outcome, reason, codes]) => codes.split(' ').map((code) => [code, { outcome, reason }] as const)),
 );
 
-/** What an error code means for an operation. The list is open: a code that is not on it leaves the outcome open too. */
+/** The meaning of an error code for an operation. The list is open: an unlisted code leaves the outcome open too. */
 export function outcomeOf(code: string): Outcome {
   const known = outcomes.get(code);
   if (known !== undefined) return known;

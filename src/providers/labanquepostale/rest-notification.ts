@@ -17,8 +17,8 @@ const keysByLabel: ReadonlyMap<string, (account: LabanquepostaleAccount) => Secr
 const maximumBytes = 64 * 1024;
 
 /**
- * Reads a message of the REST API: a form whose `kr-answer` is JSON. The hash covers its bytes as they came, and nothing
- * is parsed before it holds.
+ * Reads a message of the REST API: a form whose `kr-answer` is JSON. The hash covers the received bytes and is checked
+ * before any parsing.
  */
 export function readRestNotification(
   fields: ReadonlyMap<string, string>,
@@ -31,7 +31,7 @@ export function readRestNotification(
   const keyOf = keysByLabel.get(fields.get('kr-hash-key') ?? '');
   if (keyOf === undefined) return rejected('kr-hash-key is neither password nor sha256_hmac');
   const hash = fields.get('kr-hash') ?? '';
-  // Some stacks on the way escape slashes. What the hash covers is what is read.
+  // Some intermediaries escape slashes. The text that the hash covers is the one that is read.
   for (const text of new Set([received, received.replaceAll('\\/', '/')])) {
     const signers = accounts.filter(({ account }) => isHashOf(text, keyOf(account), hash));
     if (signers.length > 0) return readVerified(text, signers);

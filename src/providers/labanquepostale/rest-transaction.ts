@@ -18,7 +18,7 @@ export const meaningOf = ({ detailedStatus, operationType, transactionDetails, u
 export function updateOf({ attemptReference, idSociete, runMode }: Of, transaction: RestTransaction): ProviderUpdate {
   const { uuid, detailedStatus, amount, currency } = transaction;
   const { operation, status } = meaningOf(transaction);
-  // Of a partial authorisation the part is told in the form's message alone; 0 cannot pass for the whole.
+  // Only the form's message gives the amount of a partial authorisation. 0 cannot be mistaken for the whole.
   const amountCents = detailedStatus === 'PARTIALLY_AUTHORISED' ? 0 : amount;
   return {
     attemptReference,

@@ -32,8 +32,8 @@ type Reply =
   | { readonly kind: 'NONE'; readonly wasSent: boolean; readonly reason: string };
 
 /**
- * Scellius' REST API V4 for what exists: validation, cancellation, refund, inquiry. It has no idempotency key, and each
- * refund refunds again: nothing is ever sent twice.
+ * Scellius' REST API V4 for existing payments: validation, cancellation, refund, inquiry. It has no idempotency key,
+ * and each refund call refunds again, so nothing is ever sent twice.
  */
 export function createLabanquepostaleRest(): BankOperations<LabanquepostaleAccount> {
   return { questionCounter: () => null, perform, inquire };
@@ -94,7 +94,7 @@ function validated(uuid: string, answer: unknown): OperationAnswer {
   return { outcome: 'UNKNOWN', bankCode, reason: 'the transaction is not captured' };
 }
 
-/** Success counts for what the answer shows: our transaction cancelled, or a new one that gives the amount back. */
+/** A success counts only if the answer shows it: our transaction cancelled, or a new one that returns the amount. */
 function givenBack({ amountCents, kind }: Operation, uuid: string, answer: unknown): OperationAnswer {
   const transaction = readTransaction(answer);
   if (transaction === null) {
@@ -153,14 +153,14 @@ function pickDebit(debits: readonly ProviderUpdate[], known: string | null): Pro
   return ranks.map((rank) => debits.find(({ status }) => status === rank)).find(Boolean) ?? debits.at(-1);
 }
 
-/** What refunds of the order gave back; a payment that was cancelled before it left was given back whole. */
+/** The sum of the order's refunds. A payment that was cancelled before capture was given back whole. */
 function refundedCents(credits: readonly ProviderUpdate[], debit: ProviderUpdate): number {
   if (debit.bankStatus === 'CANCELLED') return debit.amountCents;
   const done = credits.filter(({ operation, status }) => operation === 'CREDIT' && status === 'PAID');
   return done.reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
-/** `method` is `Service/Method`. One call, whatever becomes of it. */
+/** `method` is `Service/Method`. Calls once, whatever the result. */
 async function ask(
   { account, payment }: Request,
   call: BankCall,

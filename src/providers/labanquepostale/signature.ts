@@ -21,8 +21,8 @@ export function sortByName(fields: readonly FormField[]): readonly FormField[] {
  * The value of `signature`: raw values in the order of their names, then the key, joined by `+`; HMAC-SHA-256 with the
  * same key in base64, or for older shops SHA-1 in lower-case hex (Lyra, "Computing the signature").
  *
- * The names are not signed: who holds a signed message may rename its fields, within their order, and join values by
- * `+`. `keepFromProtocol` and `meaningOf` see to it that nothing can be gained by that.
+ * The names are not signed. A holder of a signed message can rename its fields, within their order, and join values by
+ * `+`. `keepFromProtocol` and `meaningOf` make that useless.
  */
 export function signFields(fields: readonly FormField[], key: Secret, algorithm: Algorithm): string {
   const signed = sortByName(fields.filter(([name]) => name.startsWith(signedPrefix)));

@@ -6,7 +6,7 @@ import type { BankTransfer } from '../../modules/payments/provider.ts';
 /** SEPA's most in one transfer: 999999999.99 EUR. */
 const maximumCents = 99_999_999_999;
 
-/** What fits into version 13 at error correction M. */
+/** The capacity of version 13 at error correction M. */
 const maximumBytes = 331;
 
 /**
@@ -33,7 +33,7 @@ export function epcQrCodeText({
   return text;
 }
 
-/** Error correction M and version 13 at most, as EPC069-12 wants; four modules of quiet around, as every reader wants. */
+/** Error correction M and version 13 at most, as EPC069-12 requires; a quiet zone of four modules, for every reader. */
 export function renderQrCode(text: string): string {
   return renderSVG(text, { ecc: 'M', maxVersion: 13, border: 4, pixelSize: 1 });
 }

@@ -4,8 +4,8 @@ import type { TransferProvider } from '../../modules/payments/provider.ts';
 import { epcQrCodeText, renderQrCode } from './epc-qr-code.ts';
 
 /**
- * The company itself: the customer transfers the amount to its account. The reference is what the money is recognised
- * by; the name is the one that the payer's bank compares with the account (Verification of Payee).
+ * The company itself: the customer transfers the amount to its account. The reference identifies the money. The payer's
+ * bank compares the name with the account (Verification of Payee).
  */
 export function createMilliet(): TransferProvider {
   return {

@@ -2,7 +2,7 @@ import { numericCountryCodes } from '../../kernel/countries.ts';
 import type { Payer } from '../../kernel/payer.ts';
 import type { PayerField } from '../../kernel/vocabulary.ts';
 
-/** The documents that 3-D Secure 2 wants, one line each: they are signed and posted exactly as they stand here. */
+/** The documents for 3-D Secure 2, one line each. They are signed and posted exactly as written here. */
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>';
 
@@ -28,7 +28,7 @@ export function billingDocument(payer: Payer): string {
   return `${declaration}<Billing><Address>${address}</Address></Billing>`;
 }
 
-/** What stands of each detail in its element. */
+/** Each detail as its element holds it. */
 const written: Readonly<Record<PayerField, (value: string) => string>> = {
   firstName: (name) => nameText(name, 22),
   lastName: (name) => nameText(name, 22),
@@ -39,7 +39,7 @@ const written: Readonly<Record<PayerField, (value: string) => string>> = {
   phone: (phone) => splitPhone(phone).national,
 };
 
-/** False where nothing that could be read is left of a detail: issuers refuse payers whom they are not told. */
+/** False if no readable character of a detail is left: issuers refuse payers with empty details. */
 export const isBillable = (field: PayerField, value: string): boolean => /[A-Za-z0-9]/.test(written[field](value));
 
 /** Latin letters and signs that Unicode does not decompose into an ASCII one. */
@@ -49,7 +49,7 @@ const spellings: ReadonlyMap<string, string> = new Map(
     .map((entry) => [entry.slice(0, 1), entry.slice(2)]),
 );
 
-/** Decomposes first, so that compatibility forms (`＜`, `ﬁ`) are known by their ASCII letters to what filters them. */
+/** Decomposes first: filters then see compatibility forms (`＜`, `ﬁ`) as ASCII letters. */
 function transliterate(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
   return text
@@ -70,13 +70,13 @@ const plainText = (text: string, limit: number): string => cutTo(transliterate(t
 /** E.164: country codes of one and of two digits. All others have three, and none begins another. */
 const shortCountryCodes = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-/** France and its overseas departments, whose national numbers are written with a 0 that the international form drops. */
+/** France and its overseas departments. Their national numbers begin with a 0 that the international form drops. */
 const frenchCountryCodes: ReadonlySet<string> = new Set(['33', '262', '590', '594', '596']);
 
 type SplitPhone = { readonly countryCode: string; readonly national: string };
 const noPhone: SplitPhone = { countryCode: '', national: '' };
 
-/** MobilePhone takes no more, and a number that is cut is somebody else's. */
+/** The limit of MobilePhone. A cut number would be another person's. */
 const longestNational = 10;
 
 /** `+33612345678` → `+33` and `0612345678`. Both empty where it is no international number, or one that does not fit. */

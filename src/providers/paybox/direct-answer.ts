@@ -1,12 +1,12 @@
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 import { directCodes, directStatuses, otherDirectCodes, otherStatus } from './meanings.ts';
 
-/** What Paybox Direct (PPPS) answers: one line, `NAME=value&…`. */
+/** An answer of Paybox Direct (PPPS): one line, `NAME=value&…`. */
 export type DirectAnswer = ReadonlyMap<string, string>;
 
 /**
- * Reads an answer, whose values are percent-encoded only now and then. Null where it is none: a page in HTML, a part of a
- * line, a name that comes twice.
+ * Reads an answer; its values are sometimes percent-encoded. Null for anything else: a page in HTML, a cut line, a
+ * repeated name.
  */
 export function readAnswer(body: Buffer): DirectAnswer | null {
   const values = new Map<string, string>();
@@ -57,7 +57,7 @@ const meanings = new Map(
   ),
 );
 
-/** What a code that is not done means for a question. One that is not documented leaves the outcome open. */
+/** The meaning of a code that is not success, by question. An undocumented code leaves the outcome open. */
 export function outcomeOf(code: string, question: Question): Outcome {
   const known = meanings.get(code);
   if (known === undefined) return code.startsWith('001') ? otherDirectCodes.ofIssuer : otherDirectCodes.other;
@@ -66,11 +66,11 @@ export function outcomeOf(code: string, question: Question): Outcome {
 
 type Standing = {
   readonly status: ProviderUpdate['status'];
-  /** Of the amount that was paid: all, nothing, or not said. */
+  /** The refunded part of the paid amount: all, nothing, or not said. */
   readonly refunded: 'ALL' | 'NOTHING' | null;
 };
 
-/** What STATUS says: see `directStatuses`. */
+/** The meaning of STATUS: see `directStatuses`. */
 export const standingOf = (status: string): Standing => standings.get(withoutAccents(status)) ?? otherStatus;
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

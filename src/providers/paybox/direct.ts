@@ -37,7 +37,7 @@ const questionLimit = Math.floor(2_147_483_647 / questionsEach);
 
 type Request = InquiryRequest<PayboxAccount>;
 
-/** An answer to our question, or why there is none. `wasSent` false: the platform cannot have acted. */
+/** The answer to our question, or why there is none. `wasSent` false: the platform cannot have acted. */
 type Reply =
   | { readonly kind: 'ANSWER'; readonly answer: DirectAnswer; readonly code: string }
   | { readonly kind: 'NONE'; readonly wasSent: boolean; readonly reason: string };
@@ -50,8 +50,8 @@ type Identification =
   | { readonly kind: 'OPEN'; readonly code: string | null; readonly reason: string };
 
 /**
- * Paybox Direct (PPPS) for what exists: capture, cancel, refund, inquiry; never with card data. Of a transaction we keep
- * NUMTRANS, by which payments are told apart; NUMAPPEL is asked for by the reference first.
+ * Paybox Direct (PPPS) for existing payments: capture, cancel, refund, inquiry; never with card data. The record keeps
+ * NUMTRANS, which identifies a transaction. NUMAPPEL is found by reference first.
  */
 export function createPayboxDirect(): BankOperations<PayboxAccount> {
   return {
@@ -89,9 +89,8 @@ async function perform(request: OperationRequest<PayboxAccount>, call: BankCall)
 }
 
 /**
- * The bank's word on the attempt. Of the amount it says only that a payment of ours over it is there: the search is by
- * reference and amount. Whether a part was given back it does not say, so that `refundedCents` is null for a payment
- * that is not wholly refunded.
+ * The bank's word on the attempt. It confirms a payment of ours with this amount, because the search is by reference
+ * and amount. It does not report partial refunds, so `refundedCents` is null for a payment that is not wholly refunded.
  */
 async function inquire(request: Request, call: BankCall): Promise<InquiryAnswer> {
   if (request.account.direct === undefined) return { outcome: 'UNKNOWN', reason: 'the contract has no Paybox Direct' };
@@ -127,7 +126,7 @@ function foundAnswer({ payment, attempt }: Request, identity: Identity, answer: 
       bankCode: null,
       amountCents,
       currency: '978',
-      // The account, under whose key it was asked, is this one's.
+      // The inquiry ran under this account's key.
       idSociete: payment.idSociete,
       runMode: payment.effectiveRunMode,
       testEvidence: authorisation === testAuthorisation ? `authorisation number ${testAuthorisation}` : null,
@@ -155,8 +154,8 @@ async function identify(request: Request, call: BankCall): Promise<Identificatio
 }
 
 /**
- * Several transactions may share a reference, a refusal and a refund among them, and a capture of a part may have
- * changed the amount: then ours is asked for by its number. It is missing only where the search found nothing either.
+ * Several transactions may share a reference, for instance a refusal and a refund, and a partial capture may have
+ * changed the amount. Then ours is searched by its number. Without a number the search found nothing either.
  */
 async function identifyKnown(
   request: Request,
@@ -255,7 +254,7 @@ function fieldsOf(
   ];
 }
 
-/** HTTP says nothing of success, but what is no answer to this very question says nothing at all. */
+/** The HTTP status says nothing about success. A body that does not answer this very question says nothing at all. */
 function readReply(account: PayboxAccount, questionNumber: number, httpStatus: number, body: Buffer): Reply {
   const answer = httpStatus === 200 ? readAnswer(body) : null;
   if (answer === null) return { kind: 'NONE', wasSent: true, reason: 'the answer cannot be read' };

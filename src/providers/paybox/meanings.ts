@@ -1,8 +1,8 @@
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
 
 /**
- * What Paybox's words mean: the codes of a message (letter E, `paybox.md` section 9), the codes of Paybox Direct, and the
- * STATUS of its inquiry (section 11). Codes are text: `001A1` is one.
+ * The meanings of Paybox's codes: of a message (letter E, `paybox.md` section 9), of Paybox Direct, and of the STATUS
+ * of its inquiry (section 11). Codes are text: `001A1` is one.
  */
 
 type Status = ProviderUpdate['status'];
@@ -42,8 +42,8 @@ type DirectRow = readonly [
 
 // biome-ignore format: a table is read by its columns
 /**
- * CODEREPONSE by question: the search (00011), the operations (00002, 00005, 00014), the inquiry (00017). `NONE`: the bank
- * has no such payment. What is `UNKNOWN` is asked about, and nothing is sent again.
+ * CODEREPONSE by question: the search (00011), the operations (00002, 00005, 00014), the inquiry (00017). `NONE`: the
+ * bank has no such payment. `UNKNOWN`: the bank is asked again, and nothing is sent again.
  */
 export const directCodes: readonly DirectRow[] = [
   // search   operation  inquiry
@@ -74,8 +74,8 @@ export const otherDirectCodes = {
 
 // biome-ignore format: a table is read by its columns
 /**
- * STATUS of an inquiry, compared without accents and capitals: what became of the payment, and how much of it was given
- * back; null where that is not said. While a payment is captured a part may have been given back: only the whole has a word.
+ * STATUS of an inquiry, compared without accents and case: the payment's status, and how much of it was refunded; null
+ * where that is not said. A captured payment may be partly refunded: only a full refund has its own word.
  */
 export const directStatuses: readonly (readonly [text: string, payment: Status, givenBack: 'ALL' | 'NOTHING' | null])[] = [
   ['Autorisé',                         'AUTHORIZED', 'NOTHING'],
@@ -85,7 +85,7 @@ export const directStatuses: readonly (readonly [text: string, payment: Status, 
   ['Refusé',                           'REFUSED',    'NOTHING'],
   // The bank could not process the capture: its money does not come.
   ['Rejet support',                    'FAILED',     null],
-  // Neither is a payment: what became of ours is open.
+  // Neither is a payment, so the result of ours stays open.
   ['Crédit',                           'PENDING',    null],
   ['Demande de solde (Carte cadeaux)', 'PENDING',    null],
 ];

@@ -14,14 +14,14 @@ Ka1g88CjFwRw/PB9kwIDAQAB
 -----END PUBLIC KEY-----
 `;
 
-/** What describes the transaction and decides nothing may be empty: no letter is promised a value by the manual. */
+/** Descriptive values may be empty, because the manual guarantees none of them. */
 const orEmpty = (pattern: string): RegExp => new RegExp(`^(?:${pattern})?$`);
 const country = orEmpty('[A-Z?]{3}');
 
 /**
- * What we ask Paybox to send back: our name for it, its letter, and what that letter looks like (Paybox manual,
- * PBX_RETOUR). Whoever has a contract may post a form of his own under our reference, with other letters behind our
- * names: a value that its letter cannot have gives that away.
+ * The values that Paybox returns: our name, Paybox's letter, and the value's pattern (Paybox manual, PBX_RETOUR). Any
+ * holder of a contract can post his own form under our reference, with other letters for our names. A value that does
+ * not match its letter's pattern reveals that.
  */
 export const returnedValues = [
   ['amount', 'M', /^[0-9]{1,10}$/],
@@ -47,7 +47,7 @@ export type ReturnedName = (typeof returnedValues)[number][0];
 /** Letter K. */
 export const signatureName = 'sign';
 
-/** K stands last: what is listed behind it comes back unsigned. */
+/** K comes last: Paybox does not sign values that are listed after it. */
 export const returnedList = [...returnedValues, [signatureName, 'K']]
   .map(([name, letter]) => `${name}:${letter}`)
   .join(';');
@@ -68,7 +68,7 @@ export const isKnownBrand = (card: string): boolean =>
     .split(',')
     .every((brand) => cardBrands.has(brand.trim()));
 
-/** What the test platform sends as the authorisation number. Its messages verify with the key of production. */
+/** The authorisation number of the test platform. Its messages verify with the key of production. */
 export const testAuthorisation = 'XXXXXX';
 
 /** Letter E of a payment that was accepted: with an authorisation, always. */
@@ -78,15 +78,15 @@ const responseCodes = new Map(
   messageCodes.flatMap(([status, codes]) => codes.split(' ').map((code) => [code, status] as const)),
 );
 
-/** What a signed message holds of the transaction; null where it is absent, empty or zero. */
+/** The transaction's proof in a signed message; null where it is absent, empty or zero. */
 type Proof = { readonly authorisation: string | null; readonly transaction: string | null };
 
 type Meaning = Pick<ProviderUpdate, 'status' | 'bankStatus'>;
 
 /**
- * What a response code means. Accepted counts as paid only with a transaction number, which alone stops a replay;
- * without it is doubt. A code that is not documented is never paid: a refusal of the issuer by its class, doubt where there is an
- * authorisation, else an error.
+ * The meaning of a response code. An accepted payment is paid only with a transaction number, which alone stops a
+ * replay; without it it is doubtful. An undocumented code is never paid: it is a refusal by the issuer's class,
+ * doubtful with an authorisation, else an error.
  */
 export function meaningOf(code: string, { authorisation, transaction }: Proof): Meaning {
   const status = responseCodes.get(code);

@@ -20,9 +20,9 @@ type Values = Readonly<Record<ReturnedName, string>>;
 type Rejected = Extract<NotificationReading, { kind: 'REJECTED' }>;
 
 /**
- * Reads an IPN (Paybox manual, PBX_REPONDRE_A): the body of a POST, the query of a GET. The query of a POST is the
- * address's own and outside of the signature: it is not looked at. `keysOf` gives an account's parsed public keys. Which
- * accounts have the key that verifies it is said in `signers`: no letter returns the contract.
+ * Reads an IPN (Paybox manual, PBX_REPONDRE_A): the body of a POST, the query of a GET. The query of a POST is outside
+ * of the signature and ignored. `keysOf` gives an account's parsed public keys. `signers` lists the accounts with the
+ * verifying key, because no letter returns the contract.
  */
 export function readNotification(
   raw: RawNotification,
@@ -82,7 +82,7 @@ function updateOf(values: Values, signers: NonNullable<ProviderUpdate['signers']
   const { amount, ref: attemptReference, error: code, trans, call } = values;
   const authorisation = values.auth || null;
   const transaction = numberOrNull(trans);
-  // Where there is no transaction, the call is what tells one message from its repetition.
+  // Without a transaction, the call number tells a message from its repetition.
   const subject = transaction === null ? `T${numberOrNull(call) ?? '0'}` : `S${transaction}`;
   return {
     attemptReference,
@@ -102,7 +102,7 @@ function updateOf(values: Values, signers: NonNullable<ProviderUpdate['signers']
   };
 }
 
-/** Paybox writes `0` where there is none, and pads the same numbers with zeros in Paybox Direct. */
+/** Paybox writes `0` for none, and pads the same numbers with zeros in Paybox Direct. */
 const numberOrNull = (digits: string): string | null => digits.replace(/^0+/, '') || null;
 
 const rejected = (reason: string): Rejected => ({ kind: 'REJECTED', reason });

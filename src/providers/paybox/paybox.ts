@@ -15,7 +15,7 @@ const attemptLifetimeMs = 15 * 60_000;
 /** PBX_TOTAL has ten digits at most. */
 const maximumCents = 9_999_999_999;
 
-/** The issuer wants the customer to be asked: the next attempt demands it. */
+/** The issuer requires strong authentication: the next attempt demands it. */
 const softDecline = '001A1';
 
 const requiredPayerFields: readonly PayerField[] = [
@@ -109,7 +109,7 @@ function fieldsToSign(
     ['PBX_ATTENTE', address(addresses.returns.pending)],
     ['PBX_REPONDRE_A', address(addresses.notification)],
     ['PBX_RUF1', 'POST'],
-    // Never one without the other, else the page misbehaves.
+    // Both or neither, else the page misbehaves.
     ['PBX_TYPEPAIEMENT', 'CARTE'],
     ['PBX_TYPECARTE', cardType],
     // The issuer decides whether to challenge, unless it has just refused for want of a challenge.

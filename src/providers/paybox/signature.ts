@@ -4,7 +4,7 @@ import type { PayboxAccount, Secret } from '../../kernel/merchant.ts';
 
 export type Field = readonly [name: string, value: string];
 
-/** The values of PBX_HASH that we sign with, and what Node calls them. */
+/** The PBX_HASH values for signing, and Node's names for them. */
 const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], string>([
   ['SHA512', 'sha512'],
   ['SHA384', 'sha384'],
@@ -13,15 +13,15 @@ const digests: ReadonlyMap<string, string> = new Map<PayboxAccount['hash'], stri
 ]);
 
 /**
- * The fields as they are posted, PBX_HMAC last: HMAC over `name=value&…` in the order given, values raw in UTF-8, with
- * the algorithm that the field PBX_HASH names and the key decoded from hexadecimal; the digest in upper case
- * (Paybox manual, "Authentication by HMAC"). Nothing may be changed, added or reordered afterwards.
+ * The fields to post, PBX_HMAC last: HMAC over `name=value&…` in the given order, raw values in UTF-8. The field
+ * PBX_HASH names the algorithm; the key is decoded from hexadecimal, and the digest is in upper case (Paybox manual,
+ * "Authentication by HMAC"). Do not change, add or reorder anything afterwards.
  */
 export function signForm(fields: readonly Field[], hmacKey: Secret | KeyObject): readonly Field[] {
   return [...fields, ['PBX_HMAC', hmacOf(fields, 'PBX_HASH', hmacKey)]];
 }
 
-/** The same for Paybox Direct, whose fields are called HASH and HMAC. */
+/** The same for Paybox Direct, with the fields HASH and HMAC. */
 export function signQuestion(fields: readonly Field[], hmacKey: Secret): readonly Field[] {
   return [...fields, ['HMAC', hmacOf(fields, 'HASH', hmacKey)]];
 }
@@ -34,10 +34,10 @@ function hmacOf(fields: readonly Field[], hashName: 'PBX_HASH' | 'HASH', hmacKey
   return createHmac(digest, key).update(signed, 'utf8').digest('hex').toUpperCase();
 }
 
-/** @throws where the key is not written as the back office shows it. Parsing costs several times what signing does. */
+/** @throws where the key is not written as the back office shows it. Parsing costs several times as much as signing. */
 export function parseHmacKey(hmacKey: Secret): KeyObject {
   const key = hmacKey.reveal();
-  // Node decodes hexadecimal up to the first character that is none, and would sign with what it has.
+  // Node decodes hexadecimal up to the first invalid character, and would sign with a shorter key.
   assert(
     /^(?:[0-9A-Fa-f]{2}){20,}$/.test(key),
     'an HMAC key is at least 40 hexadecimal digits, an even number of them',
@@ -67,8 +67,9 @@ type SignedMessage =
   | { readonly kind: 'UNSIGNED'; readonly reason: string };
 
 /**
- * Opens `data&signatureName=signature` as it came over the wire: RSA-SHA1 over the bytes of `data`, still encoded, for
- * re-encoding breaks the signature (a space is `%20`, a comma stands as it is). `reason` has no data of the message.
+ * Opens `data&signatureName=signature` over its received bytes: RSA-SHA1 over the bytes of `data`, still encoded.
+ * Re-encoding would break the signature (a space is `%20`, a comma is not encoded). `reason` holds no data of the
+ * message.
  */
 export function openSignedMessage(message: Buffer, signatureName: string, keys: readonly PublicKey[]): SignedMessage {
   const marker = `&${signatureName}=`;
@@ -85,7 +86,7 @@ export function openSignedMessage(message: Buffer, signatureName: string, keys: 
   return by ? { kind: 'SIGNED', data, by } : { kind: 'UNSIGNED', reason: 'no key of ours verifies the signature' };
 }
 
-/** Node's base64 decoder skips what it does not know, so only a text that encodes back to itself is taken. */
+/** Node's base64 decoder skips unknown characters, so only text that encodes back to itself is accepted. */
 function decodeSignature(text: string): Buffer | null {
   const base64 = percentDecode(text);
   if (base64 === null) return null;

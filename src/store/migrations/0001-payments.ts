@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, type TableWords, tableWords } from './table.ts';
 
-/** Payments, their attempts and their story; what is claimed once; what banks told us. */
+/** Payments, attempts and events; claims; bank messages. */
 export function createPayments(kind: DatabaseKind): Migration {
   const words = tableWords[kind];
   return {
@@ -78,9 +78,9 @@ const listIndexes: readonly { readonly columns: readonly string[]; readonly alik
 const indexName = (columns: readonly string[]): string => `payments_${columns.join('_')}`;
 
 /**
- * Without figures SQLite takes one index for as good as another, and may walk through all paid payments to find those
- * of one customer. These are of no particular day, so that the same query always takes the same way; PostgreSQL counts
- * for itself. The format is that of SQLite's "The sqlite_stat1 table".
+ * Without statistics SQLite rates all indexes alike, and may read all paid payments to find those of one customer.
+ * These figures belong to no particular day, so the same query always has the same plan. PostgreSQL counts for itself.
+ * The format is that of SQLite's "The sqlite_stat1 table".
  */
 async function describeSizes(db: Kysely<unknown>): Promise<void> {
   await sql`analyze`.execute(db);
@@ -169,7 +169,7 @@ async function createBankTables(db: Kysely<unknown>, { text, integer, bytes, end
     .addColumn('payment_id', text, (column) => column.references('payments.id'))
     .modifyEnd(end)
     .execute();
-  // No foreign key to the notification: its bytes may be deleted one day, what was applied stays known.
+  // No foreign key to the notification: its bytes may be deleted, but the applied update stays known.
   await db.schema
     .createTable('bank_news')
     .addColumn('target', text, (column) => column.notNull())

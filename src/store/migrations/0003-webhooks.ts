@@ -33,7 +33,7 @@ async function createDeliveryTable(db: Kysely<unknown>, { text, integer, end }: 
     .addColumn('claimed_until', integer)
     .addColumn('expires_at', integer)
     .addColumn('settled_at', integer)
-    // What waits has a time at which it is due, and what is settled has none: nothing is forgotten in between.
+    // A waiting message has a due time and a settled one has none, so none is forgotten.
     .addCheckConstraint('webhook_deliveries_waiting', sql`(status = 'WAITING') = (next_attempt_at is not null)`)
     .addCheckConstraint('webhook_deliveries_settled', sql`(status = 'WAITING') = (settled_at is null)`)
     // One event tells an endpoint once; and the order within a subject.

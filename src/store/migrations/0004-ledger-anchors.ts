@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** The chain over all payments, and what is needed to walk events and notifications in the order of time. */
+/** The chain over all payments, and the indexes to walk events and notifications by time. */
 export function createLedgerAnchors(kind: DatabaseKind): Migration {
   const { text, integer, end } = tableWords[kind];
   return {

@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** When what is kept for a time only was removed, and the ways along which what is due is found. */
+/** The times of removal, and the indexes to find rows whose retention has ended. */
 export function createRetention(kind: DatabaseKind): Migration {
   const { integer } = tableWords[kind];
   return {
     up: async (db: Kysely<unknown>) => {
       await db.schema.alterTable('payments').addColumn('payer_erased_at', integer).execute();
       await db.schema.alterTable('notifications').addColumn('erased_at', integer).execute();
-      // Who was erased before this column was there: their address is of the domain that is nobody's.
+      // Payers that were erased before this column existed have an address of the reserved domain.
       await sql`update payments set payer_erased_at = updated_at where email like '%@erased.invalid'`.execute(db);
       await db.schema
         .createIndex('payments_with_payer')

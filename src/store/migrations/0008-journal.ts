@@ -3,9 +3,8 @@ import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, type TableWords, tableWords } from './table.ts';
 
 /**
- * The journal: entries with their lines, and what accounting says of a payment that it records. What an entry says is
- * guarded by the database itself: lines are only ever added, a posted entry never changes, and none is posted that
- * does not balance.
+ * The journal: entries with their lines, and the accounting facts of booked payments. The database itself guards an
+ * entry: lines are only added, a posted entry never changes, and an unbalanced one is never posted.
  */
 export function createJournal(kind: DatabaseKind): Migration {
   const words = tableWords[kind];
@@ -99,7 +98,7 @@ async function createLineTable(db: Kysely<unknown>, { text, integer, end }: Tabl
     .execute();
 }
 
-/** What an entry says, as opposed to its posting, its day until then, and who explains it. */
+/** The content of an entry, without its posting, its day until then, and its explanation. */
 const content = [
   ...['id', 'id_societe', 'run_mode', 'journal_code', 'journal_label', 'kind', 'piece_reference', 'piece_date'],
   ...['label', 'amount_cents', 'payment_id', 'event_sequence', 'reverses', 'created_at'],

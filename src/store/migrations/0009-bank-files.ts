@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, type TableWords, tableWords } from './table.ts';
 
-/** Files of banks with their bytes, the entries that count, and what a person has to look at. */
+/** Bank files with their bytes, the entries that count, and the exceptions for a person. */
 export function createBankFiles(kind: DatabaseKind): Migration {
   const words = tableWords[kind];
   return {

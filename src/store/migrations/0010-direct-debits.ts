@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, type TableWords, tableWords } from './table.ts';
 
-/** Direct debits, the batches in which they go to the bank with their files, and who was reminded of a transfer. */
+/** Direct debits, their batches with the files for the bank, and reminders of transfers. */
 export function createDirectDebits(kind: DatabaseKind): Migration {
   const words = tableWords[kind];
   return {
@@ -94,6 +94,6 @@ async function createReminders(db: Kysely<unknown>, { text, integer, end }: Tabl
     .addColumn('at', integer, (column) => column.notNull())
     .modifyEnd(end)
     .execute();
-  // Of all payments only those that wait stand in it, in the order in which they run out.
+  // Holds only waiting payments, in the order in which they expire.
   await sql`create index payments_waiting on payments (flow, expires_at) where status = 'REQUIRES_ACTION'`.execute(db);
 }

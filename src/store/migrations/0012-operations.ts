@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** What banks were asked to do; when a payment's money is taken; which payments the clock has to look at. */
+/** Operations at banks; when a payment's money is taken; the payments that the clock has to look at. */
 export function createOperations(kind: DatabaseKind): Migration {
   const { text, integer, end } = tableWords[kind];
   return {
@@ -11,7 +11,7 @@ export function createOperations(kind: DatabaseKind): Migration {
         .alterTable('payments')
         .addColumn('capture', text, (column) => column.notNull().defaultTo('NOW'))
         .execute();
-      // Only what waits stands in it, so that the clock's round costs nothing for all that has ended.
+      // Holds only waiting payments, so that ended ones cost the clock's round nothing.
       await sql`create index payments_expiry on payments (expires_at, id) where status in ('REQUIRES_ACTION', 'AUTHORIZED')`.execute(
         db,
       );
@@ -41,7 +41,7 @@ export function createOperations(kind: DatabaseKind): Migration {
         .on('payment_operations')
         .columns(['payment_id', 'id'])
         .execute();
-      // One at a time: as long as nobody knows what the bank did, it is not asked for anything else.
+      // One at a time: while an operation is in doubt, the bank gets no other one.
       await sql`create unique index payment_operations_unsettled on payment_operations (payment_id) where status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW')`.execute(
         db,
       );

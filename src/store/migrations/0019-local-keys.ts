@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Derived keys begin with the order's number; of what waits, only transfers are reminded of. */
+/** Derived keys begin with the order's number; reminders look only at waiting transfers. */
 export const keepKeysTogether: Migration = {
   up: async (db: Kysely<unknown>) => {
     await sql`update payments set derived_key = id_commande || ' ' || derived_key

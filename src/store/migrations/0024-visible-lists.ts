@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DatabaseKind } from './table.ts';
 
-/** What a client may see of a société, where that is some origins of it alone, is found without reading the others. */
+/** Finds the payments of a client that sees only some origins of a société, without reading the others. */
 export const createVisibleLists = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {
     await sql`create index payments_id_societe_id_origin on payments (id_societe, id_origin, id)`.execute(db);

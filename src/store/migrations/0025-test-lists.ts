@@ -3,9 +3,9 @@ import type { Migration } from 'kysely/migration';
 import type { DatabaseKind } from './table.ts';
 
 /**
- * What a client may see that holds the run mode TEST alone is found without reading what is LIVE, which on a production
- * deployment is nearly all; a LIVE payment costs nothing here. The figures: as many as there are payments, so that no
- * list is walked along this index that another serves.
+ * Finds the payments of a client that holds only the run mode TEST, without reading LIVE ones, which are nearly all in
+ * production. A LIVE payment costs nothing here. The statistics claim as many rows as payments, so that a list that
+ * another index serves better does not use this one.
  */
 export const createTestLists = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {

@@ -4,8 +4,8 @@ import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
 /**
- * Money on the account of which nobody knows yet whose it is stands in the journal as well: an entry may be that of an
- * entry of a statement, and one may take out of suspense what another put there.
+ * Unidentified money on the account is in the journal too. A journal entry may belong to an entry of a statement, and
+ * may take out of suspense what another entry put there.
  */
 export function createSuspense(kind: DatabaseKind): Migration {
   return {
@@ -18,7 +18,7 @@ export function createSuspense(kind: DatabaseKind): Migration {
         where bank_entry_id is not null`.execute(db);
       await sql`create index journal_entries_clears on journal_entries (clears, id)
         where clears is not null`.execute(db);
-      // What is open about an entry is read in order, oldest first.
+      // Reads the open exceptions of an entry in order, oldest first.
       await sql`drop index bank_exceptions_entry`.execute(db);
       await sql`create index bank_exceptions_entry on bank_exceptions (entry_id, id)`.execute(db);
     },
@@ -28,7 +28,10 @@ export function createSuspense(kind: DatabaseKind): Migration {
 const oldSource = 'payment_id is not null or reverses is not null';
 const newSource = `${oldSource} or bank_entry_id is not null or clears is not null`;
 
-/** SQLite changes no constraint of a table that is there: both tables are written anew, with all that guards them. */
+/**
+ * SQLite cannot change a constraint of an existing table, so both tables are written anew, with their triggers and
+ * indexes.
+ */
 async function widenOnSqlite(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ type: string; name: string; sql: string }>`select type, name, sql from sqlite_schema
     where tbl_name in ('journal_entries', 'journal_lines') and sql is not null`.execute(db);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** Questions about attempts whose answer was lost, and when they are asked again: empty while the banks answer. */
+/** Inquiries whose answer was lost, and when to repeat them: empty while the banks answer. */
 export const createLostInquiries = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {
     const { text, integer, end } = tableWords[kind];

@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
 /**
- * Which attempt a bank's transaction pays, by the contract that counts it: unique for each contract. What was claimed
- * before stays in `bank_transactions`, where it is looked up, so that nothing is copied.
+ * The attempt that a bank's transaction pays, unique for each contract. Older claims stay in `bank_transactions` and
+ * are looked up there, so that nothing is copied.
  */
 export const createContractTransactions = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** Who confirmed or rejected a file of a bank, and the sociétés that it speaks of (as JSON). */
+/** The client that confirmed or rejected a bank file, and the file's sociétés (as JSON). */
 export const createConfirmedBankFiles = (kind: DatabaseKind): Migration => {
   const { text, integer } = tableWords[kind];
   return {

@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
 /**
- * What a client gave back since a moment. `gives_back` is null where an older gateway wrote the operation: then a refund
- * gives money back, and nothing else does.
+ * The sum that a client gave back since a moment. `gives_back` is null in rows of older gateways: there only a refund
+ * gives money back.
  */
 export function createRefundCeilings(kind: DatabaseKind): Migration {
   const { integer } = tableWords[kind];

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
-/** Who did what no event tells of. */
+/** Actions that events do not record. */
 export const createRecordedActions = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {
     const { text, integer, end } = tableWords[kind];

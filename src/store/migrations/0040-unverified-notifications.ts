@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 import { type DatabaseKind, tableWords } from './table.ts';
 
 /**
- * Rings of messages that did not verify: what each holds, and in which order. The messages themselves stand among the
- * others, so that they are listed and read again in the same way.
+ * Rings of unverified messages: their sizes and order. The messages themselves are among the others, so that they are
+ * listed and replayed in the same way.
  */
 export const createUnverifiedNotifications = (kind: DatabaseKind): Migration => ({
   up: async (db: Kysely<unknown>) => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Of the actions whose user is still named: by when they were. */
+/** Actions that still name their user, by time. */
 export const createNamedOperators = (): Migration => ({
   up: async (db: Kysely<unknown>) => {
     await db.schema

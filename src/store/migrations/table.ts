@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
-/** What the columns of a table are made of, and how a table is closed: the only words in which the databases differ. */
+/** The types of columns and the end of a table: the only syntax in which the databases differ. */
 export type TableWords = {
   /** Compared byte by byte, so that ids sort the same everywhere. */
   readonly text: RawBuilder<unknown>;

@@ -1,12 +1,12 @@
 import pg, { DatabaseError, type Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { Connection, Outcome, Statement } from '../connection.ts';
 
-/** What the store tells the operator: a pino logger has this shape. */
+/** Warnings for the operator: a pino logger has this shape. */
 export type StoreLogger = { readonly warn: (details: object, message: string) => void };
 
 const int8 = 20;
 
-/** Of each gateway's connections; so that one query or one forgotten transaction cannot hold up the others. */
+/** Limits for each gateway's connections, so that one query or one forgotten transaction cannot delay the others. */
 export type ConnectionLimits = {
   readonly connections: number;
   readonly connectTimeoutSeconds: number;
@@ -24,9 +24,9 @@ export const defaultConnectionLimits: ConnectionLimits = {
 };
 
 /**
- * What a list shows first lies in memory or on an SSD. By its default PostgreSQL takes a row that an index leads to for
- * as dear as four that follow each other, as on a disk that turns, and rather walks back through everybody's payments
- * until it has met enough of the société that was asked for: through all of them, where those are older.
+ * The first rows of a list are in memory or on an SSD. By default PostgreSQL assumes a rotating disk: one indexed row
+ * costs as much as four consecutive ones. It would then read back through all payments until it has enough of the
+ * requested société, or through the whole table if those are older.
  */
 const plannerOptions = '-c random_page_cost=1.1';
 
@@ -45,16 +45,16 @@ export function poolConfig(connectionString: string, limits: ConnectionLimits = 
     statement_timeout: limits.statementTimeoutSeconds * 1000,
     lock_timeout: limits.lockTimeoutSeconds * 1000,
     idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutSeconds * 1000,
-    // Our own patience, for a server that vanished without a word: it has to be longer than the server's.
+    // The client's own time-out, for a server that vanished: longer than the server's.
     query_timeout: limits.statementTimeoutSeconds * 1000 + 5_000,
     types: { getTypeParser: (oid, format) => (oid === int8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   };
 }
 
 /**
- * A pool of which no lost connection ends the process. The pool itself listens to the fault of a connection only while
- * nobody uses it: one that is lost as it is handed over, or between two statements, would have no listener. Who uses it
- * hears of it by the next statement, which fails.
+ * A pool that survives lost connections. The pool itself handles the error of a connection only while it is idle. A
+ * connection that is lost at handover, or between two statements, would have no listener and end the process. The user
+ * of that connection gets the error from its next statement.
  */
 export function openPool(config: PoolConfig, onIdleLoss: (error: Error) => void = () => undefined): Pool {
   const pool = new pg.Pool(config);

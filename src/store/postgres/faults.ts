@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
 
-/** What PostgreSQL's errors mean for us. The codes are those of its manual, appendix A. */
+/** The meaning of PostgreSQL's errors. The codes are those of its manual, appendix A. */
 
 /** Two transactions each waited for the other, or could not be put in an order: the database asks for another try. */
 const conflictCodes = new Set(['40001', '40P01']);
@@ -20,15 +20,15 @@ export function isConnectionFault(error: unknown): boolean {
   return /^E[A-Z]+(?:_[A-Z]+)?$/.test(code) || /connection|timeout exceeded/i.test(error.message);
 }
 
-/** After COMMIT was sent: the connection broke, or our patience ended, before the server said what it did. */
+/** After COMMIT was sent, the connection broke or timed out before the server answered. */
 export const isAnswerLost = (error: unknown): boolean =>
   isConnectionFault(error) || (error instanceof Error && error.message === 'Query read timeout');
 
 const waitsMs = [50, 200, 500];
 
 /**
- * Runs again, after a moment, what failed because there was no connection: only for what then changed nothing, which
- * `isHarmless` can decide by how far it came.
+ * Repeats, after a pause, a call that failed for want of a connection. `isHarmless` decides from the progress whether
+ * it had changed anything.
  */
 export async function untilConnected<T>(run: () => Promise<T>, isHarmless = (): boolean => true): Promise<T> {
   for (const waitMs of waitsMs) {
@@ -42,7 +42,7 @@ export async function untilConnected<T>(run: () => Promise<T>, isHarmless = (): 
   return run();
 }
 
-/** What to tell an operator whose gateway does not start. Holds nothing of DATABASE_URL but the database's name. */
+/** The message for an operator whose gateway does not start. Of DATABASE_URL it holds only the database's name. */
 export function problemOf(error: Error): DatabaseProblem {
   const advice: Readonly<Record<string, string>> = {
     '3D000': ' Create it, empty and with the encoding UTF8.',

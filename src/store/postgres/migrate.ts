@@ -8,7 +8,7 @@ import { isConnectionFault, problemOf } from './faults.ts';
 
 type MigrateOptions = { readonly limits: ConnectionLimits; readonly logger: StoreLogger | null };
 
-/** Which lock of the database's own kind (an advisory lock) stands for changing its tables. */
+/** The advisory lock that guards changes of the tables. */
 const migrationLock = 'select pg_try_advisory_lock(1919248236, 1) as locked';
 const lookAgainMs = 250;
 const longestWaitMs = 10 * 60_000;
@@ -18,9 +18,9 @@ const insufficientPrivilege = '42501';
 const tries = 5;
 
 /**
- * Brings a PostgreSQL database to the present shape, while older gateways may work on it. One gateway at a time does so;
- * the others wait for it. A change that does not get its table at once gives up and comes again: whoever waits for a
- * table makes all others wait behind.
+ * Brings a PostgreSQL database to the current schema while older gateways work on it. One gateway migrates; the others
+ * wait for it. A change that does not get its table lock at once gives up and tries again, because a waiting lock
+ * blocks all later statements on that table.
  * @throws DatabaseProblem
  */
 export async function migratePostgres(connectionString: string, options: MigrateOptions): Promise<void> {
@@ -78,7 +78,7 @@ function withoutRights(cause: unknown): DatabaseProblem {
   return new DatabaseProblem('UNUSABLE', message, { cause });
 }
 
-/** Of the database's own error, wherever in the chain of causes it is. */
+/** The code of the database's own error, anywhere in the chain of causes. */
 function codeOf(error: unknown): string | null {
   if (error instanceof DatabaseError) return error.code ?? null;
   return error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : null;

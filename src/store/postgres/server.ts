@@ -24,7 +24,7 @@ type ServerSettings = {
   readonly is_standby: boolean;
 };
 
-/** @throws DatabaseProblem where the server cannot be reached, or what it acknowledges could be lost. */
+/** @throws DatabaseProblem where the server cannot be reached, or could lose a commit that it acknowledged. */
 export async function checkServer(pool: Pool, logger: StoreLogger | null): Promise<void> {
   const { rows } = await pool.query<ServerSettings>(serverSettings).catch((error) => {
     throw problemOf(error);

@@ -82,8 +82,8 @@ async function transact<T, Transaction>(
 }
 
 /**
- * Where there was no connection, or it broke before the transaction began, nothing can have happened, and another is
- * tried. What breaks later is not tried again: where the answer to COMMIT is lost, it may have been done.
+ * Without a connection, or if it broke before the transaction began, nothing can have happened, and another connection
+ * is tried. A later break is not repeated: if the answer to COMMIT is lost, the work may have been done.
  */
 async function transactOnce<T, Transaction>(
   pool: Pool,

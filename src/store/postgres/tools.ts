@@ -59,7 +59,7 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   return { kind: 'postgres', version: found?.version ?? 'unknown', sizeBytes: found?.size ?? 0, applied, pending };
 }
 
-/** All of the backup in one transaction, or nothing. What is there already goes into a schema beside it. */
+/** Loads all of the backup in one transaction, or nothing. Existing tables move to another schema. */
 async function load(
   pool: Pool,
   programs: Programs,

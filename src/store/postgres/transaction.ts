@@ -5,9 +5,9 @@ import { postgresConnection } from './connection.ts';
 export type PostgresTransaction = Connection & {
   /** Whether the server has answered BEGIN: before that, nothing can have happened. */
   readonly hasBegun: () => boolean;
-  /** @throws what the server refused first, and then nothing of the transaction is kept */
+  /** @throws the server's first refusal; then the transaction is rolled back */
   readonly commit: () => Promise<void>;
-  /** Ends what failed with `error`. Answers what it failed over: what the server refused, if it refused anything. */
+  /** Ends a unit that failed with `error`. Answers the cause: the server's first refusal, if there was one. */
   readonly rollback: (error: unknown) => Promise<unknown>;
   /** Whether the connection can be used again. */
   readonly isSound: () => boolean;
@@ -19,10 +19,10 @@ const sentAheadAtMost = 100;
 const noRows = { rows: [], changes: 1 } as const;
 
 /**
- * A transaction whose statements wait for each other no more than they have to: BEGIN goes with what is read first, a
- * plain insert is sent and not waited for, and COMMIT goes behind it. The server does all in the order in which it was
- * sent, and once it has refused something it does nothing more, COMMIT included: what it refused first is what the
- * transaction fails with. The client's connection has to have `pipeline` on.
+ * A transaction that awaits as few statements as possible. BEGIN goes with the first read, a plain insert is sent
+ * without waiting, and COMMIT follows. The server runs statements in the order of sending. After a refusal it runs
+ * nothing more, COMMIT included, and the transaction fails with the first refusal. The client's connection must have
+ * `pipeline` on.
  */
 export function beginTransaction(client: PoolClient): PostgresTransaction {
   const { execute } = postgresConnection(client);
@@ -40,7 +40,7 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
   const throwRefusal = (): void => {
     if (refusal) throw refusal.error;
   };
-  /** What was sent ahead of the statement that failed with `error` may have failed before it. */
+  /** A statement that was sent before the failed one may have failed first. */
   const firstRefusal = async (error: unknown): Promise<unknown> => {
     await Promise.all(sentAhead);
     return refusal ? refusal.error : error;
@@ -53,7 +53,7 @@ export function beginTransaction(client: PoolClient): PostgresTransaction {
   };
   return {
     execute: async (statement) => {
-      // Were BEGIN refused alone, what is written behind it would be kept by itself.
+      // If only BEGIN were refused, a later write would be committed on its own.
       if (!statement.isRead) await begun;
       throwRefusal();
       if (statement.isPlainInsert) {

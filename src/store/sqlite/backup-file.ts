@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Files that hold everybody's data: for their owner alone, whole or not there at all. */
+/** Files with personal data: readable only by their owner, and complete or absent. */
 
 /**
  * Has `write` fill a file beside `file`, and puts it in its place once it is on disk.
@@ -31,7 +31,7 @@ export async function copyForOwner(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_FICLONE);
 }
 
-/** Of a file's content, or of the names in a folder. */
+/** Syncs a file's content, or the names in a folder. */
 export async function sync(place: string): Promise<void> {
   const handle = await open(place, 'r');
   try {

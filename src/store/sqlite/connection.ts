@@ -7,7 +7,7 @@ export type SqliteConnection = Connection & {
   readonly run: <Row>(statement: Pick<Statement, 'sql' | 'parameters'> & Partial<Statement>) => Outcome<Row>;
   /** False after an error that made SQLite give up the whole transaction (a full disk, for instance). */
   readonly isInTransaction: () => boolean;
-  /** All that this connection has written so far, also what was rolled back. */
+  /** The number of rows written by this connection so far, rolled-back ones included. */
   readonly writtenRows: () => number;
   readonly close: () => void;
 };
@@ -15,16 +15,16 @@ export type SqliteConnection = Connection & {
 type Prepared = { readonly statement: StatementSync; readonly returnsRows: boolean };
 
 const keptStatements = 200;
-/** How long what wants the database waits while another process holds a lock, and how long it rests between tries. */
+/** How long a caller waits for another process' lock, and the pause between tries. */
 export const lockPatienceMs = 5000;
 export const lockPauseMs = 20;
 
 /**
- * What makes a commit survive a power cut, and a foreign key hold. `synchronous` 2 is FULL: in WAL, NORMAL syncs only
- * at a checkpoint and loses answered payments. Then what makes it cheap: a savepoint keeps the pages that it changes,
- * and would write them to a temporary file (`temp_store` 2 is MEMORY); the indexes of a million payments find room for
- * the pages that are written to (`cache_size` in KiB, where it is negative; taken as it is needed); and a page that
- * changes with every payment is moved into the file once in 16 MB of log, not in 4.
+ * Settings for safety and speed. `synchronous` 2 is FULL: in WAL, NORMAL syncs only at a checkpoint and loses answered
+ * payments at a power cut. `temp_store` 2 is MEMORY: a savepoint copies changed pages, which would otherwise go to a
+ * temporary file. `cache_size` (in KiB where negative, allocated on demand) holds the written index pages of a million
+ * payments. The checkpoint comes after 16 MB of log instead of 4, so a page that changes with every payment is copied
+ * into the file less often.
  */
 const pragmas: readonly { readonly name: string; readonly set: string; readonly expected: string | number }[] = [
   { name: 'journal_mode', set: 'WAL', expected: 'wal' },
@@ -36,9 +36,9 @@ const pragmas: readonly { readonly name: string; readonly set: string; readonly 
 ];
 
 /**
- * @param busyTimeoutMs how long SQLite itself waits for a lock. It does so on this thread, and nothing else runs
- * meanwhile: 0 where the caller asks again by itself
- * @throws where the file cannot be opened, or does not take the settings that keep payments safe.
+ * @param busyTimeoutMs how long SQLite itself waits for a lock, blocking this thread; 0 where the caller tries again by
+ * itself
+ * @throws where the file cannot be opened, or refuses the settings that keep payments safe.
  */
 export function openSqlite(
   path: string,
@@ -64,7 +64,7 @@ export function openSqlite(
     const values = parameters as SQLInputValue[];
     if (returnsRows) {
       const rows = statement.all(...values) as Row[];
-      // A statement that writes may answer with what it wrote.
+      // A writing statement may return the written rows.
       if (!isRead) writtenRows += rows.length;
       return { rows, changes: 0 };
     }

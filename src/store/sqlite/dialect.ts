@@ -34,7 +34,7 @@ function createDriver(connection: SqliteConnection): Driver {
   return {
     init: async () => undefined,
     acquireConnection: async () => kyselyConnection,
-    // At once the writer's turn: a transaction that only later wants to write can be refused for good.
+    // Takes the write lock at once: a transaction that writes later can be refused for good.
     beginTransaction: () => execute('BEGIN IMMEDIATE'),
     commitTransaction: () => execute('COMMIT'),
     rollbackTransaction: () => execute('ROLLBACK'),

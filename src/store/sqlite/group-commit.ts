@@ -18,9 +18,9 @@ type Ending = { readonly value: unknown } | { readonly error: unknown };
 const unitsPerCommit = 64;
 
 /**
- * Units of work that come in one turn of the event loop share one transaction and one sync of the disk, which costs
- * more than the rest of a unit. They run one after the other and hear of their end only after the commit: one that
- * failed as well, for it may have failed over what another wrote. Like everywhere else, a unit may be run again.
+ * Units of work of one event-loop turn share one transaction and one disk sync, which costs more than the rest of a
+ * unit. They run one after the other and end only after the commit. A failed unit waits too, because it may have failed
+ * over another unit's write. As everywhere, a unit may run again.
  */
 export function createGroupCommit<Transaction>(
   connection: SqliteConnection,
@@ -50,13 +50,13 @@ export function createGroupCommit<Transaction>(
 }
 
 /**
- * Takes the writer's turn for the units that wait. While another process has it, the event loop goes on, and each unit
- * waits for its own time and no longer. False where no unit is left to run.
+ * Takes the write lock for the waiting units. While another process has it the event loop goes on, and each unit waits
+ * for its own time limit. False where no unit is left to run.
  */
 async function begin<Transaction>(connection: SqliteConnection, waiting: Unit<Transaction>[]): Promise<boolean> {
   for (;;) {
     try {
-      // What a failed ROLLBACK left open would refuse every transaction after it.
+      // A transaction left open by a failed ROLLBACK would block every later one.
       if (connection.isInTransaction()) connection.run({ sql: 'ROLLBACK', parameters: [] });
       connection.run({ sql: 'BEGIN IMMEDIATE', parameters: [] });
       return true;
@@ -90,8 +90,8 @@ async function settleBatch<Transaction>(
 }
 
 /**
- * Runs a batch in the transaction that is open, plainly, and where a unit failed that had written, once more with a savepoint for each: a savepoint
- * copies every page that its unit changes, and units hardly ever fail.
+ * Runs a batch in the open transaction, without savepoints. If a unit failed after writing, the batch runs again with a
+ * savepoint for each unit. A savepoint copies every changed page, and units rarely fail.
  * @throws where nothing of the batch was committed.
  */
 async function commitBatch<Transaction>(
@@ -114,7 +114,7 @@ async function commitBatch<Transaction>(
   }
 }
 
-/** A disk that fails at the sync may have kept what was written all the same. */
+/** A disk that fails at the sync may still have kept the data. */
 function commit(connection: SqliteConnection): void {
   try {
     connection.run({ sql: 'COMMIT', parameters: [] });
@@ -133,7 +133,7 @@ function rollback(connection: SqliteConnection): void {
 
 type RunUnit<Transaction> = (unit: Unit<Transaction>) => Promise<Ending>;
 
-/** Null, and a new transaction, where what a failed unit wrote stands among the writing of others. */
+/** Null, and a new transaction, where a failed unit's writes are mixed with those of others. */
 async function runPlainly<Transaction>(
   connection: SqliteConnection,
   batch: readonly Unit<Transaction>[],
@@ -172,7 +172,7 @@ async function runSeparately<Transaction>(
   return endings;
 }
 
-/** A full disk, for instance, makes SQLite roll back everything by itself. */
+/** SQLite rolls back by itself in some cases, for instance on a full disk. */
 function checkTransaction(connection: SqliteConnection, ending: Ending): void {
   if (!connection.isInTransaction()) throw 'error' in ending ? ending.error : new Error('the transaction is gone');
 }
@@ -186,8 +186,8 @@ async function endOf(result: Promise<unknown>): Promise<Ending> {
 }
 
 /**
- * SQLite answers at once, so a unit that is not done when the event loop turns is waiting for something else, while
- * everybody waits for it.
+ * SQLite answers at once. A unit that is not done after an event-loop turn waits for something else, and delays all
+ * others.
  */
 function withinTurn<T>(run: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

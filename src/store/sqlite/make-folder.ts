@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing. Node's own `recursive` goes round for ever where a folder takes
- * none and says that it is not there, as those below /proc do.
- * @throws Error naming what stands in the way, where a file does
+ * Makes a folder and its missing parents. Node's own `recursive` loops for ever where a folder accepts no children and
+ * reports that it does not exist, as those below /proc do.
+ * @throws Error that names the file in the way
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   if (existsSync(folder)) {

@@ -4,8 +4,8 @@ const patienceMs = 5000;
 const pauseMs = 20;
 
 /**
- * Two processes that open a new file at once both want to switch it to WAL. SQLite answers one of them at once that
- * the file is locked, whatever the time-out is: waiting could be a deadlock for it. It is free a moment later.
+ * Two processes that open a new file at once both switch it to WAL. SQLite refuses one of them at once, whatever the
+ * time-out is, because waiting could be a deadlock. A moment later the lock is free.
  */
 export function retryOnSqliteBusy(run: () => void): void {
   for (const deadline = Date.now() + patienceMs; ; ) {

@@ -16,7 +16,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * Payments in a SQLite file, whose folder is made where it is missing.
+ * The store in a SQLite file. Its folder is made if it is missing.
  * @throws DatabaseProblem
  */
 export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
@@ -47,9 +47,9 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
 }
 
 /**
- * Reads what is committed. The connection that writes still has the pages in memory that it wrote; another forgets all
- * of its pages at each commit, and would read some of the file again for every answer. It serves meanwhile a
- * transaction is open, whose writing nobody else may see.
+ * Reads committed data. The writer's connection still caches the pages that it wrote; the reader's connection drops its
+ * cache at each commit. So reads use the writer, except while a transaction is open, because its writes must not be
+ * seen.
  */
 export function committedReads(writer: SqliteConnection, reader: SqliteConnection): Connection {
   return {

@@ -12,7 +12,7 @@ import { openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** @param clock milliseconds since the epoch, for the name of what makes way */
+/** @param clock milliseconds since the epoch, for the name of the file that is moved aside */
 export function sqliteTools(file: string, clock: () => number): DatabaseTools {
   const path = resolve(file);
   return {
@@ -27,7 +27,7 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
 
 async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
   const { applied, pending } = await stateOf(path);
-  // What was committed lately is in the log beside the file, while anybody has it open.
+  // Recent commits are in the log beside the file, while a process has it open.
   const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const sizeBytes = sizes.reduce((sum, size) => sum + size, 0);
   return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, applied, pending };
@@ -43,7 +43,7 @@ async function stateOf(path: string): Promise<MigrationState> {
   }
 }
 
-/** In one read transaction, which keeps no writer waiting: a copy page by page would start anew with each commit. */
+/** Copies in one read transaction, which delays no writer. A copy page by page would restart with each commit. */
 function copyInto(path: string, part: string): void {
   const source = new DatabaseSync(path, { readOnly: true });
   try {
@@ -64,7 +64,7 @@ function checkIntegrity(path: string): void {
   }
 }
 
-/** Everything is tried on a copy beside the database, which takes its place at the end. */
+/** Restores into a copy beside the database, which replaces it at the end. */
 async function restore(
   path: string,
   source: string,
@@ -97,7 +97,7 @@ async function checkIsOurs(copy: string): Promise<void> {
   throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
 }
 
-/** SQLite lets nobody leave WAL while another process has the file open; left, everything is in the one file. */
+/** SQLite cannot leave WAL while another process has the file open. After leaving it, all data is in the one file. */
 async function moveAside(path: string, clock: () => number): Promise<string> {
   const database = new DatabaseSync(path, { timeout: 1000 });
   try {
