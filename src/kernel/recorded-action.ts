@@ -40,6 +40,7 @@ export type RecordedAction = {
 };
 
 export type ActionReads = {
+  recordedAction(id: string): Promise<RecordedAction | null>;
   /** Newest first; of one subject, or (null) of all; older than `beforeId` if given. */
   recordedActions(query: {
     readonly subject: string | null;

@@ -25,13 +25,27 @@ export type SchemaTypes = {
 };
 
 /** Ids carry their kind and are the same in GraphQL, REST and logs. */
-const typenames: Readonly<Record<string, string>> = {
-  pay: 'Payment',
-  att: 'PaymentAttempt',
-  evt: 'PaymentEvent',
-  bkf: 'BankFile',
-  bkx: 'BankException',
-};
+const typenames = new Map(
+  Object.entries({
+    pay: 'Payment',
+    att: 'PaymentAttempt',
+    evt: 'PaymentEvent',
+    ope: 'PaymentOperation',
+    ntf: 'BankNotification',
+    act: 'RecordedAction',
+    msg: 'WebhookDelivery',
+    mdt: 'Mandate',
+    mev: 'MandateEvent',
+    bat: 'DirectDebitBatch',
+    jrn: 'JournalEntry',
+    bkf: 'BankFile',
+    bkx: 'BankException',
+  }),
+);
+
+/** Null for an id of no kind that has a type. */
+export const typenameOf = (id: string): string | null =>
+  typenames.get(id.slice(0, Math.max(0, id.indexOf('_')))) ?? null;
 
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ErrorsPlugin, RelayPlugin, ComplexityPlugin, 'successFirst'],
@@ -42,7 +56,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   relay: {
     cursorType: 'String',
     encodeGlobalID: (_typename, id) => String(id),
-    decodeGlobalID: (id) => ({ typename: typenames[id.slice(0, id.indexOf('_'))] ?? '', id }),
+    decodeGlobalID: (id) => ({ typename: typenameOf(id) ?? '', id }),
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: { name: 'Node', description: 'Anything with an id that is unique over all kinds.' },

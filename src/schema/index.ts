@@ -28,6 +28,7 @@ import './accounting/trial-balance.ts';
 import './payments/replay-notification.ts';
 import './payments/operate-payment.ts';
 import './bank-statements/manual-decision.ts';
+import './node-query.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'Look at payments, mandates and batches.' });

@@ -33,6 +33,7 @@ import { createRecordedActions } from './migrations/0039-recorded-actions.ts';
 import { createUnverifiedNotifications } from './migrations/0040-unverified-notifications.ts';
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import { createNamedOperators } from './migrations/0042-named-operators.ts';
+import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -69,6 +70,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0040-unverified-notifications': createUnverifiedNotifications,
   '0041-write-probes': createWriteProbes,
   '0042-named-operators': createNamedOperators,
+  '0046-mandate-event-ids': createMandateEventIds,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

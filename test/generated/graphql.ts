@@ -1451,7 +1451,18 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'BankException', id: string }
     | { __typename: 'BankFile', id: string }
+    | { __typename: 'BankNotification', id: string }
+    | { __typename: 'DirectDebitBatch', id: string }
+    | { __typename: 'JournalEntry', id: string }
+    | { __typename: 'Mandate', id: string }
+    | { __typename: 'MandateEvent', id: string }
     | { __typename: 'Payment', reference: string, id: string }
+    | { __typename: 'PaymentAttempt', id: string }
+    | { __typename: 'PaymentEvent', id: string }
+    | { __typename: 'PaymentOperation', id: string }
+    | { __typename: 'RecordedAction', id: string }
+    | { __typename: 'Refund', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type PaymentsQueryVariables = Exact<{

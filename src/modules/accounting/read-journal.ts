@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Caller, requirePower, runModesOf } from '../../kernel/caller.ts';
 import { InvalidInputError, type Issue, NotAllowedError } from '../../kernel/errors.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
+import { isIdOf } from '../payments/read-payments.ts';
 import {
   type AccountTotal,
   type Books,
@@ -30,6 +31,26 @@ export function checkMayReadBooks(
   if (!runModesOf(services, caller).includes(runMode)) {
     throw new NotAllowedError(`This client may not see what is ${runMode}.`, ['runMode']);
   }
+}
+
+export function maySeeBooks(services: Pick<Services, 'settings'>, caller: Caller, books: Books): boolean {
+  try {
+    checkMayReadBooks(services, caller, books);
+    return true;
+  } catch (error) {
+    if (error instanceof NotAllowedError) return false;
+    throw error;
+  }
+}
+
+/** Null where there is none, and where the caller may not see its books. */
+export async function readJournalEntry(
+  services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntry'> },
+  caller: Caller,
+  id: string,
+): Promise<JournalEntry | null> {
+  const entry = isIdOf('jrn', id) ? await services.store.journalEntry(id) : null;
+  return entry && maySeeBooks(services, caller, entry) ? entry : null;
 }
 
 /** Newest first. @throws NotAllowedError */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Caller, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
 import { holdsCardNumber } from '../../kernel/card-number.ts';
-import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { recordAction } from '../../kernel/record-action.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
@@ -12,7 +12,7 @@ import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
-import { checkMayReadBooks } from './read-journal.ts';
+import { maySeeBooks } from './read-journal.ts';
 import { remainingOf } from './suspense-account.ts';
 
 const text = (maximum: number) =>
@@ -104,16 +104,6 @@ async function reverse(
 }
 
 /** Books that a caller may not see and an entry that is not there look alike. */
-function maySeeBooks(services: Pick<Services, 'settings'>, caller: Caller, entry: JournalEntry): boolean {
-  try {
-    checkMayReadBooks(services, caller, entry);
-    return true;
-  } catch (error) {
-    if (error instanceof NotAllowedError) return false;
-    throw error;
-  }
-}
-
 function parseReversal(input: unknown): Reversal {
   const parsed = reversalInput.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -20,8 +20,10 @@ export type PaymentReads = {
   attemptsOf(paymentId: string): Promise<readonly Attempt[]>;
   lastAttemptOf(paymentId: string): Promise<Attempt | null>;
   attemptByReference(target: PaymentTarget, reference: string): Promise<Attempt | null>;
+  attemptById(id: string): Promise<Attempt | null>;
   /** In order; those after `afterSequence` (0 for all), `limit` at most. */
   eventsOf(paymentId: string, afterSequence: number, limit: number): Promise<readonly PaymentEvent[]>;
+  eventById(id: string): Promise<PaymentEvent | null>;
   notification(id: string): Promise<StoredNotification | null>;
 };
 

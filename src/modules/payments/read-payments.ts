@@ -54,6 +54,24 @@ export function readEvents(
   return services.store.eventsOf(payment.id, afterSequence, limit);
 }
 
+/** A part of a payment by its own id. Null where there is none, and where the caller may not see its payment. */
+async function partOf<Part extends { readonly paymentId: string }>(
+  services: Services,
+  caller: Caller,
+  part: Part | null,
+): Promise<Part | null> {
+  return part && (await readPayment(services, caller, part.paymentId)) ? part : null;
+}
+
+export const readAttempt = async (services: Services, caller: Caller, id: string): Promise<Attempt | null> =>
+  partOf(services, caller, isIdOf('att', id) ? await services.store.attemptById(id) : null);
+
+export const readEvent = async (services: Services, caller: Caller, id: string): Promise<PaymentEvent | null> =>
+  partOf(services, caller, isIdOf('evt', id) ? await services.store.eventById(id) : null);
+
+export const readOperation = async (services: Services, caller: Caller, id: string): Promise<PaymentOperation | null> =>
+  partOf(services, caller, isIdOf('ope', id) ? await services.store.operation(id) : null);
+
 /** The payment's operations at the bank, oldest first, with those that the bank did by itself. */
 export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
   return services.store.operationsOf(payment.id);

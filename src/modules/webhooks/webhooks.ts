@@ -63,6 +63,16 @@ export async function listWebhookDeliveries(
   return store.webhookDeliveries({ ...query, client: caller.client });
 }
 
+/** Null where there is none, and for one of another client: the two look alike. */
+export async function readWebhookDelivery(
+  { store }: Pick<Reading, 'store'>,
+  caller: Caller,
+  id: string,
+): Promise<WebhookDelivery | null> {
+  const found = mayReplay(caller) && isIdOf('msg', id) ? await store.webhookDelivery(id) : null;
+  return found?.client === caller.client ? found : null;
+}
+
 /** The attempts of a delivery that the caller may see. */
 export function readWebhookAttempts(
   { store }: Pick<Reading, 'store'>,
@@ -165,6 +175,11 @@ export async function pingWebhookEndpoint(
 /** The subject of recorded actions on an endpoint: its client and its name. */
 export const subjectOf = ({ client, endpoint }: Pick<WebhookDelivery, 'client' | 'endpoint'>): string =>
   `${client}/${endpoint}`;
+
+/** Whether `subject` is an endpoint of the caller's. */
+export const maySeeActionsOn = ({ webhooks }: Pick<WebhookServices, 'webhooks'>, caller: Caller, subject: string) =>
+  mayReplay(caller) &&
+  webhooks.of(caller.client).some(({ client, name }) => subjectOf({ client, endpoint: name }) === subject);
 
 function endpointOf(
   { webhooks }: Pick<WebhookServices, 'webhooks'>,

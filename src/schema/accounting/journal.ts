@@ -5,7 +5,7 @@ import {
   journalEntryKind,
   type JournalLine as LineRecord,
 } from '../../modules/accounting/journal.ts';
-import { listJournalEntries } from '../../modules/accounting/read-journal.ts';
+import { listJournalEntries, readJournalEntry } from '../../modules/accounting/read-journal.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { bookingFields, Payment, sourceOf } from '../payments/payment.ts';
@@ -40,10 +40,11 @@ const JournalLine = builder.objectRef<LineRecord>('JournalLine').implement({
   }),
 });
 
-export const JournalEntry = builder.objectRef<EntryRecord>('JournalEntry').implement({
+export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('JournalEntry'), {
+  id: { resolve: ({ id }) => id, description: '`jrn_…`' },
+  loadOne: (id, { services, caller }) => readJournalEntry(services, caller, id),
   description: 'An entry of the journal: lines whose debit equals their credit. It is never changed, only reversed.',
   fields: (t) => ({
-    id: t.id({ description: '`jrn_…`', resolve: ({ id }) => id }),
     idSociete: t.string({ description: 'Whose books.', resolve: ({ idSociete }) => idSociete }),
     effectiveRunMode: t.field({
       type: PaymentRunMode,

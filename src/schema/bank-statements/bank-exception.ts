@@ -36,7 +36,6 @@ const BankException = builder.objectRef<BankExceptionRecord>('BankException');
 
 builder.node(BankException, {
   id: { resolve: ({ id }) => id, description: '`bkx_…`' },
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'subject' in value && 'fileId' in value,
   loadOne: (id, { services, caller }) => readBankException(services, caller, id),
   description: 'Something in a file of a bank that a person has to look at, because a program could only guess.',
   fields: (t) => ({

@@ -16,7 +16,6 @@ export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
 
 builder.node(BankFile, {
   id: { resolve: ({ id }) => id, description: '`bkf_…`' },
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'digest' in value && 'receivedBy' in value,
   loadOne: (id, { services, caller }) => readBankFile(services, caller, id),
   description: 'A file that came from a bank. Its bytes are kept as they came.',
   fields: (t) => ({

@@ -47,10 +47,11 @@ const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
   }),
 });
 
-export const DirectDebitBatch = builder.objectRef<StoredBatch>('DirectDebitBatch').implement({
+export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('DirectDebitBatch'), {
+  id: { resolve: ({ id }) => id, description: '`bat_…`' },
+  loadOne: (id, { services, caller }) => readBatch(services, caller, id),
   description: 'Direct debits that go to the bank in one file: of one société, run mode and scheme.',
   fields: (t) => ({
-    id: t.id({ description: '`bat_…`', resolve: ({ id }) => id }),
     messageId: t.string({
       description: "The file's own id (`MsgId`), unique for ever.",
       resolve: ({ messageId }) => messageId,

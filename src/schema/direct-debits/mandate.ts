@@ -10,7 +10,11 @@ import {
   type Signature,
 } from '../../modules/direct-debits/mandates/mandate.ts';
 import type { MandateEvent as EventRecord } from '../../modules/direct-debits/mandates/mandate-event.ts';
-import { readMandateEvents } from '../../modules/direct-debits/mandates/read-mandates.ts';
+import {
+  readMandate,
+  readMandateEvent,
+  readMandateEvents,
+} from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { builder } from '../builder.ts';
 import {
   MandateCause,
@@ -74,10 +78,11 @@ const MandateSignature = builder.objectRef<Signature>('MandateSignature').implem
   }),
 });
 
-const MandateEvent = builder.objectRef<EventRecord>('MandateEvent').implement({
+const MandateEvent = builder.node(builder.objectRef<EventRecord>('MandateEvent'), {
+  id: { resolve: ({ id }) => id, description: '`mev_…`' },
+  loadOne: (id, { services, caller }) => readMandateEvent(services, caller, id),
   description: 'Something that happened to a mandate. Holds four digits of an account at most.',
   fields: (t) => ({
-    id: t.id({ description: '`mev_…`', resolve: ({ id }) => id }),
     sequence: t.int({ description: '1, 2, 3… within the mandate.', resolve: ({ sequence }) => sequence }),
     type: t.field({ type: MandateEventType, description: 'What happened.', resolve: ({ type }) => type }),
     status: t.field({ type: MandateStatus, description: 'The status after it.', resolve: ({ status }) => status }),
@@ -107,10 +112,11 @@ const MandateEventConnection = builder.connectionObject(
   { name: 'MandateEventEdge', description: 'An event and its place in the list.' },
 );
 
-export const Mandate = builder.objectRef<MandateRecord>('Mandate').implement({
+export const Mandate = builder.node(builder.objectRef<MandateRecord>('Mandate'), {
+  id: { resolve: ({ id }) => id, description: '`mdt_…`' },
+  loadOne: (id, { services, caller }) => readMandate(services, caller, id),
   description: 'The right to debit a customer, and what became of it.',
   fields: (t) => ({
-    id: t.id({ description: '`mdt_…`', resolve: ({ id }) => id }),
     rum: t.string({
       description: 'Its reference (RUM), unique for the creditor and never given twice.',
       resolve: ({ rum }) => rum,

@@ -1,5 +1,5 @@
 import { maySee } from '../../modules/payments/may-see.ts';
-import { listNotifications } from '../../modules/payments/notifications/list-notifications.ts';
+import { listNotifications, readNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import {
   type BankNotification as NotificationRecord,
   notificationOutcome,
@@ -14,10 +14,11 @@ import { actionsOn, RecordedAction } from './recorded-action.ts';
 
 const NotificationOutcome = enumOf(notificationOutcome);
 
-export const BankNotification = builder.objectRef<NotificationRecord>('BankNotification').implement({
+export const BankNotification = builder.node(builder.objectRef<NotificationRecord>('BankNotification'), {
+  id: { resolve: ({ id }) => id, description: '`ntf_…`' },
+  loadOne: (id, { services, caller }) => readNotification(services, caller, id),
   description: 'A message of a bank, as it was kept. What it said is not shown: it holds personal data.',
   fields: (t) => ({
-    id: t.id({ description: '`ntf_…`', resolve: ({ id }) => id }),
     paymentTarget: t.field({ type: PaymentTarget, description: 'The bank.', resolve: ({ target }) => target }),
     idSociete: t.string({
       nullable: true,

@@ -1,11 +1,13 @@
 import type { Attempt } from '../../modules/payments/payment.ts';
+import { readAttempt } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentAttemptStatus } from '../server/enums.ts';
 
-export const PaymentAttempt = builder.objectRef<Attempt>('PaymentAttempt').implement({
+export const PaymentAttempt = builder.node(builder.objectRef<Attempt>('PaymentAttempt'), {
+  id: { resolve: ({ id }) => id, description: '`att_…`' },
+  loadOne: (id, { services, caller }) => readAttempt(services, caller, id),
   description: "One try at the bank's page.",
   fields: (t) => ({
-    id: t.id({ description: '`att_…`', resolve: ({ id }) => id }),
     number: t.int({ description: '1, 2, 3… within the payment.', resolve: ({ number }) => number }),
     reference: t.string({
       description: 'Our reference at the bank, unique for each attempt.',

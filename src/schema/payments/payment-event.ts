@@ -1,13 +1,26 @@
+import assert from 'node:assert/strict';
 import { GraphQLError } from 'graphql';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
+import { readEvent } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
+import { Payment } from './payment.ts';
 
-export const PaymentEvent = builder.objectRef<EventRecord>('PaymentEvent').implement({
+export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('PaymentEvent'), {
+  id: { resolve: ({ id }) => id, description: '`evt_…`' },
+  loadOne: (id, { services, caller }) => readEvent(services, caller, id),
   description: 'Something that happened to a payment. Holds ids and codes, never personal data.',
   fields: (t) => ({
-    id: t.id({ description: '`evt_…`', resolve: ({ id }) => id }),
+    payment: t.field({
+      type: Payment,
+      description: 'The payment, as it stands now: a cache that knows payments by their id so learns of the change.',
+      resolve: async ({ id, paymentId }, _args, { services }) => {
+        const payment = await services.store.paymentById(paymentId);
+        assert(payment, `the event ${id} has a payment`);
+        return { payment };
+      },
+    }),
     sequence: t.int({ description: '1, 2, 3… within the payment, without gaps.', resolve: ({ sequence }) => sequence }),
     type: t.field({ type: PaymentEventType, description: 'What happened.', resolve: ({ type }) => type }),
     status: t.field({

@@ -1,4 +1,5 @@
 import type { PaymentOperation as OperationRecord } from '../../modules/payments/operations/payment-operation.ts';
+import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
@@ -26,10 +27,11 @@ export const updatedAtField = (t: ObjectFields<OperationRecord>) => ({
   }),
 });
 
-export const PaymentOperation = builder.objectRef<OperationRecord>('PaymentOperation').implement({
+export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>('PaymentOperation'), {
+  id: { resolve: ({ id }) => id, description: '`ope_…`.' },
+  loadOne: (id, { services, caller }) => readOperation(services, caller, id),
   description: 'What a bank was asked to do with a payment, and what came of it.',
   fields: (t) => ({
-    id: t.id({ description: '`ope_…`.', resolve: ({ id }) => id }),
     kind: t.field({ type: PaymentOperationKind, description: 'What it was asked for.', resolve: ({ kind }) => kind }),
     amount: t.field({
       type: Money,

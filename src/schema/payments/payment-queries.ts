@@ -1,6 +1,5 @@
 import { normaliseReference } from '../../kernel/identifiers.ts';
 import { paymentStatus, paymentTarget } from '../../kernel/vocabulary.ts';
-import { readBankException, readBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { PaymentStatus, PaymentTarget } from '../server/enums.ts';
@@ -31,19 +30,6 @@ builder.queryField('paymentByReference', (t) =>
     args: { reference: t.arg.string({ required: true, description: '`4K7M-9QXT`' }) },
     resolve: async (_root, { reference }, { services, caller }) =>
       sourceOf(await readPaymentByReference(services, caller, normaliseReference(reference))),
-  }),
-);
-
-builder.queryField('node', (t) =>
-  t.field({
-    type: builder.nodeInterfaceRef(),
-    nullable: true,
-    description: 'Anything by its id. Null where there is none that you may see.',
-    args: { id: t.arg.id({ required: true, description: 'The id: its beginning says its kind.' }) },
-    resolve: async (_root, { id }, { services, caller }) =>
-      (await readBankFile(services, caller, id)) ??
-      (await readBankException(services, caller, id)) ??
-      sourceOf(await readPayment(services, caller, id)),
   }),
 );
 

@@ -10,7 +10,7 @@ builder.subscriptionField('paymentUpdated', (t) =>
   t.field({
     type: PaymentEvent,
     description:
-      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing. Ends where the right to see the payment ends.',
+      'What happens to a payment, as it happens. Replays what came after `afterEvent` first, so that a reconnecting client misses nothing: a browser repeats the last event by the header `Last-Event-ID`, which comes before the argument. Ends where the right to see the payment ends.',
     args: {
       id: t.arg.id({ required: true, description: '`pay_…`' }),
       afterEvent: t.arg.string({
@@ -18,10 +18,10 @@ builder.subscriptionField('paymentUpdated', (t) =>
           'The id, or the cursor, of the last event that you have; left out, the story starts at its beginning.',
       }),
     },
-    subscribe: async (_root, { id, afterEvent }, { services, caller, callerNow = () => caller }) => {
+    subscribe: async (_root, { id, afterEvent }, { services, caller, callerNow = () => caller, lastEventId }) => {
       const payment = await readPayment(services, caller, id);
       if (payment === null) throw notFound();
-      const sequence = await sequenceAfter(afterEvent, payment.version, (from, limit) =>
+      const sequence = await sequenceAfter(lastEventId || afterEvent, payment.version, (from, limit) =>
         readEvents(services, payment, from, limit),
       );
       if (sequence === null) {
@@ -33,6 +33,9 @@ builder.subscriptionField('paymentUpdated', (t) =>
         return now !== null && maySee(services, now, payment);
       });
     },
-    resolve: (event) => event,
+    resolve: (event, _args, { nameEvent }) => {
+      nameEvent?.(event.id);
+      return event;
+    },
   }),
 );

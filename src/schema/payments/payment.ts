@@ -34,7 +34,6 @@ export const sourceOf = (payment: PaymentRecord | null): PaymentSource | null =>
 
 builder.node(Payment, {
   id: { resolve: ({ payment }) => payment.id, description: 'For programs: `pay_…`.' },
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'payment' in value,
   loadOne: async (id, { services, caller }) => sourceOf(await readPayment(services, caller, id)),
   description: 'A payment: what was asked, where it stands, and its whole story.',
   fields: (t) => ({

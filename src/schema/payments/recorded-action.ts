@@ -1,12 +1,32 @@
 import type { RecordedAction as ActionRecord } from '../../kernel/recorded-action.ts';
+import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
+import { readBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { readNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import type { Services } from '../../modules/payments/ports.ts';
+import { isIdOf } from '../../modules/payments/read-payments.ts';
+import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/webhooks.ts';
 import { builder } from '../builder.ts';
+import type { SchemaContext } from '../server/context.ts';
 import { RecordedActionKind } from '../server/enums.ts';
 
-export const RecordedAction = builder.objectRef<ActionRecord>('RecordedAction').implement({
+/** Null where there is none, and where the caller may not see what it was done to. */
+async function readAction({ services, caller }: SchemaContext, id: string): Promise<ActionRecord | null> {
+  const action = isIdOf('act', id) ? await services.store.recordedAction(id) : null;
+  if (action === null) return null;
+  const { subject } = action;
+  const seen =
+    (await readNotification(services, caller, subject)) ??
+    (await readWebhookDelivery(services, caller, subject)) ??
+    (await readJournalEntry(services, caller, subject)) ??
+    (await readBankFile(services, caller, subject));
+  return seen !== null || maySeeActionsOn(services, caller, subject) ? action : null;
+}
+
+export const RecordedAction = builder.node(builder.objectRef<ActionRecord>('RecordedAction'), {
+  id: { resolve: ({ id }) => id, description: '`act_…`' },
+  loadOne: (id, context) => readAction(context, id),
   description: 'What a client did, or a person at the command line, that no event of a payment tells.',
   fields: (t) => ({
-    id: t.id({ description: '`act_…`', resolve: ({ id }) => id }),
     kind: t.field({ type: RecordedActionKind, description: 'What was done.', resolve: ({ kind }) => kind }),
     actor: t.string({
       description: 'The client, or `operator` or `command line` for a command.',

@@ -20,6 +20,10 @@ export type Context = {
   readonly door: 'graphql' | 'legacy';
   readonly requestId: string;
   readonly language: 'fr' | 'en';
+  /** The `Last-Event-ID` header: the last event that a client has which connects to a stream again. */
+  readonly lastEventId?: string | null;
+  /** Receives the id of each event of a stream before the event is sent. Left out by a door without streams. */
+  readonly nameEvent?: (id: string) => void;
   /** The value of the `Idempotency-Key` header, where a door reads it itself. */
   readonly idempotencyKeyHeader?: string | null;
   /** A script tag of any site may read the answer (JSONP), so that it holds nothing that the request did not say. */

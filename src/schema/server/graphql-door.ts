@@ -6,6 +6,7 @@ import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
+import { createEventIds } from './event-ids.ts';
 import type { TraceOperation } from './execute.ts';
 import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
@@ -77,6 +78,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
         requestId: requestIdOf(response),
         language: languageOf(request),
         idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
+        lastEventId: request.headers['last-event-id']?.toString() ?? null,
         services,
       };
       // A WeakMap would keep requests longer: it is itself written anew from time to time, and what it was stays a while.
@@ -121,6 +123,7 @@ function createBothWays(options: GraphqlDoorOptions) {
     ...(countOperation ? [createRateGuard(countOperation)] : []),
     createStreamGuard({ ...defaultStreamLimits, perClient: subscriptionsPerClient }),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
+    createEventIds(),
     answerGuard,
   ]);
   const cachedDocumentExecutor = createCachedDocumentExecutor({

@@ -3,7 +3,12 @@ import type {
   WebhookAttempt as AttemptRecord,
   WebhookDelivery as DeliveryRecord,
 } from '../../modules/webhooks/webhook-delivery.ts';
-import { type EndpointView, readWebhookAttempts, subjectOf } from '../../modules/webhooks/webhooks.ts';
+import {
+  type EndpointView,
+  readWebhookAttempts,
+  readWebhookDelivery,
+  subjectOf,
+} from '../../modules/webhooks/webhooks.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { Payment, sourceOf } from '../payments/payment.ts';
 import { actionsOn, RecordedAction } from '../payments/recorded-action.ts';
@@ -40,10 +45,11 @@ const WebhookAttempt = builder.objectRef<AttemptRecord>('WebhookAttempt').implem
   }),
 });
 
-export const WebhookDelivery = builder.objectRef<DeliveryRecord>('WebhookDelivery').implement({
+export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('WebhookDelivery'), {
+  id: { resolve: ({ id }) => id, description: '`msg_…`: the header `webhook-id`, the same at every try.' },
+  loadOne: (id, { services, caller }) => readWebhookDelivery(services, caller, id),
   description: 'One message to one endpoint: what it tells, and how far it has come.',
   fields: (t) => ({
-    id: t.id({ description: '`msg_…`: the header `webhook-id`, the same at every try.', resolve: ({ id }) => id }),
     endpoint: t.string({ description: "The endpoint's name in the config.", resolve: ({ endpoint }) => endpoint }),
     type: t.string({ description: 'What it tells: `payment.paid`…', resolve: ({ type }) => type }),
     status: t.field({

@@ -24,6 +24,7 @@ export type MandateReads = {
   mandatesLapsedBy(date: CalendarDate, limit: number): Promise<readonly Mandate[]>;
   /** In order; those after `afterSequence` (0 for all). */
   mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
+  mandateEvent(id: string): Promise<MandateEvent | null>;
   /** Every mandate of a customer's number, at one société or (null) at all. */
   mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
   /** Mandates that still hold their debtor's data, by creation time. */

@@ -42,6 +42,12 @@ export async function listMandates(
   });
 }
 
+/** Null where there is none, and where the caller may not see its mandate. */
+export async function readMandateEvent(services: Reading, caller: Caller, id: string): Promise<MandateEvent | null> {
+  const event = isIdOf('mev', id) ? await services.store.mandateEvent(id) : null;
+  return event && (await readMandate(services, caller, event.mandateId)) ? event : null;
+}
+
 export function readMandateEvents(
   services: Reading,
   { id }: Mandate,

@@ -91,6 +91,9 @@ function stateQueries(db: Kysely<Tables>) {
     insertMandateEvent: preparedQuery((row: MandateEventRow) =>
       db.insertInto('mandate_events').values(pick(row, mandateEventColumns)),
     ),
+    mandateEvent: preparedQuery(({ id }: { id: string }) =>
+      db.selectFrom('mandate_events').select(mandateEventColumns).where('id', '=', id),
+    ),
     mandateEventsOf: preparedQuery((of: { mandateId: string; afterSequence: number; limit: number }) =>
       db
         .selectFrom('mandate_events')

@@ -48,6 +48,7 @@ export function createMandateReads(
       (await queries.mandatesLapsedBy(connection, { date, limit })).rows.map(mandateOf),
     mandateEventsOf: async (mandateId, afterSequence, limit) =>
       (await queries.mandateEventsOf(connection, { mandateId, afterSequence, limit })).rows.map(eventOf),
+    mandateEvent: async (id) => first(await queries.mandateEvent(connection, { id }), eventOf),
     mandatesOfNumber: async (idClient, idSociete) =>
       (await queries.mandatesOfNumber(connection, { idClient })).rows
         .map(mandateOf)

@@ -120,6 +120,7 @@ function attemptQueries(db: Kysely<Tables>) {
     attemptByReference: preparedQuery(({ target, reference }: { target: PaymentTarget; reference: string }) =>
       attempts.where('payment_target', '=', target).where('reference', '=', reference),
     ),
+    attemptById: preparedQuery(({ id }: { id: string }) => attempts.where('id', '=', id)),
     insertAttempt: preparedQuery((row: AttemptRow) =>
       db.insertInto('payment_attempts').values(pick(row, attemptColumns)),
     ),
@@ -150,12 +151,25 @@ function attemptQueries(db: Kysely<Tables>) {
 }
 
 function eventQueries(db: Kysely<Tables>) {
+  const events = db.selectFrom('payment_events').select(eventColumns);
   return {
+    // Along the index `payment_events_later`.
+    laterEvent: preparedQuery(({ id }: { id: string }) =>
+      events.where('id', '=', id).where('sequence', '>', sql.lit(1)),
+    ),
+    // First events have no index: the newest payments before the event come first, so that few are looked at.
+    firstEvent: preparedQuery(({ id, from, until }: { id: string; from: string; until: string }) =>
+      events
+        .where('payment_id', '>=', from)
+        .where('payment_id', '<', until)
+        .where('sequence', '=', sql.lit(1))
+        .where('id', '=', id)
+        .orderBy('payment_id', 'desc')
+        .limit(sql.lit(1)),
+    ),
     eventsOf: preparedQuery(
       ({ paymentId, afterSequence, limit }: { paymentId: string; afterSequence: number; limit: number }) =>
-        db
-          .selectFrom('payment_events')
-          .select(eventColumns)
+        events
           .where('payment_id', '=', paymentId)
           .where('sequence', '>', afterSequence)
           .orderBy('sequence')

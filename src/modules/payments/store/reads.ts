@@ -33,10 +33,24 @@ export function createPaymentReads(
     lastAttemptOf: async (paymentId) => first(await queries.lastAttemptOf(connection, { paymentId }), attemptOf),
     attemptByReference: async (target, reference) =>
       first(await queries.attemptByReference(connection, { target, reference }), attemptOf),
+    attemptById: async (id) => first(await queries.attemptById(connection, { id }), attemptOf),
+    eventById: async (id) =>
+      first(await queries.laterEvent(connection, { id }), eventOf) ??
+      first(await queries.firstEvent(connection, { id, ...paymentsBefore(id) }), eventOf),
     eventsOf: async (paymentId, afterSequence, limit) =>
       (await queries.eventsOf(connection, { paymentId, afterSequence, limit })).rows.map(eventOf),
     notification: async (id) => first(await queries.notification(connection, { id }), notificationOf),
   };
+}
+
+/** How long before its first event a payment may have received its id. */
+const firstEventWithinMs = 60_000;
+
+/** The ids of the payments that were recorded just before an event: both begin with their time, see `newId`. */
+function paymentsBefore(eventId: string): { readonly from: string; readonly until: string } {
+  const hex = eventId.slice('evt_'.length);
+  const earliest = Math.max(0, Number.parseInt(hex.slice(0, 12), 16) - firstEventWithinMs);
+  return { from: `pay_${earliest.toString(16).padStart(12, '0')}`, until: `pay_${hex}` };
 }
 
 async function readVersions(

@@ -7,7 +7,7 @@ import {
 } from '../../../kernel/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { known } from './rows.ts';
 import type { ActionRow, Tables } from './tables.ts';
 
@@ -19,6 +19,7 @@ const afterAll = 'act_g';
 export function actionQueries(db: Kysely<Tables>) {
   const actions = db.selectFrom('recorded_actions').select(columns).orderBy('id', 'desc');
   return {
+    action: preparedQuery(({ id }: { id: string }) => actions.where('id', '=', id)),
     actions: preparedQuery(({ beforeId, limit }: { beforeId: string; limit: number }) =>
       actions.where('id', '<', beforeId).limit(limit),
     ),
@@ -31,6 +32,7 @@ export function actionQueries(db: Kysely<Tables>) {
 
 export function createActionReads({ queries }: Preparation<typeof actionQueries>, connection: Connection): ActionReads {
   return {
+    recordedAction: async (id) => first(await queries.action(connection, { id }), actionOf),
     recordedActions: async ({ subject, beforeId, limit }) => {
       const page = { beforeId: beforeId ?? afterAll, limit };
       const { rows } = await (subject === null

@@ -29,7 +29,8 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
       sendGraphqlError(response, 400, code, 'The header Accept is too long.');
     } else if (request.method === 'GET') {
       const fault = faultOfQuery(request.originalUrl);
-      if (fault !== null) sendGraphqlError(response, 400, code, fault);
+      if (fault === notPersisted) sendNotPersisted(response);
+      else if (fault !== null) sendGraphqlError(response, 400, code, fault);
       else if (!acceptsAnswer(request.headers.accept)) sendGraphqlError(response, 406, code, notAcceptable);
       else next();
     } else if (request.method !== 'POST') {
@@ -69,6 +70,7 @@ function bodyIn(bytes: Buffer): ReadBody {
     return { status: 400, fault: 'The body is not valid JSON.' };
   }
   if (Array.isArray(value)) return { status: 400, fault: 'Batches are not accepted.' };
+  if (isPersisted(value)) return { status: 400, fault: notPersisted };
   if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
     return { status: 400, fault: 'The body must be a JSON object whose parameter query is a string.' };
   }
@@ -83,6 +85,10 @@ function takeBody(request: Request, response: Response, next: NextFunction, body
     next();
     return;
   }
+  if (body.fault === notPersisted) {
+    sendNotPersisted(response);
+    return;
+  }
   // What is left of it is not waited for.
   if (body.status === 413) response.set('Connection', 'close');
   sendGraphqlError(response, body.status, code, body.fault);
@@ -94,12 +100,27 @@ function faultOfQuery(url: string): string | null {
   for (const name of parameters) {
     if (query.getAll(name).length > 1) return `The parameter ${name} is given more than once.`;
   }
-  if (!query.get('query')) return 'The parameter query is missing.';
   for (const name of ['variables', 'extensions']) {
     const text = query.get(name);
     if (text && !isJson(text)) return `The parameter ${name} is not valid JSON.`;
   }
-  return null;
+  if (query.get('query')) return null;
+  const extensions: unknown = JSON.parse(query.get('extensions') || 'null');
+  return isPersisted({ extensions }) ? notPersisted : 'The parameter query is missing.';
+}
+
+const notPersisted = 'PersistedQueryNotSupported';
+
+/** A client that has the hash of a document, and sends no document yet. */
+function isPersisted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || ('query' in value && value.query)) return false;
+  const { extensions } = value as { readonly extensions?: unknown };
+  return typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions;
+}
+
+/** Apollo and urql look for this message or code in an answer with status 200, and send the document then. */
+function sendNotPersisted(response: Response): void {
+  sendGraphqlError(response.set('Cache-Control', 'no-store'), 200, 'PERSISTED_QUERY_NOT_SUPPORTED', notPersisted);
 }
 
 function isJson(text: string): boolean {
