@@ -42,15 +42,15 @@ export type GatewayOptions = {
   /** Where the sandbox banks keep their state. */
   readonly sandboxFolder: string;
   readonly clock: () => number;
-  /** Of the program, for whoever asks a gateway what it is. */
+  /** The program's version. */
   readonly version?: string;
   /** Left out: a second. */
   readonly collectMetricsEveryMs?: number;
-  /** What the server counts of its connections. Left out: nothing, for there is none. */
+  /** The server's counts of connections. Left out: not counted. */
   readonly connections?: ConnectionCounts;
-  /** Told of each named moment at which a process may die. Left out: nothing of it is in the way. */
+  /** Called at each named moment at which a process may die. Left out: no such hooks. */
   readonly reachCrashPoint?: ReachCrashPoint;
-  /** `BY_HAND`: the workers' rounds run only when they are told to. */
+  /** `BY_HAND`: the workers' rounds run only on request. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
 } & RouteOptions &
   Pick<ServicesOptions, 'bankCallLimits'>;
@@ -110,7 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   availability.start();
   if (options.workers !== 'BY_HAND') {
     workers.start();
-    // What the process before this one left behind waits long enough.
+    // Messages that the last process left unapplied are applied at once.
     workers.wake('inbox');
   }
   return {
@@ -159,7 +159,7 @@ function createGatewayServices(
   });
 }
 
-/** What the metrics read from the gateway when they are collected. */
+/** The values that metrics read from the gateway at each collection. */
 function watchState(
   { clock, connections }: GatewayOptions,
   { store, metrics, services }: Pick<WorkerParts, 'store' | 'metrics' | 'services'>,
@@ -180,7 +180,7 @@ type WorkerParts = {
   readonly store: Store;
 };
 
-/** What happens by the clock. */
+/** Everything that happens by the clock. */
 function createAllWorkers(
   { config, clock, logger }: GatewayOptions,
   { services, metrics, webhooks, store }: WorkerParts,

@@ -16,7 +16,7 @@ type CommandServicesOptions = {
   readonly randomBytes: (size: number) => Buffer;
 };
 
-/** What the use cases reach when a command runs them, beside the gateway: the same database, the same banks. */
+/** The services of a command, which runs beside the gateway: the same database, the same banks. */
 export async function createCliServices(options: CommandServicesOptions): Promise<GatewayServices> {
   const { config, store, clock, randomBytes } = options;
   const publicUrl =
@@ -30,13 +30,13 @@ export async function createCliServices(options: CommandServicesOptions): Promis
     identifiers: createIdentifiers(clock),
     isDown: () => false,
     countInitiation: () => undefined,
-    // The gateway's own workers deliver what a command leaves in the outbox.
+    // The gateway's own workers deliver the messages that a command leaves in the outbox.
     announceWebhooks: () => undefined,
     builtInSocietes: sandboxKey && (() => developmentSocietes(publicUrl, sandboxKey.publicKeyPem)),
   });
 }
 
-/** Runs one operation by the rules and on the database as they are, and keeps nothing of what it did. */
+/** Runs one operation on the database and then rolls it back. */
 export async function explainLegacyRequest(
   options: CommandServicesOptions,
   caller: Caller | null,

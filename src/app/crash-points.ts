@@ -6,9 +6,9 @@ import type { SendWebhook } from '../modules/webhooks/deliver-webhook.ts';
 import type { Store, Transaction } from './store.ts';
 
 /**
- * Names the moments around commits, calls and answers, so that a process can be told to die at one (`CRASH_AT`, see
- * CONTRIBUTING.md). Laid around the store, the ways out and the way in of banks only where somebody asks for it: where nobody does, none of
- * this is in the way of a payment. A production deployment refuses to start with it.
+ * Names the moments around commits, calls and answers, so that a process can die at one of them (`CRASH_AT`, see
+ * CONTRIBUTING.md). The hooks around store, banks and answers exist only if `CRASH_AT` is set; otherwise payments run
+ * without them. A production deployment refuses to start with it.
  */
 export type CrashPoints = {
   readonly aroundStore: (store: Store) => Store;
@@ -69,7 +69,7 @@ const causes: Readonly<Partial<Record<TransitionCause, CrashMoment<'commit'>>>> 
   CLOCK: 'payment-ended',
 };
 
-/** By which write each is known. */
+/** The write that identifies each moment. */
 const namedWrites: NamedWrites = {
   insertPayment: () => 'initiation',
   insertAttempt: ({ number }) => (number === 1 ? null : 'attempt-opened'),

@@ -33,13 +33,14 @@ type PortsOfLeft = {
 };
 
 /**
- * Ports of modules on the left, filled in by modules on their right, which need more of a transaction than the left ones
- * know of. The cast is safe: the store gives every unit of work the whole transaction, see `storeParts`.
+ * Fills in the ports of modules on the left with functions of modules on their right, which need more of a transaction
+ * than the left ones know. The cast is safe: the store gives every unit of work the whole transaction, see
+ * `storeParts`.
  */
 export const asPorts = <Name extends keyof PortsOfLeft>(filled: Pick<Ports<Transaction>, Name>) =>
   filled as unknown as Pick<PortsOfLeft, Name>;
 
-/** What follows from a payment's event in its transaction, the same in the gateway and on the command line. */
+/** The event handlers, which run in the event's transaction: the same in the gateway and on the command line. */
 export function createEventHandlers({
   webhooks,
   identifiers,
@@ -58,7 +59,7 @@ export function createEventHandlers({
 
 export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };
 
-/** What writes the journal, by the accounts that each société has at the time of an event: a reload may change them. */
+/** Writes the journal with each société's accounts at the time of an event, because a reload may change them. */
 export function createBooks(services: Pick<SuspenseServices, 'identifiers' | 'clock' | 'rulesOf'>): Books {
   const suspense = createSuspense({ ...services, entryOfSuspense, entryOfRelease });
   return { ...services, entryOf: entryOfMovement, suspense };

@@ -70,7 +70,7 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
   const { services, metrics, metricsRouter, authenticate, front, health, sandbox, aroundAnswer, confirm } = parts;
   const { logger } = options;
   const app = createApp(options, metrics, front);
-  // First what is asked for most: each part in front of a door is passed by every request.
+  // The most frequent paths first, because each request passes all parts before its door.
   openPaymentDoors(app, options, parts);
   app.use(health.router, metricsRouter);
   app.use(createBankUploads({ services, authenticate, logger }));
@@ -93,7 +93,7 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
   };
 }
 
-/** With what every request passes. */
+/** The parts that every request passes. */
 function createApp({ identifiers, logger, tracing }: RouteOptions, metrics: Metrics, front: FrontGuard): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
@@ -108,7 +108,7 @@ function createApp({ identifiers, logger, tracing }: RouteOptions, metrics: Metr
   return app;
 }
 
-/** In front of every door; what it refuses of the old one's requests is said as the old one says things. */
+/** The guard before every door. It refuses requests of the legacy door in that door's format. */
 export async function createFront(
   { config, publicUrl, logger, overload }: RouteOptions,
   { countLegacyRequest: count, countForeignHost }: Metrics,
@@ -148,7 +148,7 @@ function createForeignHostReport(
   };
 }
 
-/** Looked at for each request, for the config may be read again. */
+/** Read for each request, because the config may be reloaded. */
 function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config' | 'publicUrl'>) {
   return {
     publicUrl,
@@ -227,7 +227,7 @@ function customerPages({ config }: RouteOptions, { services, metrics }: RoutePar
 
 const randomNonce = (): string => randomBytes(16).toString('base64');
 
-/** Pages that need a looser or stricter policy than this set their own. Helmet is asked once, for it always says the same. */
+/** Pages that need another policy set their own. Helmet's headers never change, so it runs once. */
 function securityHeaders(): RequestHandler {
   const headers = new Map<string, string>();
   const secure = helmet({

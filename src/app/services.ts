@@ -44,13 +44,13 @@ export type ServicesOptions = Pick<
   readonly identifiers: Identifiers;
   /** Those of a development deployment, where the config names none; null elsewhere. */
   readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
-  /** Told where there may be webhooks to deliver. */
+  /** Called when there may be webhooks to deliver. */
   readonly announceWebhooks: () => void;
-  /** Watches what banks are asked. */
+  /** Watches calls to banks. */
   readonly watchBankCall?: (call: BankCall) => BankCall;
   /** Left out: the usual ones. */
   readonly bankCallLimits?: Partial<BankCallOptions>;
-  /** Left out: nothing of it is in the way. */
+  /** Left out: no hooks. */
   readonly crashPoints?: Pick<CrashPoints, 'aroundBank' | 'aroundWebhooks'> | null;
 };
 
@@ -60,7 +60,7 @@ const usualLimits: BankCallOptions = {
   maximumAnswerBytes: 1024 * 1024,
 };
 
-/** What the use cases reach, the same in the gateway and on the command line. */
+/** The services of the use cases, the same in the gateway and on the command line. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
   const {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 
-/** What a development deployment says to whoever started it: where everything is, and whether real money can move. */
+/** The text that a development deployment prints at its start: addresses, and whether real money can move. */
 export function startupBanner(config: Pick<Config, 'societes' | 'clients'>, publicUrl: string): string {
   const legacyUrl = `${publicUrl}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/client@example.fr`;
   return [
@@ -8,7 +8,7 @@ export function startupBanner(config: Pick<Config, 'societes' | 'clients'>, publ
     `  Règlement takes payments at ${publicUrl}, ${moneyOf(config)}`,
     '',
     `  GraphiQL         ${publicUrl}/graphql`,
-    // Of the built-in sociétés; what another config has is not known to take such a payment.
+    // Only for the built-in sociétés, because those of another config may not accept this payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
     `  the banks' simulators ${publicUrl}/sandbox`,
     '',

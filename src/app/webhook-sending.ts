@@ -6,7 +6,7 @@ import { createWebhookCall } from '../modules/webhooks/webhook-call.ts';
 
 export type WebhookSending = {
   readonly sendWebhook: SendWebhook;
-  /** Breaks off what is under way. */
+  /** Aborts the calls in progress. */
   readonly close: () => Promise<void>;
 };
 

@@ -16,7 +16,7 @@ export type WebhooksOptions = {
 
 export type Webhooks = {
   readonly workers: readonly Worker[];
-  /** After the workers stopped: what is under way has a moment to end, and is sent again later where it does not. */
+  /** Called after the workers stopped. Running calls get a moment to end; unfinished ones are sent again later. */
   readonly close: () => Promise<void>;
 };
 

@@ -12,10 +12,10 @@ export type IsAcceptedHost = (host: string) => boolean;
 const mostRemembered = 64;
 
 /**
- * A browser takes a page's host for its address: a page of another name whose address becomes the gateway's (DNS
- * rebinding) would call it with the rights of the browser's network, and read the answers. So the gateway answers to
- * the host of its public address, to those of the config, and to this machine's own, on any port. The config is looked
- * at for each request, for it may be read again.
+ * Guards against DNS rebinding: a foreign page whose host name suddenly points at the gateway could call it with the
+ * rights of the browser's network, and read the answers. So the gateway answers only to the host of its public address,
+ * to those of the config, and to this machine's own, on any port. The config is read for each request, because it may
+ * be reloaded.
  */
 export function createHostCheck(hosts: Hosts, publicUrl: string): IsAcceptedHost {
   let listed = hosts.acceptedHosts;
@@ -39,7 +39,7 @@ export function acceptedNames(acceptedHosts: readonly string[], publicUrl: strin
   return [...new Set([...(own === null ? [] : [own]), ...acceptedHosts])];
 }
 
-/** A host without its port, in one spelling: small letters, no dot at its end. Null where it is none. */
+/** A host without its port, in one spelling: lower case, no final dot. Null for an invalid one. */
 export function hostNameOf(host: string): string | null {
   if (!/^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/iu.test(host)) return null;
   const url = `http://${host}/`;

@@ -8,17 +8,17 @@ import type { Config } from './config.ts';
 import { keylessRefusalOf } from './keyless-money.ts';
 import { type AddressedRequest, createAddressOf, createNetworkCheck } from './networks.ts';
 
-/** @throws UnauthenticatedError for a request of nobody that we know. */
+/** @throws UnauthenticatedError for a request without a known key or network. */
 export type Authenticate = (request: AddressedRequest) => Caller;
 
 type AccessConfig = Pick<Config, 'deployment' | 'clients' | 'trustedProxies'>;
 
 /**
- * Who sends a request. A key (`Authorization: Bearer` or `X-API-Key`) decides alone, also where it is a bad one;
- * without a key, the client whose network the request comes from. No query parameter and no cookie is an identity.
- * Without clients a development deployment has one caller, `anonymous`, and a production deployment none.
- * The clients are looked at for each request, so that they may change while the gateway runs.
- * @param isAcceptedHost left out, no page is taken for one of the gateway's own
+ * The sender of a request. A key (`Authorization: Bearer` or `X-API-Key`) decides alone, even a bad one. Without a key,
+ * the client whose network the request comes from. A query parameter or a cookie is never an identity. Without clients
+ * a development deployment has one caller, `anonymous`, and a production deployment none. Clients are read for each
+ * request, so that they may change while the gateway runs.
+ * @param isAcceptedHost left out, no page counts as the gateway's own
  */
 export function createAuthenticate(
   access: AccessConfig,
@@ -58,7 +58,7 @@ const keylessCallersOf = ({ caller, keylessMoney = null }: Client) => ({
   } satisfies Record<KeylessRefusal, Caller>,
 });
 
-/** Every key that the request shows. Credentials of another kind are the empty key, which is nobody's. */
+/** Every key in the request. Credentials of another kind count as an empty key, which belongs to no client. */
 function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['headers']): readonly string[] {
   return [
     ...(authorization === undefined ? [] : [/^Bearer +(\S+) *$/i.exec(String(authorization))?.[1] ?? '']),

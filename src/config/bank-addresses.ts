@@ -37,8 +37,8 @@ function addressesOf({ societes = {} }: ConfigFile): (Address & { readonly mode:
 type Deployed = { readonly isProduction: boolean; readonly publicUrl: string | null };
 
 /**
- * A test must not touch real money, nor may what is shown as paid have been a test: the bank that an address leads to
- * is that of the account's mode. In production it is no simulator of a bank, and what we send it travels encrypted.
+ * A test must not touch real money, and a payment that is shown as paid must not have been a test. So a bank address
+ * has to match the account's mode. In production it is no simulator, and the connection is encrypted.
  */
 export function problemsOfBankAddresses(file: ConfigFile, { isProduction, publicUrl }: Deployed): string[] {
   return addressesOf(file).flatMap(({ path, url, mode }) => {

@@ -8,7 +8,7 @@ export function newClientKey(randomBytes: (size: number) => Buffer): string {
   return prefix + randomBytes(32).toString('base64url');
 }
 
-/** SHA-256 in hex: what stands in the config. The key is random and long, so that a plain hash cannot be turned back. */
+/** SHA-256 in hex, as the config holds it. The key is long and random, so a plain hash cannot be reversed. */
 export function hashOfClientKey(key: string): string {
   return hash('sha256', key);
 }

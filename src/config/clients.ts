@@ -44,7 +44,7 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
   }));
 }
 
-/** A key or an address that could be two clients' is nobody's identity; a société that does not exist is a slip. */
+/** A key or network must identify exactly one client, and a client's sociétés must exist. */
 export function problemsOfClients(clients: readonly ClientEntry[], societes: ReadonlySet<string> | null): string[] {
   return clients.flatMap((client, index) => {
     const earlier = clients.slice(0, index);

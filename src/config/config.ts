@@ -29,7 +29,7 @@ type Limits = Required<ConfigFile['limits']> & { readonly streams: Required<Conf
 
 export type Config = {
   readonly deployment: 'development' | 'production';
-  /** False: the file says nothing of it, so that it is a development deployment. */
+  /** False: the file does not name the deployment, so it is development. */
   readonly statesDeployment: boolean;
   readonly host: string;
   readonly port: number;
@@ -58,7 +58,7 @@ export type Config = {
   readonly retention: ConfigFile['retention'];
   readonly webhooks: ConfigFile['webhooks'];
   readonly bankFiles: ConfigFile['bankFiles'];
-  /** Where the process is to die, for those who prove that nothing is lost there; never on a production deployment. */
+  /** The moment at which the process has to die, for crash tests; never on a production deployment. */
   readonly crashAt: CrashAt | null;
 };
 
@@ -83,7 +83,7 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads the config file that `CONFIG` names, or the built-in development config; the environment wins over the file.
+ * Reads the config file that `CONFIG` names, or the built-in development config; the environment overrides the file.
  * @param platformKeys Paybox's published public keys, for accounts that name none.
  * @throws ConfigError naming every wrong or unknown entry with its path; never the value of a secret.
  */
@@ -154,7 +154,7 @@ function describe(issue: z.core.$ZodIssue, prefix: string): string[] {
   return [`${prefix}${path === '' ? '(the file)' : path}: ${reasonOf(issue)}.`];
 }
 
-/** What is not there is said to be missing, not to be of another type; a key that is wrong by its own rule. */
+/** A missing entry is reported as missing, not as one of another type; a bad key by its own rule. */
 function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing';
   return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
@@ -162,7 +162,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 
 function readJson(path: string): unknown {
   try {
-    // Some editors put a mark in front of what they write in UTF-8.
+    // Some editors put a byte order mark before UTF-8 text.
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     // The parser's own words repeat a piece of the file; where it stopped is enough.
@@ -191,7 +191,7 @@ function limitsOf({ deployment, limits }: ConfigFile): Limits {
   return { ...limits, connectionsPerAddress, connectionsPerNetwork, streams: { ...streams, perAddress, perClient } };
 }
 
-/** What no entry says alone: how they go together, and with the deployment. */
+/** Checks entries against each other and against the deployment. */
 function problemsOf(
   { host, port, metrics, publicUrl, societes, crashAt, databaseUrl }: Config,
   file: ConfigFile,
@@ -219,7 +219,7 @@ function problemsOf(
       `host: without clients the gateway is open, so that it listens on this machine alone, not on ${host}.`,
     ),
     ...problem(
-      // Of a secret that is not there, that alone is said.
+      // For a missing secret there is only one message.
       databaseUrl !== '' && !/^(?:sqlite:|postgres(?:ql)?:\/\/)/.test(databaseUrl),
       'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
     ),

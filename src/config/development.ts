@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
 
 export const sandboxSocieteIds: readonly string[] = Object.keys(names);
 
-/** Somebody who does not exist, for the URLs of the old systems, which do not say who pays. */
+/** An invented payer, for the old systems' URLs, which do not name one. */
 const fallbackPayer: Payer = {
   firstName: 'Camille',
   lastName: 'Exemple',
@@ -26,11 +26,11 @@ const fallbackPayer: Payer = {
   phone: '+33612345678',
 };
 
-/** A sandbox key opens nothing but the sandbox: it is computed, so that no key stands in the code. */
+/** A sandbox key works only in the sandbox. It is computed, so that the code contains no key. */
 const sandboxKey = (name: string, algorithm: 'sha512' | 'sha256'): string =>
   createHash(algorithm).update(`reglement sandbox ${name}`).digest('hex');
 
-/** IBANs of the documentation of French banks, with valid check digits and RIB keys; nobody's account. */
+/** IBANs from the documentation of French banks, with valid check digits and RIB keys; no real accounts. */
 const sandboxIbans: Readonly<Record<string, string>> = {
   '1': 'FR1420041010050500013M02606',
   '2': 'FR7630006000011234567890189',
@@ -41,7 +41,7 @@ const sandboxIbans: Readonly<Record<string, string>> = {
 /** The SIREN of the public administration's own examples. */
 const sandboxSiren = '732829320';
 
-/** Examples of the rule of the check digits: nobody's identifiers. */
+/** Examples with valid check digits; no real identifiers. */
 const sandboxCreditorIdentifiers: Readonly<Record<string, string>> = {
   '1': 'FR72ZZZ123456',
   '2': 'FR78ZZZ123ABC',
@@ -86,7 +86,7 @@ export type SandboxShops = {
   }[];
 };
 
-/** What the banks' simulators know of our sociétés. */
+/** Our sociétés, as the banks' simulators know them. */
 export function sandboxShops(): SandboxShops {
   const ids = sandboxSocieteIds;
   return {
@@ -172,7 +172,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
   );
 }
 
-/** The TEST accounts of the sociétés, for the simulator of the bank that keeps them. Sociétés may share one. */
+/** The TEST accounts of the sociétés, for the simulator of their bank. Sociétés may share one. */
 export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
   const held = [...societes.values()].flatMap(({ accounts }) => accounts.MILLIET?.TEST ?? []);
   return [...Map.groupBy(held, ({ iban }) => iban)].map(([iban, shared]) => ({
@@ -183,8 +183,8 @@ export function houseBankAccounts(societes: ReadonlyMap<string, Societe>) {
 }
 
 /**
- * Where the banks' simulators keep their state: a folder for each database, and in it one for each life of it. Numbers that
- * a database has given out are used up at its simulators; one that begins anew gives them out again, and meets new simulators.
+ * The folder of the simulators' state: one for each database, and in it one for each time that it was created. A
+ * simulator refuses a number that was used before. A new database starts its numbers again, so it needs new simulators.
  * @param madeAt when the database was made
  */
 export function sandboxFolderOf(databaseUrl: string, madeAt: string): string {

@@ -6,8 +6,8 @@ import { printableConfig } from './print.ts';
 const ownOfEach: ReadonlySet<string> = new Set<keyof Config>(['host', 'port', 'databaseUrl', 'logLevel', 'metrics']);
 
 /**
- * Names the settings that are in force, so that an operator sees whether two gateways run on the same: 12 hexadecimal
- * digits. Secrets are no part of it, for it is shown to whoever asks. The answer changes when the config is read again.
+ * A digest of the settings in force, 12 hexadecimal digits, so that an operator can compare two gateways. It is public,
+ * so it covers no secrets. It changes when the config is reloaded.
  */
 export function createConfigDigest(config: Config): () => string {
   let digested: readonly unknown[] = [];

@@ -6,8 +6,8 @@ import type { AddressedRequest } from './networks.ts';
 export type KeylessMoney = { readonly pageOrigins: ReadonlySet<string> };
 
 /**
- * Why a request that shows no key moves no real money, or null. A network is no proof of who asks: any page that is open
- * in a browser there asks with the same address.
+ * Why a request without a key may not move real money, or null. A network proves no identity: any page open in a
+ * browser there sends requests from the same address.
  */
 export function keylessRefusalOf(
   rule: KeylessMoney | null,
@@ -22,7 +22,7 @@ export function keylessRefusalOf(
 
 type Headers = AddressedRequest['headers'];
 
-/** The origin of the page that asks, by the headers that only a browser can set. Null where there is none. */
+/** The origin of the calling page, by headers that only a browser sets. Null where there is none. */
 function pageOf({ origin, referer }: Headers): string | null {
   if (origin !== undefined) return String(origin);
   if (referer === undefined) return null;

@@ -4,16 +4,16 @@ import type { SecretReader } from './secrets.ts';
 
 export type MetricsSettings = {
   readonly host: string;
-  /** Of an address of their own; null: they are at the gateway's. */
+  /** The port of the metrics' own address; null: they are at the gateway's. */
   readonly port: number | null;
-  /** Null: whoever reaches the address may read them. */
+  /** Null: no token is needed. */
   readonly token: Secret | null;
 };
 
-/** Long enough that it cannot be guessed, and one word, for it stands in a header. */
+/** Too long to guess, and without blanks, because a header carries it. */
 const tokenRule = { pattern: /^[\x21-\x7e]{16,}$/, message: 'must be 16 or more letters, digits and signs of ASCII' };
 
-/** Null where nothing says who may read the metrics. `METRICS_PORT` wins over the file. */
+/** Null where the config does not say who may read the metrics. `METRICS_PORT` overrides the file. */
 export function metricsOf(
   { metrics }: ConfigFile,
   secrets: SecretReader,

@@ -4,8 +4,8 @@ import { BlockList, isIP } from 'node:net';
 export type Network = { readonly address: string; readonly prefix: number; readonly family: 'ipv4' | 'ipv6' };
 
 /**
- * Reads `10.1.0.0/16`, `2001:db8::/32` or `10.1.2.3`. Null where it is none, and for a network of everybody, which
- * would be nobody's identity; an IPv4 network is written as such, not as `::ffff:…`.
+ * Parses `10.1.0.0/16`, `2001:db8::/32` or `10.1.2.3`. Null for an invalid network and for the whole internet, which
+ * identifies no client. An IPv4 network is written as such, not as `::ffff:…`.
  */
 export function parseNetwork(text: string): Network | null {
   const [address = '', length, ...rest] = text.split('/');
@@ -33,7 +33,7 @@ export function overlap(one: string, other: string): boolean {
   return createNetworkCheck([one])(other.split('/')[0] ?? '') || createNetworkCheck([other])(one.split('/')[0] ?? '');
 }
 
-/** The address without its zone, and an IPv4 address that comes as IPv6 (`::ffff:10.0.0.1`) as IPv4. Null where it is none. */
+/** The address without its zone, with an IPv4-mapped address (`::ffff:10.0.0.1`) as IPv4. Null for an invalid one. */
 export function plainAddress(text: string): string | null {
   const address = text.split('%')[0] ?? '';
   const version = isIP(address);
@@ -46,17 +46,17 @@ export function plainAddress(text: string): string | null {
   return [high, low].flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]).join('.');
 }
 
-/** What the address of a request is read from: Node's own request has this shape. */
+/** The parts of a request that give its address. Node's own request has this shape. */
 export type AddressedRequest = {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly socket?: { readonly remoteAddress?: string | undefined };
 };
 
 /**
- * The address that a request comes from: the socket's, unless that is one of the trusted proxies, which each add to
- * `X-Forwarded-For` whom they heard it from. Read from the right, the first address that is not a trusted proxy's
- * counts: what stands before it is the sender's own word. Where every address is a trusted proxy's, the first one sent
- * it. Null where the proxies do not say: the address of a proxy that names no sender would make everybody this sender.
+ * The address of a request's sender: the socket's, unless it is a trusted proxy. Each trusted proxy appends to
+ * `X-Forwarded-For` the address that it received the request from. Read from the right, the first address that is not a
+ * trusted proxy counts, because earlier ones may be forged. If all are trusted proxies, the first one sent it. Null
+ * where the proxies name no sender; the proxy's own address would then stand for all customers.
  */
 export function createAddressOf(trustedProxies: readonly string[]): (request: AddressedRequest) => string | null {
   const isTrusted = createNetworkCheck(trustedProxies);
@@ -74,7 +74,7 @@ export function createAddressOf(trustedProxies: readonly string[]): (request: Ad
   };
 }
 
-/** What a request is counted under: its sender, or the connection that it came on where its proxies name no sender. */
+/** The address under which a request is counted: its sender, or its connection where the proxies name no sender. */
 export function createCountedAddressOf(
   trustedProxies: readonly string[],
 ): (request: AddressedRequest) => string | null {

@@ -2,7 +2,7 @@ import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { Config } from './config.ts';
 import { shownBy } from './shown.ts';
 
-/** The settings in force as JSON would write them: secrets, and what opens anything, are masked. */
+/** The settings in force as JSON, with secrets and links that grant a right masked. */
 export function printableConfig(config: Config): unknown {
   const clients = config.clients.map(({ caller, keyHashes, networks, webhooks, keylessMoney = null }) => {
     const { client: name, returnsToLoopback: _development, ...rights } = caller;
@@ -23,7 +23,7 @@ export function printableConfig(config: Config): unknown {
   });
 }
 
-/** An address may be a right by what stands in its query. */
+/** The query of a webhook URL may hold a secret. */
 function printableWebhook({ name, url, secrets, events }: WebhookEndpoint): object {
   return { name, url: url.replace(/\?.*$/, '?[secret]'), secrets, events: events ?? 'all' };
 }

@@ -15,7 +15,7 @@ type Deployed = {
   readonly societes: readonly string[];
 };
 
-/** What makes the gateway's own address unfit for customers and banks. */
+/** The problems of the public URL for customers and banks. */
 export function problemsOfPublicUrl(publicUrl: string, { isProduction, usesPaybox, societes }: Deployed): string[] {
   const url = new URL(publicUrl);
   const problem = (condition: boolean, text: string): string[] => (condition ? [`publicUrl: ${text}.`] : []);
@@ -38,7 +38,7 @@ export function problemsOfPublicUrl(publicUrl: string, { isProduction, usesPaybo
   ];
 }
 
-/** The longest addresses of ours that banks are given: where the customer comes back, and where news goes. */
+/** The longest URLs of the gateway that banks receive: for the customer's return, and for notifications. */
 function bankAddresses(publicUrl: string, societes: readonly string[]): string[] {
   return [
     `${publicUrl}/pay/${'x'.repeat(tokenLength)}/return/${longestOutcome}`,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Config, ConfigError } from './config.ts';
 import { isLoopback } from './networks.ts';
 
-/** What a running gateway takes over from a changed file. Everything else waits for a restart. */
+/** The entries that a running gateway reloads. Changes of all others need a restart. */
 const reloadable: ReadonlySet<string> = new Set<keyof Config>([
   'acceptedHosts',
   'acceptedHostsMode',
@@ -17,7 +17,7 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
 ]);
 
 export type ReloadableConfig = {
-  /** The settings that hold now: what is read from it may differ from one request to the next. */
+  /** The current settings. They may change between two requests. */
   readonly config: Config;
   /** Reads everything again, and takes all of it over or nothing. Never throws. */
   readonly reload: (logger: ReloadLogger) => void;

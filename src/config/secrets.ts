@@ -4,10 +4,10 @@ import type { SecretReference } from './schema/values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a secret must be, and how that is said; the value itself is never shown. */
+/** The pattern of a secret, and the message for a bad one; the value itself is never shown. */
 export type SecretRule = { readonly pattern: RegExp; readonly message: string };
 
-/** Reads secrets and collects what is wrong with them, each under its path in the file. */
+/** Reads secrets and collects their problems, each under its path in the file. */
 export type SecretReader = {
   readonly read: (reference: SecretReference, path: string, rule?: SecretRule) => Secret;
   readonly problems: readonly string[];

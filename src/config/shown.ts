@@ -3,8 +3,8 @@ import type { Config } from './config.ts';
 export type Shown = { readonly documentation: boolean; readonly graphiql: boolean; readonly introspection: boolean };
 
 /**
- * What a deployment shows of itself: all of it, and in production the schema alone, unless the config says otherwise.
- * Nobody without a key comes so far there.
+ * The public documentation of a deployment: all of it in development, only the schema in production, unless the config
+ * says otherwise. In production the schema needs a key.
  */
 export function shownBy({ deployment, rest, graphql }: Pick<Config, 'deployment' | 'rest' | 'graphql'>): Shown {
   const isOpen = deployment !== 'production';

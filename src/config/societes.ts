@@ -20,7 +20,7 @@ const hmacKeyRule: SecretRule = {
   pattern: /^(?:[0-9a-f]{2}){20,}$/i,
   message: 'must be 40 hexadecimal digits or more, an even number of them',
 };
-/** The back office of Scellius shows letters and digits; what is pasted with more is another field. */
+/** The back office of Scellius shows letters and digits. A pasted value with other characters is another field. */
 const formKeyRule: SecretRule = { pattern: /^[\x21-\x7e]+$/, message: 'must be printable characters without blanks' };
 
 /** Both modes have one address; Lyra's passwords begin with the mode that they are for. */
@@ -92,7 +92,7 @@ function accountsOf(
   };
 }
 
-/** An address that cannot be told is in no network. */
+/** An unknown address is in no network. */
 function includedIn(networks: readonly string[]): (address: string) => boolean {
   const check = createNetworkCheck(networks);
   return (address) => {

@@ -4,7 +4,7 @@ import type { Environment } from './secrets.ts';
 export type TracingSettings = {
   /** Where the collector takes traces, by OTLP over HTTP. */
   readonly url: string;
-  /** Of the traces that begin here, the part that is kept, 0 to 1. */
+  /** The part of new traces that is kept, 0 to 1. */
   readonly ratio: number;
   /** Whether a trace that began elsewhere is kept where that one is. */
   readonly followsParent: boolean;

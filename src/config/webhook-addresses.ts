@@ -2,23 +2,22 @@ import { networkInterfaces } from 'node:os';
 import ipaddr from 'ipaddr.js';
 import { createNetworkCheck, isLoopback, plainAddress } from './networks.ts';
 
-/** Where clouds tell a machine its own credentials: never called, in whatever network it stands. */
+/** Addresses where clouds give a machine its credentials: never called, in any network. */
 const metadataAddresses = createNetworkCheck(['169.254.169.254', 'fd00:ec2::254', '100.100.100.200', '168.63.129.16']);
 
-/** The addresses of the internet's hosts (IANA): everything else of IPv6 is special, or not given out. */
+/** The addresses of internet hosts (IANA). All other IPv6 addresses are special or unassigned. */
 const publicIpv6 = createNetworkCheck(['2000::/3']);
 
 export type AddressRule = {
   readonly deployment: 'development' | 'production';
-  /** CIDR: what a person wrote into the config. */
+  /** CIDR, from the config. */
   readonly privateNetworks: readonly string[];
 };
 
 /**
- * Whether a webhook may go to an address. Allowed are addresses of the internet and the networks that the config
- * names; on a development deployment, this machine. Refused is all that has a meaning of its own (IANA's registries of
- * special addresses: private, local, shared, multicast, those that hold an IPv4 address), clouds' metadata, and in
- * production this machine under whatever address it has.
+ * Whether a webhook may go to an address. Allowed are internet addresses and the networks in the config; on a
+ * development deployment, this machine too. Refused are special addresses (IANA's registries: private, local, shared,
+ * multicast, embedded IPv4), clouds' metadata, and in production this machine under any of its addresses.
  */
 export function createAddressCheck({ deployment, privateNetworks }: AddressRule): (address: string) => boolean {
   const isNamed = createNetworkCheck(privateNetworks);

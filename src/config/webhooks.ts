@@ -55,7 +55,7 @@ type CallRule = Pick<ConfigFile, 'deployment'> & {
   readonly mayCall: (address: string) => boolean;
 };
 
-/** What can be told before the name is looked up; its addresses are checked at each connection. */
+/** Checks that need no name lookup. Addresses are checked at each connection. */
 function whyNotCall({ protocol, hostname, port }: URL, { deployment, ports, mayCall }: CallRule): string | null {
   const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
   if (deployment === 'production') {

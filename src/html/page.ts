@@ -10,7 +10,7 @@ export type Page = {
   readonly language: Language;
   readonly title: string;
   readonly body: Markup;
-  /** Made anew for each answer, by a random source. */
+  /** Random, new for each answer. */
   readonly nonce: string;
   /** Runs in the page; it never holds data. */
   readonly script?: string;
@@ -59,7 +59,7 @@ export type PagePolicy = {
   readonly language: Language;
 };
 
-/** The headers of every page: nothing is loaded from elsewhere, framed, cached, indexed or told to others. */
+/** The headers of every page: nothing is loaded from elsewhere, framed, cached, indexed or sent as a referrer. */
 export function pageHeaders({
   nonce,
   formAction = [],
@@ -113,7 +113,7 @@ export type Problem = {
   readonly nonce: string;
 };
 
-/** A page for a path that nobody serves, or a fault. Nothing of the request is echoed. */
+/** A page for an unknown path or a fault. Nothing of the request is echoed. */
 export function renderProblem({ language, status, requestId, nonce }: Problem): string {
   const texts = problemTexts[language];
   const [title, detail] = texts[problemOf(status)];

@@ -1,6 +1,6 @@
 /**
- * One calm style for every page: system fonts, light and dark, nothing from outside. A single accent colour; green,
- * red and amber say how a payment stands, and are never the only sign of it.
+ * One style for every page: system fonts, light and dark, nothing from outside. One accent colour. Green, red and amber
+ * show a payment's status, and are never its only sign.
  */
 export const style = `
 :root {

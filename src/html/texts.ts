@@ -1,6 +1,6 @@
 import type { PaymentStatus, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
 
-/** What people read. A new status or type does not compile until it is said in both languages. */
+/** Texts for people. A new status or type does not compile until it has a text in both languages. */
 export type Language = 'fr' | 'en';
 type InBoth<Value> = Readonly<Record<Language, Value>>;
 type Said = readonly [title: string, detail: string];
@@ -73,8 +73,8 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, Said>>> = {
 };
 
 /**
- * The browser is back from the bank and our record does not know how it went: `done` where the bank's page let the
- * customer think that they paid, `notDone` where it said no. Neither is the truth before the bank's own news.
+ * The browser is back from the bank and the record does not know the result. `done`: the bank's page let the customer
+ * think that they paid; `notDone`: it refused. Neither is certain before the bank's own message.
  */
 export const returnTexts: InBoth<Readonly<Record<'done' | 'notDone', Said>>> = {
   fr: {
@@ -134,7 +134,7 @@ export const transferTexts: InBoth<TransferTexts> = {
   },
 };
 
-/** Whose page the customer is led to. */
+/** The name of the page that the customer is sent to. */
 export const leadingTexts: InBoth<Readonly<Record<PaymentTarget, string>>> = {
   fr: {
     LABANQUEPOSTALE: 'Vous allez être dirigé vers la page de paiement sécurisée de La Banque Postale.',

@@ -11,7 +11,7 @@ export type Asked = {
   /** The payment that it is about, where one can tell. */
   readonly reference: string | null;
   readonly operation: AskedOperation;
-  /** Does what was asked. */
+  /** Executes the request. */
   act(): Answer;
 };
 

@@ -4,7 +4,7 @@ import type { Language, Text } from './texts.ts';
 
 export type BankName = 'PAYBOX' | 'LABANQUEPOSTALE';
 
-/** What a shop's form asks for, once everything in it was checked. */
+/** A shop's form after all checks. */
 export type Order = {
   /** The shop as the platform numbers it: `site/rang`, `site_id`. */
   readonly shop: string;
@@ -35,11 +35,11 @@ export type Reception =
 export type SessionState = 'OPEN' | 'CHALLENGE' | 'PAID' | 'REFUSED' | 'CANCELLED' | 'EXPIRED';
 
 export type Session = Omit<Order, 'lifetimeMs'> & {
-  /** 128 random bits: who has it is the buyer. */
+  /** 128 random bits: its holder is the buyer. */
   readonly id: string;
   readonly bank: BankName;
   readonly state: SessionState;
-  /** What the buyer wants to pay with, while the challenge or the mandate waits for them. */
+  /** The buyer's means of payment, while the challenge or the mandate waits for them. */
   readonly means: Means | null;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -67,7 +67,7 @@ export type TestCard = {
   readonly behaviour: Text;
 };
 
-/** What is kept of a card: never its whole number, although only published test numbers are taken. */
+/** The stored part of a card: never its whole number, although only published test numbers are accepted. */
 export type CardMeans = {
   readonly kind: 'CARD';
   readonly brand: string;
@@ -75,7 +75,7 @@ export type CardMeans = {
   readonly masked: string;
   /** `YYMM`. */
   readonly expiry: string;
-  /** Same for the same card, says nothing else. */
+  /** Equal for equal cards, and meaningless otherwise. */
   readonly print: string;
   readonly authentication: CardAuthentication;
   readonly refusalCode: string | null;
@@ -113,7 +113,7 @@ export type Transaction = {
   readonly brand: string;
   /** Masked card or account. */
   readonly means: string;
-  /** What the bank's messages say of it, by letter or field name; accounts are masked. */
+  /** The details in the bank's messages, by letter or field name; accounts are masked. */
   readonly details: Readonly<Record<string, string>>;
   readonly at: number;
 };
@@ -128,8 +128,8 @@ export type Message = {
 };
 
 /**
- * What a fault makes of a notification: changed on its way, made up by somebody who has no key and claims a payment, or
- * signed by the bank over another amount.
+ * A faulty notification: changed on its way, invented without a key to claim a payment, or signed by the bank over
+ * another amount.
  */
 export type Alteration = 'TAMPERED' | 'FORGED' | 'WRONG_AMOUNT';
 
@@ -157,16 +157,16 @@ export type Bank = {
   readonly pagePath: string;
   /** Where the page posts to next, with `/{id}`. */
   readonly sessionPath: string;
-  /** What a visitor reads who brings no form. */
+  /** The text for a visitor without a form. */
   readonly withoutForm: FormProblem;
   receive(fields: readonly Field[]): Reception;
   /** `cards` are all of the test page, `accepted` those that this payment takes. */
   offer(session: Session): Offer;
-  /** What the button "Refuse" may answer; the first is the default. */
+  /** The possible answers of the button "Refuse"; the first is the default. */
   readonly refusals: readonly { readonly code: string; readonly meaning: Text }[];
   /** A code that the shop's form forces on the next try, or null. */
   forcedCode(session: Session): string | null;
-  /** Whether the form wants the holder challenged, whatever the card says. */
+  /** Whether the form asks for a challenge, whatever the card says. */
   wantsChallenge(session: Session): boolean;
   readonly failedAuthenticationCode: string;
   /** True where a paid reference can never be paid again. */

@@ -4,7 +4,7 @@ import type { Delivery, State } from './state.ts';
 
 export type Log = (line: { event: string; [key: string]: unknown }) => void;
 
-/** What a simulator may call. A form comes from anybody, and names the address that is called with what was paid. */
+/** Addresses that a simulator may call. Any visitor can post a form, and the form names the address. */
 export type ShopCalls = {
   /** Whether a message to this address would be sent. */
   readonly mayCall: (url: string) => Promise<boolean>;
@@ -19,12 +19,12 @@ export type ShopCalls = {
   readonly close: () => Promise<void>;
 };
 
-/** The only way by which a simulator calls a shop: sends one message, records what became of it, logs a failure. */
+/** The only way from a simulator to a shop: sends one message, records the result, logs a failure. */
 export type Deliver = (message: Message, countsAsDelivered: (httpStatus: number) => boolean) => Promise<Delivery>;
 
 export type Delivering = {
   readonly deliver: Deliver;
-  /** Ends what is under way and waits until its result is recorded. */
+  /** Ends calls in progress and waits until their results are recorded. */
   close(): Promise<void>;
 };
 
@@ -98,7 +98,7 @@ async function send(
   }
 }
 
-/** As the gateway names what it received, so that the books of both sides can be compared message by message. */
+/** The gateway's own digest of a message, so that the books of both sides can be compared message by message. */
 function digestOf({ method, url, body }: Message): string {
   const query = new URL(url).search.replace('?', '');
   return createHash('sha256')

@@ -12,9 +12,8 @@ export type FaultParts = {
 };
 
 /**
- * `/faults`: GET lists the scripts, POST adds one (JSON; or the index page's form), DELETE takes all away, or with an id
- * one. `/faults/release` sends the notifications that are held, `/night` lets the night come that collects what was
- * captured.
+ * `/faults`: GET lists the scripts, POST adds one (JSON; or the index page's form), DELETE removes all, or with an id
+ * one. `/faults/release` sends the held notifications, `/night` runs the nightly collection of captures.
  */
 export function faultRoutes({ state, clock, releaseHeld }: FaultParts): Router {
   const router = express.Router();

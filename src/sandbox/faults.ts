@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BankName, Message } from './bank.ts';
 import { atomically, count, type Row, word, wordOrNull } from './rows.ts';
 
-/** What a simulator can be told to do to a shop's notifications. */
+/** Faults of a simulator's notifications to a shop. */
 export const notificationFaults = [
   'LOSE_NOTIFICATION',
   'DELAY_NOTIFICATION',
@@ -13,7 +13,7 @@ export const notificationFaults = [
   'FORGE_NOTIFICATION',
   'WRONG_AMOUNT',
 ] as const;
-/** What it can be told to do to an answer, server to server. */
+/** Faults of a simulator's answers, server to server. */
 export const answerFaults = ['TIME_OUT', 'CUT_CONNECTION', 'ANSWER_500', 'ANSWER_HTML', 'HALF_BODY'] as const;
 
 export const askedOperations = ['CAPTURE', 'CANCEL', 'REFUND', 'INQUIRY'] as const;
@@ -29,7 +29,7 @@ export const faultScript = z.strictObject({
   reference: z.string().min(1).max(250).nullable().default(null),
   /** For answers: the operation that it strikes. Null: every one. */
   operation: z.enum(askedOperations).nullable().default(null),
-  /** For answers: before the bank did what it was asked, or after. */
+  /** For answers: before or after the bank does what was asked. */
   moment: z.enum(['BEFORE', 'AFTER']).default('AFTER'),
   /** False: it strikes once. */
   lasting: z.boolean().default(false),
@@ -60,11 +60,11 @@ export type FaultState = {
     kinds: readonly Fault['kind'][];
     limit: number;
   }): readonly Fault[];
-  /** `waits`: it goes out behind the next notification of its reference, if that comes before `dueAt`. */
+  /** `waits`: it goes out after the next notification of its reference, if that comes before `dueAt`. */
   holdMessage(held: Omit<HeldMessage, 'id'> & { readonly waits: boolean }): HeldMessage;
   heldMessages(): readonly HeldMessage[];
   waitingMessages(bank: BankName, reference: string): readonly HeldMessage[];
-  /** False where somebody else has it. */
+  /** False where another caller has it. */
   releaseMessage(id: number): boolean;
 };
 

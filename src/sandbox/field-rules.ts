@@ -1,7 +1,7 @@
 import type { FormProblem } from './bank.ts';
 import { type Text, text } from './texts.ts';
 
-/** What a bank wants of one field of a form. */
+/** A bank's rule for one field of a form. */
 export type FieldRule = {
   readonly name: string;
   readonly mandatory: boolean;

@@ -20,7 +20,7 @@ export type HostedPageParts = ActionParts & {
   readonly randomBytes: (size: number) => Buffer;
 };
 
-/** One bank's hosted page: the shop's form comes in, the buyer decides, the shop is told, the buyer goes back. */
+/** One bank's hosted page: the shop's form comes in, the buyer decides, the shop is notified, the buyer returns. */
 export function hostedPage(parts: HostedPageParts): Router {
   const { bank } = parts;
   const router = express.Router();
@@ -143,7 +143,7 @@ function addressOf(bank: Bank, request: Request, id: string): string {
   return `${request.baseUrl}${bank.sessionPath}/${id}`;
 }
 
-/** The session in its state as of now: one whose time is over turns `EXPIRED` when somebody looks. */
+/** The session as of now. An overdue one turns `EXPIRED` when it is read. */
 async function findSession(parts: HostedPageParts, request: Request, response: Response): Promise<Session | null> {
   const { bank, state, clock, randomBytes } = parts;
   const id = request.params.id;
@@ -178,7 +178,7 @@ async function readFields(
   return null;
 }
 
-/** Too long, compressed or cut off: what the body reader refuses gets a page as well; the rest is the app's affair. */
+/** A page for bodies that the reader refuses: too long, compressed or cut off. Other errors go to the app. */
 function unreadableBody(parts: HostedPageParts): ErrorRequestHandler {
   return async (error, request, response, next) => {
     const status = error instanceof Error && 'status' in error ? error.status : null;

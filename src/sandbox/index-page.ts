@@ -11,7 +11,7 @@ const look: Look = {
 };
 const rowLimit = 50;
 
-/** What the simulators saw lately. No buyer is named here: only references, amounts and states. */
+/** The simulators' latest payments. The page names no buyer: only references, amounts and states. */
 export function indexPage(state: State, language: Language, address: string): Page {
   return {
     language,

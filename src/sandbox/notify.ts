@@ -3,16 +3,16 @@ import type { Deliver } from './deliver.ts';
 import { type HeldMessage, type NotificationFault, notificationFaults } from './faults.ts';
 import type { State } from './state.ts';
 
-/** Tells the shop what was settled, as the fault scripts want it; resolves when what goes out at once was answered. */
+/** Notifies the shop of a settlement, as the fault scripts say; resolves when immediate messages were answered. */
 export type Notify = (bank: Bank, session: Session, settlement: Settlement) => Promise<void>;
 
 export type Notifying = {
   readonly notify: Notify;
-  /** Sends what was held when the simulators last stopped, each in its time. */
+  /** Sends, each in its time, the messages that were held when the simulators last stopped. */
   resume(banks: readonly Bank[]): void;
-  /** Sends what is held now, whatever its time. */
+  /** Sends all held messages now. */
   releaseAll(banks: readonly Bank[]): Promise<void>;
-  /** What is held stays held. */
+  /** Held messages stay held. */
   close(): void;
 };
 
@@ -101,7 +101,7 @@ function messagesOf(settlement: Settlement, faults: ReadonlyMap<NotificationFaul
   ].filter((message) => message !== null);
 }
 
-/** One cent more than was signed. `amount` is the text that stands for the amount. */
+/** One cent more than was signed. `amount` is the written amount in the message. */
 export function tamper(message: Message | null, amount: string): Message | null {
   if (message === null) return null;
   const change = (text: string): string => {

@@ -6,7 +6,7 @@ import { atomically } from './rows.ts';
 
 /**
  * Opens a simulator's memory in `folder`, which is created if missing.
- * @param schemas one after the other: a folder that an earlier version wrote gets what it lacks
+ * @param schemas applied in order; a folder of an earlier version gets the missing ones
  */
 export function openDatabase(folder: string, name: string, schemas: readonly string[]): DatabaseSync {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BankName, Transaction } from './bank.ts';
 import { atomically, count, type Row, word } from './rows.ts';
 
-/** What a shop had the bank do with a payment, server to server. */
+/** An operation on a payment that a shop asked for, server to server. */
 export type Operation = {
   readonly bank: BankName;
   /** The operation's own number at the bank: NUMTRANS, uuid. */
@@ -19,7 +19,7 @@ export type History = {
   readonly transaction: Transaction;
   readonly operations: readonly Operation[];
   readonly refundedCents: number;
-  /** What was taken, or will be in the night: less than the authorised amount where a capture was for less. */
+  /** The amount that was captured, or will be in the night: less than the authorised one after a partial capture. */
   readonly capturedCents: number;
   /** Whether the night has passed that takes the money. */
   readonly isCollected: boolean;
@@ -32,7 +32,7 @@ export type OperationState = {
   insertOperation(operation: Operation, statusAfter: string): void;
   operationsOf(bank: BankName, original: string): readonly Operation[];
   recentOperations(limit: number): readonly Operation[];
-  /** Lets the night come: what was captured before `at` is collected. */
+  /** Runs the nightly collection of the captures before `at`. */
   recordNight(at: number): void;
   /** 0 where there was none. */
   lastNight(): number;

@@ -55,7 +55,7 @@ ${page.script === undefined ? '' : html`<script nonce="${nonce}">${raw(page.scri
   response.end(document.toString());
 }
 
-/** Browsers apply `form-action` to the redirects behind a form as well, so the shop's origins have to stand in it. */
+/** Browsers apply `form-action` to the redirects after a form as well, so it must list the shop's origins. */
 function contentSecurityPolicy(page: Page, nonce: string): string {
   const origins = new Set((page.formTargets ?? []).map((url) => new URL(url).origin));
   return [

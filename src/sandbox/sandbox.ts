@@ -29,10 +29,10 @@ export type SandboxOptions = {
   /** Called with one line when a message could not be delivered. Names no buyer. */
   readonly log: Log;
   /**
-   * Whether a buyer who gives up is notified to the shop (default: yes). Paybox documents no notification on a cancel,
-   * so its simulator sends the nearest word it has, E=00117 (bank code 17, "cancelled by the buyer"), while the browser
-   * returns with E=00001 as on the real platform; on Lyra's platform it is the back office's rule "abandon, cancel",
-   * which is off there by default. With `false` the shop learns of it by its own time-out alone.
+   * Whether the shop is notified of a cancellation by the buyer (default: yes). Paybox documents no such notification.
+   * Its simulator sends the closest code, E=00117 (bank code 17, "cancelled by the buyer"), while the browser returns
+   * with E=00001 as on the real platform. On Lyra's platform the back office's rule "abandon, cancel" decides, which is
+   * off there by default. With `false` only the shop's own time-out reveals it.
    */
   readonly notifiesCancels?: boolean;
   /** How long the shop may take to answer a notification; 10 s by default. */
@@ -40,7 +40,7 @@ export type SandboxOptions = {
 };
 
 export type Sandbox = {
-  /** Mounted in front of any body parser, for the signatures cover what came over the wire. */
+  /** Mounted before any body parser, because the signatures cover the raw bytes. */
   readonly router: Router;
   readonly payboxPublicKeyPem: string;
   /** Ends notifications that are under way, then closes the state. */
@@ -50,10 +50,10 @@ export type Sandbox = {
 const defaultNotificationTimeoutMs = 10_000;
 
 /**
- * The banks' simulators: `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php` and
- * `/labanquepostale/api-payment/V4/…` what a shop's server asks, `/` shows what happened, `/faults` makes them fail.
- * `/house-bank` is the bank that keeps the company's accounts.
- * They take http and localhost addresses where the real platforms do not, and know each shop's test world alone.
+ * The banks' simulators. `/paybox/pay` and `/labanquepostale/vads-payment/` are the hosted pages, `/paybox/PPPS.php`
+ * and `/labanquepostale/api-payment/V4/…` the server APIs. `/` shows the latest payments, and `/faults` sets faults.
+ * `/house-bank` is the bank of the company's accounts. They accept http and localhost addresses, unlike the real
+ * platforms, and know only the shops' test contracts.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, randomBytes, log, calls, notifiesCancels = true } = options;

@@ -11,11 +11,11 @@ export type ActionParts = {
   readonly notify: Notify;
 };
 
-/** What the browser sees after a button was pressed. */
+/** The browser's next page after a button was pressed. */
 export type Outcome =
   /** The session's page, in its new state. */
   | { readonly kind: 'SHOW' }
-  /** The same page again, with a word on what is wrong. */
+  /** The same page again, with the mistake. */
   | { readonly kind: 'MISTAKE'; readonly words: Text }
   | { readonly kind: 'RETURN'; readonly transaction: Transaction }
   | { readonly kind: 'ALREADY_PAID' };
@@ -37,7 +37,7 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['try-again', { in: ['REFUSED'], run: tryAgain }],
 ]);
 
-/** Does what a button asks for. A button of a page that is out of date only shows where the session stands. */
+/** Executes a button. A button of an outdated page only shows the session's state. */
 export async function act(parts: ActionParts, session: Session, entry: Entry): Promise<Outcome> {
   const action = actions.get(entry.get('action') ?? '');
   if (action === undefined || !action.in.includes(session.state)) return { kind: 'SHOW' };
@@ -91,7 +91,7 @@ function refuseAuthentication(
   return decide(parts, session, { kind: 'REFUSED', means, authentication, code });
 }
 
-/** Asks the issuer, so to speak: the form's forced code comes first, then what the card is documented to do. */
+/** Simulates the issuer: the form's forced code comes first, then the card's documented result. */
 function ask(parts: ActionParts, session: Session, means: Means, authentication: Authentication): Promise<Outcome> {
   const code = parts.bank.forcedCode(session) ?? (means.kind === 'CARD' ? means.refusalCode : null);
   return decide(
@@ -117,7 +117,7 @@ function tryAgain({ state }: ActionParts, session: Session): Outcome {
 
 const stateAfter = { ACCEPTED: 'PAID', REFUSED: 'REFUSED', CANCELLED: 'CANCELLED' } as const;
 
-/** Records the decision first, then tells the shop and waits for its answer, whatever that is; the buyer goes on. */
+/** Records the decision first, then notifies the shop and waits for any answer; the buyer goes on. */
 async function decide(parts: ActionParts, session: Session, decision: Decision): Promise<Outcome> {
   const { bank, state, notify } = parts;
   const settlement = bank.settle(session, decision);

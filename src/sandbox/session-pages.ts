@@ -173,7 +173,7 @@ ${backToShop(session.language, wayBack)}
 
 const endTitles = { PAID: texts.paidTitle, CANCELLED: texts.cancelledTitle, EXPIRED: texts.expiredTitle } as const;
 
-/** The end of a session, for who comes back to it or has no shop to go back to. */
+/** The end of a session, for a buyer who returns to it or has no shop to return to. */
 export function endPage(view: SessionView, wayBack: WayBack): Page {
   const { session } = view;
   const t = wordsIn(session.language);
@@ -235,7 +235,7 @@ function blamed({ code, field }: FormProblem, t: (words: Text) => string): Marku
 </dl>`;
 }
 
-/** The form was turned away: the bank's words, the field to blame, and why. Nothing was recorded, nobody was told. */
+/** The form was refused: the bank's words, the field to blame, and why. Nothing was recorded or sent. */
 export function problemPage(bank: Bank, problem: FormProblem, language: Language, status = 403): Page {
   const t = wordsIn(language);
   return {

@@ -6,7 +6,7 @@ import { openDatabase } from './open-database.ts';
 import { type OperationState, operationSchema, operations } from './operations.ts';
 import { atomically, count, type Row, word } from './rows.ts';
 
-/** What became of a server-to-server message. The message itself is not kept: it may hold an account number. */
+/** The result of a server-to-server message. The message itself is not kept: it may hold an account number. */
 export type Delivery = {
   readonly delivered: boolean;
   readonly httpStatus: number | null;
@@ -78,7 +78,7 @@ const schemas: readonly string[] = [
   "ALTER TABLE delivery ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
 ];
 
-/** What the simulators of the card platforms keep between runs. */
+/** The stored state of the card platforms' simulators. */
 export function openState(folder: string): State {
   const database = openDatabase(folder, 'sandbox.sqlite', schemas);
   return {

@@ -82,6 +82,6 @@ export function enumOf<Name extends string>(set: ClosedSet<Name>) {
   });
 }
 
-/** What `fields` of an input type, or of a type whose values have `Shape`, is called with. */
+/** The argument of `fields` of an input type, or of a type whose values have `Shape`. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;

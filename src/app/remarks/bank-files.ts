@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { holds } from '../../kernel/caller.ts';
 import type { Remark } from './remark.ts';
 
-/** Clients whose files of the bank wait for a confirmation, and for whom there is another client to give it. */
+/** Clients whose bank files wait for a confirmation, if another client can give it. */
 export function remarksOnBankFiles({ clients }: Config): Remark[] {
   const callers = clients.map(({ caller }) => caller);
   const mayBring = callers.filter(

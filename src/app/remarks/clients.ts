@@ -3,7 +3,7 @@ import type { Remark } from './remark.ts';
 
 const soonMs = 30 * 86_400_000;
 
-/** Keys that expire, clients that nobody can be, and real money on a development deployment. */
+/** Keys that expire, clients that no request can be, and real money on a development deployment. */
 export function remarksOnClients({ clients, deployment }: Config, now: number): Remark[] {
   return clients.flatMap(({ caller, keyHashes, networks }) => {
     const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Remark } from './remark.ts';
 
-/** Without the name of the proxy, all customers are one address to the gateway. */
+/** Without the proxy's address in the config, all customers are one address to the gateway. */
 export function remarksOnConnections({ deployment, publicUrl, trustedProxies, limits }: Config): Remark[] {
   const share = limits.connectionsPerAddress;
   const isBehindProxy = deployment === 'production' && publicUrl?.startsWith('https:');

@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { type Caller, holds, runModesOf, type Scope } from '../../kernel/caller.ts';
 import type { Remark } from './remark.ts';
 
-/** What a scope lets a client do with real money, beside payments that a customer confirms at a bank. */
+/** The acts with real money that a scope allows, besides payments that a customer confirms at a bank. */
 const moves: Partial<Readonly<Record<Scope, string>>> = {
   refund: 'refunds',
   cancel: 'cancellations',
@@ -14,7 +14,7 @@ const moves: Partial<Readonly<Record<Scope, string>>> = {
   accounting: 'reversals',
 };
 
-/** Clients that move real money by their network alone, and clients whose pages may. */
+/** Clients that move real money by their network alone, and clients whose web pages may. */
 export function remarksOnKeylessMoney({ clients, deployment }: Config): Remark[] {
   return clients.flatMap(({ caller, networks, keylessMoney = null }) => {
     const isLive = runModesOf({ settings: { deployment } }, caller).includes('LIVE');

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Remark } from './remark.ts';
 
-/** Metrics that nobody can read. */
+/** Metrics that no caller can read. */
 export function remarksOnMetrics({ deployment, metrics }: Config): Remark[] {
   return deployment === 'production' && metrics === null
     ? [

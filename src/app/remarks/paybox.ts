@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Remark } from './remark.ts';
 
-/** LIVE contracts at PAYBOX that cannot confirm what a message reports. */
+/** LIVE contracts at PAYBOX without the means to confirm a message. */
 export function remarksOnPaybox({ societes }: Config): Remark[] {
   return [...(societes?.values() ?? [])].flatMap(({ id, accounts }) => {
     const account = accounts.PAYBOX?.LIVE;

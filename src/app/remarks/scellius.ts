@@ -2,7 +2,9 @@ import type { Config } from '../../config/config.ts';
 import type { LabanquepostaleAccount } from '../../kernel/merchant.ts';
 import type { Remark } from './remark.ts';
 
-/** An authorisation of a card in France holds for so long; then the bank asks for it anew, the day before the capture. */
+/**
+ * How long a card authorisation lasts in France. After that the bank asks for a new one, the day before the capture.
+ */
 const authorisationDays = 6;
 
 /** When Scellius debits a card. */

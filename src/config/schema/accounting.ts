@@ -3,7 +3,7 @@ import { accountingMeans, defaultAccountingRules } from '../../kernel/accounting
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 
 const day = z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31');
-/** What would end a field or a record of the FEC, or is not to be seen. */
+/** Characters that would end a field or record of the FEC, or are invisible. */
 const label = z
   .string()
   .min(1)

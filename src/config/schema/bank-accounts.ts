@@ -19,11 +19,11 @@ export const payboxAccount = z
     hmacKeys: oneOrMore(secretReference),
     hash: z.enum(['SHA512', 'SHA384', 'SHA256', 'SHA224']).default('SHA512'),
     pageUrl: httpUrl,
-    /** PEM; left out: the platform's published key. A list, for the pair may change. */
+    /** PEM; left out: the platform's published key. A list, because the key pair may change. */
     publicKeys: oneOrMore(publicKey).optional(),
     /** Paybox Direct, where the contract has it: captures, cancellations, refunds and inquiries. */
     direct: z.strictObject({ url: httpUrl, backupUrl: httpUrl.nullable().default(null) }).optional(),
-    /** Without Paybox Direct: a LIVE message from one of these networks pays, with nothing to confirm it. */
+    /** Without Paybox Direct nothing confirms a LIVE message. From these networks it counts as paid alone. */
     acceptsMessagesAlone: z.strictObject({ networks: oneOrMore(network) }).optional(),
     /** `load.html` of the page's host: asked in the background whether it takes payments. */
     availabilityUrl: httpUrl.optional(),
@@ -71,7 +71,7 @@ export const labanquepostaleAccount = z.strictObject({
   availabilityUrl: httpUrl.optional(),
 });
 
-/** What the company's bank agreed to; the figures are the most common ones, to be confirmed by the bank. */
+/** The terms of the company's bank. The defaults are the most common ones; the bank has to confirm them. */
 const directDebit = z.strictObject({
   ics: z
     .string()
@@ -119,7 +119,7 @@ const millietEntries = z.strictObject({
   directDebit: directDebit.optional(),
 });
 
-/** What its files of direct debits could not hold is found out at the start, and not by the first batch. */
+/** Checks at the start whatever its direct-debit files could not hold, instead of at the first batch. */
 export const millietAccount = millietEntries.refine(
   ({ bic, directDebit: contract }) => contract?.painVersion !== '02' || isBic(bic, 'pain.008.001.02'),
   {

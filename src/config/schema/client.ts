@@ -37,7 +37,7 @@ function isPlainUrl(text: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '' && !text.includes('#');
 }
 
-/** Names that the gateway uses itself, for nobody in particular. */
+/** Names that the gateway uses for requests without a client. */
 const reservedNames = new Set(['anonymous', 'unknown']);
 
 export const client = z
@@ -55,7 +55,7 @@ export const client = z
     runModes: z.array(z.enum(paymentRunMode.names)).min(1),
     scopes: z.array(z.enum(scope.names)).min(1),
     returnOrigins: z.array(httpsOrigin).default([]),
-    /** Where it is told what happens to its payments. */
+    /** The endpoints that receive events of its payments. */
     webhooks: z.array(webhook).max(10).default([]),
     /** How much it may give back in a day of Paris, in cents; left out: no limit. */
     refundCeilingCents: z.int().min(0).max(maximumCents).optional(),

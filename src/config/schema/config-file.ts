@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 import { societe } from './societe.ts';
 import { httpUrl, identifier, network, secretReference, webOrigin } from './values.ts';
 
-/** As a URL would spell it; an IPv6 address may stand without its brackets. */
+/** As in a URL; an IPv6 address may omit its brackets. */
 const hostName = z
   .string()
   .refine(
@@ -17,7 +17,7 @@ const hostName = z
 
 const bracketed = (host: string): string => (plainAddress(host)?.includes(':') ? `[${host}]` : host);
 
-/** A password in it would be a secret: then the whole URL stands in the environment or in a file. */
+/** A password in the URL is a secret: then the whole URL belongs into the environment or a file. */
 const databaseUrlRule =
   'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one';
 const databaseUrl = z.union(
@@ -45,9 +45,9 @@ export const configFile = z.strictObject({
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** Host names by which the gateway is called, beside that of `publicUrl` and those of this machine; any port. */
   acceptedHosts: z.array(hostName).max(100).default([]),
-  /** What becomes of a request for another host: refused, or counted and served. */
+  /** A request for another host is refused, or counted and served. */
   acceptedHostsMode: z.enum(['enforce', 'reportOnly']).default('enforce'),
-  /** Proxies in front of the gateway, whose word about the sender's address counts. */
+  /** Proxies before the gateway whose `X-Forwarded-For` counts. */
   trustedProxies: z.array(network).default([]),
   /** Left out on a development deployment: the built-in sociétés, on the sandbox banks. */
   societes: z.record(identifier, societe).optional(),
@@ -80,7 +80,7 @@ export const configFile = z.strictObject({
       privateNetworks: z.array(network).default([]),
       /** Ports that webhooks may go to in production. */
       ports: z.array(z.int().min(1).max(65535)).default([443]),
-      /** How long what was delivered or given up is kept. */
+      /** How long delivered and dead messages are kept. */
       retentionDays: z.int().min(1).max(3650).default(90),
     })
     .prefault({}),
@@ -95,7 +95,7 @@ export const configFile = z.strictObject({
     })
     .prefault({}),
   limits,
-  /** Who may read the metrics. Left out: everybody in development, nobody in production. */
+  /** The right to read the metrics. Left out: all callers in development, none in production. */
   metrics: z
     .strictObject({
       host: z.string().min(1).optional(),
@@ -108,12 +108,12 @@ export const configFile = z.strictObject({
   /** How a process leaves: see `createStopping`. */
   stop: z
     .strictObject({
-      /** Longer than a load balancer needs to find out. By default 5 in production, where there is one, else 0. */
+      /** Longer than a load balancer needs to notice. By default 5 in production, else 0. */
       graceSeconds: z.int().min(0).max(300).optional(),
       finishSeconds: z.int().min(1).max(300).default(10),
     })
     .prefault({}),
-  /** Of each gateway's connections to PostgreSQL. */
+  /** Limits of each gateway's connections to PostgreSQL. */
   database: z
     .strictObject({
       connections: z.int().min(2).max(200).default(16),
@@ -130,14 +130,14 @@ export const configFile = z.strictObject({
       /** Where the bank's software puts them: each is imported and moved to `done` or `refused` in it. */
       folder: z.string().min(1).nullable().default(null),
       maximumMegabytes: z.int().min(1).max(4096).default(256),
-      /** Schemas of ISO 20022 (`camt.053.001.08.xsd`, …), against which what comes is checked. */
+      /** Schemas of ISO 20022 (`camt.053.001.08.xsd`, …) to validate incoming files. */
       schemaFolder: z.string().min(1).nullable().default(null),
     })
     .prefault({}),
   /** The banks' messages. */
   notifications: z
     .strictObject({
-      /** Those that did not verify, of each account: the newest ones, for a key may be mistyped here. */
+      /** Unverified messages of each account: the newest ones, because a key may be mistyped here. */
       unverified: z
         .strictObject({
           messages: z.int().min(10).max(100_000).default(1000),
@@ -147,14 +147,14 @@ export const configFile = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
-  /** How long what is not needed for the accounts is kept; null: for ever. */
+  /** Retention of data that the accounts do not need; null: for ever. */
   retention: z
     .strictObject({
-      /** What the banks sent. A card payment may be disputed for 13 months, with a deferred debit for 15. */
+      /** Bank messages. A card payment may be disputed for 13 months, with a deferred debit for 15. */
       notificationMonths: z.int().min(1).max(240).nullable().default(15),
-      /** Who paid. What may be claimed of a merchant lapses after five years (Code de commerce, L110-4). */
+      /** Payers. Claims against a merchant lapse after five years (Code de commerce, L110-4). */
       payerMonths: z.int().min(1).max(240).nullable().default(60),
-      /** Files of the bank that nobody confirmed. */
+      /** Bank files without a confirmation. */
       unconfirmedBankFileDays: z.int().min(1).max(3650).nullable().default(30),
       /** Which user of the operating system ran a command. */
       operatorMonths: z.int().min(1).max(240).nullable().default(60),

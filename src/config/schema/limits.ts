@@ -8,11 +8,11 @@ const rate = (requests: number) =>
     })
     .prefault({});
 
-/** What one process bears, and how much each may ask for. */
+/** Limits of one process, and shares of one sender. */
 export const limits = z
   .strictObject({
     connections: z.int().min(10).max(100_000).default(2_000),
-    /** How many of them one address may hold; null: no limit. By default a tenth in production, else no limit. */
+    /** The most connections of one address; null: no limit. By default a tenth in production, else no limit. */
     connectionsPerAddress: z.int().min(1).max(100_000).nullable().optional(),
     /** The same for a network (IPv4 /24, IPv6 /64). By default four tenths in production, else no limit. */
     connectionsPerNetwork: z.int().min(1).max(100_000).nullable().optional(),
@@ -25,7 +25,7 @@ export const limits = z
         perLink: z.int().min(1).max(100_000).default(20),
         /** Null: no limit. By default a twentieth of `total` in production, else no limit. */
         perAddress: z.int().min(1).max(100_000).nullable().optional(),
-        /** Of the payments of one client. By default three quarters of `total`. */
+        /** The most streams of one client's payments. By default three quarters of `total`. */
         perClient: z.int().min(1).max(100_000).optional(),
         /** Subscriptions of one client over GraphQL. */
         subscriptionsPerClient: z.int().min(1).max(100_000).default(100),

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { parseNetwork } from '../networks.ts';
 
-/** What several parts of the config file are made of. Secrets stand in it by reference only. */
+/** Values that several parts of the config file share. A secret appears only as a reference. */
 
 export const secretReference = z.union(
   [z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })],
@@ -16,7 +16,7 @@ export const httpUrl = z.url({
 });
 export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
 
-/** The rule of `id_origin` and `id_societe`: what could never be asked for is a slip of the pen. */
+/** The rule of `id_origin` and `id_societe`: a value that no request can have is a mistake. */
 export const identifier = z
   .string()
   .transform((value) => value.normalize('NFC'))

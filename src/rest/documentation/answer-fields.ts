@@ -4,7 +4,9 @@ import type { FieldName, Texts } from '../request/fields.ts';
 import { operation } from '../request/operation.ts';
 import type { PaymentAnswer } from '../response/answer.ts';
 
-/** What a name of the answer holds: text, a yes or no, names with texts that the bank chose, a closed set, or names of its own. */
+/**
+ * The kind of an answer's field: text, a boolean, texts by names that the bank chose, a closed set, or named fields.
+ */
 export type AnswerKind = 'text' | 'boolean' | 'texts by name' | ClosedSet<string> | AnswerFields;
 export type AnswerField = {
   readonly kind: AnswerKind;
@@ -43,7 +45,7 @@ const bankTransfer: AnswerFields = {
   amount: text('Le montant en centimes.', 'The amount in cents.'),
 };
 
-/** What the answer has beside the fields of the request, which it repeats under their own names. */
+/** The answer's own fields. It also repeats the fields of the request under their names. */
 const ownFields: Readonly<Record<Exclude<keyof PaymentAnswer, FieldName>, AnswerField>> = {
   payment_id: text('L’identifiant du paiement.', 'The payment’s id.'),
   reference: text('La référence courte, celle qu’on dit au téléphone.', 'The short reference, for the phone.'),

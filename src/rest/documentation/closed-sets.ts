@@ -3,7 +3,7 @@ import { paymentRunMode, paymentStatus, paymentTarget, paymentType } from '../..
 import type { Texts } from '../request/fields.ts';
 import { operation } from '../request/operation.ts';
 
-/** A closed set as it is shown: the names with their ordinals, and what each means. */
+/** A documented closed set: names with ordinals and meanings. */
 export type DocumentedSet = {
   readonly set: ClosedSet<string>;
   readonly description: Texts;

@@ -13,14 +13,14 @@ import { renderViewer, viewerPolicy } from './viewer-page.ts';
 
 export type DocumentationOptions = {
   readonly settings: DocumentationSettings;
-  /** Base64, made anew for each page. */
+  /** Base64, new for each page. */
   readonly randomNonce: () => string;
 };
 
 /**
- * What there is to read about the legacy interface: `/metadata` and `/{json,xml,jsv,csv}/metadata?op=payment_initiate`
- * as the old service had them, `/types/typescript`, `/openapi.json`, and `/docs` to try it. French, unless `?lang=en`
- * or `Accept-Language` says English. Nothing is loaded from elsewhere.
+ * The documentation of the legacy interface: `/metadata` and `/{json,xml,jsv,csv}/metadata?op=payment_initiate` as in
+ * the old service, `/types/typescript`, `/openapi.json`, and `/docs` to try it. French, unless `?lang=en` or
+ * `Accept-Language` says English. Nothing is loaded from elsewhere.
  */
 export function createDocumentation({ settings, randomNonce }: DocumentationOptions): Router {
   const router = Router();
@@ -88,7 +88,7 @@ const documentHeaders = {
   Vary: 'Accept-Language',
 };
 
-/** Each language's text is made once, when somebody first asks for it: the library behind it takes its time to load. */
+/** Each language's text is made once, at the first request, because its library loads slowly. */
 function createOpenapiTexts(settings: DocumentationSettings): (language: Language) => Promise<string> {
   const texts = new Map<Language, Promise<string>>();
   const make = async (language: Language): Promise<string> => {

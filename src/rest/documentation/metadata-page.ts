@@ -23,7 +23,7 @@ type Shown = { readonly language: Language; readonly nonce: string };
 const metadataPath = (format: MetadataFormat, language: Language): string =>
   `/${format}/metadata?op=${operation.name}&lang=${language}`;
 
-/** The operations of the interface, and what there is to read about them. */
+/** The operations of the interface, and links to their documentation. */
 export function renderOperations({ language, nonce }: Shown): string {
   const say = (name: keyof typeof metadataTexts): string => metadataTexts[name][language];
   const formats = metadataFormats.map(

@@ -66,13 +66,13 @@ function setTable(documented: DocumentedSet, language: Language): Markup {
   return html`<h3 id="${set.name}">${set.name}</h3><p>${description[language]}</p>${table(heads, rows)}`;
 }
 
-/** What stands between backticks is code. */
+/** Text between backticks is code. */
 const withCode = (text: string): (Markup | string)[] =>
   text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 
 const setLink = ({ name }: ClosedSet<string>): Markup => html`<a href="#${name}">${name}</a>`;
 
-/** What goes over the wire, in the format of the page. */
+/** A request and its answer, in the format of the page. */
 export function exchangeSection(settings: DocumentationSettings, format: MetadataFormat, language: Language): Markup {
   const { host } = new URL(settings.publicUrl);
   const { answer } = renderSamples(settings.publicUrl, settings.envelopeCasing)[format];

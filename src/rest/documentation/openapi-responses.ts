@@ -21,7 +21,7 @@ type Content = Record<string, ZodOpenApiMediaTypeObject>;
 
 const text = z.string();
 
-/** What the operation answers, by status: its formats, with a sample of each as the door writes it. */
+/** The operation's answers by status: formats, with a sample of each as the door writes it. */
 export function createResponses(
   { publicUrl, envelopeCasing }: DocumentationSettings,
   { answer, envelope }: OperationSchemas,
@@ -55,7 +55,7 @@ export function createResponses(
   };
 }
 
-/** `payment_status` answers what others do, but for the payment itself and for one that is not there. */
+/** `payment_status` has the same answers, except for the payment itself and an unknown one. */
 export function createStatusResponses(
   { publicUrl, envelopeCasing }: DocumentationSettings,
   { statusAnswer, envelope }: OperationSchemas,

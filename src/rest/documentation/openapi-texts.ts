@@ -1,6 +1,6 @@
 import type { Texts } from '../request/fields.ts';
 
-/** What the OpenAPI document says beside the descriptions of the fields, the sets and the errors. Markdown. */
+/** Texts of the OpenAPI document, besides the descriptions of fields, sets and errors. Markdown. */
 export const openapiTexts = {
   title: { fr: 'Règlement : l’ancienne interface', en: 'Règlement: the legacy interface' },
   description: {

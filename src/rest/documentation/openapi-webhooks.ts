@@ -12,7 +12,7 @@ import type { Texts } from '../request/fields.ts';
 
 type Language = keyof Texts;
 
-/** What the gateway posts to the endpoints of a client, from the same schemas as the bodies themselves. */
+/** The gateway's calls to a client's endpoints, from the same schemas as the bodies themselves. */
 export function describeWebhooks(language: Language): Record<string, ZodOpenApiPathItemObject> {
   const body = inLanguage(webhookBody, language, 'WebhookBody');
   const ping = inLanguage(pingBody, language, 'WebhookPing');

@@ -62,7 +62,7 @@ export function createOpenapiDocument(settings: DocumentationSettings, language:
   });
 }
 
-/** The request by names: what a path cannot leave out, this can. */
+/** The request by names. Fields that a path requires may be absent here. */
 function requestSchema({ fields }: OperationSchemas): z.ZodObject {
   return z.object({ ...fields(({ required }) => required), ...optional(fields(({ required }) => !required)) });
 }
@@ -133,7 +133,7 @@ function operationOf(
   };
 }
 
-/** The viewer shows what stands on the parameter itself. */
+/** The viewer reads the description on the parameter itself. */
 function optional(schemas: Schemas): Schemas {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {

@@ -1,6 +1,6 @@
 import type { OperationField, Texts } from '../request/fields.ts';
 
-/** What the documentation's pages say beside the descriptions of the fields, the sets and the errors. */
+/** Texts of the documentation's pages, besides the descriptions of fields, sets and errors. */
 export const metadataTexts = {
   operations: { fr: 'Opérations', en: 'Operations' },
   operationsDetail: {

@@ -29,7 +29,7 @@ export function sampleValues(fields: readonly Field[] = pathFields): Record<stri
   return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]));
 }
 
-/** What the sample's longer route is answered. Id, reference, link and form stand for those that are new each time. */
+/** The answer to the sample's longer route. Id, reference, link and form are examples. */
 export function sampleAnswer(publicUrl: string): PaymentAnswer {
   return answerOf({ __typename: 'InitiatePaymentSuccess', replayed: false, payment: samplePayment(publicUrl) });
 }
@@ -61,7 +61,7 @@ export function samplePayment(publicUrl: string): Parameters<typeof answerOf>[0]
   };
 }
 
-/** The most frequent refusal: a name that is none of the set. */
+/** The most frequent refusal: an unknown name of an enum. */
 export const sampleFault: Fault = unreadableEnums([{ spelling: 'payment_target', value: 'BANQUE' }]);
 
 const sampleFaults: readonly Fault[] = [
@@ -69,7 +69,7 @@ const sampleFaults: readonly Fault[] = [
   invalidFields([invalidField('amount', 'amount must be a whole number of cents.')]),
 ];
 
-/** A refusal of each kind, with what it means as its message where the fault has no fields to name. */
+/** A refusal of each kind. Without a field to name, its meaning is its message. */
 export function sampleFaultOf({ status, errorCode, meaning }: DocumentedError): Fault {
   return sampleFaults.find((fault) => fault.errorCode === errorCode) ?? plainFault(status, errorCode, meaning.en);
 }

@@ -12,7 +12,7 @@ import { sampleAnswer } from './samples.ts';
 type Language = keyof Texts;
 type Schemas = Record<string, z.ZodType>;
 
-/** zod schemas of the operation, described in one language: what the OpenAPI document is made from. */
+/** zod schemas of the operation in one language, the source of the OpenAPI document. */
 export type OperationSchemas = {
   /** By the name of the closed set. */
   readonly sets: Schemas;
@@ -62,7 +62,7 @@ function fieldSchema(field: Field, setNamed: (set: ClosedSet<string>) => z.ZodTy
   const { kind, description, rule, place, sample } = field;
   const meta = {
     description: `${description[language]} ${rule[language]}`,
-    // A sample of a field that may be left out would be sent by whoever tries the operation in the viewer.
+    // The viewer would send the sample of an optional field with every request.
     ...(place === 'query or form' ? {} : { example: sample }),
   };
   if (kind !== 'string') return setNamed(kind).meta(meta);

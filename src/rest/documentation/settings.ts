@@ -1,6 +1,6 @@
 import type { Casing } from '../request/json-config.ts';
 
-/** What the documentation says of this deployment. */
+/** Facts about this deployment for the documentation. */
 export type DocumentationSettings = {
   /** Where the old systems reach this gateway; the samples are addresses on it. No trailing slash. */
   readonly publicUrl: string;

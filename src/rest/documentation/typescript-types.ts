@@ -9,7 +9,7 @@ import { responseName, sampleAnswer, statusResponseName } from './samples.ts';
 type Language = keyof Texts;
 
 /**
- * The operation's types as the ServiceStack client wants them (`new JsonServiceClient(url).send(new payment_initiate({…}))`):
+ * The operation's types for the ServiceStack client (`new JsonServiceClient(url).send(new payment_initiate({…}))`):
  * string enums, the request class with its name, verb and response, and the response class.
  */
 export function renderTypescriptTypes(publicUrl: string, language: Language): string {

@@ -18,7 +18,7 @@ export type Sources = {
 export type Binding = {
   readonly bound: BoundFields;
   readonly fault: Fault | null;
-  /** Of which something else was bound than the path says. */
+  /** Fields whose bound value differs from the path's. */
   readonly overridden: readonly FieldName[];
 };
 
@@ -111,7 +111,7 @@ function complaintAbout(
   });
 }
 
-/** `cb`, `CB` and `2` mean the same. An unreadable enum is no contradiction: it is reported as what it is. */
+/** `cb`, `CB` and `2` mean the same. An unreadable enum is no contradiction: it has its own error. */
 function meansTheSame({ kind }: Field, pathValue: string, value: string): boolean {
   if (pathValue === value) return true;
   if (kind === 'string' || value === '') return false;

@@ -19,19 +19,19 @@ import { readJsv } from './read-jsv.ts';
 import { readMultipart } from './read-multipart.ts';
 import { readXml } from './read-xml.ts';
 
-/** A body's values: a form's override what the URL says, those of a request object give way to the path. */
+/** A body's values. Those of a form override the URL; those of a request object give way to the path. */
 export type BodyFields = { readonly kind: 'form' | 'object'; readonly fields: GivenFields };
 
 const nothing: BodyFields = { kind: 'object', fields: nothingGiven };
 
-/** The connection was gone before the body was complete: there is nobody to answer. */
+/** The connection ended before the body was complete, so there is no answer. */
 export class RequestAbortedError extends Error {
   override readonly name = 'RequestAbortedError';
 }
 
 /**
- * Reads and decodes the body. On a predefined route anything but a form is read in the route's
- * format, whatever its type says; elsewhere a type that nobody reads is ignored.
+ * Reads and decodes the body. On a predefined route anything but a form is read in the route's format, whatever its
+ * type says; elsewhere an unknown type is ignored.
  * @throws LegacyFaultError for a body that is too large, compressed, not UTF-8, or not what its type says.
  */
 export async function readBodyFields(

@@ -1,4 +1,4 @@
-/** What old programs of western Europe declare. All but UTF-8 have one byte for each character. */
+/** Charsets of old programs in western Europe. All but UTF-8 have one byte for each character. */
 const known = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
@@ -14,7 +14,7 @@ export type Charset = (typeof known)[keyof typeof known];
 const charsets: ReadonlyMap<string, Charset> = new Map(Object.entries(known));
 const parameter = /;\s*charset\s*=\s*"?([^";\s]*)/i;
 
-/** What a body's type declares, and UTF-8 where it declares nothing; null for what nobody here reads. */
+/** The declared charset of a body's type; UTF-8 without one, null for an unknown one. */
 export function charsetOf(contentType: string | undefined): Charset | null {
   const declared = contentType === undefined ? undefined : parameter.exec(contentType)?.[1];
   return declared === undefined ? 'utf-8' : (charsets.get(declared.toLowerCase()) ?? null);

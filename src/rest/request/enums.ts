@@ -19,7 +19,7 @@ export function createEnumReader(
   const values = new Map(Array.from(sets, (set) => [set, valuesOf(set)]));
   return (set, written) => {
     const known = values.get(set);
-    // The usual case: a name as it stands in the documentation.
+    // The usual case: a name as in the documentation.
     const exact = known?.get(written);
     if (exact !== undefined) return exact;
     const trimmed = written.trim();

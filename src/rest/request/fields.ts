@@ -8,18 +8,18 @@ export type OperationField = {
   readonly name: string;
   readonly property: keyof InitiatePaymentInput;
   readonly kind: 'string' | ClosedSet<string>;
-  /** Where it stands; the path's fields are in the order of the path. */
+  /** Where the field is; path fields are in the order of the path. */
   readonly place: 'path' | 'optional path' | 'query or form';
   readonly required: boolean;
-  /** What is used where nothing was given. */
+  /** The default of an absent value. */
   readonly fallback?: string;
-  /** A repeated value is refused, and so is one that contradicts the path: the URL that is logged is what is paid. */
+  /** Refuses a repeated value, and one that contradicts the path: the logged URL has to be the one that is paid. */
   readonly guarded: boolean;
   /** A person may write it on several lines; outside of the path a line end is a blank. */
   readonly hasLines?: boolean;
   readonly label: Texts;
   readonly description: Texts;
-  /** What a value must be, as a sentence for the person who gave another. */
+  /** The rule of a value, as a sentence for the person who gave a bad one. */
   readonly rule: Texts;
   readonly sample: string;
 };

@@ -9,7 +9,7 @@ export function formatNamed(name: string): FormatName | null {
   return isFormatName(name) ? name : null;
 }
 
-/** As ServiceStack sends them: JSON alone names its charset. All are UTF-8. */
+/** As ServiceStack sends them: only JSON names its charset. All are UTF-8. */
 export const contentTypes: Readonly<Record<FormatName, string>> = {
   json: 'application/json; charset=utf-8',
   xml: 'application/xml',
@@ -42,12 +42,12 @@ export function mediaTypeOf(contentType: string | undefined): string | null {
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
 
-/** What a body of this type is read as, or answered in; null for forms and for types that nobody reads. */
+/** The format to read or answer a body of this type; null for forms and unknown types. */
 export function formatOfBody(contentType: string | undefined): FormatName | null {
   return formatOfMediaType.get(mediaTypeOf(contentType) ?? '') ?? null;
 }
 
-/** A recognised suffix behind the last dot, case-sensitive, and the text in front of it. */
+/** A recognised suffix after the last dot, case-sensitive, and the text before it. */
 export function cutSuffix(text: string): { readonly rest: string; readonly format: FormatName } | null {
   const dot = text.lastIndexOf('.');
   if (dot < 0) return null;
@@ -60,7 +60,7 @@ export type FormatWishes = {
   readonly callback: string;
   /** `?format=` as it was written. */
   readonly parameter: string;
-  /** The format that a predefined route stands for; there `Accept` does not count. */
+  /** The format of a predefined route, which ignores `Accept`. */
   readonly route: FormatName | null;
   readonly accept: string | undefined;
   readonly contentType: string | undefined;

@@ -2,7 +2,7 @@ import type { FieldName } from './fields.ts';
 import { fieldNamed } from './operation.ts';
 import { decodePlusAndPercent } from './percent-encoding.ts';
 
-/** What a query string, a form or a body gives for one field. */
+/** The values of one field in a query string, a form or a body. */
 export type GivenField = {
   /** Null where it cannot be decoded. Repeated values are joined with a comma. */
   readonly value: string | null;
@@ -14,10 +14,10 @@ export type GivenField = {
 export type GivenFields = ReadonlyMap<FieldName, GivenField>;
 export const nothingGiven: GivenFields = new Map();
 
-/** Reads the names and values of a request object, in its order; null where the text is none. */
+/** Reads the names and values of a request object, in its order; null for other text. */
 export type ObjectReader = (text: string) => readonly (readonly [name: string, value: string])[] | null;
 
-/** A text area of an old page ends its lines with these; what it gives is one text. */
+/** Line ends of an old page's text area; its value is one text. */
 const lineEnds = /[\r\n]+/g;
 
 /** Adds a value under a name in any case; a name that the operation does not have is ignored. */
@@ -37,7 +37,7 @@ export function addField(fields: Map<FieldName, GivenField>, spelling: string, g
 const join = (first: string | null, second: string | null): string | null =>
   first === null || second === null ? null : `${first},${second}`;
 
-/** A query string: fields of the operation, and what says how the answer is written (never read from a form). */
+/** A query string: fields of the operation, and options of the answer's form (never read from a form). */
 export type Query = {
   readonly fields: GivenFields;
   readonly format: string;

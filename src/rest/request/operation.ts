@@ -10,7 +10,7 @@ export const operation = {
   fields: fields as readonly Field[],
 } as const;
 
-/** Where a payment stands, for pages and programs that have its reference. */
+/** The status of a payment, for pages and programs that have its reference. */
 export const statusOperation = {
   name: 'payment_status',
   methods: ['GET', 'HEAD'],

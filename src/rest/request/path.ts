@@ -30,7 +30,7 @@ function firstSegment(path: string): string {
   return path.slice(start, end < 0 ? path.length : end);
 }
 
-/** The operation to whose own routes a raw path belongs, or null. */
+/** The operation that owns a raw path, or null. */
 export function operationOfPath(path: string): OperationName | null {
   const first = firstSegment(path);
   if (first.length === operation.name.length && first.toLowerCase() === operation.name) return operation.name;
@@ -48,15 +48,15 @@ export function segmentsOf(path: string): { readonly segments: string[]; readonl
 }
 
 /**
- * Reads the values of an operation path: split first, then each segment decoded once, so that an encoded slash stays
- * inside its segment. `+` is a blank in the comment alone; an e-mail keeps it. Null where there is no such route.
+ * Reads the values of an operation path. It is split first, then each segment is decoded once, so that an encoded slash
+ * stays inside its segment. `+` is a blank only in the comment; an e-mail keeps it. Null for a path without a route.
  */
 export function readPath(path: string): PathReading | null {
   const { segments, hasTrailingSlash } = segmentsOf(path);
   const raw = segments.slice(1);
   const written = raw.at(-1) ?? '';
   const last = decodeSegment(written, raw.length - 1);
-  // What cannot be decoded is refused in the form that was asked for, too.
+  // An undecodable path is refused in the requested format, too.
   const cut = hasTrailingSlash ? null : cutSuffix(last ?? written);
   const suffix = cut?.format ?? null;
   // Dropping an empty segment would move every later value to its neighbour: the e-mail would become the amount.
@@ -74,7 +74,7 @@ export function readPath(path: string): PathReading | null {
     return value ?? '';
   });
   const [first, ...rest] = faults.values();
-  // Where their number fits no route, nobody knows which value is whose.
+  // If the number of segments fits no route, no value can be assigned.
   return { suffix, values: isRoute ? values : [], fault: first ? invalidFields([first, ...rest]) : null };
 }
 
@@ -91,7 +91,7 @@ function isMissing(index: number): FieldFault {
   });
 }
 
-/** What is behind the comment's place is a comment with a slash in it. */
+/** Segments after the comment belong to the comment, which contains a slash. */
 const nameAt = (index: number): string => pathFields[Math.min(index, commentIndex)]?.name ?? '';
 
 function decodeSegment(segment: string, index: number): string | null {

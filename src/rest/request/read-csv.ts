@@ -12,7 +12,7 @@ export const readCsv: ObjectReader = (text) => {
   });
 };
 
-/** Null where a quote is left open, or where something stands beside a quoted cell. Empty lines do not count. */
+/** Null for an open quote, and for text beside a quoted cell. Empty lines are ignored. */
 function rowsOf(text: string): string[][] | null {
   try {
     return parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: true });

@@ -5,9 +5,9 @@ type Reviver = (key: string, value: unknown, context: { readonly source?: string
 const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
 /**
- * A JSON object. A number keeps the text that was written, so that `1e3` is not taken for 1000. Null values and
- * unknown names (`__type` among them) are ignored; an object or a list where a text belongs is refused. Of a name that is
- * written twice the last value counts, as it did; a guarded one is handed on twice, so that it is refused.
+ * A JSON object. A number keeps its written text, so that `1e3` is not taken for 1000. Null values and unknown names
+ * (`__type` among them) are ignored; an object or a list in place of a text is refused. Of a repeated name the last
+ * value counts, as in the old service; a guarded one is passed on twice, so that it is refused.
  */
 export const readJson: ObjectReader = (text) => {
   if (!text.trimStart().startsWith('{')) return null;

@@ -47,7 +47,7 @@ function splitAtCommas(text: string): string[] | null {
   return depth === 0 ? [...members, text.slice(start)] : null;
 }
 
-/** The index behind the quote that closes the one at `start`; 0 where none does. */
+/** The index after the quote that closes the one at `start`; 0 where none does. */
 function endOfQuotes(text: string, start: number): number {
   for (let index = text.indexOf('"', start + 1); index >= 0; index = text.indexOf('"', index + 2)) {
     if (text.charAt(index + 1) !== '"') return index + 1;

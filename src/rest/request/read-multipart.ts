@@ -21,7 +21,7 @@ export function readMultipart(
       return;
     }
     parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-      // The replacement character stands for bytes that were no UTF-8.
+      // The replacement character marks bytes that are not UTF-8.
       if (nameTruncated || valueTruncated || value.includes('\ufffd')) spoil();
       entries.push([name, value]);
     });

@@ -10,7 +10,7 @@ import { type OperationName, operation } from './operation.ts';
 import { operationOfPath, type PathReading, readPath, splitTarget } from './path.ts';
 import { isUnintended } from './unintended-requests.ts';
 
-/** What a request line and its headers say to this door, before anybody is asked who they are. */
+/** The request line and headers of this door, before authentication. */
 
 /** A request of the operation: on its own routes, or on a predefined one. */
 export type Target = { readonly reading: PathReading | null; readonly predefined: PredefinedRoute | null };
@@ -25,7 +25,9 @@ export type Route = {
 
 const methods: ReadonlySet<string> = new Set(operation.methods);
 
-/** Whose path it is: one of this door's operations, on its own routes or on a predefined one; null for every other. */
+/**
+ * The route of a path: one of this door's operations, on its own routes or a predefined one; null for every other path.
+ */
 export function routeOf(url: string): Route | null {
   const { path, query: queryText } = splitTarget(url);
   const own = operationOfPath(path);
@@ -34,10 +36,7 @@ export function routeOf(url: string): Route | null {
   return predefined && { operationName: predefined.operationName, path, queryText, predefined };
 }
 
-/**
- * 404 for methods and paths that the routes do not have, 403 for requests that nobody meant; otherwise there is an
- * initiation to run.
- */
+/** 404 for methods and paths without a route, 403 for unintended requests; otherwise an initiation. */
 export function targetOf(
   { method = '', headers }: Pick<IncomingMessage, 'method' | 'headers'>,
   { path, predefined }: Pick<Route, 'path' | 'predefined'>,
@@ -49,10 +48,10 @@ export function targetOf(
   return reading ? { reading, predefined } : 404;
 }
 
-/** What the address says about how the answer is written. */
+/** The options of the answer's form in the URL. */
 export type Written = {
   readonly suffix: FormatName | null;
-  /** The format that a predefined route stands for. */
+  /** The format of the predefined route. */
   readonly routeFormat: FormatName | null;
 };
 
@@ -73,13 +72,13 @@ export function formatOf(headers: IncomingHttpHeaders, query: Query, { suffix, r
 }
 
 /**
- * Empty where there is none, null where it cannot be used. Wrapped around another format than JSON the answer would be a
- * script of the caller's own values.
+ * Empty where there is none, null for an invalid one. A callback around another format than JSON would make a script of
+ * the caller's own values.
  */
 export const callbackOf = (format: FormatName, { callback }: Query): string | null =>
   format === 'json' && callback !== '' ? cleanCallback(callback) : '';
 
-/** What can be said before anybody is asked who they are: it depends on the URL alone. */
+/** The refusal that the URL alone decides, before authentication. */
 export function earlyFault(
   method: string | undefined,
   callback: string | null,

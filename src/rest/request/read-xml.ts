@@ -36,7 +36,7 @@ function unreadable(): never {
   throw new UnreadableXml();
 }
 
-/** The texts of the root's children that are fields; what is in other children is read over. */
+/** The texts of the root's children that are fields; nested elements are skipped. */
 function collectInto(entries: [string, string][]) {
   let depth = 0;
   let field: [name: string, text: string] | null = null;

@@ -11,7 +11,7 @@ import { operation } from './operation.ts';
 import { operationOfPath, segmentsOf, splitTarget } from './path.ts';
 import { decodePlusAndPercent } from './percent-encoding.ts';
 
-/** What is refused before the door sees it: too much, too large, a key too many, for another host, or while there is too much to do. */
+/** Refusals before the door: too many requests, a body too large, more than one key, another host, or overload. */
 export type EarlyRefusal = {
   readonly status: number;
   readonly message: string;
@@ -31,8 +31,8 @@ const errorCodes: ReadonlyMap<number, string> = new Map([
 type Options = Pick<LegacyDoorOptions, 'settings' | 'count' | 'logger'> & { readonly isCorsOrigin: OriginRule };
 
 /**
- * Answers a request of this door that is refused in front of it as the door would: in the format that the address asks
- * for, in the envelope, inside the callback. False, and nothing is sent, for every other request.
+ * Answers a request of this door that the guard refuses, as the door would: in the requested format, in the envelope,
+ * inside the callback. False, and nothing is sent, for every other request.
  */
 export function createEarlyRefusals(
   options: Options,

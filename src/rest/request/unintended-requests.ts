@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Programs that fetch a link because somebody wrote or received it: previews of messengers and social networks, and
- * the crawlers behind them. A person who follows the link comes with a browser's name.
+ * Programs that fetch a link for a preview, in messengers and social networks, and their crawlers. A person who follows
+ * the link uses a browser with its own name.
  */
 export const linkPreviewAgents = [
   'Slackbot',
@@ -60,11 +60,11 @@ const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const
 const speculative = /prefetch|prerender|preview/i;
 
 /**
- * Whether nobody meant to send the request: speculative loading by a browser (`Sec-Purpose`, and the older `Purpose`,
+ * Whether the request is unintended: speculative loading by a browser (`Sec-Purpose`, and the older `Purpose`,
  * `X-Purpose` and `X-Moz`), the script of a service worker, or the preview of a link. Such a request never initiates.
  */
 export function isUnintended(headers: IncomingHttpHeaders): boolean {
-  // Each by itself: a value that says nothing must not hide another's.
+  // Each header on its own: a neutral value of one must not hide another's.
   if (purposeHeaders.some((name) => speculative.test(String(headers[name])))) return true;
   if (headers['service-worker'] !== undefined) return true;
   const agent = headers['user-agent'];

@@ -73,7 +73,7 @@ function withoutMarkup(message: string): string {
   return message.includes('<') ? message.replace(/[&<>"']/g, (sign) => entities[sign] ?? '') : message;
 }
 
-/** A body that is not what its type, or the route, says. The parser's own text is never shown. */
+/** A body that does not match its type or the route. The parser's own text is never shown. */
 export function unreadableBody(mediaType: string): Fault {
   return {
     status: 400,
@@ -170,7 +170,7 @@ export function faultOfRefusal(refusal: Refusal): Fault {
 
 type Allowed = Extract<Refusal, { readonly __typename: 'UnsupportedPaymentError' }>['allowed'];
 
-/** The same table that the message has, for a person. */
+/** The table of allowed combinations, for a person. */
 function whatIsAllowed(allowed: Allowed): Texts {
   const byTarget = Object.entries(Object.groupBy(allowed, ({ paymentTarget }) => paymentTarget));
   const lists = byTarget.map(([target, types]) => [target, types.map(({ paymentType }) => paymentType).join(', ')]);
@@ -193,7 +193,7 @@ function blamed(refusal: Refusal): readonly (readonly [path: readonly string[], 
 
 const snakeCased = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** What messages and paths may name: the operation's fields, and the details of a payer. */
+/** Names in messages and paths: the operation's fields, and the details of a payer. */
 const snakeCaseName: ReadonlyMap<string, string> = new Map([
   ...operation.fields.map(({ property, name }) => [property, name] as const),
   ...payerField.names.map((name) => [name, snakeCased(name)] as const),

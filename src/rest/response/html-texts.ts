@@ -1,6 +1,6 @@
 import type { Texts } from '../request/fields.ts';
 
-/** What the pages of this door say, beside the labels and rules of the operation's fields. */
+/** Texts of this door's pages, besides the labels and rules of the operation's fields. */
 export const doorTexts = {
   lead: { fr: 'Continuer vers le paiement', en: 'Continue to the payment' },
   seeOutcome: { fr: 'Voir le paiement', en: 'See the payment' },
@@ -13,7 +13,7 @@ export const doorTexts = {
   requestId: { fr: 'Demande', en: 'Request' },
 } as const satisfies Readonly<Record<string, Texts>>;
 
-/** For a person; a code that is not here is told by its message. */
+/** For a person. A code without an entry here shows its message. */
 export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   ['InvalidInput', { fr: 'Une valeur de la demande ne convient pas.', en: 'A value of the request cannot be used.' }],
   ['SerializationException', { fr: 'La demande ne peut pas être lue.', en: 'The request cannot be read.' }],
@@ -97,7 +97,7 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   ],
 ]);
 
-/** What stands beside the field where the page's own sentence has said the rest. */
+/** Texts beside a field where the page's own sentence explains the rest. */
 export const fieldTexts: ReadonlyMap<string, Texts> = new Map([
   [
     'MandateRequired',

@@ -17,7 +17,7 @@ type RenderedPage = { readonly body: string; readonly contentSecurityPolicy: str
 const valueCodes: ReadonlySet<string> = new Set(['InvalidInput', 'SerializationException']);
 const wholeCents = /^[1-9]\d{0,11}$/;
 
-/** The payment: what was asked, the amount in euros, where it stands, and one button that leads on. */
+/** The payment: the request, the amount in euros, the status, and one button that leads on. */
 export function renderHtmlAnswer(answer: PaymentAnswer | StatusAnswer, language: Language): RenderedPage {
   const [title] = statusTexts[language][answer.status];
   const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
@@ -50,7 +50,7 @@ export type FaultPage = {
   readonly operationName: OperationName;
 };
 
-/** Why there is no payment; each error stands beside the field that it concerns, with what was given there. */
+/** Why there is no payment. Each error is beside its field, with the given value. */
 export function renderHtmlFault(fault: Fault, { bound, language, requestId, operationName }: FaultPage): RenderedPage {
   const say = (text: keyof typeof doorTexts): string => doorTexts[text][language];
   const facts = operation.fields.flatMap((field) =>
@@ -73,7 +73,7 @@ export function renderHtmlFault(fault: Fault, { bound, language, requestId, oper
 <p class="bad">${reason}</p>
 ${others.length === 0 ? '' : html`<ul>${others.map(({ fieldName }) => html`<li><code>${fieldName}</code></li>`)}</ul>`}
 ${
-  // Who asks for a status asked for no payment.
+  // A caller that asked for a status did not ask for a payment.
   isUnrecorded(fault) && operationName === operation.name ? html`<p class="soft">${say('nothingRecorded')}</p>` : ''
 }
 ${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
@@ -81,11 +81,11 @@ ${facts.length === 0 ? '' : html`<dl>${facts}</dl>`}</main>
   );
 }
 
-/** After a fault that was not expected, or a commit whose answer was lost, it would be a guess. */
+/** After an unexpected fault, or a lost answer to a commit, the page cannot know. */
 const isUnrecorded = ({ status, meta }: Fault): boolean =>
   status !== 500 && meta?.retryAdvice !== ('CHECK_STATUS_FIRST' satisfies RetryAdvice);
 
-/** A field with its value and what is wrong with it; nothing where it has neither. */
+/** A field with its value and its problem; nothing where it has neither. */
 function shownField(field: Field, value: string, faults: readonly FieldFault[], language: Language): Markup[] {
   if (value === '' && faults.length === 0) return [];
   const shown = field.name === 'amount' && wholeCents.test(value) ? inEuros(value, language) : value;
@@ -97,7 +97,9 @@ function shownField(field: Field, value: string, faults: readonly FieldFault[], 
   return [html`<dt>${field.label[language]}</dt><dd>${shown}${meaning}${errors}</dd>`];
 }
 
-/** What is wrong, in a person's words: its own, the field's rule for a bad value, or what the error code means. */
+/**
+ * The problem in a person's words: its own text, the field's rule for a bad value, or the meaning of the error code.
+ */
 function explain(field: Field, { errorCode, texts }: FieldFault): Texts {
   return (
     texts ??

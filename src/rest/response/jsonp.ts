@@ -3,8 +3,8 @@ const functionName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 const maximumLength = 100;
 
 /**
- * The callback as ServiceStack cleans it up (`$cb` is called as `_cb`), or null where what is left is not the name of
- * a function: digits first, an empty part between dots, more than 100 characters.
+ * The callback as ServiceStack cleans it (`$cb` becomes `_cb`), or null if the rest is not a function's name: digits
+ * first, an empty part between dots, more than 100 characters.
  */
 export function cleanCallback(callback: string): string | null {
   const clean = callback.replace(otherCharacters, '_');

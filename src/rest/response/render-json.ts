@@ -5,7 +5,7 @@ import type { Fault } from './errors.ts';
 
 const lineSeparators = /[\u2028\u2029]/;
 
-/** Escapes what is harmless in JSON, and not where the text ends up in a page or in a script of the time before ES2019. */
+/** Escapes characters that are harmless in JSON, but not in a page or in a script before ES2019. */
 function escapeUnsafe(json: string): string {
   const unopened = json.replaceAll('<', '\\u003c');
   return lineSeparators.test(unopened)

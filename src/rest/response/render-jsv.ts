@@ -5,7 +5,7 @@ import type { Fault } from './errors.ts';
 
 type JsvValue = string | boolean | null | undefined | EnvelopeValue | { readonly [name: string]: JsvValue };
 
-/** What ends a plain text in JSV, so that a text that holds it stands in quotes. */
+/** Characters that end a plain text in JSV; a text with one of them is quoted. */
 const needsQuotes = /[",:{}[\]\r\n]|^\s|\s$/;
 
 /** JSV: JSON without quotes around plain text. Quotes inside quotes are doubled. */
@@ -29,7 +29,7 @@ export function renderJsvFault(fault: Fault, style: JsonStyle): string {
   return toJsv(envelopeOf(fault, style), style.writesNulls);
 }
 
-/** What stands in the one cell of an error in CSV. */
+/** The single cell of an error in CSV. */
 export function renderJsvStatus(fault: Fault, style: JsonStyle): string {
   return toJsv(responseStatusOf(fault, style), style.writesNulls);
 }

@@ -9,7 +9,7 @@ import { renderJsv, renderJsvFault } from './render-jsv.ts';
 import { renderXml, renderXmlFault } from './render-xml.ts';
 import { sendFormat, sendScript } from './respond.ts';
 
-/** Sends what the operation answered, in the exchange's format. */
+/** Sends the operation's answer in the exchange's format. */
 export function sendAnswer(
   { response, format, callback, style, language, operationName }: Exchange,
   answer: PaymentAnswer | StatusAnswer,
@@ -89,7 +89,7 @@ export function sendFault(
   }
 }
 
-/** What the status wants beside it. */
+/** Headers that go with the status. */
 function headersOf({ status, allow, retryAfterSeconds }: Fault): Record<string, string> {
   if (status === 405) return { Allow: allow ?? '' };
   if (retryAfterSeconds !== undefined) return { 'Retry-After': String(retryAfterSeconds) };

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { contentTypes, type FormatName } from '../request/format.ts';
 import type { OperationName } from '../request/operation.ts';
 
-/** Where the newer door is found, and what there is to read about it where that is served. */
+/** Links to the GraphQL door, and to the documentation where it is served. */
 export const linkHeader = (isDocumented: boolean): string =>
   `</graphql>; rel="successor-version"${isDocumented ? ', </docs>; rel="deprecation"' : ''}`;
 
@@ -16,13 +16,13 @@ type Rendered = {
   readonly contentSecurityPolicy?: string;
   /** Set for JSONP alone: a script tag of another site may load it. */
   readonly isCrossOrigin?: boolean;
-  /** What a status needs beside it: `Allow`, `WWW-Authenticate`, `Connection`. */
+  /** Headers that go with a status: `Allow`, `WWW-Authenticate`, `Connection`. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**
- * Sends an answer with the headers that every answer of this door has. None of them disturbs a script tag, a form or
- * a plain GET; nothing is kept by a cache, indexed, sniffed, or named after the path that the caller chose.
+ * Sends an answer with this door's common headers. They do not disturb a script tag, a form or a plain GET. They
+ * prevent caching, indexing, sniffing, and a file name from the caller's path.
  */
 function send(response: ServerResponse, rendered: Rendered): void {
   const { status, contentType, body, contentDisposition, contentSecurityPolicy, isCrossOrigin, headers } = rendered;
@@ -45,7 +45,7 @@ function send(response: ServerResponse, rendered: Rendered): void {
   response.end(body);
 }
 
-/** Without an envelope: a path, method or purpose that is none of the operation's business. */
+/** Without an envelope: a path, method or purpose outside of the operation. */
 export function sendPlain(response: ServerResponse, status: 403 | 404): void {
   send(response, { status, contentType: 'text/plain', body: String(status) });
 }

@@ -9,9 +9,9 @@ const exposedHeaders = 'X-Request-Id, Retry-After';
 export type OriginRule = (origin: string) => boolean;
 
 /**
- * Lets the page that asks read the answer, where the rule knows its origin. The ServiceStack client sends every request
- * with `credentials: include`, for which a browser wants that to be permitted by name; cookies come with it, and none is
- * ever read. Script tags, forms and links are not concerned: they work from anywhere, as they always did.
+ * Lets a page of an allowed origin read the answer. The ServiceStack client sends every request with `credentials:
+ * include`, which a browser allows only for a named origin; the gateway never reads cookies. Script tags, forms and
+ * links work from any page, as they always did.
  */
 export function permitOrigin({ headers }: IncomingMessage, response: ServerResponse, isAllowed: OriginRule): boolean {
   const { origin } = headers;
@@ -25,7 +25,7 @@ export function permitOrigin({ headers }: IncomingMessage, response: ServerRespo
   return true;
 }
 
-/** Whether a browser asks if it may send what its page wants to send. An OPTIONS of any other kind is no such question. */
+/** Whether the request is a preflight. An OPTIONS request of another kind is not. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }

@@ -18,7 +18,7 @@ export type LegacyCount = {
   readonly outcome: string;
 };
 
-/** One request and its answer: what is found out about it on the way. */
+/** One request and its answer, with the facts found on the way. */
 export type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -28,15 +28,17 @@ export type Exchange = {
   readonly requestId: string;
   readonly language: 'fr' | 'en';
   readonly format: FormatName;
-  /** Cleaned up; empty where there is none, null where it cannot be used. */
+  /** Cleaned up; empty where there is none, null for an invalid one. */
   callback: string | null;
   readonly style: JsonStyle;
   client: string;
-  /** What was bound, for a page that shows it and a log that masks it. */
+  /** The bound values, for a page that shows them and a log that masks them. */
   bound: BoundFields;
 };
 
-/** Names of closed sets are shown; of everything else only that it was there, for any field may hold a person's data. */
+/**
+ * Shows names of closed sets. Of other fields it shows only the presence, because any of them may hold personal data.
+ */
 function mask(bound: BoundFields): Record<string, string> {
   const given = operation.fields.flatMap(({ name, kind }): [string, string][] => {
     const value = bound[name];
@@ -57,7 +59,7 @@ export function logRefusal(
   );
 }
 
-/** What an access log in front of the gateway says of these fields is not what was recorded. */
+/** Warns that an access log before the gateway shows other values of these fields than the recorded ones. */
 export function logOverride({ logger, requestId, client }: Exchange, fields: readonly FieldName[]): void {
   logger.warn({ request: requestId, client, fields }, 'a legacy request says other values than its path');
 }

@@ -37,11 +37,11 @@ type BoundField = {
   readonly from: 'path' | 'query' | 'body' | 'default';
 };
 
-/** What the door makes of a request. */
+/** The door's reading of a request. */
 export type Explanation =
   /** No path, method or purpose of this door's: answered without an envelope; null: another door's. */
   | { readonly kind: 'NO_OPERATION'; readonly status: 403 | 404 | null }
-  /** A request that initiates nothing: it asks where a payment stands. */
+  /** A request that initiates nothing, because it asks for a payment's status. */
   | { readonly kind: 'NO_INITIATION'; readonly operation: string }
   | {
       readonly kind: 'OPERATION';
@@ -49,14 +49,14 @@ export type Explanation =
       /** Cleaned up; empty where there is none. */
       readonly callback: string;
       readonly fields: readonly BoundField[];
-      /** What the mutation is asked; null where the request cannot be bound. */
+      /** The mutation's input; null where the request cannot be bound. */
       readonly input: InitiatePaymentInput | null;
       readonly fault: Fault | null;
       readonly answer: PaymentAnswer | null;
     };
 
 export type ExplainOptions = {
-  /** Runs the operation without keeping what it does. */
+  /** Runs the operation and rolls it back. */
   readonly execute: Execute;
   /** Null: the request shows no key that is known. */
   readonly caller: Caller | null;

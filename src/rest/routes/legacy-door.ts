@@ -15,9 +15,9 @@ import { countOutcome, identify, type LegacyDoorOptions, openExchange, serve, se
 import { type Arrived, serveStatus } from './status-route.ts';
 
 /**
- * The legacy REST door, for the root of the application and in front of every body parser: it reads the request line
- * as it came over the wire. It translates, runs the operation's one document against the schema, and translates back;
- * every other path goes on to the next handler.
+ * The legacy REST door. It is mounted at the root, before every body parser, because it reads the raw request line. It
+ * translates the request, runs the operation's one document against the schema, and translates back. Every other path
+ * goes on to the next handler.
  */
 export function createLegacyDoor(options: LegacyDoorOptions): RequestHandler {
   const { isCorsOrigin = () => false, settings } = options;

@@ -5,9 +5,9 @@ import { decodePercent } from '../request/percent-encoding.ts';
 import { type Fault, noBatches, unknownOperation } from '../response/errors.ts';
 
 export type PredefinedRoute = {
-  /** What it is about; that of an operation that does not exist is the first one's business. */
+  /** Its operation; an unknown one counts as the first. */
   readonly operationName: OperationName;
-  /** What the route stands for: bodies are read in it whatever their type, and answers are written in it. */
+  /** The route's format: bodies are read in it whatever their type, and answers are written in it. */
   readonly format: FormatName;
   readonly suffix: FormatName | null;
   /** Not an operation that exists. */

@@ -26,7 +26,7 @@ export type LegacyDoorOptions = {
   /** @throws UnauthenticatedError for a key that is missing or unknown. */
   readonly authenticate: (request: IncomingMessage) => Caller;
   readonly logger: Logger;
-  /** Told once for each request that this door answered. */
+  /** Called once for each request that this door answered. */
   readonly count: (request: LegacyCount) => void;
   /** Which sites' pages may read answers with fetch; left out, none but our own. */
   readonly isCorsOrigin?: OriginRule;
@@ -65,7 +65,7 @@ export function openExchange(
   };
 }
 
-/** Tells where the newer door is, and what there is to read about it. */
+/** Links to the GraphQL door and to the documentation. */
 export function setLink(response: ServerResponse, { isDocumented }: LegacyDoorSettings): void {
   response.setHeader('Link', linkHeader(isDocumented));
 }
@@ -101,7 +101,10 @@ export function countOutcome({ count, client, format, callback }: Exchange, outc
   count({ client, format: callback ? 'jsonp' : format, outcome });
 }
 
-/** Who asks; noted in the exchange. @throws LegacyFaultError for nobody, and for a client that may not have the answer as a script. */
+/**
+ * The caller, noted in the exchange.
+ * @throws LegacyFaultError without a known caller, and for a client that may not receive the answer as a script.
+ */
 export function identify({ authenticate }: Pick<LegacyDoorOptions, 'authenticate'>, exchange: Exchange): Caller {
   const caller = callerOrNull(authenticate, exchange.request);
   if (caller === null) {

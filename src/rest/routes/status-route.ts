@@ -36,8 +36,9 @@ type Asked = { readonly reference: string | null; readonly suffix: FormatName | 
 const methods: ReadonlySet<string> = new Set(statusOperation.methods);
 
 /**
- * `GET /payment_status/{reference}`: where a payment stands, in every format of the door, by one typed query. References
- * are short, and people say them aloud, so that none of them is a right: the caller must be known, and see the payment.
+ * `GET /payment_status/{reference}`: the status of a payment, in every format of the door, by one typed query.
+ * References are short and spoken aloud, so a reference is no right: the caller must be known, and allowed to see the
+ * payment.
  */
 export function serveStatus(options: LegacyDoorOptions, arrived: Arrived): Promise<void> | undefined {
   const { request, response, path, queryText, predefined } = arrived;
@@ -79,7 +80,7 @@ async function show(
   return null;
 }
 
-/** What any page may know that tries references: nothing that names a person, or lets somebody pay or look further. */
+/** The fields that any page may read that guesses references: no person's name, and no link to pay or to see more. */
 function openPart({ payment_id, reference, status, effective_run_mode, amount, currency }: StatusAnswer): Answer {
   return { payment_id, reference, status, effective_run_mode, amount, currency };
 }
@@ -90,7 +91,7 @@ function referenceInPath(path: string): Asked | null {
   const [, written = ''] = segments;
   if (segments.length !== 2) return null;
   const decoded = decodePercent(written);
-  // What cannot be decoded is refused in the form that was asked for, too.
+  // An undecodable path is refused in the requested format, too.
   const cut = hasTrailingSlash ? null : cutSuffix(decoded ?? written);
   const suffix = cut?.format ?? null;
   if (decoded === null) {
@@ -110,7 +111,7 @@ function referenceInQuery(queryText: string, { suffix }: PredefinedRoute): Asked
   return { reference: null, suffix, fault: invalidFields([invalidField(statusOperation.field, message)]) };
 }
 
-/** Null for what cannot be one: that is unknown, too. */
+/** Null for an impossible reference, which counts as unknown. */
 function referenceOf(written: string): string | null {
   const reference = normaliseReference(written);
   return /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(reference) ? reference : null;

@@ -5,7 +5,7 @@ import { scripted } from './receive-file.ts';
 import type { ScriptKind } from './scripts.ts';
 import type { State } from './state.ts';
 
-/** What a new banking day brought. */
+/** The results of a new banking day. */
 export type DayResult = {
   readonly day: Day;
   readonly settled: number;
@@ -27,7 +27,7 @@ export function reachDay(state: State, calendarDay: Day): Day {
   });
 }
 
-/** Closes the day and works through the next one: what is due is settled, what comes back comes back. */
+/** Closes the day and runs the next one: due debits settle, and scripted ones are returned. */
 export function nextBankingDay(state: State): DayResult {
   return state.atomically(() => {
     const before = state.day();
@@ -48,7 +48,7 @@ export function nextBankingDay(state: State): DayResult {
   });
 }
 
-/** What the debtors' banks refuse before money moved; a report of that day says so, file by file. */
+/** Refusals of the debtors' banks before money moved; a report of that day lists them, file by file. */
 function rejectOnDueDate(state: State, due: readonly HeldDebit[], day: Day): ReadonlySet<number> {
   const rejected = due.flatMap((debit) => {
     const script = state.takeScript({ ...struckBy(debit), kinds: ['REJECT_ON_DUE_DATE'] });

@@ -13,7 +13,7 @@ export type ComingBack = {
   readonly feeCents: number;
 };
 
-/** A debit that was taken on, or refused by itself. */
+/** A debit that was accepted, or refused on its own. */
 export type HeldDebit = {
   readonly id: number;
   readonly messageId: string;
@@ -55,7 +55,7 @@ export type DebitState = {
   isMandateSpent(ics: string, rum: string): boolean;
 };
 
-/** What is asked for stands in columns of its own, the rest together. */
+/** Queried values have their own columns; the rest is JSON. */
 export const debitSchema = `
   CREATE TABLE debit (
     id INTEGER PRIMARY KEY AUTOINCREMENT, block_id TEXT NOT NULL, end_to_end_id TEXT NOT NULL, ics TEXT NOT NULL,

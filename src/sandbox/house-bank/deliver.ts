@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 export type DeliveryWay = Delivery['way'];
 
 export type WaysToCompany = {
-  /** Where the company takes its bank's files by upload. */
+  /** The company's upload address for bank files. */
   readonly bankFilesUrl: string;
   /** The folder that the company watches, null where it watches none. */
   readonly folder: () => string | null;
@@ -20,7 +20,7 @@ export type Delivering = {
   readonly accounts: readonly CompanyAccount[];
   readonly ways: WaysToCompany;
   readonly way: DeliveryWay;
-  /** What whoever asks for the upload is known by at the company's door; null where it asks for nothing. */
+  /** The upload's credentials at the company's door; null where it asks for none. */
   readonly authorization: string | null;
 };
 
@@ -54,7 +54,7 @@ async function hand({ ways, way, authorization }: Delivering, name: string, byte
   }
 }
 
-/** Who has too much to do is asked again, when they say. */
+/** A busy gateway is tried again, after the time that it names. */
 const triesAtMost = 5;
 
 async function upload(
@@ -80,7 +80,7 @@ async function upload(
   return { delivered: response.ok, answer: `HTTP ${response.status}` };
 }
 
-/** Under another name first: who watches the folder sees a whole file or none. */
+/** Under another name first, so that a reader of the folder sees a whole file or none. */
 async function putInto(folder: string | null, name: string, bytes: Buffer): Promise<Handed> {
   if (folder === null) return failed('the gateway watches no folder (bankFiles.folder)');
   await mkdir(folder, { recursive: true });

@@ -16,7 +16,7 @@ export type BankDocument = {
   readonly isFinal: boolean;
 };
 
-/** Of camt.053 and camt.054; a pain.002 is `.03` beside `.02`, and `.10` beside `.08`. */
+/** The version of camt.053 and camt.054; the pain.002 beside `.02` is `.03`, and beside `.08` it is `.10`. */
 export const documentVersion = z.enum(camtVersions).default('08').catch('08');
 
 const reportVersionOf: Readonly<Record<CamtVersion, ReportVersion>> = { '02': '03', '08': '10' };

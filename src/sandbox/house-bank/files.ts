@@ -6,7 +6,7 @@ import type { Fault } from './messages/faults-of-file.ts';
 export const fileStatuses = ['ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED'] as const;
 export type FileStatus = (typeof fileStatuses)[number];
 
-/** A file that came, whatever became of it. */
+/** A received file, accepted or not. */
 export type ReceivedFile = {
   readonly id: number;
   readonly receivedOn: Day;
@@ -16,7 +16,7 @@ export type ReceivedFile = {
   readonly rejected: number;
   readonly totalCents: number;
   readonly status: FileStatus;
-  /** What was wrong, at most so many as a page shows. */
+  /** The faults, as many as a page shows. */
   readonly faults: readonly Fault[];
   /** The report of that day, null where the file names no message to report on. */
   readonly reportId: number | null;
@@ -28,7 +28,7 @@ export type ReportedDebit = {
   readonly fault: Fault;
 };
 
-/** What a pain.002 says, before it is written in a version of the message. */
+/** The content of a pain.002, before it is written in a version of the message. */
 export type Report = {
   readonly id: number;
   readonly day: Day;
@@ -45,7 +45,7 @@ export type Report = {
   }[];
 };
 
-/** What was handed over to the company, and how it was taken. */
+/** A file handed to the company, and the result. */
 export type Delivery = {
   readonly document: string;
   readonly way: 'UPLOAD' | 'FOLDER';

@@ -1,4 +1,4 @@
-/** What a form of the page posts, in the words of the interface: a field left empty means the default. */
+/** A posted form of the page, in the words of the interface. An empty field means the default. */
 type Body = Readonly<Record<string, unknown>>;
 
 const given = (body: Body): Record<string, unknown> =>
@@ -31,7 +31,7 @@ export function deliveryOfForm(body: Body): Record<string, unknown> {
   return { ...rest, ...(document !== undefined && { documents: [document] }) };
 }
 
-/** `1 234,50` → 123450; what is no amount stays as it was typed, and is refused. */
+/** `1 234,50` → 123450. An invalid amount stays as typed, and is refused. */
 function centsOfTyped(typed: unknown): unknown {
   const [, euros, cents = ''] = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(String(typed ?? '').replaceAll(/\s/g, '')) ?? [];
   return euros === undefined ? typed : Number(euros) * 100 + Number(cents.padEnd(2, '0'));

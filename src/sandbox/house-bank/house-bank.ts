@@ -39,8 +39,8 @@ export const houseBankUpload = { path: '/house-bank/files', maximumBytes: 16 * 1
 const listed = 1000;
 
 /**
- * The bank that keeps the company's accounts: takes files of direct debits (pain.008), reports on them (pain.002), and
- * says what was booked (camt.054, camt.053). Its days pass by the calendar, or at the press of a button before it.
+ * The bank of the company's accounts. It takes files of direct debits (pain.008), reports on them (pain.002), and sends
+ * bookings (camt.054, camt.053). Its days pass by the calendar, or earlier at the press of a button.
  */
 export function createHouseBank(parts: HouseBankParts): HouseBank {
   const state = openState(parts.dataFolder);
@@ -143,7 +143,7 @@ const deliveryOrder = z.strictObject({
   version: z.enum(['02', '08']).default('08'),
   /** Left out: everything that is final and was not handed over yet. */
   documents: z.array(z.string().max(100)).max(1000).optional(),
-  /** Of a client of the gateway, where its door asks for one. */
+  /** The key of a client of the gateway, where the upload needs one. */
   key: z.string().max(200).optional(),
 });
 
@@ -189,7 +189,7 @@ async function showPage(
   await sendPage(response, housePage(view), parts.randomBytes);
 }
 
-/** In the form of whoever asks: the page again, with what is wrong, or JSON. */
+/** Answers in the form of the request: the page again, with the mistake, or JSON. */
 async function answerInvalid(
   parts: HouseBankParts,
   state: State,

@@ -15,13 +15,13 @@ export function isCreditorIdentifier(ics: string): boolean {
 export const isCreditorReference = (reference: string): boolean =>
   /^RF\d{2}[A-Z0-9]{1,21}$/.test(reference) && remainder(reference.slice(4) + reference.slice(0, 4)) === 1;
 
-/** Letters count from 10; digit by digit, for the number is larger than what a number holds. */
+/** Letters count from 10. Digit by digit, because the value exceeds a safe integer. */
 const remainder = (text: string): number =>
   [...text]
     .flatMap((sign) => [...String(Number.parseInt(sign, 36))])
     .reduce((left, digit) => (left * 10 + Number(digit)) % 97, 0);
 
-/** What SEPA carries (EPC217-08). */
+/** The characters of SEPA (EPC217-08). */
 export const isSepaText = (text: string): boolean => /^[A-Za-z0-9/?:().,'+ -]*$/.test(text);
 
 /** An id that others send back: no slash at an end, none doubled. */

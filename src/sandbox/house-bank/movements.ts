@@ -25,7 +25,7 @@ export type Movement = {
   readonly day: Day;
   readonly direction: 'CRDT' | 'DBIT';
   readonly amountCents: number;
-  /** Of the amount, what the bank keeps for itself. */
+  /** The fee that the bank keeps of the amount. */
   readonly feeCents: number;
   /** Family and sub-family of ISO 20022 within `PMNT`. */
   readonly code: readonly [string, string];
@@ -57,7 +57,7 @@ export const movementSchema = `
   CREATE INDEX movement_day ON movement (account, day);
 `;
 
-/** Sorts behind every day. */
+/** Sorts after every day. */
 const afterAllDays = 'Z';
 
 export function movements(database: DatabaseSync): MovementState {

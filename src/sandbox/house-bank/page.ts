@@ -16,7 +16,7 @@ export type HouseView = {
   readonly version: CamtVersion;
   /** The page's own, without a trailing slash. */
   readonly address: string;
-  /** What was wrong with the form that was just posted. */
+  /** The mistake in the last posted form. */
   readonly mistake: Text | null;
   readonly language: Language;
 };

@@ -12,16 +12,16 @@ export type ReceiveParts = {
   readonly state: State;
   readonly accounts: readonly CompanyAccount[];
   readonly schemaFolder: string | null;
-  /** By the calendar: the day on which the file is handed over, for its due dates. */
+  /** By the calendar: the day of the upload, for the due dates. */
   readonly today: Day;
   /** The bank's own day, for its report. */
   readonly day: Day;
 };
 
-/** As many faults as a person reads. */
+/** The most faults that a report keeps. */
 const faultsKept = 50;
 
-/** Takes a file of direct debits, or refuses all or parts of it. What was read at all is answered by a report. */
+/** Accepts a file of direct debits, or refuses all or parts of it. A readable file gets a report. */
 export async function receiveFile(parts: ReceiveParts, bytes: Buffer): Promise<ReceivedFile> {
   const { state } = parts;
   let message: DebitMessage;
@@ -39,7 +39,7 @@ export async function receiveFile(parts: ReceiveParts, bytes: Buffer): Promise<R
   });
 }
 
-/** What the scripts want beyond what is wrong; the first that takes the block or the file with it decides. */
+/** Refusals by script, besides real faults. The first one for a block or file takes it with it. */
 function followScripts(state: State, checked: CheckedMessage): CheckedMessage {
   let ofFile: Fault | null = null;
   const blocks = checked.blocks.map((one) => {
@@ -75,7 +75,7 @@ function keep(parts: ReceiveParts, message: DebitMessage, checked: CheckedMessag
     listed.map((it) => ({ ...it, refusal: checked.fault ?? ofBlock ?? it.fault })),
   );
   const refused = [checked.fault, ...checked.blocks.map((it) => it.fault), ...debits.map((it) => it.fault)];
-  // A file that was refused leaves nothing behind: its ids may come again.
+  // A refused file leaves no trace: its ids may come again.
   if (checked.fault === null) {
     for (const { block, fault: ofBlock, debits: listed } of checked.blocks) {
       for (const it of listed) state.insertDebit(heldOf(message, block, it.debit, ofBlock ?? it.fault, day));
@@ -112,7 +112,7 @@ function reportOf(message: DebitMessage, checked: CheckedMessage, day: Day): Omi
     messageName: `pain.008.001.${message.version}`,
     status: checked.fault ? 'REJECTED' : isWhole ? 'ACCEPTED' : 'PARTIALLY_ACCEPTED',
     fault: checked.fault,
-    // A reason stands at one level alone.
+    // A reason appears at one level only.
     blocks: checked.fault ? [] : blocks,
   };
 }

@@ -2,11 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { atomically, count, type Row, word, wordOrNull } from '../rows.ts';
 
-/** What the bank can be told to do to a debit; left alone, it is taken on and settled on its day. */
+/** Scripts for a debit. Without one, the bank accepts it and settles it on its day. */
 export const scriptKinds = ['REJECT', 'REJECT_ON_DUE_DATE', 'RETURN', 'REFUND'] as const;
 export type ScriptKind = (typeof scriptKinds)[number];
 
-/** Of a file, a rejection takes as much with it. */
+/** How much of a file a rejection takes with it. */
 export const rejectionScopes = ['DEBIT', 'BLOCK', 'FILE'] as const;
 
 const usualReason: Readonly<Record<ScriptKind, string>> = {
@@ -32,7 +32,7 @@ export const debitScript = z
     amountCents: z.int().positive().nullable().default(null),
     /** Banking days from the settlement to a return or a refund. Null: as the scheme has it. */
     afterDays: z.int().min(0).max(300).nullable().default(null),
-    /** What the bank takes for a return. */
+    /** The bank's fee for a return. */
     feeCents: z.int().min(0).max(100_000).default(0),
     /** False: it strikes one debit. */
     lasting: z.boolean().default(false),

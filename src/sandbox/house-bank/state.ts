@@ -7,7 +7,7 @@ import { type FileState, fileSchema, files } from './files.ts';
 import { type MovementState, movementSchema, movements } from './movements.ts';
 import { type ScriptState, scriptSchema, scripts } from './scripts.ts';
 
-/** What the company's bank remembers. */
+/** The memory of the company's bank. */
 export type State = DebitState &
   FileState &
   MovementState &

@@ -5,8 +5,8 @@ import type { Movement } from './movements.ts';
 import type { State } from './state.ts';
 
 /**
- * How the payer says what the transfer is for: the reference in its field, in a free text, in a free text that banks
- * cut in pieces, as the payer's own id; not at all; or with a digit that is wrong.
+ * Where the payer puts the reference: in its field, in a free text, in a free text that banks cut in pieces, as the
+ * payer's own id; nowhere; or with a wrong digit.
  */
 export const manners = ['STRUCTURED', 'FREE_TEXT', 'SPLIT', 'END_TO_END', 'MISSING', 'WRONG'] as const;
 
@@ -14,7 +14,7 @@ export const incomingTransfer = z.strictObject({
   /** The company's account. */
   account: z.string().min(1).max(34),
   amountCents: z.int().positive().max(99_999_999_999),
-  /** What the company asked to be named: `RF18 5390 0754 7034`. */
+  /** The reference that the company asked for: `RF18 5390 0754 7034`. */
   reference: z
     .string()
     .regex(/^[^\p{Cc}]*$/u)
@@ -28,7 +28,7 @@ export const incomingTransfer = z.strictObject({
     .regex(/^[^\p{Cc}]+$/u)
     .default('CLIENT EXEMPLE'),
   payerAccount: z.string().refine(isAccountNumber, 'the check digits of the IBAN are wrong').nullable().default(null),
-  /** Of the instant scheme. */
+  /** Whether it is an instant transfer. */
   instant: z.boolean().default(false),
 });
 

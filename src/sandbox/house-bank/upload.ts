@@ -1,7 +1,7 @@
 import busboy from 'busboy';
 import express, { type Request, type Response } from 'express';
 
-/** Of a request that cannot be read, with the status to answer. */
+/** An unreadable request, with the status to answer. */
 class UploadError extends Error {
   readonly status: number;
   constructor(status: number, message: string) {

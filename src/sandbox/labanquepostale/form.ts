@@ -8,13 +8,16 @@ export type ScelliusShop = {
   readonly siteId: string;
   readonly name: string;
   readonly keys: { readonly TEST: string; readonly PRODUCTION: string };
-  /** Of the REST API, for each mode; absent where the contract does not have it. */
+  /** The passwords of the REST API, by mode; absent where the contract does not have it. */
   readonly passwords?: { readonly TEST: string; readonly PRODUCTION: string } | undefined;
 };
 
 /** Lyra form guide: the buyer has about ten minutes. */
 const lifetimeMs = 10 * 60 * 1000;
-/** vads_trans_date against the platform's clock: what production tolerates, so that a shop's slip shows early. */
+/**
+ * The tolerance of vads_trans_date against the platform's clock, as in production, so that a shop's mistake shows
+ * early.
+ */
 const oldestFormMs = 30 * 60 * 1000;
 const youngestFormMs = 90 * 60 * 1000;
 const addressLimitCharacters = 1024;
@@ -214,7 +217,7 @@ function addressProblem(values: FieldValues): FormProblem | null {
   return null;
 }
 
-/** Lyra SEPA guide: a one-off debit wants to know the debtor and leaves the delay to the platform. */
+/** Lyra SEPA guide: a one-off debit requires the debtor and leaves the delay to the platform. */
 function debitProblem(values: FieldValues): FormProblem | null {
   if (values.get('vads_payment_cards') !== 'SDD') return null;
   if (!['', '0'].includes(values.get('vads_capture_delay') ?? '')) {

@@ -6,14 +6,14 @@ import { signatureOf } from './signature.ts';
 /** By field name. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What steers the page itself is not repeated to the shop. */
+/** Fields that only control the page are not repeated to the shop. */
 const notEchoed = /^vads_(url_|return_mode$|redirect_|payment_cards$|theme_config$|available_languages$)/;
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** SEPA: the platform presents a debit two days ahead at the earliest. */
 const shortestDebitDelayDays = 2;
 
-/** What the platform draws for one try. `mandate` is the reference (UMR) of a debit's mandate. */
+/** The numbers that the platform gives one try. `mandate` is the reference (UMR) of a debit's mandate. */
 export type Numbers = { readonly uuid: string; readonly authorisation: string; readonly mandate: string };
 
 /** Every field that notification and return share. `at` in milliseconds since the epoch. */

@@ -29,7 +29,7 @@ const withoutForm: FormProblem = {
   ),
 };
 
-/** The example account of the IBAN registry, which belongs to nobody. */
+/** The example of the IBAN registry, no real account. */
 const testIban = 'FR1420041010050500013M02606';
 
 /** Scellius' hosted page, on the Lyra platform. */

@@ -28,7 +28,7 @@ export type Input = Readonly<Record<string, unknown>>;
 type Service = (platform: Platform, caller: Caller, input: Input) => unknown;
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A payment that nobody validates is lost (cards: 7 days). */
+/** A payment that the shop does not validate in time is lost (cards: 7 days). */
 const validationDays = 7;
 
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
@@ -126,7 +126,7 @@ function cancel(platform: Platform, caller: Caller, history: History): unknown {
   return debitView(historyAsked(platform, caller, { uuid: history.transaction.number }), caller);
 }
 
-/** Each call refunds again: the platform has no memory of what it was asked before but the sum. */
+/** Each call refunds again: the platform remembers only the sum of earlier refunds. */
 function refund(platform: Platform, caller: Caller, history: History, amountCents: number): unknown {
   const status = detailedStatusOf(history);
   if (cancellable.has(status)) throw new RestError('PSP_076');

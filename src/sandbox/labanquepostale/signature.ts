@@ -3,7 +3,7 @@ import type { Field } from '../form-body.ts';
 
 /**
  * Lyra form guide, "signature": the values of all fields named `vads_…`, empty ones included, sorted by name in byte
- * order, joined by `+` with the form key behind them; HMAC-SHA-256 under that key, base64.
+ * order, joined by `+`, then the form key; HMAC-SHA-256 under that key, base64.
  */
 export function signatureOf(fields: readonly Field[], formKey: string): string {
   const values = fields

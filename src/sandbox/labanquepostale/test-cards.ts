@@ -5,7 +5,7 @@ const cb = ['CB', 'VISA'];
 const mastercard = ['MASTERCARD', 'CB'];
 const amex = ['AMEX'];
 
-/** The cards of the platform's test page and guides, with what each does there. */
+/** The cards of the platform's test page and guides, with their results. */
 export const testCards: readonly TestCard[] = [
   card('4970100000000000', cb, 'FRICTIONLESS', text('Acceptée, 3-D Secure', 'Accepted, 3-D Secure')),
   card('4970100000000009', cb, 'CHALLENGE', text('Acceptée, demande un code', 'Accepted, asks for a code')),

@@ -39,13 +39,13 @@ const comments: Readonly<Record<string, string>> = {
 
 type Result = {
   readonly code: string;
-  /** The numbers that the answer names: those of a new operation, or of what was found. */
+  /** The numbers in the answer: those of a new operation, or of the one that was found. */
   readonly transaction?: string;
   readonly call?: string;
   readonly more?: Readonly<Record<string, string>>;
 };
 
-/** `POST /paybox/PPPS.php`: Paybox Direct, for what exists. */
+/** `POST /paybox/PPPS.php`: Paybox Direct, for existing payments. */
 export function payboxDirect(parts: DirectParts): Router {
   const router = express.Router();
   const rawForm = express.raw({
@@ -97,7 +97,7 @@ function resultOf(parts: DirectParts, shop: PayboxShop, values: FieldValues): Re
   return operate(parts, transaction, operationKinds[type] ?? 'REFUND', Number(values.get('MONTANT')));
 }
 
-/** The accepted try, else the last one that was refused. A buyer who gave up left nothing behind. */
+/** The accepted try, else the last refused one. A buyer who gave up has no transaction. */
 function find({ state }: DirectParts, shop: PayboxShop, values: FieldValues): Result {
   const tries = state
     .transactionsOf('PAYBOX', `${shop.site}/${shop.rang}`, values.get('REFERENCE') ?? '')

@@ -15,7 +15,7 @@ export type PayboxShop = {
   readonly name: string;
   /** Gives real-looking authorisation numbers, as the platform of production does. Left out: `XXXXXX`, a test contract. */
   readonly isProduction?: boolean;
-  /** In which Paybox Direct answers. Left out: ISO-8859-1. */
+  /** The charset of Paybox Direct's answers. Left out: ISO-8859-1. */
   readonly directEncoding?: 'latin1' | 'utf8';
 };
 
@@ -72,7 +72,7 @@ function rule(name: string, mandatory: boolean, pattern: RegExp, code: string, f
   return { name, mandatory, pattern, code, expects: text(fr, en) };
 }
 
-/** Reads the form of a payment page as Paybox does: who calls, is it signed, does every field make sense. */
+/** Reads the form of a payment page as Paybox does: identity, signature, then every field. */
 export function receiveForm(
   fields: readonly Field[],
   known: {

@@ -101,8 +101,8 @@ function clockValues(at: number): Values {
 }
 
 /**
- * The pairs of PBX_RETOUR, encoded, with K signed over what stands before it. `before` is what the signature covers
- * besides: nothing for a notification, the shop's own query for a browser return.
+ * The pairs of PBX_RETOUR, encoded, with K as the signature over all before it. `before` is additionally signed text:
+ * nothing for a notification, the shop's own query for a browser return.
  */
 function answerPairs(list: ReturnList, values: Values, before: string, privateKeyPem: string): string {
   let pairs = '';
@@ -127,7 +127,7 @@ export function notificationOf(session: Session, transaction: Transaction, priva
   return { ...message, method: 'GET', url: `${url}${url.includes('?') ? '&' : '?'}${pairs}`, body: null };
 }
 
-/** The browser's return: everything behind `?` is signed, the shop's own parameters included. */
+/** The browser's return: the whole query is signed, the shop's own parameters included. */
 export function returnTo(url: string, session: Session, values: Values, privateKeyPem: string): WayBack {
   const list = readReturnList(fieldOf(session.fields, 'PBX_RETOUR') ?? '') ?? [];
   const mark = url.indexOf('?');

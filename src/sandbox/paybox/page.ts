@@ -11,7 +11,7 @@ import { testCards } from './test-cards.ts';
 const accepted = '00000';
 /** Bank code 17, "cancelled by the buyer". */
 const cancelledByBuyer = '00117';
-/** What real cancelled returns carry, with S=0 and no A. */
+/** Real cancelled returns carry this code, with S=0 and no A. */
 const cancelledReturn = '00001';
 const pageTimedOut = '00030';
 /** "Not 3-D Secure authenticated, blocked by the filter". */
@@ -95,7 +95,7 @@ function transactionOf(
   { state, shops }: { readonly state: State; readonly shops: readonly PayboxShop[] },
   at: number,
 ): Transaction {
-  // Counting from the clock, so that a simulator whose folder was emptied does not give numbers a shop has seen before.
+  // Numbers start from the clock, so that an emptied simulator does not repeat numbers that a shop has seen.
   const first = Math.floor(at / 1000);
   const transaction = String(state.nextNumber('paybox.transaction', first));
   const call = String(state.nextNumber('paybox.call', first));

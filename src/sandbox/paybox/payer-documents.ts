@@ -26,12 +26,12 @@ const billing: readonly Leaf[] = [
 ];
 const cart: readonly Leaf[] = [{ name: 'totalQuantity', pattern: /^[1-9][0-9]?$/, expects: '1-99' }];
 
-/** What is wrong with PBX_BILLING, or null. */
+/** The problem of PBX_BILLING, or null. */
 export function billingFault(document: string): Text | null {
   return documentFault(document, ['Billing', 'Address'], billing);
 }
 
-/** What is wrong with PBX_SHOPPINGCART, or null. */
+/** The problem of PBX_SHOPPINGCART, or null. */
 export function shoppingCartFault(document: string): Text | null {
   return documentFault(document, ['shoppingcart', 'total'], cart);
 }

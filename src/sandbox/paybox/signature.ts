@@ -44,7 +44,7 @@ export function signAnswer(encoded: string, privateKeyPem: string): string {
   return sign('RSA-SHA1', Buffer.from(encoded, 'latin1'), privateKeyPem).toString('base64');
 }
 
-/** As the platform writes answers: a space is `%20`, while `: / @ ,` stay as they are. */
+/** As the platform encodes answers: a space is `%20`, while `: / @ ,` are not encoded. */
 export function encodeAnswer(value: string): string {
   return encodeURIComponent(value)
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -3,7 +3,7 @@ import { text } from '../texts.ts';
 
 const cb = ['CB', 'VISA', 'EUROCARD_MASTERCARD', 'E_CARD'];
 
-/** The cards of Paybox's test parameters, with what each does there. */
+/** The cards of Paybox's test parameters, with their results. */
 export const testCards: readonly TestCard[] = [
   {
     number: '1111222233334444',

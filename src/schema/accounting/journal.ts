@@ -126,7 +126,7 @@ builder.queryField('journalEntries', (t) =>
       first: t.arg.int({ description: 'How many: 1 to 100, 20 by default.' }),
       after: t.arg.string({ description: 'The cursor of the last entry that you have.' }),
     },
-    // The union hides the page from the guard: what a row holds is counted for each ten of them.
+    // The guard cannot see the page inside the union, so each ten rows count once here.
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? 20, 100) / 10) }),
     errors: {
       types: [InvalidInputError, NotAllowedError],

@@ -104,7 +104,7 @@ builder.node(BankException, {
   }),
 });
 
-/** What the bank said. */
+/** The bank's own words. */
 builder.objectFields(BankException, (t) => ({
   counterparty: t.string({
     nullable: true,
@@ -143,7 +143,7 @@ const countedEntryOf = async (
   { countedEntryId }: BankExceptionRecord['details'],
 ): Promise<BankEntryRecord | null> => (countedEntryId === null ? null : store.bankEntry(countedEntryId));
 
-/** Of `SAME_REFERENCE`: what else has the bank's reference. */
+/** For `SAME_REFERENCE`: other entries with the bank's reference. */
 builder.objectFields(BankException, (t) => ({
   differsIn: t.field({
     type: [enumOf(bankEntryFact)],
@@ -171,7 +171,7 @@ builder.objectFields(BankException, (t) => ({
   }),
 }));
 
-/** What was decided, and by whom. */
+/** The decision, and the person who made it. */
 builder.objectFields(BankException, (t) => ({
   resolution: t.field({
     type: BankResolution,

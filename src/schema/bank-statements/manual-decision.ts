@@ -9,7 +9,7 @@ import { Payment } from '../payments/payment.ts';
 import { PaymentOperation } from '../payments/payment-operation.ts';
 import { PaymentStatus } from '../server/enums.ts';
 
-/** What the gateway cannot settle alone, a person decides. */
+/** A person decides what the gateway cannot. */
 
 const errors = [InvalidInputError, NotAllowedError, OperationNotPossibleError];
 

@@ -163,7 +163,7 @@ builder.queryField('customers', (t) =>
   }),
 );
 
-/** A slash stands in no number. */
+/** Numbers never contain a slash. */
 const cursorOf = ({ idSociete, idClient }: CustomerKey): string => `${idSociete}/${idClient}`;
 
 function readCursor(cursor: string): CustomerKey | null {

@@ -229,7 +229,7 @@ export const PostalAddressInput = builder.inputType('PostalAddressInput', {
   }),
 });
 
-/** What a change of a mandate may be refused for. */
+/** The errors of a change of a mandate. */
 export const mandateErrors = (name: string) => ({
   types: [InvalidInputError, NotAllowedError, MandateStateError],
   union: { name, description: 'The mandate as it stands now, or why nothing was changed.' },

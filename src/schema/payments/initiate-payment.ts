@@ -13,7 +13,7 @@ const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaym
     payment: t.field({
       type: Payment,
       description: 'The payment, as it stands now.',
-      // The form of a payment that was there holds what others said of its payer: a script of any site gets the link.
+      // The form of an existing payment holds its payer's data. A script of any site gets only the link.
       resolve: ({ payment, attempt, replayed }, _args, { isReadableAnywhere }) => ({
         payment,
         lastAttempt: replayed && isReadableAnywhere ? null : attempt,

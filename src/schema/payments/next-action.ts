@@ -29,7 +29,7 @@ const RedirectAction = builder.objectRef<Redirect>('RedirectAction').implement({
       description: 'The signed fields; none may be changed.',
       resolve: ({ form }) => form.fields,
     }),
-    // An executor resolves each name and each value of a list by itself: more work than all else in the answer.
+    // An executor resolves each name and value of a list separately: more work than the rest of the answer.
     values: t.field({
       type: 'FormValues',
       description: 'The same fields as one object.',
@@ -75,7 +75,7 @@ export const NextAction = builder.unionType('NextAction', {
   resolveType: (action) => (action.kind === 'REDIRECT' ? RedirectAction : BankTransferAction),
 });
 
-/** The form of the last attempt while it can be used, else the link that makes a new one; or the transfer's details. */
+/** The form of the last attempt while it is valid, else the link that makes a new one; or the transfer's details. */
 export function nextActionOf(
   { payment, lastAttempt }: { readonly payment: Payment; readonly lastAttempt?: Attempt | null },
   context: SchemaContext,

@@ -17,7 +17,7 @@ import { Payment } from './payment.ts';
 import { PaymentOperation } from './payment-operation.ts';
 import { Refund } from './refund.ts';
 
-/** What the back office has the bank do with a payment: refund, cancel, capture. */
+/** Operations at the bank for the back office: refund, cancel, capture. */
 
 const errors = [
   InvalidInputError,

@@ -4,7 +4,7 @@ import { builder, type ObjectFields } from '../builder.ts';
 import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
 
-/** What came of an operation; `transaction` describes the bank's id of it. */
+/** The result of an operation; `transaction` describes the bank's id of it. */
 export const resultFields = (t: ObjectFields<OperationRecord>, transaction: string) => ({
   reason: t.string({
     nullable: true,

@@ -18,7 +18,7 @@ import { PaymentEvent } from './payment-event.ts';
 import { PaymentOperation } from './payment-operation.ts';
 import { Refund } from './refund.ts';
 
-/** Where a payment stands, what comes next, and how it came here. */
+/** A payment's status, its next steps and its history. */
 
 const ActionAvailability = builder.objectRef<Availability>('ActionAvailability').implement({
   description: 'Whether something can be done with a payment.',
@@ -117,7 +117,7 @@ builder.objectFields(Payment, (t) => ({
     },
     resolve: async ({ payment }, { first, after }, { services }) => {
       const size = pageSize(first, 50);
-      // No error: in the result of a mutation it would take the place of what was recorded.
+      // No error: in a mutation's result it would replace the recorded payment.
       const read: ReadEvents = (from, limit) => readEvents(services, payment, from, limit);
       const sequence = (await sequenceAfter(after, payment.version, read)) ?? 0;
       return pageOf(
@@ -132,14 +132,14 @@ builder.objectFields(Payment, (t) => ({
 
 type ReadEvents = (afterSequence: number, limit: number) => Promise<readonly EventRecord[]>;
 
-/** The sequence behind which to go on: an event's cursor, or its id; null where the story has no such event. */
+/** The sequence to go on after: an event's cursor, or its id; null where the story has no such event. */
 export async function sequenceAfter(
   after: string | null | undefined,
   newest: number,
   read: ReadEvents,
 ): Promise<number | null> {
   if (after === null || after === undefined || after === '') return 0;
-  // Behind one that is not there yet, what comes before it would be missed.
+  // A sequence that does not exist yet would skip the events before it.
   if (/^\d{1,9}$/.test(after)) return Number(after) <= newest ? Number(after) : null;
   for (let from = 0; ; ) {
     const events = await read(from, 200);

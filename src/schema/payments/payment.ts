@@ -5,7 +5,7 @@ import { builder, type ObjectFields } from '../builder.ts';
 import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
 
-/** Under which day and by which piece something is booked. */
+/** The day and the piece of a booking. */
 export const bookingFields = <Booked extends Pick<AccountingRecord, 'date' | 'pieceReference'>>(
   t: ObjectFields<Booked>,
 ) => ({

@@ -42,7 +42,7 @@ export const RecordedAction = builder.node(builder.objectRef<ActionRecord>('Reco
 
 const shown = 20;
 
-/** The newest of what was done to one thing, which the caller was shown. */
+/** The newest actions on one object that the caller may see. */
 export const actionsOn = async ({ store }: Pick<Services, 'store'>, subject: string): Promise<ActionRecord[]> => [
   ...(await store.recordedActions({ subject, beforeId: null, limit: shown })),
 ];

@@ -2,7 +2,7 @@ import { type GraphQLResolveInfo, type OperationDefinitionNode, visit } from 'gr
 
 const found = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
 
-/** Whether a field of this name stands anywhere in the operation, its fragments included; kept for each document. */
+/** Whether the operation asks for a field of this name, fragments included; remembered for each document. */
 export function asksFor({ operation, fragments }: GraphQLResolveInfo, field: string): boolean {
   let names = found.get(operation);
   if (names === undefined) {

@@ -11,20 +11,20 @@ import { nameOfOperation } from './operation-name.ts';
 
 export type CachedDocumentExecutorOptions = {
   readonly schema: GraphQLSchema;
-  /** What passed every check of documents. */
+  /** Documents that passed every check. */
   readonly documents: DocumentCache;
   readonly contextOf: (response: Response) => SchemaContext;
-  /** Null: nobody is counted. */
+  /** Null: no rate limits. */
   readonly checkRate: CheckRate<Request> | null;
   readonly guardAnswer: GuardAnswer;
   readonly traceOperation: TraceOperation | undefined;
 };
 
 /**
- * The short way of what programs send all day: a document that passed every check before, by POST, answered as one piece
- * of JSON. Yoga makes a request of the fetch standard out of Node's, makes its answer one of Node's again, and asks each
- * plugin at each step; that costs more than a payment. Here the same executor runs behind the same guards, and Yoga's own
- * function says status and text. Everything else goes on to Yoga: new documents, streams, faults of form.
+ * Serves what programs send all day without Yoga: a known document, by POST, answered as one piece of JSON. Yoga
+ * converts Node's request to a fetch request and its answer back, and calls each plugin at each step; that costs more
+ * than a payment. Here the same executor runs with the same guards, and Yoga's own function makes status and text.
+ * Everything else goes to Yoga: new documents, streams, malformed requests.
  */
 export function createCachedDocumentExecutor(options: CachedDocumentExecutorOptions): RequestHandler {
   const { documents, contextOf } = options;
@@ -64,7 +64,7 @@ async function run(
   return guardAnswer(result, operation.contextValue.requestId, operation);
 }
 
-/** What `Response` is made from, for that is all that is needed of it. */
+/** The arguments of `Response`; nothing else of it is needed. */
 class Answer {
   readonly text: string;
   readonly status: number;
@@ -91,7 +91,7 @@ type Parameters = {
 
 const known: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
 
-/** Null for what Yoga may have to refuse. */
+/** Null for parameters that Yoga may have to refuse. */
 function plainParameters(body: object): Parameters | null {
   for (const name in body) if (!known.has(name)) return null;
   const { variables, operationName } = body as Readonly<Record<string, unknown>>;
@@ -112,7 +112,7 @@ function isOneAnswer({ definitions }: DocumentNode, operationName: string | null
 
 const keptAccepts = 100;
 
-/** In which form a client wants its answer, for the headers that clients send; null leaves it to Yoga. */
+/** The media type of the answer, for the headers that clients send; null leaves it to Yoga. */
 function createMediaTypes(): (accept: string) => string | null {
   const kept = new Map<string, string | null>();
   return (accept) => {
@@ -124,7 +124,7 @@ function createMediaTypes(): (accept: string) => string | null {
   };
 }
 
-/** The first that is listed decides, as at Yoga; what has parameters, or weights, is Yoga's to read. */
+/** The first listed type decides, as in Yoga. Types with parameters or weights are left to Yoga. */
 function mediaTypeOf(accept: string): string | null {
   const [first = ''] = accept.split(',');
   switch (first.trim().toLowerCase()) {

@@ -9,12 +9,12 @@ import type { BankAccess } from '../../modules/payments/inquiry/provider-inquiry
 import type * as webhooks from '../../modules/webhooks/ports.ts';
 import type { WebhookServices } from '../../modules/webhooks/webhooks.ts';
 
-/** What a door knows of a request. */
+/** A door's facts about a request. */
 export type Context = {
   readonly caller: Caller;
   /**
-   * Who would be the caller if the same request came now: null where nobody any more, for keys expire and the config is
-   * read again. Left out by a door whose answers are over at once.
+   * The caller of the same request if it came now: null for an expired or removed key. Left out by doors whose answers
+   * end at once.
    */
   readonly callerNow?: () => Caller | null;
   readonly door: 'graphql' | 'legacy';
@@ -30,7 +30,7 @@ export type Context = {
   readonly isReadableAnywhere?: boolean;
 };
 
-/** What the resolvers find: the request and the use cases' world. */
+/** The context of the resolvers: the request and the use cases' services. */
 export type SchemaContext = Context & {
   readonly services: Omit<accounting.Services & WebhookServices, 'store'> & {
     readonly store: SchemaStore;

@@ -1,4 +1,4 @@
-/** What GraphiQL opens with: each runs as it is on the development deployment. */
+/** GraphiQL's first tabs. Each runs as it is on the development deployment. */
 export const examples: readonly { readonly query: string; readonly variables?: string }[] = [
   {
     query: `# Take a payment by card. Run it, then follow paymentUrl and pay at the bank's sandbox.

@@ -28,12 +28,12 @@ export function createExecute(
 /** Follows an operation from its beginning to its end. */
 export type TraceOperation = <Result>(name: string, run: () => Result) => Result;
 
-/** The database could not be used while an operation ran: what a caller may know of it. */
+/** The database was unavailable during an operation: the part that a caller may know. */
 export type Unavailability = Pick<StoreUnavailableError, 'retryAdvice'> & { readonly message: string };
 
 /**
- * Null for every other error. In a mutation, what failed behind a field that was done, or in one that takes several
- * steps, is not known to be undone: only a failed initiation is, for it is one unit of work.
+ * Null for every other error. In a mutation with several steps, or after a field that succeeded, the failed part may
+ * have been done. A failed initiation was not, because it is one unit of work.
  */
 export function unavailabilityOf(error: unknown, isMutation: boolean): Unavailability | null {
   const original = originalOf(error);

@@ -26,12 +26,12 @@ export type GraphqlDoorOptions = {
   /** @throws UnauthenticatedError for a key that is missing or unknown. */
   readonly authenticate: (request: Request) => Caller;
   readonly graphiql: boolean;
-  /** Whether clients may look at the schema; left out, they may. Nobody else comes so far. */
+  /** Whether clients may read the schema; left out, they may. */
   readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
-  /** Left out: nobody is counted. */
+  /** Left out: no rate limits. */
   readonly countOperation?: CountOperation<Request>;
   readonly traceOperation?: TraceOperation;
   /** Left out: as in `defaultStreamLimits`. */
@@ -44,14 +44,14 @@ const graphqlPath = '/graphql';
 const maximumBodyBytes = 64 * 1024;
 
 /**
- * The GraphQL door: graphql-yoga behind Express. A request goes through the guard from the cheapest check to the
- * dearest: which site it comes from, who asks, what it is written in, then its document.
+ * The GraphQL door: graphql-yoga on Express. The guard checks from cheapest to most expensive: the calling site, the
+ * caller, the encoding, then the document.
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   const { yoga, cachedDocumentExecutor } = createBothWays(options);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
-    // Yoga would write what Express read of the query into the URL again, at the price of parsing it twice.
+    // Yoga would write Express' parsed query into the URL again and parse it twice.
     Object.defineProperty(request, 'query', { value: undefined, configurable: true });
     void Promise.resolve(yoga(request, response)).catch(next);
   };
@@ -81,7 +81,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
         lastEventId: request.headers['last-event-id']?.toString() ?? null,
         services,
       };
-      // A WeakMap would keep requests longer: it is itself written anew from time to time, and what it was stays a while.
+      // A WeakMap would keep requests longer: its old tables survive until a full collection.
       response.locals.context = context;
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
@@ -93,7 +93,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
   };
 }
 
-/** Programs say nothing of it, and what is not said costs nothing to read. */
+/** Programs send no language, and then nothing is parsed. */
 function languageOf(request: Request): SchemaContext['language'] {
   if (request.headers['accept-language'] === undefined) return 'fr';
   return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
@@ -106,7 +106,7 @@ function contextOf({ locals }: Response): SchemaContext {
 
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
-/** Yoga behind the guards, and the short way past it, which shares them. */
+/** Yoga after the guards, and the cached-document executor, which shares them. */
 function createBothWays(options: GraphqlDoorOptions) {
   const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
   const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
@@ -162,7 +162,10 @@ function createOperationTrace(trace: TraceOperation): Plugin {
   };
 }
 
-/** What yoga says of itself goes where all else goes; what it says of single requests, the guard has said. */
+/**
+ * Yoga's own messages go to the gateway's log. Messages about single requests are dropped, because the guard has logged
+ * them.
+ */
 function yogaLogger(logger: Logger): YogaLogger {
   const ignore = (): void => undefined;
   return {

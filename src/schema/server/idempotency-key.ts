@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { idempotencyKeyOfHeader } from '../../modules/payments/initiation/initiation.ts';
 
-/** The header and the input field are the same thing, an empty one too, which is none; two different ones are refused. */
+/** The header and the input field mean the same; an empty key counts as none. Two different keys are refused. */
 export function withKey<Input extends { idempotencyKey?: string | null | undefined }>(
   input: Input,
   header: string | null | undefined,

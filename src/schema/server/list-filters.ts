@@ -1,6 +1,6 @@
 import { normaliseIdentifier, normaliseOrder } from '../../kernel/identifiers.ts';
 
-/** An identifier that a list is narrowed to, as it is kept of what comes in; null where the list is not narrowed. */
+/** A filter's identifier, normalised like stored ones; null without a filter. */
 export const identifierWanted = (given: string | null | undefined): string | null =>
   given === null || given === undefined ? null : normaliseIdentifier(given);
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** @throws GraphQLError for what is no BCP 47 language tag. */
+/** @throws GraphQLError for an invalid BCP 47 language tag. */
 export function knownLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'fr-FR';

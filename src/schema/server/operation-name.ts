@@ -1,8 +1,8 @@
 import { type DocumentNode, Kind } from 'graphql';
 
 /**
- * What a trace calls an operation: `mutation initiatePayment`, `query payment payments`. Its kind, and the fields that
- * it asks for at the root; they are of the schema, for the document was validated, and their aliases are left out.
+ * An operation's name in traces: `mutation initiatePayment`, `query payment payments`. It has the kind and the root
+ * fields. They belong to the schema, because the document was validated; aliases are left out.
  */
 export function nameOfOperation(document: DocumentNode, operationName?: string | null): string {
   const operation = document.definitions.find(

@@ -16,13 +16,13 @@ const notACursor = (): GraphQLError =>
   new GraphQLError('after is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
 
 /**
- * The id behind which a list goes on; null for its beginning.
- * @throws GraphQLError for what no page of the list gave as a cursor: an empty one, too, is a mistake of the client's.
+ * The id to go on after; null for the beginning of the list.
+ * @throws GraphQLError for a cursor that no page returned: an empty one, too, is a mistake of the client.
  */
 export const idOfCursor = (kind: Parameters<typeof isIdOf>[0], after: string | null | undefined): string | null =>
   keyOfCursor(after, (cursor) => (isIdOf(kind, cursor) ? cursor : null));
 
-/** The same for a cursor that is more than an id; `read` answers null for what is none. */
+/** The same for a cursor that is more than an id; `read` answers null for an invalid one. */
 export function keyOfCursor<Key>(after: string | null | undefined, read: (cursor: string) => Key | null): Key | null {
   if (after === null || after === undefined) return null;
   const key = read(after);

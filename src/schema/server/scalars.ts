@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 import { builder } from '../builder.ts';
 
-/** What a value may be is the use case's to say, so that a bad one is the same refusal through both doors. */
+/** Checks only the kind of a value. The use case checks the value itself, so that both doors refuse a bad one alike. */
 
 function kindError(name: string, wanted: string): GraphQLError {
   return new GraphQLError(`${name} is ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** Results are read as `Success | Error…`; the plugin of the errors puts what went well behind them. */
+/** Documentation shows result unions as `Success | Error…`; the errors plugin puts the success last. */
 class SuccessFirst<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onTypeConfig(config: PothosTypeConfig): PothosTypeConfig {
     if (config.graphqlKind !== 'Union' || !config.name.endsWith('Result')) return config;

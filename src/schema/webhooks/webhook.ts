@@ -16,7 +16,7 @@ import { WebhookDeliveryStatus, WebhookEndpointState, WebhookOutcome } from '../
 
 const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
-/** What an endpoint answered. */
+/** An endpoint's answer. */
 export const answerFields = <Answer extends Pick<AttemptRecord, 'statusCode' | 'detail'>>(t: ObjectFields<Answer>) => ({
   statusCode: t.int({
     nullable: true,

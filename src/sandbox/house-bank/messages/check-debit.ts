@@ -6,9 +6,9 @@ import { type Fault, fault } from './faults-of-file.ts';
 import { centsOf, type Debit, type DebitBlock } from './message.ts';
 import { find } from './read-xml.ts';
 
-/** What the bank knows of earlier files. */
+/** The bank's memory of earlier files. */
 export type Memory = {
-  /** Of a file that was not refused as a whole. */
+  /** Whether a file with this id came and was not refused as a whole. */
   hasMessage(messageId: string): boolean;
   hasBlock(paymentInformationId: string): boolean;
   hasDebit(endToEndId: string): boolean;
@@ -85,7 +85,7 @@ function debtorFault({ debtor, account, bank, bankOtherwise, reference }: Debit,
   if (!isAccountNumber(account)) {
     return fault('AC01', at('DbtrAcct/Id/IBAN'), 'clés de l’IBAN fausses', 'wrong check digits in the IBAN');
   }
-  // NOTPROVIDED has the form of a bank's code, and is none.
+  // NOTPROVIDED has the form of a bank's code but is none.
   const isNamed = bank !== '' && bank !== 'NOTPROVIDED' && isBankCode(bank);
   if (!isNamed && !(bank === '' && bankOtherwise === 'NOTPROVIDED')) {
     const english = 'neither a BIC, nor NOTPROVIDED in Othr/Id';

@@ -93,7 +93,7 @@ function totalsFault(
     return fault('AM18', where, french, english);
   }
   const total = debits.reduce((counted, { amount }) => counted + BigInt(centsOf(amount) ?? 0), 0n);
-  // A sum over an amount that is none cannot be judged; the debit is refused for it.
+  // A sum over an invalid amount cannot be checked; the debit is refused for that amount.
   const isJudged = debits.every(({ amount }) => centsOf(amount) !== null);
   return isJudged && sumOf(sum) !== total
     ? fault('AM10', where, 'CtrlSum n’est pas la somme des montants', 'CtrlSum is not the sum of the amounts')

@@ -2,13 +2,13 @@ import { isSepaText } from '../identifiers.ts';
 import { type Fault, fault } from './faults-of-file.ts';
 import { type Element, find } from './read-xml.ts';
 
-/** Lengths that SEPA wants shorter than the schema does, and those that a file without a schema may not break. */
+/** Lengths that SEPA limits more than the schema does, and limits for a file without a schema. */
 const limits: Readonly<Record<string, number>> = {
   ...{ Nm: 70, StrtNm: 70, BldgNb: 16, PstCd: 16, TwnNm: 35, AdrLine: 70, Ustrd: 140 },
   ...{ MsgId: 35, PmtInfId: 35, InstrId: 35, EndToEndId: 35, MndtId: 35 },
 };
 
-/** What is wrong with the texts of an element, wherever they stand in it; `except` is looked at apart. */
+/** The problem of an element's texts, at any depth; `except` is checked elsewhere. */
 export function textFault(element: Element, except = ''): Fault | null {
   for (const child of element.children) {
     if (child.name === except) continue;

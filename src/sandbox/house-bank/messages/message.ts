@@ -1,7 +1,7 @@
 import { FileRefused, fault } from './faults-of-file.ts';
 import { all, type Element, find, textAt, type XmlMessage } from './read-xml.ts';
 
-/** A file of direct debits as it came: texts, nothing checked. `element` is where each stands. */
+/** A received file of direct debits: texts, nothing checked. `element` gives the place of each. */
 export type DebitMessage = {
   readonly version: '02' | '08';
   readonly messageId: string;
@@ -38,7 +38,7 @@ export type Debit = {
   readonly signedOn: string;
   readonly debtor: string;
   readonly account: string;
-  /** The debtor's bank by its code, and by what stands instead of one. */
+  /** The debtor's bank, by its code or by the text in its place. */
   readonly bank: string;
   readonly bankOtherwise: string;
   readonly text: string;
@@ -111,7 +111,7 @@ function debitOf(element: Element, version: DebitMessage['version']): Debit {
 
 const bankName = (version: DebitMessage['version']): string => (version === '02' ? 'BIC' : 'BICFI');
 
-/** `12.50` → 1250. Null for what is no amount in euros of SEPA, 0.01 to 999999999.99. */
+/** `12.50` → 1250. Null unless it is a SEPA amount in euros, 0.01 to 999999999.99. */
 export function centsOf(amount: string): number | null {
   const [, euros = '', cents = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(amount) ?? [];
   if (euros === '') return null;
@@ -119,7 +119,7 @@ export function centsOf(amount: string): number | null {
   return value > 0 ? value : null;
 }
 
-/** Of a control sum, which may be larger than an amount. */
+/** A control sum, which may be larger than an amount. */
 export function sumOf(sum: string): bigint | null {
   const [, euros = '', cents = ''] = /^(\d{1,15})(?:\.(\d{1,2}))?$/.exec(sum) ?? [];
   return euros === '' ? null : BigInt(euros) * 100n + BigInt(cents.padEnd(2, '0'));

@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { type Fault, FileRefused, fault } from './faults-of-file.ts';
 import { readXml, type XmlMessage } from './read-xml.ts';
 
-/** What the thread is given, and what it says. */
+/** The thread's input and result. */
 export type XmlWork = { readonly bytes: Uint8Array; readonly schemaFolder: string | null };
 export type XmlAnswer = { readonly message: XmlMessage } | { readonly fault: Fault };
 
-/** A larger file would hold up everything else in the process: 200 KB that are full of faults take 700 ms. */
+/** A larger file would block the whole process: 200 KB full of faults take 700 ms. */
 const bytesAtOnce = 64 * 1024;
 
 const usualLimits = { timeoutMs: 20_000, heapMegabytes: 512 };

@@ -70,7 +70,7 @@ async function checkSchema(document: OpenDocument, message: string, folder: stri
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
     const [first] = error.details;
-    // The validator's sentence holds the value, which may be somebody's.
+    // Only the element's name, because the validator's message holds the value, possibly personal data.
     const name = /^Element '(?:\{[^}]*\})?(\w+)'/.exec(first?.message ?? '')?.[1] ?? '';
     throw new FileRefused(
       fault('FF01', `${name}, line ${first?.line ?? 1}`, 'le schéma ne le permet pas', 'the schema does not allow it'),

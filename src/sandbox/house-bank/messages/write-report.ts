@@ -11,7 +11,7 @@ const statuses: Readonly<Record<FileStatus, string>> = {
   REJECTED: 'RJCT',
 };
 
-/** A pain.002: what is refused, at the one level at which it is. Both versions have the same of what stands in it. */
+/** A pain.002 with the refusals, each at its own level. Both versions have the same content. */
 export function writeReport(report: Report, version: ReportVersion): Buffer {
   return document(
     `pain.002.001.${version}`,

@@ -44,7 +44,7 @@ export function writeStatement(content: AccountDayContent, version: CamtVersion)
   );
 }
 
-/** A camt.054: notices of what was booked on a day so far; of a block in one sum it lists every debit. */
+/** A camt.054: notices of a day's bookings so far. It lists every debit of a batch booking. */
 export function writeNotice(content: AccountDayContent, version: CamtVersion): Buffer {
   const { account, day, movements } = content;
   const id = `${account.slice(-8)}-${day}-${movements.length}`;

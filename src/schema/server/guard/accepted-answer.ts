@@ -1,8 +1,8 @@
 const answerTypes = ['application/graphql-response+json', 'application/json', 'text/event-stream', 'multipart/mixed'];
 
 /**
- * Whether the caller reads an answer that there is. Yoga asks that by the same rule, but only once everything is done:
- * a payment would be recorded of which nobody is told.
+ * Whether the caller accepts a media type of the answer. Yoga applies the same rule, but only after the execution: a
+ * payment would be recorded and its answer refused.
  */
 export function acceptsAnswer(accept: string | undefined, types: readonly string[] = answerTypes): boolean {
   const entries = (accept || '*/*').replaceAll(/\s/g, '').toLowerCase().split(',');

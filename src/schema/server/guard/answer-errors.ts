@@ -7,10 +7,10 @@ import { badUserInput, type DocumentLimits } from './limits.ts';
 export type Answered = { readonly requestId: string; readonly isMutation: boolean };
 
 /**
- * The errors of an answer: few, short, without suggestions, without the text of a parser and without the value that
- * was sent. One that nobody meant says nothing but the request's id, under which the log has it. A database that is not
- * available is said, with what to do.
- * @param report told of each error that nobody meant
+ * The errors of an answer: few, short, without suggestions, without a parser's text and without the sent value. An
+ * unexpected one shows only the request's id, under which the log has it. An unavailable database is named, with
+ * advice.
+ * @param report called with each unexpected error
  */
 export function answerErrors(
   errors: readonly unknown[],
@@ -78,7 +78,7 @@ const reasonBegins =
 /** `Variable "$input" of required type "…" was not provided.` says the executor, `of non-null type "…" must not be null.` */
 const missingVariable = /^(Variable "\$\w+") of (required|non-null) type ("[\w[\]!]+")/;
 
-/** Told by the executor without a code, and in words of its own. */
+/** The executor's own error, which has no code. */
 const isVariableFault = (message: string): boolean =>
   variableFault.test(message) || executorFault.test(message) || missingVariable.test(message);
 

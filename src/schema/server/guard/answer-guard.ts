@@ -4,7 +4,7 @@ import type { SchemaContext } from '../context.ts';
 import { type Answered, answerErrors } from './answer-errors.ts';
 import type { DocumentLimits } from './limits.ts';
 
-/** What was executed; null where it did not come to that. */
+/** The executed operation; null where there was none. */
 type Executed = { readonly document: DocumentNode; readonly operationName?: string | null | undefined };
 
 export type GuardAnswer = <Result extends ExecutionResult>(
@@ -15,9 +15,9 @@ export type GuardAnswer = <Result extends ExecutionResult>(
 
 /**
  * Every answer's errors pass here, those of streams event by event; see `answerErrors`.
- * @param requestIdOf the id of the request that yoga answers, by its own context
- * `guarded` does the same for an answer that does not come from yoga.
- * @param report told of each fault that nobody expected
+ * @param requestIdOf the id of the request that Yoga answers, by its own context. `guarded` does the same for other
+ * answers.
+ * @param report called with each unexpected fault
  */
 export function createAnswerGuard<ServerContext extends object>(options: {
   readonly limits: DocumentLimits;
@@ -38,7 +38,7 @@ export function createAnswerGuard<ServerContext extends object>(options: {
     onExecute({ args }) {
       Object.assign(args, { hideSuggestions: true });
       return {
-        // Here it is known what was executed; what is answered so already, `onResultProcess` leaves as it is.
+        // The executed operation is known here; `onResultProcess` leaves such an answer as it is.
         onExecuteDone: ({ result, setResult }) => {
           if ('errors' in result && result.errors) setResult(guarded(result, args.contextValue.requestId, args));
         },
@@ -52,7 +52,7 @@ export function createAnswerGuard<ServerContext extends object>(options: {
           onNext: ({ result, setResult }) => setResult(guarded(result as ExecutionResult, requestId, null)),
         }),
         onSubscribeError({ error, setError }) {
-          // The client left: there is nobody to answer, and nothing went wrong.
+          // The client left: no answer is needed, and nothing went wrong.
           if (error instanceof DOMException && error.name === 'AbortError') return;
           const [answered] = answer([error], { requestId, isMutation: false });
           setError(answered);

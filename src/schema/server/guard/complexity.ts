@@ -15,18 +15,18 @@ import { knownLocale } from '../locale.ts';
 import { pageSize } from '../page.ts';
 import { badUserInput, type DocumentLimits, documentRefusal } from './limits.ts';
 
-/** A list of which nothing says how long it is: attempts, the fields of a form, problems. */
+/** The assumed length of a list without `first`: attempts, the fields of a form, problems. */
 const itemsOfList = 10;
-/** What a connection gives at most where `first` is left out. */
+/** The most that a connection returns without `first`. */
 const pageByDefault = 50;
-/** A page is one read, so each of its rows costs a tenth of what stands in a list of its own. */
+/** A page is one read, so each of its rows costs a tenth of an item in other lists. */
 const rowsPerUnit = 10;
 
 /**
- * What a field costs: one, and what it holds times the length of its list. `first` is the length of a page; the edges
+ * The cost of a field: one, plus its content times the length of its list. `first` is the length of a page; the edges
  * in it are not multiplied again.
- * @throws GraphQLError for a value that its field would refuse: a mutation would have done its work by then, and the
- * refusal would take the place of its result.
+ * @throws GraphQLError for a value that its field would refuse. Otherwise a mutation would have run already, and the
+ * refusal would replace its result.
  */
 export function fieldComplexity(
   { first, locale }: Readonly<Record<string, unknown>>,
@@ -86,7 +86,7 @@ function variableFaults(
 
 const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale']);
 
-/** Whether a variable says how long a page is, or anything else that is looked at while a document is measured. */
+/** Whether a variable sets a page's length, or another value that complexity depends on. */
 export function dependsOnVariables(document: DocumentNode): boolean {
   let found = false;
   visit(document, {

@@ -14,8 +14,8 @@ export type DocumentCache = {
 };
 
 /**
- * The documents that were used last, by their exact text. Bounded in entries and in bytes, and only for documents that
- * passed every check, so that a flood of refused ones leaves nothing behind.
+ * The most recently used documents, by their exact text. Bounded in entries and bytes, and only for documents that
+ * passed every check, so that refused ones never fill it.
  */
 export function createDocumentCache(limits: {
   readonly cachedDocuments: number;
@@ -26,7 +26,7 @@ export function createDocumentCache(limits: {
     find(text) {
       const kept = byText.get(text);
       if (kept !== undefined) {
-        // A map keeps the order of insertion: what was used last goes to its end.
+        // A map keeps the order of insertion, so the entry moves to the end when it is used.
         byText.delete(text);
         byText.set(text, kept);
       }

@@ -14,14 +14,13 @@ import type { DocumentLimits } from './limits.ts';
 import { readDocument } from './read-document.ts';
 
 /**
- * Stands between the text of a document and its execution: tokens, parser, the rules of GraphQL, our own rules,
- * complexity, in this order and each only for what passed the one before. What passed all of them is kept, so that the
- * documents of honest clients cost one look-up.
+ * Checks a document before its execution: tokens, parser, the rules of GraphQL, our own rules, complexity, each only
+ * after the one before. A document that passed is cached, so that a known one costs one look-up.
  */
 export function createDocumentGuard(options: {
   readonly limits: DocumentLimits;
   readonly introspection: boolean;
-  /** Where what passed is kept. */
+  /** The cache of documents that passed. */
   readonly documents: DocumentCache;
 }): Plugin {
   const { limits, documents: kept } = options;

@@ -4,8 +4,8 @@ import { documentRefusal } from './limits.ts';
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
- * What the operation of a valid document may ask for: one field of a mutation, so that an answer speaks of one payment
- * and one key; one look at the schema.
+ * Limits a valid document: one mutation field, so that an answer is about one payment and one key; one introspection of
+ * the schema.
  * @throws GraphQLError, HTTP 400
  */
 export function checkDocumentRules({ definitions }: DocumentNode): void {
@@ -54,8 +54,8 @@ const listsOfTypes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The whole schema is what the standard introspection query asks for. Twice, under other names, or with the fields of
- * the types of fields, a few hundred bytes would ask for a thousand times that.
+ * Allows only the standard introspection query. Repeated, aliased or nested introspection could return a thousand times
+ * as much for a few hundred bytes.
  */
 function checkIntrospection(fields: readonly FieldNode[], fragments: Fragments): void {
   const looks = fields.filter(({ name }) => name.value === '__schema' || name.value === '__type');

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** What a GraphQL document may be. Each figure is a setting with a name, and a test. */
+/** The limits of a GraphQL document. Each figure is a setting with a name, and a test. */
 export type DocumentLimits = {
   /** Names, numbers, strings and punctuation; comments and blanks do not count. */
   readonly tokens: number;
@@ -43,7 +43,7 @@ export const defaultDocumentLimits: DocumentLimits = {
   cachedDocumentBytes: 4096,
 };
 
-/** A document that is refused for its size or shape: HTTP 400 whatever the client accepts. */
+/** Refuses a document for its size or shape: HTTP 400 whatever the client accepts. */
 export function documentRefusal(message: string): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: 'DOCUMENT_REFUSED', http: { status: 400, spec: false } },
@@ -51,8 +51,8 @@ export function documentRefusal(message: string): GraphQLError {
 }
 
 /**
- * A value that its type or field does not take. By GraphQL over HTTP the status is 200 for who wants `application/json`,
- * and 400 in the form that GraphQL has for itself.
+ * A value that does not match its type or field. By GraphQL over HTTP the status is 200 for `application/json`, and 400
+ * for GraphQL's own media type.
  */
 export function badUserInput({ message, nodes }: GraphQLError): GraphQLError {
   const extensions = { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } };

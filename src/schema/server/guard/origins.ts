@@ -5,13 +5,13 @@ const allowedHeaders = 'Content-Type, Authorization, X-API-Key, Idempotency-Key,
 const exposedHeaders = 'X-Request-Id, Retry-After';
 
 /**
- * Which sites' pages may call from a browser: our own, and those of the allow-list. Never `*`, never with cookies, for
- * no cookie is an identity here.
+ * The sites whose pages may call from a browser: our own, and those of the allow-list. Never `*`, and never with
+ * cookies, because no cookie is an identity here.
  *
- * A body must be `application/json`, which no page can send to another site without a preflight, and the preflight of a
- * site that is not on the list is answered without permission. So plain clients need no special header. What is left is
- * a page that makes a browser *send* a GET and cannot read its answer: it is recognised by the headers that browsers
- * add and pages cannot forge (`Sec-Fetch-Site`, in older ones `Origin`) and is not executed.
+ * A body must be `application/json`. No page can send that to another site without a preflight, and the preflight of an
+ * unlisted site gets no permission. So plain clients need no special header. A page can still make a browser *send* a
+ * GET, without reading its answer. Headers that browsers add and pages cannot forge (`Sec-Fetch-Site`, in older ones
+ * `Origin`) reveal it, and it is not executed.
  */
 export function createOriginRule(isAllowed: (origin: string) => boolean): RequestHandler {
   return (request, response, next) => {

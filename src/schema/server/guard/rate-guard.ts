@@ -3,10 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { anonymous } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
 
-/**
- * Counts an operation of a client, or of a request's address where nobody says who asks.
- * Answers null, or in how many seconds to come back.
- */
+/** Counts an operation of a client, or of an address without a key. Answers null, or the seconds to wait. */
 export type CountOperation<Request> = (
   request: Request,
   client: string | null,
@@ -16,7 +13,7 @@ export type CountOperation<Request> = (
 /** The answer to an operation that comes too often; null where it may run. */
 export type CheckRate<Request> = (operation: Operation<Request>) => Promise<ExecutionResult | null>;
 
-/** Counts each operation for the client that asks, once it is known what is asked: mutations are dearer. */
+/** Counts each operation for its client, once the operation is known: mutations cost more. */
 export function createRateCheck<Request>(countOperation: CountOperation<Request>): CheckRate<Request> {
   return async ({ document, contextValue }) => {
     const { req: request, caller } = contextValue;

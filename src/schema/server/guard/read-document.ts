@@ -2,9 +2,9 @@ import { type DocumentNode, GraphQLError, Kind, Lexer, parse, Source, TokenKind 
 import { type DocumentLimits, documentRefusal } from './limits.ts';
 
 /**
- * Reads a document. A pass over its tokens comes first, for the parser calls itself for every bracket and builds
- * everything before anybody can count it.
- * @throws GraphQLError, HTTP 400, in words of our own: the parser's repeat what was sent.
+ * Reads a document. Its tokens are counted first, because the parser recurses at every bracket and builds the whole
+ * tree.
+ * @throws GraphQLError, HTTP 400, in our own words: the parser's repeat the input.
  */
 export function readDocument(text: string, limits: DocumentLimits): DocumentNode {
   const source = new Source(text);

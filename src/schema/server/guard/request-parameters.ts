@@ -20,8 +20,8 @@ const code = 'BAD_REQUEST';
 const notAcceptable = 'The answer is application/json: the header Accept must name it, or */*. Nothing was done.';
 
 /**
- * Checks what a request is written in, before anybody reads its document: one object as JSON in UTF-8, not compressed,
- * in the body of a POST; each parameter once in the query of a GET.
+ * Checks the encoding of a request before its document: one object as JSON in UTF-8, not compressed, in the body of a
+ * POST; each parameter once in the query of a GET.
  */
 export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBodyBytes: number }): RequestHandler {
   return (request, response, next) => {
@@ -45,7 +45,7 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
       readBytes(request, maximumBodyBytes)
         .then(
           (bytes) => takeBody(request, response, next, bytes === null ? tooLarge(maximumBodyBytes) : bodyIn(bytes)),
-          // Who left before the end of the body waits for no answer.
+          // A client that left before the end of the body gets no answer.
           () => response.destroy(),
         )
         .catch(next);
@@ -89,7 +89,7 @@ function takeBody(request: Request, response: Response, next: NextFunction, body
     sendNotPersisted(response);
     return;
   }
-  // What is left of it is not waited for.
+  // The rest of the body is not read.
   if (body.status === 413) response.set('Connection', 'close');
   sendGraphqlError(response, body.status, code, body.fault);
 }

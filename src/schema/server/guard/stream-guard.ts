@@ -7,15 +7,15 @@ import { acceptsAnswer } from './accepted-answer.ts';
 export type StreamLimits = {
   /** Open subscriptions of one client. */
   readonly perClient: number;
-  /** How long what was written may wait for a client that does not read, in milliseconds; it is noticed after twice that. */
+  /** How long written data may wait for a client that does not read, in milliseconds; noticed after twice that. */
   readonly patienceMs: number;
 };
 
 export const defaultStreamLimits: StreamLimits = { perClient: 100, patienceMs: 15_000 };
 
 /**
- * Counts subscriptions by client, each until its response closes, and drops the readers that do not read: what waits
- * for them is kept in memory. Heartbeats are yoga's: a comment every 12 seconds.
+ * Counts subscriptions by client, each until its response closes. Drops readers that do not read, because unread data
+ * stays in memory. Heartbeats are Yoga's: a comment every 12 seconds.
  */
 export function createStreamGuard({
   perClient,
@@ -29,7 +29,7 @@ export function createStreamGuard({
         setResultAndStopExecution(notAStream);
         return;
       }
-      // Who left while the guards before this one looked will not leave again: nothing would end the count.
+      // A client that left during the earlier guards emits no further close event, so the count would never end.
       if (response.closed || response.destroyed) {
         setResultAndStopExecution(leftAlready);
         return;
@@ -69,7 +69,7 @@ const notAStream: ExecutionResult = {
   ],
 };
 
-/** Nobody reads it. */
+/** No client reads it. */
 const leftAlready: ExecutionResult = { errors: [new GraphQLError('The client has left.')] };
 
 function tooMany(perClient: number): ExecutionResult {
