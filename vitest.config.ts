@@ -1,14 +1,14 @@
-import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-
-/** `npm run test:exhaustive` sets it. `test/support/sample.ts` says what that changes. */
-const isExhaustive = process.env.EXHAUSTIVE === '1';
+import { skippedOn, testFiles, thisMachine } from './test/support/skipped-here.ts';
 
 const everyFile = 'test/**/*.test.ts';
 const unitFiles = 'test/**/*.unit.test.ts';
 const exhaustiveFiles = 'test/**/*.exhaustive.test.ts';
-const sampledFiles = globSync(everyFile).filter((file) => readFileSync(file, 'utf8').includes('support/sample.ts'));
+const texts = testFiles();
+const sampledFiles = [...texts].filter(([, text]) => text.includes('support/sample.ts')).map(([file]) => file);
+/** What this machine cannot run. `test/support/say-what-is-skipped.ts` names it at the start of a run. */
+const skippedFiles = [...skippedOn(thisMachine(), texts).keys()];
 
 /**
  * What stands on the whole gateway and is worth a second run on PostgreSQL. The rules of payments are tested on both by
@@ -26,45 +26,69 @@ const onPostgresToo = [
   'test/schema/subscriptions.test.ts',
 ];
 
-const include = isExhaustive
-  ? {
-      sqlite: [exhaustiveFiles, ...sampledFiles],
-      postgres: onPostgresToo.filter((file) => sampledFiles.includes(file)),
-    }
-  : { sqlite: [everyFile], postgres: onPostgresToo };
+/** The exhaustive tests are a mode of Vitest, or `EXHAUSTIVE=1`. `test/support/sample.ts` says what that changes. */
+function filesOf(isExhaustive: boolean) {
+  if (!isExhaustive) {
+    const notSqlite = [unitFiles, exhaustiveFiles, ...skippedFiles];
+    return { unit: [unitFiles], sqlite: [everyFile], notSqlite, postgres: onPostgresToo };
+  }
+  return {
+    unit: sampledFiles.filter((file) => file.endsWith('.unit.test.ts')),
+    sqlite: [exhaustiveFiles, ...sampledFiles],
+    notSqlite: [unitFiles, ...skippedFiles],
+    postgres: onPostgresToo.filter((file) => sampledFiles.includes(file)),
+  };
+}
 
-export default defineConfig({
-  test: {
-    globalSetup: ['test/support/draw-seed.ts', 'test/support/use-memory.ts', 'test/support/postgres/start-postgres.ts'],
-    maxWorkers: availableParallelism(),
-    // Node runs the tests as it runs the gateway, without a compiler between. A worker reads the gateway once for all of
-    // its files.
-    experimental: { viteModuleRunner: false },
-    isolate: false,
-    // Long, for a machine with much else to do: the tests measure no times by them.
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: isExhaustive ? sampledFiles.filter((file) => file.endsWith('.unit.test.ts')) : [unitFiles],
-          // Threads: what `rules-only.ts` forbids here stays allowed in the processes of the other projects.
-          pool: 'threads',
-          setupFiles: ['test/support/rules-only.ts'],
+export default defineConfig(({ mode }) => {
+  if (mode === 'exhaustive') process.env.EXHAUSTIVE = '1';
+  const files = filesOf(process.env.EXHAUSTIVE === '1');
+  return {
+    test: {
+      globalSetup: [
+        'test/support/draw-seed.ts',
+        'test/support/say-what-is-skipped.ts',
+        'test/support/use-memory.ts',
+        'test/support/postgres/start-postgres.ts',
+      ],
+      maxWorkers: availableParallelism(),
+      // Node runs the tests as it runs the gateway, without a compiler between. A worker reads the gateway once for all of
+      // its files.
+      experimental: { viteModuleRunner: false },
+      isolate: false,
+      // Long, for a machine with much else to do: the tests measure no times by them.
+      testTimeout: 60_000,
+      hookTimeout: 90_000,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: files.unit,
+            // Threads: what `rules-only.ts` forbids here stays allowed in the processes of the other projects.
+            pool: 'threads',
+            setupFiles: ['test/support/rules-only.ts'],
+          },
         },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'sqlite',
-          include: include.sqlite,
-          exclude: isExhaustive ? [unitFiles] : [unitFiles, exhaustiveFiles],
-          provide: { database: 'sqlite' },
+        {
+          extends: true,
+          test: {
+            name: 'sqlite',
+            include: files.sqlite,
+            exclude: files.notSqlite,
+            provide: { database: 'sqlite' },
+          },
         },
-      },
-      { extends: true, test: { name: 'postgres', include: include.postgres, provide: { database: 'postgres' } } },
-    ],
-  },
+        {
+          extends: true,
+          test: {
+            name: 'postgres',
+            include: files.postgres,
+            exclude: skippedFiles,
+            provide: { database: 'postgres' },
+          },
+        },
+      ],
+    },
+  };
 });

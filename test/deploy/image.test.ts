@@ -43,14 +43,12 @@ function copied(): string[] {
   return [...copies].flatMap(([, sources = '']) => sources.split(' '));
 }
 
-/** What `npm ci --omit=dev --ignore-scripts` installs; without its script the package of Node is an empty shell. */
+/** What `npm ci --omit=dev --omit=optional --ignore-scripts` installs. */
 async function copyPackages(): Promise<void> {
   const { packages } = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+    packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
   };
-  const wanted = Object.entries(packages).filter(
-    ([name, { dev }]) => name !== '' && !dev && name !== 'node_modules/node',
-  );
+  const wanted = Object.entries(packages).filter(([name, { dev, optional }]) => name !== '' && !dev && !optional);
   for (const [name] of wanted.toSorted(([one], [other]) => one.length - other.length)) {
     const from = path.join(root, name);
     const isThere = await stat(from).catch(() => null);

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
 
 export type TestBrowser = {
   /** A window of its own, without cookies or storage of another; `close` of the browser closes it too. */
@@ -14,8 +15,6 @@ export type TestBrowser = {
 };
 
 type Program = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> };
-
-const systemPrograms = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const programArguments = [
   '--headless',
@@ -31,11 +30,11 @@ const programArguments = [
 ];
 
 /**
- * A headless Chromium for tests: the one that `CHROMIUM_PATH` names, else the system's, else the one that came with
- * `npm ci`. It reaches nothing but this machine.
+ * A headless Chromium for tests: the one that `CHROMIUM_PATH` names, else an installed Chrome, Chromium or Edge, else the
+ * one that came with `npm ci`. It reaches nothing but this machine.
  */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const { executablePath, environment } = findSystemProgram() ?? (await unpackProgram());
+  const { executablePath, environment } = findInstalled() ?? (await unpackProgram());
   const browser = await chromium.launch({
     executablePath,
     args: programArguments,
@@ -63,10 +62,9 @@ function staysOnThisMachine(url: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-function findSystemProgram(): Program | null {
-  const named = process.env.CHROMIUM_PATH;
-  const executablePath = named ? named : systemPrograms.find((candidate) => existsSync(candidate));
-  return executablePath === undefined ? null : { executablePath, environment: {} };
+function findInstalled(): Program | null {
+  const executablePath = findBrowser();
+  return executablePath === null ? null : { executablePath, environment: {} };
 }
 
 /** Unpacks the packaged Chromium once, with the libraries and the font that a bare machine lacks. */

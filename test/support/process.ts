@@ -20,14 +20,20 @@ export const programArguments = (program: string): readonly string[] => [
   path.join(root, program),
 ];
 
+const asNpmRunsIt = [process.execPath, ...programArguments('src/main.ts')];
+
 /**
  * The real program, in a process of its own, as `npm start` runs it.
  * @param cwd where the sandbox banks keep their state, in `data/`, when the database is no file
  */
-export async function startProcess(environment: Record<string, string>, cwd?: string): Promise<GatewayProcess> {
+export async function startProcess(
+  environment: Record<string, string>,
+  cwd?: string,
+  [program = '', ...programArguments]: readonly string[] = asNpmRunsIt,
+): Promise<GatewayProcess> {
   const port = environment.PORT ?? String(await freePort());
   const startedAt = performance.now();
-  const child = spawn(process.execPath, programArguments('src/main.ts'), {
+  const child = spawn(program, programArguments, {
     cwd,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...environment, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],

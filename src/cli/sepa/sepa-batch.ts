@@ -44,7 +44,10 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
     .description('Collect the debits that are due into a file for the bank, one for each scheme.')
     .addOption(societeOption())
     .addOption(runModeOption())
-    .option('--cut-off <date>', `what falls due by then: 2026-12-11; by default ${daysByDefault} days from now`)
+    .option(
+      '--cut-off <date>',
+      `what falls due by then: 2026-12-11, or +14 for 14 days from now; by default +${daysByDefault}`,
+    )
     .addOption(schemeOption('of this scheme alone'))
     .option('--dry-run', 'only say what would be collected, and what would not and why')
     .option('--out <path>', 'write the file there: a folder, or the name of a file that is not there yet')
@@ -53,7 +56,7 @@ export function addBatchCommand(sepa: Command, world: CommandWorld): void {
 }
 
 async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: CommandWorld): Promise<void> {
-  const cutOff = options.cutOff ?? addDays(parisDateOf(world.clock()), daysByDefault);
+  const cutOff = cutOffOf(options.cutOff ?? `+${daysByDefault}`, world);
   const { societe: idSociete, runMode, scheme } = options;
   const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
   if (out !== undefined && !dryRun) checkOut(out);
@@ -76,6 +79,11 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
     if (moreIsDue) world.write('More is due than one batch takes: run the command again.\n');
     if (out !== undefined) for (const batch of batches) await writeOut(services, batch, out, world);
   });
+}
+
+function cutOffOf(written: string, world: CommandWorld): string {
+  const [, days] = /^\+(\d{1,3})$/.exec(written) ?? [];
+  return days === undefined ? written : addDays(parisDateOf(world.clock()), Number(days));
 }
 
 async function rehearse(services: BatchServices, input: object, world: CommandWorld): Promise<void> {

