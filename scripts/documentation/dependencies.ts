@@ -51,6 +51,8 @@ const texts: Readonly<Record<string, string>> = {
   'csv-parse': 'Files of customers, as a stream.',
   'csv-stringify': 'The journal for spreadsheets, without formulas.',
   'iconv-lite': 'ISO 8859-15 for accounting programs.',
+  'any-ascii':
+    'Names in other scripts for bank files, letter by letter. No dependency; Greek and Cyrillic follow the tables of the EPC.',
   ibantools: 'IBANs with the French RIB key.',
   saxes: 'Bank files as a stream, and XML bodies of old clients; strict, without own entities.',
   'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',

@@ -29,6 +29,7 @@ export const limits: Limits = {
 
 /** Nothing that calls anyone, waits, or reads the machine. */
 const pure = [
+  'any-ascii',
   'zod',
   'ibantools',
   'iso-3166/1-a2-to-1-n.js',

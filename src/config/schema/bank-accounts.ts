@@ -96,7 +96,7 @@ const millietEntries = z.strictObject({
     .min(1)
     .max(70)
     .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank')
-    .refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others'),
+    .refine(isReadableInSepa, 'must have a letter or digit'),
   iban: z
     .string()
     .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())

@@ -158,7 +158,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
     ],
     ['NOTPROVIDED as a bank', { debtor: { name: 'A', iban: debtorIban, bic: 'NOTPROVIDED' } }, 'debtor.bic'],
     ['a name of 71 characters', { debtor: { name: 'A'.repeat(71), iban: debtorIban } }, 'debtor.name'],
-    ['a name that no bank can read', { debtor: { name: '東京', iban: debtorIban } }, 'debtor.name'],
+    ['a name that no bank can read', { debtor: { name: '***', iban: debtorIban } }, 'debtor.name'],
     [
       'a town that is too long for a bank',
       { debtor: { name: 'A', iban: debtorIban, address: { town: 'Œ'.repeat(18), country: 'FR' } } },

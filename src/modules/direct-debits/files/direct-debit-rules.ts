@@ -42,7 +42,7 @@ const under = (prefix: readonly string[], faults: Faults): Faults =>
 
 function creditorFaults({ creditor, version }: DirectDebitBatch): Faults {
   return [
-    !isReadableInSepa(creditor.name) && [['name'], 'has no Latin letter or digit'],
+    !isReadableInSepa(creditor.name) && [['name'], 'has no letter or digit'],
     !isSepaIban(creditor.iban) && [['iban'], 'must be the IBAN of an account in SEPA, with right check digits'],
     !isBic(creditor.bic, version) && [['bic'], `must be a BIC as ${version} takes it`],
     !isCreditorIdentifier(creditor.creditorIdentifier) && [
@@ -90,7 +90,7 @@ function debitFaults(debit: DirectDebit, { version, runMode, createdAt }: Direct
       'must be a date, and not lie in the future',
     ],
     ...under(['mandate', 'amendment'], amendmentFaults(mandate.amendment)),
-    !isReadableInSepa(debtor.name) && [['debtor', 'name'], 'has no Latin letter or digit'],
+    !isReadableInSepa(debtor.name) && [['debtor', 'name'], 'has no letter or digit'],
     !isSepaIban(debtor.iban) && [
       ['debtor', 'iban'],
       'must be the IBAN of an account in SEPA, with right check digits and RIB key',
@@ -98,7 +98,7 @@ function debitFaults(debit: DirectDebit, { version, runMode, createdAt }: Direct
     ...under(['debtor'], debtorBankFaults(debtor, version)),
     ...under(['debtor', 'address'], addressFaults(debtor.address)),
     debit.ultimateDebtorName !== null &&
-      !isReadableInSepa(debit.ultimateDebtorName) && [['ultimateDebtorName'], 'has no Latin letter or digit'],
+      !isReadableInSepa(debit.ultimateDebtorName) && [['ultimateDebtorName'], 'has no letter or digit'],
     ...remittanceFaults(debit.remittance),
   ];
 }
@@ -127,7 +127,7 @@ function amendmentFaults(amendment: MandateAmendment | null): Faults {
         'must be a creditor identifier (ICS) with right check digits',
       ],
     originalCreditorName !== undefined &&
-      !isReadableInSepa(originalCreditorName) && [['originalCreditorName'], 'has no Latin letter or digit'],
+      !isReadableInSepa(originalCreditorName) && [['originalCreditorName'], 'has no letter or digit'],
     typeof originalDebtorAccount === 'object' &&
       !isSepaIban(originalDebtorAccount.iban) && [['originalDebtorAccount', 'iban'], 'must be an IBAN'],
   ];
@@ -155,7 +155,7 @@ function addressFaults(address: SepaAddress | null): Faults {
   const folded = lines.map(foldToSepa);
   const repeats = folded.some((line) => hasWord(line, foldToSepa(town)) || hasWord(line, country));
   return [
-    !isReadableInSepa(town) && [['town'], 'has no Latin letter or digit: town and country stand in every address'],
+    !isReadableInSepa(town) && [['town'], 'has no letter or digit: town and country stand in every address'],
     !/^[A-Z]{2}$/.test(country) && [['country'], 'must be two capital letters, for instance FR'],
     ...(['street', 'buildingNumber', 'postalCode', 'town'] as const).map((field): Fault | false => {
       const length = foldToSepa(address[field] ?? '').length;

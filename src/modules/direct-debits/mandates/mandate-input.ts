@@ -44,10 +44,10 @@ const date = z.string().refine(isCalendarDate, 'must be a date, for instance 202
 const sepaText = (limit: number) =>
   nonEmptyText(limit).refine(
     (value) => isReadableInSepa(value) && foldToSepa(value).length <= limit,
-    `must have a Latin letter or digit, and ${limit} characters at most once it is written without accents and ligatures`,
+    `must have a letter or digit, and ${limit} characters at most once it is written in the letters of SEPA`,
   );
 /** A name may be cut. */
-const sepaName = nonEmptyText(70).refine(isReadableInSepa, 'must be written in Latin letters: a bank knows no others');
+const sepaName = nonEmptyText(70).refine(isReadableInSepa, 'must have a letter or digit');
 
 export const postalAddress = z.strictObject({
   street: sepaText(70).nullish(),
