@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LabanquepostaleAccount, Societe } from '../../src/kernel/merchant.ts';
 import { skipBankNumbers, skippedNumbers } from '../../src/modules/payments/inquiry/skip-bank-numbers.ts';
 import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
@@ -7,14 +7,11 @@ import { createMilliet } from '../../src/providers/milliet/milliet.ts';
 import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
 import { databases } from '../support/databases.ts';
-import { type OpenedStore, openTestStore } from '../support/store/examples.ts';
+import { openForEach } from '../support/open-for.ts';
+import { openTestStore } from '../support/store/examples.ts';
 
 describe.each(databases)("the banks' counters ($name)", (database) => {
-  let opened: OpenedStore;
-  beforeEach(async () => {
-    opened = await openTestStore(database);
-  });
-  afterEach(() => opened.close());
+  const opened = openForEach(() => openTestStore(database));
 
   const clock = (): number => Date.UTC(2026, 10, 25, 8, 30);
   const shop = { siteId: '12345678' } as LabanquepostaleAccount;

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { databases } from '../support/databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 
 describe.each(databases)('event-log verify on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let database: Awaited<ReturnType<typeof open>>;
-  beforeAll(async () => {
-    database = await open();
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await database.dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const run = (...args: string[]) =>
-    runGatewayHere(['event-log', 'verify', ...args], { DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
+    runGatewayHere(['event-log', 'verify', ...args], { DATABASE_URL: gateway.databaseUrl, LOG_LEVEL: 'silent' });
 
   it('says that it holds and where it ends, then names what was changed', async () => {
     const { payment } = await initiated(gateway);
@@ -32,15 +24,15 @@ describe.each(databases)('event-log verify on $name', ({ open }) => {
       stderr: '',
     });
     expect(await run('--expect', `1:${last?.hash}`)).toMatchObject({ code: 0 });
-    const byItsOldName = await runGatewayHere(['ledger', 'verify'], { DATABASE_URL: database.databaseUrl });
+    const byItsOldName = await runGatewayHere(['ledger', 'verify'], { DATABASE_URL: gateway.databaseUrl });
     expect(byItsOldName).toMatchObject({ code: 0, stdout: expect.stringContaining('The event log holds') });
     expect(await run('--payment', payment.reference, '--json')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"payments": 1'),
     });
 
-    await ask(database.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
-    const changed = await runGateway(['event-log', 'verify'], { DATABASE_URL: database.databaseUrl });
+    await ask(gateway.databaseUrl, `update payments set amount_cents = 1 where id = '${payment.id}'`);
+    const changed = await runGateway(['event-log', 'verify'], { DATABASE_URL: gateway.databaseUrl });
     expect(changed).toMatchObject({ code: 1, stderr: 'The event log does not hold.\n' });
     expect(changed.stdout).toContain(`AMOUNT_CHANGED  ${payment.id}, event 1: `);
     expect(changed.stdout).toContain('(the payment has 1 cents, 1250 were recorded)');

@@ -1,36 +1,24 @@
 import { userInfo } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { databases } from '../support/databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { scriptFault, startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, type Initiated, initiated, legacyPath } from '../support/requests.ts';
 
 const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
 
 describe.each(databases)('the command line beside a gateway on $name', ({ name, open }) => {
-  let gateway: TestGateway;
-  let database: Awaited<ReturnType<typeof open>>;
-  beforeAll(async () => {
-    database = await open();
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await database.dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   /** On the gateway's database and at its simulators. */
-  const environment = () => ({ DATABASE_URL: database.databaseUrl, PUBLIC_URL: gateway.url, LOG_LEVEL: 'silent' });
+  const environment = () => ({ DATABASE_URL: gateway.databaseUrl, PUBLIC_URL: gateway.url, LOG_LEVEL: 'silent' });
   const run = (...args: string[]) => runGatewayHere(args, environment());
   const runProcess = (...args: string[]) => runGateway(args, environment());
   const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
 
   async function payUnheard({ payment }: Initiated): Promise<void> {
-    await gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind: 'LOSE_NOTIFICATION', reference: `${payment.reference}-1` }),
-    });
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${payment.reference}-1` });
     if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
     const fields = Object.fromEntries(payment.nextAction.fields.map(({ name: field, value }) => [field, value]));
     const opened = await fetch(payment.nextAction.url, { ...form(fields), redirect: 'manual' });
@@ -112,11 +100,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     await payUnheard(initiation);
     await run('payment', 'refresh', reference);
     await gateway.get('/sandbox/night', { method: 'POST' });
-    await gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` }),
-    });
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` });
     const { code, stdout, stderr } = await run('payment', 'refund', reference, '--yes');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^ope_\S+: The bank's answer was lost\./);

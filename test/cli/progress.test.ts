@@ -1,46 +1,37 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { writtenStatement } from '../support/bank-statements/written-files.ts';
 import { debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** Each look at the clock is a second and more after the last one: whatever takes long says how far it is. */
 describe('a command that takes long says how far it is,', () => {
-  let gateway: TestGateway;
-  let folder: string;
-  let databaseUrl: string;
   let cutOff: string;
+  const gateway = openForGroup(() => startGateway());
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'progress-test-'));
-    databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
-    gateway = await startGateway({ databaseUrl });
     gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
     await signed(gateway, { idClient: 'slow' });
     const id = await debited(gateway, { idClient: 'slow' });
     cutOff = (await gateway.store.directDebitOf(id))?.dueDate ?? '';
     await writeFile(
-      path.join(folder, 'mandats.csv'),
+      path.join(gateway.folder, 'mandats.csv'),
       'client;rum;nom;iban;datesignature\nslow-2;SLOW-2;Café;FR7630006000011234567890189;15/01/2025\n',
     );
     const entries = Array.from({ length: 120 }, (_, index) => ({ amount: '1.00', bankReference: `B${index}` }));
-    await writeFile(path.join(folder, 'releve.xml'), writtenStatement({ entries }));
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await rm(folder, { recursive: true, force: true });
+    await writeFile(path.join(gateway.folder, 'releve.xml'), writtenStatement({ entries }));
   });
 
   async function complaintsOf(args: readonly string[]): Promise<string> {
     const complaints: string[] = [];
     let now = gateway.now();
     await runCommandLine(args, {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: () => {
@@ -56,7 +47,7 @@ describe('a command that takes long says how far it is,', () => {
 
   const of = ['--societe', '1', '--run-mode', 'TEST'];
   const books = ['--societe', '1', '--mode', 'TEST'];
-  const file = (name: string): string => path.join(folder, name);
+  const file = (name: string): string => path.join(gateway.folder, name);
   it.each<[string, () => readonly string[], RegExp]>([
     ['sepa mandate import', () => ['sepa', 'mandate', 'import', file('mandats.csv'), ...of], /\r1 lines read/],
     ['sepa batch --dry-run', () => ['sepa', 'batch', ...of, '--cut-off', cutOff, '--dry-run'], /\r1 debits looked at/],

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { remarksOn } from '../../src/app/remarks/remarks.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/schema/config-file.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** What the examples under deploy/ name is there, and they go together with the program. */
 
@@ -96,11 +97,7 @@ describe('the secrets and the config of deploy/kubernetes*.yaml', () => {
 });
 
 describe('deploy/alerts.yaml', () => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway();
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway());
 
   it('asks for metrics that there are, and docs/how-to/respond-to-alerts.md says what to do about each alert', async () => {
     const { groups } = parse(await read('deploy/alerts.yaml')) as {

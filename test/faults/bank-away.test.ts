@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
+import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
-import { untilNight } from '../support/faults/night.ts';
+import { databases } from '../support/databases.ts';
+import { eventLogProblems } from '../support/event-log.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { BankName } from '../support/faults/units.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { scriptFault, startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { advance, ownClock } from '../support/own-clock.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 
 /**
@@ -19,37 +19,18 @@ const minuteMs = 60_000;
 /** The usual ones. The breaker goes by the machine's clock, which stands still here until it is told to move. */
 const failures = 5;
 const restMs = 30_000;
-const rest = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 
 const worlds = databases.flatMap((database) =>
   (['PAYBOX', 'LABANQUEPOSTALE'] as const).map((bank) => ({ bank: bank as BankName, database, name: database.name })),
 );
 
 describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }) => {
-  let opened: TestDatabase;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    opened = await database.open();
-    gateway = await startGateway({
-      databaseUrl: opened.databaseUrl,
-      aheadMs: untilNight(Date.now()),
-      environment: { LOG_LEVEL: 'silent' },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await opened.dispose();
-    vi.useRealTimers();
-  });
+  openForGroup(ownClock);
+  const gateway = openForGroup(() => startGateway({ open: database.open, environment: { LOG_LEVEL: 'silent' } }));
 
   const fault = async (operation: 'REFUND' | 'INQUIRY') => {
-    const response = await gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind: 'CUT_CONNECTION', bank, operation, moment: 'AFTER', lasting: true }),
-    });
-    expect(response.status).toBe(201);
+    const cut = { kind: 'CUT_CONNECTION', bank, operation, moment: 'AFTER', lasting: true };
+    expect((await scriptFault(gateway, cut)).status).toBe(201);
   };
   const isBack = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
   const paid = async (): Promise<Initiated> => {
@@ -96,23 +77,14 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     const doubtful = [await paid(), await paid()];
     const waiting = [await paid(), await paid(), await paid()];
     const untold = await initiated(gateway, { paymentTarget: bank });
-    const lose = { kind: 'LOSE_NOTIFICATION', reference: `${untold.payment.reference}-1` };
-    await gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(lose),
-    });
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${untold.payment.reference}-1` });
     await payAtBank(untold);
     await gateway.get('/sandbox/night', { method: 'POST' });
 
     // It does what it is asked for, and its answers are lost; then it says nothing at all.
     await fault('REFUND');
-    for (const initiation of doubtful) {
-      expect(await refund(initiation)).toMatchObject({
-        __typename: 'OutcomeUnknownError',
-        retryAdvice: 'CHECK_STATUS_FIRST',
-      });
-    }
+    const unknown = { __typename: 'OutcomeUnknownError', retryAdvice: 'CHECK_STATUS_FIRST' };
+    for (const initiation of doubtful) expect(await refund(initiation)).toMatchObject(unknown);
     await fault('INQUIRY');
     for (let count = 0; count < failures; count++) expect(await refresh(untold)).toMatchObject(unavailable);
 
@@ -130,10 +102,10 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     expect(await statusOf(untold)).toBe('REQUIRES_ACTION');
 
     // Half open: one call goes through, and it fails.
-    rest(restMs - 1);
+    advance(restMs - 1);
     expect(await refresh(untold)).toMatchObject(unavailable);
     expect(await calls()).toEqual(open);
-    rest(1);
+    advance(1);
     for (let count = 0; count < 3; count++) expect(await refresh(untold)).toMatchObject(unavailable);
     expect(await calls()).toEqual({ ...open, lost: open.lost + 1 });
 
@@ -141,13 +113,9 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     await isBack();
     expect(await refund(waiting[0] as Initiated)).toMatchObject(unavailable);
     expect(await calls()).toEqual({ ...open, lost: open.lost + 1 });
-    rest(restMs);
-    for (const initiation of waiting) {
-      expect(await refund(initiation)).toMatchObject({
-        __typename: 'RefundPaymentSuccess',
-        payment: { status: 'REFUNDED' },
-      });
-    }
+    advance(restMs);
+    const refunded = { __typename: 'RefundPaymentSuccess', payment: { status: 'REFUNDED' } };
+    for (const initiation of waiting) expect(await refund(initiation)).toMatchObject(refunded);
     await pass(2, 11, 31, 121);
     expect(await statusOf(untold)).toBe('PAID');
     expect(await Promise.all(doubtful.map(operationsOf))).toEqual([['DONE'], ['DONE']]);
@@ -155,18 +123,11 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     expect(await statusOf(meanwhile)).toBe('PAID');
 
     const simulator = openSimulator(`${gateway.folder}/sandbox`);
-    const referencesOf = ({ payment }: Initiated) => [`${payment.reference}-1`];
-    for (const initiation of [...doubtful, ...waiting]) {
-      const done = simulator.doneFor(bank, referencesOf(initiation));
-      expect(done).toEqual({ payments: 1, refundedCents: 1250, cancels: 0 });
-    }
-    for (const initiation of [untold, meanwhile]) {
-      expect(simulator.doneFor(bank, referencesOf(initiation))).toEqual({ payments: 1, refundedCents: 0, cancels: 0 });
-    }
+    const done = ({ payment }: Initiated) => simulator.doneFor(bank, [`${payment.reference}-1`]);
+    const once = { payments: 1, cancels: 0 };
+    for (const one of [...doubtful, ...waiting]) expect(done(one)).toEqual({ ...once, refundedCents: 1250 });
+    for (const one of [untold, meanwhile]) expect(done(one)).toEqual({ ...once, refundedCents: 0 });
     simulator.close();
-    const problems: EventLogProblem[] = [];
-    const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
-    await verifyEventLog(gateway.store, { paymentId: null, since: null, noted: [] }, listening);
-    expect(problems).toEqual([]);
+    expect(await eventLogProblems(gateway.store)).toEqual([]);
   });
 });

@@ -1,19 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Client } from '../../src/config/clients.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { factOf } from '../../src/kernel/stored-facts.ts';
 import { isUnsettled } from '../../src/modules/payments/operations/payment-operation.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
-import { around, dyingAt, type Lives, startLives } from '../support/faults/lives.ts';
+import { databases, type TestDatabases } from '../support/databases.ts';
+import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { BankName, Operation } from '../support/faults/units.ts';
+import { scriptFault } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { advance, ownClock } from '../support/own-clock.ts';
 import { type Initiated, initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
-import { newSecret, type Receiver, startReceiver } from '../support/webhooks/receiver.ts';
+import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** A gateway dies at each named moment; the next one, the clock and a caller who repeats bring the payment to its end. */
@@ -21,7 +23,6 @@ import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.
 const minuteMs = 60_000;
 const secret = newSecret();
 const headers = asClient('shop');
-const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 
 const [sqlite, postgres] = databases as [TestDatabases, TestDatabases];
 const worlds = [
@@ -38,28 +39,15 @@ const points = <Name extends string>(...names: readonly Name[]) =>
 const someWorlds = sampled(worlds, { about: 2, kind: ({ name }) => name });
 
 describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, database }) => {
-  let opened: TestDatabase;
-  let receiver: Receiver;
-  let lives: Lives;
-  beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    advance(untilNight(Date.now()));
-    opened = await database.open();
-    receiver = await startReceiver(secret);
-    const clients: Client[] = [toldClient('shop', [endpoint(receiver.url, [secret])])];
-    lives = await startLives({
-      ...(database === postgres && { databaseUrl: opened.databaseUrl }),
-      config: { clients },
+  openForGroup(ownClock);
+  const receiver = openForGroup(() => startReceiver(secret));
+  const lives = openForGroup(() =>
+    startLives(database, {
+      config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] },
       environment: { LOG_LEVEL: 'silent' },
       bankCallLimits: { breaker: { failures: 1_000_000, restMs: 1 } },
-    });
-  });
-  afterAll(async () => {
-    await lives.close();
-    await receiver.close();
-    await opened.dispose();
-    vi.useRealTimers();
-  });
+    }),
+  );
   let order = 0;
   let lastUpdate = '';
   beforeEach(async () => {
@@ -106,12 +94,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     expect(repeated).toEqual(['DUPLICATE']);
     return status;
   };
-  const script = (body: object) =>
-    lives.gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const script = (body: object) => scriptFault(lives.gateway, body);
   /** The clock goes on in steps that are longer than a lease, and everything that goes by the clock goes with it. */
   const wait = async (...minutes: readonly number[]): Promise<void> => {
     for (const some of minutes) {

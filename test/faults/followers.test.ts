@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { databases } from '../support/databases.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { isExhaustive } from '../support/sample.ts';
 
@@ -14,16 +15,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const megabyte = 1024 * 1024;
 
 describe.each(databases)('followers on $name', ({ open }) => {
-  let database: TestDatabase;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    database = await open();
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, environment: { LOG_LEVEL: 'silent' } });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await database.dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open, environment: { LOG_LEVEL: 'silent' } }));
 
   async function follow(id: string, afterEvent: string | null = null) {
     const leaving = new AbortController();

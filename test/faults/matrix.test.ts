@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { databases } from '../support/databases.ts';
+import { eventLogProblems } from '../support/event-log.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { complaintsOf, nameOf, openSimulator, type Story, tell } from '../support/faults/story.ts';
@@ -95,13 +94,6 @@ describe.each(databases)('the faults of the banks on $name', ({ name, open }) =>
     });
     if (isExhaustive) console.log([`${stories.length} payments on ${name}`, ...legend, ...drawn].join('\n'));
     expect([...complaints].map(([story, found]) => `${nameOf(story)}: ${found.join('; ')}`)).toEqual([]);
-    expect(await eventLogProblems(gateway)).toEqual([]);
+    expect(await eventLogProblems(gateway.store)).toEqual([]);
   }, 900_000);
 });
-
-async function eventLogProblems({ store }: TestGateway): Promise<readonly EventLogProblem[]> {
-  const problems: EventLogProblem[] = [];
-  const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
-  await verifyEventLog(store, { paymentId: null, since: null, noted: [] }, listening);
-  return problems;
-}

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/event-handlers.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
-import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import {
   CancelDirectDebitBatchDocument,
@@ -14,11 +12,13 @@ import {
   RevokeMandateDocument,
 } from '../generated/graphql.ts';
 import { writtenReport, writtenStatement } from '../support/bank-statements/written-files.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import { batch, batched, debited } from '../support/direct-debits/debit-requests.ts';
 import { create, created, signed } from '../support/direct-debits/mandate-requests.ts';
-import { around, dyingAt, type Lives, startLives } from '../support/faults/lives.ts';
+import { eventLogProblems } from '../support/event-log.ts';
+import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { sampled } from '../support/sample.ts';
 
 /**
@@ -34,21 +34,10 @@ const start = Date.UTC(2026, 10, 25, 9);
 const points = <Name extends string>(...names: readonly Name[]) =>
   sampled(around(...names), { about: names.length, kind: momentOf });
 
-describe.each(databases)('a gateway that dies over mandates, files and the journal, on $name', ({ name, open }) => {
-  let opened: TestDatabase;
-  let lives: Lives;
-  beforeAll(async () => {
-    opened = await open();
-    lives = await startLives({
-      ...(name === 'postgres' && { databaseUrl: opened.databaseUrl }),
-      aheadMs: start - Date.now(),
-      environment: { LOG_LEVEL: 'silent' },
-    });
-  });
-  afterAll(async () => {
-    await lives.close();
-    await opened.dispose();
-  });
+describe.each(databases)('a gateway that dies over mandates, files and the journal, on $name', (database) => {
+  const lives = openForGroup(() =>
+    startLives(database, { aheadMs: start - Date.now(), environment: { LOG_LEVEL: 'silent' } }),
+  );
   let round = 0;
   let idClient = '';
   beforeEach(() => {
@@ -118,10 +107,7 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
     const books = { idSociete: '1', runMode: 'TEST' } as const;
     const report = await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
     expect(report).toMatchObject({ problems: [], unposted: 0 });
-    const problems: EventLogProblem[] = [];
-    const listening = { report: (problem: EventLogProblem) => void problems.push(problem), progress: () => undefined };
-    await verifyEventLog(store, { paymentId: null, since: null, noted: [] }, listening);
-    expect(problems).toEqual([]);
+    expect(await eventLogProblems(store)).toEqual([]);
   };
 
   describe('a mandate', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancelPaymentDocument,
   PaymentDocument,
@@ -6,11 +6,13 @@ import {
   StandingDocument,
 } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import { untilNight } from '../support/faults/night.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { scriptFault, startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { advance, ownClock } from '../support/own-clock.ts';
 import { initiated } from '../support/requests.ts';
-import { newSecret, type Receiver, startReceiver } from '../support/webhooks/receiver.ts';
+import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
 /** What is done with a payment shows in the payment, in its events, and in what its client is told. */
@@ -18,26 +20,13 @@ import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.
 const secret = newSecret();
 const headers = asClient('shop');
 const minuteMs = 60_000;
-const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 
 describe.each(databases)('on $name', ({ open }) => {
-  let database: TestDatabase;
-  let receiver: Receiver;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    advance(untilNight(Date.now()));
-    database = await open();
-    receiver = await startReceiver(secret);
-    const clients = [toldClient('shop', [endpoint(receiver.url, [secret])])];
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: { clients } });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await receiver.close();
-    await database.dispose();
-    vi.useRealTimers();
-  });
+  openForGroup(ownClock);
+  const receiver = openForGroup(() => startReceiver(secret));
+  const gateway = openForGroup(() =>
+    startGateway({ open, config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] } }),
+  );
 
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const refund = (input: { id: string; amount?: number }) => gateway.send(RefundPaymentDocument, { input }, headers);
@@ -108,11 +97,7 @@ describe.each(databases)('on $name', ({ open }) => {
     it('a refund whose answer is lost shows, in doubt and then as done', async () => {
       const id = await paid();
       await night();
-      await gateway.get('/sandbox/faults', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget }),
-      });
+      await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget });
       await refund({ id });
       expect(await shown(id)).toMatchObject({ payment: { status: 'PAID', refunds: [{ status: 'UNKNOWN' }] } });
       await wait(1, 3);

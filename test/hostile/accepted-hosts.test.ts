@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { acceptedNames, createHostCheck, hostNameOf } from '../../src/config/accepted-hosts.ts';
 import { createForeignHostLog } from '../../src/http/host-guard.ts';
 import { configOf, productionFile } from '../support/config-of.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { exchangeRaw, type RawAnswer } from '../support/hostile/raw-exchange.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, legacyPath } from '../support/requests.ts';
 
 /**
@@ -51,11 +52,7 @@ const doors: [line: string, body?: string][] = [
 ];
 
 describe('a gateway with a public address', () => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ environment: { PUBLIC_URL: 'http://pay.example:8080' } });
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway({ environment: { PUBLIC_URL: 'http://pay.example:8080' } }));
 
   it.each(doors)('does nothing for another host at any door: %s', async (line, body) => {
     const { status, text } = await ask(gateway.url, 'evil.example', line, body);

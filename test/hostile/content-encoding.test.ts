@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isEncodedBody } from '../../src/kernel/content-encoding.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { legacyPath } from '../support/requests.ts';
 
 /** Some old clients and proxies send the header without a value: it says that the body is as it is. */
@@ -19,11 +20,7 @@ describe('the header Content-Encoding', () => {
 });
 
 describe('a body at each door', () => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway();
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway());
 
   const form = 'application/x-www-form-urlencoded';
   /** What the door answers to a body of its own kind that it read: the bodies of the last three are no good ones. */

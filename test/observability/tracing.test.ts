@@ -4,20 +4,19 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/config.ts';
 import { readTracingSettings } from '../../src/config/tracing.ts';
-import { type Collector, startCollector } from '../support/collector.ts';
+import { startCollector } from '../support/collector.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 
 /** Traces, as a collector gets them from the real program. */
 
 let folder: string;
-let collector: Collector;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-tracing-'));
-  collector = await startCollector();
 });
+const collector = openForGroup(() => startCollector());
 afterAll(async () => {
-  await collector.close();
   await rm(folder, { recursive: true, force: true });
 });
 

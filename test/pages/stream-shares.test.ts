@@ -76,7 +76,7 @@ describe('a production deployment', () => {
   beforeAll(async () => {
     const { limits: usual } = readConfig({}, [payboxPublicKey]);
     const streams = { ...usual.streams, perAddress: 3, perClient: 5, subscriptionsPerClient: 2 };
-    gateway = await startProduction(undefined, undefined, undefined, { ...usual, streams });
+    gateway = await startProduction({ config: { limits: { ...usual, streams } } });
   });
   afterAll(async () => {
     leaving.abort();

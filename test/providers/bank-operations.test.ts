@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openForEach } from '../support/open-for.ts';
 import { type Made, type Paying, payAtLabanquepostale, payAtPaybox, script } from '../support/providers/paying.ts';
-import { type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
+import { runSandbox } from '../support/sandbox/running-sandbox.ts';
 
 /** What both banks do alike, over real HTTP against their simulators. */
 
-let bank: RunningSandbox;
-beforeEach(async () => {
-  bank = await runSandbox();
-});
-afterEach(() => bank.close());
+const bank = openForEach(() => runSandbox());
 
 const night = () => bank.post(`${bank.url}/night`, []);
 const banks: readonly (readonly [string, (made?: Made) => Promise<Paying>])[] = [

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { Secret } from '../../src/kernel/merchant.ts';
 import { createBankCall } from '../../src/modules/payments/inquiry/bank-call.ts';
+import { openForEach } from '../support/open-for.ts';
 import {
   labanquepostaleAccount,
   type Paying,
@@ -12,7 +13,7 @@ import {
   payboxAccount,
   script,
 } from '../support/providers/paying.ts';
-import { type RunningSandbox, runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
+import { runSandbox, scelliusShop } from '../support/sandbox/running-sandbox.ts';
 
 /**
  * Between us and the bank stands a host that speaks its protocol, and misbehaves when it is asked to give money back.
@@ -26,14 +27,10 @@ const call = () => createBankCall({ connectTimeoutMs: 1_000, deadlineMs, maximum
 type Behave = (passOn: () => Promise<void>, response: ServerResponse) => unknown;
 type Host = { readonly url: string; asked: number; refunds: number; passedOn: number };
 
-let bank: RunningSandbox;
 const closing: (() => void)[] = [];
-beforeEach(async () => {
-  bank = await runSandbox();
-});
+const bank = openForEach(() => runSandbox());
 afterEach(async () => {
   for (const close of closing.splice(0)) close();
-  await bank.close();
 });
 
 const isRefund = (path: string, body: string): boolean =>

@@ -6,17 +6,14 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments } from '../support/requests.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 
 /** Pages of other sites that call the legacy door with fetch, as the ServiceStack client does. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const listed = 'http://localhost:8123';
 const unlisted = 'https://ailleurs.example';

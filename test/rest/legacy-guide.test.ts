@@ -6,18 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { operation } from '../../src/rest/request/operation.ts';
 import { launchBrowser, type TestBrowser } from '../support/browser.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** `docs/reference/legacy.md` is what owners of old systems copy from: every example in it runs. */
 
-let gateway: TestGateway;
 let guide: string;
+const gateway = openForGroup(() => startGateway());
 beforeAll(async () => {
-  gateway = await startGateway();
   const text = await readFile(path.resolve(import.meta.dirname, '../../docs/reference/legacy.md'), 'utf8');
   guide = text.replaceAll('http://127.0.0.1:4000', gateway.url);
 });
-afterAll(() => gateway.close());
 
 const blocksOf = (language: string): string[] =>
   [...guide.matchAll(/```(\w*)\n([\s\S]*?)```/g)].flatMap(([, found, block = '']) =>

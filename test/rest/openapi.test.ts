@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pingBody, pingType, webhookBody, webhookEventType } from '../../src/modules/webhooks/webhook.ts';
 import { documentedSets } from '../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors } from '../../src/rest/documentation/errors.ts';
 import { formatNames } from '../../src/rest/request/format.ts';
 import { operation, routes, statusRoute } from '../../src/rest/request/operation.ts';
-import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 import { goodPath, pathWith } from '../support/rest/requests.ts';
 
 type Schema = { readonly [keyword: string]: never } & { readonly enum?: readonly string[]; readonly example?: string };
@@ -24,13 +25,11 @@ type Document = {
   components: { schemas: Record<string, Schema>; responses: Record<string, { description: string }> };
 };
 
-let documented: DocumentedGateway;
 let document: Document;
+const documented = openForGroup(() => startDocumentedGateway());
 beforeAll(async () => {
-  documented = await startDocumentedGateway();
   document = await fetchDocument(documented.url);
 });
-afterAll(() => documented.close());
 
 const fetchDocument = async (url: string, lang = 'fr'): Promise<Document> =>
   (await fetch(`${url}/openapi.json?lang=${lang}`)).json() as Promise<Document>;

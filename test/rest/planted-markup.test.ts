@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { operation, pathFields } from '../../src/rest/request/operation.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { goodPath, pathWith, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 import { parseXml } from '../support/xml.ts';
 
 /** Markup in every place of a request: no answer gives it back so that a browser would take it for its own. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const planted = `"'></script><svg onload=alert(1)>\${7*7}{{7*7}}`;
 const encoded = encodeURIComponent(planted);

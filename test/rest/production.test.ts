@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestGateway } from '../support/gateway.ts';
+import { describe, expect, test } from 'vitest';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments } from '../support/requests.ts';
 import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from '../support/rest/requests.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 
 /** The door where real money moves: clients have keys, and nothing tells a stranger what exists. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startProduction();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startProduction());
 
 const live = pathWith({ 1: 'LIVE' }, '.json');
 

@@ -1,6 +1,7 @@
 import { ApiResult, type ErrorResponse, JsonApiClient, JsonServiceClient, ResponseStatus } from '@servicestack/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { describe, expect, test } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments } from '../support/requests.ts';
 import { goodPath } from '../support/rest/requests.ts';
 
@@ -32,11 +33,7 @@ class PaymentInitiate {
 }
 type Payment = { payment_id: string; amount: string; commentaire: string; id_commande: string };
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const failure = async (call: Promise<unknown>): Promise<NonNullable<ErrorResponse['responseStatus']>> => {
   const thrown = await call.then(

@@ -1,21 +1,20 @@
 import { JsonServiceClient } from '@servicestack/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { debit } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 import { blamedIn, envelopeOf, jsonOf, type RawAnswer, sendRaw } from '../support/rest/requests.ts';
 import { clients, startProduction, withKey } from '../support/rights/clients.ts';
 
-let gateway: TestGateway;
 let paid: Initiated['payment'];
 let path: string;
+const gateway = openForGroup(() => startGateway());
 beforeAll(async () => {
-  gateway = await startGateway();
   ({ payment: paid } = await initiated(gateway));
   path = `/payment_status/${paid.reference}`;
 });
-afterAll(() => gateway.close());
 
 const ask = (target: string, options: Parameters<typeof sendRaw>[2] = {}): Promise<RawAnswer> =>
   sendRaw(gateway.url, target, options);
@@ -159,13 +158,11 @@ describe('the status of a payment', () => {
 });
 
 describe('on a production deployment', () => {
-  let production: TestGateway;
   let reference: string;
+  const production = openForGroup(() => startProduction());
   beforeAll(async () => {
-    production = await startProduction();
     ({ reference } = (await initiated(production, { paymentRunMode: 'LIVE' }, withKey('owner'))).payment);
   });
-  afterAll(() => production.close());
   const status = async (name: string | null, of = reference) => {
     const answer = await sendRaw(production.url, `/payment_status/${of}.json`, {
       headers: name === null ? {} : withKey(name),

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DocumentedGateway, startDocumentedGateway } from '../support/rest/documented-gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { startDocumentedGateway } from '../support/rest/documented-gateway.ts';
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 const compilerOptions = {
@@ -53,10 +54,9 @@ export async function transfer(url: string): Promise<string | undefined> {
 }
 `;
 
-let documented: DocumentedGateway;
 let folder: string;
+const documented = openForGroup(() => startDocumentedGateway());
 beforeAll(async () => {
-  documented = await startDocumentedGateway();
   // Below the installed packages, so that the program finds the client as any other would.
   await mkdir(path.join(modules, '.cache'), { recursive: true });
   folder = await mkdtemp(path.join(modules, '.cache', 'types-'));
@@ -65,7 +65,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await documented.close();
 });
 
 /** The compiler's complaints about a program, none if it is good; what it makes lies beside it. */

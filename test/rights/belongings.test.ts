@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { databases } from '../support/databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { type Belongings, createBelongings } from '../support/rights/belongings.ts';
 import { startProduction } from '../support/rights/clients.ts';
 import { may } from '../support/rights/powers.ts';
@@ -131,20 +131,12 @@ const things: Readonly<Record<string, Thing>> = {
 };
 
 describe.each(databases)('on $name', ({ name: database, open }) => {
-  let gateway: TestGateway;
   let belongings: Belongings;
-  let dispose: () => Promise<void>;
   let asked = 0;
 
+  const gateway = openForGroup(() => startProduction({ open }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startProduction(database.databaseUrl);
     belongings = await createBelongings(gateway);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   // Each from an address of its own, so that nobody is counted.

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, legacyPath } from '../support/requests.ts';
 import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
@@ -56,20 +56,12 @@ const fieldNames = [
 ];
 
 describe.each(databases)('on $name', ({ name: database, open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let asking: Asking;
   let count = 0;
 
+  const gateway = openForGroup(() => startProduction({ open }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startProduction(database.databaseUrl);
     asking = createAsking(gateway);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   async function expectRefused(operation: Operation, caller: Caller, subject: Subject, answer: Answer, other: Answer) {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { remarksOnKeylessMoney } from '../../src/app/remarks/keyless-money.ts';
 import type { Client } from '../../src/config/clients.ts';
 import { keylessRefusalOf } from '../../src/config/keyless-money.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { clientEntry, configOf, productionFile } from '../support/config-of.ts';
 import { databases } from '../support/databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
 import { clients, fromAddress, keyOf, startProduction } from '../support/rights/clients.ts';
 
@@ -76,17 +76,7 @@ const debit: Partial<InitiatePaymentInput> = {
 };
 
 describe.each(databases)('real money without a key on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startProduction(database.databaseUrl, undefined, known);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startProduction({ open, config: { clients: known } }));
 
   let count = 0;
   /** By the old door, as JSON: the status, the error, and how many payments there are afterwards. */

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { remarksOnRights } from '../../src/app/remarks/rights.ts';
 import { type Caller, heldBy, holds, scope } from '../../src/kernel/caller.ts';
 import { databases } from '../support/databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { clients, startProduction, withKey } from '../support/rights/clients.ts';
 import { operations } from '../support/rights/operations.ts';
@@ -33,19 +33,11 @@ describe('the scopes', () => {
 });
 
 describe.each(databases)('on $name', ({ name: database, open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let asking: Asking;
 
+  const gateway = openForGroup(() => startProduction({ open }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startProduction(database.databaseUrl);
     asking = createAsking(gateway);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   describe.each(['its own payment', "another client's"])('%s', (whose) => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { databases } from '../support/databases.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../support/requests.ts';
 import { expiresAt, keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { listen } from '../support/rights/streams.ts';
@@ -10,18 +10,7 @@ import { updateFacts } from '../support/store/example-facts.ts';
 /** What a right comes to. Every operation by every kind of sender is tried in `every-operation.test.ts`. */
 
 describe.each(databases)('rights on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startProduction(database.databaseUrl);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startProduction({ open }));
 
   const post = async (query: string, headers: Record<string, string>) => {
     const response = await gateway.get('/graphql', {

@@ -47,7 +47,7 @@ describe.each(databases)('what a client sees by its run modes, on $name', ({ ope
       const { databaseUrl, dispose } = await open();
       const gateway =
         deployment === 'production'
-          ? await startProduction(databaseUrl, undefined, clients)
+          ? await startProduction({ databaseUrl, config: { clients } })
           : await startGateway({ databaseUrl, config: { clients } });
       closing.push(async () => {
         await gateway.close();

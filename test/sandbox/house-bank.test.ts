@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { easterSunday, isTargetDay } from '../../src/kernel/sepa/target-calendar.ts';
 import { easterOf, isBankingDay } from '../../src/sandbox/house-bank/calendar.ts';
 import { checkedWith, schemaFaults } from '../support/bank-statements/schemas.ts';
+import { openForEach } from '../support/open-for.ts';
 import { debitFile, debtors, type FileBlock, type FileDebit } from '../support/sandbox/debit-files.ts';
 import { houseBank } from '../support/sandbox/house-bank.ts';
-import { houseAccount, type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
+import { houseAccount, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
-let sandbox: RunningSandbox;
 let bank: ReturnType<typeof houseBank>;
+const sandbox = openForEach(() => runSandbox());
 beforeEach(async () => {
-  sandbox = await runSandbox();
   bank = houseBank(sandbox);
 });
-afterEach(() => sandbox.close());
 
 const one = (debit: FileDebit = {}, block: Partial<FileBlock> = {}) =>
   debitFile({ blocks: [{ ...block, debits: [debit] }] });

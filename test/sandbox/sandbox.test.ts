@@ -1,14 +1,11 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RunningSandbox, runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
+import { describe, expect, test } from 'vitest';
+import { openForEach } from '../support/open-for.ts';
+import { runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
 
-let bank: RunningSandbox;
-beforeEach(async () => {
-  bank = await runSandbox({ notificationTimeoutMs: 200 });
-});
-afterEach(() => bank.close());
+const bank = openForEach(() => runSandbox({ notificationTimeoutMs: 200 }));
 
 const iban = 'FR1420041010050500013M02606';
 

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { answerErrors } from '../../src/schema/server/guard/answer-errors.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { cardPayment } from '../support/requests.ts';
 import { askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
 /** What an answer says of what went wrong: enough for a developer, nothing of the inside, nothing of what was sent. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const mutation = 'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }';
 const shop = {

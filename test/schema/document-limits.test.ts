@@ -1,21 +1,18 @@
 import { getIntrospectionQuery, parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { examples } from '../../src/schema/server/examples.ts';
 import { dependsOnVariables, excessOf } from '../../src/schema/server/guard/complexity.ts';
 import { createDocumentCache } from '../../src/schema/server/guard/document-cache.ts';
 import { defaultDocumentLimits } from '../../src/schema/server/guard/limits.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { cardPayment, countPayments, initiated } from '../support/requests.ts';
 import { askGraphql, codesOf } from '../support/schema/ask-graphql.ts';
 
 /** What a document may be, to the last one that passes and the first that does not. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const isRefused = async (query: string, variables?: Record<string, unknown>) => {
   const answer = await askGraphql(gateway, query, variables);

@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { auditServer } from 'graphql-http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { describe, expect, it } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { cardPayment, countPayments } from '../support/requests.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
 /** How GraphQL is asked over HTTP: what every client may rely on, and what nobody may send. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway({
+const gateway = openForGroup(() =>
+  startGateway({
     config: { graphql: { graphiql: true, corsOrigins: ['https://shop.example'] } },
-  });
-});
-afterAll(() => gateway.close());
+  }),
+);
 
 const initiation = {
   query: 'mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { __typename } }',
@@ -32,11 +31,9 @@ it('passes every audit of the specification, by a plain client', async () => {
 });
 
 describe('a production deployment', () => {
-  let production: TestGateway;
-  beforeAll(async () => {
-    production = await startProduction(undefined, { graphiql: true, introspection: true, corsOrigins: [] });
-  });
-  afterAll(() => production.close());
+  const production = openForGroup(() =>
+    startProduction({ config: { graphql: { graphiql: true, introspection: true, corsOrigins: [] } } }),
+  );
   const look = (headers: Record<string, string>) =>
     askGraphql(production, '{ __schema { types { name } } }', undefined, headers);
 
@@ -87,7 +84,7 @@ describe('a production deployment', () => {
   });
 
   it('whose settings keep the schema shows it to nobody', async () => {
-    const closed = await startProduction(undefined, { introspection: false, corsOrigins: [] });
+    const closed = await startProduction({ config: { graphql: { introspection: false, corsOrigins: [] } } });
     const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
     expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
     expect(answer.text).not.toContain('InitiatePayment');

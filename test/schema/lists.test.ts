@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { created } from '../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { askGraphql, codesOf } from '../support/schema/ask-graphql.ts';
 
 /** What holds for every list: where it goes on, and what it is narrowed to. */
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const lists: [list: string, ask: (after: string) => string][] = [
   ...['payments', 'mandates', 'notifications', 'bankFiles', 'bankExceptions', 'customers'].map(plainList),

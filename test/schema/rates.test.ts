@@ -75,7 +75,7 @@ describe('a deployment', () => {
   it('counts by the rates of its config', async () => {
     const rates = { ...defaultRates, reading: { requests: 2, seconds: 60 } };
     const limits = { ...readConfig({}, [payboxPublicKey]).limits, rates };
-    const gateway = await startProduction(undefined, undefined, undefined, limits);
+    const gateway = await startProduction({ config: { limits } });
     const headers = { ...withKey('right'), 'Content-Type': 'application/json' };
     const ask = () => gateway.get('/graphql', { method: 'POST', headers, body: '{"query":"{__typename}"}' });
     const statuses = [];

@@ -2,21 +2,20 @@ import { once } from 'node:events';
 import { createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionResult } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { createStreamGuard } from '../../src/schema/server/guard/stream-guard.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
 /** Streams of server-sent events: how many, how long, and for whom. */
 
-let gateway: TestGateway;
 let paymentId: string;
+const gateway = openForGroup(() => startGateway());
 beforeAll(async () => {
-  gateway = await startGateway();
   paymentId = (await initiated(gateway)).payment.id;
 });
-afterAll(() => gateway.close());
 
 async function subscribe(
   to = gateway,

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { at, exampleNotification, initiate, type OpenedStore, openTestStore } from '../support/store/examples.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { at, exampleNotification, initiate, openTestStore } from '../support/store/examples.ts';
 
 describe.each(databases)('what only one may have ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test('an idempotency key is claimed by one of fifty at once, and the others learn by whom', async () => {
     const { store } = opened;
@@ -134,11 +131,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
 });
 
 describe.each(databases)('a notification ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test.each([
     ['bytes of every value', Buffer.from(Array.from({ length: 256 }, (_, index) => index))],

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { updateFacts } from '../support/store/example-facts.ts';
-import {
-  ask,
-  at,
-  exampleEvent,
-  examplePayment,
-  initiate,
-  type OpenedStore,
-  openTestStore,
-} from '../support/store/examples.ts';
+import { ask, at, exampleEvent, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
 
 describe.each(databases)('the story of a payment ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   /** A payment with a story of three events. */
   async function payWithStory() {

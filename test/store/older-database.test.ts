@@ -9,9 +9,9 @@ import { createBooks } from '../../src/app/event-handlers.ts';
 import { openStore } from '../../src/app/store.ts';
 import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
-import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
 import { databases } from '../support/databases.ts';
+import { verifyWhole } from '../support/event-log.ts';
 import { ask, identifiers } from '../support/store/examples.ts';
 
 /**
@@ -68,9 +68,7 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
 
   it('verifies', async () => {
     const store = await opened();
-    const problems: unknown[] = [];
-    const watch = { report: (problem: unknown) => void problems.push(problem), progress: () => undefined };
-    const report = await verifyEventLog(store, { paymentId: null, since: null, noted: [] }, watch);
+    const { problems, report } = await verifyWhole(store);
     expect(problems).toEqual([]);
     expect(report).toMatchObject({ payments: 141, events: 482, anchors: 1 });
     await store.close();

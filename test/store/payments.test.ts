@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import type { PaymentTarget } from '../../src/kernel/vocabulary.ts';
 import { maySee } from '../../src/modules/payments/may-see.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import {
   ask,
   at,
@@ -14,16 +15,11 @@ import {
   examplePayment,
   identifiers,
   initiate,
-  type OpenedStore,
   openTestStore,
 } from '../support/store/examples.ts';
 
 describe.each(databases)('a payment ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test('comes back as it was stored, by each of its keys', async () => {
     const { store } = opened;
@@ -153,11 +149,7 @@ describe.each(databases)('a payment ($name)', (database) => {
 });
 
 describe.each(databases)('the attempts of a payment ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test('come back in order, and the last one by itself', async () => {
     const { store } = opened;
@@ -289,10 +281,9 @@ const filters: readonly (Partial<PaymentQuery> & { readonly what: string })[] = 
 ];
 
 describe.each(databases)('the list of payments ($name)', (database) => {
-  let opened: OpenedStore;
   const stored: Payment[] = [];
+  const opened = openForGroup(() => openTestStore(database));
   beforeAll(async () => {
-    opened = await openTestStore(database);
     stored.length = 0;
     await opened.store.transact(async (transaction) => {
       for (let index = 0; index < 150; index++) {
@@ -311,7 +302,6 @@ describe.each(databases)('the list of payments ($name)', (database) => {
       }
     });
   });
-  afterAll(() => opened.close());
 
   /** The same question, answered by the domain's own rule over everything that was stored. */
   function expected(query: PaymentQuery, caller: Caller): readonly Payment[] {

@@ -6,7 +6,7 @@ import {
   SqliteAdapter,
   SqliteQueryCompiler,
 } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
@@ -14,14 +14,8 @@ import { paymentColumns } from '../../src/modules/payments/store/tables.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';
-import {
-  ask,
-  everything,
-  examplePayment,
-  initiate,
-  type OpenedStore,
-  openTestStore,
-} from '../support/store/examples.ts';
+import { openForGroup } from '../support/open-for.ts';
+import { ask, everything, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
 
 /** What lists are asked for, and on SQLite the index along which each is walked. */
 const listings: readonly { readonly query: Partial<PaymentQuery>; readonly indexes: readonly string[] }[] = [
@@ -96,11 +90,7 @@ describe.each(databases)('a query ($name)', (database) => {
     updatePayment: updatePayment(['status', 'derived_key', 'expires_at', 'updated_at']),
     updateAttempt: updateAttempt(['status', 'bank_transaction', 'bank_code', 'opened_at']),
   });
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   /** How the database would run the statement, a line for each step. */
   async function planOf(statement: string): Promise<string> {

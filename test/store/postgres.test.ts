@@ -6,6 +6,7 @@ import { openStore } from '../../src/app/store.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres/connection.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { startPostgresProxy } from '../support/postgres/postgres-proxy.ts';
 import {
@@ -14,7 +15,6 @@ import {
   exampleEvent,
   examplePayment,
   initiate,
-  type OpenedStore,
   openTestStore,
 } from '../support/store/examples.ts';
 
@@ -27,11 +27,7 @@ const sessionsOf = `select pid from pg_stat_activity
   where datname = current_database() and application_name = 'reglement' and pid <> pg_backend_pid()`;
 
 describe('a PostgreSQL store', () => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test('runs again the unit of work that the database gave up over a deadlock', async () => {
     const { store } = opened;
@@ -309,17 +305,15 @@ async function startCuttingProxy(word: string) {
 }
 
 describe('a connection to PostgreSQL', () => {
-  let opened: OpenedStore;
   let pool: pg.Pool;
   let connection: Connection;
+  const opened = openForGroup(() => openTestStore(database));
   beforeAll(async () => {
-    opened = await openTestStore(database);
     pool = new pg.Pool({ ...poolConfig(opened.databaseUrl), max: 1 });
     connection = postgresConnection(pool);
   });
   afterAll(async () => {
     await pool.end();
-    await opened.close();
   });
 
   const read = async (sql: string, name: string | null = null) =>

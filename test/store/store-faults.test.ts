@@ -17,8 +17,9 @@ import { migrateSqlite } from '../../src/store/sqlite/store.ts';
 import { storeFaultOf } from '../../src/store/store-faults.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { startLeavingProxy } from '../support/leaving-proxy.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
-import { ask, examplePayment, initiate, type OpenedStore, openTestStore } from '../support/store/examples.ts';
+import { ask, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
 
 /** Which faults of a database are told as `StoreUnavailableError`, and that each is over when its reason is. */
 
@@ -167,11 +168,7 @@ describe('SQLite', () => {
 
 describe('PostgreSQL', () => {
   const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   /** The server itself refuses each payment, with the code that the fault has. */
   it.each([

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore, type Transaction } from '../../src/app/store.ts';
 import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import {
   at,
   everything,
@@ -8,16 +9,11 @@ import {
   exampleEvent,
   examplePayment,
   initiate,
-  type OpenedStore,
   openTestStore,
 } from '../support/store/examples.ts';
 
 describe.each(databases)('a unit of work ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   test('answers what it worked out, and sees what it wrote', async () => {
     const payment = examplePayment();

@@ -1,22 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import type { StoredNotification } from '../../src/modules/payments/notifications/notification.ts';
 import type { RingLimits } from '../../src/modules/payments/notifications/unverified-notification.ts';
 import { databases } from '../support/databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { someRuns } from '../support/sample.ts';
-import { ask, at, exampleNotification, type OpenedStore, openTestStore } from '../support/store/examples.ts';
+import { ask, at, exampleNotification, openTestStore } from '../support/store/examples.ts';
 
 const roomy: RingLimits = { messages: 1000, bytes: 1_000_000, since: 0 };
 const refused = (change: Partial<StoredNotification> = {}) =>
   exampleNotification({ outcome: { kind: 'REJECTED', reason: 'forged', paymentId: null }, ...change });
 
 describe.each(databases)('a ring of unverified messages ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   let rings = 0;
   const newRing = (): string => `PAYBOX ${++rings}`;

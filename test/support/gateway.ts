@@ -13,11 +13,12 @@ import { createIdentifiers, type Identifiers } from '../../src/kernel/identifier
 import { createLogger } from '../../src/observability/logging.ts';
 import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { schema } from '../../src/schema/index.ts';
-import { openDatabase } from './databases.ts';
+import { openDatabase, type TestDatabases } from './databases.ts';
 
 export type TestGateway = {
   readonly url: string;
   readonly store: Store;
+  readonly databaseUrl: string;
   readonly folder: string;
   readonly logs: readonly Record<string, unknown>[];
   /** Moves the gateway's clock. */
@@ -42,7 +43,9 @@ export type TestGateway = {
 };
 
 export type TestGatewayOptions = {
-  /** Left out: an empty one of the kind that this run is of, or a SQLite file in `folder` where that is given. */
+  /** Opens its database, which goes when it is closed. */
+  readonly open?: TestDatabases['open'];
+  /** Left out: what `open` gives, a SQLite file in `folder`, or a database of the kind that this run is of. */
   readonly databaseUrl?: string;
   readonly config?: Partial<Config>;
   readonly environment?: Record<string, string>;
@@ -68,8 +71,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }, [payboxPublicKey]),
     ...options.config,
   };
-  const own = options.databaseUrl === undefined && options.folder === undefined ? await openDatabase() : null;
-  const databaseUrl = options.databaseUrl ?? own?.databaseUrl ?? `sqlite:${join(folder, 'payments.sqlite')}`;
+  const { databaseUrl, dispose } = await databaseFor(options);
   const opened = await openStore({ databaseUrl });
   const store = options.around?.(opened) ?? opened;
   await store.migrate();
@@ -77,16 +79,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   let offsetMs = options.aheadMs ?? 0;
   const now = (): number => Date.now() + offsetMs;
   const gateway = await createGateway({
-    config,
-    store,
-    schema,
-    publicUrl: config.publicUrl ?? url,
-    sandboxFolder: join(folder, 'sandbox'),
+    ...patient,
+    ...{ config, store, schema, publicUrl: config.publicUrl ?? url, sandboxFolder: join(folder, 'sandbox') },
     workers: options.workers ?? 'BY_HAND',
-    // A machine that runs other tests too is slow, and that is not what is tested here.
-    overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
-    // Tests look again at once.
-    collectMetricsEveryMs: 0,
     ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
     ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
@@ -105,11 +100,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     await store.close();
   };
   return {
-    url,
-    store,
-    folder,
-    logs,
-    now,
+    ...{ url, store, databaseUrl, folder, logs, now, end },
     advance: (ms) => {
       offsetMs += ms;
     },
@@ -117,7 +108,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       await gateway.workers.runNow(name);
     },
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
-    send: async (document, variables, headers = {}) => {
+    send: async (document, variables, headers) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
@@ -125,13 +116,25 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       });
       return { status: response.status, ...((await response.json()) as { data: never }) };
     },
-    end,
     close: async () => {
       await end();
-      await own?.dispose();
+      await dispose();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const patient = {
+  // A machine that runs other tests too is slow, and that is not what is tested here.
+  overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },
+  // Tests look again at once.
+  collectMetricsEveryMs: 0,
+};
+
+/** A database of its own, or the given one, which is not its to remove. */
+async function databaseFor({ open, databaseUrl, folder }: TestGatewayOptions) {
+  if (databaseUrl === undefined && folder === undefined) return (open ?? openDatabase)();
+  return { databaseUrl: databaseUrl ?? `sqlite:${join(folder ?? '', 'payments.sqlite')}`, dispose: () => undefined };
 }
 
 /** Tells the simulators of this gateway what they do wrong next. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
@@ -10,7 +10,8 @@ import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { ReverseJournalEntryDocument } from '../../generated/graphql.ts';
 import { changed, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { someRuns } from '../../support/sample.ts';
 import { identifiers } from '../../support/store/examples.ts';
@@ -27,18 +28,8 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 describe.each(databases)('any story on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   const payments: string[] = [];
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   async function changeOne({ which, feeCents }: Step, to: 'CANCELLED' | 'RETURNED'): Promise<void> {
     const id = payments[which % payments.length];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import {
   type AccountingInput,
@@ -10,22 +10,13 @@ import {
 } from '../../generated/graphql.ts';
 import { entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, initiate, initiated, legacyPath } from '../../support/requests.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
 
 describe.each(databases)('a payment that accounting records, on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const today = () => parisDateOf(gateway.now());
   const book = (accounting?: AccountingInput, change: Parameters<typeof initiated>[1] = {}) =>
@@ -237,11 +228,7 @@ describe.each(databases)('a payment that accounting records, on $name', ({ open 
 });
 
 describe('the books of LIVE', () => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startProduction();
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startProduction());
 
   it('share no number, no entry and no total with those of TEST', async () => {
     const booking = { ...recorded, idOrigin: 'web' };

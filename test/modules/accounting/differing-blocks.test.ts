@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
@@ -7,7 +7,7 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { openImporting } from '../../support/bank-statements/importing.ts';
 import {
   type WrittenDetail,
   type WrittenEntry,
@@ -16,14 +16,11 @@ import {
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /** The bank books a block of debits in one sum, and it is not the sum of those that are not known to be refused. */
 describe.each(databases)('a block whose sum differs ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const block = (amount: string): WrittenEntry => ({
     ...{ amount, batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] },
@@ -180,11 +177,7 @@ describe.each(databases)('a block whose sum differs ($name)', (database) => {
 
 /** The bank lists the debits of a block, and leaves their ids out. */
 describe.each(databases)('a block that is listed without ids ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const listed = (amount: string, details: readonly WrittenDetail[], change: Partial<WrittenEntry> = {}) => ({
     ...{ amount, batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] as const, details, ...change },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { exportName, fecColumns, fecRows } from '../../../src/modules/accounting/fec.ts';
@@ -11,7 +11,8 @@ import type { PostedEntry } from '../../../src/modules/accounting/journal.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 import { ask } from '../../support/store/examples.ts';
@@ -88,14 +89,9 @@ describe('the name of an export', () => {
 });
 
 describe.each(databases)('journal on the command line ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
   let folder: string;
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    const database = await open();
-    ({ databaseUrl, dispose } = database);
-    gateway = await startGateway({ databaseUrl });
     const cancelled = await payByCard(gateway, { amount: 9900 });
     await notifyCard(gateway, cancelled, { vads_trans_status: 'CANCELLED' });
     await payByCard(gateway, { idClient: 'Café Ölœ' });
@@ -109,10 +105,6 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     await changed(gateway, transfer.payment.id, 'RETURNED', 'BANK_STATEMENT', { feeCents: 89 });
     await initiated(gateway, { ...recorded, idSociete: '2' });
   });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'reglement-journal-'));
     return () => rm(folder, { recursive: true, force: true });
@@ -124,7 +116,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await runCommandLine(['journal', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,
@@ -286,8 +278,9 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
 
   /** As somebody with the database's own password could, after taking its guards away. */
   async function forge(change: string): Promise<void> {
-    if (databaseUrl.startsWith('sqlite:')) await ask(databaseUrl, 'drop trigger journal_entries_posted');
-    else await ask(databaseUrl, 'alter table journal_entries disable trigger journal_entries_kept');
-    await ask(databaseUrl, `update journal_entries ${change}`);
+    if (gateway.databaseUrl.startsWith('sqlite:'))
+      await ask(gateway.databaseUrl, 'drop trigger journal_entries_posted');
+    else await ask(gateway.databaseUrl, 'alter table journal_entries disable trigger journal_entries_kept');
+    await ask(gateway.databaseUrl, `update journal_entries ${change}`);
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { amountOf, type PostedEntry } from '../../../src/modules/accounting/journal.ts';
@@ -8,23 +8,13 @@ import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
 
 describe.each(databases)('the journal on $name', ({ open, name }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    ({ databaseUrl, dispose } = database);
-    gateway = await startGateway({ databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const exercise = () => Number(new Date(gateway.now()).toISOString().slice(0, 4));
   const posted = (idSociete = '1') =>
@@ -135,7 +125,7 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
   });
 
   it('has no gap where several post at once while others pay, and where posting fails half-way', async () => {
-    const other = await openStore({ databaseUrl });
+    const other = await openStore({ databaseUrl: gateway.databaseUrl });
     const services = (store: typeof other) => ({ store, clock: gateway.now, rulesOf: () => defaultAccountingRules });
     let failures = 2;
     const failing = {
@@ -172,14 +162,20 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
       [`delete from journal_lines where entry_id = '${id}'`, name === 'sqlite' ? 'never taken out' : 'never changes'],
       [`insert into journal_lines values ('${id}', 3, '471000', 'x', null, 1, 0)`, 'never changes'],
     ] as const)
-      await expect(ask(databaseUrl, statement), statement).rejects.toThrow(message);
+      await expect(ask(gateway.databaseUrl, statement), statement).rejects.toThrow(message);
     const paid = await payByCard(gateway);
     const [unposted] = await entriesOf(gateway, paid);
-    await ask(databaseUrl, `insert into journal_lines values ('${unposted?.id}', 3, '471000', 'x', null, 1, 0)`);
-    await ask(databaseUrl, `insert into journal_lines values ('${unposted?.id}', 4, '471000', 'x', null, 1, 0)`);
+    await ask(
+      gateway.databaseUrl,
+      `insert into journal_lines values ('${unposted?.id}', 3, '471000', 'x', null, 1, 0)`,
+    );
+    await ask(
+      gateway.databaseUrl,
+      `insert into journal_lines values ('${unposted?.id}', 4, '471000', 'x', null, 1, 0)`,
+    );
     await expect(
       ask(
-        databaseUrl,
+        gateway.databaseUrl,
         `update journal_entries set position = 9000, number = 9000, posted_at = 1, hash = 'x' where id = '${unposted?.id}'`,
       ),
     ).rejects.toThrow('does not balance');

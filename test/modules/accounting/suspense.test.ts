@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
 import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
@@ -14,7 +14,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   type WrittenDetail,
   type WrittenEntry,
@@ -22,6 +22,7 @@ import {
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
 const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
@@ -41,11 +42,7 @@ const written = ({ kind, journal, date, lines }: JournalEntry): string =>
   ].join(', ');
 
 describe.each(databases)('money of which nobody knows whose it is ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const later = () => ({ ...on.services, clock: () => nextDay });
   const importing = async (entries: readonly WrittenEntry[], id = 'S1', change: object = {}) => {
@@ -315,13 +312,11 @@ const rejected = (endToEndId: string): string =>
   });
 
 describe.each(databases)('a direct debit that is credited with another amount ($name)', (database) => {
-  let on: Importing;
   let payment: Payment;
+  const on = openForEach(() => openImporting(database));
   beforeEach(async () => {
-    on = await openImporting(database);
     payment = await on.debit('E1');
   });
-  afterEach(() => on.close());
 
   const importing = async (amount: string, bankReference: string, change: Partial<WrittenEntry> = {}) => {
     const entries = [credit(amount, { endToEndId: 'E1' }, { code: ['IDDT', 'ESDD'], bankReference, ...change })];
@@ -426,13 +421,11 @@ describe.each(databases)('a direct debit that is credited with another amount ($
 
 /** Of a transfer the bank takes back what came, or a part of it. */
 describe.each(databases)('a transfer of which money goes back ($name)', (database) => {
-  let on: Importing;
   let payment: Payment;
+  const on = openForEach(() => openImporting(database));
   beforeEach(async () => {
-    on = await openImporting(database);
     payment = await on.transfer({ amountCents: 1_000 });
   });
-  afterEach(() => on.close());
 
   let references = 0;
   const moves = async (amount: string, change: Partial<WrittenEntry> = {}) => {

@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { removeAbandonedUploads } from '../../../src/modules/bank-statements/import/remove-abandoned-uploads.ts';
-import { at, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { at, openImporting } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
+import { openForEach } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
 const dayMs = 86_400_000;
 
 describe.each(databases)('bytes of a file whose upload died ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   /** Bytes are stored, and then the process is gone before it could take them back. */
   async function abandon(began: number, parts = 1): Promise<void> {

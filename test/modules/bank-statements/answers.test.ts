@@ -1,22 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { openImporting } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 
 /** What an answer of the bank may touch, and what it tells a person. */
 describe.each(databases)('an answer of the bank ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
   const open = async () => (await on.store.bankExceptions(everything)).map(({ kind }) => kind).toSorted();

@@ -10,8 +10,8 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { ConfirmBankFileDocument, ImportBankFileDocument, RejectBankFileDocument } from '../../generated/graphql.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { clientEntry, configOf } from '../../support/config-of.ts';
-import type { TestGateway } from '../../support/gateway.ts';
 import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { keyOf, withKey } from '../../support/rights/clients.ts';
 
@@ -34,16 +34,16 @@ const clients = [
 ];
 
 let folder: string;
-let gateway: TestGateway;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-confirmation-'));
-  gateway = await startGateway({
+});
+const gateway = openForGroup(() =>
+  startGateway({
     databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     config: { clients: configOf({ clients }).clients },
-  });
-});
+  }),
+);
 afterAll(async () => {
-  await gateway.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createCrashPoints } from '../../../src/app/crash-points.ts';
 import type { GatewayServices } from '../../../src/app/services.ts';
 import { anonymous, type Caller, type Scope } from '../../../src/kernel/caller.ts';
@@ -9,9 +9,10 @@ import { listBankFiles, readBankFile } from '../../../src/modules/bank-statement
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts';
 import { retentionPeriods } from '../../../src/modules/privacy/retention.ts';
-import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /** A file of a client that is not trusted alone: nothing of it is applied before somebody else confirms it. */
 
@@ -24,17 +25,15 @@ const other = client('siege');
 const folder: Caller = { ...anonymous, client: 'bank folder' };
 
 describe.each(databases)('a file that has to be confirmed ($name)', (database) => {
-  let on: Importing;
   let payment: Payment;
   let content: string;
+  const on = openForEach(() => openImporting(database));
   beforeEach(async () => {
-    on = await openImporting(database);
     payment = await on.transfer();
     content = writtenStatement({
       entries: [{ amount: '123.45', details: [{ amount: '123.45', structured: referenceOf(payment) }] }],
     });
   });
-  afterEach(() => on.close());
 
   const upload = async (caller = uploader, services: GatewayServices = on.services): Promise<BankFile> =>
     (await on.import(content, { caller, services })).file;

@@ -19,7 +19,8 @@ import {
 } from '../../generated/graphql.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForEach } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
 
@@ -30,17 +31,19 @@ const transferOf = (amount: string, text: string, bankReference = 'B1') =>
   });
 
 let folder: string;
-let gateway: TestGateway;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
-  gateway = await startGateway({
+});
+const gateway = openForEach(() =>
+  startGateway({
     databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
     config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1, schemaFolder: folder } },
-  });
+  }),
+);
+beforeEach(async () => {
   await mkdir(path.join(folder, 'inbox'));
 });
 afterEach(async () => {
-  await gateway.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /** A forged entry paid a payment before the genuine one came, or the bank gave its reference again: a person decides. */
 
@@ -15,14 +16,12 @@ const of = (payment: Payment): WrittenEntry => ({
 });
 
 describe.each(databases)('a person decides about an entry whose reference another one has ($name)', (database) => {
-  let on: Importing;
   let forged: Payment;
   let genuine: Payment;
+  const on = openForEach(() => openImporting(database));
   beforeEach(async () => {
-    on = await openImporting(database);
     [forged, genuine] = [await on.transfer(), await on.transfer()];
   });
-  afterEach(() => on.close());
 
   let files = 0;
   const bring = async (entry: WrittenEntry) =>

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   type WrittenDetail,
   type WrittenEntry,
@@ -10,6 +10,7 @@ import {
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /**
  * Two files bring an entry under one reference of the bank, and it is not the same entry: one of them is forged. The
@@ -117,11 +118,7 @@ const pairs: Readonly<Record<string, { readonly pair: Pair; readonly fact: strin
 };
 
 describe.each(databases)('an entry under a reference that another entry has ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   let files = 0;
   const bring = async (written: Written) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
@@ -15,6 +15,7 @@ import {
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 import { someRuns } from '../../support/sample.ts';
 
 const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
@@ -34,11 +35,7 @@ async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<re
 }
 
 describe.each(databases)('a file of the bank ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const importing = async (entries: readonly WrittenEntry[], id = 'S1') => {
     const { file } = await on.import(writtenStatement({ id, entries }));

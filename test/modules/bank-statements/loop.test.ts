@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { batched, debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 
 /** From the mandate to the bank and back, by the doors alone: the ids that the bank names are those of our own file. */
 describe.each(databases)('direct debits there and back ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
     // A Wednesday.
     gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   const upload = async (body: string) => {

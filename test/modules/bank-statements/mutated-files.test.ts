@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { isCalendarDate } from '../../../src/kernel/sepa/target-calendar.ts';
@@ -14,9 +14,10 @@ import {
 import { readBankFile } from '../../../src/modules/bank-statements/files/read-bank-file.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { fuzzBounds, fuzzSeconds } from '../../support/sample.ts';
 
 /**
@@ -215,13 +216,11 @@ describe('a file that is nearly right', () => {
 });
 
 describe.each(databases)('files that are nearly right ($name)', (database) => {
-  let on: Importing;
   let payments: readonly Payment[];
+  const on = openForGroup(() => openImporting(database));
   beforeAll(async () => {
-    on = await openImporting(database);
     payments = await Promise.all(Array.from({ length: 6 }, () => on.transfer()));
   });
-  afterAll(() => on.close());
 
   const files = () => {
     const paying = payments.map(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type BankEntry,
   BankFileError,
@@ -6,7 +6,7 @@ import {
 } from '../../../src/modules/bank-statements/files/bank-file.ts';
 import { readBankFile } from '../../../src/modules/bank-statements/files/read-bank-file.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas.ts';
 import {
   type WrittenDetail,
@@ -14,6 +14,7 @@ import {
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 async function read(file: string): Promise<readonly BankFilePiece[]> {
   const bytes = (async function* () {
@@ -228,11 +229,7 @@ describe('a statement without a schema is refused, with the place,', () => {
 });
 
 describe.each(databases)('entries that banks write in their own way ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const importing = async (entries: readonly WrittenEntry[], change: object = {}) => {
     const { file } = await on.import(writtenStatement({ entries, ...change }));

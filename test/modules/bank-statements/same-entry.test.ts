@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   type WrittenDetail,
   type WrittenEntry,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
   amount,
@@ -22,11 +23,7 @@ async function kindsOf(store: Store): Promise<readonly string[]> {
 
 /** Of a bank, through several of its files. */
 describe.each(databases)('the same entry ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const importing = async (entries: readonly WrittenEntry[], id = 'S1') => {
     const { file } = await on.import(writtenStatement({ id, entries }));

@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { exampleMandate, type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
 import {
   type WrittenDetail,
   type WrittenEntry,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
   amount,
@@ -18,11 +19,7 @@ const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<Writ
 });
 
 describe.each(databases)('what a program could only guess ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const statement = async (entries: readonly WrittenEntry[], id: string) => {
     const { file } = await on.import(writtenStatement({ id, entries }));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiate, initiated, legacyPath, moveTo } from '../../support/requests.ts';
 
 const zoe = {
@@ -32,18 +33,8 @@ function societes(): ReadonlyMap<string, Societe> {
 }
 
 describe.each(databases)('the directory of customers ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let number = 0;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: { societes: societes() } });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open, config: { societes: societes() } }));
 
   const upsert = async (input: Partial<UpsertCustomerInput>) => {
     const { data, errors } = await gateway.send(UpsertCustomerDocument, {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { UpsertCustomerDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
 const details = {
@@ -18,12 +19,8 @@ const details = {
 };
 
 describe.each(databases)('a person in the directory ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
     for (const [idSociete, idClient] of [
       ['1', 'own'],
       ['2', 'own'],
@@ -36,15 +33,11 @@ describe.each(databases)('a person in the directory ($name)', ({ open }) => {
     await initiated(gateway, { email: 'helene@example.fr', idClient: 'shared' });
     await initiated(gateway, { email: 'paul@example.fr', idClient: 'shared' });
   });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
 
   async function privacy(...args: string[]): Promise<string> {
     const written: string[] = [];
     await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   CustomerDocument,
   CustomersDocument,
   RemoveCustomerDocument,
   UpsertCustomerDocument,
 } from '../../generated/graphql.ts';
-import type { TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
 
 /** `booking` has the scope operations at société 1, `without-back-office` every other one. */
 describe('the directory of customers', () => {
-  let gateway: TestGateway;
+  const gateway = openForGroup(() => startProduction());
   beforeAll(async () => {
-    gateway = await startProduction();
     const entry = { idClient: 'C1', details: { city: 'Paris' }, version: 1, createdAt: 1, updatedAt: 1 };
     await gateway.store.transact(async (transaction) => {
       for (const idSociete of ['1', '2']) {
@@ -20,7 +19,6 @@ describe('the directory of customers', () => {
       }
     });
   });
-  afterAll(() => gateway.close());
 
   const upsert = async (name: string, idSociete: string) =>
     (await gateway.send(UpsertCustomerDocument, { input: { idSociete, idClient: 'C1', city: 'Lyon' } }, withKey(name)))

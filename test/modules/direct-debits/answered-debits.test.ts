@@ -8,6 +8,7 @@ import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-m
 import { databases } from '../../support/databases.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../support/direct-debits/mandate-requests.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const textOf = (file: string, name: string): string | undefined => new RegExp(`<${name}>([^<]*)`).exec(file)?.[1];
 
@@ -198,11 +199,7 @@ describe.each(databases)('the debit after one that the bank answered ($name)', (
 
 /** Settled, a debit is paid; every day of the scheme on which it may go back is known, and later ones count as well. */
 describe.each(databases)('a debit that was settled ($name)', (database) => {
-  let company: Company;
-  beforeEach(async () => {
-    company = await openCompany(database, { batchBooking: false });
-  });
-  afterEach(() => company.close());
+  const company = openForEach(() => openCompany(database, { batchBooking: false }));
 
   it.each([
     ['CORE', 'AM04', '2026-12-16', 'on the last day of the bank, the fifth'],

@@ -9,21 +9,16 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { debitorFile } from '../../support/direct-debits/mandate-file.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 
 describe.each(databases)('gateway sepa on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
   let folder: string;
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
     folder = await mkdtemp(path.join(tmpdir(), 'reglement-sepa-'));
   });
   afterAll(async () => {
-    await gateway.close();
-    await dispose();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -31,7 +26,7 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await runCommandLine(['sepa', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { XmlDocument } from 'libxml2-wasm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import {
   AmendMandateDocument,
@@ -13,25 +13,18 @@ import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas
 import { databases } from '../../support/databases.ts';
 import { batch, batched, debit, debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiate, initiated, legacyPath } from '../../support/requests.ts';
 
 describe.each(databases)('direct debits on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
   let count = 0;
   let idClient: string;
 
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
     // A Wednesday: the dates below are worked out by hand from it.
     gateway.advance(Date.UTC(2026, 10, 25, 9) - gateway.now());
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
   beforeEach(() => {
     idClient = `debit-${count++}`;
@@ -196,7 +189,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
   });
 
   it('are in one batch where two ask at once from two gateways, with one key and without', async () => {
-    const second = await startGateway({ databaseUrl });
+    const second = await startGateway({ databaseUrl: gateway.databaseUrl });
     second.advance(gateway.now() - second.now());
     await signed(gateway, { idClient });
     for (const idempotencyKey of ['at-once', null]) {
@@ -320,7 +313,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
   it('are announced for another day where theirs was missed, which whoever follows them can read', async () => {
     const { rum } = await signed(gateway, { idClient });
     const id = await debited(gateway, { idClient });
-    const late = await startGateway({ databaseUrl });
+    const late = await startGateway({ databaseUrl: gateway.databaseUrl });
     // Tuesday 8 December: two business days before the due date have gone by.
     late.advance(Date.UTC(2026, 11, 8, 9) - late.now());
     const { batches, heldBack } = await batched(late, { cutOff: '2026-12-09' });
@@ -340,7 +333,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
   it('are whole or not there, wherever the batch is interrupted', async () => {
     await signed(gateway, { idClient });
     const ids = [await debited(gateway, { idClient }), await debited(gateway, { idClient })];
-    const store = await openStore({ databaseUrl });
+    const store = await openStore({ databaseUrl: gateway.databaseUrl });
     const steps = [
       'updateMandate',
       'updatePayment',
@@ -399,7 +392,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     const id = (await signed(gateway, { idClient })).id;
     const payment = await debited(gateway, { idClient });
     await batched(gateway);
-    const store = await openStore({ databaseUrl });
+    const store = await openStore({ databaseUrl: gateway.databaseUrl });
     const events = await store.eventsOf(payment, 0, 100);
     const told = JSON.stringify([events, await store.mandateEventsOf(id, 0, 100), gateway.logs]);
     await store.close();

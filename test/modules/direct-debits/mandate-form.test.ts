@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RevokeMandateDocument, SignMandateDocument } from '../../generated/graphql.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { created, debtorIban } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway();
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway());
 
 const pathOf = ({ formUrl }: { readonly formUrl: string }): string => new URL(formUrl).pathname;
 const hostile = `<script>alert(1)</script>"'&`;

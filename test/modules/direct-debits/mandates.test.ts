@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import {
   ActivateMandateDocument,
@@ -19,20 +19,11 @@ import {
   otherIban,
   signed,
 } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 
 describe.each(databases)('mandates on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const signature = { signedOn: '2025-01-15', method: 'PAPER', place: 'Paris', evidenceDigest: 'ab'.repeat(32) };
   const sign = async (id: string, change: object = {}) =>
@@ -121,7 +112,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
   });
 
   it('give a reference to one of several that ask for it at once, in several processes', async () => {
-    const second = await startGateway({ databaseUrl });
+    const second = await startGateway({ databaseUrl: gateway.databaseUrl });
     const results = await Promise.all(
       Array.from({ length: 8 }, (_, index) => create(index % 2 ? gateway : second, { rum: 'RACE-1' })),
     );
@@ -209,7 +200,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
 
   it('leave no whole account in events', async () => {
     const { rum } = await signed(gateway, { idClient: 'events' });
-    const store = await openStore({ databaseUrl });
+    const store = await openStore({ databaseUrl: gateway.databaseUrl });
     const [mandate] = await store.mandatesOfClient('TEST', '1', 'events', 1);
     const events = await store.mandateEventsOf(mandate?.id ?? '', 0, 10);
     await store.close();

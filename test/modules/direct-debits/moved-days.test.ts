@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store, Transaction } from '../../../src/app/store.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rehearseDirectDebitBatch } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { resumeMandate, suspendMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { databases } from '../../support/databases.ts';
-import { type Company, openCompany } from '../../support/direct-debits/company.ts';
+import { openCompany } from '../../support/direct-debits/company.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /** A customer was told of one day: no debit falls due on another one without a notice of its own, in time. */
 describe.each(databases)('a debit whose day was missed ($name)', (database) => {
-  let company: Company;
-  beforeEach(async () => {
-    company = await openCompany(database);
-  });
-  afterEach(() => company.close());
+  const company = openForEach(() => openCompany(database));
 
   const announcements = async (payment: { id: string }) =>
     (await company.eventsOf(payment)).filter(({ type }) => type === 'PRENOTIFIED');

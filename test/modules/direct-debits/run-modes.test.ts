@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayServices } from '../../../src/app/services.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
@@ -15,8 +15,9 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
-import { type Company, openCompany } from '../../support/direct-debits/company.ts';
+import { openCompany } from '../../support/direct-debits/company.ts';
 import { coreMandate } from '../../support/direct-debits/mandate-requests.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 type Asked = 'TEST' | 'FORCE_LIVE';
 const both: readonly Asked[] = ['TEST', 'FORCE_LIVE'];
@@ -25,10 +26,9 @@ const accountOf = (asked: Asked): string => (asked === 'TEST' ? iban.company : i
 
 /** One société, one customer, one number of a mandate, one day: and an account of the société for each mode. */
 describe.each(databases)('direct debits in TEST and in LIVE ($name)', (database) => {
-  let company: Company;
   let services: GatewayServices;
+  const company = openForEach(() => openCompany(database));
   beforeEach(async () => {
-    company = await openCompany(database);
     const societes = new Map(company.services.societes);
     const societe = societes.get('1');
     const account = societe?.accounts.MILLIET?.TEST;
@@ -37,7 +37,6 @@ describe.each(databases)('direct debits in TEST and in LIVE ($name)', (database)
     societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET } });
     services = { ...company.services, societes };
   });
-  afterEach(() => company.close());
 
   async function mandate(runMode: Asked, idClient = '2263') {
     const { mandate: draft } = await createMandate(services, caller, {

@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
-import { type Company, openCompany } from '../../support/direct-debits/company.ts';
+import { openCompany } from '../../support/direct-debits/company.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 /** Nothing stays at the bank for ever: a person is called, and what the bank says after that still counts. */
 describe.each(databases)('a debit of which the bank says nothing ($name)', (database) => {
-  let company: Company;
-  beforeEach(async () => {
-    company = await openCompany(database);
-  });
-  afterEach(() => company.close());
+  const company = openForEach(() => openCompany(database));
 
   const round = async (): Promise<void> => {
     const failures: string[] = [];

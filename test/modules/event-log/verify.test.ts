@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
 import { type Anchor, hashOfAnchor } from '../../../src/modules/event-log/event-log.ts';
 import type { EventLogProblem } from '../../../src/modules/event-log/event-log-problem.ts';
@@ -8,6 +8,7 @@ import { type VerifyRequest, verifyEventLog } from '../../../src/modules/event-l
 import { hashOfEvent } from '../../../src/modules/payments/event-hash.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 import { changeFacts, refundFacts } from '../../support/store/example-facts.ts';
 import {
   ask,
@@ -16,16 +17,11 @@ import {
   examplePayment,
   identifiers,
   initiate,
-  type OpenedStore,
   openTestStore,
 } from '../../support/store/examples.ts';
 
 describe.each(databases)('the event log ($name)', (database) => {
-  let opened: OpenedStore;
-  beforeEach(async () => {
-    opened = await openTestStore(database);
-  });
-  afterEach(() => opened.close());
+  const opened = openForEach(() => openTestStore(database));
 
   const always = async () => true;
   /** Everything that was written by now has settled. */

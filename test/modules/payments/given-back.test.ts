@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import type { OperationKind } from '../../../src/modules/payments/operations/bank-operation.ts';
@@ -13,8 +13,9 @@ import {
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { inBackOffice } from '../../support/in-back-office.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 
 /** What was given back counts once, whoever tells of it and in whatever order; and what is told again is no news. */
@@ -23,17 +24,7 @@ const shop = sandboxShops().labanquepostaleShops[0];
 const minuteMs = 60_000;
 
 describe.each(databases)('on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const fault = (script: object) => scriptFault(gateway, script);
   const night = () => gateway.get('/sandbox/night', { method: 'POST' });

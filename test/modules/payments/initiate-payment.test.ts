@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../src/modules/payments/capabilities.ts';
 import { InitiatePaymentDocument, type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { cardPayment, countPayments, initiate, initiated, legacyPath } from '../../support/requests.ts';
 
 describe.each(databases)('initiatePayment on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   it('records the payment, its attempt and its event, and answers the signed form', async () => {
     const { payment, replayed } = await initiated(gateway, { idCommande: 'A-1' });

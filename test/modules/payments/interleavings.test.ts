@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { legacyPath } from '../../support/requests.ts';
 import { someRuns } from '../../support/sample.ts';
 
@@ -49,18 +50,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 describe.each(databases)('any interleaving on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let order = 0;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const ask = async (): Promise<string> => {
     const response = await gateway.get(

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type PayboxAccount, Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
@@ -8,6 +8,7 @@ import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { eventually } from '../../support/paybox-live.ts';
 import { labanquepostaleAccount, payboxAccount, script } from '../../support/providers/paying.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
@@ -36,19 +37,16 @@ const contractOf = (bank: RunningSandbox, shop: typeof payboxLiveShop): PayboxAc
   });
 
 describe.each(databases)('LIVE payments of a production deployment on $name', ({ open }) => {
-  let bank: RunningSandbox;
-  let gateway: TestGateway;
   let started: TestGateway | undefined;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    bank = await runSandbox({
+  const bank = openForGroup(() =>
+    runSandbox({
       payboxShops: [payboxShop, payboxLiveShop, payboxUtf8Shop],
       clock: () => started?.now() ?? Date.now(),
-    });
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+    }),
+  );
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       config: {
         deployment: 'production',
         societes: new Map([
@@ -58,13 +56,10 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
         ]),
         clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
       },
-    });
+    }),
+  );
+  beforeAll(async () => {
     started = gateway;
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await bank.close();
-    await dispose();
   });
 
   const start = (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', paymentRunMode: 'LIVE' | 'TEST' = 'LIVE') =>

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../../src/app/store.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { checkNotifications } from '../../../torture/check/against-bank.ts';
@@ -8,8 +8,9 @@ import { createFindings } from '../../../torture/check/findings.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases, type TestDatabases } from '../../support/databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
 import { startLeavingProxy } from '../../support/leaving-proxy.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
 /** The signature decides how a bank's message is answered, whatever the database does meanwhile. */
@@ -17,18 +18,8 @@ import { initiated } from '../../support/requests.ts';
 const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(databases)('a notification on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let fault: Fault = 'NONE';
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, around: (store) => failing(store, () => fault) });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open, around: (store) => failing(store, () => fault) }));
 
   let messages = 0;
   /** A message about a payment of its own, signed with `key`. */

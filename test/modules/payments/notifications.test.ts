@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { recordedNotification } from '../../support/providers/paybox-recorded.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 
@@ -28,17 +29,7 @@ function formFields({ payment }: Initiated): Record<string, string> {
 }
 
 describe.each(databases)('a notification on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const start = (change: Partial<InitiatePaymentInput> = {}) =>
     initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
@@ -11,23 +11,14 @@ import {
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { openSimulator } from '../../support/faults/story.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
 describe.each(databases)('operations on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const value = <Data extends object>({ data, errors }: { data: Data | null; errors?: unknown }): Data => {
     if (!data) throw new Error(JSON.stringify(errors));

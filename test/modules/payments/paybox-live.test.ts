@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { ReviewPaymentDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import {
   type Direct,
   eventually,
@@ -21,16 +22,11 @@ const minuteMs = 60_000;
 const reportedType = 'REPORTED_PAID_NOT_CONFIRMED';
 
 describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
-  let direct: Direct;
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let trans = 5_000_000;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    direct = await startDirect();
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+  const direct = openForGroup(() => startDirect());
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       // A bank that is silent on purpose is asked again.
       bankCallLimits: { breaker: { failures: 10_000, restMs: 1 } },
       config: liveConfig(
@@ -40,13 +36,8 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
         liveSociete('3', direct.url, { site: '1234561', rang: '32' }),
         liveSociete('4', null),
       ),
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await direct.close();
-    await dispose();
-  });
+    }),
+  );
   beforeEach(() => {
     direct.says = null;
     direct.asked.length = 0;

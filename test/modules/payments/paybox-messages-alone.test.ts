@@ -7,7 +7,8 @@ import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { liveConfig, liveSociete, startLive, tell } from '../../support/paybox-live.ts';
 import type { Initiated } from '../../support/requests.ts';
 
@@ -66,20 +67,12 @@ describe('acceptsMessagesAlone', () => {
 });
 
 describe.each(databases)('a LIVE message alone on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       config: { ...liveConfig(accepting('1')), trustedProxies: ['127.0.0.1'] },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+    }),
+  );
 
   /** Behind the proxy at 127.0.0.1. */
   const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });

@@ -1,36 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 
 /** The notification was lost: the bank is asked, server to server, and its answer counts as if it had told us. */
 
 describe.each(databases)('refreshPayment on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const refresh = async (id: string) => {
     const { data, errors } = await gateway.send(RefreshPaymentDocument, { id });
     if (!data) throw new Error(JSON.stringify(errors));
     return data.refreshPayment;
   };
-  const script = (fault: object) =>
-    gateway.get('/sandbox/faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(fault),
-    });
+  const script = (fault: object) => scriptFault(gateway, fault);
 
   const statusOf = async ({ payment }: Initiated) => (await gateway.store.paymentById(payment.id))?.status;
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
@@ -8,7 +8,8 @@ import type { StoredNotification } from '../../../src/modules/payments/notificat
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { ask } from '../../support/store/examples.ts';
 
@@ -32,18 +33,11 @@ const clients = [
 const as = (client: string) => ({ 'X-API-Key': client });
 
 describe.each(databases)('a stored notification on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let database: Awaited<ReturnType<typeof open>>;
   let societes: Map<string, Societe>;
   beforeAll(async () => {
-    database = await open();
     societes = new Map(developmentSocietes('http://127.0.0.1:1', payboxPublicKey));
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: { clients, societes } });
   });
-  afterAll(async () => {
-    await gateway.close();
-    await database.dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open, config: { clients, societes } }));
 
   const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, as('office'));
 
@@ -151,7 +145,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     const id = await newest({ outcome: 'QUARANTINED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'QUARANTINED' } });
     await ask(
-      database.databaseUrl,
+      gateway.databaseUrl,
       `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
     );
     const answers = await Promise.all(Array.from({ length: 8 }, () => replay(id)));
@@ -167,7 +161,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     await post(message);
     const id = await newest({ outcome: 'QUARANTINED' });
     await ask(
-      database.databaseUrl,
+      gateway.databaseUrl,
       `update payment_attempts set reference = '${order}' where payment_id = '${initiation.payment.id}'`,
     );
     await post(message);
@@ -223,12 +217,12 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     const [broken, good] = [await start(), await start()];
     const stays = await leaveBehind(messageOf(broken));
     const read = await leaveBehind(messageOf(good));
-    await ask(database.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
+    await ask(gateway.databaseUrl, `update payments set status = 'NONSENSE' where id = '${broken.payment.id}'`);
     gateway.advance(33_000);
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(read.id))?.outcome.kind).toBe('APPLIED');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('STORED');
-    await ask(database.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
+    await ask(gateway.databaseUrl, `update payments set status = 'REQUIRES_ACTION' where id = '${broken.payment.id}'`);
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(stays.id))?.outcome.kind).toBe('APPLIED');
   });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dueStart } from '../../../src/modules/payments/inquiry/clock-walk.ts';
 import { CancelPaymentDocument, PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 
@@ -14,21 +15,13 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 describe.each(databases)('the resolver on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       // The rest of a bank that is away goes by the machine's clock.
       bankCallLimits: { breaker: { failures: 5, restMs: 500 } },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+    }),
+  );
 
   const fault = (script: object) => scriptFault(gateway, script);
   const noFaults = () => gateway.get('/sandbox/faults', { method: 'DELETE' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancelPaymentDocument,
   CapturePaymentDocument,
@@ -7,23 +7,14 @@ import {
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 
 /** What a bank surely did not do is sent again under its key, by the payment as it is then. */
 
 describe.each(databases)('an operation that failed, asked for again on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   const paid = async (change: Parameters<typeof initiated>[1] = {}): Promise<string> => {
     const initiation = await initiated(gateway, change);

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../src/kernel/vocabulary.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { ReplayNotificationDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import {
   createKeyPair,
   type KeyPair,
@@ -38,26 +39,18 @@ const pairs = owners.flatMap((owner) =>
 );
 
 describe.each(databases)('the key of a message on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let fault: Fault = 'NONE';
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       around: (store) => failing(store, () => fault),
       config: {
         deployment: 'production',
         societes: new Map(societes.map((id) => [id, societe(id)])),
         clients: [toldClient('shop', [], { runModes: new Set(modes) })],
       },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+    }),
+  );
 
   const start = (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', { idSociete, runMode: paymentRunMode }: Owner) =>
     initiated(gateway, { paymentTarget, idSociete, paymentRunMode }, headers);

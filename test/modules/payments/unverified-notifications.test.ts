@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
 import { createUnverifiedKeeper } from '../../../src/modules/payments/notifications/keep-unverified.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { NotificationsDocument } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { exampleNotification } from '../../support/store/examples.ts';
 
 /** What strangers send to `/notify`: refused, bounded in every way, and there to be read again. */
@@ -13,23 +14,15 @@ const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const dayMs = 86_400_000;
 
 describe.each(databases)('an unverified message on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
+  const gateway = openForGroup(() =>
+    startGateway({
+      open,
       config: {
         ...readConfig({}, [payboxPublicKey]),
         notifications: { unverified: { messages: 10, days: 30, megabytes: 1 } },
       },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+    }),
+  );
 
   const post = async (path: string, body: string) =>
     (await gateway.get(path, { method: 'POST', headers: form, body })).status;

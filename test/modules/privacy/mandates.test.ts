@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
@@ -6,7 +6,8 @@ import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandat
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
 
@@ -23,16 +24,12 @@ const debtor = {
 const traces = /canari|FR7610107001011234567890129/i;
 
 describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
   let ended: string;
   let living: string;
   let foreign: string;
 
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
     await initiated(gateway, { email, idClient: 'd1' });
     await initiated(gateway, { email: 'autre@example.fr', idClient: 'shared' });
     await initiated(gateway, { email, idClient: 'shared', idCommande: '2' });
@@ -45,10 +42,6 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     for (const one of Object.values(exceptions)) {
       await gateway.store.transact((transaction) => transaction.insertBankException(one));
     }
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   const file: BankFile = {
@@ -84,7 +77,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
   async function privacy(...args: string[]): Promise<string> {
     const written: string[] = [];
     const code = await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,
@@ -100,7 +93,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     if (!found) throw new Error('not there');
     return found;
   };
-  const rows = async (sql: string): Promise<string> => JSON.stringify(await ask(databaseUrl, sql));
+  const rows = async (sql: string): Promise<string> => JSON.stringify(await ask(gateway.databaseUrl, sql));
 
   it('are handed out to their person, and nobody else’s, without what only opens or serves the gateway', async () => {
     const written = await privacy('export', '--email', email);

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyRetention, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
 import { databases } from '../../support/databases.ts';
-import { identifiers, type OpenedStore, openTestStore } from '../../support/store/examples.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { identifiers, openTestStore } from '../../support/store/examples.ts';
 
 /** Which user ran a command is kept for a time only. */
 
@@ -13,11 +14,7 @@ const periods = {
 };
 
 describe.each(databases)('who ran a command, on $name', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   const retire = (change: { readonly isRehearsal?: boolean } = {}): Promise<Retired> =>
     applyRetention(

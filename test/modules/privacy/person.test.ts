@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
@@ -7,7 +7,8 @@ import type { StoredNotification } from '../../../src/modules/payments/notificat
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 
@@ -28,18 +29,13 @@ const ofPerson = {
 const traces = /martin|canari|h(é|e|%C3%A9)l(è|e|%C3%A8)ne|698765432/i;
 
 describe.each(databases)('a person on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
   let paid: Initiated;
   let refused: Initiated;
   let waiting: Initiated;
   let other: Initiated;
 
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    const database = await open();
-    ({ databaseUrl, dispose } = database);
-    gateway = await startGateway({ databaseUrl });
     paid = await initiated(gateway, { ...ofPerson, idCommande: 'paid' });
     refused = await initiated(gateway, { ...ofPerson, idCommande: 'refused', idSociete: '1' });
     waiting = await initiated(gateway, { ...ofPerson, idCommande: 'waiting' });
@@ -50,16 +46,11 @@ describe.each(databases)('a person on $name', ({ open }) => {
       idCommande: 'other',
       commentaire: 'rien',
     });
-    // Twice, and once forged: copies that no payment is tied to.
     await notify(paid, 'AUTHORISED');
     await notify(paid, 'AUTHORISED');
     await notify(paid, 'AUTHORISED', 'forged');
     await notify(refused, 'REFUSED');
     await notify(other, 'AUTHORISED');
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   async function notify({ payment }: Initiated, status: string, key = shop?.keys.TEST ?? ''): Promise<void> {
@@ -93,7 +84,7 @@ describe.each(databases)('a person on $name', ({ open }) => {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import type { NotificationOutcome } from '../../../src/modules/payments/notifications/notification.ts';
@@ -7,7 +7,8 @@ import { applyRetention, nothingRetired, type Retired } from '../../../src/modul
 import { type RetentionPeriods, retentionPeriods } from '../../../src/modules/privacy/retention.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import {
   ask,
@@ -16,7 +17,6 @@ import {
   examplePayment,
   identifiers,
   initiate,
-  type OpenedStore,
   openTestStore,
 } from '../../support/store/examples.ts';
 
@@ -45,11 +45,7 @@ it('a month is never shorter than a month, and what is null is kept', () => {
 });
 
 describe.each(databases)('retention on $name', (database) => {
-  let opened: OpenedStore;
-  beforeAll(async () => {
-    opened = await openTestStore(database);
-  });
-  afterAll(() => opened.close());
+  const opened = openForGroup(() => openTestStore(database));
 
   const servicesOf = () => ({ store: opened.store, clock: () => now, identifiers, eventHandlers: [] });
   const retire = (change: Partial<Parameters<typeof applyRetention>[1]> = {}): Promise<Retired> =>
@@ -244,22 +240,12 @@ describe.each(databases)('retention on $name', (database) => {
 });
 
 describe.each(databases)('a gateway on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
-  beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    gateway = await startGateway({ databaseUrl });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
+  const gateway = openForGroup(() => startGateway({ open }));
 
   async function command(...args: string[]) {
     const written: string[] = [];
     const code = await runCommandLine(['privacy', 'retention', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
+      environment: { DATABASE_URL: gateway.databaseUrl },
       platformKeys: [payboxPublicKey],
       openStore,
       clock: gateway.now,

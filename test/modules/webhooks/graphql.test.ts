@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Scope } from '../../../src/kernel/caller.ts';
 import {
   PingWebhookEndpointDocument,
@@ -8,9 +8,11 @@ import {
   type WebhookDeliveriesQueryVariables,
   WebhookEndpointsDocument,
 } from '../../generated/graphql.ts';
-import { databases, type TestDatabase } from '../../support/databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { newSecret, type Receiver, startReceiver, status } from '../../support/webhooks/receiver.ts';
+import { databases } from '../../support/databases.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { advance, ownClock } from '../../support/own-clock.ts';
+import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** What a client sees of its webhooks and does about them, and what others do not. */
@@ -19,9 +21,6 @@ const secret = newSecret();
 const hourMs = 3_600_000;
 
 describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
-  let database: TestDatabase;
-  let receiver: Receiver;
-  let gateway: TestGateway;
   const scopes = (...names: Scope[]) => ({ scopes: new Set<Scope>(names) });
   const clientsOf = (url: string) => [
     toldClient('shop', [
@@ -32,24 +31,11 @@ describe.each(databases)('webhooks by GraphQL on $name', ({ open }) => {
     toldClient('reader', [endpoint(url, [secret])], scopes('initiate', 'read', 'refund', 'mandates')),
   ];
 
-  beforeEach(async () => {
-    // The library that verifies reads the same clock.
-    vi.useFakeTimers({ toFake: ['Date'] });
-    database = await open();
-    receiver = await startReceiver(secret);
-    gateway = await startGateway({
-      databaseUrl: database.databaseUrl,
-      config: { clients: clientsOf(receiver.url) },
-    });
-  });
-  afterEach(async () => {
-    vi.useRealTimers();
-    await gateway.close();
-    await receiver.close();
-    await database.dispose();
-  });
+  // The library that verifies reads the same clock.
+  openForEach(() => ownClock(Date.now()));
+  let receiver = openForEach(() => startReceiver(secret));
+  const gateway = openForEach(() => startGateway({ open, config: { clients: clientsOf(receiver.url) } }));
 
-  const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
   const deliver = (): Promise<void> => gateway.runWorkers('webhooks');
   const told = () => ({ gateway, clients: clientsOf(receiver.url) });
   const list = async (variables: WebhookDeliveriesQueryVariables = {}, client = 'shop') => {

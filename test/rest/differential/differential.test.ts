@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../../support/databases.ts';
 import {
   ask,
@@ -13,7 +13,8 @@ import {
   type Step,
   stepsOf,
 } from '../../support/differential/two-doors.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, moveTo } from '../../support/requests.ts';
 import corpus from './corpus.json' with { type: 'json' };
 
@@ -39,13 +40,9 @@ test('the corpus says everything once, and knows every kind of refusal', () => {
 });
 
 describe.each(databases)('both doors, on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
   let mandates: Mandates;
+  const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: differentialConfig() });
     mandates = await openMandates(gateway);
   });
 
@@ -54,10 +51,6 @@ describe.each(databases)('both doors, on $name', ({ open }) => {
     const last = said.findLast((one) => 'id' in one);
     if (after && last) await moveTo(gateway, last.id, after);
   };
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-  });
 
   /** The entry's steps through one door, and what was recorded of them. */
   async function run(entry: Entry & { readonly index: number }, door: Door) {

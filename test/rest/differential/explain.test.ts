@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { explainLegacyRequest } from '../../../src/app/cli-services.ts';
 import { createAuthenticate } from '../../../src/config/authenticate.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
@@ -7,7 +7,8 @@ import type { Caller } from '../../../src/kernel/caller.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { differentialConfig, type Entry, stepsOf } from '../../support/differential/two-doors.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { countPayments } from '../../support/requests.ts';
 import { sendRaw } from '../../support/rest/requests.ts';
 import corpus from './corpus.json' with { type: 'json' };
@@ -23,15 +24,10 @@ const stable = (answer: object) =>
     .toSorted();
 
 describe.each(databases)('an explanation on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
-  let config: Config;
+  const config: Config = { ...readConfig({ LOG_LEVEL: 'silent' }, [payboxPublicKey]), ...differentialConfig() };
   let callerOf: (headers: Record<string, string>) => Caller | null;
+  const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));
   beforeAll(async () => {
-    const database = await open();
-    dispose = database.dispose;
-    config = { ...readConfig({ LOG_LEVEL: 'silent' }, [payboxPublicKey]), ...differentialConfig() };
-    gateway = await startGateway({ databaseUrl: database.databaseUrl, config: differentialConfig() });
     const authenticate = createAuthenticate(config, Date.now);
     callerOf = (headers) => {
       try {
@@ -40,10 +36,6 @@ describe.each(databases)('an explanation on $name', ({ open }) => {
         return null;
       }
     };
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   test.each(entries)('$name', async (entry) => {

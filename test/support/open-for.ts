@@ -1,0 +1,39 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+
+type Closable = { readonly close: () => unknown };
+
+/**
+ * Opens a part before the first test of the group and closes it after the last one. The result stands for the part in
+ * tests and hooks; it throws before the part is open.
+ */
+export const openForGroup = <Part extends Closable>(open: () => Part | Promise<Part>): Part =>
+  openWith(beforeAll, afterAll, open);
+
+/** Opens a part of its own for each test. */
+export const openForEach = <Part extends Closable>(open: () => Part | Promise<Part>): Part =>
+  openWith(beforeEach, afterEach, open);
+
+type Hook = (run: () => Promise<void>) => void;
+
+function openWith<Part extends Closable>(before: Hook, after: Hook, open: () => Part | Promise<Part>): Part {
+  let opened: Part | null = null;
+  before(async () => {
+    opened = await open();
+  });
+  after(async () => {
+    const closing = opened;
+    opened = null;
+    await closing?.close();
+  });
+  const part = (): Part => {
+    if (opened === null) throw new Error('This part is open in tests and hooks alone.');
+    return opened;
+  };
+  return new Proxy({} as Part, {
+    get: (_, name) => Reflect.get(part(), name),
+    set: (_, name, value) => Reflect.set(part(), name, value),
+    // For `{ ...part }`.
+    ownKeys: () => Reflect.ownKeys(part()),
+    getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, value: Reflect.get(part(), name) }),
+  });
+}
