@@ -187,16 +187,10 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
     await on.debit('E1', { amountCents: 1_000 }),
     await on.debit('E2', { amountCents: 1_001 }),
   ];
-  const importing = async (entry: WrittenEntry, change: Partial<WrittenStatement> = {}) => {
-    const { file } = await on.import(writtenStatement({ id: 'S1', ...change, entries: [entry] }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-    return file.counts;
-  };
-  const open = () =>
-    on.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
-  const said = async () => (await open()).map(({ kind, amountCents }) => `${kind} ${amountCents}`).toSorted();
+  const importing = (entry: WrittenEntry, { id, ...change }: Partial<WrittenStatement> = {}) =>
+    on.statement([entry], id, change);
   const decide = async (kind: BankException['kind'], decision: object) => {
-    const exception = (await open()).find((one) => one.kind === kind);
+    const exception = (await on.open()).find((one) => one.kind === kind);
     const input = { id: exception?.id, reason: 'vu avec la banque', ...decision };
     return resolveBankException(on.services, anonymous, input);
   };
@@ -216,7 +210,7 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
   ])('is paid by what they come to where its id stands %s, once', async (_where, entry) => {
     const debits = await twoDebits();
     expect(await importing(entry, { format: 'camt.054', id: 'N1' })).toMatchObject({ applied: 1, exceptions: 0 });
-    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID'], []]);
+    expect([await statusesOf(debits), await on.openInWords()]).toEqual([['PAID', 'PAID'], []]);
     for (const again of [sum, entry]) {
       expect(await importing(again, { version: again === sum ? '08' : '02' })).toMatchObject({ exceptions: 0 });
     }
@@ -226,7 +220,10 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
   it('is one thing for a person where what they come to is not its sum, and lacks a fee once', async () => {
     const debits = await twoDebits();
     await importing(listed('19.51', [{ amount: '10.00' }, { amount: '9.51' }]));
-    expect([await statusesOf(debits), await said()]).toEqual([['SUBMITTED', 'SUBMITTED'], ['BLOCK_DIFFERS 1951']]);
+    expect([await statusesOf(debits), await on.openInWords()]).toEqual([
+      ['SUBMITTED', 'SUBMITTED'],
+      ['BLOCK_DIFFERS 1951'],
+    ]);
     await decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' });
     expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
     expect(await balancesOf(on)).toEqual({ '411000': -2_001, '512100': 1_951, '627800': 50 });
@@ -236,11 +233,11 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
     const debits = await twoDebits();
     const unknown = listed('20.01', nameless, { batch: '' });
     await importing(unknown, { format: 'camt.054', id: 'N1' });
-    expect(await said()).toEqual(['UNMATCHED_CREDIT 1000', 'UNMATCHED_CREDIT 1001']);
+    expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 1000', 'UNMATCHED_CREDIT 1001']);
     expect(await balancesOf(on)).toEqual({ '471000': -2_001, '512100': 2_001 });
     expect(await importing(sum)).toMatchObject({ applied: 1, exceptions: 0 });
     await importing(unknown, { id: 'S2' });
-    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID'], []]);
+    expect([await statusesOf(debits), await on.openInWords()]).toEqual([['PAID', 'PAID'], []]);
     expect(await balancesOf(on)).toEqual({ '411000': -2_001, '512100': 2_001 });
   });
 
@@ -258,7 +255,7 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
     const [first, last] = nameless as [WrittenDetail, WrittenDetail];
     const entry = listed('25.01', [first, { amount: '5.00', endToEndId: 'E3' }, last]);
     await importing(entry);
-    expect([await statusesOf(debits), await said()]).toEqual([['PAID', 'PAID', 'PAID'], []]);
+    expect([await statusesOf(debits), await on.openInWords()]).toEqual([['PAID', 'PAID', 'PAID'], []]);
     expect(await importing(entry, { version: '02' })).toMatchObject({ applied: 0, repeated: 3, exceptions: 0 });
     expect(await balancesOf(on)).toEqual({ '411000': -2_501, '512100': 2_501 });
   });
@@ -266,11 +263,14 @@ describe.each(databases)('a block that is listed without ids ($name)', (database
   it('lacks no fee as long as something else of the same entry waits', async () => {
     const [first, second] = (await twoDebits()) as [Payment, Payment];
     await importing(listed('20.00', [{ amount: '9.99', endToEndId: 'E1' }, { amount: '10.01' }]));
-    expect(await said()).toEqual(['AMOUNT_DIFFERS 999', 'BLOCK_DIFFERS 1001']);
+    expect(await on.openInWords()).toEqual(['AMOUNT_DIFFERS 999', 'BLOCK_DIFFERS 1001']);
     await expect(decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' })).rejects.toThrow('Other payments');
     await decide('AMOUNT_DIFFERS', { resolution: 'ASSIGNED', payment: first.id });
     await decide('BLOCK_DIFFERS', { resolution: 'COLLECTED' });
-    expect([await statusesOf([first, second]), await said()]).toEqual([['SUBMITTED', 'PAID'], ['UNDERPAID 1']]);
+    expect([await statusesOf([first, second]), await on.openInWords()]).toEqual([
+      ['SUBMITTED', 'PAID'],
+      ['UNDERPAID 1'],
+    ]);
     expect(await balancesOf(on)).toEqual({ '411000': -2_000, '512100': 2_000 });
   });
 });

@@ -1,13 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
 import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
-import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import type { JournalEntry } from '../../../src/modules/accounting/journal.ts';
-import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
-import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import type { BankException, BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
@@ -16,8 +13,8 @@ import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
+  credit,
   type WrittenDetail,
-  type WrittenEntry,
   writtenReport,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
@@ -25,12 +22,7 @@ import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
 
-const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
-  amount,
-  details: [{ amount, ...detail }],
-  bankReference: 'B1',
-  ...change,
-});
+const named: typeof credit = (amount, detail, change) => credit(amount, detail, { bankReference: 'B1', ...change });
 
 const nextDay = at + 86_400_000;
 
@@ -45,15 +37,8 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
   const on = openForEach(() => openImporting(database));
 
   const later = () => ({ ...on.services, clock: () => nextDay });
-  const importing = async (entries: readonly WrittenEntry[], id = 'S1', change: object = {}) => {
-    const { file } = await on.import(writtenStatement({ id, entries, ...change }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-    return file.counts;
-  };
-  const exceptions = async (kind: BankExceptionKind | null = null) =>
-    on.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind, societes: null });
   const only = async (kind: BankExceptionKind): Promise<BankException> => {
-    const [exception, other] = await exceptions(kind);
+    const [exception, other] = await on.open(kind);
     if (!exception || other) throw new Error(`there is one ${kind}`);
     return exception;
   };
@@ -69,10 +54,10 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
   const balances = (idSociete?: string) => balancesOf(on, idSociete);
 
   it('stands on the suspense account from the statement on, once, whatever files bring it', async () => {
-    const entries = [credit('123.45', { texts: ['MERCI'] })];
+    const entries = [named('123.45', { texts: ['MERCI'] })];
     await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries }));
-    await importing(entries);
-    await importing(entries, 'S2');
+    await on.statement(entries);
+    await on.statement(entries, 'S2');
     await on.import(writtenStatement({ entries }));
     expect(await booksOf()).toEqual(['SUSPENSE BQ1 2026-11-25, 512100 D 12345, 471000 C 12345']);
     const [entry] = await entriesOf();
@@ -87,7 +72,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('goes to the customer on the day on which a person says whose it is, and from the bank where it goes back', async () => {
     const payment = await on.transfer({ amountCents: 10_000 });
-    await importing([credit('123.45', { texts: ['MERCI'] })]);
+    await on.statement([named('123.45', { texts: ['MERCI'] })]);
     await resolve('UNMATCHED_CREDIT', payment, later());
     expect((await booksOf()).slice(1)).toEqual([
       'TRANSFER_RECEIVED OD 2026-11-26, 471000 D 12345, 411000 C 10000, 419100 C 2345',
@@ -102,46 +87,46 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
     expect(await balances()).toEqual({ '411000': -10_000, '419100': -2_345, '512100': 12_345 });
     const back = { structured: referenceOf(payment), reason: 'AC04' };
     const change = { direction: 'DBIT', code: ['RCDT', 'RRTN'], bankReference: 'B2' } as const;
-    await importing([credit('100.00', back, change)], 'S2');
+    await on.statement([named('100.00', back, change)], 'S2');
     expect((await booksOf()).at(-1)).toBe('RETURNED BQ1 2026-11-25, 411000 D 10000, 512100 C 10000');
     expect(await balances()).toEqual({ '419100': -2_345, '512100': 2_345 });
   });
 
   it('is of the payment that takes a part of what is due, and of the rest', async () => {
     const payment = await on.transfer();
-    await importing([credit('100.00', { texts: ['MERCI'] }, { bankReference: 'B1' })]);
+    await on.statement([named('100.00', { texts: ['MERCI'] }, { bankReference: 'B1' })]);
     await resolve('UNMATCHED_CREDIT', payment);
     expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
-    await importing([credit('23.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
+    await on.statement([named('23.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
     expect(await on.statusOf(payment)).toBe('PAID');
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
   });
 
   it("stays there without the bank's charge, which is booked where the money is placed", async () => {
     const payment = await on.transfer();
-    await importing([credit('122.56', { amount: '123.45', charges: '0.89' })]);
+    await on.statement([named('122.56', { amount: '123.45', charges: '0.89' })]);
     expect(await balances()).toEqual({ '471000': -12_256, '512100': 12_256 });
     await resolve('UNMATCHED_CREDIT', payment);
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_256, '627800': 89 });
   });
 
   it('stays there where a person dealt with it elsewhere, whatever file comes again', async () => {
-    const entries = [credit('123.45', { texts: ['MERCI'] })];
-    await importing(entries);
+    const entries = [named('123.45', { texts: ['MERCI'] })];
+    await on.statement(entries);
     await resolve('UNMATCHED_CREDIT', null);
-    await importing(entries, 'S2');
+    await on.statement(entries, 'S2');
     expect(await balances()).toEqual({ '471000': -12_345, '512100': 12_345 });
   });
 
   it('is listed for the accountant, with why and who decided, until it is placed', async () => {
     const list = async (idSociete = '1') => suspenseText(on.store, { idSociete, runMode: 'TEST' });
     expect(await list()).toBe('Société 1, TEST: nothing of a statement is in suspense.\n');
-    await importing([
-      credit('123.45', { texts: ['MERCI'] }, { bankReference: 'B1' }),
-      credit('60.00', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
+    await on.statement([
+      named('123.45', { texts: ['MERCI'] }, { bankReference: 'B1' }),
+      named('60.00', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
     ]);
     await resolve('UNMATCHED_CREDIT', null);
-    await importing([credit('5.00', { texts: ['MERCI'] }, { bankReference: 'B3' })], 'S2');
+    await on.statement([named('5.00', { texts: ['MERCI'] }, { bankReference: 'B3' })], 'S2');
     const [first, second, third] = await on.store.suspenseEntries({ idSociete: '1', runMode: 'TEST' }, '', 10);
     const exceptionOf = async (entry?: JournalEntry) =>
       (await on.store.bankExceptionsOf(entry?.bankEntryId ?? ''))[0]?.id;
@@ -160,7 +145,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('leaves debit by debit where later news explains a block, and nothing of it is left', async () => {
     const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-    await importing([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
+    await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
     expect(await balances()).toEqual({ '471000': -24_690, '512100': 24_690 });
     await on.import(rejected('E2'));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
@@ -172,9 +157,12 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('gives back to the bank account what came back before its block was understood', async () => {
     const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-    await importing([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
+    await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
     const back = { endToEndId: 'E3', reason: 'AC04' };
-    await importing([credit('123.45', back, { direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'B2' })], 'S2');
+    await on.statement(
+      [named('123.45', back, { direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'B2' })],
+      'S2',
+    );
     await on.import(rejected('E2'));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'RETURNED']);
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
@@ -184,29 +172,29 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
   it('is counted payment by payment where another file lists them', async () => {
     await on.debit('E1');
     const details = ['E1', 'E2'].map((endToEndId): WrittenDetail => ({ amount: '123.45', endToEndId }));
-    await importing([{ amount: '246.90', bankReference: 'B1', batch: 'THEIRS' }]);
+    await on.statement([{ amount: '246.90', bankReference: 'B1', batch: 'THEIRS' }]);
     expect(await balances()).toEqual({ '471000': -24_690, '512100': 24_690 });
     const listed = [{ amount: '246.90', bankReference: 'B1', details }];
     await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries: listed }));
     expect(await balances()).toEqual({ '411000': -12_345, '471000': -12_345, '512100': 24_690 });
     await on.debit('E2', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
-    await importing(listed, 'S2');
+    await on.statement(listed, 'S2');
     expect(await balances()).toEqual({ '411000': -24_690, '512100': 24_690 });
   });
 
   it('is nothing together with a return that was known first', async () => {
     const payment = await on.debit('E1');
     const code = ['IDDT', 'UPDD'] as const;
-    await importing([credit('123.45', { texts: ['?'] }, { bankReference: 'B1' })]);
+    await on.statement([named('123.45', { texts: ['?'] }, { bankReference: 'B1' })]);
     const back = { endToEndId: 'E1', reason: 'AC04' };
-    await importing([credit('123.45', back, { direction: 'DBIT', code, bankReference: 'B2' })], 'S2');
+    await on.statement([named('123.45', back, { direction: 'DBIT', code, bankReference: 'B2' })], 'S2');
     expect(await balances()).toEqual({ '471000': -12_345, '512100': 12_345 });
-    await importing([credit('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })], 'S3');
+    await on.statement([named('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })], 'S3');
     expect([await on.statusOf(payment), await balances()]).toEqual(['RETURNED', {}]);
   });
 
   it('is in the books of the société whose it turns out to be, where two share an account', async () => {
-    await importing([credit('123.45', { texts: ['MERCI'] })], 'S1', { iban: iban.france });
+    await on.statement([named('123.45', { texts: ['MERCI'] })], 'S1', { iban: iban.france });
     expect(await balances('2')).toEqual({ '471000': -12_345, '512100': 12_345 });
     const payment = await on.transfer({ idSociete: '6' });
     await resolve('UNMATCHED_CREDIT', payment);
@@ -214,13 +202,13 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
   });
 
   it('is also what the bank takes back of its own, either way; not what goes out, nor what contradicts itself', async () => {
-    await importing([
-      credit('50.00', { texts: ['MERCI'] }, { bankReference: 'B1' }),
-      credit('50.00', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
-      credit('7.00', {}, { bankReference: 'B3', reversal: true }),
+    await on.statement([
+      named('50.00', { texts: ['MERCI'] }, { bankReference: 'B1' }),
+      named('50.00', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
+      named('7.00', {}, { bankReference: 'B3', reversal: true }),
       { amount: '9.99', direction: 'DBIT', bankReference: 'B4', text: 'COTISATION' },
-      credit('5.00', { amount: '4.99' }, { bankReference: 'B5' }),
-      credit('60.00', { texts: ['MERCI'] }, { bankReference: 'B1' }),
+      named('5.00', { amount: '4.99' }, { bankReference: 'B5' }),
+      named('60.00', { texts: ['MERCI'] }, { bankReference: 'B1' }),
     ]);
     expect(await booksOf()).toEqual([
       'SUSPENSE BQ1 2026-11-25, 512100 D 5000, 471000 C 5000',
@@ -233,9 +221,9 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('leaves by the return that a person says it is, where the bank took back an entry without saying so', async () => {
     const payment = await on.transfer();
-    await importing([
-      credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' }),
-      credit('123.45', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
+    await on.statement([
+      named('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' }),
+      named('123.45', {}, { bankReference: 'B2', direction: 'DBIT', reversal: true }),
     ]);
     expect(await balances()).toEqual({ '411000': -12_345, '471000': 12_345 });
     await resolve('REVERSAL', payment);
@@ -246,12 +234,12 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
     const [first, second] = [await on.transfer(), await on.transfer()];
     const undo = async (index: number) =>
       reverseJournalEntry(on.services, anonymous, { id: (await entriesOf())[index]?.id, reason: 'essai' });
-    await importing([credit('123.45', { texts: ['MERCI'] })]);
+    await on.statement([named('123.45', { texts: ['MERCI'] })]);
     await undo(0);
     expect(await balances()).toEqual({});
     await resolve('UNMATCHED_CREDIT', first);
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
-    await importing([credit('123.45', { texts: ['MERCI'] }, { bankReference: 'B2' })], 'S2');
+    await on.statement([named('123.45', { texts: ['MERCI'] }, { bankReference: 'B2' })], 'S2');
     await resolve('UNMATCHED_CREDIT', second);
     await expect(undo(3)).rejects.toThrow('taken out of suspense');
     // What took it out is undone first.
@@ -263,13 +251,13 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('goes to one payment where two people give it to two at once', async () => {
     const payments = await Promise.all([on.transfer(), on.transfer(), on.transfer()]);
-    await importing([credit('123.45', { texts: ['MERCI'] })]);
+    await on.statement([named('123.45', { texts: ['MERCI'] })]);
     const { id } = await only('UNMATCHED_CREDIT');
     const input = { id, resolution: 'ASSIGNED', reason: 'vu avec le client' };
     const asked = payments.map((payment) =>
       resolveBankException(on.services, anonymous, { ...input, payment: payment.id }),
     );
-    const answers = await Promise.allSettled([...asked, importing([credit('123.45', { texts: ['MERCI'] })], 'S2')]);
+    const answers = await Promise.allSettled([...asked, on.statement([named('123.45', { texts: ['MERCI'] })], 'S2')]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     const statuses = await Promise.all(payments.map(on.statusOf));
     expect(statuses.toSorted()).toEqual(['PAID', 'REQUIRES_ACTION', 'REQUIRES_ACTION']);
@@ -278,7 +266,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
 
   it('is missed by the check of the books where it is not there, and booked by it once', async () => {
     const silent = { ...on.services, suspense: { ...on.services.suspense, enter: async () => undefined } };
-    await on.import(writtenStatement({ entries: [credit('123.45', { texts: ['MERCI'] })] }), { services: silent });
+    await on.import(writtenStatement({ entries: [named('123.45', { texts: ['MERCI'] })] }), { services: silent });
     const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };
     const check = (booksMissing: boolean) =>
       checkJournal(checking, {
@@ -293,7 +281,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
   });
 
   it('is guarded by the database: of an entry of the bank once, and never turned to another', async () => {
-    await importing([credit('123.45', {}, { bankReference: 'B1' }), credit('1.00', {}, { bankReference: 'B2' })]);
+    await on.statement([named('123.45', {}, { bankReference: 'B1' }), named('1.00', {}, { bankReference: 'B2' })]);
     const [first, second] = await entriesOf();
     for (const change of [`bank_entry_id = '${second?.bankEntryId}'`, `clears = '${second?.id}'`]) {
       const statement = `update journal_entries set ${change} where id = '${first?.id}'`;
@@ -310,207 +298,3 @@ const rejected = (endToEndId: string): string =>
     messageId: 'M1',
     blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
   });
-
-describe.each(databases)('a direct debit that is credited with another amount ($name)', (database) => {
-  let payment: Payment;
-  const on = openForEach(() => openImporting(database));
-  beforeEach(async () => {
-    payment = await on.debit('E1');
-  });
-
-  const importing = async (amount: string, bankReference: string, change: Partial<WrittenEntry> = {}) => {
-    const entries = [credit(amount, { endToEndId: 'E1' }, { code: ['IDDT', 'ESDD'], bankReference, ...change })];
-    expect((await on.import(writtenStatement({ id: bankReference, entries }))).file.status).toBe('IMPORTED');
-  };
-  const open = async () =>
-    on.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
-  const said = async () => (await open()).map(({ kind, amountCents }) => `${kind} ${amountCents}`).toSorted();
-  const assign = async (to: Payment = payment) => {
-    const exception = (await open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
-    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: to.id, reason: 'relevé vérifié' };
-    return (await resolveBankException(on.services, anonymous, input)).payment?.status;
-  };
-  const balances = async () => {
-    const books = { idSociete: '1', runMode: 'TEST' } as const;
-    await postJournal({ store: on.store, clock: () => at, rulesOf: () => defaultAccountingRules });
-    const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };
-    expect(
-      (await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined })).problems,
-    ).toEqual([]);
-    const { accounts } = await trialBalance(on, books, { from: '2026-11-01', to: '2026-12-31' });
-    const all = accounts.map(({ account, debitCents, creditCents }) => [account, debitCents - creditCents] as const);
-    return Object.fromEntries(all.filter(([, cents]) => cents !== 0));
-  };
-  const amountOf = async () => (await on.store.paymentById(payment.id))?.amountCents;
-
-  it('waits in suspense for a person, who gives it less: it stays open until exactly the rest is there', async () => {
-    await importing('100.00', 'B1');
-    expect([await said(), await balances()]).toEqual([
-      ['AMOUNT_DIFFERS 10000'],
-      { '471000': -10_000, '512100': 10_000 },
-    ]);
-    expect([await assign(), await said()]).toEqual(['SUBMITTED', ['UNDERPAID 2345']]);
-    expect(await balances()).toEqual({ '411000': -10_000, '512100': 10_000 });
-    // Another amount is another question.
-    await importing('23.44', 'B2');
-    expect([await on.statusOf(payment), await said()]).toEqual([
-      'SUBMITTED',
-      ['AMOUNT_DIFFERS 2344', 'UNDERPAID 2345'],
-    ]);
-    await importing('23.45', 'B3');
-    expect([await on.statusOf(payment), await said()]).toEqual(['PAID', ['AMOUNT_DIFFERS 2344']]);
-    expect(await balances()).toEqual({ '411000': -12_345, '471000': -2_344, '512100': 14_689 });
-    expect(await amountOf()).toBe(12_345);
-  });
-
-  it('is paid by more, and the surplus is the customer’s', async () => {
-    await importing('130.00', 'B1');
-    expect([await assign(), await said(), await amountOf()]).toEqual(['PAID', ['OVERPAID 655'], 12_345]);
-    expect(await balances()).toEqual({ '411000': -12_345, '419100': -655, '512100': 13_000 });
-  });
-
-  it('is paid with what came before where all of it comes again', async () => {
-    await importing('100.00', 'B1');
-    await assign();
-    await importing('123.45', 'B2');
-    expect([await on.statusOf(payment), await said()]).toEqual(['PAID', ['OVERPAID 10000']]);
-    expect(await balances()).toEqual({ '411000': -12_345, '419100': -10_000, '512100': 22_345 });
-  });
-
-  it('comes back whole after a part was credited, and the books say what the account says', async () => {
-    await importing('100.00', 'B1');
-    await assign();
-    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
-    await importing('123.45', 'B2', back);
-    expect(await on.statusOf(payment)).toBe('RETURNED');
-    expect(await balances()).toEqual({ '411000': 2_345, '512100': -2_345 });
-  });
-
-  it('is of that debit or of none, and not of one that has ended', async () => {
-    const other = await on.debit('E2');
-    await importing('100.00', 'B1');
-    await expect(assign(other)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['payment'] });
-    await on.import(rejected('E1'));
-    await expect(assign()).rejects.toThrow('The payment is REFUSED and for 12345 cents: this cannot be applied.');
-    expect([await said(), await balances()]).toEqual([
-      ['AMOUNT_DIFFERS 10000'],
-      { '471000': -10_000, '512100': 10_000 },
-    ]);
-  });
-
-  it('taken back with more than it was is a return, and the rest the bank’s fee, within reason', async () => {
-    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
-    await importing('123.45', 'B1');
-    for (const [amount, reference] of [['173.46', 'B2'] as const, ['123.44', 'B3'] as const]) {
-      await importing(amount, reference, back);
-      await expect(assign()).rejects.toThrow('this cannot be applied');
-      const [exception] = await open();
-      await resolveBankException(on.services, anonymous, {
-        id: exception?.id,
-        resolution: 'HANDLED',
-        reason: 'banque',
-      });
-    }
-    expect(await on.statusOf(payment)).toBe('PAID');
-    await importing('124.34', 'B4', back);
-    expect([await assign(), await said()]).toEqual(['RETURNED', []]);
-    // What was dealt with elsewhere was taken from the account all the same.
-    expect(await balances()).toEqual({ '471000': 29_690, '512100': -29_779, '627800': 89 });
-  });
-});
-
-/** Of a transfer the bank takes back what came, or a part of it. */
-describe.each(databases)('a transfer of which money goes back ($name)', (database) => {
-  let payment: Payment;
-  const on = openForEach(() => openImporting(database));
-  beforeEach(async () => {
-    payment = await on.transfer({ amountCents: 1_000 });
-  });
-
-  let references = 0;
-  const moves = async (amount: string, change: Partial<WrittenEntry> = {}) => {
-    const bankReference = `M${++references}`;
-    const entry = credit(amount, { structured: referenceOf(payment) }, { bankReference, ...change });
-    const { file } = await on.import(writtenStatement({ id: bankReference, opening: 10_000, entries: [entry] }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-  };
-  const comes = (amount: string) => moves(amount);
-  const goes = (amount: string) => moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] });
-  const open = () =>
-    on.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
-  const now = async () => [
-    await on.statusOf(payment),
-    (await open()).map(({ kind, amountCents }) => `${kind} ${amountCents}`).toSorted(),
-    await balancesOf(on),
-  ];
-  const assign = async () => {
-    const exception = (await open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
-    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
-    return resolveBankException(on.services, anonymous, input);
-  };
-
-  it('waits for what is missing again after a part of it went back', async () => {
-    await comes('4.00');
-    await goes('4.00');
-    expect(await now()).toEqual(['REQUIRES_ACTION', [], {}]);
-    await comes('6.00');
-    expect(await now()).toEqual(['REQUIRES_ACTION', ['UNDERPAID 400'], { '411000': -600, '512100': 600 }]);
-    await goes('1.00');
-    expect(await now()).toEqual(['REQUIRES_ACTION', ['UNDERPAID 500'], { '411000': -500, '512100': 500 }]);
-    expect((await on.store.eventsOf(payment.id, 0, 50)).at(-1)).toMatchObject({
-      type: 'MONEY_RETURNED',
-      data: { reason: 'UNDERPAID', bookedCents: 100, receivedCents: 500 },
-    });
-    await comes('5.00');
-    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
-  });
-
-  it('is paid without a surplus by the whole of it after a part went back', async () => {
-    await comes('4.00');
-    await goes('4.00');
-    await comes('10.00');
-    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
-  });
-
-  it('is returned with its surplus', async () => {
-    await comes('15.00');
-    expect(await now()).toEqual(['PAID', ['OVERPAID 500'], { '411000': -1_000, '419100': -500, '512100': 1_500 }]);
-    await goes('15.00');
-    expect(await now()).toEqual(['RETURNED', [], {}]);
-  });
-
-  it.each([['a surplus', '15.00', null, '5.00'] as const, ['a second one', '10.00', '10.00', '10.00'] as const])(
-    'stays paid where %s goes back',
-    async (_what, first, second, back) => {
-      await comes(first);
-      if (second) await comes(second);
-      await goes(back);
-      expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
-      // By the accounts by which it came, not by those of the surplus.
-      await goes('10.00');
-      expect(await now()).toEqual(['RETURNED', [], {}]);
-    },
-  );
-
-  it('is for a person where a part goes back of what paid it, who says that it is returned', async () => {
-    await comes('4.00');
-    await comes('6.00');
-    await goes('4.00');
-    const suspended = { '411000': -1_000, '471000': 400, '512100': 600 };
-    expect(await now()).toEqual(['PAID', ['AMOUNT_DIFFERS 400'], suspended]);
-    expect((await assign()).payment?.status).toBe('RETURNED');
-    expect(await now()).toEqual(['RETURNED', [], { '411000': -600, '512100': 600 }]);
-  });
-
-  it('goes back by a person’s word where its return was known first, and with what the bank took for it', async () => {
-    await goes('10.89');
-    expect(await now()).toEqual(['REQUIRES_ACTION', ['AMOUNT_DIFFERS 1089'], { '471000': 1_089, '512100': -1_089 }]);
-    await expect(assign()).rejects.toThrow('this cannot be applied');
-    await comes('10.00');
-    expect((await assign()).payment?.status).toBe('RETURNED');
-    expect(await now()).toEqual(['RETURNED', [], { '512100': -89, '627800': 89 }]);
-    // Nothing of it is left to go back.
-    await goes('1.00');
-    expect(await now()).toEqual(['RETURNED', ['CONTRADICTION 100'], { '471000': 100, '512100': -189, '627800': 89 }]);
-  });
-});

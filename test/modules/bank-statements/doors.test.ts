@@ -1,14 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
-import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
 import { createSchemaCheck } from '../../../src/modules/bank-statements/files/check-schema.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import {
@@ -17,40 +13,13 @@ import {
   ImportBankFileDocument,
   ResolveBankExceptionDocument,
 } from '../../generated/graphql.ts';
+import { awaitedTransfer, startBankGateway, transferOf } from '../../support/bank-statements/bank-gateway.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { writtenStatement } from '../../support/bank-statements/written-files.ts';
-import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
-import { initiated } from '../../support/requests.ts';
 import { startProduction, withKey } from '../../support/rights/clients.ts';
 
-const transferOf = (amount: string, text: string, bankReference = 'B1') =>
-  writtenStatement({
-    id: `S-${bankReference}`,
-    entries: [{ amount, bankReference, details: [{ amount, texts: [text] }] }],
-  });
-
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
-});
-const gateway = openForEach(() =>
-  startGateway({
-    databaseUrl: `sqlite:${path.join(folder, 'payments.sqlite')}`,
-    config: { bankFiles: { folder: path.join(folder, 'inbox'), maximumMegabytes: 1, schemaFolder: folder } },
-  }),
-);
-beforeEach(async () => {
-  await mkdir(path.join(folder, 'inbox'));
-});
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function awaited() {
-  const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 });
-  return { ...payment, creditorReference: creditorReference(payment.reference) };
-}
+const gateway = openForEach(startBankGateway);
+const awaited = () => awaitedTransfer(gateway);
 const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
 
 describe('by GraphQL, a file of the bank', () => {
@@ -149,7 +118,7 @@ describe('by upload, a file of the bank', () => {
     for (const sent of [1_000, 600_000]) await breakOff(sent);
     await setTimeout(500);
     expect(gateway.logs.filter(({ level }) => Number(level) >= 40)).toEqual([]);
-    const database = new DatabaseSync(path.join(folder, 'payments.sqlite'), { readOnly: true });
+    const database = new DatabaseSync(path.join(gateway.folder, 'payments.sqlite'), { readOnly: true });
     expect(database.prepare('select count(*) as parts from bank_file_parts').get()).toEqual({ parts: 0 });
     database.close();
   });
@@ -274,193 +243,26 @@ describe('a schema', () => {
       const { data } = await gateway.send(ImportBankFileDocument, { input });
       return data?.importBankFile;
     };
-    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
+    await writeFile(path.join(gateway.folder, 'camt.053.001.08.xsd'), schema('Another'));
     expect(await send('SECRET')).toMatchObject({
       bankFile: { status: 'REFUSED', reason: 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows' },
     });
-    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('BkToCstmrStmt'));
+    await writeFile(path.join(gateway.folder, 'camt.053.001.08.xsd'), schema('BkToCstmrStmt'));
     expect(await send('OTHER')).toMatchObject({ bankFile: { status: 'IMPORTED' } });
   });
 });
 
 it('a schema that cannot be checked refuses the file, with the place', async () => {
-  await writeFile(path.join(folder, 'pain.002.001.10.xsd'), '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>');
-  const refusal = await createSchemaCheck(folder)(
+  await writeFile(
+    path.join(gateway.folder, 'pain.002.001.10.xsd'),
+    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>',
+  );
+  const refusal = await createSchemaCheck(gateway.folder)(
     'pain.002.001.10',
     Buffer.from('<Document>\n<A>SECRET</B></Document>'),
   );
   expect(refusal).toMatchObject({
     message: 'Line 2: the schema cannot be checked: the XML or its encoding is not read',
-  });
-});
-
-describe('the watched folder', () => {
-  const inbox = (...names: string[]) => path.join(folder, 'inbox', ...names);
-  const put = async (name: string, content: string | Buffer, ageMs = 10_000) => {
-    await writeFile(inbox(name), content);
-    const then = (Date.now() - ageMs) / 1000;
-    await utimes(inbox(name), then, then);
-  };
-  /** The database takes that many transactions and no more, until what is answered is called. */
-  const breakAfter = (transactions: number) => {
-    const { transact } = gateway.store;
-    let calls = 0;
-    Object.assign(gateway.store, {
-      transact: (work: Parameters<typeof transact>[0]) =>
-        ++calls > transactions ? Promise.reject(new Error('the process died')) : transact(work),
-    });
-    return () => void Object.assign(gateway.store, { transact });
-  };
-
-  it('is emptied: what is imported goes to done, what is refused to refused', async () => {
-    const payment = await awaited();
-    await put('good.xml', transferOf('123.45', payment.creditorReference));
-    await put('bad.xml', 'not a file of a bank');
-    await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
-    await put('.hidden', 'x');
-    await put('growing.xml', transferOf('1.00', 'x'), 0);
-    await symlink('/etc/hostname', inbox('link.xml'));
-    await gateway.runWorkers('bank-files');
-    expect(await statusOf(payment.id)).toBe('PAID');
-    expect((await readdir(inbox())).toSorted()).toEqual(['.hidden', 'done', 'growing.xml', 'link.xml', 'refused']);
-    expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} good\.xml$/)]);
-    expect((await readdir(inbox('refused'))).toSorted()).toEqual([
-      expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
-      'not-stored large.xml',
-    ]);
-    await gateway.runWorkers('bank-files');
-    expect(await readdir(inbox('done'))).toHaveLength(1);
-  });
-
-  it('that cannot be read is named with the reason, and holds up no file that is stored', async () => {
-    const payment = await awaited();
-    const restored = breakAfter(3);
-    const content = transferOf('123.45', payment.creditorReference);
-    await gateway.send(ImportBankFileDocument, { input: { name: 'releve.xml', content } });
-    restored();
-    await rm(inbox(), { recursive: true });
-    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
-    await gateway.runWorkers('bank-files');
-    expect(await statusOf(payment.id)).toBe('PAID');
-    expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
-  });
-
-  it('keeps the end of a name that is too long with what it is in the gateway', async () => {
-    const name = `${'é'.repeat(122)}${'x'.repeat(4)} 7.xml`;
-    await put(name, transferOf('1.00', 'x'));
-    await gateway.runWorkers('bank-files');
-    const [kept = ''] = await readdir(inbox('done'));
-    expect(kept).toMatch(/^bkf_[0-9a-f]{32} é+x{4} 7\.xml$/);
-    expect(Buffer.byteLength(kept)).toBe(255);
-  });
-
-  it('goes on where it was interrupted', async () => {
-    const payment = await awaited();
-    const file = transferOf('123.45', payment.creditorReference);
-    const restored = breakAfter(5);
-    await put('good.xml', file);
-    await gateway.runWorkers('bank-files').catch(() => undefined);
-    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
-    restored();
-    gateway.advance(120_000);
-    await gateway.runWorkers('bank-files');
-    expect(await statusOf(payment.id)).toBe('PAID');
-    expect(await readdir(inbox('done'))).toHaveLength(1);
-  });
-});
-
-describe('on the command line, bank import', () => {
-  let environment: Readonly<Record<string, string>> = {};
-  let clock: () => number = Date.now;
-  async function run(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['bank', 'import', ...args], {
-      environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`, ...environment },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: () => clock(),
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
-    });
-    return { code, written: written.join(''), complaints: complaints.join('') };
-  }
-
-  it('rehearses, imports, and says what came before', async () => {
-    const payment = await awaited();
-    const file = path.join(folder, 'releve.xml');
-    await writeFile(file, transferOf('123.45', payment.creditorReference));
-    const summary = 'releve.xml: camt.053.001.08, 1 applied, 0 known before, 0 to look at, 0 not booked';
-    expect(await run(file, '--dry-run')).toEqual({
-      code: 0,
-      complaints: '',
-      written: `${summary}\nNothing was kept.\n`,
-    });
-    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
-    expect((await run(file)).written).toMatch(new RegExp(`^${summary}\\. bkf_[0-9a-f]{32}\\.\n$`));
-    expect(await statusOf(payment.id)).toBe('PAID');
-    expect((await run(file)).written).toContain('It came before.');
-    expect((await run(file, '--dry-run')).written).toContain('0 applied, 1 known before');
-  });
-
-  it('ends with 1 where a file is refused, and imports the others', async () => {
-    const payment = await awaited();
-    const [good, bad] = [path.join(folder, 'good.xml'), path.join(folder, 'bad.xml')];
-    await writeFile(good, transferOf('123.45', payment.creditorReference));
-    await writeFile(bad, (await readFile(good, 'utf8')).slice(0, -20));
-    const { code, written, complaints } = await run(bad, good);
-    expect(code).toBe(1);
-    expect(written).toMatch(/^bad\.xml: refused\. Line \d+: the XML is broken or cut off\. Nothing was applied\.$/m);
-    expect(complaints).toContain('1 of 2 files were refused or still wait.');
-    expect(await statusOf(payment.id)).toBe('PAID');
-    expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
-  });
-
-  it('waits for the end of another import, and says so where that does not end', async () => {
-    const hold = (until: number) =>
-      gateway.store.transact((t) => t.claimLease({ name: 'bank-import', holder: 'another', now: Date.now(), until }));
-    const [first, second] = [path.join(folder, 'first.xml'), path.join(folder, 'second.xml')];
-    await writeFile(first, transferOf('1.00', 'x', 'B1'));
-    await writeFile(second, transferOf('2.00', 'y', 'B2'));
-    await hold(Date.now() + 1500);
-    expect(await run(first)).toMatchObject({ code: 0, written: expect.stringContaining('1 to look at') });
-    await hold(Date.now() + 100_000);
-    // Each look at the clock is ten seconds later than the one before, and the other import goes on meanwhile.
-    let looks = 0;
-    clock = () => {
-      const now = Date.now() + 10_000 * looks++;
-      void hold(now + 100_000);
-      return now;
-    };
-    const { code, written } = await run(second);
-    clock = Date.now;
-    expect(code).toBe(1);
-    expect(written).toContain('second.xml: camt.053.001.08, stored, but another import is still under way.');
-  });
-
-  it('says before as afterwards what the schema of the config forbids', async () => {
-    const CONFIG = path.join(folder, 'schemas.json');
-    await writeFile(CONFIG, JSON.stringify({ deployment: 'development', bankFiles: { schemaFolder: folder } }));
-    await writeFile(path.join(folder, 'camt.053.001.08.xsd'), schema('Another'));
-    const file = path.join(folder, 'releve.xml');
-    await writeFile(file, transferOf('123.45', 'RF18539007547034'));
-    environment = { CONFIG };
-    try {
-      const reason = 'Line 2, BkToCstmrStmt: it is not what the schema of the message allows';
-      expect(await run(file, '--dry-run')).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
-      expect(await run(file)).toMatchObject({ code: 1, written: expect.stringContaining(reason) });
-    } finally {
-      environment = {};
-    }
-  });
-
-  it('does not understand what is no file, and imports none of those beside it', async () => {
-    const good = path.join(folder, 'good.xml');
-    await writeFile(good, transferOf('123.45', 'RF18539007547034'));
-    for (const bad of [path.join(folder, 'nowhere.xml'), folder]) {
-      expect(await run(good, bad)).toMatchObject({ code: 2, written: '', complaints: expect.stringContaining(bad) });
-    }
   });
 });
 

@@ -7,341 +7,16 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import { continueBankFile } from '../../../src/modules/bank-statements/import/continue-bank-file.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { exampleMandate, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
-import {
-  type WrittenDetail,
-  type WrittenEntry,
-  writtenReport,
-  writtenStatement,
-} from '../../support/bank-statements/written-files.ts';
+import { type Importing, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { credit, returned, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { someRuns } from '../../support/sample.ts';
 
-const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
-  amount,
-  details: [{ amount, ...detail }],
-  ...change,
-});
-const collection = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry =>
-  credit(amount, detail, { code: ['IDDT', 'ESDD'], ...change });
-const returned = (amount: string, endToEndId: string, reason: string, change: Partial<WrittenEntry> = {}) =>
-  credit(amount, { endToEndId, reason }, { direction: 'DBIT', code: ['IDDT', 'UPDD'], ...change });
-
 const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
-
-async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<readonly string[]> {
-  return (await store.bankExceptions({ ...everything, status })).map(({ kind }) => kind).toSorted();
-}
 
 describe.each(databases)('a file of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
-
-  const importing = async (entries: readonly WrittenEntry[], id = 'S1') => {
-    const { file } = await on.import(writtenStatement({ id, entries }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-    return file.counts;
-  };
-  const statusOf = (payment: Payment) => on.statusOf(payment);
-  const lastEvent = async ({ id }: Payment) => (await on.store.eventsOf(id, 0, 50)).at(-1);
-
-  describe('with transfers', () => {
-    it('pays those whose reference it names, wherever it stands', async () => {
-      const payments = await Promise.all([on.transfer(), on.transfer(), on.transfer()]);
-      const [structured, split, own] = payments.map(referenceOf);
-      await importing([
-        credit('123.45', { structured: structured as string }, { bankReference: 'B1' }),
-        credit(
-          '123.45',
-          { texts: ['FACTURE', String(split).slice(0, 5), String(split).slice(5)] },
-          { bankReference: 'B2' },
-        ),
-        credit('123.45', { endToEndId: own as string }, { bankReference: 'B3' }),
-      ]);
-      expect(await Promise.all(payments.map(statusOf))).toEqual(['PAID', 'PAID', 'PAID']);
-      const event = await lastEvent(payments[0] as Payment);
-      expect(event).toMatchObject({
-        type: 'STATUS_CHANGED',
-        data: { cause: 'BANK_STATEMENT', bookingDate: '2026-11-25', receivedCents: 12_345 },
-      });
-      expect(await kindsOf(on.store)).toEqual([]);
-      // The movement is in the books, in the transaction of the event.
-      expect(await on.store.journalEntriesOf((payments[0] as Payment).id)).toHaveLength(1);
-    });
-
-    it('waits for the rest of one that is too small, and is paid by two that make the amount', async () => {
-      const payment = await on.transfer();
-      await importing([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['REQUIRES_ACTION', ['UNDERPAID']]);
-      expect(await lastEvent(payment)).toMatchObject({ type: 'MONEY_RECEIVED', data: { reason: 'UNDERPAID' } });
-      await importing([credit('23.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
-      const booked = await on.store.journalEntriesOf(payment.id);
-      expect(booked.map(({ lines }) => lines.map(({ creditCents }) => creditCents).filter(Boolean))).toEqual([
-        [10_000],
-        [2_345],
-      ]);
-    });
-
-    it('keeps what is too much for a person, and never loses a second transfer', async () => {
-      const payment = await on.transfer();
-      await importing([credit('200.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
-      expect(await statusOf(payment)).toBe('PAID');
-      const [over] = await on.store.bankExceptions(everything);
-      expect(over).toMatchObject({ kind: 'OVERPAID', amountCents: 7_655, paymentId: payment.id });
-      await importing([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B2' })], 'S2');
-      expect(await kindsOf(on.store)).toEqual(['OVERPAID', 'SURPLUS']);
-      expect(await lastEvent(payment)).toMatchObject({
-        type: 'MONEY_RECEIVED',
-        status: 'PAID',
-        data: { reason: 'SURPLUS' },
-      });
-    });
-
-    it('pays one that was given up, and says so', async () => {
-      const [expired, cancelled] = [
-        await on.transfer({ status: 'EXPIRED' }),
-        await on.transfer({ status: 'CANCELLED' }),
-      ];
-      await importing([
-        credit('123.45', { structured: referenceOf(expired) }, { bankReference: 'B1' }),
-        credit('123.45', { structured: referenceOf(cancelled) }, { bankReference: 'B2' }),
-      ]);
-      expect([await statusOf(expired), await statusOf(cancelled)]).toEqual(['PAID', 'PAID']);
-      expect(await kindsOf(on.store)).toEqual(['LATE', 'LATE']);
-    });
-
-    it('guesses nothing: no reference, a wrong one, two, one of another société or of the other mode', async () => {
-      const [one, other] = [await on.transfer(), await on.transfer()];
-      const foreign = await on.transfer({ idSociete: '2' });
-      const live = await on.transfer({ effectiveRunMode: 'LIVE' });
-      await importing([
-        credit('123.45', { texts: ['MERCI'] }, { bankReference: 'B1' }),
-        credit('123.45', { texts: [`RF00${one.reference}`] }, { bankReference: 'B2' }),
-        credit('123.45', { texts: [referenceOf(one), referenceOf(other)] }, { bankReference: 'B3' }),
-        credit('123.45', { structured: referenceOf(foreign) }, { bankReference: 'B4' }),
-        credit('123.45', { structured: referenceOf(live) }, { bankReference: 'B5' }),
-        { amount: '9.99', direction: 'DBIT', bankReference: 'B6', text: 'COTISATION' },
-        credit('123.45', { structured: referenceOf(one) }, { bankReference: 'B7', reversal: true }),
-        credit('5.00', { structured: referenceOf(one), amount: '4.99' }, { bankReference: 'B8' }),
-      ]);
-      expect(await Promise.all([one, other, foreign, live].map(statusOf))).toEqual(Array(4).fill('REQUIRES_ACTION'));
-      expect(await kindsOf(on.store)).toEqual([
-        ...['AMBIGUOUS', 'ENTRY_FAULT', 'REVERSAL', 'UNMATCHED_CREDIT', 'UNMATCHED_CREDIT', 'UNMATCHED_DEBIT'],
-        ...['WRONG_ACCOUNT', 'WRONG_ACCOUNT'],
-      ]);
-      const wrong = await on.store.bankExceptions({ ...everything, kind: 'WRONG_ACCOUNT' });
-      expect(wrong.map(({ paymentId, idSociete }) => [paymentId, idSociete])).toEqual([
-        [null, '1'],
-        [null, '1'],
-      ]);
-    });
-
-    it('takes back one that the bank took back', async () => {
-      const payment = await on.transfer();
-      const back = credit(
-        '123.45',
-        { structured: referenceOf(payment), reason: 'AC04' },
-        {
-          direction: 'DBIT',
-          code: ['RCDT', 'RRTN'],
-          bankReference: 'B2',
-        },
-      );
-      await importing([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' }), back]);
-      expect(await statusOf(payment)).toBe('RETURNED');
-    });
-
-    it('takes it back also where the bank calls it the reversal of an entry', async () => {
-      const payment = await on.transfer();
-      const named = { structured: referenceOf(payment) };
-      const change = { direction: 'DBIT', code: ['RCDT', 'RRTN'], reversal: true } as const;
-      await importing([
-        credit('123.45', named, { bankReference: 'B1' }),
-        credit('123.45', named, { ...change, bankReference: 'B2' }),
-        credit('5.00', {}, { ...change, bankReference: 'B3' }),
-      ]);
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', ['REVERSAL']]);
-    });
-
-    it('leaves what is not booked alone', async () => {
-      const payment = await on.transfer();
-      const entry = credit('123.45', { structured: referenceOf(payment) });
-      expect(await importing([{ ...entry, status: 'PDNG' }])).toEqual({
-        applied: 0,
-        repeated: 0,
-        exceptions: 0,
-        ignored: 1,
-      });
-      expect(await statusOf(payment)).toBe('REQUIRES_ACTION');
-      expect((await importing([entry], 'S2')).applied).toBe(1);
-      expect(await statusOf(payment)).toBe('PAID');
-    });
-  });
-
-  describe('with direct debits', () => {
-    it('settles, refuses and returns each by its id, with the codes in its story', async () => {
-      const [paid, refused, back] = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AM04' }] }],
-        }),
-      );
-      await importing([
-        collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' }),
-        collection('123.45', { endToEndId: 'E3' }, { bankReference: 'B2' }),
-      ]);
-      await importing([returned('123.45', 'E3', 'MD06', { bankReference: 'B3' })], 'S2');
-      expect(await Promise.all([paid, refused, back].map(statusOf))).toEqual(['PAID', 'REFUSED', 'RETURNED']);
-      expect(await lastEvent(refused)).toMatchObject({ data: { bankCode: 'AM04', bankStatus: 'RJCT' } });
-      expect(await lastEvent(back)).toMatchObject({
-        data: { bankCode: 'MD06', isRefund: true, cause: 'BANK_STATEMENT' },
-      });
-      expect(await kindsOf(on.store)).toEqual([]);
-    });
-
-    it('suspends the mandate where the code says that it is not good any more, and only then', async () => {
-      for (const id of ['E1', 'E2']) await on.debit(id);
-      const refusal = (endToEndId: string, reason: string) =>
-        on.import(
-          writtenReport({
-            messageId: 'M1',
-            blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason }] }],
-          }),
-        );
-      await refusal('E1', 'AM04');
-      expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('ACTIVE');
-      await refusal('E2', 'MD01');
-      expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('SUSPENDED');
-      expect((await on.store.mandateEventsOf(exampleMandate.id, 0, 10)).at(-1)).toMatchObject({
-        by: 'bank',
-        data: { cause: 'BANK', bankCode: 'MD01' },
-      });
-    });
-
-    it.each(['02', '08'] as const)(
-      'returns one, and suspends its mandate, also where the bank calls that the reversal of an entry, in version %s',
-      async (version) => {
-        const payment = await on.debit('E1');
-        await importing([collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })]);
-        const back = returned('123.45', 'E1', 'MD01', { bankReference: 'B2', reversal: true });
-        const file = writtenStatement({ id: 'S2', version, opening: 20_000, entries: [back] });
-        expect((await on.import(file)).file.counts).toMatchObject({ applied: 1, exceptions: 0 });
-        expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', []]);
-        expect(await lastEvent(payment)).toMatchObject({ data: { bankCode: 'MD01', isRefund: true } });
-        expect((await on.store.mandateById(exampleMandate.id))?.status).toBe('SUSPENDED');
-      },
-    );
-
-    it('leaves any other reversal to a person, for whom it is the return of the debit that they name', async () => {
-      const payments = [await on.debit('E1'), await on.debit('E2')];
-      const taken = { code: ['IDDT', 'PRDD'], reversal: true } as const;
-      await importing([
-        collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' }),
-        credit('123.45', { endToEndId: 'E1' }, { ...taken, bankReference: 'B2', direction: 'DBIT' }),
-        // The bank takes back a return: that is money, and again not by itself the debit's.
-        credit('123.45', { endToEndId: 'E2', reason: 'AM04' }, { ...taken, bankReference: 'B3' }),
-      ]);
-      expect(await Promise.all(payments.map(statusOf))).toEqual(['PAID', 'SUBMITTED']);
-      expect(await kindsOf(on.store)).toEqual(['REVERSAL', 'REVERSAL']);
-      const reversals = await on.store.bankExceptions({ ...everything, status: 'OPEN' });
-      const { id } = reversals.find(({ direction }) => direction === 'DEBIT') ?? {};
-      const decision = { id, resolution: 'ASSIGNED', payment: payments[0]?.id, reason: 'vu avec la banque' };
-      expect((await resolveBankException(on.services, anonymous, decision)).payment?.status).toBe('RETURNED');
-      expect(await kindsOf(on.store)).toEqual(['REVERSAL']);
-    });
-
-    it('books the fee of a return apart', async () => {
-      const payment = await on.debit('E1', { amountCents: 23_456 });
-      await importing([collection('234.56', { endToEndId: 'E1' }, { bankReference: 'B1' })]);
-      await importing(
-        [
-          returned('235.45', 'E1', 'AM04', {
-            bankReference: 'B2',
-            details: [{ amount: '234.56', endToEndId: 'E1', reason: 'AM04', charges: '0.89' }],
-          }),
-        ],
-        'S2',
-      );
-      expect(await statusOf(payment)).toBe('RETURNED');
-      expect(await lastEvent(payment)).toMatchObject({ data: { bookedCents: 23_456, feeCents: 89 } });
-    });
-
-    it('settles a block that is booked in one sum, without those that were refused', async () => {
-      const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
-      await importing([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'] }]);
-      expect(await Promise.all(payments.map(statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
-    });
-
-    it('settles it as well where the refusals come later, and nothing before', async () => {
-      const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await importing([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'] }]);
-      expect(await Promise.all(payments.map(statusOf))).toEqual(Array(3).fill('SUBMITTED'));
-      expect(await kindsOf(on.store)).toEqual(['BLOCK_DIFFERS']);
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E2', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
-      expect(await Promise.all(payments.map(statusOf))).toEqual(['PAID', 'REFUSED', 'PAID']);
-      expect(await kindsOf(on.store)).toEqual([]);
-    });
-
-    it('refuses a whole block, and a whole file', async () => {
-      const block = [await on.debit('E1'), await on.debit('E2')];
-      const rest = await on.debit('E3', {}, { paymentInformationId: 'M1-2' });
-      await on.import(writtenReport({ messageId: 'M1', blocks: [{ id: 'M1-1', status: 'RJCT', reason: 'BE05' }] }));
-      expect(await Promise.all([...block, rest].map(statusOf))).toEqual(['REFUSED', 'REFUSED', 'SUBMITTED']);
-      await on.import(writtenReport({ messageId: 'M1', group: { status: 'RJCT', reason: 'FF01' } }));
-      expect(await statusOf(rest)).toBe('REFUSED');
-      expect(await lastEvent(rest)).toMatchObject({ data: { bankCode: 'FF01' } });
-    });
-
-    it('never makes one paid by a report, and keeps what it does not understand', async () => {
-      const payment = await on.debit('E1');
-      const status = (code: string) =>
-        on.import(
-          writtenReport({
-            messageId: 'M1',
-            blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E1', status: code }] }],
-          }),
-        );
-      for (const code of ['RCVD', 'ACTC', 'ACCP', 'ACSP', 'ACSC', 'ACCC', 'PDNG']) await status(code);
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['SUBMITTED', []]);
-      await status('ACWC');
-      await status('XYZ');
-      expect([await statusOf(payment), await kindsOf(on.store)]).toEqual([
-        'SUBMITTED',
-        ['REPORT_UNCLEAR', 'REPORT_UNCLEAR'],
-      ]);
-    });
-
-    it('leaves a wrong amount, a second settlement and a contradiction to a person', async () => {
-      const [wrong, twice, late] = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-      await importing([
-        collection('123.46', { endToEndId: 'E1' }, { bankReference: 'B1' }),
-        collection('123.45', { endToEndId: 'E2' }, { bankReference: 'B2' }),
-        collection('123.45', { endToEndId: 'E2' }, { bankReference: 'B3' }),
-        collection('123.45', { endToEndId: 'E3' }, { bankReference: 'B4' }),
-      ]);
-      await on.import(
-        writtenReport({
-          messageId: 'M1',
-          blocks: [{ id: 'M1-1', transactions: [{ endToEndId: 'E3', status: 'RJCT', reason: 'AC04' }] }],
-        }),
-      );
-      expect(await Promise.all([wrong, twice, late].map(statusOf))).toEqual(['SUBMITTED', 'PAID', 'PAID']);
-      expect(await kindsOf(on.store)).toEqual(['AMOUNT_DIFFERS', 'CONTRADICTION', 'CONTRADICTION']);
-    });
-  });
 
   describe('is refused whole, with the place, and nothing is applied,', () => {
     it.each<[string, (file: string) => string, string]>([
@@ -368,7 +43,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       const { file } = await on.import(spoil(writtenStatement({ entries })));
       expect(file).toMatchObject({ status: 'REFUSED', reason: expect.stringMatching(/^Line \d+/), steps: 0 });
       expect(file.reason).toContain(reason);
-      expect(await statusOf(payment)).toBe('REQUIRES_ACTION');
+      expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
       expect(await kindsOf(on.store)).toEqual([]);
     });
 
@@ -396,7 +71,9 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
     it('suggests payments of the amount, and is resolved by a person, who says why', async () => {
       const payment = await on.transfer();
       await on.transfer({ amountCents: 1 });
-      await importing([credit('123.45', { texts: ['SANS REFERENCE'], debtor: { name: 'Café', iban: iban.france } })]);
+      await on.statement([
+        credit('123.45', { texts: ['SANS REFERENCE'], debtor: { name: 'Café', iban: iban.france } }),
+      ]);
       const [exception] = await on.store.bankExceptions(everything);
       if (!exception) throw new Error('there is an exception');
       expect(exception.details).toMatchObject({ counterparty: 'Café', remittance: 'SANS REFERENCE' });
@@ -437,14 +114,14 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
 
     it('that was dealt with elsewhere stays so, whatever file comes again', async () => {
       const entries = [credit('123.45', { texts: ['SANS REFERENCE'] }, { bankReference: 'B1' })];
-      await importing(entries);
+      await on.statement(entries);
       const [exception] = await on.store.bankExceptions(everything);
       await resolveBankException(on.services, anonymous, {
         id: exception?.id,
         resolution: 'HANDLED',
         reason: 'rendu au client',
       });
-      expect(await importing(entries, 'S2')).toMatchObject({ repeated: 1, exceptions: 0 });
+      expect(await on.statement(entries, 'S2')).toMatchObject({ repeated: 1, exceptions: 0 });
       expect(await kindsOf(on.store)).toEqual([]);
     });
   });

@@ -9,6 +9,7 @@ import { iban } from '../../support/bank-statements/examples.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas.ts';
 import {
+  credit,
   type WrittenDetail,
   type WrittenEntry,
   writtenStatement,
@@ -231,17 +232,7 @@ describe('a statement without a schema is refused, with the place,', () => {
 describe.each(databases)('entries that banks write in their own way ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  const importing = async (entries: readonly WrittenEntry[], change: object = {}) => {
-    const { file } = await on.import(writtenStatement({ entries, ...change }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-    return file.counts;
-  };
-  const credit = (amount: string, detail: WrittenDetail, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
-    amount,
-    details: [{ amount, ...detail }],
-    bankReference: null,
-    ...change,
-  });
+  const unnamed: typeof credit = (amount, detail, change) => credit(amount, detail, { bankReference: null, ...change });
 
   it('are no money where they are not booked, whatever they say they are', async () => {
     const payment = await on.transfer();
@@ -249,8 +240,8 @@ describe.each(databases)('entries that banks write in their own way ($name)', (d
     const entries = ['INFO', 'PDNG', 'FUTR'].map((status) =>
       credit('123.45', named, { status, bankReference: status }),
     );
-    expect(await importing(entries)).toMatchObject({ applied: 0, exceptions: 0, ignored: 3 });
-    expect(await importing([credit('123.45', named, { bankReference: 'PDNG' })], { id: 'S2' })).toMatchObject({
+    expect(await on.statement(entries)).toMatchObject({ applied: 0, exceptions: 0, ignored: 3 });
+    expect(await on.statement([unnamed('123.45', named, { bankReference: 'PDNG' })], 'S2')).toMatchObject({
       applied: 1,
     });
     expect(await on.statusOf(payment)).toBe('PAID');
@@ -263,7 +254,7 @@ describe.each(databases)('entries that banks write in their own way ($name)', (d
       credit('0.00', { endToEndId: 'E1' }, { bankReference: 'B2' }),
       { amount: '0.00', bankReference: 'B3' },
     ];
-    expect(await importing(entries)).toMatchObject({ applied: 0, exceptions: 0, ignored: 3 });
+    expect(await on.statement(entries)).toMatchObject({ applied: 0, exceptions: 0, ignored: 3 });
     expect([await on.statusOf(transfer), await on.statusOf(debit)]).toEqual(['REQUIRES_ACTION', 'SUBMITTED']);
     expect(await on.store.journalEntries({ idSociete: '1', runMode: 'TEST', limit: 9, beforeId: null })).toEqual([]);
   });
@@ -272,24 +263,24 @@ describe.each(databases)('entries that banks write in their own way ($name)', (d
     const payments = [await on.debit('E1'), await on.debit('E2')];
     const details = ['E1', 'E2', 'SOMEBODY'].map((endToEndId): WrittenDetail => ({ amount: '123.45', endToEndId }));
     const entry = { amount: '370.35', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'LOT', details } as const;
-    expect(await importing([entry])).toMatchObject({ applied: 2, exceptions: 1 });
+    expect(await on.statement([entry])).toMatchObject({ applied: 2, exceptions: 1 });
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID']);
-    expect(await importing([entry], { id: 'S2', version: '02' })).toMatchObject({ applied: 0, repeated: 3 });
+    expect(await on.statement([entry], 'S2', { version: '02' })).toMatchObject({ applied: 0, repeated: 3 });
   });
 
   it('without a reference of the bank are known by their place in the statement of that day', async () => {
     const payments = [await on.transfer(), await on.transfer(), await on.transfer()];
-    const [first, second, third] = payments.map((payment) => credit('123.45', { structured: referenceOf(payment) }));
+    const [first, second, third] = payments.map((payment) => unnamed('123.45', { structured: referenceOf(payment) }));
     const entries = [first as WrittenEntry, { ...(second as WrittenEntry), entryReference: 'N2' }];
-    expect(await importing(entries)).toMatchObject({ applied: 2 });
-    expect(await importing(entries, { version: '02' })).toMatchObject({ applied: 0, repeated: 2 });
+    expect(await on.statement(entries)).toMatchObject({ applied: 2 });
+    expect(await on.statement(entries, undefined, { version: '02' })).toMatchObject({ applied: 0, repeated: 2 });
     // A year later the bank's ids begin anew, and so do the pages of a long statement.
     const nextDay = { ...(third as WrittenEntry), bookedOn: '2026-11-26' };
-    expect(await importing([nextDay])).toMatchObject({ applied: 1 });
+    expect(await on.statement([nextDay])).toMatchObject({ applied: 1 });
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID', 'PAID']);
     const [more, last] = [await on.transfer(), await on.transfer()];
     const page = (number: number, payment: typeof more) =>
-      writtenStatement({ id: 'LONG', entries: [credit('123.45', { structured: referenceOf(payment) })] }).replace(
+      writtenStatement({ id: 'LONG', entries: [unnamed('123.45', { structured: referenceOf(payment) })] }).replace(
         '</CreDtTm></GrpHdr>',
         `</CreDtTm><MsgPgntn><PgNb>${number}</PgNb><LastPgInd>false</LastPgInd></MsgPgntn></GrpHdr>`,
       );
@@ -300,7 +291,7 @@ describe.each(databases)('entries that banks write in their own way ($name)', (d
   it('in one file about several accounts are applied each to its own', async () => {
     const [own, other] = [await on.transfer(), await on.transfer({ idSociete: '6' })];
     const of = (payment: typeof own, account: string) =>
-      writtenStatement({ iban: account, entries: [credit('123.45', { structured: referenceOf(payment) })] });
+      writtenStatement({ iban: account, entries: [unnamed('123.45', { structured: referenceOf(payment) })] });
     const [second = ''] = /<Stmt>[\s\S]*<\/Stmt>/.exec(of(other, iban.france)) ?? [];
     const { file } = await on.import(of(own, iban.company).replace('</Stmt>', `</Stmt>${second}`));
     expect(file).toMatchObject({ status: 'IMPORTED', idSociete: null, counts: { applied: 2, exceptions: 0 } });

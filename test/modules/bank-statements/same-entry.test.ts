@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/app/store.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
+  credit,
   type WrittenDetail,
   type WrittenEntry,
   writtenStatement,
@@ -10,27 +10,9 @@ import {
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
-  amount,
-  details: [{ amount, ...detail }],
-  ...change,
-});
-
-async function kindsOf(store: Store): Promise<readonly string[]> {
-  const open = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
-  return (await store.bankExceptions(open)).map(({ kind }) => kind).toSorted();
-}
-
 /** Of a bank, through several of its files. */
 describe.each(databases)('the same entry ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
-
-  const importing = async (entries: readonly WrittenEntry[], id = 'S1') => {
-    const { file } = await on.import(writtenStatement({ id, entries }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-    return file.counts;
-  };
-  const statusOf = (payment: Payment) => on.statusOf(payment);
 
   it('counts once, through a notice, a statement and the same file again', async () => {
     const payment = await on.transfer();
@@ -40,7 +22,7 @@ describe.each(databases)('the same entry ($name)', (database) => {
     expect((await on.import(notice)).file.counts.applied).toBe(1);
     expect((await on.import(statement)).file.counts).toMatchObject({ applied: 0, repeated: 1 });
     expect(await on.import(statement)).toMatchObject({ repeated: true, file: { status: 'IMPORTED' } });
-    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
+    expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
     expect(await on.store.bankFiles({ limit: 10, beforeId: null, visibleTo: null })).toHaveLength(2);
   });
 
@@ -48,9 +30,9 @@ describe.each(databases)('the same entry ($name)', (database) => {
     const payment = await on.transfer();
     const entry = credit('123.45', { structured: referenceOf(payment) }, { bankReference: null });
     const notice = await on.import(writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry] }));
-    expect([notice.file.counts.ignored, await statusOf(payment)]).toEqual([1, 'REQUIRES_ACTION']);
-    await importing([entry]);
-    expect(await statusOf(payment)).toBe('PAID');
+    expect([notice.file.counts.ignored, await on.statusOf(payment)]).toEqual([1, 'REQUIRES_ACTION']);
+    await on.statement([entry]);
+    expect(await on.statusOf(payment)).toBe('PAID');
   });
 
   it('as a sum in one file and payment by payment in another is understood, in any order', async () => {
@@ -65,18 +47,18 @@ describe.each(databases)('the same entry ($name)', (database) => {
     await on.import(sum);
     expect(await kindsOf(on.store)).toEqual(['UNMATCHED_CREDIT']);
     await on.import(listed);
-    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
+    expect([await Promise.all(payments.map(on.statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
     await on.import(sum.replace('S1-M', 'S1-N'));
-    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
+    expect([await Promise.all(payments.map(on.statusOf)), await kindsOf(on.store)]).toEqual([['PAID', 'PAID'], []]);
   });
 
   it('twice in one statement is two', async () => {
     const [one, other] = [await on.transfer(), await on.transfer()];
-    await importing([
+    await on.statement([
       credit('123.45', { structured: referenceOf(one) }, { bankReference: 'LOT' }),
       credit('123.45', { structured: referenceOf(other) }, { bankReference: 'LOT' }),
     ]);
-    expect([await statusOf(one), await statusOf(other)]).toEqual(['PAID', 'PAID']);
+    expect([await on.statusOf(one), await on.statusOf(other)]).toEqual(['PAID', 'PAID']);
   });
 
   it('by its reference, in a statement of another day, is other money: a person is told', async () => {
@@ -84,13 +66,17 @@ describe.each(databases)('the same entry ($name)', (database) => {
     const [first, second] = payments.map((payment, index) =>
       credit('123.45', { structured: referenceOf(payment) }, { bankReference: '1', bookedOn: `2026-11-2${4 + index}` }),
     );
-    await importing([first as WrittenEntry], 'S1');
-    expect(await importing([second as WrittenEntry], 'S2')).toMatchObject({ applied: 0, repeated: 0, exceptions: 1 });
-    expect([await Promise.all(payments.map(statusOf)), await kindsOf(on.store)]).toEqual([
+    await on.statement([first as WrittenEntry], 'S1');
+    expect(await on.statement([second as WrittenEntry], 'S2')).toMatchObject({
+      applied: 0,
+      repeated: 0,
+      exceptions: 1,
+    });
+    expect([await Promise.all(payments.map(on.statusOf)), await kindsOf(on.store)]).toEqual([
       ['PAID', 'REQUIRES_ACTION'],
       ['SAME_REFERENCE'],
     ]);
-    await importing([second as WrittenEntry], 'S3');
+    await on.statement([second as WrittenEntry], 'S3');
     expect(await kindsOf(on.store)).toEqual(['SAME_REFERENCE']);
   });
 
@@ -103,8 +89,8 @@ describe.each(databases)('the same entry ($name)', (database) => {
       return payment;
     };
     const [weekend, week] = [await noticed(await on.transfer(), 'A'), await noticed(await on.transfer(), 'B')];
-    expect(await importing([await entryOf(weekend, 'A', '2026-11-16')], 'S1')).toMatchObject({ repeated: 1 });
-    expect(await importing([await entryOf(week, 'B', '2026-11-23')], 'S2')).toMatchObject({ exceptions: 1 });
+    expect(await on.statement([await entryOf(weekend, 'A', '2026-11-16')], 'S1')).toMatchObject({ repeated: 1 });
+    expect(await on.statement([await entryOf(week, 'B', '2026-11-23')], 'S2')).toMatchObject({ exceptions: 1 });
     expect(await kindsOf(on.store)).toEqual(['SAME_REFERENCE']);
   });
 
@@ -119,17 +105,17 @@ describe.each(databases)('the same entry ($name)', (database) => {
     const entry = (bankReference: string) => credit('123.45', { structured: referenceOf(payment) }, { bankReference });
     const notice = writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry('OF THE NOTICE')] });
     expect((await on.import(notice, { services })).file.counts).toMatchObject({ applied: 0, ignored: 1 });
-    expect(await statusOf(payment)).toBe('REQUIRES_ACTION');
+    expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
     const statement = writtenStatement({ id: 'S1', entries: [entry('OF THE STATEMENT')] });
     expect((await on.import(statement, { services })).file.counts).toMatchObject({ applied: 1, exceptions: 0 });
-    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
+    expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
   });
 
   it('with another amount is told to a person', async () => {
     const payment = await on.transfer();
-    await importing([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
-    await importing([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' })], 'S2');
-    expect([await statusOf(payment), await kindsOf(on.store)]).toEqual([
+    await on.statement([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
+    await on.statement([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' })], 'S2');
+    expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual([
       'REQUIRES_ACTION',
       ['SAME_REFERENCE', 'UNDERPAID'],
     ]);

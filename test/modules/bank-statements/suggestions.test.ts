@@ -4,27 +4,13 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
-import {
-  type WrittenDetail,
-  type WrittenEntry,
-  writtenStatement,
-} from '../../support/bank-statements/written-files.ts';
+import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-
-const credit = (amount: string, detail: WrittenDetail = {}, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
-  amount,
-  details: [{ amount, ...detail }],
-  ...change,
-});
 
 describe.each(databases)('what a program could only guess ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  const statement = async (entries: readonly WrittenEntry[], id: string) => {
-    const { file } = await on.import(writtenStatement({ id, entries }));
-    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
-  };
   /** The last exception, and the payments that it may be about. */
   const last = async () => {
     const query = { limit: 1, beforeId: null, status: null, kind: null, societes: null } as const;
@@ -42,7 +28,7 @@ describe.each(databases)('what a program could only guess ($name)', (database) =
       wrong,
     ].entries()) {
       const texts = text.split('\n');
-      await statement([credit('50.00', { texts }, { bankReference: `B${index}` })], `S${index}`);
+      await on.statement([credit('50.00', { texts }, { bankReference: `B${index}` })], `S${index}`);
       expect((await last()).ids).toEqual([meant.id, other.id]);
     }
     expect(await on.statusOf(meant)).toBe('REQUIRES_ACTION');
@@ -54,7 +40,7 @@ describe.each(databases)('what a program could only guess ($name)', (database) =
     const others = [await on.transfer({ idClient: 'B' }), await on.transfer({ idClient: 'C' })];
     const suggestedFor = async (account: string) => {
       const debtor = { name: 'Café', iban: account };
-      await statement([credit('123.45', { texts: ['MERCI'], debtor }, { bankReference: account })], account);
+      await on.statement([credit('123.45', { texts: ['MERCI'], debtor }, { bankReference: account })], account);
       return (await last()).ids;
     };
     const newestFirst = others.map(({ id }) => id).toReversed();
@@ -69,14 +55,14 @@ describe.each(databases)('what a program could only guess ($name)', (database) =
       await on.debit('E1'),
       await on.debit('E2'),
     ];
-    await statement([{ amount: '346.90', batch: 'M1-1', bankReference: 'B0', code: ['IDDT', 'ESDD'] }], 'S0');
+    await on.statement([{ amount: '346.90', batch: 'M1-1', bankReference: 'B0', code: ['IDDT', 'ESDD'] }], 'S0');
     const live = await on.debit('E3', { effectiveRunMode: 'LIVE' });
     const back = (amount: string, mandate?: string): WrittenEntry => ({
       ...{ amount, direction: 'DBIT', code: ['IDDT', 'UPDD'] },
       details: [{ amount, reason: 'AM04', ...(mandate && { mandate }) }],
     });
     const suggestedFor = async (entry: WrittenEntry, id: string) => {
-      await statement([{ ...entry, bankReference: id }], id);
+      await on.statement([{ ...entry, bankReference: id }], id);
       return last();
     };
     const ofAmount = [second.id, first.id];

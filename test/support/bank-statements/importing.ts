@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createServices, type GatewayServices } from '../../../src/app/services.ts';
 import type { Store } from '../../../src/app/store.ts';
 import { readConfig } from '../../../src/config/config.ts';
@@ -7,6 +8,7 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
 import { rumKeyOf } from '../../../src/kernel/sepa/mandate.ts';
+import type { BankException, BankExceptionKind, BankFile } from '../../../src/modules/bank-statements/bank-import.ts';
 import {
   type GivenBankFile,
   type ImportedBankFile,
@@ -19,6 +21,7 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
 import { iban } from './examples.ts';
+import { type WrittenEntry, type WrittenStatement, writtenStatement } from './written-files.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);
 
@@ -37,6 +40,16 @@ export type Importing = {
   /** A direct debit that was sent, under this id. */
   readonly debit: (endToEndId: string, change?: Partial<Payment>, sent?: Partial<Sent>) => Promise<Payment>;
   readonly import: (file: string | Buffer, options?: ImportOptions) => Promise<ImportedBankFile>;
+  /** Imports a statement of these entries, which is in order. @returns what became of them */
+  readonly statement: (
+    entries: readonly WrittenEntry[],
+    id?: string,
+    change?: Partial<WrittenStatement>,
+  ) => Promise<BankFile['counts']>;
+  /** The exceptions that wait for a person. */
+  readonly open: (kind?: BankExceptionKind) => Promise<readonly BankException[]>;
+  /** The same in words: `UNDERPAID 400`. */
+  readonly openInWords: () => Promise<readonly string[]>;
   readonly statusOf: (payment: Payment) => Promise<Payment['status']>;
   readonly close: () => Promise<void>;
 };
@@ -49,6 +62,12 @@ export type ImportOptions = {
 };
 
 export const referenceOf = ({ reference }: Payment): string => creditorReference(reference);
+
+/** The kinds of the exceptions, those alone that wait for a person or, with null, all. */
+export async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<readonly string[]> {
+  const query = { limit: 100, beforeId: null, status, kind: null, societes: null } as const;
+  return (await store.bankExceptions(query)).map(({ kind }) => kind).toSorted();
+}
 
 export async function openImporting(database: TestDatabases): Promise<Importing> {
   const opened: OpenedStore = await openTestStore(database);
@@ -65,10 +84,20 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
     builtInSocietes: () => developmentSocietes('http://127.0.0.1:4000', payboxPublicKey),
   });
   const money = { idSociete: '1', effectiveRunMode: 'TEST', amountCents: 12_345, mandate: null, payer: null } as const;
+  const importFile: Importing['import'] = (
+    file,
+    { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {},
+  ) => importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {});
+  const open: Importing['open'] = (kind) =>
+    store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: kind ?? null, societes: null });
   return {
-    store,
-    services,
-    databaseUrl: opened.databaseUrl,
+    ...{ store, services, databaseUrl: opened.databaseUrl, import: importFile, open },
+    statement: async (entries, id = 'S1', change = {}) => {
+      const { file } = await importFile(writtenStatement({ id, entries, ...change }));
+      expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+      return file.counts;
+    },
+    openInWords: async () => (await open()).map(({ kind, amountCents }) => `${kind} ${amountCents}`).toSorted(),
     transfer: (change) =>
       initiate(store, {
         ...{ ...money, paymentTarget: 'MILLIET', paymentType: 'SEPA', typePaiement: 'SEPA', flow: 'BANK_TRANSFER' },
@@ -83,8 +112,6 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
       await keepPresentation(store, payment, { endToEndId, paymentInformationId: 'M1-1', messageId: 'M1', ...where });
       return payment;
     },
-    import: (file, { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {}) =>
-      importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {}),
     statusOf: async ({ id }) => {
       const payment = await store.paymentById(id);
       if (!payment) throw new Error('there is no such payment');

@@ -142,6 +142,18 @@ function entry(version: '02' | '08', written: WrittenEntry, index: number): stri
   );
 }
 
+/** An entry of one payment of the whole amount. */
+export const credit = (
+  amount: string,
+  detail: WrittenDetail = {},
+  change: Partial<WrittenEntry> = {},
+): WrittenEntry => ({ amount, details: [{ amount, ...detail }], ...change });
+/** Of a direct debit. */
+export const collection: typeof credit = (amount, detail, change) =>
+  credit(amount, detail, { code: ['IDDT', 'ESDD'], ...change });
+export const returned = (amount: string, endToEndId: string, reason: string, change: Partial<WrittenEntry> = {}) =>
+  credit(amount, { endToEndId, reason }, { direction: 'DBIT', code: ['IDDT', 'UPDD'], ...change });
+
 export function writtenStatement(written: WrittenStatement): string {
   const { format = 'camt.053', version = '08', id = 'STMT-1', opening = 0, day = '2026-11-25' } = written;
   const moved = written.entries

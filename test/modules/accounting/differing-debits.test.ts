@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
+import { openImporting } from '../../support/bank-statements/importing.ts';
+import { collection, type WrittenEntry, writtenReport } from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+
+const rejected = (endToEndId: string): string =>
+  writtenReport({
+    messageId: 'M1',
+    blocks: [{ id: 'M1-1', transactions: [{ endToEndId, status: 'RJCT', reason: 'AC04' }] }],
+  });
+
+describe.each(databases)('a direct debit that is credited with another amount ($name)', (database) => {
+  let payment: Payment;
+  const on = openForEach(() => openImporting(database));
+  beforeEach(async () => {
+    payment = await on.debit('E1');
+  });
+
+  const debited = (amount: string, bankReference: string, change: Partial<WrittenEntry> = {}) =>
+    on.statement([collection(amount, { endToEndId: 'E1' }, { bankReference, ...change })], bankReference);
+  const assign = async (to: Payment = payment) => {
+    const exception = (await on.open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
+    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: to.id, reason: 'relevé vérifié' };
+    return (await resolveBankException(on.services, anonymous, input)).payment?.status;
+  };
+  const amountOf = async () => (await on.store.paymentById(payment.id))?.amountCents;
+
+  it('waits in suspense for a person, who gives it less: it stays open until exactly the rest is there', async () => {
+    await debited('100.00', 'B1');
+    expect([await on.openInWords(), await balancesOf(on)]).toEqual([
+      ['AMOUNT_DIFFERS 10000'],
+      { '471000': -10_000, '512100': 10_000 },
+    ]);
+    expect([await assign(), await on.openInWords()]).toEqual(['SUBMITTED', ['UNDERPAID 2345']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -10_000, '512100': 10_000 });
+    // Another amount is another question.
+    await debited('23.44', 'B2');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual([
+      'SUBMITTED',
+      ['AMOUNT_DIFFERS 2344', 'UNDERPAID 2345'],
+    ]);
+    await debited('23.45', 'B3');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', ['AMOUNT_DIFFERS 2344']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '471000': -2_344, '512100': 14_689 });
+    expect(await amountOf()).toBe(12_345);
+  });
+
+  it('is paid by more, and the surplus is the customer’s', async () => {
+    await debited('130.00', 'B1');
+    expect([await assign(), await on.openInWords(), await amountOf()]).toEqual(['PAID', ['OVERPAID 655'], 12_345]);
+    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '419100': -655, '512100': 13_000 });
+  });
+
+  it('is paid with what came before where all of it comes again', async () => {
+    await debited('100.00', 'B1');
+    await assign();
+    await debited('123.45', 'B2');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', ['OVERPAID 10000']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '419100': -10_000, '512100': 22_345 });
+  });
+
+  it('comes back whole after a part was credited, and the books say what the account says', async () => {
+    await debited('100.00', 'B1');
+    await assign();
+    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
+    await debited('123.45', 'B2', back);
+    expect(await on.statusOf(payment)).toBe('RETURNED');
+    expect(await balancesOf(on)).toEqual({ '411000': 2_345, '512100': -2_345 });
+  });
+
+  it('is of that debit or of none, and not of one that has ended', async () => {
+    const other = await on.debit('E2');
+    await debited('100.00', 'B1');
+    await expect(assign(other)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['payment'] });
+    await on.import(rejected('E1'));
+    await expect(assign()).rejects.toThrow('The payment is REFUSED and for 12345 cents: this cannot be applied.');
+    expect([await on.openInWords(), await balancesOf(on)]).toEqual([
+      ['AMOUNT_DIFFERS 10000'],
+      { '471000': -10_000, '512100': 10_000 },
+    ]);
+  });
+
+  it('taken back with more than it was is a return, and the rest the bank’s fee, within reason', async () => {
+    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
+    await debited('123.45', 'B1');
+    for (const [amount, reference] of [['173.46', 'B2'] as const, ['123.44', 'B3'] as const]) {
+      await debited(amount, reference, back);
+      await expect(assign()).rejects.toThrow('this cannot be applied');
+      const [exception] = await on.open();
+      await resolveBankException(on.services, anonymous, {
+        id: exception?.id,
+        resolution: 'HANDLED',
+        reason: 'banque',
+      });
+    }
+    expect(await on.statusOf(payment)).toBe('PAID');
+    await debited('124.34', 'B4', back);
+    expect([await assign(), await on.openInWords()]).toEqual(['RETURNED', []]);
+    // What was dealt with elsewhere was taken from the account all the same.
+    expect(await balancesOf(on)).toEqual({ '471000': 29_690, '512100': -29_779, '627800': 89 });
+  });
+});

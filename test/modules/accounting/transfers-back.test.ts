@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { balancesOf } from '../../support/accounting/balances.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+
+/** Of a transfer the bank takes back what came, or a part of it. */
+describe.each(databases)('a transfer of which money goes back ($name)', (database) => {
+  let payment: Payment;
+  const on = openForEach(() => openImporting(database));
+  beforeEach(async () => {
+    payment = await on.transfer({ amountCents: 1_000 });
+  });
+
+  let references = 0;
+  const moves = async (amount: string, change: Partial<WrittenEntry> = {}) => {
+    const bankReference = `M${++references}`;
+    const entry = credit(amount, { structured: referenceOf(payment) }, { bankReference, ...change });
+    await on.statement([entry], bankReference, { opening: 10_000 });
+  };
+  const comes = (amount: string) => moves(amount);
+  const goes = (amount: string) => moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] });
+  const now = async () => [await on.statusOf(payment), await on.openInWords(), await balancesOf(on)];
+  const assign = async () => {
+    const exception = (await on.open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
+    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
+    return resolveBankException(on.services, anonymous, input);
+  };
+
+  it('waits for what is missing again after a part of it went back', async () => {
+    await comes('4.00');
+    await goes('4.00');
+    expect(await now()).toEqual(['REQUIRES_ACTION', [], {}]);
+    await comes('6.00');
+    expect(await now()).toEqual(['REQUIRES_ACTION', ['UNDERPAID 400'], { '411000': -600, '512100': 600 }]);
+    await goes('1.00');
+    expect(await now()).toEqual(['REQUIRES_ACTION', ['UNDERPAID 500'], { '411000': -500, '512100': 500 }]);
+    expect((await on.store.eventsOf(payment.id, 0, 50)).at(-1)).toMatchObject({
+      type: 'MONEY_RETURNED',
+      data: { reason: 'UNDERPAID', bookedCents: 100, receivedCents: 500 },
+    });
+    await comes('5.00');
+    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
+  });
+
+  it('is paid without a surplus by the whole of it after a part went back', async () => {
+    await comes('4.00');
+    await goes('4.00');
+    await comes('10.00');
+    expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
+  });
+
+  it('is returned with its surplus', async () => {
+    await comes('15.00');
+    expect(await now()).toEqual(['PAID', ['OVERPAID 500'], { '411000': -1_000, '419100': -500, '512100': 1_500 }]);
+    await goes('15.00');
+    expect(await now()).toEqual(['RETURNED', [], {}]);
+  });
+
+  it.each([['a surplus', '15.00', null, '5.00'] as const, ['a second one', '10.00', '10.00', '10.00'] as const])(
+    'stays paid where %s goes back',
+    async (_what, first, second, back) => {
+      await comes(first);
+      if (second) await comes(second);
+      await goes(back);
+      expect(await now()).toEqual(['PAID', [], { '411000': -1_000, '512100': 1_000 }]);
+      // By the accounts by which it came, not by those of the surplus.
+      await goes('10.00');
+      expect(await now()).toEqual(['RETURNED', [], {}]);
+    },
+  );
+
+  it('is for a person where a part goes back of what paid it, who says that it is returned', async () => {
+    await comes('4.00');
+    await comes('6.00');
+    await goes('4.00');
+    const suspended = { '411000': -1_000, '471000': 400, '512100': 600 };
+    expect(await now()).toEqual(['PAID', ['AMOUNT_DIFFERS 400'], suspended]);
+    expect((await assign()).payment?.status).toBe('RETURNED');
+    expect(await now()).toEqual(['RETURNED', [], { '411000': -600, '512100': 600 }]);
+  });
+
+  it('goes back by a person’s word where its return was known first, and with what the bank took for it', async () => {
+    await goes('10.89');
+    expect(await now()).toEqual(['REQUIRES_ACTION', ['AMOUNT_DIFFERS 1089'], { '471000': 1_089, '512100': -1_089 }]);
+    await expect(assign()).rejects.toThrow('this cannot be applied');
+    await comes('10.00');
+    expect((await assign()).payment?.status).toBe('RETURNED');
+    expect(await now()).toEqual(['RETURNED', [], { '512100': -89, '627800': 89 }]);
+    // Nothing of it is left to go back.
+    await goes('1.00');
+    expect(await now()).toEqual(['RETURNED', ['CONTRADICTION 100'], { '471000': 100, '512100': -189, '627800': 89 }]);
+  });
+});

@@ -1,0 +1,85 @@
+import { readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ImportBankFileDocument } from '../../generated/graphql.ts';
+import { awaitedTransfer, startBankGateway, transferOf } from '../../support/bank-statements/bank-gateway.ts';
+import { openForEach } from '../../support/open-for.ts';
+
+const gateway = openForEach(startBankGateway);
+const awaited = () => awaitedTransfer(gateway);
+const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
+
+describe('the watched folder', () => {
+  const inbox = (...names: string[]) => path.join(gateway.folder, 'inbox', ...names);
+  const put = async (name: string, content: string | Buffer, ageMs = 10_000) => {
+    await writeFile(inbox(name), content);
+    const then = (Date.now() - ageMs) / 1000;
+    await utimes(inbox(name), then, then);
+  };
+  /** The database takes that many transactions and no more, until what is answered is called. */
+  const breakAfter = (transactions: number) => {
+    const { transact } = gateway.store;
+    let calls = 0;
+    Object.assign(gateway.store, {
+      transact: (work: Parameters<typeof transact>[0]) =>
+        ++calls > transactions ? Promise.reject(new Error('the process died')) : transact(work),
+    });
+    return () => void Object.assign(gateway.store, { transact });
+  };
+
+  it('is emptied: what is imported goes to done, what is refused to refused', async () => {
+    const payment = await awaited();
+    await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await put('bad.xml', 'not a file of a bank');
+    await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
+    await put('.hidden', 'x');
+    await put('growing.xml', transferOf('1.00', 'x'), 0);
+    await symlink('/etc/hostname', inbox('link.xml'));
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect((await readdir(inbox())).toSorted()).toEqual(['.hidden', 'done', 'growing.xml', 'link.xml', 'refused']);
+    expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} good\.xml$/)]);
+    expect((await readdir(inbox('refused'))).toSorted()).toEqual([
+      expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
+      'not-stored large.xml',
+    ]);
+    await gateway.runWorkers('bank-files');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+
+  it('that cannot be read is named with the reason, and holds up no file that is stored', async () => {
+    const payment = await awaited();
+    const restored = breakAfter(3);
+    const content = transferOf('123.45', payment.creditorReference);
+    await gateway.send(ImportBankFileDocument, { input: { name: 'releve.xml', content } });
+    restored();
+    await rm(inbox(), { recursive: true });
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
+  });
+
+  it('keeps the end of a name that is too long with what it is in the gateway', async () => {
+    const name = `${'é'.repeat(122)}${'x'.repeat(4)} 7.xml`;
+    await put(name, transferOf('1.00', 'x'));
+    await gateway.runWorkers('bank-files');
+    const [kept = ''] = await readdir(inbox('done'));
+    expect(kept).toMatch(/^bkf_[0-9a-f]{32} é+x{4} 7\.xml$/);
+    expect(Buffer.byteLength(kept)).toBe(255);
+  });
+
+  it('goes on where it was interrupted', async () => {
+    const payment = await awaited();
+    const file = transferOf('123.45', payment.creditorReference);
+    const restored = breakAfter(5);
+    await put('good.xml', file);
+    await gateway.runWorkers('bank-files').catch(() => undefined);
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    restored();
+    gateway.advance(120_000);
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+});

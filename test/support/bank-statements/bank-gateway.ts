@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
+import { startGateway, type TestGateway } from '../gateway.ts';
+import { initiated } from '../requests.ts';
+import { writtenStatement } from './written-files.ts';
+
+/** A gateway that watches the folder `inbox`, and looks for the bank's schemas in its own. */
+export async function startBankGateway(): Promise<TestGateway> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-bank-'));
+  const inbox = path.join(folder, 'inbox');
+  await mkdir(inbox);
+  return startGateway({ folder, config: { bankFiles: { folder: inbox, maximumMegabytes: 1, schemaFolder: folder } } });
+}
+
+/** A transfer of 123.45 that the gateway waits for. */
+export async function awaitedTransfer(gateway: TestGateway) {
+  const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 12_345 });
+  return { ...payment, creditorReference: creditorReference(payment.reference) };
+}
+
+/** A statement of one transfer with this text. */
+export const transferOf = (amount: string, text: string, bankReference = 'B1'): string =>
+  writtenStatement({
+    id: `S-${bankReference}`,
+    entries: [{ amount, bankReference, details: [{ amount, texts: [text] }] }],
+  });
