@@ -1,10 +1,11 @@
 import { getNullableType, isNonNullType, isObjectType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
 import { schema } from '../../src/schema/index.ts';
 import { databases } from '../support/databases.ts';
 import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { createBelongings } from '../support/rights/belongings.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 import { may } from '../support/rights/powers.ts';
@@ -41,20 +42,12 @@ const ofNotification = (caller: Caller): boolean => may(caller, 'replay') && ofP
 type Node = { readonly type: string; readonly id: string; readonly sees: (caller: Caller) => boolean };
 
 describe.each(databases)('on $name', ({ name: database, open }) => {
-  let gateway: TestGateway;
+  const gateway = openForGroup(() => startProduction({ open }));
   let nodes: Readonly<Record<string, Node>> = {};
-  let dispose: () => Promise<void>;
   let asked = 0;
 
   beforeAll(async () => {
-    const opened = await open();
-    dispose = opened.dispose;
-    gateway = await startProduction(opened.databaseUrl);
     nodes = await createNodes(gateway);
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
   });
 
   async function askNode(id: string, headers: Record<string, string>, fragment = '') {
