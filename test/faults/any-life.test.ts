@@ -11,15 +11,15 @@ import {
 } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases } from '../support/databases.ts';
-import { eventLogProblems } from '../support/event-log.ts';
 import { startLives } from '../support/faults/lives.ts';
+import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { BankName, Operation } from '../support/faults/units.ts';
 import { inBackOffice } from '../support/in-back-office.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { advance, ownClock } from '../support/own-clock.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
 import { isExhaustive, seed } from '../support/sample.ts';
+import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * Any life of a payment, at either bank: paid or refused, told or not, given back in whole or in part, captured,

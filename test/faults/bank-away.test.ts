@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases } from '../support/databases.ts';
-import { eventLogProblems } from '../support/event-log.ts';
+import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { BankName } from '../support/faults/units.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { advance, ownClock } from '../support/own-clock.ts';
 import { type Initiated, initiated } from '../support/requests.ts';
+import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * A bank is away for so long that the gateway leaves it alone, tries it with one call, and works with it again: nothing

@@ -2,13 +2,13 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { eventLogProblems } from '../support/event-log.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { complaintsOf, nameOf, openSimulator, type Story, tell } from '../support/faults/story.ts';
 import { endOf, type Pair, pairsOf, someOf, unitsOf } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { isExhaustive, sampled } from '../support/sample.ts';
+import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * Every fault of the simulators, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
-import { eventually, liveConfig, liveSociete, startDirect, startLive, tell } from '../support/paybox-live.ts';
+import { eventually, liveConfig, liveSociete, startDirect, startLive, tell } from '../support/providers/paybox-live.ts';
 import { sampled } from '../support/sample.ts';
 
 /** A process dies between the message of Paybox and the confirmation: the one after it finishes what was begun. */

@@ -15,11 +15,11 @@ import { writtenReport, writtenStatement } from '../support/bank-statements/writ
 import { databases } from '../support/databases.ts';
 import { batch, batched, debited } from '../support/direct-debits/debit-requests.ts';
 import { create, created, signed } from '../support/direct-debits/mandate-requests.ts';
-import { eventLogProblems } from '../support/event-log.ts';
 import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { sampled } from '../support/sample.ts';
+import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * A gateway dies over mandates, files for the bank, files of the bank and the journal. The next one finds each of them

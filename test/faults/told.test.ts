@@ -8,9 +8,9 @@ import {
 import { payAtBank } from '../support/at-bank.ts';
 import { databases } from '../support/databases.ts';
 import { untilNight } from '../support/faults/night.ts';
+import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { advance, ownClock } from '../support/own-clock.ts';
 import { initiated } from '../support/requests.ts';
 import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';

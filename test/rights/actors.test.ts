@@ -7,10 +7,10 @@ import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases } from '../support/databases.ts';
-import { eventLogProblems } from '../support/event-log.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
+import { eventLogProblems } from '../support/store/event-log.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
 

@@ -11,7 +11,7 @@ import { defaultAccountingRules } from '../../src/kernel/accounting-rules.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
 import { databases } from '../support/databases.ts';
-import { verifyWhole } from '../support/event-log.ts';
+import { verifyWhole } from '../support/store/event-log.ts';
 import { ask, identifiers } from '../support/store/examples.ts';
 
 /**

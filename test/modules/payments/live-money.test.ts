@@ -9,7 +9,7 @@ import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { eventually } from '../../support/paybox-live.ts';
+import { eventually } from '../../support/providers/paybox-live.ts';
 import { labanquepostaleAccount, payboxAccount, script } from '../../support/providers/paying.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import {

@@ -12,7 +12,7 @@ import {
   startDirect,
   startLive,
   tell,
-} from '../../support/paybox-live.ts';
+} from '../../support/providers/paybox-live.ts';
 import type { Initiated } from '../../support/requests.ts';
 import { asClient } from '../../support/webhooks/told-client.ts';
 

@@ -9,7 +9,7 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { liveConfig, liveSociete, startLive, tell } from '../../support/paybox-live.ts';
+import { liveConfig, liveSociete, startLive, tell } from '../../support/providers/paybox-live.ts';
 import type { Initiated } from '../../support/requests.ts';
 
 /** A LIVE account without Paybox Direct, which lets the messages of some networks pay alone. */

@@ -9,9 +9,9 @@ import {
   WebhookEndpointsDocument,
 } from '../../generated/graphql.ts';
 import { databases } from '../../support/databases.ts';
+import { advance, ownClock } from '../../support/faults/own-clock.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
-import { advance, ownClock } from '../../support/own-clock.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 

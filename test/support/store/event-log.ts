@@ -1,6 +1,6 @@
-import type { Store } from '../../src/app/store.ts';
-import type { EventLogProblem } from '../../src/modules/event-log/event-log-problem.ts';
-import { type VerifyRequest, verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
+import type { Store } from '../../../src/app/store.ts';
+import type { EventLogProblem } from '../../../src/modules/event-log/event-log-problem.ts';
+import { type VerifyRequest, verifyEventLog } from '../../../src/modules/event-log/verify-event-log.ts';
 
 /** The report of a verification, and every problem that it found. */
 export async function verifyWhole(store: Store, request: Partial<VerifyRequest> = {}) {

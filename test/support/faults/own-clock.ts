@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { untilNight } from './faults/night.ts';
+import { untilNight } from './night.ts';
 
 /** A clock of the machine that stands until `advance` moves it. It begins in a night of the banks, or when `at` says. */
 export function ownClock(at: number = Date.now() + untilNight(Date.now())): { readonly close: () => void } {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { Secret, type Societe } from '../../src/kernel/merchant.ts';
-import type { TestGateway } from './gateway.ts';
-import { createKeyPair, account as example, paidData, signedMessage } from './providers/paybox-examples.ts';
-import { type Initiated, initiated } from './requests.ts';
-import { asClient, toldClient } from './webhooks/told-client.ts';
+import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
+import type { TestGateway } from '../gateway.ts';
+import { type Initiated, initiated } from '../requests.ts';
+import { asClient, toldClient } from '../webhooks/told-client.ts';
+import { createKeyPair, account as example, paidData, signedMessage } from './paybox-examples.ts';
 
 /** A production deployment with a contract at PAYBOX, and a Paybox Direct that says what a test wants. */
 
