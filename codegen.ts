@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
+import { clientFacts, ownDocuments } from './scripts/client-facts.ts';
 import { describeAlerts } from './scripts/documentation/alerts.ts';
 import { describeCommandLine } from './scripts/documentation/command-line.ts';
 import { describeConfigurationEntries } from './scripts/documentation/configuration-entries.ts';
@@ -45,6 +46,12 @@ const generated: { filename: string; content: string }[] = await generate(
     silent: true,
     generates: {
       'src/schema/generated/': { ...operations, documents: 'src/schema/operations/*.graphql' },
+      'clients/typescript/src/generated/': {
+        ...operations,
+        presetConfig: { ...operations.presetConfig, persistedDocuments: { hashAlgorithm: 'sha256' } },
+        config: { ...operations.config, documentMode: 'string' },
+        documents: 'clients/typescript/operations.graphql',
+      },
       'examples/checkout/generated/': {
         ...operations,
         config: { ...operations.config, documentMode: 'string' },
@@ -70,7 +77,8 @@ const files = [
   { filename: 'docs/reference/legacy-wire.md', content: describeLegacyWire() },
   { filename: 'docs/reference/payment-states.md', content: describePaymentStates() },
   { filename: 'docs/reference/vocabulary.md', content: describeVocabulary(schema) },
-  ...generated,
+  ...clientFacts(schema),
+  ...ownDocuments(generated),
 ];
 const stale = files.filter(
   ({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content,

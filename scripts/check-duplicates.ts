@@ -10,6 +10,7 @@ const trees = [
   { folder: 'src', tokens: 50, without: '**/sandbox/**,' },
   { folder: 'src/sandbox', tokens: 50, without: '' },
   { folder: 'test', tokens: 140, without: '' },
+  { folder: 'clients', tokens: 50, without: '**/dist/**,' },
 ] as const;
 const lines = 6;
 

@@ -9,9 +9,12 @@ import { partsOfDocument, proseProblems } from './prose/rules.ts';
  */
 const read = (file: string): string => readFileSync(file, 'utf8');
 const isGenerated = (text: string): boolean => text.includes('\nWritten by `npm run codegen`');
-const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md').toSorted()].filter(
-  (file) => !/\/fr\/|glossaire\.md$/.test(file) && !isGenerated(read(file)),
-);
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'clients/typescript/README.md',
+  ...globSync('docs/**/*.md').toSorted(),
+].filter((file) => !/\/fr\/|glossaire\.md$/.test(file) && !isGenerated(read(file)));
 const problems = documents.flatMap((file) =>
   partsOfDocument(read(file)).flatMap(({ line, text }) =>
     proseProblems(text).map((problem) => `${file}:${line}: ${problem}`),
@@ -20,7 +23,7 @@ const problems = documents.flatMap((file) =>
 
 const commentsOf = (file: string): string[] =>
   parseSync(file, read(file)).comments.map(({ value }) => value.replaceAll(/^\s*\*+ ?/gm, ' '));
-const sources = globSync('src/**/*.ts').filter((file) => !file.includes('/generated/'));
+const sources = globSync('{src,clients/*/src}/**/*.ts').filter((file) => !file.includes('/generated/'));
 const found = new Map(
   sources.toSorted().flatMap((file): [string, string[]][] => {
     const ones = commentsOf(file).flatMap((comment) => proseProblems(comment));

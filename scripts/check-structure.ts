@@ -4,10 +4,10 @@ import { problemsOf } from './structure/check.ts';
 import { limits, parts } from './structure/rules.ts';
 
 /**
- * Holds the files of `src` and `test` to the rules. What breaks one today is listed in `debts.txt`, which only gets
+ * Holds the files of `src`, `test` and `clients` to the rules. What breaks one today is listed in `debts.txt`, which only gets
  * shorter: a line that is not true any more has to go.
  */
-const files = globSync('{src,test}/**/*.ts');
+const files = globSync('{src,test,clients}/**/*.ts', { exclude: ['**/dist', '**/node_modules'] });
 const sources = new Map(
   await Promise.all(
     files.toSorted().map(async (file) => [file.replaceAll('\\', '/'), await readFile(file, 'utf8')] as const),

@@ -77,6 +77,12 @@ const texts: Readonly<Record<string, string>> = {
   '@sparticuz/chromium': 'That browser.',
   '@servicestack/client': 'The real client of the old interface.',
   'graphql-http': 'The audits of GraphQL over HTTP.',
+  rolldown: 'Builds the client package; Vite and vitest bring it along.',
+  vite: 'Builds a front end with the client package, in the tests.',
+  publint: 'Finds faults in the manifest of the client package.',
+  '@arethetypeswrong/cli': 'Finds faults in the types of the client package.',
+  react: 'The front end that the tests build with the client package.',
+  'react-dom': 'The same.',
   yaml: 'Reads the examples under `deploy/`.',
 };
 

@@ -1,0 +1,50 @@
+/** One entry of `errors` in an answer. */
+export type AnswerError = {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+};
+
+export type Fault = {
+  /** `extensions.code` of the first error: `UNAUTHENTICATED`, `RATE_LIMITED`… `NO_ANSWER` and `NO_GRAPHQL` are the client's own. */
+  readonly code: string;
+  readonly message: string;
+  /** HTTP status; null where no answer came. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly errors: readonly AnswerError[];
+  readonly cause?: unknown;
+};
+
+/** There is no result: the network, the gateway, or the request itself is at fault. Expected refusals are results. */
+export class GatewayError extends Error {
+  override readonly name: string = 'GatewayError';
+  readonly code: string;
+  readonly status: number | null;
+  /** Quote it when you ask about this answer. */
+  readonly requestId: string | null;
+  readonly errors: readonly AnswerError[];
+
+  constructor({ code, message, status, requestId, errors, cause }: Fault) {
+    super(message, { cause });
+    this.code = code;
+    this.status = status;
+    this.requestId = requestId;
+    this.errors = errors;
+  }
+}
+
+/**
+ * The mutation may have been carried out: its answer was lost. Send it again with the same key, or look at the payment.
+ * Never send it with a new key.
+ */
+export class LostAnswerError extends GatewayError {
+  override readonly name: string = 'LostAnswerError';
+  /** The key to send again; null for a mutation that takes none. */
+  readonly key: string | null;
+
+  constructor(fault: Fault, key: string | null) {
+    super(fault);
+    this.key = key;
+  }
+}

@@ -1,0 +1,7 @@
+export { type Client, createClient, type ExecuteOptions, pages } from './client.ts';
+export { type DocumentType, type Operation, TypedDocument } from './document.ts';
+export { type AnswerError, type Fault, GatewayError, LostAnswerError } from './errors.ts';
+export * from './generated/graphql.ts';
+export { Intention } from './intention.ts';
+export { type Case, match } from './match.ts';
+export type { ClientOptions, Send, Transport } from './transport.ts';

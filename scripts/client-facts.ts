@@ -1,0 +1,90 @@
+import { type GraphQLSchema, isInputObjectType, isNonNullType } from 'graphql';
+import type { ClosedSet } from '../src/kernel/closed-set.ts';
+import { isFinal, paymentStatus } from '../src/kernel/vocabulary.ts';
+import { webhookEventType } from '../src/modules/webhooks/webhook.ts';
+import { fields } from '../src/rest/request/fields.ts';
+
+/** What `clients/typescript` knows of the gateway, beside the types of its operations. */
+
+type File = { readonly filename: string; readonly content: string };
+
+const folder = 'clients/typescript/src/generated/';
+const quoted = (names: readonly string[]): string => names.map((name) => `  '${name}',\n`).join('');
+
+export function clientFacts(schema: GraphQLSchema): File[] {
+  return [
+    {
+      filename: `${folder}facts.ts`,
+      content: [
+        '/** The mutations that take an idempotency key: asked again with the same key they do nothing twice. */',
+        `export const keyedMutations: ReadonlySet<string> = new Set([\n${quoted(keyedMutationsOf(schema))}]);\n`,
+        '/** Nothing is awaited any more. */',
+        `export const finalStatuses: ReadonlySet<string> = new Set([\n${quoted(paymentStatus.names.filter(isFinal))}]);\n`,
+      ].join('\n'),
+    },
+    {
+      filename: `${folder}webhook-types.ts`,
+      content: [
+        `export const webhookEventTypes: readonly WebhookEventType[] = [\n${quoted(webhookEventType.names)}];\n`,
+        `/** ${webhookEventType.description} */`,
+        'export type WebhookEventType =',
+        ...webhookEventType.names.map((name, index) => {
+          const end = index === webhookEventType.names.length - 1 ? ';\n' : '';
+          return `  /** ${webhookEventType.descriptions[name]} */\n  | '${name}'${end}`;
+        }),
+      ].join('\n'),
+    },
+    { filename: `${folder}legacy-fields.ts`, content: legacyFacts() },
+  ];
+}
+
+function keyedMutationsOf(schema: GraphQLSchema): string[] {
+  const keyed = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) =>
+    args.some(({ type }) => {
+      const input = isNonNullType(type) ? type.ofType : type;
+      return isInputObjectType(input) && 'idempotencyKey' in input.getFields();
+    }),
+  );
+  return keyed.map(({ name }) => name).toSorted();
+}
+
+function legacyFacts(): string {
+  const namesAt = (isQuery: boolean): string[] =>
+    fields.filter(({ place }) => (place === 'query or form') === isQuery).map(({ name }) => name);
+  const sets = fields.flatMap(({ name, kind }): [string, ClosedSet<string>][] =>
+    kind === 'string' ? [] : [[name, kind]],
+  );
+  return [
+    '/** In the order of the path. */',
+    `export const pathFields = [\n${quoted(namesAt(false))}] as const;\n`,
+    `export const queryFields = [\n${quoted(namesAt(true))}] as const;\n`,
+    'export type LegacyField = (typeof pathFields)[number] | (typeof queryFields)[number];\n',
+    '/** In the order of the legacy numbers. */',
+    'export const legacySets = {',
+    ...sets.map(([name, { names }]) => `  ${name}: [${names.map((one) => `'${one}'`).join(', ')}],`),
+    '} as const;\n',
+  ].join('\n');
+}
+
+/** The class that the generator writes into each file of operations, and the fragments, which stand in each document. */
+const notNeeded = [
+  /\nexport class TypedDocumentString[\s\S]*?\n}\n/,
+  /export const (\w+)FragmentDoc = [\s\S]*?TypedDocumentString<\1Fragment, unknown>;\n/g,
+];
+
+/** The documents of the client package: without a dependency, and so that a bundler drops those that are not used. */
+export function ownDocuments(generated: readonly File[]): File[] {
+  return generated.flatMap(({ filename, content }) => {
+    if (!filename.startsWith(folder)) return [{ filename, content }];
+    if (/\/(?:gql|index)\.ts$/.test(filename)) return [];
+    const own = notNeeded
+      .reduce((text, part) => text.replace(part, ''), content)
+      .replace(/import type \{ DocumentTypeDecoration \}.*\n/, "import { TypedDocument } from '../document.ts';\n")
+      .replaceAll(/= new TypedDocumentString\(`([^`]*)`/g, (_all, text: string) => {
+        const compact = text.trim().replaceAll(/\s+/g, ' ');
+        return `= /* @__PURE__ */ new TypedDocument(\`${compact}\``;
+      })
+      .replaceAll('as unknown as TypedDocumentString<', 'as unknown as TypedDocument<');
+    return [{ filename, content: own }];
+  });
+}

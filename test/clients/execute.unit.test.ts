@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type ClientOptions,
+  createClient,
+  type ExecuteOptions,
+  GatewayError,
+  GetPaymentDocument,
+  InitiatePaymentDocument,
+  type InitiatePaymentInput,
+  Intention,
+  ListPaymentsDocument,
+  LostAnswerError,
+  pages,
+} from '../../clients/typescript/src/index.ts';
+
+type Sent = { readonly url: string; readonly headers: Record<string, string>; readonly body: Record<string, unknown> };
+/** What the other side does with a request: an answer, or a connection that breaks. */
+type Reply = () => Response;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const lost: Reply = () => {
+  throw new TypeError('fetch failed');
+};
+const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): Reply =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+const fault = (code: string, status: number, extensions: object = {}, headers: Record<string, string> = {}): Reply =>
+  json({ errors: [{ message: 'A fault.', extensions: { code, ...extensions } }] }, status, headers);
+const success = json({ data: { initiatePayment: { __typename: 'InitiatePaymentSuccess', replayed: false } } });
+const unavailable = (retryAfterSeconds: number): Reply =>
+  json({
+    data: {
+      initiatePayment: { __typename: 'ProviderUnavailableError', retryAdvice: 'RETRY_SAME_KEY', retryAfterSeconds },
+    },
+  });
+const read = json({ data: { payment: null } });
+const proxy: Reply = () => new Response('<h1>Bad gateway</h1>', { status: 502 });
+
+function clientOf(replies: readonly Reply[], options: Partial<ClientOptions> = {}) {
+  const sent: Sent[] = [];
+  const waiting = [...replies];
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    sent.push({
+      url: String(url),
+      headers: init.headers as Record<string, string>,
+      body: JSON.parse(String(init.body)) as Record<string, unknown>,
+    });
+    return (waiting.shift() ?? lost)();
+  };
+  return { sent, client: createClient({ url: 'https://pay.example/', fetch, ...options }) };
+}
+
+const input: InitiatePaymentInput = {
+  ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },
+  ...{ idClient: '2263', idCommande: '45012', amount: 1250, email: 'client@example.fr' },
+};
+
+async function settle<Value>(promise: Promise<Value>): Promise<Value | GatewayError> {
+  const caught = promise.catch((error: unknown) => {
+    if (error instanceof GatewayError) return error;
+    throw error;
+  });
+  await vi.runAllTimersAsync();
+  return caught;
+}
+
+async function initiate(replies: readonly Reply[], options: ExecuteOptions = {}) {
+  const { client, sent } = clientOf(replies);
+  const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, options));
+  return { outcome, sent, keys: new Set(sent.map(({ headers }) => headers['idempotency-key'])) };
+}
+
+describe('a mutation that takes a key', () => {
+  it.each<[string, readonly Reply[]]>([
+    ['a connection that breaks', [lost, success]],
+    ['an answer of a proxy', [proxy, success]],
+    [
+      'a gateway without its database',
+      [fault('DATABASE_UNAVAILABLE', 503, { retryAdvice: 'RETRY_SAME_KEY' }), success],
+    ],
+    ['a gateway that is asked too often', [fault('RATE_LIMITED', 429, {}, { 'retry-after': '1' }), success]],
+    ['a bank that is away for a moment', [unavailable(2), success]],
+    ['all of them', [lost, proxy, unavailable(1), success]],
+  ])('is sent again under the same key after %s', async (_fault, replies) => {
+    const { outcome, sent, keys } = await initiate(replies);
+    expect(outcome).toMatchObject({ initiatePayment: { __typename: 'InitiatePaymentSuccess' } });
+    expect(sent).toHaveLength(replies.length);
+    expect([...keys]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+  });
+
+  it.each<[string, readonly Reply[]]>([
+    ['no connection', [lost, lost, lost, lost]],
+    ['only a proxy that answers', [proxy, proxy, proxy, proxy]],
+    ['a commit of unknown outcome', [fault('DATABASE_UNAVAILABLE', 503, { retryAdvice: 'CHECK_STATUS_FIRST' })]],
+    ['a fault inside the gateway', [fault('INTERNAL_SERVER_ERROR', 200)]],
+    ['a page in place of an answer', [() => new Response('<h1>Welcome to the hotel</h1>')]],
+  ])('says that its outcome is unknown after %s, and which key to send again', async (_fault, replies) => {
+    const intention = new Intention();
+    const { outcome, sent, keys } = await initiate(replies, { intention });
+    expect(outcome).toBeInstanceOf(LostAnswerError);
+    expect(outcome).toMatchObject({ key: intention.key });
+    expect(sent).toHaveLength(replies.length);
+    expect(keys).toEqual(new Set([intention.key]));
+    expect(intention.isUnknown).toBe(true);
+    expect(() => intention.renew()).toThrow('unknown');
+  });
+
+  it.each<[string, Reply]>([
+    ['a missing key', fault('UNAUTHENTICATED', 401)],
+    ['a document that is refused', fault('DOCUMENT_REFUSED', 400)],
+  ])('is refused for %s: nothing was done, and a new key is allowed', async (_fault, reply) => {
+    const intention = new Intention();
+    const { outcome, sent } = await initiate([reply], { intention });
+    expect(outcome).toBeInstanceOf(GatewayError);
+    expect(outcome).not.toBeInstanceOf(LostAnswerError);
+    expect(sent).toHaveLength(1);
+    const { key } = intention;
+    intention.renew();
+    expect(intention.key).not.toBe(key);
+  });
+
+  it('leaves a long wait to its caller: the refusal is the result', async () => {
+    const { outcome, sent } = await initiate([unavailable(30)]);
+    expect(outcome).toMatchObject({ initiatePayment: { retryAfterSeconds: 30 } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('uses the key of its input where there is one, and no second one', async () => {
+    const { client, sent } = clientOf([lost, success]);
+    await settle(client.execute(InitiatePaymentDocument, { input: { ...input, idempotencyKey: 'order-45012' } }));
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined]);
+    expect(sent[1]?.body.variables).toMatchObject({ input: { idempotencyKey: 'order-45012' } });
+  });
+
+  it('keeps the key of an intention from before a reload, until an answer comes', async () => {
+    const intention = new Intention('kept');
+    expect(() => intention.renew()).toThrow();
+    const { keys } = await initiate([success], { intention });
+    expect(keys).toEqual(new Set(['kept']));
+    intention.renew();
+  });
+
+  it('stops at once when its caller gives up, and stays unknown', async () => {
+    const intention = new Intention();
+    const stop = new AbortController();
+    const { client, sent } = clientOf([
+      () => {
+        stop.abort();
+        return lost();
+      },
+      success,
+    ]);
+    const options = { intention, signal: stop.signal };
+    const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, options));
+    expect(outcome).toBeInstanceOf(LostAnswerError);
+    expect([sent.length, intention.isUnknown]).toEqual([1, true]);
+  });
+});
+
+it('records one payment for one intention, whatever is lost on the way', async () => {
+  const moment = fc.constantFrom('LOST_BEFORE', 'LOST_AFTER', 'PROXY_AFTER', 'UNAVAILABLE', 'ANSWERED');
+  await fc.assert(
+    fc.asyncProperty(fc.array(moment, { maxLength: 25 }), async (moments) => {
+      const recorded = new Set<string>();
+      const waiting = [...moments];
+      const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> => {
+        const now = waiting.shift() ?? 'ANSWERED';
+        if (now === 'LOST_BEFORE') return lost();
+        if (now === 'UNAVAILABLE') return unavailable(1)();
+        recorded.add((init.headers as Record<string, string>)['idempotency-key'] ?? 'none');
+        if (now === 'LOST_AFTER') return lost();
+        return now === 'PROXY_AFTER' ? proxy() : success();
+      };
+      const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch, retries: 2 });
+      const intention = new Intention();
+      for (let answered = false; !answered; ) {
+        const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, { intention }));
+        answered =
+          !(outcome instanceof GatewayError) && outcome.initiatePayment.__typename === 'InitiatePaymentSuccess';
+        // A page that wants a new key gets none before an answer came.
+        if (outcome instanceof LostAnswerError) expect(() => intention.renew()).toThrow();
+      }
+      expect(recorded).toEqual(new Set([intention.key]));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe('a mutation without a key', () => {
+  const reverse = 'mutation { reverseJournalEntry(input: { id: "x", reason: "y" }) { __typename } }';
+
+  it('is not sent again after a lost answer', async () => {
+    const { client, sent } = clientOf([lost, success]);
+    expect(await settle(client.execute(reverse, {}))).toMatchObject({ name: 'LostAnswerError', key: null });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.headers).not.toHaveProperty('idempotency-key');
+  });
+
+  it('is sent again where the gateway says that nothing was done', async () => {
+    const { client, sent } = clientOf([fault('RATE_LIMITED', 429, {}, { 'retry-after': '1' }), success]);
+    await settle(client.execute(reverse, {}));
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('a query', () => {
+  it('is sent again after a lost answer, without a key', async () => {
+    const { client, sent } = clientOf([lost, proxy, read]);
+    expect(await settle(client.execute(GetPaymentDocument, { id: 'pay_1' }))).toEqual({ payment: null });
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('throws what the gateway says, with the id of the request', async () => {
+    const { client } = clientOf([fault('NOT_FOUND', 404, {}, { 'x-request-id': 'req_1' })]);
+    expect(await settle(client.execute(GetPaymentDocument, { id: 'pay_1' }))).toMatchObject({
+      ...{ name: 'GatewayError', code: 'NOT_FOUND', status: 404, requestId: 'req_1', message: 'A fault.' },
+    });
+  });
+
+  it('sends key, language and address as they were given', async () => {
+    const { client, sent } = clientOf([read], { key: async () => 'rgl_key', language: 'en' });
+    await settle(client.execute(GetPaymentDocument, { id: 'pay_1' }));
+    expect(sent[0]).toMatchObject({
+      url: 'https://pay.example/graphql',
+      headers: { authorization: 'Bearer rgl_key', 'accept-language': 'en' },
+      body: { query: expect.stringMatching(/^query GetPayment/), variables: { id: 'pay_1' } },
+    });
+  });
+
+  it('sends the hash alone where the gateway knows the documents', async () => {
+    const { client, sent } = clientOf([read], { documents: 'HASH' });
+    await settle(client.execute(GetPaymentDocument, { id: 'pay_1' }));
+    expect(sent[0]?.body).toEqual({
+      documentId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      variables: { id: 'pay_1' },
+    });
+    await expect(client.execute('{ __typename }', {})).rejects.toThrow('needs a hash');
+  });
+
+  it('takes a node with the print of graphql, and says what is missing without', async () => {
+    const node = { kind: 'Document', definitions: [] };
+    const { client } = clientOf([read]);
+    await expect(client.execute(node, {})).rejects.toThrow('createClient({ print })');
+    const printing = clientOf([read], { print: () => 'query Printed { __typename }' });
+    await settle(printing.client.execute(node, {}));
+    expect(printing.sent[0]?.body.query).toBe('query Printed { __typename }');
+  });
+});
+
+it('walks through the pages of a list', async () => {
+  const page = (endCursor: string | null, hasNextPage: boolean): Reply =>
+    json({ data: { payments: { pageInfo: { endCursor, hasNextPage }, edges: [] } } });
+  const { client, sent } = clientOf([page('a', true), page('b', true), page('c', false), page('d', false)]);
+  const cursors: (string | null)[] = [];
+  for await (const { pageInfo } of pages(client, ListPaymentsDocument, { first: 2 }, ({ payments }) => payments)) {
+    cursors.push(pageInfo.endCursor);
+  }
+  expect(cursors).toEqual(['a', 'b', 'c']);
+  expect(sent.map(({ body }) => (body.variables as { after?: string }).after)).toEqual([undefined, 'a', 'b']);
+});

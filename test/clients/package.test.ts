@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile, type PackedClient, packClient, runScript, runTool } from '../support/clients/packed-client.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+
+/** The client package as npm would publish it, installed into empty projects. */
+
+let client: PackedClient;
+beforeAll(async () => {
+  client = await packClient();
+});
+afterAll(() => client.dispose());
+
+const projects = path.join(import.meta.dirname, 'projects');
+
+async function gzippedBytes(code: string): Promise<number> {
+  const entry = path.join(client.installed, 'measured.js');
+  writeFileSync(entry, code);
+  const bundle = await rolldown({ input: entry, external: ['standardwebhooks'], platform: 'neutral' });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  return output.reduce((sum, file) => sum + ('code' in file ? gzipSync(file.code, { level: 9 }).length : 0), 0);
+}
+
+describe('the package', () => {
+  it.each([
+    { entry: 'index', kilobytes: 6 },
+    { entry: 'follow', kilobytes: 3 },
+    { entry: 'webhooks', kilobytes: 2 },
+    { entry: 'legacy', kilobytes: 2 },
+    { entry: 'testing', kilobytes: 3 },
+  ])('needs at most $kilobytes KB for $entry, minified and compressed', async ({ entry, kilobytes }) => {
+    expect(await gzippedBytes(`export * from './dist/${entry}.js';`)).toBeLessThanOrEqual(kilobytes * 1024);
+  });
+
+  it('leaves out of a bundle the operations that are not used', async () => {
+    const one =
+      "import { createClient, GetPaymentDocument } from './dist/index.js'; console.log(createClient, GetPaymentDocument);";
+    const all = "export * from './dist/index.js';";
+    expect((await gzippedBytes(one)) / (await gzippedBytes(all))).toBeLessThan(0.8);
+  });
+
+  it('holds what is built and nothing else, and needs no package but for webhooks', () => {
+    expect(readdirSync(client.installed).filter((name) => name !== 'measured.js')).toEqual([
+      ...['README.md', 'dist', 'package.json'],
+    ]);
+    const needing = readdirSync(path.join(client.installed, 'dist'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.c?js$/.test(file) && /from ?["'][^."']|require\(["'][^."']/.test(read(`dist/${file}`)),
+    );
+    expect(needing.toSorted()).toEqual(['webhooks.cjs', 'webhooks.js']);
+  });
+
+  const read = (file: string): string => readFileSync(path.join(client.installed, file), 'utf8');
+
+  it('has no fault that publint or attw finds', async () => {
+    expect(await runTool('publint/src/cli.js', ['--strict', client.archive])).toMatchObject({ code: 0 });
+    const types = await runTool('@arethetypeswrong/cli/dist/index.js', [client.archive, '--profile', 'node16']);
+    expect(types).toMatchObject({ code: 0 });
+  });
+});
+
+describe('the examples of the README', () => {
+  const examples = ['README.md', 'clients/typescript/README.md'].flatMap((page) =>
+    [...readFileSync(path.join(import.meta.dirname, '../..', page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(
+      ([, code = '']) => code,
+    ),
+  );
+  let gateway: TestGateway;
+  let project: string;
+  beforeAll(async () => {
+    gateway = await startGateway({ workers: 'RUNNING' });
+    project = client.createProject(path.join(projects, 'esm'), { type: 'module' }, ['@types/node', 'undici-types']);
+    for (const [index, code] of examples.entries()) {
+      writeFileSync(path.join(project, `example-${index}.ts`), code.replaceAll('http://127.0.0.1:4000', gateway.url));
+    }
+  });
+  afterAll(() => gateway.close());
+
+  it('compile and run', async () => {
+    expect(await compile(project)).toBe('');
+    const printed: string[] = [];
+    for (const index of examples.keys()) printed.push(await runScript(path.join(project, `out/example-${index}.js`)));
+    const all = printed.join('');
+    expect(all).toContain(`Send the customer to ${gateway.url}/pay/`);
+    expect(all).toMatch(/INITIATED REQUIRES_ACTION\n(?:.*\n)*.* PAID\n(?:.*\n)*over\n/);
+    expect(all).toContain(`${gateway.url}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/`);
+  });
+});
+
+const expected = [null, '1250', 'WebhookError', ['function', 'function', 'function'], true];
+
+describe('an empty project', () => {
+  it.each([
+    { name: 'esm', type: 'module' },
+    { name: 'commonjs', type: 'commonjs' },
+  ])('of Node compiles and runs with the package: $name', async ({ name, type }) => {
+    const project = client.createProject(path.join(projects, name), { type }, ['@types/node', 'undici-types']);
+    expect(await compile(project)).toBe('');
+    expect(JSON.parse(await runScript(path.join(project, 'out/main.js')))).toEqual(expected);
+  });
+
+  it('of Vite and React compiles and is built with the package', async () => {
+    const project = client.createProject(path.join(projects, 'react'), { type: 'module' }, [
+      ...['react', 'react-dom', '@types/react', '@types/react-dom'],
+    ]);
+    expect(await compile(project)).toBe('');
+    const built = await build({ root: project, configFile: false, logLevel: 'error', build: { write: false } });
+    const [{ output } = { output: [] }] = [built].flat() as { output: readonly { type: string; code?: string }[] }[];
+    const code = output.map((file) => file.code ?? '').join('');
+    expect(code).toContain('mutation InitiatePayment');
+    expect(code).not.toContain('mutation RefundPayment');
+  });
+});
