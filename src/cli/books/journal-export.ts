@@ -139,7 +139,9 @@ function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | 
   return [
     name === null ? `Would export ${what}.` : `Exported ${what}${name === '-' ? '' : ` to ${name}`}.`,
     `  debit ${centsToDecimal(debitCents)}, credit ${centsToDecimal(creditCents)} EUR`,
-    ...(waiting > 0 ? [`  ${waiting} entries wait for their numbers and are not in it.`] : []),
+    ...(waiting > 0
+      ? [`  ${waiting} entries wait for their numbers and are not in it. An entry gets its number on its own day.`]
+      : []),
     '',
   ].join('\n');
 }

@@ -1,13 +1,15 @@
 import { type Command, Option } from 'commander';
 import { createBooks } from '../../app/event-handlers.ts';
+import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
-import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, exerciseOf, periodOf } from '../../kernel/accounting-rules.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { centsToDecimal } from '../../kernel/money.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
+import { knownExercises } from '../../modules/accounting/exercises.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
 import { accountOf } from '../../modules/payments/provider.ts';
@@ -102,8 +104,25 @@ function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWo
 async function runExport(options: ExportOptions & BookOptions, world: CommandWorld): Promise<void> {
   const { rulesOf, ...chosen } = chosenBooks(options, world);
   const { exercise, from, to } = periodOfOptions(options, chosen.rules, world);
-  await withStore(world, (store) =>
-    exportJournal({ store, clock: world.clock, rulesOf, world }, { ...options, ...chosen, year: exercise, from, to }),
+  await withStore(world, async (store) => {
+    await checkExercise({ store, world }, chosen, exercise);
+    await exportJournal(
+      { store, clock: world.clock, rulesOf, world },
+      { ...options, ...chosen, year: exercise, from, to },
+    );
+  });
+}
+
+/** A year in which the société keeps no books would give a file that looks like an empty exercise. */
+async function checkExercise(
+  { store, world }: { readonly store: Store; readonly world: CommandWorld },
+  { books, rules }: Pick<Chosen, 'books' | 'rules'>,
+  exercise: number,
+): Promise<void> {
+  const known = await knownExercises({ store, clock: world.clock }, books, rules);
+  if (known.includes(exercise)) return;
+  throw new UsageError(
+    `--exercise must be an exercise of société ${books.idSociete} (${books.runMode}): ${known.join(', ')}. It is ${exercise}.`,
   );
 }
 
@@ -112,7 +131,7 @@ function periodOfOptions(
   rules: AccountingRules,
   { clock }: CommandWorld,
 ): { readonly exercise: number; readonly from: string; readonly to: string } {
-  const { exercise: year = parisDateOf(clock()).slice(0, 4), from, to } = options;
+  const { exercise: year = String(exerciseOf(rules, parisDateOf(clock()))), from, to } = options;
   if (!/^[12]\d{3}$/.test(year)) throw new UsageError('--exercise must be a year, for instance 2026.');
   const { first, last } = periodOf(rules, Number(year));
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
@@ -162,8 +181,11 @@ function reportOf(
 
 async function runBalance(options: BalanceOptions, world: CommandWorld): Promise<void> {
   const { books, rules } = chosenBooks(options, world);
-  const { from, to } = periodOfOptions(options, rules, world);
-  const balance = await withStore(world, (store) => trialBalance({ store }, books, { from, to }));
+  const { exercise, from, to } = periodOfOptions(options, rules, world);
+  const balance = await withStore(world, async (store) => {
+    if (options.exercise !== undefined) await checkExercise({ store, world }, { books, rules }, exercise);
+    return trialBalance({ store }, books, { from, to });
+  });
   world.write(tableOf(books, balance));
 }
 

@@ -129,9 +129,11 @@ export type JournalReads = {
   ): Promise<readonly PostedEntry[]>;
   /** Those of no number yet, oldest first; those behind `afterId` ('' for all), `limit` at most. */
   unpostedEntries(afterId: string, limit: number): Promise<readonly JournalEntry[]>;
+  /** Those of them that are dated `until` this day at the latest. */
+  dueEntries(due: { until: string; afterId: string; limit: number }): Promise<readonly JournalEntry[]>;
   /** Of one day, posted entries alone, in the order of the accounts. */
   accountTotals(books: Books, day: string): Promise<readonly AccountTotal[]>;
-  /** Those in which something is posted, oldest first. */
+  /** Those in which something is booked, with a number or not, oldest first. */
   exercisesOf(books: Books): Promise<readonly number[]>;
   lastPosting(books: Books & { readonly exercise: number }): Promise<Pick<Posting, 'position' | 'hash'> | null>;
   /** 0 where there is none. */

@@ -6,7 +6,7 @@ import { entryHash } from './journal-chain.ts';
 import type { Store, Transaction } from './ports.ts';
 
 export type PostingServices = {
-  readonly store: Pick<Store, 'transact' | 'unpostedEntries'>;
+  readonly store: Pick<Store, 'transact' | 'dueEntries'>;
   readonly clock: () => number;
   readonly rulesOf: (books: Books) => AccountingRules;
 };
@@ -25,25 +25,48 @@ export async function postJournal(
 ): Promise<number> {
   const { store } = services;
   let posted = 0;
-  while ((await store.unpostedEntries('', 1)).length > 0 && (await goesOn())) {
-    posted += await store.transact((transaction) => postBatch(services, transaction));
+  const today = parisDateOf(services.clock());
+  for (let after: string | null = ''; after !== null; ) {
+    if ((await store.dueEntries({ until: today, afterId: after, limit: 1 })).length === 0 || !(await goesOn())) break;
+    const behind: string = after;
+    const batch: Batch = await store.transact((transaction) => postBatch(services, transaction, today, behind));
+    posted += batch.posted;
+    after = batch.lastId;
   }
   return posted;
 }
 
-/** Where a books's chain and the numbers of its journals stand, as far as this transaction has come. */
+/** `lastId`: the last entry that was looked at; null where none is left. */
+type Batch = { readonly posted: number; readonly lastId: string | null };
+
+/** How far this transaction has come in the chain of a books and in the numbers of its journals. */
 type Heads = {
   readonly chains: Map<string, Pick<Posting, 'position' | 'hash'> | null>;
   readonly numbers: Map<string, number>;
 };
 
-async function postBatch({ clock, rulesOf }: PostingServices, transaction: Transaction): Promise<number> {
-  // Before anything is read: what is read then is what the last poster left.
+async function postBatch(
+  { clock, rulesOf }: PostingServices,
+  transaction: Transaction,
+  today: string,
+  after: string,
+): Promise<Batch> {
+  // Before anything is read, so that what is read is what the last poster left.
   await transaction.lockPosting();
-  const entries = await transaction.unpostedEntries('', entriesPerTransaction);
+  const entries = await transaction.dueEntries({
+    ...{ until: today, afterId: after },
+    limit: entriesPerTransaction,
+  });
   const heads: Heads = { chains: new Map(), numbers: new Map() };
-  for (const entry of entries) await postEntry(transaction, heads, entry, rulesOf(entry), clock());
-  return entries.length;
+  let posted = 0;
+  for (const entry of entries) {
+    const rules = rulesOf(entry);
+    // A closed period may move an entry to a day that has not come.
+    if (bookingDay(rules, entry.date, today) > today) continue;
+    await postEntry(transaction, heads, entry, rules, clock());
+    posted++;
+  }
+  return { posted, lastId: entries.length < entriesPerTransaction ? null : (entries.at(-1)?.id ?? null) };
 }
 
 async function postEntry(

@@ -10,6 +10,7 @@ import { actingAs } from '../payments/acting-as.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import { problemOfDay } from '../payments/initiation/booking.ts';
 import { isIdOf } from '../payments/read-payments.ts';
+import { dayBehind } from './entry-of-suspense.ts';
 import { amountOf, datedEntry, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
 import { maySeeBooks } from './read-journal.ts';
@@ -79,7 +80,8 @@ async function reverse(
     await recordAction(services, transaction, caller, 'REVERSE_ENTRY', undone.id);
     return { entry: { ...undone, reason, operator: who }, paymentId: payment.id };
   }
-  const day = date ?? today;
+  // An entry that is booked ahead is undone on its own day at the earliest.
+  const day = date ?? dayBehind(entry, now);
   const { posting: _posting, date: _date, exercise: _exercise, ...draft } = entry;
   const undone = datedEntry(
     {

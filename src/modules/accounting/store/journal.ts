@@ -56,6 +56,7 @@ export function createJournalReads(
     },
     unpostedEntries: async (afterId, limit) =>
       all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
+    dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
     accountTotals: async ({ idSociete, runMode }, day) => {
       // Built anew each time: the database sorts what it adds up, which a kept query may not need.
       const query = db
@@ -78,7 +79,6 @@ export function createJournalReads(
         .distinct()
         .where('id_societe', '=', idSociete)
         .where('run_mode', '=', runMode)
-        .where('position', 'is not', null)
         .orderBy('exercise');
       const { rows } = await connection.execute<{ exercise: number }>(statementOf(query.compile()));
       return rows.map(({ exercise }) => exercise);

@@ -63,6 +63,14 @@ function entryQueries(db: Kysely<Tables>) {
     unpostedEntries: preparedQuery(({ afterId, limit }: { afterId: string; limit: number }) =>
       entries.where('position', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit),
     ),
+    dueEntries: preparedQuery(({ afterId, until, limit }: { afterId: string; until: string; limit: number }) =>
+      entries
+        .where('position', 'is', null)
+        .where('date', '<=', until)
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit),
+    ),
     insertJournalEntry: preparedQuery((row: JournalEntryRow) =>
       db
         .insertInto('journal_entries')
