@@ -76,7 +76,9 @@ async function main(): Promise<void> {
   server.off('request', answerNotYet);
   server.on('request', gateway.app);
   logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
-  if (config.deployment === 'development') console.log(startupBanner(config, publicUrl));
+  if (config.deployment === 'development') {
+    console.log(startupBanner(config, publicUrl, { restarts: process.env.npm_lifecycle_event === 'dev' }));
+  }
 
   stopOnSignal({ config, logger, server, gateway, store, metricsServer, tracing });
 }

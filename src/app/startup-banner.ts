@@ -1,7 +1,11 @@
 import type { Config } from '../config/config.ts';
 
 /** The text that a development deployment prints at its start: addresses, and whether real money can move. */
-export function startupBanner(config: Pick<Config, 'societes' | 'clients'>, publicUrl: string): string {
+export function startupBanner(
+  config: Pick<Config, 'societes' | 'clients' | 'databaseUrl'>,
+  publicUrl: string,
+  { restarts = false }: { readonly restarts?: boolean } = {},
+): string {
   const legacyUrl = `${publicUrl}/payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/client@example.fr`;
   return [
     '',
@@ -11,8 +15,13 @@ export function startupBanner(config: Pick<Config, 'societes' | 'clients'>, publ
     // Only for the built-in sociétés, because those of another config may not accept this payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
     `  the banks' simulators ${publicUrl}/sandbox`,
+    ...(restarts ? ['', `  It restarts when a source file changes. Payments stay ${placeOf(config)}.`] : []),
     '',
   ].join('\n');
+}
+
+function placeOf({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+  return databaseUrl.startsWith('sqlite:') ? `in ${databaseUrl.slice('sqlite:'.length)}` : 'in PostgreSQL';
 }
 
 function moneyOf({ societes, clients }: Pick<Config, 'societes' | 'clients'>): string {

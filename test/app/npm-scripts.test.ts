@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
+import { legacyPath } from '../support/requests.ts';
 
 /** The gateway as a developer starts it, under npm and its shell. */
 
@@ -38,6 +39,25 @@ async function untilGone({ url, output }: GatewayProcess): Promise<void> {
 describe('npm start', () => {
   it('ends the gateway cleanly when npm is stopped', async () => {
     const gateway = await startByNpm('start');
+    await gateway.stop('SIGTERM');
+    await untilGone(gateway);
+  });
+});
+
+describe('npm run dev', () => {
+  it('starts the gateway again when a source file changes, keeps the payments, and ends with npm', async () => {
+    const gateway = await startByNpm('run', 'dev');
+    const pay = async () => {
+      const answer = await fetch(`${gateway.url}${legacyPath({ idCommande: 'kept' })}?format=json`);
+      return (await answer.json()) as { readonly payment_id: string; readonly replayed: boolean };
+    };
+    const starts = () => gateway.output().split('Règlement takes payments at').length - 1;
+    const first = await pay();
+    await expect.poll(starts, { timeout: 10_000 }).toBe(1);
+    expect(gateway.output()).toMatch(/It restarts when a source file changes\. Payments stay in \S+payments\.sqlite\./);
+    await utimes(path.join(root, 'src/kernel/money.ts'), new Date(), new Date());
+    await expect.poll(starts, { timeout: 30_000 }).toBe(2);
+    expect(await pay()).toMatchObject({ payment_id: first.payment_id, replayed: true });
     await gateway.stop('SIGTERM');
     await untilGone(gateway);
   });

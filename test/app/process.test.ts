@@ -132,7 +132,7 @@ describe('the process', () => {
     );
     const forcing = [toldClient('caisse', [], { runModes: new Set(['FORCE_LIVE']) })];
     const said = (societes: Config['societes'], clients: Config['clients'] = []) =>
-      startupBanner({ societes, clients }, 'http://127.0.0.1:4000');
+      startupBanner({ societes, clients, databaseUrl: 'sqlite:data/a.sqlite' }, 'http://127.0.0.1:4000');
     expect(said(null, forcing)).toContain('no real money moves');
     expect(said(held, forcing)).toContain('REAL MONEY, for caisse');
     for (const text of [said(held, forcing), said(held), said(built, forcing)]) {
