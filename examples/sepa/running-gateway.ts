@@ -65,7 +65,7 @@ export async function runGateway(options: {
     sandboxFolder: path.join(options.folder, 'sandbox'),
     clock: () => now,
     identifiers: createIdentifiers(() => now),
-    logger: createLogger({ level: 'error', maskingKey: randomBytes(32) }),
+    logger: createLogger({ level: 'error', maskingKey: randomBytes(32), destination: process.stdout }),
   });
   server.on('request', gateway.app);
   return {

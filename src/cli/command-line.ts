@@ -94,7 +94,7 @@ function failed(error: unknown, { complain }: CommandWorld): number {
     return exitCodes.usage;
   }
   if (error instanceof ConfigError) {
-    complain(['The configuration cannot be used:', ...error.lines.map((line) => `  ${line}`), ''].join('\n'));
+    complain(`${error.printed}\n`);
     return exitCodes.config;
   }
   if (error instanceof CommandFailure) {

@@ -11,6 +11,7 @@ import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
 import { createSecretReader, type Environment, type SecretReader } from './secrets.ts';
 import { type AvailabilityUrl, availabilityUrlsOf, type PlatformKeys, societesOf } from './societes.ts';
+import { meantEntry, misspeltVariables } from './suggestions.ts';
 import { problemsOfTransactionNumbers } from './transaction-numbers.ts';
 import { problemsOfWebhooks } from './webhooks.ts';
 
@@ -18,10 +19,19 @@ import { problemsOfWebhooks } from './webhooks.ts';
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly lines: readonly string[];
+  /** The config file; null for the built-in config. */
+  readonly file: string | null;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], file: string | null = null) {
     super(lines.join('\n'));
     this.lines = lines;
+    this.file = file;
+  }
+
+  /** For a terminal. */
+  get printed(): string {
+    const what = this.file === null ? 'The configuration' : `The configuration of ${this.file}`;
+    return [`${what} cannot be used:`, ...this.lines.map((line) => `  ${line}`)].join('\n');
   }
 }
 
@@ -38,6 +48,8 @@ export type Config = {
   /** May hold a password. */
   readonly databaseUrl: string;
   readonly logLevel: NonNullable<ConfigFile['logLevel']>;
+  /** Null: text on a terminal, JSON elsewhere. */
+  readonly logFormat: NonNullable<ConfigFile['logFormat']> | null;
   /** Host names, as URLs spell them. */
   readonly acceptedHosts: readonly string[];
   readonly acceptedHostsMode: ConfigFile['acceptedHostsMode'];
@@ -60,6 +72,8 @@ export type Config = {
   readonly bankFiles: ConfigFile['bankFiles'];
   /** The moment at which the process has to die, for crash tests; never on a production deployment. */
   readonly crashAt: CrashAt | null;
+  /** A sentence about each variable of the environment whose name is nearly that of a setting. */
+  readonly misspelt: readonly string[];
 };
 
 /** A variable is a text: `0x50` and `1e3` are numbers to JavaScript alone. */
@@ -75,6 +89,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: configFile.shape.publicUrl,
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: configFile.shape.logLevel,
+  LOG_FORMAT: configFile.shape.logFormat,
   CONFIG: z.string().min(1).optional(),
   METRICS_PORT: digitsUpTo(65_535).optional(),
   STOP_GRACE_SECONDS: digitsUpTo(300).optional(),
@@ -88,6 +103,16 @@ const environmentSchema = z.object({
  * @throws ConfigError naming every wrong or unknown entry with its path; never the value of a secret.
  */
 export function readConfig(environment: Environment, platformKeys: PlatformKeys): Config {
+  try {
+    return readEverything(environment, platformKeys);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const lines = [...error.lines, ...misspeltVariables(environment, Object.keys(environmentSchema.shape))];
+    throw new ConfigError(lines, environment.CONFIG || null);
+  }
+}
+
+function readEverything(environment: Environment, platformKeys: PlatformKeys): Config {
   const settings = parse(environmentSchema, dropEmpty(environment), 'environment variable ');
   if (settings.CONFIG === undefined && settings.NODE_ENV === 'production') {
     throw new ConfigError([
@@ -105,6 +130,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     publicUrl: (settings.PUBLIC_URL ?? file.publicUrl)?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ?? databaseUrlOf(file, secrets) ?? 'sqlite:data/reglement.sqlite',
     logLevel: settings.LOG_LEVEL ?? file.logLevel ?? 'info',
+    logFormat: settings.LOG_FORMAT ?? file.logFormat ?? null,
     acceptedHosts: file.acceptedHosts,
     acceptedHostsMode: file.acceptedHostsMode,
     trustedProxies: file.trustedProxies,
@@ -126,6 +152,7 @@ export function readConfig(environment: Environment, platformKeys: PlatformKeys)
     webhooks: file.webhooks,
     bankFiles: file.bankFiles,
     crashAt: settings.CRASH_AT ?? null,
+    misspelt: misspeltVariables(environment, Object.keys(environmentSchema.shape)),
   };
   const problems = [
     ...(settings.NODE_ENV === 'production' && !config.statesDeployment ? [noDeployment] : []),
@@ -149,7 +176,11 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix:
 function describe(issue: z.core.$ZodIssue, prefix: string): string[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${prefix}${path === '' ? key : `${path}.${key}`}: is not a setting that is known.`);
+    return issue.keys.map((key) => {
+      const meant = meantEntry(key, issue.path);
+      const question = meant === null ? '' : ` Did you mean ${meant}?`;
+      return `${prefix}${path === '' ? key : `${path}.${key}`}: is not a setting that is known.${question}`;
+    });
   }
   return [`${prefix}${path === '' ? '(the file)' : path}: ${reasonOf(issue)}.`];
 }

@@ -13,8 +13,9 @@ export function printableConfig(config: Config): unknown {
     return { name, keyHashes: hashes, networks, keylessMoney, ...rights, webhooks: webhooks.map(printableWebhook) };
   });
   const { documentation, graphiql, introspection } = shownBy(config);
+  const { misspelt: _remarks, ...settings } = config;
   return plain({
-    ...config,
+    ...settings,
     rest: { ...config.rest, documentation },
     graphql: { ...config.graphql, graphiql, introspection },
     databaseUrl: maskDatabaseUrl(config.databaseUrl),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Secret } from '../kernel/merchant.ts';
 import type { SecretReference } from './schema/values.ts';
+import { nearestName } from './suggestions.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,11 +16,16 @@ export type SecretReader = {
 
 export function createSecretReader(environment: Environment): SecretReader {
   const problems: string[] = [];
+  const meant = (reference: SecretReference): string => {
+    const name = 'env' in reference ? nearestName(reference.env, Object.keys(environment)) : null;
+    return name === null || !('env' in reference) || name === reference.env ? '' : ` Did you mean {"env":"${name}"}?`;
+  };
   return {
     problems,
     read: (reference, path, rule) => {
       const value = resolve(reference, environment);
-      if (value === null) problems.push(`${path}: the secret ${JSON.stringify(reference)} is not there or empty.`);
+      if (value === null)
+        problems.push(`${path}: the secret ${JSON.stringify(reference)} is not there or empty.${meant(reference)}`);
       else if (rule && !rule.pattern.test(value)) problems.push(`${path}: the secret ${rule.message}.`);
       return new Secret(value ?? '');
     },

@@ -16,8 +16,7 @@ export function createLogger({
   readonly maskingKey: Buffer;
   /** Fields that every line gets. */
   readonly fieldsOf?: () => object;
-  /** Left out: standard output. */
-  readonly destination?: DestinationStream;
+  readonly destination: DestinationStream;
 }): Logger {
   const mask = createMask(maskingKey);
   const options: LoggerOptions = {
@@ -33,7 +32,7 @@ export function createLogger({
       },
     },
   };
-  const logger = destination ? pino(options, destination) : pino(options);
+  const logger = pino(options, destination);
   // Pino forgets the formatter of bindings for children; a child inherits this function.
   const makeChild = logger.child;
   logger.child = function (this: Logger, bindings: object, childOptions?: object) {

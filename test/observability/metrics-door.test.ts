@@ -196,7 +196,9 @@ it('a process serves them at their own address alone, and says which port is tak
   expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
   const own = await fetch(`http://127.0.0.1:${METRICS_PORT}/metrics`);
   expect(await own.text()).toContain('reglement_open_connections ');
-  await expect(startProcess(environment)).rejects.toThrow(`The port ${METRICS_PORT} is taken`);
+  await expect(startProcess(environment)).rejects.toThrow(
+    `Port ${METRICS_PORT} is taken by another program: set METRICS_PORT=… to a free one.`,
+  );
   expect(await gateway.stop('SIGTERM')).toBe(0);
   await rm(folder, { recursive: true });
 });

@@ -30,5 +30,5 @@ const parts: readonly RemarksOn[] = [
 
 /** `config check` prints them, and the gateway logs each as a warning when it starts. */
 export function remarksOn(config: Config, now: number): Remark[] {
-  return parts.flatMap((remarks) => remarks(config, now));
+  return [...config.misspelt, ...parts.flatMap((remarks) => remarks(config, now))];
 }

@@ -43,6 +43,8 @@ export const configFile = z.strictObject({
   port: z.int().min(0).max(65535).optional(),
   databaseUrl: databaseUrl.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  /** Left out: `text` on a terminal, `json` elsewhere. */
+  logFormat: z.enum(['json', 'text']).optional(),
   /** Host names by which the gateway is called, beside that of `publicUrl` and those of this machine; any port. */
   acceptedHosts: z.array(hostName).max(100).default([]),
   /** A request for another host is refused, or counted and served. */

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { hostname } from 'node:os';
+import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import type { CrashAt } from '../config/crash-at.ts';
+import { sandboxFolderOf } from '../config/development.ts';
+import { readTracingSettings } from '../config/tracing.ts';
+import type { ConnectionCounts } from '../http/connection-shares.ts';
+import { createStopping } from '../http/stopping.ts';
+import type { ReachCrashPoint } from '../kernel/crash-point.ts';
+import type { Identifiers } from '../kernel/identifiers.ts';
+import type { LogOutput } from '../observability/log-output.ts';
+import { routeTemplateOf } from '../observability/route-template.ts';
+import type { Tracing } from '../observability/tracing/tracing.ts';
+import { schema } from '../schema/index.ts';
+import { createGateway, type Gateway } from './app.ts';
+import { urlOf, type WaitingServer } from './listening.ts';
+import { startupBanner } from './startup-banner.ts';
+import { openStore } from './store.ts';
+
+export type Started = {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly output: LogOutput;
+  readonly identifiers: Identifiers;
+  readonly connections: ConnectionCounts;
+  readonly gatewayServer: WaitingServer;
+  readonly metricsServer: WaitingServer | null;
+  /** What log lines say of a trace. Null where no traces are collected. */
+  readonly tracing: { logFields: () => object } | null;
+};
+
+/** Opens the database, joins the parts and answers requests, until a signal stops the process. */
+export async function runGateway(started: Started): Promise<void> {
+  const { config, logger, output, identifiers, connections, gatewayServer, metricsServer } = started;
+  const version = await readVersion();
+  const tracing = await startTracing(config, version, (reason) =>
+    logger.warn({ fault: reason }, 'traces could not be sent, and are lost'),
+  );
+  if (tracing && started.tracing) started.tracing.logFields = tracing.logFields;
+  const publicUrl = config.publicUrl ?? urlOf(gatewayServer.server);
+  const store = await openStore({ databaseUrl: config.databaseUrl, limits: config.database, logger });
+  await store.migrate();
+  const gateway = await createGateway({
+    config,
+    store,
+    schema,
+    publicUrl,
+    sandboxFolder: sandboxFolderOf(config.databaseUrl, await store.madeAt()),
+    clock: Date.now,
+    identifiers,
+    logger,
+    version,
+    connections,
+    ...(tracing && { tracing }),
+    ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
+  });
+  metricsServer?.answerWith(gateway.metricsApp);
+  gatewayServer.answerWith(gateway.app);
+  logger.info({ readyAfterMs: Math.round(performance.now()), deployment: config.deployment }, 'ready');
+  if (config.deployment === 'development') {
+    const restarts = process.env.npm_lifecycle_event === 'dev';
+    output.write(`${startupBanner(config, publicUrl, { restarts })}\n`);
+  }
+  const server = gatewayServer.server;
+  stopOnSignal({ config, logger, output, server, gateway, store, metricsServer: metricsServer?.server, tracing });
+}
+
+type Running = Pick<Started, 'config' | 'logger' | 'output'> & {
+  readonly server: Server;
+  readonly gateway: Gateway;
+  readonly store: Awaited<ReturnType<typeof openStore>>;
+  readonly metricsServer: Server | undefined;
+  readonly tracing: Tracing | null;
+};
+
+function stopOnSignal({ config, logger, output, server, gateway, store, metricsServer, tracing }: Running): void {
+  const stopServer = createStopping(server, gateway.openResponses);
+  const { graceSeconds, finishSeconds } = config.stop;
+  closeWithGrace(
+    {
+      delay: (graceSeconds + finishSeconds) * 1000 + closingMs,
+      skip: ['SIGHUP'],
+      logger: { error: (fault: unknown) => logger.fatal({ fault: String(fault) }, 'stopping after a fault') },
+    },
+    async ({ err, signal }) => {
+      if (err) logger.fatal({ fault: err.name, stack: err.stack }, 'a fault that nobody expected');
+      gateway.drain();
+      // Only an orderly stop gives a load balancer time to send requests elsewhere.
+      const graceMs = signal === 'SIGTERM' ? graceSeconds * 1000 : 0;
+      logger.info({ graceMs }, 'stopping');
+      await stopServer({ graceMs, finishMs: finishSeconds * 1000 });
+      await gateway.close();
+      await store.close();
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
+      await tracing?.close();
+      logger.info('stopped');
+      await new Promise<void>((resolve) => output.flush(resolve));
+    },
+  );
+}
+
+/** For the workers' rounds and the database, once the last request is answered. */
+const closingMs = 10_000;
+
+/** Like a power cut: nothing is finished or announced. */
+function dieAt({ point, time }: CrashAt): ReachCrashPoint {
+  let times = 0;
+  return async (reached) => {
+    if (reached !== point) return;
+    times++;
+    if (times === time) process.kill(process.pid, 'SIGKILL');
+  };
+}
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
+}
+
+/** Loads OpenTelemetry only if traces are configured. */
+async function startTracing(
+  { databaseUrl }: Config,
+  version: string,
+  onFault: (reason: string) => void,
+): Promise<Tracing | null> {
+  const settings = readTracingSettings(process.env);
+  if (settings === null) return null;
+  const { openTracing } = await import('../observability/tracing/open-tracing.ts');
+  return openTracing({
+    ...settings,
+    version,
+    instance: `${hostname()}-${process.pid}`,
+    databaseKind: databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgresql',
+    routeOf: routeTemplateOf,
+    monotonicMs: () => performance.now(),
+    onFault,
+  });
+}
