@@ -136,6 +136,8 @@ export const configTexts: Readonly<Record<string, string>> = {
     'Most that it may give back in a day (Paris time), for each run mode. Left out: no limit.',
   'clients[].jsonp':
     '`false`: no answers as scripts (`?callback=`). Any page in a browser of its network can read those.',
+  'clients[].documents':
+    '`REGISTERED`: at `/graphql` the client may only name documents of `documents`, by their ids. See [trusted documents](../how-to/use-a-graphql-client.md#trusted-documents).',
   'clients[].bankFilesNeedConfirmation':
     'A bank file of this client waits for a confirmation. Default: `true` for a client that may bring files only by `operations`.',
   'rest.envelopeCasing': "Casing of ServiceStack's error envelope.",
@@ -143,6 +145,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'rest.repeatWindowMinutes': "How long the same URL without an order's number means the same payment.",
   'rest.documentation': '`/metadata`, `/openapi.json`, `/docs`. Default: not in production.',
   'graphql.graphiql': 'GraphiQL at `/graphql`. Default: not in production.',
+  documents:
+    'Files with the operations of your own front ends: JSON objects from ids to documents, as GraphQL Code Generator and Relay write them, or manifests of Apollo. They are exempt from the limits on tokens, aliases, fragments and breadth. The same files on every gateway.',
   'graphql.introspection': 'Whether known clients may read the schema. Default `true`.',
   'graphql.corsOrigins': 'Sites whose pages may call `/graphql` and the legacy paths from a browser.',
   'webhooks.privateNetworks':

@@ -189,6 +189,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
       isCorsOrigin: corsRule(config),
       introspection,
       countOperation: front.countOperation,
+      registeredDocuments: () => config.documents,
       subscriptionsPerClient: config.limits.streams.subscriptionsPerClient,
       ...(options.tracing && { traceOperation: options.tracing.traceOperation }),
       logger,

@@ -2,7 +2,6 @@ import type { Caller } from '../kernel/caller.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 import type { KeylessMoney } from './keyless-money.ts';
 import { overlap } from './networks.ts';
-import type { ClientEntry } from './schema/client.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { SecretReader } from './secrets.ts';
 import { webhooksOf } from './webhooks.ts';
@@ -35,6 +34,7 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
       scopes: new Set(rights.scopes),
       returnOrigins: new Set(rights.returnOrigins),
       jsonp: rights.jsonp,
+      ...(rights.documents === 'REGISTERED' && { sendsRegisteredDocumentsOnly: true }),
       ...(rights.refundCeilingCents !== undefined && { refundCeilingCents: rights.refundCeilingCents }),
       bankFilesNeedConfirmation:
         rights.bankFilesNeedConfirmation ??
@@ -45,7 +45,11 @@ export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: Sec
 }
 
 /** A key or network must identify exactly one client, and a client's sociétés must exist. */
-export function problemsOfClients(clients: readonly ClientEntry[], societes: ReadonlySet<string> | null): string[] {
+export function problemsOfClients(
+  { clients, documents }: Pick<ConfigFile, 'clients' | 'documents'>,
+  societes: ReadonlySet<string> | null,
+): string[] {
+  const hasDocuments = documents.length > 0;
   return clients.flatMap((client, index) => {
     const earlier = clients.slice(0, index);
     const path = `clients.${index}`;
@@ -60,6 +64,9 @@ export function problemsOfClients(clients: readonly ClientEntry[], societes: Rea
         const other = earlier.find(({ networks }) => networks.some((one) => overlap(one, network)));
         return other ? [`${path}.networks.${place}: overlaps a network of the client ${other.name}.`] : [];
       }),
+      ...(client.documents === 'REGISTERED' && !hasDocuments
+        ? [`${path}.documents: this client sends registered documents only, and documents names no file.`]
+        : []),
       ...client.societes.flatMap((id, place) =>
         societes && !societes.has(id) ? [`${path}.societes.${place}: ${id} is not a société of this config.`] : [],
       ),

@@ -5,6 +5,7 @@ import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
 import { type CrashAt, crashAtOf } from './crash-at.ts';
 import { sandboxSocieteIds } from './development.ts';
+import { type RegisteredTexts, readDocuments } from './documents.ts';
 import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts';
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
@@ -59,6 +60,8 @@ export type Config = {
   /** Where to ask in the background whether a bank's page answers. */
   readonly availabilityUrls: readonly AvailabilityUrl[];
   readonly clients: readonly Client[];
+  /** The operations of the company's own front ends. */
+  readonly documents: RegisteredTexts;
   readonly rest: ConfigFile['rest'];
   readonly graphql: ConfigFile['graphql'];
   readonly lifetimes: ConfigFile['lifetimes'];
@@ -122,6 +125,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
   const written = settings.CONFIG === undefined ? {} : readJson(settings.CONFIG);
   const file = parse(configFile, written, '');
   const secrets = createSecretReader(environment);
+  const documents = readDocuments(file.documents);
   const config = {
     deployment: file.deployment,
     statesDeployment: Object.hasOwn(written as object, 'deployment'),
@@ -137,6 +141,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
     societes: file.societes ? societesOf(file.societes, secrets, platformKeys) : null,
     availabilityUrls: availabilityUrlsOf(file.societes ?? {}),
     clients: clientsOf(file, secrets),
+    documents: documents.texts,
     rest: file.rest,
     graphql: file.graphql,
     lifetimes: file.lifetimes,
@@ -157,6 +162,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
   const problems = [
     ...(settings.NODE_ENV === 'production' && !config.statesDeployment ? [noDeployment] : []),
     ...secrets.problems,
+    ...documents.problems,
     ...problemsOf(config, file),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -254,7 +260,7 @@ function problemsOf(
       databaseUrl !== '' && !/^(?:sqlite:|postgres(?:ql)?:\/\/)/.test(databaseUrl),
       'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
     ),
-    ...problemsOfClients(file.clients, new Set(ids)),
+    ...problemsOfClients(file, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, usesPaybox, societes: ids })),
     ...problemsOfWebhooks(file),
     ...problemsOfMetrics(metrics, { port }),

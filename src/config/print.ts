@@ -21,6 +21,7 @@ export function printableConfig(config: Config): unknown {
     databaseUrl: maskDatabaseUrl(config.databaseUrl),
     societes: config.societes ?? 'built-in, on the sandbox banks',
     clients,
+    documents: [...config.documents.keys()],
   });
 }
 

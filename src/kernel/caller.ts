@@ -91,6 +91,8 @@ export type Caller = {
   readonly refundCeilingCents?: number;
   /** False: no answers as scripts, which any page may read. Left out: they are given. */
   readonly jsonp?: boolean;
+  /** True: at `/graphql` it may only name documents that the config registers. Left out: it sends any. */
+  readonly sendsRegisteredDocumentsOnly?: boolean;
   /** Whether another client has to confirm the bank files that it uploads. Left out: no. */
   readonly bankFilesNeedConfirmation?: boolean;
   /** Left out: it showed a key, or may move real money without. */

@@ -61,6 +61,8 @@ export const client = z
     refundCeilingCents: z.int().min(0).max(maximumCents).optional(),
     /** Answers as scripts, for old pages of other sites; no other page can read an answer with them off. */
     jsonp: z.boolean().default(true),
+    /** `REGISTERED`: the documents that `documents` of the config names, by their ids, and no others. */
+    documents: z.enum(['ANY', 'REGISTERED']).default('ANY'),
     /** Left out: true for a client that has the right to bring them by `operations` alone. */
     bankFilesNeedConfirmation: z.boolean().optional(),
   })

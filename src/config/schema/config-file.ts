@@ -54,6 +54,8 @@ export const configFile = z.strictObject({
   /** Left out on a development deployment: the built-in sociétés, on the sandbox banks. */
   societes: z.record(identifier, societe).optional(),
   clients: z.array(client).default([]),
+  /** Files with the operations of the company's own front ends, by their ids. */
+  documents: z.array(z.string().min(1)).max(20).default([]),
   rest: z
     .strictObject({
       /** Casing of ServiceStack's envelope. */

@@ -16,6 +16,7 @@ import { sendGraphqlError } from './guard/graphql-error.ts';
 import { type DocumentLimits, defaultDocumentLimits } from './guard/limits.ts';
 import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
+import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
 import { createStreamGuard, defaultStreamLimits } from './guard/stream-guard.ts';
 import { nameOfOperation } from './operation-name.ts';
@@ -31,6 +32,8 @@ export type GraphqlDoorOptions = {
   readonly isCorsOrigin: (origin: string) => boolean;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
+  /** The documents that the config registers now, by their ids. Left out: none. */
+  readonly registeredDocuments?: () => ReadonlyMap<string, string>;
   /** Left out: no rate limits. */
   readonly countOperation?: CountOperation<Request>;
   readonly traceOperation?: TraceOperation;
@@ -48,7 +51,8 @@ const maximumBodyBytes = 64 * 1024;
  * caller, the encoding, then the document.
  */
 export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
-  const { yoga, cachedDocumentExecutor } = createBothWays(options);
+  const registered = registeredDocumentsOf(options);
+  const { yoga, cachedDocumentExecutor } = createBothWays(options, registered);
   const run: RequestHandler = (request, response, next) => {
     request.url = request.originalUrl;
     // Yoga would write Express' parsed query into the URL again and parse it twice.
@@ -61,7 +65,10 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     graphqlPath,
     createOriginRule(options.isCorsOrigin),
     identify(options),
-    createParameterCheck({ maximumBodyBytes }),
+    createParameterCheck({
+      ...{ maximumBodyBytes, registered },
+      isLimited: (response) => contextOf(response).caller.sendsRegisteredDocumentsOnly === true,
+    }),
     cachedDocumentExecutor,
     run,
   );
@@ -106,11 +113,21 @@ function contextOf({ locals }: Response): SchemaContext {
 
 const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
+function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
+  const { schema, limits = defaultDocumentLimits, introspection = true, logger } = options;
+  const none: ReadonlyMap<string, string> = new Map();
+  return createRegisteredDocuments({
+    ...{ schema, limits, introspection },
+    documents: options.registeredDocuments ?? (() => none),
+    report: (document, reason) => logger.error({ document, reason }, 'a registered document cannot be run'),
+  });
+}
+
 /** Yoga after the guards, and the cached-document executor, which shares them. */
-function createBothWays(options: GraphqlDoorOptions) {
+function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocuments) {
   const { schema, limits = defaultDocumentLimits, countOperation, traceOperation } = options;
   const { subscriptionsPerClient = defaultStreamLimits.perClient } = options;
-  const documents = createDocumentCache(limits);
+  const documents = createDocumentCache(limits, registered);
   const answerGuard = createAnswerGuard<ServerContext>({
     limits,
     requestIdOf: ({ res }) => requestIdOf(res),

@@ -1,9 +1,14 @@
 import type { DocumentNode } from 'graphql';
+import type { DocumentLimits } from './limits.ts';
 
 export type CachedDocument = {
   readonly document: DocumentNode;
   /** Whether its complexity depends on the variables of a request. */
   readonly isVariable: boolean;
+  /** Its own limits. Left out: those of every document. */
+  readonly limits?: DocumentLimits;
+  /** Called when its complexity is within the limits. */
+  readonly measured?: () => void;
 };
 
 export type DocumentCache = {
@@ -15,15 +20,17 @@ export type DocumentCache = {
 
 /**
  * The most recently used documents, by their exact text. Bounded in entries and bytes, and only for documents that
- * passed every check, so that refused ones never fill it.
+ * passed every check, so that refused ones never fill it. Registered documents are found besides.
  */
-export function createDocumentCache(limits: {
-  readonly cachedDocuments: number;
-  readonly cachedDocumentBytes: number;
-}): DocumentCache {
+export function createDocumentCache(
+  limits: Pick<DocumentLimits, 'cachedDocuments' | 'cachedDocumentBytes'>,
+  registered?: { readonly find: (text: string) => CachedDocument | undefined },
+): DocumentCache {
   const byText = new Map<string, CachedDocument>();
   return {
     find(text) {
+      const own = registered?.find(text);
+      if (own) return own;
       const kept = byText.get(text);
       if (kept !== undefined) {
         // A map keeps the order of insertion, so the entry moves to the end when it is used.

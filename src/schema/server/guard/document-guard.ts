@@ -1,15 +1,8 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { dependsOnVariables, excessOf } from './complexity.ts';
 import type { CachedDocument, DocumentCache } from './document-cache.ts';
-import { checkDocumentRules } from './document-rules.ts';
+import { faultsOf } from './document-rules.ts';
 import type { DocumentLimits } from './limits.ts';
 import { readDocument } from './read-document.ts';
 
@@ -31,6 +24,7 @@ export function createDocumentGuard(options: {
       const text = String(params.source);
       const found = kept.find(text);
       if (found !== undefined) {
+        passed.set(found.document, found);
         setParsedDocument(found.document);
         return;
       }
@@ -43,7 +37,9 @@ export function createDocumentGuard(options: {
       const variables = variablesOf(context);
       const found = passed.get(document);
       if (found !== undefined) {
-        setResult(found.isVariable ? excessOf(schema, document, variables, limits) : []);
+        const excess = found.isVariable ? excessOf(schema, document, variables, found.limits ?? limits) : [];
+        if (excess.length === 0) found.measured?.();
+        setResult(excess);
         return;
       }
       setValidationFn(() => {
@@ -69,16 +65,8 @@ function errorsOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
-  { limits, introspection }: { readonly limits: DocumentLimits; readonly introspection: boolean },
+  options: { readonly limits: DocumentLimits; readonly introspection: boolean },
 ): readonly GraphQLError[] {
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: true });
-  if (errors.length > 0) return errors;
-  try {
-    checkDocumentRules(document);
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
-  return excessOf(schema, document, variables, limits);
+  const faults = faultsOf(schema, document, options);
+  return faults.length > 0 ? faults : excessOf(schema, document, variables, options.limits);
 }

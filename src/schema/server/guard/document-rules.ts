@@ -1,14 +1,43 @@
-import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { documentRefusal } from './limits.ts';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type SelectionSetNode,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { type DocumentLimits, documentRefusal } from './limits.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** What the rules of GraphQL, and then ours, find in a document. */
+export function faultsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { limits, introspection }: { readonly limits: DocumentLimits; readonly introspection: boolean },
+): readonly GraphQLError[] {
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: true });
+  if (errors.length > 0) return errors;
+  try {
+    checkDocumentRules(document);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+  return [];
+}
 
 /**
  * Limits a valid document: one mutation field, so that an answer is about one payment and one key; one introspection of
  * the schema.
  * @throws GraphQLError, HTTP 400
  */
-export function checkDocumentRules({ definitions }: DocumentNode): void {
+function checkDocumentRules({ definitions }: DocumentNode): void {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw documentRefusal('A document has one operation.');
   const fragments: Fragments = new Map(

@@ -2,7 +2,9 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { readBytes } from '../../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
 import { acceptsAnswer } from './accepted-answer.ts';
+import { type DocumentFault, type NamedRequest, resolveDocument } from './document-ids.ts';
 import { sendGraphqlError } from './graphql-error.ts';
+import type { RegisteredDocuments } from './registered-documents.ts';
 
 /** JSON alone: a form, a text or a multipart body would need no preflight from another site. */
 const jsonTypes = ['application/json', 'application/graphql+json'];
@@ -10,7 +12,7 @@ const jsonTypes = ['application/json', 'application/graphql+json'];
 /** Express would decode every charset whose name begins with `utf-`. */
 const otherCharset = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
 
-const parameters = ['query', 'operationName', 'variables', 'extensions'];
+const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions'];
 
 /** A browser's has some 140 letters. Yoga answers one that it cannot meet with a list of its own for each entry. */
 const longestAccept = 1000;
@@ -19,20 +21,24 @@ const code = 'BAD_REQUEST';
 
 const notAcceptable = 'The answer is application/json: the header Accept must name it, or */*. Nothing was done.';
 
+export type ParameterCheckOptions = {
+  readonly maximumBodyBytes: number;
+  readonly registered: RegisteredDocuments;
+  /** Whether the caller may send registered documents only. */
+  readonly isLimited: (response: Response) => boolean;
+};
+
 /**
  * Checks the encoding of a request before its document: one object as JSON in UTF-8, not compressed, in the body of a
- * POST; each parameter once in the query of a GET.
+ * POST; each parameter once in the query of a GET. The id of a registered document becomes its text.
  */
-export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBodyBytes: number }): RequestHandler {
+export function createParameterCheck(options: ParameterCheckOptions): RequestHandler {
+  const { maximumBodyBytes } = options;
   return (request, response, next) => {
     if ((request.headers.accept?.length ?? 0) > longestAccept) {
       sendGraphqlError(response, 400, code, 'The header Accept is too long.');
     } else if (request.method === 'GET') {
-      const fault = faultOfQuery(request.originalUrl);
-      if (fault === notPersisted) sendNotPersisted(response);
-      else if (fault !== null) sendGraphqlError(response, 400, code, fault);
-      else if (!acceptsAnswer(request.headers.accept)) sendGraphqlError(response, 406, code, notAcceptable);
-      else next();
+      takeQuery(request, response, next, options);
     } else if (request.method !== 'POST') {
       sendGraphqlError(response.set('Allow', 'GET, POST'), 405, code, 'GraphQL is asked by GET or POST.');
     } else if (!request.is(jsonTypes) || otherCharset.test(request.headers['content-type'] ?? '')) {
@@ -44,7 +50,10 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
     } else {
       readBytes(request, maximumBodyBytes)
         .then(
-          (bytes) => takeBody(request, response, next, bytes === null ? tooLarge(maximumBodyBytes) : bodyIn(bytes)),
+          (bytes) => {
+            const body = bytes === null ? tooLarge(maximumBodyBytes) : bodyIn(bytes);
+            takeBody(request, response, next, 'value' in body ? checked(body.value, response, options) : body);
+          },
           // A client that left before the end of the body gets no answer.
           () => response.destroy(),
         )
@@ -53,12 +62,13 @@ export function createParameterCheck({ maximumBodyBytes }: { readonly maximumBod
   };
 }
 
-type ReadBody = { readonly fault: string; readonly status: 400 | 413 } | { readonly value: object };
+type ReadBody = { readonly value: NamedRequest } | (Omit<DocumentFault, 'status'> & { readonly status: number });
 
 const tooLarge = (maximumBodyBytes: number): ReadBody => ({
-  status: 413,
+  ...{ status: 413, code },
   fault: `The body is larger than ${maximumBodyBytes} bytes.`,
 });
+const malformed = (fault: string): ReadBody => ({ status: 400, code, fault });
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -67,16 +77,24 @@ function bodyIn(bytes: Buffer): ReadBody {
   try {
     value = JSON.parse(utf8.decode(bytes));
   } catch {
-    return { status: 400, fault: 'The body is not valid JSON.' };
+    return malformed('The body is not valid JSON.');
   }
-  if (Array.isArray(value)) return { status: 400, fault: 'Batches are not accepted.' };
-  if (isPersisted(value)) return { status: 400, fault: notPersisted };
-  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
-    return { status: 400, fault: 'The body must be a JSON object whose parameter query is a string.' };
-  }
-  return Object.entries(value).some(([name, given]) => given !== null && !parameters.includes(name))
-    ? { status: 400, fault: `The body has a parameter that is not one of ${parameters.join(', ')}.` }
-    : { value };
+  if (Array.isArray(value)) return malformed('Batches are not accepted.');
+  return typeof value === 'object' && value !== null ? { value: value as NamedRequest } : malformed(noQuery);
+}
+
+const noQuery = 'The body must be a JSON object whose parameter query is a string.';
+
+/** The request with the text of its document, or what is wrong with it. */
+function checked(value: NamedRequest, response: Response, options: ParameterCheckOptions): ReadBody {
+  const resolved = resolveDocument(value, options.registered, options.isLimited(response));
+  if ('fault' in resolved) return resolved;
+  const { request } = resolved;
+  if (typeof request.query !== 'string') return malformed(noQuery);
+  const unknown = Object.entries(value).some(([name, given]) => given !== null && !parameters.includes(name));
+  if (unknown) return malformed(`The body has a parameter that is not one of ${parameters.join(', ')}.`);
+  const { documentId: _named, ...rest } = request;
+  return { value: 'documentId' in request ? rest : request };
 }
 
 function takeBody(request: Request, response: Response, next: NextFunction, body: ReadBody): void {
@@ -85,18 +103,50 @@ function takeBody(request: Request, response: Response, next: NextFunction, body
     next();
     return;
   }
-  if (body.fault === notPersisted) {
-    sendNotPersisted(response);
-    return;
-  }
   // The rest of the body is not read.
   if (body.status === 413) response.set('Connection', 'close');
-  sendGraphqlError(response, body.status, code, body.fault);
+  refuse(response, body);
 }
 
-function faultOfQuery(url: string): string | null {
+function refuse(
+  response: Response,
+  { status, code, fault }: Exclude<ReadBody, { readonly value: NamedRequest }>,
+): void {
+  if (status === 200) response.set('Cache-Control', 'no-store');
+  sendGraphqlError(response, status, code, fault);
+}
+
+function takeQuery(request: Request, response: Response, next: NextFunction, options: ParameterCheckOptions): void {
+  const { originalUrl: url } = request;
   const start = url.indexOf('?');
   const query = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
+  const fault = faultOfQuery(query);
+  if (fault !== null) {
+    sendGraphqlError(response, 400, code, fault);
+    return;
+  }
+  const { extensions, ...named } = Object.fromEntries(parameters.map((name) => [name, query.get(name) ?? undefined]));
+  const given: NamedRequest = { ...named, extensions: JSON.parse(extensions || 'null') };
+  const resolved = resolveDocument(given, options.registered, options.isLimited(response));
+  if ('fault' in resolved) {
+    refuse(response, resolved);
+  } else if (!resolved.request.query) {
+    sendGraphqlError(response, 400, code, 'The parameter query is missing.');
+  } else if (!acceptsAnswer(request.headers.accept)) {
+    sendGraphqlError(response, 406, code, notAcceptable);
+  } else {
+    if (resolved.request !== given) request.originalUrl = urlOf(url.slice(0, start), resolved.request);
+    next();
+  }
+}
+
+/** Yoga reads a GET from its URL. */
+function urlOf(path: string, request: NamedRequest): string {
+  const written = Object.entries(request).map(([name, value]): [string, string] => [name, String(value)]);
+  return `${path}?${new URLSearchParams(written)}`;
+}
+
+function faultOfQuery(query: URLSearchParams): string | null {
   for (const name of parameters) {
     if (query.getAll(name).length > 1) return `The parameter ${name} is given more than once.`;
   }
@@ -104,23 +154,7 @@ function faultOfQuery(url: string): string | null {
     const text = query.get(name);
     if (text && !isJson(text)) return `The parameter ${name} is not valid JSON.`;
   }
-  if (query.get('query')) return null;
-  const extensions: unknown = JSON.parse(query.get('extensions') || 'null');
-  return isPersisted({ extensions }) ? notPersisted : 'The parameter query is missing.';
-}
-
-const notPersisted = 'PersistedQueryNotSupported';
-
-/** A client that has the hash of a document, and sends no document yet. */
-function isPersisted(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || ('query' in value && value.query)) return false;
-  const { extensions } = value as { readonly extensions?: unknown };
-  return typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions;
-}
-
-/** Apollo and urql look for this message or code in an answer with status 200, and send the document then. */
-function sendNotPersisted(response: Response): void {
-  sendGraphqlError(response.set('Cache-Control', 'no-store'), 200, 'PERSISTED_QUERY_NOT_SUPPORTED', notPersisted);
+  return null;
 }
 
 function isJson(text: string): boolean {
