@@ -7,6 +7,15 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
+# GraphiQL, bundled by packages that the gateway itself does not need.
+FROM node:26-trixie-slim AS graphiql
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY scripts/build-graphiql.ts ./scripts/build-graphiql.ts
+COPY src/schema/graphiql ./src/schema/graphiql
+RUN node scripts/build-graphiql.ts
+
 FROM node:26-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 # The image's own npm is of no use here, and one thing less to keep up to date.
@@ -16,6 +25,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY scripts/require-node.cjs ./scripts/require-node.cjs
 COPY src ./src
+COPY --from=graphiql /app/build ./build
 # The only place that is written to, and only on SQLite or with the sandbox banks; everything else may be read-only.
 RUN mkdir data && chown node:node data
 VOLUME /app/data

@@ -23,7 +23,6 @@ const texts: Readonly<Record<string, string>> = {
   '@pothos/plugin-complexity': 'Limits what a document may cost.',
   '@graphql-tools/executor':
     "Yoga's executor, for checked documents and the legacy door: a third cheaper than graphql-js's own.",
-  '@graphql-yoga/render-graphiql': 'GraphiQL without internet; loaded on first use, in a thread that ends with it.',
   'graphql-scalars': '`DateTime`.',
   '@repeaterjs/repeater': 'An async iterator that can be stopped while it waits, so that a subscriber leaves nothing.',
   express: 'HTTP routing, known to the company.',
@@ -77,12 +76,17 @@ const texts: Readonly<Record<string, string>> = {
   '@sparticuz/chromium': 'That browser.',
   '@servicestack/client': 'The real client of the old interface.',
   'graphql-http': 'The audits of GraphQL over HTTP.',
-  rolldown: 'Builds the client package; Vite and vitest bring it along.',
   vite: 'Builds a front end with the client package, in the tests.',
   publint: 'Finds faults in the manifest of the client package.',
   '@arethetypeswrong/cli': 'Finds faults in the types of the client package.',
-  react: 'The front end that the tests build with the client package.',
+  graphiql:
+    'GraphiQL, bundled at `npm ci`. Version 4: the editor of version 5 needs a policy with `unsafe-inline` and weighs three times as much.',
+  '@graphiql/react': 'Its parts, for the panel of help.',
+  codemirror: 'Its editor; its authors still correct this version.',
+  react: 'What GraphiQL is made with, and the front end that the tests build with the client package.',
   'react-dom': 'The same.',
+  'graphql-sse': 'Subscriptions in GraphiQL, by the client of the protocol that the gateway speaks.',
+  rolldown: 'Bundles GraphiQL and builds the client package; Vite and vitest bring it along.',
   yaml: 'Reads the examples under `deploy/`.',
 };
 

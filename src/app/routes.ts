@@ -168,7 +168,8 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
   const { services, metrics, authenticate, front } = parts;
   const { config, schema, logger } = options;
   const settings = legacySettings(options);
-  const { graphiql, introspection } = shownBy(config);
+  const { documentation, graphiql, introspection } = shownBy(config);
+  const shows = [...(documentation ? ['documentation' as const] : []), ...(parts.sandbox ? ['sandbox' as const] : [])];
   app.use(
     createLegacyDoor({
       execute: createExecute(schema, services, options.tracing?.traceOperation),
@@ -185,7 +186,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
       schema,
       services,
       authenticate,
-      graphiql,
+      graphiql: graphiql ? { shows } : null,
       isCorsOrigin: corsRule(config),
       introspection,
       countOperation: front.countOperation,

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildGraphiql } from '../support/build-graphiql.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
 import { freePort } from '../support/process.ts';
 
@@ -27,6 +28,9 @@ beforeAll(async () => {
   await chmod(place, 0o755);
   for (const source of copied()) await cp(path.join(root, source), path.join(place, source), { recursive: true });
   await copyPackages();
+  await buildGraphiql();
+  // As `COPY --from=graphiql` does.
+  await cp(path.join(root, 'build'), path.join(place, 'build'), { recursive: true });
   await copyFile(process.execPath, path.join(place, 'node'));
   await mkdir(path.join(place, 'data'));
   if (isRoot) await chown(path.join(place, 'data'), nobody, nobody);
@@ -67,11 +71,25 @@ const options = () => ({
 });
 
 describe('the Dockerfile', () => {
+  it('builds GraphiQL out of what it copies, and takes it over', async () => {
+    expect(dockerfile).toContain('RUN node scripts/build-graphiql.ts');
+    expect(dockerfile).toContain('COPY --from=graphiql /app/build ./build');
+    const stage = /AS graphiql\n([\s\S]*?)\nFROM /.exec(dockerfile)?.[1] ?? '';
+    const copies = [...stage.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
+    const alone = await mkdtemp(path.join(tmpdir(), 'reglement-graphiql-'));
+    for (const source of copies) await cp(path.join(root, source), path.join(alone, source), { recursive: true });
+    await symlink(path.join(root, 'node_modules'), path.join(alone, 'node_modules'));
+    const { stdout } = await promisify(execFile)(nodeOf(), ['scripts/build-graphiql.ts'], { cwd: alone });
+    expect(stdout).toMatch(/^GraphiQL is built: /);
+    await rm(alone, { recursive: true });
+  }, 60_000);
+
   it('copies what .dockerignore lets in, and nothing else', async () => {
     const ignore = await readFile(path.join(root, '.dockerignore'), 'utf8');
     const allowed = [...ignore.matchAll(/^!(.+)$/gm)].map(([, name]) => name);
     expect(ignore).toMatch(/^\*$/m);
-    expect(copied().toSorted()).toEqual([...allowed, 'package.json'].toSorted());
+    const parts = new Set(copied().map((source) => (source.startsWith('src/') ? 'src' : source)));
+    expect([...parts].toSorted()).toEqual(allowed.toSorted());
   });
 
   it('makes a gateway that starts as another user, writes nothing beside data, is healthy, and stops cleanly', async () => {
@@ -90,6 +108,8 @@ describe('the Dockerfile', () => {
       );
     expect(await isHealthy()).toBe(false);
     await expect.poll(isHealthy, { timeout: 20_000, message: output }).toBe(true);
+    const graphiql = await fetch(`http://127.0.0.1:${port}/graphql`, { headers: { Accept: 'text/html' } });
+    expect(await graphiql.text()).toContain('<title>GraphiQL');
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     expect([(await exited)[0], output]).toEqual([0, expect.stringContaining('stopped')]);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { auditServer } from 'graphql-http';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildGraphiql } from '../support/build-graphiql.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cardPayment, countPayments } from '../support/requests.ts';
@@ -9,6 +10,7 @@ import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/as
 
 /** How GraphQL is asked over HTTP: what every client may rely on, and what nobody may send. */
 
+beforeAll(buildGraphiql, 60_000);
 const gateway = openForGroup(() =>
   startGateway({
     config: { graphql: { graphiql: true, corsOrigins: ['https://shop.example'] } },

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,7 +92,8 @@ describe('npm ci', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'reglement-install-'));
-    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+    for (const file of ['package.json', 'package-lock.json', '.npmrc', 'scripts/prepare.cjs']) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await copyFile(path.join(root, file), path.join(folder, file));
     }
   });
@@ -126,7 +127,8 @@ describe('npm ci', () => {
 
 describe('the npm scripts', () => {
   it.each(Object.entries(manifest.scripts))('%s works in cmd, PowerShell and every shell of Unix', (_name, script) => {
-    for (const command of script.split(' && ')) {
+    // npm runs `prepare` after an installation for another platform too, whose Node does not run here.
+    for (const command of script.replace(/ \|\| exit 0$/, '').split(' && ')) {
       // Nothing that shells read differently: quotes, variables, redirections, their own commands.
       expect(command).toMatch(/^[\w-]+(?: [\w./:=@-]+)*$/);
       const [program = ''] = command.split(' ');

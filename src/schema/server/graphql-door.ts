@@ -4,11 +4,11 @@ import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
 import { createEventIds } from './event-ids.ts';
 import type { TraceOperation } from './execute.ts';
-import { createGraphiqlPage } from './graphiql-page.ts';
 import { createAnswerGuard } from './guard/answer-guard.ts';
 import { createDocumentCache } from './guard/document-cache.ts';
 import { createDocumentGuard } from './guard/document-guard.ts';
@@ -26,7 +26,8 @@ export type GraphqlDoorOptions = {
   readonly services: SchemaContext['services'];
   /** @throws UnauthenticatedError for a key that is missing or unknown. */
   readonly authenticate: (request: Request) => Caller;
-  readonly graphiql: boolean;
+  /** Null: GraphiQL is not shown. */
+  readonly graphiql: GraphiqlOptions | null;
   /** Whether clients may read the schema; left out, they may. */
   readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
@@ -60,7 +61,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
     void Promise.resolve(yoga(request, response)).catch(next);
   };
   const router = Router();
-  if (options.graphiql) router.get(graphqlPath, createGraphiqlPage());
+  if (options.graphiql) routeGraphiql(router, options.graphiql);
   router.use(
     graphqlPath,
     createOriginRule(options.isCorsOrigin),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PaymentDocument, type PaymentQuery } from '../../generated/graphql.ts';
 import { launchBrowser, type TestBrowser } from '../../support/browser.ts';
+import { buildGraphiql } from '../../support/build-graphiql.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
@@ -11,7 +12,7 @@ let gateway: TestGateway;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  [gateway, browser] = await Promise.all([startGateway(), launchBrowser()]);
+  [gateway, browser] = await Promise.all([startGateway(), launchBrowser(), buildGraphiql()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
