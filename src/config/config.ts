@@ -249,7 +249,7 @@ function problemsOf(
     ),
     ...problem(
       isProduction && crashAt !== null,
-      'environment variable CRASH_AT: a production deployment cannot be told to die.',
+      'environment variable CRASH_AT: a production deployment does not start with it.',
     ),
     ...problem(
       !isProduction && file.clients.length === 0 && !isLoopback(host),

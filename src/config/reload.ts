@@ -61,7 +61,7 @@ function readAgain(read: () => Config, current: Config, logger: ReloadLogger): C
     }
     if (next.clients.length === 0 && !isLoopback(current.host)) {
       throw new ConfigError([
-        `clients: this gateway listens on ${current.host}, where anybody could call it: it needs clients.`,
+        `clients: this gateway listens on ${current.host}, where any machine could call it: it needs clients.`,
       ]);
     }
     return next;

@@ -65,10 +65,7 @@ export const statusTexts: InBoth<Readonly<Record<PaymentStatus, Said>>> = {
     RETURNED: ['Payment returned', 'The bank went back on this payment: it is not settled any more.'],
     PARTIALLY_REFUNDED: ['Payment refunded in part', 'Part of the amount was refunded to you.'],
     REFUNDED: ['Payment refunded', 'The amount was refunded to you.'],
-    NEEDS_REVIEW: [
-      'Payment being checked',
-      'Somebody on our side is checking this payment. There is nothing for you to do.',
-    ],
+    NEEDS_REVIEW: ['Payment being checked', 'We are checking this payment. There is nothing for you to do.'],
   },
 };
 
@@ -200,7 +197,7 @@ export const pageTexts = {
     leaving: 'You are taken there in a few seconds.',
     stay: 'Stay here',
     updates: 'This page updates itself.',
-    refunded: 'Of which refunded:',
+    refunded: 'Refunded:',
     doNotPayTwice: 'Do not pay a second time. You can close this page: nothing will be lost.',
     reload: 'Refresh',
     unavailable: 'Payment page not available',

@@ -4,7 +4,7 @@ import type { EffectiveRunMode, PaymentRunMode, PaymentTarget } from './vocabula
 
 export const scope = closedSet('Scope', 'What a client may do.', {
   initiate: 'Ask for payments. Holds `cancel` and `capture`.',
-  read: 'See payments, their events and their news.',
+  read: 'See payments, their events and the messages about them.',
   refund: 'Give back the money of its own payments. Holds `cancel`.',
   cancel: 'Cancel its own payments before the money moves.',
   capture: 'Take the money of its own payments that a bank has authorised.',

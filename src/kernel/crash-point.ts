@@ -12,7 +12,7 @@ const sentences: Readonly<Record<CrashKind, { readonly before: string; readonly 
  * The named moments at which a process may die, for proofs that nothing is lost there. A unit of work that writes
  * several of these things has several names.
  */
-export const crashPoint = closedSet('CrashPoint', 'Where a process can be told to die.', {
+export const crashPoint = closedSet('CrashPoint', 'Where a process can be made to die.', {
   ...around('commit', {
     any: 'whatever is written',
     initiation: 'a payment, its attempt, its first event and its key',
@@ -22,7 +22,7 @@ export const crashPoint = closedSet('CrashPoint', 'Where a process can be told t
     'inquiry-applied': 'what a bank answered about a payment',
     'operation-requested': 'a refund, capture or cancel, as SENDING',
     'operation-recorded': 'what came of a refund, capture or cancel',
-    'payment-ended': 'that nobody paid in time, or that it was given up',
+    'payment-ended': 'that it was not paid in time, or that it was given up',
     'webhook-claimed': 'that a webhook is about to be sent',
     'webhook-recorded': 'how a webhook was answered',
     'cursor-moved': 'how far the resolver has come',

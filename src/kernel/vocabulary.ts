@@ -45,12 +45,12 @@ export const paymentStatus = closedSet('PaymentStatus', 'Where a payment stands.
   PAID: 'Paid, as verified with the bank or booked by an entitled caller.',
   REFUSED: 'The bank refused. The customer may still succeed by trying again.',
   CANCELLED: 'Given up before it was paid.',
-  EXPIRED: 'Nobody paid in time.',
+  EXPIRED: 'Not paid in time.',
   FAILED: 'A technical or configuration fault; nothing was paid.',
   RETURNED: 'Paid, then returned by the bank (an unpaid or refunded direct debit).',
   PARTIALLY_REFUNDED: 'Paid, then refunded in part.',
   REFUNDED: 'Paid, then refunded in full.',
-  NEEDS_REVIEW: 'What we were told contradicts what we recorded: a person decides. Never treat it as paid.',
+  NEEDS_REVIEW: 'A message contradicts the record: a person decides. Never treat it as paid.',
 });
 export type PaymentStatus = NameOf<typeof paymentStatus>;
 
@@ -72,7 +72,7 @@ export const isFinal = (status: PaymentStatus): boolean => finalStatuses.has(sta
 
 export const attemptStatus = closedSet('PaymentAttemptStatus', "One try at the bank's page.", {
   OPEN: 'The customer can use it, or is using it.',
-  SUPERSEDED: 'A newer attempt replaced it; news of it is still listened to.',
+  SUPERSEDED: 'A newer attempt replaced it; messages about it still count.',
   PENDING: 'The bank has it and has not decided.',
   AUTHORIZED: 'The bank holds the amount.',
   PAID: 'Paid by this attempt.',
@@ -88,7 +88,7 @@ export const paymentErrorCode = closedSet('PaymentErrorCode', 'What went wrong, 
   UNSUPPORTED_PAYMENT: 'This target does not take this type of payment.',
   NOT_ALLOWED: 'The caller may not do this.',
   IDEMPOTENCY_CONFLICT: 'The idempotency key was used before for another request.',
-  PAYER_DATA_MISSING: 'The bank wants details of the payer that nobody gave.',
+  PAYER_DATA_MISSING: 'The bank requires details of the payer that are missing.',
   MANDATE_REQUIRED: 'A direct debit needs a mandate that can be used.',
   PROVIDER_UNAVAILABLE: "The bank's page is known to be down.",
   MANDATE_STATE: 'The mandate, or the batch, is in a state in which this cannot be done.',

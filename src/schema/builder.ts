@@ -63,7 +63,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     idFieldOptions: { description: 'The id: its beginning says its kind.' },
     edgesFieldOptions: { description: 'The rows of this page.' },
     nodeFieldOptions: { description: 'The row.' },
-    cursorFieldOptions: { description: 'Its place in the list: give it as `after` to go on behind it.' },
+    cursorFieldOptions: { description: 'Its place in the list: give it as `after` to go on from there.' },
     pageInfoFieldOptions: { description: 'Where this page stands in its list.' },
     hasNextPageFieldOptions: { description: 'Whether more follow.' },
     hasPreviousPageFieldOptions: { description: 'Whether more come before.' },

@@ -149,7 +149,7 @@ describe('client key', () => {
 });
 
 describe('config', () => {
-  it('ends quietly where whoever reads has read enough', async () => {
+  it('ends quietly where its reader closes the pipe early', async () => {
     expect(await runGatewayUnread(['--help'], {})).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 

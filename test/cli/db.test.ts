@@ -176,7 +176,7 @@ describe('a SQLite database', () => {
     expect(await readdir(path.dirname(fileOf(target)))).toEqual([]);
   });
 
-  it('does not come back from a backup in which somebody changed an amount', async () => {
+  it('does not come back from a backup with a changed amount', async () => {
     const source = url('changed');
     const gateway = await startGateway({ databaseUrl: source });
     await initiated(gateway);

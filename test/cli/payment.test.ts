@@ -55,7 +55,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     for (const { stdout } of [told, json, personal]) expect(stdout).not.toContain(payment?.token);
   });
 
-  it('gives money back when it is told to, once under a key, and shows it', async () => {
+  it('gives money back on request, once under a key, and shows it', async () => {
     const initiation = await initiated(gateway);
     const { id, reference } = initiation.payment;
     await payUnheard(initiation);
@@ -184,7 +184,7 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
     expect([code, stdout]).toEqual([0, 'payment_status asks where a payment stands, and initiates nothing.\n']);
   });
 
-  it('does not understand a URL that is none, or a client that nobody is', async () => {
+  it('does not understand an invalid URL, or an unknown client', async () => {
     const path = legacyPath({});
     for (const url of ['payment_initiate', path.slice(1), `ftp://pay.example${path}`, 'javascript:alert(1)', '']) {
       expect(await run('explain-url', url)).toMatchObject({ code: 2, stdout: '' });

@@ -270,7 +270,7 @@ describe('the bank that an account stands at', () => {
     ],
     ['TEST', { pageUrl: 'https://tpeweb.paybox.com.example/php/' }],
     ['TEST', { pageUrl: 'http://127.0.0.1:4000/sandbox/paybox/page' }],
-  ] as const)('is that of its own mode, or one that nobody knows: %s %o', (mode, change) => {
+  ] as const)('is that of its own mode, or an unknown one: %s %o', (mode, change) => {
     expect(problemsOf(developing(mode, change))).toEqual([]);
   });
 

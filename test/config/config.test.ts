@@ -173,7 +173,7 @@ describe('a gateway without clients', () => {
     expect(problemsOf({ clients: [goodClient] }, { HOST })).toEqual([]);
   });
 
-  it('asks nobody who they are on a development deployment, and lets nobody in on another', () => {
+  it('needs no key on a development deployment, and lets no one in without clients on another', () => {
     const ofNobody = { headers: { authorization: 'Bearer whatever' } };
     const without = (deployment: Config['deployment']) =>
       createAuthenticate({ deployment, clients: [], trustedProxies: [] }, Date.now);
@@ -185,7 +185,7 @@ describe('a gateway without clients', () => {
     ['a user and a password', { authorization: 'Basic dXNlcjpwdw==' }],
     ['Bearer and nothing', { authorization: 'Bearer ' }],
     ['an empty key', { 'x-api-key': '' }],
-  ])('takes %s for nobody, whatever hash a client was given', (_name, headers) => {
+  ])('takes %s for no client, whatever hash a client was given', (_name, headers) => {
     const { clients, trustedProxies } = read(goodFile);
     const [client] = clients;
     assert(client);

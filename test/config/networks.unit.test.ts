@@ -72,7 +72,7 @@ describe('the address of a request', () => {
     ['a proxy that does not know', '10.0.0.1', '192.0.2.1, unknown', null],
     ['a proxy that adds a port', '10.0.0.1', '192.0.2.1:443', null],
     ['no socket', undefined, '192.0.2.1', null],
-  ])('behind %s', (_name, remoteAddress, forwarded, expected) => {
+  ])('after %s', (_name, remoteAddress, forwarded, expected) => {
     expect(from(remoteAddress, forwarded)).toBe(expected);
   });
 

@@ -151,7 +151,7 @@ describe.each(databases)('the demo of SEPA ($name)', ({ open }) => {
 });
 
 describe('the demo of SEPA', () => {
-  it('keeps its files where it is told to, and leaves nothing else behind', async () => {
+  it('keeps its files in the given folder, and leaves no others', async () => {
     const out = await mkdtemp(path.join(tmpdir(), 'demo-sepa-test-'));
     const kept = await demo('--customers', '3', '--keep', '--out', out);
     const [, folder = ''] = /^Kept: (.*)$/m.exec(kept.output) ?? [];

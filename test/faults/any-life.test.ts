@@ -259,7 +259,7 @@ describe.each(databases)('any life of a payment on $name', (database) => {
     expect(keptCents).toBe(keptAtBankCents);
   }
 
-  it('is told as it was: paid never lost, one try open, nothing given back twice, and an event log that holds', async () => {
+  it('is recorded as it was: paid never lost, one try open, nothing given back twice, and an event log that holds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom<BankName>('PAYBOX', 'LABANQUEPOSTALE'),

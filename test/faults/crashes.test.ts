@@ -147,7 +147,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
   );
 
   it.each(points('call:inquiry', 'commit:inquiry-applied', 'commit:cursor-moved'))(
-    '%s: a payment of which no news came becomes paid',
+    '%s: a payment without a message becomes paid',
     async (point) => {
       const initiation = await ask();
       await script({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
@@ -249,7 +249,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     expect(new Set(told.map(({ id }) => id)).size).toBe(1);
   };
 
-  it.each(points('commit:payment-ended'))('%s, by the clock: what nobody paid ends, once', async (point) => {
+  it.each(points('commit:payment-ended'))('%s, by the clock: an unpaid payment ends, once', async (point) => {
     const initiation = await ask();
     await dying(point, () => wait(24 * 60 + 1));
     expect(await statusOf(initiation)).toBe(point.startsWith('after') ? 'EXPIRED' : 'REQUIRES_ACTION');
@@ -264,7 +264,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     bank === 'PAYBOX'
       ? (['commit:payment-ended', 'CLOCK'] as const)
       : (['commit:inquiry-applied', 'BANK_NEWS'] as const);
-  it.each(points(lapse))('%s, by the clock: what nobody captured ends, once', async (point) => {
+  it.each(points(lapse))('%s, by the clock: an uncaptured payment ends, once', async (point) => {
     const initiation = await paid({ capture: 'LATER' });
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
     await dying(point, () => wait(7 * 24 * 60 + 1));
@@ -275,7 +275,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
   });
 
   it.each(points('commit:webhook-claimed', 'call:webhook', 'commit:webhook-recorded', 'commit:ledger-anchored'))(
-    '%s: the client is told, and knows each id once',
+    '%s: the client gets the message, and knows each id once',
     async (point) => {
       const initiation = await paid();
       await dying(point, () => wait(3));

@@ -24,7 +24,7 @@ const ask = async ({ url }: GatewayProcess, idCommande: string): Promise<boolean
 /** It would answer 0 if it were there to be stopped. */
 const isDead = async (gateway: GatewayProcess): Promise<boolean> => (await gateway.stop('SIGTERM')) === null;
 
-describe('a process that is told to die', () => {
+describe('a process with CRASH_AT', () => {
   it('dies at the moment that was named, the time that was named; what was committed is there after it', async () => {
     const first = await start('before-commit:initiation@2');
     expect(await ask(first, '1')).toBe(false);

@@ -121,7 +121,7 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
       expect(await storyOf(mandate?.id ?? '')).toEqual(['DRAFT']);
     });
 
-    it.each(points('commit:mandate-changed'))('%s: is revoked once, whoever says it again', async (point) => {
+    it.each(points('commit:mandate-changed'))('%s: is revoked once, however often it is repeated', async (point) => {
       const { id } = await signed(lives.gateway, { idClient });
       const revoke = () => lives.gateway.send(RevokeMandateDocument, { input: { id } });
       const before = await storyOf(id);
@@ -289,7 +289,7 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
   });
 
   it.each(points('commit:mandate-changed'))(
-    '%s, by the clock: what nobody used for 36 months ends once',
+    '%s, by the clock: a mandate unused for 36 months ends once',
     async (point) => {
       const made = await Promise.all(
         ['a', 'b', 'c'].map((letter) => signed(lives.gateway, { idClient: `${idClient}-${letter}` })),

@@ -151,7 +151,7 @@ export type BankExceptionStatus =
   | 'OPEN'
   /** A person has decided. */
   | 'RESOLVED'
-  /** Later news explained it. */
+  /** A later message explained it. */
   | 'SETTLED';
 
 /** What kind of file of a bank it is. */
@@ -234,7 +234,7 @@ export type CreateDirectDebitBatchInput = {
   idSociete: string;
   /** The same key and the same request give the same batches. */
   idempotencyKey?: string | null | undefined;
-  /** Debits of which mode. */
+  /** The mode of the debits. */
   runMode: PaymentRunMode;
   /** Of this scheme alone; else of each. */
   scheme?: MandateScheme | null | undefined;
@@ -374,7 +374,7 @@ export type JournalEntryKind =
   | 'RETURNED'
   /** Another entry is undone. */
   | 'REVERSAL'
-  /** Money is on the account, and nobody knows yet whose it is. */
+  /** Money is on the account, and its owner is not known yet. */
   | 'SUSPENSE'
   /** What was in suspense is counted otherwise: it goes back to the bank account. */
   | 'SUSPENSE_RELEASED'
@@ -416,7 +416,7 @@ export type MandateDebtorInput = {
 export type MandateEventType =
   /** It was amended; `fields` says what. */
   | 'AMENDED'
-  /** The debit that told the bank of a change did not take place: the next one tells it again. */
+  /** The debit that reported a change to the bank did not take place: the next one reports it again. */
   | 'AMENDMENT_PENDING'
   /** What had changed went to the bank with a debit. */
   | 'AMENDMENT_SENT'
@@ -443,7 +443,7 @@ export type MandateFilter = {
 export type MandateScheme =
   /** Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back. */
   | 'B2B'
-  /** Anybody can be debited, and has eight weeks to ask the money back. */
+  /** Any debtor can be debited, and has eight weeks to ask the money back. */
   | 'CORE';
 
 /** Where a mandate stands. */
@@ -494,7 +494,7 @@ export type NotificationOutcome =
   | 'APPLIED'
   /** It contradicts what we recorded: a person has to look. */
   | 'CONTRADICTION'
-  /** The same news came before. */
+  /** The same message came before. */
   | 'DUPLICATE'
   /** It is authentic, and there was nothing to change. */
   | 'IGNORED'
@@ -582,7 +582,7 @@ export type PaymentAttemptStatus =
   | 'PENDING'
   /** The bank refused it. */
   | 'REFUSED'
-  /** A newer attempt replaced it; news of it is still listened to. */
+  /** A newer attempt replaced it; messages about it still count. */
   | 'SUPERSEDED';
 
 /** When the money of a card payment is taken. */
@@ -610,7 +610,7 @@ export type PaymentErrorCode =
   | 'OPERATION_NOT_POSSIBLE'
   /** The bank's answer was lost: it may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
-  /** The bank wants details of the payer that nobody gave. */
+  /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
   /** The bank's page is known to be down. */
   | 'PROVIDER_UNAVAILABLE'
@@ -621,7 +621,7 @@ export type PaymentErrorCode =
 export type PaymentEventType =
   /** A new attempt at the bank's page was opened. */
   | 'ATTEMPT_OPENED'
-  /** Authentic news contradicts what we recorded; `reason` says how. */
+  /** An authentic message contradicts the record; `reason` says how. */
   | 'CONTRADICTION'
   /** What said who paid was replaced by a pseudonym; amounts, dates and accounts stay. */
   | 'ERASED'
@@ -631,7 +631,7 @@ export type PaymentEventType =
   | 'MONEY_RECEIVED'
   /** The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which. */
   | 'MONEY_RETURNED'
-  /** Authentic news changed nothing: it was late, or out of order. */
+  /** An authentic message changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'
   /** What was asked never reached the bank, or was never done there. */
   | 'OPERATION_FAILED'
@@ -724,11 +724,11 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'EXPIRED'
   /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
   /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'
@@ -952,7 +952,7 @@ export type TransitionCause =
   | 'CALLER'
   /** Its time ran out. */
   | 'CLOCK'
-  /** What we were told contradicts what we recorded. */
+  /** A message contradicts the record. */
   | 'CONTRADICTION'
   /** A new attempt was opened. */
   | 'RETRY'
@@ -1006,7 +1006,7 @@ export type WebhookDeliveryStatus =
 export type WebhookEndpointState =
   /** It failed several times in a row: it is tried with one message, and the rest waits. */
   | 'FAILING'
-  /** It answered 410: it is sent nothing until its address changes in the config, or somebody pings or replays. */
+  /** It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays. */
   | 'GONE'
   /** It is left alone until `pausedUntil`, after several failures in a row or because it asked for that. */
   | 'PAUSED'
@@ -1019,11 +1019,11 @@ export type WebhookOutcome =
   | 'ADDRESS_REFUSED'
   /** The endpoint answered 200 to 299. */
   | 'DELIVERED'
-  /** The endpoint answered 410: it is sent nothing any more until its config changes, or somebody pings or replays. */
+  /** The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays. */
   | 'GONE'
   /** The connection broke, or what came is not HTTP. */
   | 'NO_ANSWER'
-  /** No connection: nobody listens, the name is unknown, or the certificate is not trusted. */
+  /** No connection: no server listens, the name is unknown, or the certificate is not trusted. */
   | 'NO_CONNECTION'
   /** The endpoint answered with a redirect, which is not followed: write the final address into the config. */
   | 'REDIRECTED'

@@ -199,7 +199,7 @@ describe('time and size', () => {
     expect(seen).toHaveLength(6);
   });
 
-  it('end a connection whose answer nobody reads, and not one whose answer is still to come', async () => {
+  it('end a connection whose answer is not read, and not one whose answer is still to come', async () => {
     const unreadMs = 200;
     const server = createLimitedServer({ ...defaultServerLimits, unreadMs, keepAliveTimeoutMs: 5_000 });
     const left: string[] = [];
@@ -392,7 +392,7 @@ describe('rates', () => {
     expect(found).toEqual([200, 200, 200, 429, 200]);
   });
 
-  it('are off where nobody counts', async () => {
+  it('are off without a counter', async () => {
     const { url } = await openFront({ rates: null });
     expect(await statuses(url, Array(20).fill(legacy), {})).toEqual(Array(20).fill(200));
   });

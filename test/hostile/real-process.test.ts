@@ -74,7 +74,7 @@ describe('a flood of what is sent to hurt', () => {
   }, 45_000);
 });
 
-describe('many connections that only want to be dear', () => {
+describe('many connections that only want to cost', () => {
   const open: Socket[] = [];
   afterAll(() => {
     for (const socket of open) socket.destroy();

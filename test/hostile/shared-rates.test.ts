@@ -39,7 +39,7 @@ describe('rates on a shared database', () => {
     expect(await one().count('address', 'cell 1')).toBeGreaterThan(0);
   });
 
-  it('are kept in the process on SQLite, and nowhere where nobody is to be counted', async () => {
+  it('are kept in the process on SQLite, and nowhere without rate limits', async () => {
     const alone = await openRateCounter(rates, 'sqlite:payments.sqlite');
     expect(await alone?.count('address', 'cell 1')).toBeNull();
     expect(await alone?.count('address', 'cell 1')).toBeGreaterThan(0);

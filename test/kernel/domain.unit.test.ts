@@ -42,7 +42,7 @@ describe('the state table', () => {
     for (const [from, to] of transitions) expect(from).not.toBe(to);
   });
 
-  it("never lets a bank's news take a payment back from paid to waiting, refused or expired", () => {
+  it("never lets a bank's message take a payment back from paid to waiting, refused or expired", () => {
     for (const to of ['REQUIRES_ACTION', 'PENDING', 'AUTHORIZED', 'REFUSED', 'EXPIRED', 'FAILED'] as const) {
       for (const from of ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED'] as const) {
         for (const cause of transitionCause.names) expect(canChange(from, to, cause)).toBe(false);
@@ -50,7 +50,7 @@ describe('the state table', () => {
     }
   });
 
-  it('lets only verified news, a statement, a caller or a person make a payment paid', () => {
+  it('lets only a verified message, a statement, a caller or a person make a payment paid', () => {
     for (const [, to, causes] of transitions) {
       if (to === 'PAID')
         for (const cause of causes) expect(['BANK_NEWS', 'BANK_STATEMENT', 'CALLER', 'REVIEW']).toContain(cause);

@@ -53,7 +53,7 @@ const rows: readonly (readonly [Config['deployment'], Config['metrics'], readonl
 ];
 
 describe('the metrics', () => {
-  it.each(rows)('in %s, with the setting %j, are for nobody else', async (deployment, metrics, gateway, own) => {
+  it.each(rows)('in %s, with the setting %j, are for no one else', async (deployment, metrics, gateway, own) => {
     const door = createMetricsDoor({ deployment, metrics }, collection);
     for (const [app, expected] of [
       [express().use(door.router), gateway],

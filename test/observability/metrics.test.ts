@@ -207,7 +207,7 @@ describe('the counters', () => {
   });
 });
 
-test('which program runs, and on which settings, is told by a series of its own', async () => {
+test('which program runs, and on which settings, is in a series of its own', async () => {
   expect(await linesOf('reglement_info')).toEqual(['reglement_info{version="1.2.3",config="c0ffee"} 1']);
 });
 

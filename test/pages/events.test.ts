@@ -73,7 +73,7 @@ describe('the events of a payment', () => {
     await nobodyFollows();
   });
 
-  it('of a payment that has ended are one, and nobody follows', async () => {
+  it('of a payment that has ended are one, without a follower', async () => {
     await start({ status: 'REFUSED', version: 4 });
     const listener = await listen();
     expect([await listener.next(), await listener.next(), await listener.next()]).toEqual([
@@ -84,7 +84,7 @@ describe('the events of a payment', () => {
     expect(server.followers()).toBe(0);
   });
 
-  it('reach everybody who listens', async () => {
+  it('reach every listener', async () => {
     await start();
     const listeners = await Promise.all([listen(), listen(), listen()]);
     for (const listener of listeners) await listener.next();
@@ -103,7 +103,7 @@ describe('the events of a payment', () => {
     socket.destroy();
   });
 
-  it('are not there for a token that nobody knows', async () => {
+  it('are not there for an unknown token', async () => {
     await start();
     const response = await fetch(`${server.origin}/pay/${'x'.repeat(22)}/events`);
     expect([response.status, await response.text()]).toEqual([404, '']);
@@ -126,7 +126,7 @@ describe('a browser whose customer says to have paid', () => {
 });
 
 describe('a browser that connects again', () => {
-  it('is told what it missed, in order, and what comes after', async () => {
+  it('gets what it missed, in order, and what comes after', async () => {
     await start();
     for (const status of ['PENDING', 'AUTHORIZED'] as const) server.turn(status);
     const listener = await listen({ 'Last-Event-ID': '1' });
@@ -148,7 +148,7 @@ describe('a browser that connects again', () => {
     expect(await listener.next()).toBe(end);
   });
 
-  it('is told the end that it missed', async () => {
+  it('gets the end that it missed', async () => {
     await start();
     for (const status of ['PENDING', 'PAID'] as const) server.turn(status);
     const listener = await listen({ 'Last-Event-ID': '2' });
@@ -160,7 +160,7 @@ describe('a browser that connects again', () => {
   });
 
   it.each(['2', '99', '-1', '1e0', '0x1', ' ', 'NaN', '1,1', '9999999999999999999999'])(
-    'with the id %j is told where the payment stands',
+    'with the id %j gets where the payment stands',
     async (id) => {
       await start();
       server.turn('PENDING');
@@ -182,7 +182,7 @@ describe('a browser that connects again', () => {
 });
 
 describe('a listener that leaves', () => {
-  it('leaves nothing behind', async () => {
+  it('leaves no listener', async () => {
     await start();
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const [first, ...others] = await Promise.all(Array.from({ length: 10 }, () => listen()));
@@ -196,7 +196,7 @@ describe('a listener that leaves', () => {
     expect(timers()).toBeLessThan(timersWhileListening - 5);
   });
 
-  it('while its payment is looked up, leaves nothing behind', async () => {
+  it('while its payment is looked up, leaves no listener', async () => {
     await start({}, { total: 1 });
     const held = server.hold();
     const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');

@@ -75,7 +75,7 @@ describe('the form to the bank', () => {
     expect(received[0]?.headers.referer).toBeUndefined();
   };
 
-  it('sends itself, each field as it is and in its order, and tells nobody the link', async () => {
+  it('sends itself, each field as it is and in its order, and hides the link', async () => {
     setForm();
     const page = await openPage();
     await page.goto(link());
@@ -155,7 +155,7 @@ describe('the page after the bank', () => {
     expect(server.opened).toEqual(['fr']);
   });
 
-  it('leads back to the client after a few seconds, told in time, and without the link', async () => {
+  it('leads back to the client after a few seconds, announced in time, and without the link', async () => {
     server.change({ returnUrl: `${elsewhereOrigin}/shop?order=45012&x=1` });
     const page = await openPage();
     await page.clock.install();
@@ -244,7 +244,7 @@ describe('the page of a transfer', () => {
     expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
   });
 
-  it('finds what came while it was being shown, and is left alone by other news', async () => {
+  it('finds what came while it was being shown, and ignores other changes', async () => {
     server.change(transferPayment);
     const page = await openPage();
     const asked: string[] = [];

@@ -91,7 +91,7 @@ describe('the link of a payment that waits for its customer', () => {
     expect(new Set(policies).size).toBe(3);
   });
 
-  it('is neither kept, nor indexed, nor told to the next site', async () => {
+  it('is neither kept, nor indexed, nor sent to the next site', async () => {
     server = await startPages();
     const { headers } = await show(link());
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -207,7 +207,7 @@ describe.each([...mayBePaidSince] as PaymentStatus[])(
       },
     );
 
-    it('is told as it is where only an authorisation ran out, or the bank says that nothing was paid', async () => {
+    it('is shown as it is where only an authorisation ran out, or the bank says that nothing was paid', async () => {
       server = await startPages({ payment: { status: 'EXPIRED', capture: 'LATER' } });
       const { body } = await show(link('/return/success'));
       for (const text of statusTexts.fr.EXPIRED) expect(textOf(body)).toContain(text);
@@ -218,7 +218,7 @@ describe.each([...mayBePaidSince] as PaymentStatus[])(
 describe.each(paymentStatus.names.filter((status) => status !== 'REQUIRES_ACTION'))('a payment in %s', (status) => {
   const isDoubted = mayBePaidSince.has(status);
   it.each(isDoubted ? ['', '/return/cancelled'] : ['', '/return/success', '/return/cancelled'])(
-    'is told as it is at /pay/{token}%s',
+    'is shown as it is at /pay/{token}%s',
     async (rest) => {
       server = await startPages({ payment: { status } });
       for (const language of ['fr', 'en'] as const) {
@@ -255,10 +255,10 @@ describe.each(paymentStatus.names.filter((status) => status !== 'REQUIRES_ACTION
 it('a payment that was given back in part says how much', async () => {
   server = await startPages({ payment: { status: 'PARTIALLY_REFUNDED' }, refundedCents: 1000 });
   expect(textOf((await show(link())).body)).toContain('1 234,50 € Dont remboursé : 10,00 €');
-  expect(textOf((await show(link(), english)).body)).toContain('Of which refunded: €10.00');
+  expect(textOf((await show(link(), english)).body)).toContain('Refunded: €10.00');
 });
 
-describe('the browser’s return while the bank has told us nothing', () => {
+describe('the browser’s return before the bank’s message', () => {
   it.each(['success', 'pending'])(
     'by /return/%s waits, and does not lead the customer to pay again',
     async (outcome) => {
@@ -315,7 +315,7 @@ describe('the browser’s return while the bank has told us nothing', () => {
   });
 });
 
-describe('a look that nobody meant', () => {
+describe('an unintended look', () => {
   it('by HEAD tells whether the link is known, and opens nothing', async () => {
     server = await startPages();
     server.setForm(form);
@@ -344,7 +344,7 @@ describe('a look that nobody meant', () => {
   });
 });
 
-describe('a link that nobody knows', () => {
+describe('an unknown link', () => {
   it.each([
     `/pay/${'x'.repeat(22)}`,
     '/pay/x',

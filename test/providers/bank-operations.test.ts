@@ -31,7 +31,7 @@ describe.each(banks)('%s', (_name, pay) => {
     });
   });
 
-  test('knows a refused payment, and none that nobody tried', async () => {
+  test('knows a refused payment, and none that was not tried', async () => {
     expect(await (await pay('REFUSED')).inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'REFUSED' } });
     const paying = await pay();
     const never = { ...paying.attempt, reference: 'NEVER-TRIED', bankTransaction: null };

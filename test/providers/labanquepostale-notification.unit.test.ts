@@ -289,7 +289,7 @@ describe('the meaning of a status', () => {
     expect(older).toMatchObject({ update: { operation: 'DEBIT', status: 'PAID' } });
   });
 
-  test('a repetition has the same key, other news has another', () => {
+  test('a repetition has the same key, another message has another', () => {
     const first = updateOf({}).deduplicationKey;
     const again = read(
       sign({

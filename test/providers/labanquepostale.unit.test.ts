@@ -345,7 +345,7 @@ describe('what the bank asks for', () => {
     expect(bank.missingPayerFields('CB', payer)).toEqual([]);
   });
 
-  test('is not told by a detail of which the form would keep nothing', () => {
+  test('does not receive a detail if the form would keep nothing of it', () => {
     const lost = { ...payer, lastName: '李', address: '<>', zipCode: '東京', country: 'FRA', phone: '' };
     expect(bank.missingPayerFields('CB', lost)).toEqual(['address', 'zipCode', 'country', 'phone']);
   });

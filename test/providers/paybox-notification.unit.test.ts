@@ -157,7 +157,7 @@ describe('an authentic notification', () => {
     expect(read(posted(signedMessage(messageWith({ card }), bank)))).toMatchObject({ hasUnknownCardBrand: false });
   });
 
-  test('of an unknown card says so, and is news of the same payment', () => {
+  test('of an unknown card says so, and is about the same payment', () => {
     const reading = read(posted(signedMessage(messageWith({ card: 'NOUVELLE' }), bank)));
     expect(reading).toMatchObject({ kind: 'AUTHENTIC', hasUnknownCardBrand: true, update: updateOf(paid) });
   });
@@ -200,8 +200,8 @@ describe('a notification is rejected', () => {
     ['it is unsigned', paid, 'there is no signature'],
     ['there is only a signature', message.slice(message.indexOf('sign=')), 'there is no signature'],
     ['the signature is empty', `${paid}&sign=`, 'no key of ours verifies the signature'],
-    ['something stands behind the signature', `${message}&amount=1`, 'something stands behind the signature'],
-    ['an ampersand stands behind the signature', `${message}&`, 'something stands behind the signature'],
+    ['there is something after the signature', `${message}&amount=1`, 'there is something after the signature'],
+    ['an ampersand stands behind the signature', `${message}&`, 'there is something after the signature'],
     ['the signature is badly encoded', `${paid}&sign=%ZZ`, 'the signature is not base64'],
     [
       'the signature holds what a lenient decoder skips',
@@ -332,7 +332,7 @@ describe('the response code', () => {
     expect(codes.map((code) => [code, statusOf(code)])).toEqual(codes.map((code) => [code, status]));
   });
 
-  test('stands in the news as the text that it is', () => {
+  test('stands in the update as the text that it is', () => {
     expect(updateOf(messageWith({ error: '001A1', auth: null }))).toMatchObject({
       status: 'REFUSED',
       bankStatus: '001A1',

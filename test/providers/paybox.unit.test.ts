@@ -307,7 +307,7 @@ describe('what Paybox asks for', () => {
     expect(paybox.attemptIsSingleUse).toBe(false);
   });
 
-  test('is not told by a detail of which its characters keep nothing that can be read', () => {
+  test('does not receive a detail if its characters keep nothing readable', () => {
     const lost = { ...formRequest().payer, firstName: '李', lastName: '王-', city: 'Москва', phone: '+4915112345678' };
     expect(paybox.missingPayerFields('CB', lost)).toEqual(['firstName', 'lastName', 'city', 'phone']);
     expect(paybox.missingPayerFields('CB', { ...lost, country: 'XK' })).toContain('country');

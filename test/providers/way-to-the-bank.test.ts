@@ -122,7 +122,7 @@ describe.each(banks)('a host of %s that, asked to give back,', (name, pay) => {
   );
 
   test.each([301, 302, 307, 308])(
-    'sends us elsewhere with %i: nobody goes there, with our key or without',
+    'sends us elsewhere with %i: the gateway does not follow, with our key or without',
     async (status) => {
       const elsewhere = await openHost(asItShould);
       const host = await openHost((_passOn, response) =>

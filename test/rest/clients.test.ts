@@ -47,7 +47,7 @@ describe('a deployment with clients', () => {
     expect((await sendRaw(gateway.url, `${goodPath}.xml`)).body).toContain('<ErrorCode>Unauthorized</ErrorCode>');
   });
 
-  test('reads the body of nobody', async () => {
+  test('reads no body without a key', async () => {
     const answer = await sendRaw(gateway.url, goodPath, {
       method: 'POST',
       headers: { ...json, 'Content-Type': 'application/json' },
@@ -108,7 +108,7 @@ describe('what the door tells the operator', () => {
   }
   const fails: LegacyDoorOptions['execute'] = () => Promise.reject(new Error('disk is full of secrets'));
 
-  test('a fault that nobody expected is told by its request id alone, and logged', async () => {
+  test('an unexpected fault shows its request id alone, and is logged', async () => {
     const { url, counts, logs } = await serveDoor(fails);
     const answer = await sendRaw(url, `${goodPath}.json`);
     expect(answer.status).toBe(500);
@@ -172,7 +172,7 @@ describe('what the door tells the operator', () => {
     ]);
   });
 
-  test('a caller who leaves in the middle of a body is nobody to answer or to complain about', async () => {
+  test('a caller who leaves in the middle of a body gets no answer and no complaint', async () => {
     const { url, counts, logs } = await serveDoor(fails);
     const { hostname, port } = new URL(url);
     const { connect } = await import('node:net');

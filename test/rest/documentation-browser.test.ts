@@ -33,7 +33,7 @@ describe('the viewer', () => {
     return opened;
   };
 
-  test('shows every route and webhook, asks nobody else, and keeps to its policy', async () => {
+  test('shows every route and webhook, calls no other host, and keeps to its policy', async () => {
     const { page, complaints } = await openViewer();
     const { paths, webhooks } = (await (await ask('/openapi.json')).json()) as Record<string, Record<string, object>>;
     const described = [...Object.values(paths ?? {}), ...Object.values(webhooks ?? {})].flatMap(Object.keys);
@@ -80,7 +80,7 @@ describe('the viewer', () => {
 });
 
 describe('the page of the operation', () => {
-  test('is styled, breaks no policy, asks nobody else and fits a phone', async () => {
+  test('is styled, breaks no policy, calls no other host and fits a phone', async () => {
     const viewport = { width: 390, height: 800 };
     const { page, complaints } = await openPage('/json/metadata?op=payment_initiate', { viewport });
     // A wide table scrolls in its own box, never the page.

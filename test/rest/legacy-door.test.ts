@@ -131,7 +131,7 @@ describe('the routes', () => {
     }
   });
 
-  test('what was the framework’s own and nobody called is not served', async () => {
+  test('what was the framework’s own and was never called is not served', async () => {
     for (const path of [
       '/json/syncreply/payment_initiate',
       '/json/asynconeway/payment_initiate',
@@ -207,7 +207,7 @@ describe('the routes', () => {
     }
   });
 
-  test('slashes in front and behind are none, and the name of the operation is written in any case', async () => {
+  test('leading and trailing slashes are ignored, and the name of the operation is written in any case', async () => {
     for (const path of [`/${goodPath}`, `${goodPath}//`, goodPath.replace('payment_initiate', 'Payment_INITIATE')])
       expect((await askJson(path)).status).toBe(200);
   });
@@ -531,7 +531,7 @@ describe('forms and bodies', () => {
     ).not.toHaveProperty('commentaire');
   });
 
-  test('a body of a type that nobody reads is ignored', async () => {
+  test('a body of an unknown type is ignored', async () => {
     expect(
       (await askJson(goodPath, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: '\xff[not json' }))
         .status,
@@ -752,7 +752,7 @@ describe('refusals', () => {
   });
 });
 
-describe('requests that nobody meant', () => {
+describe('unintended requests', () => {
   test.each([
     ['Sec-Purpose', 'prefetch'],
     ['Sec-Purpose', 'prefetch;prerender'],

@@ -88,7 +88,7 @@ test('a binding error reaches the callback, a refusal the error handler', async 
   await page.context().close();
 });
 
-test('a script tag with a reference gets where the payment stands, and nobody’s data', async () => {
+test('a script tag with a reference gets where the payment stands, and no personal data', async () => {
   const { payment } = await initiated(gateway, { idCommande: 'status' });
   reference = payment.reference;
   const page = await openOldPage('/status');

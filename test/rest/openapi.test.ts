@@ -280,7 +280,7 @@ describe('the webhooks of the document', () => {
     return { source, webhooks: source.webhooks };
   };
 
-  test.each(['fr', 'en'])('are all that a client can be told, each with an example that is one (%s)', async (lang) => {
+  test.each(['fr', 'en'])('are all that a client can receive, each with a valid example (%s)', async (lang) => {
     const { source, webhooks } = await webhooksOf(lang);
     expect(Object.keys(webhooks)).toEqual([...webhookEventType.names, pingType]);
     for (const [type, { post }] of Object.entries(webhooks)) {

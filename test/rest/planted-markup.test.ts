@@ -51,7 +51,7 @@ describe('markup', () => {
     }
   });
 
-  test('in names, in what chooses the format, and in paths that nobody has', async () => {
+  test('in names, in what chooses the format, and in unknown paths', async () => {
     for (const path of [
       `${goodPath}?${encoded}=1`,
       `${pathWith({ 0: 'BOGUS' })}?PAYMENT_TARGET=${encoded}`,

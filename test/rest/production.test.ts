@@ -37,7 +37,7 @@ describe('on a production deployment', () => {
     expect((await sendRaw(gateway.url, path)).headers.link).toBe('</graphql>; rel="successor-version"');
   });
 
-  test('nobody asks for real money without a key, and a key in the address is none', async () => {
+  test('no one asks for real money without a key, and a key in the address is none', async () => {
     const before = await countPayments(gateway);
     const { Authorization = '' } = withKey('owner');
     const key = Authorization.replace('Bearer ', '');

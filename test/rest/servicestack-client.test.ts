@@ -92,7 +92,7 @@ describe.each(clients)('the npm client: %s', (_name, create) => {
     expect(await countPayments(gateway)).toBe(before);
   });
 
-  test('is told that batches and other verbs are not supported', async () => {
+  test('learns that batches and other verbs are not supported', async () => {
     const before = await countPayments(gateway);
     const client = create();
     const batch = [new PaymentInitiate({ id_commande: 'lot-1' }), new PaymentInitiate({ id_commande: 'lot-2' })];
@@ -107,7 +107,7 @@ describe.each(clients)('the npm client: %s', (_name, create) => {
     expect(await countPayments(gateway)).toBe(before);
   });
 
-  test('gets, and posts to, a plain route with a suffix, and is told where there is none', async () => {
+  test('gets, and posts to, a plain route with a suffix, and gets an error where there is none', async () => {
     const client = create();
     const url = `${goodPath}.json?id_commande=suffixe`;
     expect(await client.get<Payment>(url)).toMatchObject({ amount: '1250', id_commande: 'suffixe' });

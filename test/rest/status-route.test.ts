@@ -170,7 +170,7 @@ describe('on a production deployment', () => {
     return { status: answer.status, errorCode: answer.status === 200 ? null : envelopeOf(answer).errorCode, answer };
   };
 
-  test('nobody sees a payment without a key, and each client sees its own alone', async () => {
+  test('no one sees a payment without a key, and each client sees its own alone', async () => {
     expect(await status(null)).toMatchObject({ status: 401, errorCode: 'Unauthorized' });
     expect(await status('right')).toMatchObject({ status: 200 });
     const unknown = await status('right', '0000-0000');
@@ -184,7 +184,7 @@ describe('on a production deployment', () => {
     expect((await status('right')).answer.headers.link).toBe('</graphql>; rel="successor-version"');
   });
 
-  test('who asks too often is told so in the envelope, inside the callback', async () => {
+  test('a caller that asks too often is refused in the envelope, inside the callback', async () => {
     const headers = { 'X-Forwarded-For': '192.0.2.77' };
     const urls = Array.from({ length: 1001 }, () => `/payment_status/${reference}.json`);
     let last: RawAnswer | undefined;

@@ -149,7 +149,7 @@ describe.each(databases)('the actor of an event, on $name', ({ open }) => {
       .toEqual(['shop', 'desk', 'shop', 'desk', undefined]);
   });
 
-  it('is nobody where the clock erases, and the command where a person does', async () => {
+  it('is empty where the clock erases, and the command where a person does', async () => {
     for (const actor of [undefined, 'command line']) {
       const { id } = (await booking()).payment;
       const later = gateway.now() + 86_400_000;

@@ -33,7 +33,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
   };
 
   describe('what a client asked for itself', () => {
-    it('is seen by it, and by nobody whose société, origin or target it is not', async () => {
+    it('is seen by it, and by no client of another société, origin or target', async () => {
       const own = await initiated(
         gateway,
         { idCommande: 'own', paymentTarget: 'MILLIET', paymentType: 'SEPA' },
@@ -100,7 +100,7 @@ describe.each(databases)('rights on $name', ({ open }) => {
   });
 
   describe('a key', () => {
-    it('in an address is nobody, and never logged', async () => {
+    it('in an address is ignored, and never logged', async () => {
       for (const name of ['api_key', 'key', 'x-api-key', 'authorization', 'access_token']) {
         const value = encodeURIComponent(name === 'authorization' ? `Bearer ${keyOf('right')}` : keyOf('right'));
         const { status } = await legacy({ idCommande: 'in the address' }, {}, `&${name}=${value}`);

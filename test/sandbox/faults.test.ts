@@ -127,7 +127,7 @@ describe.each(banks)('a notification of $name', ({ name, pay, refuse, read }) =>
   });
 });
 
-test('a notification that is out of order comes behind the next one of its payment', async () => {
+test('a notification that is out of order comes after the next one of its payment', async () => {
   await script(bank, { kind: 'REORDER_NOTIFICATION', delayMs: 60_000 });
   const { attempt } = await payAtPaybox(bank, 'REFUSED');
   expect(bank.received).toEqual([]);
@@ -150,7 +150,7 @@ async function sessionsOf(reference: string) {
   return { sessions: rows.map(({ id }) => `${bank.url}/paybox/session/${id}`) };
 }
 
-test('a notification that is held goes out when somebody says so, once', async () => {
+test('a notification that is held goes out on request, once', async () => {
   await script(bank, { kind: 'DELAY_NOTIFICATION', delayMs: 86_400_000 });
   await payAtPaybox(bank);
   expect(bank.received).toEqual([]);

@@ -65,7 +65,7 @@ describe('the bank of the company', () => {
     });
   });
 
-  it('does to a debit what the scripts say, by mandate, account, id or amount, and says the same to whoever asks again', async () => {
+  it('does to a debit what the scripts say, by mandate, account, id or amount, and answers the same again', async () => {
     await bank.script({ kind: 'REJECT', rum: 'RUM-1', reason: 'MD01' });
     await bank.script({ kind: 'REJECT_ON_DUE_DATE', endToEndId: 'E2' });
     await bank.script({ kind: 'RETURN', iban: debtors.germany, feeCents: 89 });
@@ -300,7 +300,7 @@ describe('the bank of the company', () => {
     }
   });
 
-  it('has a day that does not stay behind the calendar, over restarts too', async () => {
+  it('has a day that keeps up with the calendar, over restarts too', async () => {
     await bank.script({ kind: 'RETURN', afterDays: 1 });
     await bank.handOver(one());
     expect(await bank.documents()).toHaveLength(1);
@@ -345,7 +345,7 @@ describe('the bank of the company', () => {
     ]);
   });
 
-  it('comes back with a file where the gateway has too much to do, when it is told to', async () => {
+  it('comes back with a file where the gateway has too much to do, at the given time', async () => {
     await bank.postJson('transfers', { account: houseAccount.iban, amountCents: 100, manner: 'MISSING' });
     let asked = 0;
     sandbox.answerWith((_request, response) => {

@@ -341,7 +341,7 @@ describe('a SEPA direct debit', () => {
     expect(verified(queryOf(back).replace('own=1&', '')).vads_card_brand).toBe('SDD');
   });
 
-  test('refuses a bad IBAN before anything is told', async () => {
+  test('refuses a bad IBAN before anything is sent', async () => {
     const session = await open(debit);
     expect((await bank.press(session, 'pay', { iban: 'FR14 2004 1010 0505 0001 3M02 607' })).status).toBe(422);
     expect(bank.received).toEqual([]);

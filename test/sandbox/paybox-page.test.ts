@@ -160,7 +160,7 @@ describe('a payment', () => {
     });
   });
 
-  test('is notified by GET behind the own query of the address, which the signature leaves out', async () => {
+  test('is notified by GET after the own query of the address, which the signature leaves out', async () => {
     await bank.press(await open({ PBX_RUF1: null, PBX_REPONDRE_A: `${bank.shop}/ipn?own=1` }), 'pay', standard);
     expect(bank.received[0]).toMatchObject({ method: 'GET', path: '/ipn', body: '' });
     const query = bank.received[0]?.query ?? '';
@@ -168,7 +168,7 @@ describe('a payment', () => {
     verified(query.slice('own=1&'.length));
   });
 
-  test('leaves what is listed behind K unsigned', async () => {
+  test('leaves what is listed after K unsigned', async () => {
     await bank.press(await open({ PBX_RETOUR: 'amount:M;error:E;sign:K;ref:R' }), 'pay', standard);
     const body = bank.received[0]?.body ?? '';
     const [signed = '', behind] = body.split('&ref=');
@@ -422,7 +422,7 @@ describe('the form', () => {
   });
 });
 
-test('a session that nobody opened is not there', async () => {
+test('an unknown session is not there', async () => {
   for (const address of [`${bank.url}/paybox/session/0`, `${bank.url}/labanquepostale/session/0`]) {
     const missing = await bank.get(address);
     expect([missing.status, await missing.text()]).toEqual([404, expect.not.stringContaining('error-field')]);

@@ -180,7 +180,7 @@ describe('the REST API of La Banque Postale', () => {
     expect(await paying.inquire()).toMatchObject({ refundedCents: amountCents, update: { status: 'CANCELLED' } });
   });
 
-  test('lets an authorisation that nobody validates expire', async () => {
+  test('lets an authorisation without a validation expire', async () => {
     const paying = await payAtLabanquepostale(bank, 'AUTHORIZED');
     bank.now += 8 * 24 * 3_600_000;
     expect(await paying.inquire()).toMatchObject({ outcome: 'FOUND', update: { status: 'EXPIRED' } });

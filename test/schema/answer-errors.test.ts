@@ -154,7 +154,7 @@ describe('an error', () => {
     }
   });
 
-  it('of a body with a member that nobody knows does not name it', async () => {
+  it('of a body with an unknown member does not name it', async () => {
     const answer = await postGraphql(gateway, JSON.stringify({ query: '{ __typename }', [secret]: secret }));
     expect(answer.errors).toMatchObject([
       {
@@ -174,7 +174,7 @@ describe('an error', () => {
     for (const { message } of errors) expect(message).toHaveLength(200);
   });
 
-  it('that nobody expected says nothing but the id of the request, under which the log has it', async () => {
+  it('that was unexpected says nothing but the id of the request, under which the log has it', async () => {
     const broken = await startGateway();
     await broken.store.close();
     const answer = await askGraphql(broken, `{ payment(id: "pay_${'0'.repeat(32)}") { id } }`);

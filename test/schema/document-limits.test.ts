@@ -233,7 +233,7 @@ describe('a mutation whose result is asked for with a bad argument', () => {
   });
 
   it.each(['evt_of-another-payment', `evt_${'0'.repeat(32)}`, 'x', '-1', '9'.repeat(30)])(
-    'that goes on behind %s, which is no event of it, tells the whole story',
+    'that goes on after %s, which is no event of it, tells the whole story',
     async (after) => {
       const query = initiation(', $after: String', 'events(after: $after) { edges { node { type } } }');
       const answer = await askGraphql(gateway, query, { input: cardPayment, after });

@@ -57,7 +57,7 @@ describe('a production deployment', () => {
     }
   });
 
-  it('gives no GraphiQL where nobody asked for it, and the schema to those whom it knows', async () => {
+  it('gives no GraphiQL unless the config asks for it, and the schema to known clients', async () => {
     const closed = await startProduction();
     const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });
     expect([page.status, (await page.text()).includes('<html')]).toEqual([400, false]);
@@ -85,7 +85,7 @@ describe('a production deployment', () => {
     });
   });
 
-  it('whose settings keep the schema shows it to nobody', async () => {
+  it('whose settings keep the schema shows it to no one', async () => {
     const closed = await startProduction({ config: { graphql: { introspection: false, corsOrigins: [] } } });
     const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
     expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
@@ -226,7 +226,7 @@ describe('the header Accept', () => {
     expect((await askGraphql(gateway, '{ __typename }', {}, { Accept: accept })).data).toEqual({ __typename: 'Query' });
   });
 
-  it('has to name event streams for a subscription, and is told so', async () => {
+  it('has to name event streams for a subscription, and is refused otherwise', async () => {
     const subscription = 'subscription { paymentUpdated(id: "pay_1") { type } }';
     const answer = await askGraphql(gateway, subscription, {}, { Accept: 'application/json' });
     expect([answer.status, codesOf(answer)]).toEqual([406, ['BAD_REQUEST']]);
@@ -271,7 +271,7 @@ describe('a page of another site', () => {
     expect((await get(typename, { Origin: gateway.url })).status).toBe(200);
   });
 
-  it('gets permission in advance from the allow-list alone, never for everybody and never with cookies', async () => {
+  it('gets permission in advance from the allow-list alone, never for every site and never with cookies', async () => {
     const preflight = (origin: string) =>
       gateway.get('/graphql', {
         method: 'OPTIONS',

@@ -45,7 +45,7 @@ describe('an operation', () => {
     ]);
   });
 
-  it('of anybody is counted for where it comes from', async () => {
+  it('without a key is counted by its address', async () => {
     const { ask, counted } = openDoor(anonymous.client, null);
     await ask('{ __typename }');
     expect(counted).toEqual([['the request', null, 'reading']]);

@@ -57,7 +57,7 @@ describe('a stream', () => {
       'of another payment',
       async () => (await gateway.store.eventsOf((await initiated(gateway)).payment.id, 0, 1))[0]?.id ?? '',
     ],
-  ])('behind an event %s is refused, and tells nothing', async (_which, event) => {
+  ])('after an event %s is refused, and reveals nothing', async (_which, event) => {
     const { response } = await subscribe(gateway, paymentId, await event());
     const text = await response.text();
     expect(text).toContain('No event of this payment has this cursor or id.');

@@ -46,7 +46,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
     expect(await store.transact((transaction) => transaction.claimIdempotencyKey(claim))).toEqual({ claimed: true });
   });
 
-  test('a sequence gives each number once, whoever asks', async () => {
+  test('a sequence gives each number once, over all callers', async () => {
     const { store } = opened;
     const next = (counter: string) => store.transact((transaction) => transaction.nextSequence(counter));
     const numbers = await Promise.all(Array.from({ length: 100 }, () => next('shop 2026-11-25')));
@@ -60,7 +60,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
     expect(three).toEqual([0, 1, 0]);
   });
 
-  test('news is applied once, however often and under whichever notification it comes', async () => {
+  test('an update is applied once, however often and under whichever notification it comes', async () => {
     const { store } = opened;
     const claim = (key: string, notification: string) =>
       store.transact((transaction) => transaction.claimUpdate('PAYBOX', key, notification, at));
@@ -72,7 +72,7 @@ describe.each(databases)('what only one may have ($name)', (database) => {
     expect(await store.transact((tx) => tx.claimUpdate('LABANQUEPOSTALE', '9|PAID', 'ntf_1', at))).toBeNull();
   });
 
-  test("a bank's transaction pays one attempt, and whoever comes later learns which", async () => {
+  test("a bank's transaction pays one attempt, and later claims learn which", async () => {
     const { store } = opened;
     const attempts = await Promise.all(
       [1, 2].map(async () => (await store.lastAttemptOf((await initiate(store)).id))?.id ?? ''),
@@ -145,7 +145,7 @@ describe.each(databases)('a notification ($name)', (database) => {
     expect(Buffer.isBuffer(found?.body)).toBe(true);
   });
 
-  test('is told what became of it', async () => {
+  test('learns what became of it', async () => {
     const { store } = opened;
     const payment = await initiate(store);
     const notification = exampleNotification({ idSociete: null, method: 'GET', query: '' });

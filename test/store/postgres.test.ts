@@ -66,7 +66,7 @@ describe('a PostgreSQL store', () => {
     expect(await initiate(store, payment)).toEqual(payment);
   });
 
-  test('is not opened where nobody answers, and does not tell the password', async () => {
+  test('is not opened where no server answers, and does not show the password', async () => {
     const probe = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => probe.once('listening', resolve));
     const address = probe.address();
@@ -134,7 +134,7 @@ describe('a PostgreSQL store', () => {
     await meddling.close();
   });
 
-  test('keeps nothing of a unit of work whose BEGIN was refused, though more was sent behind it', async () => {
+  test('keeps nothing of a unit of work whose BEGIN was refused, though more was sent after it', async () => {
     const meddling = await startMeddlingProxy();
     const store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
     await initiate(store);
@@ -175,7 +175,7 @@ describe('a PostgreSQL store', () => {
     expect(await store.attemptsOf(payment.id)).toHaveLength(250);
   });
 
-  test('has its connection back in order after a unit of work of which a part was refused', async () => {
+  test('has its connection back in order after a unit of work that was refused in part', async () => {
     const { databaseUrl } = opened;
     const store = await openStore({ databaseUrl, limits: { ...defaultConnectionLimits, connections: 1 } });
     const taken = await initiate(store);

@@ -238,7 +238,7 @@ describe('a PostgreSQL database', () => {
     await waiting;
   });
 
-  test('whose table is in use is tried again, so that nobody waits long behind the change', async () => {
+  test('whose table is in use is tried again, so that no one waits long for the change', async () => {
     await run(
       database.databaseUrl,
       'create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)',

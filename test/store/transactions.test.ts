@@ -41,7 +41,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     expect(await store.paymentById(payment.id)).toEqual(payment);
   });
 
-  test('that throws leaves nothing behind, while those beside it are kept', async () => {
+  test('that throws is rolled back, while those beside it are kept', async () => {
     const { store } = opened;
     const payments = Array.from({ length: 200 }, () => examplePayment());
     const outcomes = await Promise.allSettled(
@@ -65,7 +65,7 @@ describe.each(databases)('a unit of work ($name)', (database) => {
     }
   });
 
-  test('that throws by itself leaves nothing behind', async () => {
+  test('that throws by itself is rolled back', async () => {
     const { store } = opened;
     const payment = examplePayment();
     const failing = store.transact(async (transaction) => {

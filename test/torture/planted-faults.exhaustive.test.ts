@@ -40,7 +40,7 @@ describe('the crash rig', () => {
     720_000,
   );
 
-  it('is told how each fault shows', () => {
+  it('knows how each fault shows', () => {
     expect(Object.keys(shows).toSorted()).toEqual(Object.keys(plantedFaults).toSorted());
   });
 });

@@ -111,11 +111,11 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'EXPIRED'
   /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
   /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'

@@ -84,7 +84,7 @@ export type CreateDirectDebitBatchInput = {
   idSociete: string;
   /** The same key and the same request give the same batches. */
   idempotencyKey?: string | null | undefined;
-  /** Debits of which mode. */
+  /** The mode of the debits. */
   runMode: PaymentRunMode;
   /** Of this scheme alone; else of each. */
   scheme?: MandateScheme | null | undefined;
@@ -164,7 +164,7 @@ export type MandateDebtorInput = {
 export type MandateScheme =
   /** Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back. */
   | 'B2B'
-  /** Anybody can be debited, and has eight weeks to ask the money back. */
+  /** Any debtor can be debited, and has eight weeks to ask the money back. */
   | 'CORE';
 
 /** Where a mandate stands. */
@@ -240,7 +240,7 @@ export type PaymentErrorCode =
   | 'OPERATION_NOT_POSSIBLE'
   /** The bank's answer was lost: it may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
-  /** The bank wants details of the payer that nobody gave. */
+  /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
   /** The bank's page is known to be down. */
   | 'PROVIDER_UNAVAILABLE'
@@ -262,11 +262,11 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'EXPIRED'
   /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
   /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'

@@ -53,8 +53,8 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
     .action((options: CheckOptions) => runCheck(options, world));
   ofBooks(journal.command('suspense'))
     .description(
-      'List what statements brought to the suspense account: money of which nobody could say whose it is, also where a ' +
-        'person dealt with it outside of the gateway. What accounting recorded with the means OTHER is not in it.',
+      'List the money on the suspense account: from statements, without a payment, also where a person dealt with it ' +
+        'outside of the gateway. What accounting recorded with the means OTHER is not in it.',
     )
     .action(async (options: BookOptions) => {
       const { books } = chosenBooks(options, world);

@@ -9,7 +9,7 @@ import { CommandFailure, type CommandWorld, withServices, withServicesOn } from 
 
 const explanation = `
 SQLite is copied by SQLite itself; PostgreSQL by pg_dump and pg_restore, which must be on the PATH and not older than
-the server. A backup holds everybody's data and no secret of the config: keep it like the database, and keep the config
+the server. A backup holds all personal data and no secret of the config: keep it like the database, and keep the config
 and its secrets beside it.
 
 Examples:

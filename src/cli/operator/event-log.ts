@@ -22,8 +22,8 @@ type VerifyOptions = {
 
 const explanation = `
 Every event of a payment covers the one before it, and anchors cover the events of all payments. This walks through
-all of it, while the gateway runs, and changes nothing. Whoever can write the database can compute the chain of anchors
-anew: note the last anchor down somewhere else from time to time, and give the notes back with --expect.
+all of it, while the gateway runs, and changes nothing. A person who can write the database can compute the chain of
+anchors anew: note the last anchor down somewhere else from time to time, and give the notes back with --expect.
 
 Examples:
   npm run gateway -- event-log verify

@@ -101,7 +101,7 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
     ...listed(neededMandates, 'mandates live, or their last debit is not 14 months ago: their debtor stays:'),
     ...listed(sharedMandates, 'mandates stay, for others pay under the same number; --client names it:'),
     ...about(exceptions, `exceptions of bank files ${were} freed of names and accounts.`),
-    ...about(openExceptions, 'exceptions of bank files are open, and stay until somebody has decided about them.'),
+    ...about(openExceptions, 'exceptions of bank files are open, and stay until a person has decided about them.'),
     ...about(entries.length, `entries of the directory of customers ${were} taken out.`),
     ...(sharedEntries.length > 0
       ? [

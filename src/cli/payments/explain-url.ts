@@ -22,8 +22,7 @@ type ExplainOptions = {
 
 const explanation = `
 The request goes the door's own way, by the same rules and against the database as it is now, and what it would
-record is rolled back. Without --client it is taken to come from somebody who may do everything (with no clients in the
-config: from anonymous, as the door does); a key in --header counts as at the door.
+record is rolled back. Without --client it is taken to come from a caller with every right (with no clients in the config: from anonymous, as the door does); a key in --header counts as at the door.
 Ends with 1 where the door would refuse.
 
 Examples:
@@ -77,7 +76,7 @@ function callerOf(
   const headers = Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]));
   if (headers.authorization !== undefined || headers['x-api-key'] !== undefined) {
     const caller = identify(config, headers, clock);
-    return { caller, who: caller?.client ?? 'nobody that is known' };
+    return { caller, who: caller?.client ?? 'no known client' };
   }
   if (client !== undefined) {
     const found = config.clients.find(({ caller }) => caller.client === client);
@@ -86,7 +85,7 @@ function callerOf(
   }
   return config.clients.length === 0 && config.deployment === 'development'
     ? { caller: anonymous, who: anonymous.client }
-    : { caller: operator, who: 'somebody who may do everything' };
+    : { caller: operator, who: 'a caller with every right' };
 }
 
 function identify(config: Config, headers: Readonly<Record<string, string>>, clock: () => number): Caller | null {

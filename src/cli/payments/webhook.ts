@@ -42,7 +42,8 @@ type ReplayOptions = {
 };
 
 const explanation = `
-Whoever may read the config and the database may do this for every client. A running gateway sends what is replayed.
+A person who can read the config and the database may do this for every client. A running gateway sends what is
+replayed.
 
 Examples:
   npm run gateway -- webhook endpoints
@@ -55,7 +56,7 @@ Examples:
 export function addWebhookCommands(program: Command, world: CommandWorld): void {
   const webhook = program
     .command('webhook')
-    .description('What clients are told: endpoints, messages, tests and replays.')
+    .description('Webhooks of clients: endpoints, messages, tests and replays.')
     .addHelpText('after', explanation);
   webhook
     .command('endpoints')
@@ -65,7 +66,7 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
   webhook
     .command('list')
     .description('Messages, newest first.')
-    .requiredOption('--client <name>', 'the client that is told')
+    .requiredOption('--client <name>', 'the client that receives')
     .option('--endpoint <name>', 'only those to this endpoint')
     .addOption(new Option('--status <status>', 'only those that stand like this').choices(webhookDeliveryStatus.names))
     .option('--payment <id>', 'only those about this payment: pay_…')
@@ -75,13 +76,13 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
   webhook
     .command('ping')
     .description('Send a signed test message now. Ends with 1 where the endpoint does not take it.')
-    .requiredOption('--client <name>', 'the client that is told')
+    .requiredOption('--client <name>', 'the client that receives')
     .requiredOption('--endpoint <name>', "the endpoint's name in the config")
     .action((options: Named) => ping(options, world));
   webhook
     .command('replay')
     .description('Send one message again, or those of a span of time: the same id, the same body.')
-    .requiredOption('--client <name>', 'the client that is told')
+    .requiredOption('--client <name>', 'the client that receives')
     .addOption(new Option('--id <id>', 'this message: msg_…').conflicts(['endpoint', 'from', 'to']))
     .option('--endpoint <name>', 'those to this endpoint')
     .addOption(

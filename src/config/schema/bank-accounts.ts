@@ -32,7 +32,7 @@ export const payboxAccount = z
   })
   .refine(({ backup, availabilityUrl }) => !backup || availabilityUrl, {
     path: ['availabilityUrl'],
-    message: 'is missing: without it nobody knows when the backup is to stand in',
+    message: 'is missing: without it the gateway cannot know when to use the backup',
   })
   .refine(({ direct, acceptsMessagesAlone }) => !direct || !acceptsMessagesAlone, {
     path: ['acceptsMessagesAlone'],

@@ -68,7 +68,7 @@ export const client = z
   })
   .refine(
     ({ keyHashes, networks }) => keyHashes.length + networks.length > 0,
-    'needs keyHashes or networks: nobody could be this client',
+    'needs keyHashes or networks: no request could be this client',
   )
   .refine(({ keylessMoney, networks }) => !keylessMoney || networks.length > 0, {
     path: ['keylessMoney'],

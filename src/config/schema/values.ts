@@ -40,7 +40,7 @@ export const network = z
   .string()
   .refine(
     (value) => parseNetwork(value) !== null,
-    'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not that of everybody',
+    'must be a network, for instance 10.1.0.0/16, 2001:db8::/32 or 10.1.2.3, and not the whole internet',
   );
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;

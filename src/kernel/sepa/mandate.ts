@@ -3,7 +3,7 @@ import { closedSet, type NameOf } from '../closed-set.ts';
 /** Words about mandates that several modules share. */
 
 export const mandateScheme = closedSet('MandateScheme', 'The rules of the SEPA direct debit.', {
-  CORE: 'Anybody can be debited, and has eight weeks to ask the money back.',
+  CORE: 'Any debtor can be debited, and has eight weeks to ask the money back.',
   B2B: "Between businesses (interentreprises): the debtor's bank must know the mandate, and nothing is given back.",
 });
 export type MandateScheme = NameOf<typeof mandateScheme>;

@@ -8,7 +8,7 @@ import { movementKind } from './money-movement.ts';
 export const journalEntryKind = closedSet('JournalEntryKind', 'What an entry of the journal tells of.', {
   ...movementKind.descriptions,
   REVERSAL: 'Another entry is undone.',
-  SUSPENSE: 'Money is on the account, and nobody knows yet whose it is.',
+  SUSPENSE: 'Money is on the account, and its owner is not known yet.',
   SUSPENSE_RELEASED: 'What was in suspense is counted otherwise: it goes back to the bank account.',
 });
 export type JournalEntryKind = NameOf<typeof journalEntryKind>;

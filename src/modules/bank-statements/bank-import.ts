@@ -129,7 +129,7 @@ export type BankExceptionKind = NameOf<typeof bankExceptionKind>;
 export const bankExceptionStatus = closedSet('BankExceptionStatus', 'Whether it still waits for a person.', {
   OPEN: 'A person has to look at it.',
   RESOLVED: 'A person has decided.',
-  SETTLED: 'Later news explained it.',
+  SETTLED: 'A later message explained it.',
 });
 export type BankExceptionStatus = NameOf<typeof bankExceptionStatus>;
 

@@ -8,7 +8,7 @@ export const transitionCause = closedSet('TransitionCause', 'Why a status change
   CALLER: 'An entitled caller asked for it.',
   CLOCK: 'Its time ran out.',
   RETRY: 'A new attempt was opened.',
-  CONTRADICTION: 'What we were told contradicts what we recorded.',
+  CONTRADICTION: 'A message contradicts the record.',
   REVIEW: 'A person decided.',
 });
 export type TransitionCause = NameOf<typeof transitionCause>;

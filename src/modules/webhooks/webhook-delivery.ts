@@ -14,9 +14,9 @@ export const webhookOutcome = closedSet('WebhookOutcome', 'What became of a try.
   DELIVERED: 'The endpoint answered 200 to 299.',
   REFUSED: 'The endpoint answered something else.',
   REDIRECTED: 'The endpoint answered with a redirect, which is not followed: write the final address into the config.',
-  GONE: 'The endpoint answered 410: it is sent nothing any more until its config changes, or somebody pings or replays.',
+  GONE: 'The endpoint answered 410: it is sent nothing any more until its config changes, or a person pings or replays.',
   TIMED_OUT: 'No answer within the deadline.',
-  NO_CONNECTION: 'No connection: nobody listens, the name is unknown, or the certificate is not trusted.',
+  NO_CONNECTION: 'No connection: no server listens, the name is unknown, or the certificate is not trusted.',
   NO_ANSWER: 'The connection broke, or what came is not HTTP.',
   ADDRESS_REFUSED: 'The address is one to which webhooks may not go: private, local, or of the network itself.',
 });

@@ -98,7 +98,7 @@ export const webhookEndpointState = closedSet('WebhookEndpointState', 'How an en
   WELL: 'It is sent what is due.',
   FAILING: 'It failed several times in a row: it is tried with one message, and the rest waits.',
   PAUSED: 'It is left alone until `pausedUntil`, after several failures in a row or because it asked for that.',
-  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or somebody pings or replays.',
+  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or a person pings or replays.',
 });
 export type WebhookEndpointState = NameOf<typeof webhookEndpointState>;
 

@@ -26,7 +26,7 @@ export const webhookEventType = closedSet('WebhookEventType', 'What a webhook te
   'payment.refunded': paymentStatus.descriptions.REFUNDED,
   'payment.needs_review': paymentStatus.descriptions.NEEDS_REVIEW,
   'payment.contradicted':
-    'Authentic news contradicts the record; the status stays as it was, and a person looks at it.',
+    'An authentic message contradicts the record; the status stays as it was, and a person looks at it.',
   'payment.prenotified':
     'A direct debit falls due on `due_date`: tell the customer of day and amount, as the law wants.',
   'payment.reminder_due': 'The customer has not transferred the amount yet, and the time runs out: remind them.',

@@ -76,7 +76,7 @@ export function openSignedMessage(message: Buffer, signatureName: string, keys: 
   const end = message.lastIndexOf(marker);
   if (end < 0) return { kind: 'UNSIGNED', reason: 'there is no signature' };
   const text = message.toString('latin1', end + marker.length);
-  if (text.includes('&')) return { kind: 'UNSIGNED', reason: 'something stands behind the signature' };
+  if (text.includes('&')) return { kind: 'UNSIGNED', reason: 'there is something after the signature' };
   const signature = decodeSignature(text);
   if (signature === null) return { kind: 'UNSIGNED', reason: 'the signature is not base64' };
   const data = message.subarray(0, end);

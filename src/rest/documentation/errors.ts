@@ -51,8 +51,8 @@ export const plainErrors: readonly { readonly status: number; readonly meaning: 
   {
     status: 403,
     meaning: {
-      fr: 'Personne n’a voulu cette demande : préchargement par un navigateur, aperçu d’un lien. Aucun paiement n’est enregistré.',
-      en: 'Nobody meant this request: a browser’s speculative loading, the preview of a link. No payment is recorded.',
+      fr: 'Demande involontaire : préchargement par un navigateur, aperçu d’un lien. Aucun paiement n’est enregistré.',
+      en: 'An unintended request: a browser’s speculative loading, the preview of a link. No payment is recorded.',
     },
   },
   {

@@ -27,8 +27,8 @@ export const faultTexts: ReadonlyMap<string, Texts> = new Map([
   [
     'PayerDataMissing',
     {
-      fr: 'La banque demande des précisions sur le payeur que personne n’a données.',
-      en: 'The bank wants details of the payer that nobody gave.',
+      fr: 'La banque demande des précisions sur le payeur, qui manquent.',
+      en: 'The bank requires details of the payer that are missing.',
     },
   ],
   [

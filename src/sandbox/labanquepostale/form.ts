@@ -184,7 +184,7 @@ function dateProblem(values: FieldValues, now: number): FormProblem | null {
   if (time >= now - oldestFormMs && time <= now + youngestFormMs) return null;
   const explanation = text(
     'Hors de la fenêtre admise : 30 minutes de retard, 1 h 30 d’avance sur l’heure UTC de la plate-forme.',
-    'Outside the window: 30 minutes behind, 1 h 30 ahead of the platform’s UTC time.',
+    'Outside the window: 30 minutes before to 1 h 30 after the platform’s UTC time.',
   );
   return fault('04', 'vads_trans_date', explanation);
 }

@@ -115,7 +115,7 @@ function alteredNotification(
     case 'FORGED': {
       const uuid = (values.vads_trans_uuid ?? '').split('').reverse().join('');
       const claimed = { ...values, vads_result: '00', vads_trans_status: 'AUTHORISED', vads_trans_uuid: uuid };
-      return notificationOf(session, claimed, { ...notification, formKey: 'a key that nobody has' });
+      return notificationOf(session, claimed, { ...notification, formKey: 'a key of no shop' });
     }
   }
 }

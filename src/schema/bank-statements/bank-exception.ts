@@ -92,7 +92,7 @@ builder.node(BankException, {
       },
     }),
     isInSuspense: t.boolean({
-      description: 'Whether its money stands on the suspense account of the books: nobody knows yet whose it is.',
+      description: 'Whether its money stands on the suspense account of the books, because its owner is not known yet.',
       resolve: async ({ entryId }, _args, { services }) =>
         entryId !== null && ((await moneyInSuspense(services.store, entryId))?.remainingCents ?? 0) > 0,
     }),

@@ -112,7 +112,7 @@ builder.mutationField('removeCustomer', (t) =>
   t.field({
     type: RemoveCustomerSuccess,
     description:
-      'Takes a customer out of the directory. Payments that were recorded keep what the bank was told. Needs the scope `customers`.',
+      'Takes a customer out of the directory. Payments that were recorded keep what was sent to the bank. Needs the scope `customers`.',
     args: { input: t.arg({ type: RemoveCustomerInput, required: true, description: 'The customer.' }) },
     errors: {
       types: [InvalidInputError, NotAllowedError],

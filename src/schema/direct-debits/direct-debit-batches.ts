@@ -34,7 +34,7 @@ const CreateDirectDebitBatchSuccess = builder.objectRef<CreatedBatches>('CreateD
   fields: (t) => ({
     batches: t.field({
       type: [DirectDebitBatch],
-      description: 'A batch for each scheme of which something was due.',
+      description: 'A batch for each scheme with due debits.',
       resolve: ({ batches }) => [...batches],
     }),
     heldBack: t.field({
@@ -58,7 +58,7 @@ const CreateDirectDebitBatchInput = builder.inputType('CreateDirectDebitBatchInp
   fields: (t) => ({
     idSociete: t.string({ required: true, description: 'The société that debits.' }),
     cutOff: t.field({ type: 'Date', required: true, description: 'What falls due by then.' }),
-    runMode: t.field({ type: PaymentRunMode, required: true, description: 'Debits of which mode.' }),
+    runMode: t.field({ type: PaymentRunMode, required: true, description: 'The mode of the debits.' }),
     scheme: t.field({ type: MandateScheme, description: 'Of this scheme alone; else of each.' }),
     idempotencyKey: t.string({ description: 'The same key and the same request give the same batches.' }),
   }),

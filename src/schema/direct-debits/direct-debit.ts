@@ -36,7 +36,7 @@ const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
     firstDownloadedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When somebody had it first.',
+      description: 'When it was downloaded first.',
       resolve: ({ firstDownloadedAt }) => (firstDownloadedAt === null ? null : new Date(firstDownloadedAt)),
     }),
     firstDownloadedBy: t.string({

@@ -131,7 +131,7 @@ export type PaymentErrorCode =
   | 'OPERATION_NOT_POSSIBLE'
   /** The bank's answer was lost: it may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
-  /** The bank wants details of the payer that nobody gave. */
+  /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
   /** The bank's page is known to be down. */
   | 'PROVIDER_UNAVAILABLE'
@@ -153,11 +153,11 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'EXPIRED'
   /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
   /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'

@@ -52,7 +52,7 @@ export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('Payment
 builder.objectFields(PaymentEvent, (t) => ({
   reason: t.string({
     nullable: true,
-    description: 'What contradicts, or why news changed nothing.',
+    description: 'What contradicts, or why a message changed nothing.',
     resolve: ({ data }) => factOf(data, 'reason'),
   }),
   attemptReference: t.string({

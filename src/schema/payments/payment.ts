@@ -119,7 +119,7 @@ builder.objectFields(Payment, (t) => ({
   expiresAt: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'When it is given up if nobody pays.',
+    description: 'When it expires if it is not paid.',
     resolve: ({ payment }) => (payment.expiresAt === null ? null : new Date(payment.expiresAt)),
   }),
 }));

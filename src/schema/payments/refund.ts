@@ -23,7 +23,7 @@ export const Refund = builder.node(builder.objectRef<PaymentOperation>('Refund')
     ...resultFields(t, "The bank's own id of the refund."),
     createdAt: t.field({
       type: 'DateTime',
-      description: 'When it was asked for, or when the bank told of it.',
+      description: 'When it was asked for, or when the bank reported it.',
       resolve: ({ createdAt }) => new Date(createdAt),
     }),
     ...updatedAtField(t),

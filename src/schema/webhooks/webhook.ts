@@ -97,7 +97,7 @@ export const WebhookDelivery = builder.node(builder.objectRef<DeliveryRecord>('W
 });
 
 export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint').implement({
-  description: 'Where your client is told what happens to its payments, and how that is going.',
+  description: 'An endpoint that receives what happens to the payments of your client, and how it is doing.',
   fields: (t) => ({
     name: t.string({ description: 'Its name in the config.', resolve: ({ endpoint }) => endpoint.name }),
     url: t.field({
@@ -107,7 +107,7 @@ export const WebhookEndpoint = builder.objectRef<EndpointView>('WebhookEndpoint'
     }),
     events: t.stringList({
       nullable: true,
-      description: 'The types that it is told; null: all.',
+      description: 'The types that it receives; null: all.',
       resolve: ({ endpoint }) => endpoint.events && [...endpoint.events],
     }),
     state: t.field({ type: WebhookEndpointState, description: 'How it is doing.', resolve: ({ state }) => state }),

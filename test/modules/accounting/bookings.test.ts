@@ -159,7 +159,7 @@ describe.each(databases)('a payment that accounting records, on $name', ({ open 
     expect((await ask()).payment_id).toBe(second.payment_id);
   });
 
-  it("has a bank's entry undone once, whoever asks at the same time", async () => {
+  it("has a bank's entry undone once, whichever caller asks at the same time", async () => {
     const paid = await payByCard(gateway);
     const [entry] = await entriesOf(gateway, paid);
     const asked = await Promise.all([

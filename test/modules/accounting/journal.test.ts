@@ -67,7 +67,7 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
     expect(await posted()).toEqual(entries);
   });
 
-  it('keeps a paid payment that is cancelled as two entries, of which one undoes the other', async () => {
+  it('keeps a paid payment that is cancelled as two entries: the second one undoes the first', async () => {
     const paid = await payByCard(gateway);
     expect(await notifyCard(gateway, paid, { vads_trans_status: 'CANCELLED' })).toBe(200);
     const [first, second] = await entriesOf(gateway, paid);

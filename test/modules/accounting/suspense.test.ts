@@ -33,7 +33,7 @@ const written = ({ kind, journal, date, lines }: JournalEntry): string =>
     ...lines.map((line) => `${line.account} ${line.debitCents > 0 ? 'D' : 'C'} ${line.debitCents + line.creditCents}`),
   ].join(', ');
 
-describe.each(databases)('money of which nobody knows whose it is ($name)', (database) => {
+describe.each(databases)('money that matches no payment ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const later = () => ({ ...on.services, clock: () => nextDay });
@@ -143,7 +143,7 @@ describe.each(databases)('money of which nobody knows whose it is ($name)', (dat
     expect(await list()).toContain('2 of statements in suspense, 63.45 EUR');
   });
 
-  it('leaves debit by debit where later news explains a block, and nothing of it is left', async () => {
+  it('leaves debit by debit where a later message explains a block, and nothing of it is left', async () => {
     const payments = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
     await on.statement([{ amount: '246.90', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }]);
     expect(await balances()).toEqual({ '471000': -24_690, '512100': 24_690 });

@@ -9,7 +9,7 @@ import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** Of a transfer the bank takes back what came, or a part of it. */
-describe.each(databases)('a transfer of which money goes back ($name)', (database) => {
+describe.each(databases)('a transfer with money that goes back ($name)', (database) => {
   let payment: Payment;
   const on = openForEach(() => openImporting(database));
   beforeEach(async () => {

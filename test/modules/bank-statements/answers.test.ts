@@ -65,7 +65,7 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
           ...[kind, paymentId, reasonCode],
         ]);
 
-      it('refuses nothing, for a debit of that id was sent once, and a person is told of which', async () => {
+      it('refuses nothing, because a debit of that id was sent once, and shows a person which one', async () => {
         const payment = await on.debit('E1');
         const other = await on.debit('E2');
         expect((await on.import(report())).file.counts).toMatchObject({ applied: 0, exceptions: 1 });
@@ -185,7 +185,7 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
   });
 
   describe('that books a block in one sum', () => {
-    it('counts once: the same sum again is told to a person, and no money is lost in it', async () => {
+    it('counts once: the same sum again goes to a person, and no money is lost in it', async () => {
       const debits = [await on.debit('E1'), await on.debit('E2')];
       await statement([block('246.90', 'B1')]);
       expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
@@ -269,7 +269,7 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
     });
   });
 
-  it('that skips a statement is told to a person, until the statement is there', async () => {
+  it('that skips a statement goes to a person, until the statement is there', async () => {
     await statement([], 'S7', 7);
     await statement([], 'S9', 9);
     expect(await on.store.bankExceptions(everything)).toMatchObject([{ kind: 'STATEMENT_MISSING', reasonCode: '8' }]);
@@ -282,7 +282,7 @@ describe.each(databases)('an answer of the bank ($name)', (database) => {
     expect(await open()).toEqual([]);
   });
 
-  it('that skips a statement is told also after the bank began its numbers again', async () => {
+  it('that skips a statement is noticed also after the bank began its numbers again', async () => {
     for (const number of [101, 102, 103]) await statement([], `S${number}`, number, '2025-11-25');
     await statement([], 'T101', 101, '2026-11-25');
     expect(await open()).toEqual([]);

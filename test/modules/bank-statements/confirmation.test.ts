@@ -89,7 +89,7 @@ describe.each(databases)('a file that has to be confirmed ($name)', (database) =
     await unpaid();
   });
 
-  it('of several sociétés is seen and confirmed by whoever has all of them', async () => {
+  it('of several sociétés is seen and confirmed by a client that has all of them', async () => {
     const second = on.services.societes.get('2')?.accounts.MILLIET?.TEST?.iban ?? '';
     const [stmt = ''] = /<Stmt>[\s\S]*<\/Stmt>/.exec(content) ?? [];
     const foreign = stmt.replace('STMT-1', 'STMT-2').replace(/<IBAN>[^<]*</, `<IBAN>${second}<`);

@@ -105,7 +105,7 @@ describe('by GraphQL, a file of the bank', () => {
 });
 
 describe('by upload, a file of the bank', () => {
-  it('that is broken off leaves nothing behind, and is no fault of ours', async () => {
+  it('that is broken off leaves no trace, and is no fault of ours', async () => {
     const breakOff = async (sent: number) => {
       const headers = { 'Content-Type': 'application/xml', 'Content-Length': 900_000 };
       const sending = request(`${gateway.url}/bank-files?name=releve.xml`, { method: 'POST', headers });

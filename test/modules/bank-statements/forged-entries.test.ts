@@ -195,7 +195,7 @@ describe.each(databases)('an entry under a reference that another entry has ($na
     expect(await open()).toHaveLength(2);
   });
 
-  it('of which a bank brings more than any bank does is recorded all the same, each once', async () => {
+  it('is recorded, each once, though the bank sends more of them than any bank does', async () => {
     const texts = Array.from({ length: 12 }, (_, index) => `FACTURE ${index}`);
     for (const text of [...texts, ...texts.toReversed()]) await bring(one({ texts: [text] }));
     expect(await open()).toHaveLength(11);

@@ -52,7 +52,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
       expect(file).toMatchObject({ status: 'REFUSED', reason: expect.stringContaining('of no file that we sent') });
     });
 
-    it('that whoever brought it may not touch', async () => {
+    it('that its sender may not touch', async () => {
       const file = writtenStatement({ entries: [credit('1.00')] });
       const other = { ...anonymous, client: 'other', societes: new Set(['3']) };
       expect((await on.import(file, { caller: other })).file).toMatchObject({

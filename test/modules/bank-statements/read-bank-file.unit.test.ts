@@ -329,7 +329,7 @@ describe('text of a bank', () => {
     },
   );
 
-  it('is read behind a byte order mark', async () => {
+  it('is read after a byte order mark', async () => {
     expect(await read(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(3);
   });
 });

@@ -61,7 +61,7 @@ describe.each(databases)('the same entry ($name)', (database) => {
     expect([await on.statusOf(one), await on.statusOf(other)]).toEqual(['PAID', 'PAID']);
   });
 
-  it('by its reference, in a statement of another day, is other money: a person is told', async () => {
+  it('by its reference, in a statement of another day, is other money: a person decides', async () => {
     const payments = [await on.transfer(), await on.transfer()];
     const [first, second] = payments.map((payment, index) =>
       credit('123.45', { structured: referenceOf(payment) }, { bankReference: '1', bookedOn: `2026-11-2${4 + index}` }),
@@ -111,7 +111,7 @@ describe.each(databases)('the same entry ($name)', (database) => {
     expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['PAID', []]);
   });
 
-  it('with another amount is told to a person', async () => {
+  it('with another amount goes to a person', async () => {
     const payment = await on.transfer();
     await on.statement([credit('100.00', { structured: referenceOf(payment) }, { bankReference: 'B1' })]);
     await on.statement([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' })], 'S2');

@@ -95,7 +95,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       expect(await read(idClient)).toMatchObject({ city: 'Paris', version: 2 });
     });
 
-    it('is one entry, whoever writes it at the same time', async () => {
+    it('is one entry, though several write it at the same time', async () => {
       const idClient = freshNumber();
       const results = await Promise.all(
         Array.from({ length: 12 }, (_, index) => entered({ idClient, city: `V${index}` })),
@@ -182,7 +182,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       expect(billing).toContain('<MobilePhone>0699887766</MobilePhone>');
     });
 
-    it('takes the directory, then the fallback, for a name of which the bank could read nothing', async () => {
+    it('takes the directory, then the fallback, for a name without a character that the bank can read', async () => {
       const idClient = freshNumber();
       const unreadable = { ...zoe, country: 'FR', firstName: '李', lastName: '王' };
       const { phone: _phone, ...withoutPhone } = unreadable;
@@ -222,7 +222,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       expect(await billedFor(request)).toContain('<LastName>Lefevre</LastName>');
     });
 
-    it('keeps what the bank was told for its later attempts, whatever becomes of the entry', async () => {
+    it('keeps the payer of the first attempt for later ones, whatever becomes of the entry', async () => {
       const idClient = freshNumber();
       await entered({ idSociete: '1', idClient, ...zoe });
       const { payment } = await initiated(gateway, { idClient, paymentTarget: 'LABANQUEPOSTALE' });
@@ -302,7 +302,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
       },
     );
 
-    it('asks the directory only where somebody is missing, and once', async () => {
+    it('asks the directory only where the payer is missing, and once', async () => {
       const asked: string[] = [];
       const { transact } = gateway.store;
       const counted: TestGateway['store']['transact'] = (work) =>
@@ -329,7 +329,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
     });
   });
 
-  it('leaves nothing of anybody in the log', () => {
+  it('leaves no personal data in the log', () => {
     expect(JSON.stringify(gateway.logs)).not.toMatch(/Lef(è|e)vre|rue Haute|611223344/);
   });
 });

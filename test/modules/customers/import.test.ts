@@ -113,7 +113,7 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
     expect((await store.customersOf('3', '', 1000)).length).toBe(401);
   });
 
-  it('names each line that it refuses, with number, field and reason and nobody’s data, and imports the others', async () => {
+  it('names each line that it refuses, with number, field and reason and no personal data, and imports the others', async () => {
     const { code, written, complaints } = await load(
       [
         'client;nom;prenom;telephone;pays',

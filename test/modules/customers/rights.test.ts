@@ -56,7 +56,7 @@ describe('the directory of customers', () => {
     expect(await gateway.store.customer({ idSociete: '2', idClient: 'C1' })).toMatchObject({ version: 1 });
   });
 
-  it('is nobody’s without a key', async () => {
+  it('is closed without a key', async () => {
     expect((await gateway.send(CustomersDocument, {})).status).toBe(401);
   });
 });

@@ -103,7 +103,7 @@ describe.each(databases)('the debit after one that the bank answered ($name)', (
     await expect(company.debit(mandate.idClient)).rejects.toThrow('the mandate is COMPLETED');
   });
 
-  it('tells the bank again what changed where the one that told it was refused, and no more once it was settled', async () => {
+  it('reports a change to the bank again where the debit that reported it was refused, and no more once it was settled', async () => {
     const mandate = await company.mandate();
     await company.book((await collect(mandate.idClient)).payment);
     await amendMandate(company.services, anonymous, { id: mandate.id, rum: 'NEW-1', iban: otherIban });

@@ -310,7 +310,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
   });
 
-  it('are announced for another day where theirs was missed, which whoever follows them can read', async () => {
+  it('are announced for another day where theirs was missed, for their followers to read', async () => {
     const { rum } = await signed(gateway, { idClient });
     const id = await debited(gateway, { idClient });
     const late = await startGateway({ databaseUrl: gateway.databaseUrl });

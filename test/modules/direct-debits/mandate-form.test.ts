@@ -62,7 +62,7 @@ describe('the form of a mandate', () => {
     expect((await gateway.get(pathOf(mandate), { method: 'POST' })).status).toBe(405);
   });
 
-  it('is nothing after ninety days where nobody signs, however often it is used; signed, it is there while it lives', async () => {
+  it('is gone after ninety days without a signature, however often it is used; signed, it is there while it lives', async () => {
     const mandate = await created(gateway, { idClient: 'old' });
     gateway.advance(89 * 86_400_000);
     expect((await gateway.get(pathOf(mandate))).status).toBe(200);

@@ -67,7 +67,7 @@ describe('the states of a mandate', () => {
   });
 });
 
-describe('a mandate that nobody uses', () => {
+describe('an unused mandate', () => {
   it('is void 36 months after the signature, or after the last debit', () => {
     expect(lapsesOn(mandate)).toBe('2027-02-28');
     expect(lapsesOn({ ...mandate, lastCollectedOn: '2026-12-11' })).toBe('2029-12-11');

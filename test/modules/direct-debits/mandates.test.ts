@@ -184,7 +184,7 @@ describe.each(databases)('mandates on $name', ({ open }) => {
     expect([next?.edges.map(({ node }) => node.id), next?.pageInfo.hasNextPage]).toEqual([ids.slice(2), false]);
   });
 
-  it('end by the clock 36 months after the signature where nobody used them', async () => {
+  it('end by the clock 36 months after the signature if they are unused', async () => {
     const { rum } = await signed(gateway, { idClient: 'clock' });
     await gateway.runWorkers('expire-mandates');
     expect((await storyOf(rum))?.at(-1)).toContain('ACTIVE');

@@ -8,7 +8,7 @@ import { openCompany } from '../../support/direct-debits/company.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 /** Nothing stays at the bank for ever: a person is called, and what the bank says after that still counts. */
-describe.each(databases)('a debit of which the bank says nothing ($name)', (database) => {
+describe.each(databases)('a debit that the bank does not answer ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
   const round = async (): Promise<void> => {

@@ -355,7 +355,7 @@ describe.each(databases)('the event log ($name)', (database) => {
     });
   });
 
-  it('can be checked by whoever has the rows', async () => {
+  it('can be checked with the rows alone', async () => {
     await anchoredPayments();
     for (const row of await sql('select * from ledger_anchors order by number')) {
       const { previous_hash, number, at: made, from_payment, from_event, until_payment, until_event, events } = row;
@@ -365,7 +365,7 @@ describe.each(databases)('the event log ($name)', (database) => {
     }
   });
 
-  it('keeps an erased person out of it: events hold nobody', async () => {
+  it('keeps an erased person out of it: events hold no personal data', async () => {
     const { first } = await anchoredPayments();
     await opened.store.transact(async (transaction) => {
       const erasure = { email: 'x@erased.invalid', idClient: 'x', derivedKey: null, updatedAt: at };

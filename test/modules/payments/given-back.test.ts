@@ -155,7 +155,7 @@ describe.each(databases)('on $name', ({ open }) => {
   });
 
   describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (target) => {
-    it('what somebody gave back in its back office, and no message told of, is found by refreshing, once', async () => {
+    it('a refund in its back office, without a message, is found by refreshing, once', async () => {
       const initiation = await paid(target);
       const { id } = initiation.payment;
       await night();
@@ -169,7 +169,7 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await refundsOf(id)).toEqual(['DONE 1250']);
     });
 
-    it('what was given back by us is no news when it is refreshed, before the night and after it', async () => {
+    it('our own refund changes nothing when it is refreshed, before the night and after it', async () => {
       for (const isLate of [false, true]) {
         const { payment } = await paid(target);
         if (isLate) await night();
@@ -180,7 +180,7 @@ describe.each(databases)('on $name', ({ open }) => {
       }
     });
 
-    it('a capture in doubt of what was cancelled in its back office was never done, and nobody waits for it', async () => {
+    it('a capture in doubt of a payment cancelled in its back office was never done, and is not waited for', async () => {
       const initiation = await initiated(gateway, { paymentTarget: target, capture: 'LATER' });
       await payAtBank(initiation);
       const { id, reference } = initiation.payment;
@@ -221,7 +221,7 @@ describe.each(databases)('on $name', ({ open }) => {
     });
   });
 
-  it('a contradiction that a person decided is not told again by asking', async () => {
+  it('a contradiction that a person decided is not raised again by an inquiry', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     const { id, reference } = initiation.payment;
     await fault({ kind: 'LOSE_NOTIFICATION', reference: `${reference}-1` });
@@ -235,7 +235,7 @@ describe.each(databases)('on $name', ({ open }) => {
     await gateway.get('/sandbox/faults', { method: 'DELETE' });
   });
 
-  it('what somebody gave back beside a refund in doubt counts as well', async () => {
+  it('a refund in its back office beside a refund in doubt counts as well', async () => {
     const initiation = await paid('LABANQUEPOSTALE');
     const id = await lost(initiation, 500);
     await atBank(initiation, 'REFUND', 300);

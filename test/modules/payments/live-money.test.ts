@@ -80,7 +80,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
     });
   });
 
-  it('the same in the answer of Paybox to our own question is told, and pays nothing', async () => {
+  it('the same in the answer of Paybox to our own inquiry is recorded, and pays nothing', async () => {
     const initiation = await start('PAYBOX');
     await script(bank, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
     await payAtBank(initiation);
@@ -126,7 +126,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
       ['with the call number in its place', 'T', 'REQUIRES_ACTION'],
       ['with the beginning of the card number in its place', 'N', 'NEEDS_REVIEW'],
     ])(
-      'a payment at the public test contract, told with its authorisation %s, pays nothing',
+      'a payment at the public test contract, reported with its authorisation %s, pays nothing',
       async (_how, letter, end) => {
         const initiation = await startReal();
         await payAtTestContract(bank, initiation, letter);

@@ -193,7 +193,7 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     expect((await storyOf(initiation)).status).toBe('REFUNDED');
   });
 
-  it('of a refund of what nobody paid is for a person to look at', async () => {
+  it('of a refund of an unpaid payment is for a person to look at', async () => {
     const initiation = await start();
     expect(await notify(initiation, { vads_operation_type: 'CREDIT', vads_amount: '500' })).toBe(200);
     expect((await storyOf(initiation)).status).toBe('NEEDS_REVIEW');
@@ -254,7 +254,7 @@ describe.each(databases)('a notification on $name', ({ open }) => {
       expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
     });
 
-    it('news that a transaction is pending which was refused since is late', async () => {
+    it('a message that a transaction is pending which was refused since is late', async () => {
       const { tell, standing } = await startAgain();
       await tell(1, 'REFUSED', uuid('c'));
       await tell(1, 'UNDER_VERIFICATION', uuid('c'));

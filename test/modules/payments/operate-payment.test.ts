@@ -130,7 +130,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
     });
 
-    it('shows what the bank did to whoever repeats the key, and no other key acts twice', async () => {
+    it('shows what the bank did when the key is repeated, and no other key acts twice', async () => {
       const id = await paid();
       const first = await cancel(id, `cancel-${id}`);
       if (first.__typename !== 'CancelPaymentSuccess' || !first.operation) throw new Error(JSON.stringify(first));
@@ -146,7 +146,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await eventsOf(id)).toHaveLength(4);
     });
 
-    it('stays cancelled when the news of the money that was cancelled comes late', async () => {
+    it('stays cancelled when the message about the cancelled money comes late', async () => {
       const initiation = await initiated(gateway, { paymentTarget });
       const { id, reference } = initiation.payment;
       await fault({ kind: 'DELAY_NOTIFICATION', reference: `${reference}-1`, delayMs: minutes(1440) });
@@ -207,7 +207,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       expect(await cancel(id, `again-${id}`)).toMatchObject({ replayed: false, payment: { status: 'CANCELLED' } });
     });
 
-    it('does not give up a payment whose news was lost', async () => {
+    it('does not give up a payment whose message was lost', async () => {
       const initiation = await initiated(gateway, { paymentTarget });
       await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
       await payAtBank(initiation);

@@ -226,7 +226,7 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
     expect(await becomes(elsewhere, 'PAID')).toBe('PAID');
   });
 
-  it('is not paid by a transaction that was claimed before contracts were told apart', async () => {
+  it('is not paid by a transaction that was claimed before claims had contracts', async () => {
     const [one, other, elsewhere] = await Promise.all(['1', '3', '2'].map((id) => startLive(gateway, id)));
     if (!one || !other || !elsewhere) throw new Error('three were started');
     const [attempt] = await gateway.store.attemptsOf(one.payment.id);
@@ -261,14 +261,14 @@ describe.each(databases)('a LIVE payment at PAYBOX on $name', ({ open }) => {
     expect(data?.reviewPayment).toMatchObject({ payment: { status: 'PAID' } });
   });
 
-  it('in TEST is paid by its message alone, and asks nobody', async () => {
+  it('in TEST is paid by its message alone, without an inquiry', async () => {
     const initiation = await startLive(gateway, '1', { paymentRunMode: 'TEST' });
     await tell(gateway, initiation, { trans: String(trans), auth: 'XXXXXX' });
     expect(await statusOf(initiation)).toBe('PAID');
     expect(direct.asked).toEqual([]);
   });
 
-  it('is told to its customer as being confirmed', async () => {
+  it('is shown to its customer as being confirmed', async () => {
     const initiation = await startLive(gateway);
     await tell(gateway, initiation, { trans: String(trans) });
     const page = await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname, {

@@ -49,7 +49,7 @@ describe('acceptsMessagesAlone', () => {
     expect((error as ConfigError).message).toContain(problem);
   });
 
-  it('knows its networks, and no address that cannot be told', async () => {
+  it('knows its networks, and no unknown address', async () => {
     const config = await read({ acceptsMessagesAlone: { networks: ['194.2.122.190', '2001:db8::/32'] } });
     const alone = config.societes?.get('1')?.accounts.PAYBOX?.LIVE?.acceptsMessagesAlone;
     const addresses = ['194.2.122.190', '::ffff:194.2.122.190', '2001:db8::1', '194.2.122.191', '', 'proxy'];

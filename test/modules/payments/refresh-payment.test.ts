@@ -36,7 +36,7 @@ describe.each(databases)('refreshPayment on $name', ({ open }) => {
       expect(await refresh(initiation.payment.id)).toMatchObject({ changed: false, payment: { status: 'PAID' } });
     });
 
-    it('changes nothing where nobody went to the bank', async () => {
+    it('changes nothing where the customer did not go to the bank', async () => {
       const initiation = await initiated(gateway, { paymentTarget });
       expect(await refresh(initiation.payment.id)).toMatchObject({
         changed: false,
@@ -55,7 +55,7 @@ describe.each(databases)('refreshPayment on $name', ({ open }) => {
     });
   });
 
-  it('has nobody to ask about a transfer, and knows no foreign payment', async () => {
+  it('has no bank to ask about a transfer, and knows no foreign payment', async () => {
     const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
     expect(await refresh(payment.id)).toMatchObject({ __typename: 'UnsupportedPaymentError' });
     expect(await refresh(`pay_${'0'.repeat(32)}`)).toMatchObject({ __typename: 'InvalidInputError', path: ['id'] });

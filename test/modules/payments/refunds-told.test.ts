@@ -87,7 +87,7 @@ describe.each(databases)('on $name', ({ open: openDatabase }) => {
   const refunded = { status: 'PARTIALLY_REFUNDED', refundsDone: 1, entries: 2 };
 
   describe.each(cells)('a refund that is %s (%s), in the words of the %s', (word, meaning, form) => {
-    it('and that nobody asked for here', async () => {
+    it('and that was not asked for here', async () => {
       const initiation = await paid();
       await tell(initiation, form, word);
       expect(await standingOf(initiation)).toEqual({
@@ -128,7 +128,7 @@ describe.each(databases)('on $name', ({ open: openDatabase }) => {
     expect(await standingOf(second)).toMatchObject(untouched);
   });
 
-  it('a refund that nobody decides is asked about, and is finally for a person', async () => {
+  it('a refund that the bank does not decide is asked about, and is finally for a person', async () => {
     const initiation = await paid();
     const { id } = initiation.payment;
     await tell(initiation, 'form', 'REFUND_TO_RETRY');

@@ -137,7 +137,7 @@ describe.each(databases)('the same URL again, on $name', ({ open }) => {
     },
   );
 
-  it('without an order books once for whoever presses twice, and again after ten minutes or a cancellation', async () => {
+  it('without an order books once after a double click, and again after ten minutes or a cancellation', async () => {
     const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', idCommande: '0', idClient: 'b' } as const;
     const first = await ask(booking);
     expect(first).toMatchObject({ status: 'PAID', replayed: false });

@@ -154,7 +154,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'APPLIED' } });
   });
 
-  it('that was of no payment does not stand in the way of the same news that comes again', async () => {
+  it('that was of no payment does not block the same message that comes again', async () => {
     const initiation = await start();
     const order = `GONE-${initiation.payment.reference}`;
     const message = messageOf(initiation, { vads_order_id: order });
@@ -192,7 +192,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
     return stored;
   }
 
-  it('that was left behind is read by the inbox, after a while, and by hand at once', async () => {
+  it('that was not applied is read by the inbox, after a while, and by hand at once', async () => {
     const [one, other, third] = [await start(), await start(), await start()];
     const left = await leaveBehind(messageOf(one));
     const bad = await leaveBehind(messageOf(other).replace('1250', '1'));
@@ -278,7 +278,7 @@ describe.each(databases)('a stored notification on $name', ({ open }) => {
       ['office-2', [false, false, false]],
       ['paybox-office', [false, false, false]],
       ['reader', [false, false, false]],
-    ])("the %s's to see and to replay: of a payment, of a société, of nobody: %j", async (client, expected) => {
+    ])("the %s's to see and to replay: of a payment, of a société, of none: %j", async (client, expected) => {
       const ids = [ofPayment, ofSociete, ofNobody];
       const listed = new Set((await list({}, client, { first: 100 })).map(({ id }) => id));
       expect(ids.map((id) => listed.has(id))).toEqual(expected);

@@ -38,16 +38,19 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     return initiation;
   };
 
-  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('asks %s about a payment whose news never came', async (target) => {
-    const initiation = await silent(target);
-    await pass(5 * minuteMs);
-    expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
-    await pass(15 * minuteMs);
-    expect(await statusOf(initiation)).toBe('PAID');
-  });
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
+    'asks %s about a payment whose message never came',
+    async (target) => {
+      const initiation = await silent(target);
+      await pass(5 * minuteMs);
+      expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
+      await pass(15 * minuteMs);
+      expect(await statusOf(initiation)).toBe('PAID');
+    },
+  );
 
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
-    'finds at %s the money of a customer who was refused and tried again on its page, and whose news was lost',
+    'finds at %s the money of a customer who was refused and tried again on its page, and whose message was lost',
     async (paymentTarget) => {
       const initiation = await initiated(gateway, { paymentTarget });
       const session = await payAtBank(initiation, 'refuse');
@@ -60,7 +63,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
   );
 
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
-    'finds at %s the money of a customer who paid as the payment was given up, and whose news was lost',
+    'finds at %s the money of a customer who paid as the payment was given up, and whose message was lost',
     async (paymentTarget) => {
       const initiation = await initiated(gateway, { paymentTarget });
       const { data } = await gateway.send(CancelPaymentDocument, { input: { id: initiation.payment.id } });
@@ -84,7 +87,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     const first = bank === 'PAYBOX' ? 16 : 11;
 
     it.each(['CUT_CONNECTION', 'ANSWER_500', 'ANSWER_HTML', 'HALF_BODY'])(
-      'by %s is put again after a minute, however many are answered behind it',
+      'by %s is put again after a minute, however many are answered after it',
       async (kind) => {
         const initiation = await silent(bank);
         const others = [await silent(bank), await silent(bank)];
@@ -148,7 +151,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
       .toEqual(Array(5).fill('PAID'));
   }, 60_000);
 
-  it('ends what nobody paid, by the clock alone, and hears the bank still', async () => {
+  it("ends an unpaid payment by the clock alone, and still accepts the bank's message", async () => {
     const initiation = await silent('PAYBOX');
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
     await pass(24 * hourMs + minuteMs);
@@ -165,7 +168,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
       .toBe('PAID');
   }, 60_000);
 
-  it('ends a transfer that nobody made', async () => {
+  it('ends a transfer that was not made', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
     await pass(29 * dayMs);
     expect(await statusOf(initiation)).toBe('REQUIRES_ACTION');
@@ -174,7 +177,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     expect((await gateway.store.eventsOf(initiation.payment.id, 0, 10)).at(-1)?.data).toMatchObject({ cause: 'CLOCK' });
   });
 
-  it('ends an authorisation that nobody captured', async () => {
+  it('ends an authorisation that was not captured', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await payAtBank(initiation);
     expect(await statusOf(initiation)).toBe('AUTHORIZED');

@@ -105,7 +105,7 @@ describe('the process', () => {
     expect(found(collector.received(), planted)).toBeNull();
   });
 
-  it('tells no canary to another client, to nobody, or in the metrics', () => {
+  it('shows no canary to another client, without a key, or in the metrics', () => {
     for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
   });
 });
@@ -137,7 +137,7 @@ describe('a gateway whose database is gone', () => {
     expect(found(errors.join(''), planted)).toBeNull();
   });
 
-  it('tells no canary to another client, to nobody, or in the metrics', () => {
+  it('shows no canary to another client, without a key, or in the metrics', () => {
     for (const body of planted.overheard) expect(found(body, planted)).toBeNull();
   });
 });

@@ -60,7 +60,7 @@ describe('what a value is', () => {
     expect(logged(value)).toEqual(expected);
   });
 
-  it('tells equal e-mail addresses apart from others, with a key that nobody has', () => {
+  it('tells equal e-mail addresses apart from others, with a secret key', () => {
     expect(logged('a@b.fr')).toBe(logged('A@B.fr'));
     expect(logged('a@b.fr')).not.toBe(logged('a@c.fr'));
     const { logger, lines } = createTestLogger(Buffer.alloc(32, 2));

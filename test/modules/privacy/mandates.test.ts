@@ -95,7 +95,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
   };
   const rows = async (sql: string): Promise<string> => JSON.stringify(await ask(gateway.databaseUrl, sql));
 
-  it('are handed out to their person, and nobody else’s, without what only opens or serves the gateway', async () => {
+  it('are handed out to their person, and to no other, without the gateway’s own data', async () => {
     const written = await privacy('export', '--email', email);
     const data = JSON.parse(written);
     expect(data.mandates.map(({ id }: { id: string }) => id).toSorted()).toEqual([ended, living].toSorted());
@@ -135,7 +135,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     }
   });
 
-  it('of a mandate stay for 14 months after its last debit, and then go with what its debits told the bank', async () => {
+  it('of a mandate stay for 14 months after its last debit, and then go with the changes that its debits reported', async () => {
     const lastCollectedOn = new Date(gateway.now()).toISOString().slice(0, 10);
     const used = { ...(await mandate(living)), lastCollectedOn, amendment: { originalIban: iban } };
     await gateway.store.transact((tx) => tx.updateMandate({ ...used, version: used.version + 1 }));
@@ -151,7 +151,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     expect((await rows(left)).replaceAll(/creditor_name[^,]*,/g, '')).not.toMatch(traces);
   });
 
-  it('that nobody signs any more is one', async () => {
+  it('whose form has expired is one', async () => {
     const draft = (await created(gateway, { idClient: 'd3', debtor })).id;
     await privacy('erase', '--client', 'd3', '--yes');
     const query = `mutation { signMandate(input: { id: "${draft}", signedOn: "2025-01-15", method: "PAPER" }) { __typename } }`;

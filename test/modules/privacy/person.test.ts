@@ -149,7 +149,7 @@ describe.each(databases)('a person on $name', ({ open }) => {
     expect(await referencesOf('--email', ' ZOE@Exämple.fr')).toBe(1);
   });
 
-  it('is not erased before somebody says yes', async () => {
+  it('is not erased before a person says yes', async () => {
     const { code, written } = await command('erase', '--email', email);
     expect(code).toBe(0);
     expect(written).toContain('2 payments and 4 messages of banks would be erased. Nothing was changed');

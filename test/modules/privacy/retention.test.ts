@@ -91,7 +91,7 @@ describe.each(databases)('retention on $name', (database) => {
       expect((await retire()).payers).toBe(0);
     });
 
-    it('stays while somebody may need it, however old the payment is', async () => {
+    it('stays while it may be needed, however old the payment is', async () => {
       const kept = await Promise.all([
         aged(900, { status: 'PENDING', expiresAt: null }),
         aged(900, { status: 'SUBMITTED', expiresAt: null }),
@@ -160,7 +160,7 @@ describe.each(databases)('retention on $name', (database) => {
       expect((await retire()).notifications).toBe(0);
     });
 
-    it('stays while its payment is not at its end, or while nobody has read it', async () => {
+    it('stays while its payment is not at its end, or while it is unread', async () => {
       const waiting = await aged(150, { status: 'AUTHORIZED' });
       const ids = await Promise.all([
         message(101, outcome('APPLIED', waiting.id)),

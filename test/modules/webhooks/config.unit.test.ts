@@ -49,7 +49,7 @@ const problemsOf = (webhooks: readonly object[], more: object = production): Pro
   );
 
 describe('webhooks in the config', () => {
-  test('have a name, an address, secrets of which each signs, and the types that are wanted', async () => {
+  test('have a name, an address, secrets that each sign, and the types that are wanted', async () => {
     const config = await read([
       { ...good, secrets: [{ env: 'FIRST' }, { env: 'SECOND' }], events: ['payment.paid'] },
       { ...good, name: 'other' },

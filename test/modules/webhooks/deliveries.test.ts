@@ -76,7 +76,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     throw new Error('something waits for ever');
   }
 
-  test('a receiver verifies what it is told with the library, and each secret is enough', async () => {
+  test('a receiver verifies a message with the library, and each secret is enough', async () => {
     const payment = await newPayment(gateway);
     await deliver();
     const [request] = receiver.requests;
@@ -94,7 +94,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(await deliveries()).toMatchObject([{ status: 'DELIVERED', attempts: 1, nextAttemptAt: null }]);
   });
 
-  test('whoever is told of a debit can tell the customer: day, amount, mandate and creditor, and again where the day moves', async () => {
+  test('the announcement of a debit has all for the customer: day, amount, mandate and creditor, and again where the day moves', async () => {
     const idClient = 'announced';
     const { rum } = await signed(gateway, { idClient }, asClient('shop'));
     const { payment } = await initiated(gateway, { ...debit, idClient }, asClient('shop'));
@@ -139,7 +139,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(receiver.messages.map(({ type }) => type)).toEqual(['payment.initiated']);
   });
 
-  test('an endpoint that hangs holds up nobody else', async () => {
+  test('an endpoint that hangs holds up no other', async () => {
     const hanging = await startReceiver(secret);
     hanging.answer(() => undefined);
     await restart(
@@ -342,7 +342,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(receiver.messages).toHaveLength(12);
   });
 
-  test('what waits four days behind an endpoint that cannot be tried is given up', async () => {
+  test('a message that waits four days for an endpoint that cannot be tried is given up', async () => {
     await newPayment(gateway);
     await restart(toldClient('shop', []));
     advance(4 * dayMs - hourMs);
@@ -427,7 +427,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(receiver.messages).toHaveLength(1);
   });
 
-  test('what happens at a bank is told by its type, and what concerns the gateway alone is not', async () => {
+  test('what happens at a bank is sent under its type, and what concerns the gateway alone is not', async () => {
     const payment = await newPayment(gateway);
     await become(told(), payment.id, 'REFUSED');
     await become(told(), payment.id, 'REQUIRES_ACTION', 'RETRY');
@@ -479,7 +479,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
     expect(after).toContain('reglement_webhook_tries_total{client="shop",endpoint="main",outcome="delivered"} 1');
   });
 
-  test('a running gateway delivers soon after the commit, without being told to', async () => {
+  test('a running gateway delivers soon after the commit, by itself', async () => {
     const running = await startGateway({ databaseUrl: database.databaseUrl, config: { clients }, workers: 'RUNNING' });
     gateways.push(running);
     await newPayment(running);

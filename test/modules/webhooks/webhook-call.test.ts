@@ -97,7 +97,7 @@ describe('a webhook call', () => {
     expect(await caller()(url)).toMatchObject({ outcome: 'REFUSED', retryAt });
   });
 
-  test('that nobody answers ends at its deadline', async () => {
+  test('without an answer ends at its deadline', async () => {
     const url = await serve(() => undefined);
     const answer = await caller()(url);
     expect(answer).toMatchObject({ outcome: 'TIMED_OUT', statusCode: null });
@@ -148,7 +148,7 @@ describe('a webhook call', () => {
     expect(await caller()(await serveBytes(bytes))).toMatchObject({ outcome: 'NO_ANSWER', statusCode: null });
   });
 
-  test('to where nobody listens, or to a name that does not exist, is no connection', async () => {
+  test('to a closed port, or to a name that does not exist, is no connection', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -161,7 +161,7 @@ describe('a webhook call', () => {
     expect(await post('http://nowhere.invalid/')).toMatchObject({ outcome: 'NO_CONNECTION', detail: 'ENOTFOUND' });
   });
 
-  test('to a certificate that is nobody’s is no connection', async () => {
+  test('to an untrusted certificate is no connection', async () => {
     const url = await serveBytes('this is no TLS');
     expect(await caller()(url.replace('http:', 'https:'))).toMatchObject({ outcome: 'NO_CONNECTION' });
   });

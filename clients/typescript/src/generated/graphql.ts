@@ -160,7 +160,7 @@ export type PaymentErrorCode =
   | 'OPERATION_NOT_POSSIBLE'
   /** The bank's answer was lost: it may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
-  /** The bank wants details of the payer that nobody gave. */
+  /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
   /** The bank's page is known to be down. */
   | 'PROVIDER_UNAVAILABLE'
@@ -171,7 +171,7 @@ export type PaymentErrorCode =
 export type PaymentEventType =
   /** A new attempt at the bank's page was opened. */
   | 'ATTEMPT_OPENED'
-  /** Authentic news contradicts what we recorded; `reason` says how. */
+  /** An authentic message contradicts the record; `reason` says how. */
   | 'CONTRADICTION'
   /** What said who paid was replaced by a pseudonym; amounts, dates and accounts stay. */
   | 'ERASED'
@@ -181,7 +181,7 @@ export type PaymentEventType =
   | 'MONEY_RECEIVED'
   /** The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which. */
   | 'MONEY_RETURNED'
-  /** Authentic news changed nothing: it was late, or out of order. */
+  /** An authentic message changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'
   /** What was asked never reached the bank, or was never done there. */
   | 'OPERATION_FAILED'
@@ -274,11 +274,11 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   /** Given up before it was paid. */
   | 'CANCELLED'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'EXPIRED'
   /** A technical or configuration fault; nothing was paid. */
   | 'FAILED'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'NEEDS_REVIEW'
   /** Paid, as verified with the bank or booked by an entitled caller. */
   | 'PAID'

@@ -47,7 +47,7 @@ export type WebhookEventType =
   | 'payment.refused'
   /** Given up before it was paid. */
   | 'payment.cancelled'
-  /** Nobody paid in time. */
+  /** Not paid in time. */
   | 'payment.expired'
   /** A technical or configuration fault; nothing was paid. */
   | 'payment.failed'
@@ -57,9 +57,9 @@ export type WebhookEventType =
   | 'payment.partially_refunded'
   /** Paid, then refunded in full. */
   | 'payment.refunded'
-  /** What we were told contradicts what we recorded: a person decides. Never treat it as paid. */
+  /** A message contradicts the record: a person decides. Never treat it as paid. */
   | 'payment.needs_review'
-  /** Authentic news contradicts the record; the status stays as it was, and a person looks at it. */
+  /** An authentic message contradicts the record; the status stays as it was, and a person looks at it. */
   | 'payment.contradicted'
   /** A direct debit falls due on `due_date`: tell the customer of day and amount, as the law wants. */
   | 'payment.prenotified'

@@ -104,10 +104,10 @@ async function messageOf(
 
 function checkRights({ societes, runModes }: BankFileRights, owner: Owner, place: FilePlace): void {
   if (societes !== null && !owner.societes.every((id) => societes.includes(id))) {
-    throw new BankFileError('whoever brought it may not work for the société', place);
+    throw new BankFileError('its sender may not work for the société', place);
   }
   if (!runModes.includes(owner.runMode)) {
-    throw new BankFileError(`whoever brought it may not work with ${owner.runMode}`, place);
+    throw new BankFileError(`its sender may not work with ${owner.runMode}`, place);
   }
 }
 

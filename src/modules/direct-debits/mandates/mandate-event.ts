@@ -9,7 +9,7 @@ export const mandateEventType = closedSet('MandateEventType', 'What happened to 
   STATUS_CHANGED: 'The status changed; `cause` says why.',
   AMENDED: 'It was amended; `fields` says what.',
   AMENDMENT_SENT: 'What had changed went to the bank with a debit.',
-  AMENDMENT_PENDING: 'The debit that told the bank of a change did not take place: the next one tells it again.',
+  AMENDMENT_PENDING: 'The debit that reported a change to the bank did not take place: the next one reports it again.',
   ERASED: 'The debtor was erased.',
 });
 export type MandateEventType = NameOf<typeof mandateEventType>;

@@ -25,7 +25,7 @@ export function signMandate(services: MandateServices, caller: Caller, input: un
   return changeMandate(services, caller, id, async (transaction, mandate) => {
     const to = mandate.scheme === 'B2B' ? 'SIGNED' : 'ACTIVE';
     if (isSame(mandate.signature, signature)) return { mandate, changed: false };
-    if (mandate.debtor === null) throw new MandateStateError('The debtor was erased: there is nobody who could sign.');
+    if (mandate.debtor === null) throw new MandateStateError('The debtor was erased and cannot sign.');
     if (!canChangeMandate(mandate.status, to, 'SIGNATURE')) throw wrongState(mandate, to);
     const changed = await changeMandateStatus(services, transaction, mandate, {
       to,

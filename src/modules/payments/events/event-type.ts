@@ -7,7 +7,7 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   SUCCEEDED: 'From here on the same legacy URL means a newer payment.',
   REPORTED_PAID_NOT_CONFIRMED:
     "A bank's message says that the payment was made, and proves not for whom; the bank is asked, and has not confirmed it.",
-  NEWS_IGNORED: 'Authentic news changed nothing: it was late, or out of order.',
+  NEWS_IGNORED: 'An authentic message changed nothing: it was late, or out of order.',
   MONEY_RECEIVED: 'A transfer was booked that pays less than is awaited, or more; `reason` says which.',
   MONEY_RETURNED: 'The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which.',
   OPERATION_REQUESTED:
@@ -17,7 +17,7 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
   OPERATION_UNKNOWN: "The bank's answer was lost; it is asked what it did.",
   REFUND_DONE: 'Money was given back: `amountCents`.',
   REVIEW_NEEDED: 'The gateway cannot settle this alone: a person has to look; `reason` says at what.',
-  CONTRADICTION: 'Authentic news contradicts what we recorded; `reason` says how.',
+  CONTRADICTION: 'An authentic message contradicts the record; `reason` says how.',
   PRENOTIFIED: 'A direct debit falls due: the customer must hear of `dueDate` and amount; again where the day moved.',
   REMINDER_DUE: 'The customer has not transferred the amount yet, and the time runs out: remind them.',
   ERASED: 'What said who paid was replaced by a pseudonym; amounts, dates and accounts stay.',

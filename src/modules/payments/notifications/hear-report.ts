@@ -79,7 +79,7 @@ async function hearOfMoney(
   const { id: paymentId } = payment;
   const { bankTransaction } = update;
   const ignored = (reason: string): NotificationOutcome => ({ kind: 'IGNORED', reason, paymentId });
-  if (bankTransaction === null) throw new Error('paid news has the number of its transaction');
+  if (bankTransaction === null) throw new Error('a paid update has the number of its transaction');
   if (attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === bankTransaction) {
     return ignored('the payment has this status');
   }

@@ -10,7 +10,7 @@ export const notificationOutcome = closedSet('NotificationOutcome', "What became
   STORED: 'It is kept and was not read yet.',
   REJECTED: 'Its signature or its form is bad.',
   QUARANTINED: 'It is authentic, and about no payment of ours.',
-  DUPLICATE: 'The same news came before.',
+  DUPLICATE: 'The same message came before.',
   APPLIED: 'It changed its payment.',
   UNCONFIRMED: 'It says that a payment was made, and does not prove for whom: it counts once the bank confirms it.',
   IGNORED: 'It is authentic, and there was nothing to change.',

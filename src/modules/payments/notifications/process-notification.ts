@@ -60,7 +60,7 @@ async function applyOnce(
     const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId));
     outcomes.push(
       isApplied
-        ? { kind: 'DUPLICATE', reason: 'the same news was applied before', paymentId: null }
+        ? { kind: 'DUPLICATE', reason: 'the same message was applied before', paymentId: null }
         : await applyProviderUpdate(services, transaction, target as HostedTarget, update, {
             idSocieteOfPath: idSociete,
             source,

@@ -27,11 +27,11 @@ export function createInbox({ services, logger, count }: InboxOptions): Worker {
         applied: (notification, { kind, reason, paymentId }) => {
           count({ target: notification.target as HostedTarget, outcome: kind });
           const became = { outcome: kind, reason, payment: paymentId };
-          logger.warn({ ...line(notification), ...became }, 'a notification that was left behind was read');
+          logger.warn({ ...line(notification), ...became }, 'an unapplied notification was read');
         },
         failed: (notification, error) => {
           const fault = error instanceof Error ? error.name : 'not an error';
-          logger.error({ ...line(notification), fault }, 'a notification that was left behind could not be read');
+          logger.error({ ...line(notification), fault }, 'an unapplied notification could not be read');
         },
       }),
   };

@@ -81,7 +81,7 @@ export function createClaims({ queries }: Preparation<typeof paymentQueries>, co
       const row = { target, deduplication_key: deduplicationKey, notification_id: notificationId, at };
       if ((await queries.claimUpdate(connection, row)).changes === 1) return null;
       const [holder] = (await queries.notificationOfUpdate(connection, { target, key: deduplicationKey })).rows;
-      assert(holder, 'news that is taken has a holder');
+      assert(holder, 'a claimed update has a holder');
       return holder.notification_id;
     },
     claimBankTransaction: async (target, runMode, bankTransaction, attemptId) => {
