@@ -87,7 +87,7 @@ export async function runCommandLine(args: readonly string[], world: CommandWorl
 }
 
 function failed(error: unknown, { complain }: CommandWorld): number {
-  // Commander has written what it has to say; asked for help, it ends with 0.
+  // Commander has printed the message. After `--help` it ends with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof UsageError) {
     complain(`error: ${error.message}\n`);

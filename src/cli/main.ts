@@ -6,7 +6,7 @@ import { payboxPublicKey } from '../providers/paybox/messages.ts';
 import { openDatabaseTools } from '../store/open-store.ts';
 import { runCommandLine } from './command-line.ts';
 
-/** Who reads may have read enough (`… | head`): the work goes on to its end, and is told to nobody. */
+/** A reader may close the pipe early (`… | head`). The work goes on to its end, without output. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

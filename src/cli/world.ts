@@ -9,7 +9,7 @@ import type { Caller } from '../kernel/caller.ts';
 import type { ExplainedRequest, Explanation } from '../rest/routes/explain.ts';
 import type { DatabaseTools } from '../store/database-tools.ts';
 
-/** What a command may reach; passed in, so that tests can choose it. */
+/** The surroundings of a command, passed in so that tests can choose them. */
 export type CommandWorld = {
   readonly environment: Environment;
   /** Paybox's published public keys. */
@@ -33,7 +33,7 @@ export type CommandWorld = {
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
-  /** Standard output: what was asked for, with its own line ends. */
+  /** Standard output: the result, with its own line ends. */
   readonly write: (text: string) => void;
   /** Standard error: everything else. */
   readonly complain: (text: string) => void;
@@ -53,12 +53,12 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What was asked was done, and its answer is that something is wrong: exit code 1. */
+/** The command ran, and its result is a problem: exit code 1. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
 
-/** Opens the configured database for one command. @throws where there is none: opening would make an empty one. */
+/** Opens the configured database for one command. @throws where it does not exist, instead of creating an empty one. */
 export async function withStore<T>(
   world: CommandWorld,
   work: (store: Store, config: Config) => Promise<T>,

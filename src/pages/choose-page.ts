@@ -8,7 +8,7 @@ import { pageScript, submitScript } from './scripts.ts';
 import { awaitsMoney } from './streams.ts';
 import { formView, outcomeView, type Subject, transferView, unavailableView, unknownView } from './views.ts';
 
-/** Which page tells the customer what is true. */
+/** The page that shows the customer the truth. */
 
 export type ShownPage = {
   readonly language: Language;
@@ -20,7 +20,7 @@ export type ShownPage = {
   readonly refreshSeconds?: number;
 };
 
-/** For browsers without scripts, where news is awaited within seconds. */
+/** For browsers without scripts, while a message is expected within seconds. */
 const refreshSeconds = 5;
 const leavesAfterMs = 8000;
 
@@ -29,7 +29,7 @@ type Paths = { readonly pay: string; readonly events: string };
 const pathsFromLink = (token: string): Paths => ({ pay: token, events: `${token}/events` });
 const pathsFromReturn = (token: string): Paths => ({ pay: `../../${token}`, events: '../events' });
 
-/** What the bank's page made the customer believe by the address to which it sent the browser back. */
+/** The customer's belief after the bank's page, from the address that it sent the browser back to. */
 const beliefs: Readonly<Record<ReturnOutcome, keyof (typeof returnTexts)['fr']>> = {
   success: 'done',
   pending: 'done',
@@ -57,7 +57,7 @@ export function pageOfLink(opened: OpenedAttempt, token: string, language: Langu
   }
 }
 
-/** What a look at the link would show, without opening anything. */
+/** The page that the link would show, without opening an attempt. */
 export const pageOfLook = (view: PaymentView, token: string, language: Language): ShownPage =>
   pageOfView(view, language, pathsFromLink(token));
 
@@ -78,15 +78,15 @@ export function pageOfReturn(
       language,
       said,
       eventsPath: isDoubted ? `${paths.events}?${awaitsMoney}` : paths.events,
-      // Who believes that they paid is not led to pay again.
+      // A customer who believes that they paid is not led to pay again.
       ...(belief === 'done' ? { warnsOfPayingTwice: true } : { payPath: paths.pay }),
     }),
   };
 }
 
 /**
- * The bank's page lets a customer who was refused try again, and the message of the second try may be on its way while
- * the first one's is known. What was only held, and ran out, was not paid since.
+ * The bank's page lets a refused customer try again. The message of the second try may be on its way while the first
+ * one's is known. An expired authorisation was not paid since.
  */
 const mayBePaidSince = ({ status, capture }: PaymentView['payment']): boolean =>
   status === 'REFUSED' || status === 'FAILED' || (status === 'EXPIRED' && capture === 'NOW');

@@ -14,7 +14,7 @@ export type PagesOptions = {
   readonly openAttempt: (token: string, language: Language) => Promise<OpenedAttempt | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
-  /** Under what a reader of events is counted. */
+  /** The address under which a reader of events is counted. */
   readonly addressOf: (request: Request) => string;
   readonly streamLimits?: Partial<StreamLimits>;
   readonly countRefusedStream?: (reason: StreamRefusal) => void;
@@ -23,14 +23,13 @@ export type PagesOptions = {
 const retryAfterSeconds = 5;
 
 /**
- * What the customer's browser sees at `/pay/{token}`, `/pay/{token}/return/{outcome}` and `/pay/{token}/events`. It
- * shows what our record says; whatever the browser brings along decides nothing. The token is the right, and is
- * written nowhere.
+ * The customer's pages: `/pay/{token}`, `/pay/{token}/return/{outcome}` and `/pay/{token}/events`. They show the
+ * record; the browser's parameters decide nothing. The token is the right, and is never logged.
  */
 export function createPages(options: PagesOptions): Router {
   const { viewPayment, openAttempt, randomNonce } = options;
   const streams = createStreams(options.followPayment, { ...defaultStreamLimits, ...options.streamLimits });
-  // Strict, for the pages' links are relative to an address without a slash at its end.
+  // Strict, because the pages' links are relative to an address without a final slash.
   const router = Router({ strict: true });
 
   const show = (response: Response, page: ShownPage): void => {
@@ -96,8 +95,8 @@ export function createPages(options: PagesOptions): Router {
 }
 
 /**
- * What the bank brings along, by query or by POST, is not read: the page is asked for again without it, so that no
- * digits of a card stay in the browser's history.
+ * The bank's parameters, by query or by POST, are not read. The browser is redirected to the page without them, so that
+ * no card digits stay in its history.
  */
 function askAgain(response: Response, outcome: ReturnOutcome): void {
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: outcome }).status(303).end();

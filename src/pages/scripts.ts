@@ -1,8 +1,8 @@
-/** What runs in the customer's browser. No script holds data: it reads the page's own attributes. */
+/** The scripts in the customer's browser. They hold no data: they read the page's own attributes. */
 
 /**
- * Sends the form that leads on; the button stays for browsers without scripts. A form that the browser kept and shows
- * again (its "back") may be used up, so a fresh one is asked for. A field called `submit` does not hide the method.
+ * Submits the form that leads on; browsers without scripts have the button. A form that the browser restores ("back")
+ * may be used up, so the page loads a fresh one. A field called `submit` does not hide the method.
  */
 export const submitScript = `
 HTMLFormElement.prototype.submit.call(document.getElementById('to-bank'));
@@ -10,9 +10,10 @@ addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload
 `;
 
 /**
- * Every other page: copies, prints, follows the payment (where no stream is to be had it looks every 10 s instead), and leads back once the outcome was readable. When the status
- * is another, or a part of a transfer came, the same address is asked for again and what has changed is put into the page, so that a screen reader
- * tells the news and nothing else. The new answer's style is left out: its nonce is not this page's.
+ * Every other page: copies, prints and follows the payment; without a stream it looks every 10 s. It leads back once
+ * the customer could read the outcome. After a change of the status, or a part of a transfer, it loads the same address
+ * again and replaces only the changed parts, so that a screen reader speaks only those. The new answer's style is left
+ * out: its nonce is not this page's.
  */
 export const pageScript = `
 const main = document.querySelector('main');
@@ -51,7 +52,7 @@ async function renew() {
     const { status, due, version, events } = next.querySelector('main').dataset;
     main.dataset.version = version;
     if (status === main.dataset.status && due === main.dataset.due) return;
-    for (const id of ['news', 'details']) find(id).replaceChildren(...next.getElementById(id).childNodes);
+    for (const id of ['summary', 'details']) find(id).replaceChildren(...next.getElementById(id).childNodes);
     document.title = next.title;
     Object.assign(main.dataset, { status, due, events });
     enliven();

@@ -1,21 +1,21 @@
 /** Streams that are open at once. */
 export type StreamShares = {
   readonly total: number;
-  /** Of one payment's link. */
+  /** Streams of one payment's link. */
   readonly perLink: number;
-  /** Of one address; null: no limit. */
+  /** Streams of one address; null: no limit. */
   readonly perAddress: number | null;
-  /** Of all payments of one client. */
+  /** Streams of all payments of one client. */
   readonly perClient: number;
 };
 
-/** Whose share a stream is taken from. */
+/** The holders whose shares a stream uses. */
 export type StreamOwner = { readonly link: string; readonly address: string; readonly client: string };
 
 export type StreamRefusal = keyof StreamOwner | 'total';
 
 export type StreamCount = {
-  /** Whose share is used up; null where there is room. */
+  /** The share that is used up; null where there is room. */
   readonly refusalOf: (owner: StreamOwner) => StreamRefusal | null;
   /** Counts a stream until the answer is called. */
   readonly take: (owner: StreamOwner) => () => void;

@@ -6,7 +6,7 @@ import { createStreamCount, type StreamOwner, type StreamRefusal, type StreamSha
 
 export type StreamLimits = StreamShares & {
   readonly heartbeatMs: number;
-  /** Then the browser connects again, and is asked anew whether its link is still a right. */
+  /** Then the browser reconnects, and its link's right is checked again. */
   readonly longestMs: number;
 };
 
@@ -19,15 +19,15 @@ export const defaultStreamLimits: StreamLimits = {
   longestMs: 3_600_000,
 };
 
-/** The events behind a sequence, then each new one. `return()` ends it and leaves no listener. */
+/** The events after a sequence, then each new one. `return()` ends it and removes its listener. */
 export type FollowPayment = (paymentId: string, afterSequence: number) => AsyncIterableIterator<PaymentEvent>;
 
 export type Streams = {
-  /** Whose share of the streams is used up; null where there is room for one more. */
+  /** The share of the streams that is used up; null where there is room for one more. */
   readonly refusalOf: (payment: Payment, address: string) => StreamRefusal | null;
   /**
-   * Sends where the payment stands, or what was missed since `lastEventId`, then each change until a final one.
-   * Resolves when the stream has ended, whoever ended it; rejects where the events cannot be read.
+   * Sends the payment's status, or the changes since `lastEventId`, then each change until a final one. Resolves when
+   * the stream has ended, from either side; rejects where the events cannot be read.
    */
   readonly send: (payment: Payment, reader: StreamReader, response: Response) => Promise<void>;
 };
@@ -50,10 +50,10 @@ export function createStreams(followPayment: FollowPayment, limits: StreamLimits
   return {
     refusalOf: (payment, address) => count.refusalOf(ownerOf(payment, address)),
     send: async (payment, { lastEventId, awaitsMoney, address }, response) => {
-      // Who left while we looked will not leave again: nothing would end the stream.
+      // A reader that left during the lookup emits no further close event, so the stream would never end.
       if (response.closed || response.destroyed) return;
       const heartbeat = setInterval(() => beat(response), limits.heartbeatMs);
-      // Without the message `end`, after which a browser would not come again.
+      // Without the message `end`: after it a browser would not reconnect.
       const lastCall = setTimeout(() => response.end(), limits.longestMs);
       lastCall.unref();
       const release = count.take(ownerOf(payment, address));
@@ -87,8 +87,8 @@ function begin(response: Response): void {
 }
 
 /**
- * A final status ends the stream only when it is the payment's present one: among what was missed there may be a
- * refusal after which the customer tried again.
+ * A final status ends the stream only if it is the payment's current one. Missed events may include a refusal before
+ * another try.
  */
 async function sendChanges(
   events: ReturnType<FollowPayment>,
@@ -105,7 +105,7 @@ async function sendChanges(
   }
 }
 
-/** Of what has ended otherwise the bank may still say that it was paid. */
+/** A payment that ended otherwise may still be reported as paid by the bank. */
 const holdsOrHeld = (status: PaymentEvent['status']): boolean =>
   isFinal(status) && !['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].includes(status);
 
@@ -121,7 +121,7 @@ async function write(response: Response, text: string): Promise<void> {
   });
 }
 
-/** Tells proxies that the stream lives, and drops a reader that lags behind: it comes again for what it has not read. */
+/** Shows proxies that the stream lives, and drops a slow reader: it reconnects and gets what it missed. */
 function beat(response: Response): void {
   if (response.writableNeedDrain || response.writableEnded) response.destroy();
   else if (!response.destroyed) response.write(': still there\n\n');

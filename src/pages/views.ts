@@ -22,26 +22,26 @@ type Frame = Subject & {
   readonly language: Language;
   /** Where the page listens; left out where nothing is awaited. */
   readonly eventsPath?: string;
-  /** What is still to come of a transfer: another amount is news, though the status is the same. */
+  /** The open sum of a transfer: a new sum changes the page, though the status is the same. */
   readonly dueCents?: number;
-  /** What a screen reader tells when it changes: the sign, the title and a sentence. */
-  readonly news: Markup;
+  /** The part that a screen reader speaks when it changes: the sign, the title and a sentence. */
+  readonly summary: Markup;
   readonly details: Markup;
 };
 
-function frame({ payment, societeName, language, eventsPath, dueCents, news, details }: Frame): Markup {
+function frame({ payment, societeName, language, eventsPath, dueCents, summary, details }: Frame): Markup {
   const texts = pageTexts[language];
   const mode = payment.effectiveRunMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
   return html`<div class="brand">${societeName}${mode}</div>
 <main data-status="${payment.status}" data-version="${String(payment.version)}" data-due="${String(dueCents ?? '')}" data-events="${eventsPath ?? ''}">
-<div id="news" role="status">${news}</div>
+<div id="summary" role="status">${summary}</div>
 <div id="details">${details}</div>
 </main>
 <footer>${texts.question} <span id="reference">${payment.reference}</span></footer>
 <div id="said" class="unseen" role="status"></div>`;
 }
 
-/** A tick, a cross and a clock: what the colour says is said by the shape as well. */
+/** A tick, a cross and a clock: the shape says the same as the colour. */
 const signs: Readonly<Record<Tone, string>> = {
   good: 'm5 12.5 4.5 4.5L19 7.5',
   bad: 'm7 7 10 10M17 7 7 17',
@@ -65,11 +65,11 @@ const amountText = (cents: number, language: Language): string =>
 const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: Language): Markup =>
   html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
 
-/** What came back of the amount above, where that was not all. */
+/** The refunded part of the amount, if not all. */
 const refunded = ({ refundedCents }: Subject, language: Language): Markup | '' =>
   refundedCents === 0 ? '' : html`<p>${pageTexts[language].refunded} ${amountText(refundedCents, language)}</p>`;
 
-/** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
+/** The signed form, which submits itself. The button is for browsers without scripts, and for a slow submission. */
 export function formView(subject: Subject, form: RedirectForm, language: Language): Markup {
   const { payment } = subject;
   const texts = pageTexts[language];
@@ -77,7 +77,7 @@ export function formView(subject: Subject, form: RedirectForm, language: Languag
   return frame({
     ...subject,
     language,
-    news: html`<h1>${statusTexts[language].REQUIRES_ACTION[0]}</h1>
+    summary: html`<h1>${statusTexts[language].REQUIRES_ACTION[0]}</h1>
 <p class="soft turning">${leadingTexts[language][payment.paymentTarget]}</p><noscript><p>${texts.byButton}</p></noscript>`,
     details: html`${amount(payment, language)}${facts({ payment, language })}
 <form id="to-bank" method="${form.method}" action="${form.url}" accept-charset="utf-8">${fields}
@@ -95,7 +95,7 @@ export function transferView(subject: Subject, transfer: BankTransfer, language:
     language,
     eventsPath,
     dueCents: amountCents,
-    news: html`<h1>${texts.transferTitle}</h1>${receivedOf(subject.payment, transfer, language)}<p>${texts.transferDetail}</p>`,
+    summary: html`<h1>${texts.transferTitle}</h1>${receivedOf(subject.payment, transfer, language)}<p>${texts.transferDetail}</p>`,
     details: html`${amount({ amountCents }, language)}
 <dl class="copied-out">${row('creditor', texts.creditor, transfer.creditorName, transfer.creditorName)}
 ${row('iban', texts.iban, inFours(transfer.iban), transfer.iban)}
@@ -123,18 +123,18 @@ export const dayText = (at: number, language: Language): string =>
 
 export type OutcomeOptions = {
   readonly language: Language;
-  /** What is said instead of the status' own words. */
+  /** A text in place of the status' own. */
   readonly said?: readonly [title: string, detail: string];
-  /** Given where news is awaited. */
+  /** Given while a change is expected. */
   readonly eventsPath?: string;
   /** Where a payment that still waits can be tried again. */
   readonly payPath?: string;
   readonly warnsOfPayingTwice?: boolean;
-  /** After how long the browser goes back to the client by itself. */
+  /** The time after which the browser returns to the client by itself. */
   readonly leavesAfterMs?: number;
 };
 
-/** What our record says, and nothing that the browser brought along. */
+/** Shows the record, and nothing from the browser. */
 export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
   const { payment } = subject;
   const { language, eventsPath, payPath, leavesAfterMs } = options;
@@ -156,7 +156,7 @@ export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
     ...subject,
     language,
     eventsPath,
-    news: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
+    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
 ${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}`,
     details: html`${amount(payment, language)}${refunded(subject, language)}${facts({ payment, language })}
 ${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
@@ -169,13 +169,13 @@ export function unavailableView(subject: Subject, language: Language, payPath: s
   return frame({
     ...subject,
     language,
-    news: said('wait', texts.unavailable, texts.unavailableDetail),
+    summary: said('wait', texts.unavailable, texts.unavailableDetail),
     details: html`${amount(subject.payment, language)}${facts({ payment: subject.payment, language })}
 <div class="buttons"><a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a></div>`,
   });
 }
 
-/** @param detail what is said of a link that leads to something else than a payment */
+/** @param detail the text for a link that leads to something else than a payment */
 export function unknownView(language: Language, detail: string = pageTexts[language].unknownDetail): Markup {
   return html`<div class="brand">Règlement</div><main><h1>${pageTexts[language].unknown}</h1><p>${detail}</p></main>`;
 }

@@ -39,7 +39,7 @@ export type Exporting = ExportOptions & {
 
 type ExportServices = PostingServices & { readonly store: Store; readonly world: CommandWorld };
 
-/** What went into a file, for the summary. */
+/** Counts of the written file, for the summary. */
 type Tally = { entries: number; lines: number; debitCents: number; creditCents: number };
 
 /** @throws where the books do not hold together, or the file cannot be written; then there is no file. */
@@ -115,7 +115,7 @@ function count(tally: Tally, { lines }: PostedEntry): void {
   }
 }
 
-/** Beside its place first, so that a file under its own name is a whole one. Only for the one who asked. */
+/** Written under another name first, so that a file under its own name is complete. Readable only by its owner. */
 async function writeWhole(name: string, text: AsyncIterable<string>, encoding: string): Promise<void> {
   const unfinished = `${name}.unfinished`;
   await rm(unfinished, { force: true });

@@ -4,7 +4,7 @@ import type { Books } from '../../modules/accounting/journal.ts';
 import { type HeldMoney, listSuspense } from '../../modules/accounting/list-suspense.ts';
 import { tableOf } from '../output/table.ts';
 
-/** What statements brought to the suspense account and stands there, as an accountant works it off. */
+/** The open entries of the suspense account, for an accountant to work off. */
 export async function suspenseText(store: Store, books: Books): Promise<string> {
   const held: HeldMoney[] = [];
   for await (const one of listSuspense({ store }, books)) held.push(one);

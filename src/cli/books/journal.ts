@@ -85,7 +85,7 @@ type Chosen = {
 
 function chosenBooks({ societe: idSociete, mode }: BookOptions, world: CommandWorld): Chosen {
   const config = readConfig(world.environment, world.platformKeys);
-  // Of the built-in ones only the accounts are looked at, not the banks.
+  // Only the accounts of the built-in sociétés are needed, not their banks.
   const societes = config.societes ?? developmentSocietes('', '');
   const societe = societes.get(idSociete);
   if (!societe) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);

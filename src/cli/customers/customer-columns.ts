@@ -5,7 +5,7 @@ import { UsageError } from '../world.ts';
 
 export type CustomerColumn = 'idSociete' | 'idClient' | PayerField;
 
-/** As they are compared: without accents, blanks and signs, in small letters. */
+/** Compared in lower case, without accents, blanks and signs. */
 const names: Readonly<Record<CustomerColumn, readonly string[]>> = {
   idSociete: ['idsociete', 'societe', 'nsociete', 'nosociete', 'numerosociete', 'codesociete', 'company', 'companyid'],
   idClient: [
@@ -32,13 +32,13 @@ const columnByName: ReadonlyMap<string, CustomerColumn> = new Map(
   Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as CustomerColumn])),
 );
 
-/** For `--help`: what the first line may say. */
+/** For `--help`: the column names of the first line. */
 export const columnNames = Object.values(names)
   .map(([first]) => first)
   .join(', ');
 
 /**
- * Reads the first line. What it says is never repeated: where it names no columns, it is somebody's data.
+ * Reads the first line. Errors never repeat its text: a line that names no columns holds personal data.
  * @throws UsageError
  */
 export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Columns<CustomerColumn> {
@@ -57,7 +57,7 @@ export function columnsOf(firstLine: readonly string[], hasSociete: boolean): Co
   return columns;
 }
 
-/** `France` → `FR`; what is none of the countries stays, to be refused. */
+/** `France` → `FR`; an unknown country stays as it is, to be refused. */
 export function createCountryReader(): (written: string) => string {
   const codes = new Map<string, string>();
   for (const language of ['fr', 'en']) {

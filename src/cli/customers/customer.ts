@@ -132,7 +132,7 @@ async function planBatch(store: Store, batch: readonly UsableLine[], at: number)
   return changes;
 }
 
-/** Gives what a line says of a customer, or the sentence that refuses it: of the customer it repeats the number alone. */
+/** Reads a line as a customer, or answers the refusal. A refusal repeats only the customer's number. */
 function createLineReader({
   config,
   societe,
@@ -150,7 +150,7 @@ function createLineReader({
     if (societe !== undefined && idSociete !== societe) return refusedLine(`idSociete is another than ${societe}.`);
     const input = readInput({ ...cells, idSociete, country: readCountry(cells.country || country || '') }, cells);
     if (input instanceof InvalidInputError) return refusedLine(input.issues.map(({ message }) => message).join(' '));
-    // The country that the command gives says nothing of somebody.
+    // The default country of the command is no detail of a customer.
     if (payerField.names.every((field) => !cells[field])) return refusedLine('nothing is said of the customer.');
     const key = `${input.idSociete}/${input.idClient}`;
     const before = linesOfCustomers.get(key);
@@ -173,7 +173,7 @@ function readInput(values: Record<string, string>, cells: object): CustomerInput
   }
 }
 
-/** In a file whose columns are mixed up, what stands in the place of the number may be a name. */
+/** In a file with mixed-up columns, the number's column may hold a name. */
 function customerOf(idClient: string | undefined): string {
   const isNumber = idClient !== undefined && /^[\p{L}\d._:-]{0,20}\d[\p{L}\d._:-]{0,20}$/u.test(idClient);
   return isNumber && !/^0\d{9}$/.test(idClient) && !holdsCardNumber(idClient) ? `, customer ${idClient}` : '';

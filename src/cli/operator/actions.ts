@@ -26,7 +26,7 @@ async function list({ subject, limit, json }: ListOptions, world: CommandWorld):
   else world.write(found.length === 0 ? 'Nothing was recorded.\n' : `${tableOf(found.map(rowOfAction)).join('\n')}\n`);
 }
 
-/** A user of the operating system stands beside the client in whose name the command worked. */
+/** The user of the operating system, and the client for which the command worked. */
 export const rowOfAction = ({ at, kind, client, operator, subject }: RecordedAction): string[] => [
   ...[moment(at), kind, operator === null ? client : `${client} (${operator})`],
   subject,

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { type Caller, scope } from '../../kernel/caller.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
 
-/** A person who has the configuration and the database may do everything. */
+/** A person with the configuration and the database may do everything. */
 export const operator: Caller = {
   client: 'operator',
   operator: userOfSystem(),
@@ -15,7 +15,7 @@ export const operator: Caller = {
   returnsToLoopback: false,
 };
 
-/** The same for mandates, batches, files of banks, customers and the privacy of persons, whose records have this name. */
+/** The same for mandates, batches, bank files, customers and privacy. Their records use this name. */
 export const commandLine: Caller = { ...operator, client: 'command line' };
 
 /** In a container a user may have a number and no name. */

@@ -75,7 +75,7 @@ function personOf({ email, client, societe }: PersonOptions): Person {
   if (email !== undefined) {
     const [, localPart, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(email.trim()) ?? [];
     if (!localPart || !domain) throw new UsageError('--email must be an e-mail address.');
-    // As payments keep it.
+    // In the form that payments store.
     return { email: `${localPart}@${domainToASCII(domain) || domain}` };
   }
   if (client === undefined || client === '')

@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { UsageError } from '../world.ts';
 
-/** A line of the file: what it says, or why it cannot be read. */
+/** A line of the file: its values, or why it cannot be read. */
 export type CsvLine<Column extends string> = { readonly line: number } & (
   | { readonly cells: { readonly [Name in Column]?: string } }
   | { readonly problem: string }
 );
 
-/** What each cell of a line is, by its place; null for a column that is not read. */
+/** The column of each cell, by position; null for a column that is not read. */
 export type Columns<Column extends string> = readonly (Column | null)[];
 
 export type CsvFile<Column extends string> = {
@@ -75,7 +75,7 @@ async function* linesOf<Column extends string>(
   }
 }
 
-/** @throws Error that names the line and not what it holds */
+/** @throws Error that names the line, but not its content */
 async function nextOf(records: AsyncIterator<ParsedLine>): Promise<ParsedLine | null> {
   try {
     const { done, value } = await records.next();
@@ -92,7 +92,7 @@ function lineOf<Column extends string>(
   { record, info: { lines: line } }: ParsedLine,
   columns: Columns<Column>,
 ): CsvLine<Column> {
-  // A spreadsheet leaves empty cells behind the last column.
+  // A spreadsheet writes empty cells after the last column.
   const surplus = record.slice(columns.length).some((cell) => cell !== '');
   if (surplus || record.length < columns.length) {
     return { line, problem: `has ${record.length} cells, and the first line names ${columns.length} columns.` };
@@ -101,7 +101,7 @@ function lineOf<Column extends string>(
   return { line, cells: Object.fromEntries(cells) as { [Name in Column]?: string } };
 }
 
-/** Text that is no UTF-8 is what spreadsheets on Windows write. Reads the file once from end to end. */
+/** Spreadsheets on Windows write text that is not UTF-8. Reads the file once from end to end. */
 async function lookInto(path: string): Promise<{ encoding: Encoding; firstLine: string }> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'UTF-8';
@@ -134,6 +134,6 @@ function isDecodable(decoder: TextDecoder, bytes: Buffer, stream: boolean): bool
   }
 }
 
-/** French spreadsheets write semicolons, for the comma is in their numbers. */
+/** French spreadsheets separate by semicolons, because their numbers contain the comma. */
 const separatorOf = (firstLine: string): string =>
   [';', '\t'].find((separator) => firstLine.includes(separator)) ?? ',';

@@ -1,7 +1,7 @@
 import type { Payment } from '../../modules/payments/payment.ts';
 import type { CommandWorld } from '../world.ts';
 
-/** How commands write what they found. */
+/** The output formats of commands. */
 
 /** `2026-11-25 09:30:00Z` */
 export const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')}Z`;
@@ -11,7 +11,7 @@ export function formatCents({ cents, currency }: { readonly cents: number; reado
   return `${digits.slice(0, -2)},${digits.slice(-2)} ${currency}`;
 }
 
-/** What says who paid stays away, and so do the keys. */
+/** Without the payer's data and the keys. */
 export function withoutPerson(payment: Payment): object {
   const {
     token: _token,

@@ -67,7 +67,9 @@ async function explain(given: string, options: ExplainOptions, world: CommandWor
     throw new CommandFailure('The door would refuse this.');
 }
 
-/** The door's own view where the request shows a key; else the client that was named, or somebody who may everything. */
+/**
+ * The caller that the door would see, if the request has a key; else the named client, or a caller with every right.
+ */
 function callerOf(
   config: Config,
   { client, header = {} }: ExplainOptions,

@@ -54,7 +54,7 @@ async function refresh(named: string, { json }: ShowOptions, world: CommandWorld
   else world.write(`${payment.reference} is ${payment.status}${changed ? ' now' : ', as before'}.\n`);
 }
 
-/** The token is a right: whoever has it may pay and see the outcome. */
+/** The token is a right: its holder may pay and see the outcome. */
 const shown = (payment: Payment, { personal }: ShowOptions): object => {
   const { token: _token, derivedKey: _key, ...facts } = payment;
   return personal ? facts : withoutPerson(payment);

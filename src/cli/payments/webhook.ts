@@ -179,7 +179,7 @@ async function replay({ client, id, endpoint, from, to, status }: ReplayOptions,
   });
 }
 
-/** @throws CommandFailure with the words of what was refused */
+/** @throws CommandFailure with the text of the refusal */
 async function withServices<T>(world: CommandWorld, work: (services: WebhookServices) => Promise<T>): Promise<T> {
   const { clock } = world;
   return withStore(world, async (store, config) => {

@@ -21,7 +21,7 @@ export type BankCommands = {
 
 type ListOptions = { readonly status?: string; readonly limit: string };
 
-/** Which files came, and what a person at the server decides about those that wait. */
+/** Lists the received files, and lets a person at the server decide about the waiting ones. */
 export function addBankDecisions(bank: Command, commands: BankCommands): void {
   bank
     .command('list')

@@ -22,7 +22,7 @@ export type MandateColumn =
   | 'bankConfirmedOn'
   | 'lastCollectedOn';
 
-/** As they are compared: without accents, blanks and signs, in small letters. */
+/** Compared in lower case, without accents, blanks and signs. */
 const names: Readonly<Record<MandateColumn, readonly string[]>> = {
   idSociete: ['societe', 'idsociete', 'numerosociete', 'codesociete', 'company'],
   idClient: ['client', 'idclient', 'nclient', 'noclient', 'numeroclient', 'codeclient', 'customer', 'customernumber'],
@@ -44,7 +44,7 @@ const names: Readonly<Record<MandateColumn, readonly string[]>> = {
   lastCollectedOn: ['dernierprelevement', 'derniereecheance', 'lastcollectedon', 'lastcollection'],
 };
 
-/** How a file calls what an issue is about (`debtor.iban`: `iban`); null where it is no single column. */
+/** The file's column for an issue's path (`debtor.iban`: `iban`); null where it is no single column. */
 export function columnNameOf(issuePath: readonly string[]): string | null {
   const field = issuePath.at(-1) ?? '';
   return Object.hasOwn(names, field) ? (names[field as MandateColumn][0] ?? null) : null;
@@ -54,7 +54,7 @@ const columnByName: ReadonlyMap<string, MandateColumn> = new Map(
   Object.entries(names).flatMap(([column, written]) => written.map((name) => [name, column as MandateColumn])),
 );
 
-/** For `--help`: what the first line may say. */
+/** For `--help`: the column names of the first line. */
 export const mandateColumnNames = Object.values(names)
   .map(([first]) => first)
   .join(', ');
@@ -62,7 +62,7 @@ export const mandateColumnNames = Object.values(names)
 const needed = ['idClient', 'rum', 'name', 'iban', 'signedOn'] as const;
 
 /**
- * Reads the first line. What it says is never repeated: where it names no columns, it is somebody's data.
+ * Reads the first line. Errors never repeat its text: a line that names no columns holds personal data.
  * @throws UsageError
  */
 export function mandateColumnsOf(firstLine: readonly string[]): Columns<MandateColumn> {

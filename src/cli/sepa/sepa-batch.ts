@@ -129,7 +129,7 @@ async function writeOut(services: BatchServices, batch: StoredBatch, out: string
   if (found === null) throw new Error(`the batch ${batch.id} is not there`);
   const target = isFolder(out) ? path.join(out, batch.fileName) : out;
   try {
-    // For its owner alone, and never over another file: what a bank may have is not replaced.
+    // Readable only by its owner, and never over another file: the bank may have that one.
     await writeFile(target, found.bytes, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';

@@ -130,7 +130,7 @@ async function importOne(
   );
 }
 
-/** What a line says of a mandate. @throws InvalidInputError naming its fields, never its values */
+/** Reads a line as a mandate. @throws InvalidInputError naming its fields, never its values */
 function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<MandateColumn>) => ImportedMandate {
   const readCountry = createCountryReader();
   const linesOfRums = new Map<string, number>();
@@ -206,7 +206,7 @@ async function showMandate(
   });
 }
 
-/** The link to the form is left out: who has it sees the account. */
+/** Without the link to the form, whose holder sees the account. */
 function shown({ token: _token, debtor, ...mandate }: Mandate): object {
   return {
     ...mandate,

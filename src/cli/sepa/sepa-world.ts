@@ -12,14 +12,14 @@ export const runModeOption = (): Option =>
 export const schemeOption = (description: string): Option =>
   new Option('--scheme <scheme>', description).choices(mandateScheme.names);
 
-/** Runs `work` on the configured database; a refusal is told in one line. */
+/** Runs `work` on the configured database; a refusal is one line. */
 export function withBatchServices<T>(world: CommandWorld, work: (services: BatchServices) => Promise<T>): Promise<T> {
   const { clock, randomBytes } = world;
   return withStore(world, async (store, config) => {
     try {
       return await work(await createCliServices({ config, store, clock, randomBytes }));
     } catch (error) {
-      // What is wrong is what was asked, as an unknown option would be.
+      // A wrong value is a usage error, like an unknown option.
       if (error instanceof InvalidInputError) throw new UsageError(error.message);
       if (error instanceof PaymentError) throw new CommandFailure(error.message);
       throw error;

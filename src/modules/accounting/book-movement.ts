@@ -20,9 +20,9 @@ export type BookingServices = {
 };
 
 /**
- * Writes the entry of each event that moves money, in the event's own transaction. Events that move none, which is
- * nearly all of them, cost a comparison. The entry has no number yet: numbers without gaps are given one after the
- * other, and payments do not wait for each other for that.
+ * Writes the journal entry of each event that moves money, in the event's own transaction. For all other events, which
+ * are nearly all, it costs a comparison. The entry has no number yet. Numbers without gaps are given one after the
+ * other, and payments do not wait for that.
  */
 export const bookMovements =
   (services: BookingServices): EventEffect<Transaction> =>
@@ -50,14 +50,14 @@ export async function bookMovement(
       : null;
   const entry = entryOf({ id, rules, payment, event, movement, original, isReversed, suspense });
   if (await transaction.insertJournalEntry(entry)) return;
-  // Somebody undid the original in the meantime: money moved all the same.
+  // The original was reversed in the meantime, but the money moved all the same.
   const isWritten = await transaction.insertJournalEntry({ ...entry, reverses: null });
   assert(isWritten, 'an entry that undoes no other is written');
 }
 
 /**
- * The entry that put the money of this event into suspense, where it is still there. Sociétés may share an account: in
- * the books of another one it only goes back to the bank, for here it comes from there.
+ * The entry that put this event's money into suspense, if it is still there. Sociétés may share an account. In another
+ * société's books the money only goes back to the bank, because here it comes from there.
  */
 async function suspenseOfMoney(
   { release }: BookingServices['suspense'],
@@ -73,7 +73,7 @@ async function suspenseOfMoney(
   return null;
 }
 
-/** The last entry by which the payment came in. One of a surplus alone, which only comes after it, is none. */
+/** The last entry that booked the payment's money. An entry of a surplus alone comes after it and does not count. */
 async function incomingEntry(transaction: Transaction, paymentId: string): Promise<JournalEntry | null> {
   const entries = (await transaction.journalEntriesOf(paymentId)).filter(({ kind }) =>
     movementKind.names.some((name) => name === kind && isIncoming(name)),

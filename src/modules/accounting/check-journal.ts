@@ -94,7 +94,7 @@ async function problemsOfReversal(store: Store, entry: PostedEntry): Promise<rea
   return undoes ? [] : [`${entry.id}: it does not undo what it says`];
 }
 
-/** Of the event that an entry of a payment books. */
+/** The sequence of the event that a payment's entry books. */
 function sequenceOf({ id, event }: JournalEntry): number {
   assert(event, `the entry ${id} of a payment names its event`);
   return event.sequence;
@@ -113,7 +113,7 @@ async function checkPayment(
   const bySequence = new Map(entries.map((entry) => [sequenceOf(entry), entry]));
   const missing = movements.filter(({ event }) => !bySequence.has(event.sequence));
   const expected = new Set(movements.map(({ event }) => event.sequence));
-  // What happened since the story was read is nobody's fault.
+  // Events after the story was read are no problem.
   const strange = [...bySequence].filter(([sequence]) => sequence <= lastSequence && !expected.has(sequence));
   if (booksMissing) for (const one of missing) await bookMissing(services, payment, one);
   return {

@@ -5,10 +5,10 @@ import { amountOf, type Books, type PostedEntry } from './journal.ts';
 import type { Store, Transaction } from './ports.ts';
 import { remainingOf } from './suspense-account.ts';
 
-/** Something that must hold and does not, in words that hold nobody's data. */
+/** A broken invariant, in words without personal data. */
 export type JournalProblem = string;
 
-/** It tells what the bank's entry says, and no more was taken out than it put in. */
+/** Checks that the entry agrees with the bank's entry, and that no more was taken out than put in. */
 export async function problemsOfSuspense(
   store: Pick<Store, 'bankEntry' | 'reversalOf' | 'clearingsOf'>,
   entry: PostedEntry,
@@ -28,7 +28,7 @@ export async function problemsOfSuspense(
 
 const exceptionsPerPage = 200;
 
-/** Of each entry of a statement that nobody could place, whether its money is in the books. */
+/** For each unplaced entry of a statement, whether its money is in the books. */
 export async function bookSuspense(
   { store, suspense }: { readonly store: Store; readonly suspense: Suspense<Transaction> },
   books: Books,

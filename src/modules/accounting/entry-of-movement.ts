@@ -56,7 +56,7 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
   );
 }
 
-/** Where money comes in, and whose it is. */
+/** The account that receives the money, and the account that it belongs to. */
 type Way = {
   readonly journal: Journal;
   readonly treasury: Account;
@@ -108,7 +108,7 @@ const means = ({
 function wayBack({ journal, lines }: JournalEntry, suspense: JournalEntry | null): Way {
   const [first, ...others] = lines;
   const customer = others.find(({ creditCents }) => creditCents > 0);
-  // What came by the suspense account was on the account of the bank before, and leaves from there.
+  // Money from the suspense account was on the bank account before, so it leaves from there.
   const treasury = suspense?.lines[0] ?? first;
   if (!treasury || !customer) throw new Error('an entry has a debit and a credit');
   const way = { treasury: accountOf(treasury), customer: accountOf(customer), auxiliary: customer.auxiliary };
@@ -117,13 +117,13 @@ function wayBack({ journal, lines }: JournalEntry, suspense: JournalEntry | null
 
 const accountOf = ({ account: number, accountLabel: label }: JournalLine): Account => ({ number, label });
 
-/** The whole of it on the side of the treasury, fee and surplus beside what is the customer's. */
+/** The whole sum on the treasury's side; fee and surplus beside the customer's part. */
 function linesOf({ accounts }: AccountingRules, way: Way, movement: MoneyMovement): readonly JournalLine[] {
   const { kind, amountCents, surplusCents, feeCents } = movement;
   if (isIncoming(kind)) {
     const net = amountCents + surplusCents - feeCents;
     return present([
-      // A fee may be more than what it was taken from.
+      // A fee may exceed the amount that it was taken from.
       net > 0 ? debit(way.treasury, null, net) : credit(way.treasury, null, -net),
       debit(accounts.fees, null, feeCents),
       credit(way.customer, way.auxiliary, amountCents),
@@ -161,7 +161,7 @@ function pieceReferenceOf({ payment }: MovementToBook): string {
 const labelOf = (kind: MovementKind, { typePaiement }: Payment): string =>
   kind === 'CARD_PAID' && typePaiement === 'AMEX' ? 'PAIEMENT AMEX' : labels[kind];
 
-/** As accountants abbreviate them; in capitals and without accents, for programs of every age. */
+/** Abbreviated as accountants do, in capitals and without accents, for old programs. */
 const labels: Readonly<Record<MovementKind, string>> = {
   CARD_PAID: 'PAIEMENT CB',
   DIRECT_DEBIT_SETTLED: 'PRELEVEMENT',

@@ -3,7 +3,7 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mirrored } from './journal.ts';
 
-/** The double entries of money that is on the account while nobody knows whose it is. */
+/** Double entries for unidentified money on the account. */
 
 export type SuspenseToBook = {
   readonly id: string;
@@ -19,7 +19,7 @@ export function entryOfSuspense({ id, rules, bankEntry, at }: SuspenseToBook): J
   if (movedCents === 0) return null;
   const { accounts, journals } = rules;
   const day = bookedOn ?? parisDateOf(at);
-  // As the bank names the entry: before it stands what kind of name it is.
+  // As the bank names the entry, without the prefix that says which kind of name it is.
   const pieceReference = identity.slice(2);
   const line = ({ number, label }: AccountingRules['accounts']['bank'], cents: number): JournalLine => ({
     ...{ account: number, accountLabel: label, auxiliary: null },
@@ -39,12 +39,12 @@ export type ReleaseToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly suspense: JournalEntry;
-  /** What of it is still in suspense. */
+  /** The part that is still in suspense. */
   readonly remainingCents: number;
   readonly at: number;
 };
 
-/** Back to the bank account, for the same money is counted otherwise. */
+/** Moves the money back to the bank account, because another entry counts it now. */
 export function entryOfRelease({ id, rules, suspense, remainingCents, at }: ReleaseToBook): JournalEntry {
   const { idSociete, runMode, journal, pieceReference, pieceDate, label, lines } = suspense;
   const part = ({ debitCents, creditCents, ...line }: JournalLine): JournalLine => ({
@@ -62,7 +62,7 @@ export function entryOfRelease({ id, rules, suspense, remainingCents, at }: Rele
   return datedEntry(draft, rules, dayBehind(suspense, at));
 }
 
-/** What was put into suspense is not taken out of it on an earlier day. */
+/** Suspense money is never taken out on an earlier day than it was put in. */
 export function dayBehind({ date }: JournalEntry, at: number): string {
   const today = parisDateOf(at);
   return today > date ? today : date;

@@ -62,7 +62,7 @@ function fecRow(entry: PostedEntry, line: JournalLine): readonly string[] {
 
 const compact = (day: string): string => day.replaceAll('-', '');
 const decimalComma = (cents: number): string => centsToDecimal(cents).replace('.', ',');
-/** What separates fields and records has no way of standing in a text of this layout. */
+/** A text of this layout cannot contain its separators. */
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}|]+/gu, ' ');
 
 export type FecSeparator = '\t' | '|';
@@ -81,7 +81,7 @@ export const csvHead = (): string => `\uFEFF${csvOf([[...fecColumns, 'PaymentId'
 export const csvText = (entries: readonly PostedEntry[]): string =>
   csvOf(entries.flatMap((entry) => fecRows(entry).map((row) => [...row, entry.event?.paymentId ?? ''])));
 
-/** French spreadsheets part columns by semicolons. A text that begins like a formula is written so that it is none. */
+/** French spreadsheets separate columns by semicolons. A text that begins like a formula is escaped. */
 const csvOf = (rows: readonly (readonly string[])[]): string =>
   stringify(
     rows.map((row) => [...row]),
@@ -89,9 +89,9 @@ const csvOf = (rows: readonly (readonly string[])[]): string =>
   );
 
 /**
- * `732829320-ENC-20260101-20261231.txt`: what the gateway holds is a part of the company's books, to be imported into
- * them, and is not called by the name that the law has for the whole (`legal`: `732829320FEC20261231.txt`). Where
- * several sociétés have the SIREN, the number of the société stands behind it.
+ * `732829320-ENC-20260101-20261231.txt`. The gateway's journal is a part of the company's books, to be imported into
+ * them, so its file does not have the legal name of the whole (`legal`: `732829320FEC20261231.txt`). If several
+ * sociétés share the SIREN, the number of the société follows it.
  */
 export function exportName(
   { fiscalYearStart }: Pick<AccountingRules, 'fiscalYearStart'>,
@@ -111,9 +111,9 @@ export function exportName(
   const period = `${compact(options.from ?? first)}-${compact(options.to ?? last)}`;
   const whose = options.idSociete === null ? options.siren : `${options.siren}-${fileNamePart(options.idSociete)}`;
   const name = options.legal ? `${options.siren}FEC${compact(last)}` : `${whose}-ENC-${period}`;
-  // Nobody shall take what is a test for the company's books.
+  // Marks a test, so that it is not mistaken for the company's books.
   return `${options.runMode === 'TEST' ? 'TEST-' : ''}${name}.${options.format === 'fec' ? 'txt' : 'csv'}`;
 }
 
-/** A société's number may hold what a name of a file had better not. */
+/** A société's number may contain characters that are unfit for a file name. */
 const fileNamePart = (text: string): string => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '');

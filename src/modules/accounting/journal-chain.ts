@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { JournalEntry, Posting } from './journal.ts';
 
 /**
- * SHA-256 in hex over all that a posted entry says and the hash of the entry posted before it in its exercise, so that
- * whoever has the rows can see that none was changed, taken out or put in between.
+ * SHA-256 in hex over the whole posted entry and the hash of the entry posted before it in its exercise. The rows alone
+ * are enough to prove that no entry was changed, removed or inserted.
  */
 export function entryHash(entry: Omit<JournalEntry, 'posting'>, posting: Omit<Posting, 'hash'>): string {
   const { id, idSociete, runMode, journal, kind, date, exercise, pieceReference, pieceDate, label } = entry;
@@ -16,7 +16,7 @@ export function entryHash(entry: Omit<JournalEntry, 'posting'>, posting: Omit<Po
       ...[kind, date, pieceReference, pieceDate, label, event?.paymentId ?? null, event?.sequence ?? null],
       ...[reverses, reason, operator, createdAt],
       lines.map((line) => [line.account, line.accountLabel, line.auxiliary, line.debitCents, line.creditCents]),
-      // Left out where there is none, as in entries that were posted before there was a suspense.
+      // Left out where there is none, as in entries posted before suspense existed.
       ...(bankEntryId === null && clears === null ? [] : [bankEntryId, clears]),
     ]),
   );

@@ -26,7 +26,7 @@ export type JournalLine = {
 /** A société's books in one run mode: TEST and LIVE share no number, no journal and no file. */
 export type Books = { readonly idSociete: string; readonly runMode: EffectiveRunMode };
 
-/** What an entry says; never changed once it is written. */
+/** The content of an entry; it never changes after it is written. */
 export type JournalDraft = Books & {
   readonly id: string;
   readonly journal: Journal;
@@ -35,22 +35,22 @@ export type JournalDraft = Books & {
   readonly pieceDate: string;
   readonly label: string;
   readonly lines: readonly JournalLine[];
-  /** The event that it was made for, once: null for a reversal, and for what is about suspense alone. */
+  /** The event that the entry books, once: null for a reversal, and for an entry about suspense alone. */
   readonly event: { readonly paymentId: string; readonly sequence: number } | null;
   /** The entry that it undoes; each is undone once. */
   readonly reverses: string | null;
-  /** The entry of a statement whose money it puts into suspense, once. */
+  /** The statement's entry whose money it puts into suspense, once. */
   readonly bankEntryId: string | null;
-  /** The entry whose money it takes out of suspense again, all of it or a part. */
+  /** The entry whose money it takes out of suspense, all or a part. */
   readonly clears: string | null;
   /** Why, where a person decided. */
   readonly reason: string | null;
-  /** Who, where a person decided. */
+  /** The person who decided, if one did. */
   readonly operator: string | null;
   readonly createdAt: number;
 };
 
-/** What makes an entry final: its numbers, without gap, and its place in the chain. */
+/** An entry becomes final by its numbers, without gap, and its place in the chain. */
 export type Posting = {
   /** 1, 2, 3… over all journals of the exercise. */
   readonly position: number;
@@ -91,7 +91,7 @@ export function datedEntry(draft: JournalDraft, rules: AccountingRules, day: str
   return { ...draft, date, exercise: exerciseOf(rules, date), posting: null };
 }
 
-/** Debit and credit change sides, and nothing else does. */
+/** Debit and credit change sides; nothing else changes. */
 export const mirrored = (lines: readonly JournalLine[]): readonly JournalLine[] =>
   lines.map((line) => ({ ...line, debitCents: line.creditCents, creditCents: line.debitCents }));
 
@@ -117,21 +117,21 @@ export type JournalReads = {
   suspenseOf(bankEntryId: string): Promise<JournalEntry | null>;
   /** Those that took money out of suspense that `id` put there; oldest first. */
   clearingsOf(id: string): Promise<readonly JournalEntry[]>;
-  /** Those that put money into suspense, oldest first; those behind `afterId` ('' for all), `limit` at most. */
+  /** Entries that put money into suspense, oldest first; those after `afterId` ('' for all), `limit` at most. */
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Newest first; posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
-  /** In the order of posting; those behind `afterPosition`, `limit` at most. */
+  /** In the order of posting; those after `afterPosition`, `limit` at most. */
   postedEntries(
     books: Books & { readonly exercise: number },
     afterPosition: number,
     limit: number,
   ): Promise<readonly PostedEntry[]>;
-  /** Those of no number yet, oldest first; those behind `afterId` ('' for all), `limit` at most. */
+  /** Entries without a number yet, oldest first; those after `afterId` ('' for all), `limit` at most. */
   unpostedEntries(afterId: string, limit: number): Promise<readonly JournalEntry[]>;
   /** Those of them that are dated `until` this day at the latest. */
   dueEntries(due: { until: string; afterId: string; limit: number }): Promise<readonly JournalEntry[]>;
-  /** Of one day, posted entries alone, in the order of the accounts. */
+  /** The posted entries of one day, in the order of the accounts. */
   accountTotals(books: Books, day: string): Promise<readonly AccountTotal[]>;
   /** Those in which something is booked, with a number or not, oldest first. */
   exercisesOf(books: Books): Promise<readonly number[]>;
@@ -145,9 +145,9 @@ export type JournalWrites = {
   insertJournalEntry(entry: JournalEntry): Promise<boolean>;
   /** False where it is posted. The database refuses an entry that does not balance. */
   postJournalEntry(id: string, posting: Posting & Pick<JournalEntry, 'date' | 'exercise'>): Promise<boolean>;
-  /** Says why and by whom an entry was made, before it is posted. */
+  /** Adds the reason and the author of an entry, before it is posted. */
   explainJournalEntry(id: string, reason: string, operator: string): Promise<void>;
-  /** Waits until nobody else posts, and keeps the others waiting until this transaction ends. */
+  /** Waits for other posters, and blocks them until this transaction ends. */
   lockPosting(): Promise<void>;
 };
 

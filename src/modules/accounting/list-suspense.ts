@@ -8,13 +8,15 @@ export type HeldMoney = {
   readonly entry: JournalEntry;
   /** Less than 0 where the bank took back an entry of its own. */
   readonly remainingCents: number;
-  /** Why nobody could place it, and what a person decided. */
+  /** Why it could not be placed, and a person's decision. */
   readonly exception: BankException | null;
 };
 
 const entriesPerPage = 200;
 
-/** What stands in suspense, oldest first: of a books whatever was not placed, also where a person dealt with it elsewhere. */
+/**
+ * The open suspense entries, oldest first. They include unplaced money of the books that a person dealt with elsewhere.
+ */
 export async function* listSuspense(
   { store }: { readonly store: Pick<Store, 'suspenseEntries' | 'reversalOf' | 'clearingsOf' | 'bankExceptionsOf'> },
   books: Books,

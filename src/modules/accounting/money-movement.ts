@@ -18,11 +18,11 @@ export type MovementKind = NameOf<typeof movementKind>;
 /** Money that moved, or that was recorded as having moved. Cents; whether it came or went follows from the kind. */
 export type MoneyMovement = {
   readonly kind: MovementKind;
-  /** Of the payment itself; may be 0 where only a fee was taken, or only a surplus went back. */
+  /** The payment's own part; 0 where only a fee was taken, or only a surplus went back. */
   readonly amountCents: number;
-  /** What came in beyond it, or of that went back. */
+  /** The surplus that came in, or that went back. */
   readonly surplusCents: number;
-  /** What the bank kept or took for it. */
+  /** The fee that the bank kept or took. */
   readonly feeCents: number;
   /** The day on which the bank booked it, where a statement says so. */
   readonly bookedOn: string | null;
@@ -50,8 +50,8 @@ const incomingKind: Readonly<Record<Payment['flow'], MovementKind>> = {
 type Moved = Pick<Payment, 'flow' | 'amountCents'>;
 
 /**
- * The money that moved with an event, or null for all others: the one place that says which events are money.
- * @param payment of which only what never changes is looked at, so that the answer is the same at any later time
+ * The money that moved with an event, or null for all others. Only this function decides which events are money.
+ * @param payment only its immutable fields count, so that the answer never changes
  */
 export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovement | null {
   switch (event.type) {
@@ -91,7 +91,7 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
   const beforeCents = receivedBeforeCentsOf(data);
   switch (status) {
     case 'PAID': {
-      // What came in parts before was booked then.
+      // Parts that came before were booked then.
       const paid = movement(incomingKind[payment.flow], payment.amountCents - beforeCents, data);
       return { ...paid, surplusCents: factOf(data, 'surplusCents') ?? 0 };
     }
@@ -99,7 +99,7 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
       return wasPaid ? movement('CANCELLED', payment.amountCents, data) : null;
     case 'RETURNED': {
       const isBooked = wasPaid || beforeCents > 0;
-      // What comes back before it was credited was never booked; a fee for it is money all the same.
+      // A return before the credit books nothing, but a fee for it is money.
       return isBooked || feeOf(data) > 0 ? returned(payment, data, isBooked) : null;
     }
     default:
@@ -107,7 +107,10 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
   }
 }
 
-/** Of a transfer less may go back than was paid, or a surplus with it: what the bank booked, where a statement says so. */
+/**
+ * A transfer's return may be less than the payment, or include a surplus. The statement's booking decides, if there is
+ * one.
+ */
 function returned(payment: Moved, data: StatusChange, isBooked: boolean): MoneyMovement {
   const cents = isBooked ? (factOf(data, 'bookedCents') ?? payment.amountCents) : 0;
   const amountCents = Math.min(cents, payment.amountCents);
@@ -124,7 +127,7 @@ function partOrSurplus(kind: MovementKind, data: EventDataOf<'MONEY_RECEIVED' | 
 
 type Booked = EventDataOf<'STATUS_CHANGED' | 'MONEY_RECEIVED' | 'MONEY_RETURNED'>;
 
-/** Without a surplus. Fee and day are those of the bank's entry, where it is by one. */
+/** Without a surplus. Fee and day are those of the bank's entry, if there is one. */
 const movement = (kind: MovementKind, amountCents: number, data?: Booked): MoneyMovement => ({
   ...{ kind, amountCents, surplusCents: 0, feeCents: data ? feeOf(data) : 0 },
   bookedOn: data ? factOf(data, 'bookingDate') : null,
@@ -133,5 +136,5 @@ const movement = (kind: MovementKind, amountCents: number, data?: Booked): Money
 /** No entry, no fee. */
 const feeOf = (data: Booked): number => factOf(data, 'feeCents') ?? 0;
 
-/** Below nothing where more went back than came: then nothing of the payment is in the books. */
+/** Negative where more went back than came: then nothing of the payment is in the books. */
 const receivedBeforeCentsOf = (data: StatusChange): number => Math.max(0, factOf(data, 'receivedBeforeCents') ?? 0);

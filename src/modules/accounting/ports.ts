@@ -3,7 +3,7 @@ import type * as bankStatements from '../bank-statements/ports.ts';
 import type { Services as BankStatementServices } from '../bank-statements/ports.ts';
 import type { JournalReads, JournalWrites } from './journal.ts';
 
-/** What the module wants from the rest of the program: its own part of the store, and what the modules before it want. */
+/** The module's ports: its own part of the store, and those of the modules before it. */
 
 export type Reads = bankStatements.Reads & JournalReads;
 export type Transaction = bankStatements.Transaction & Reads & JournalWrites;

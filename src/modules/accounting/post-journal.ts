@@ -14,9 +14,9 @@ export type PostingServices = {
 const entriesPerTransaction = 50;
 
 /**
- * Posts what waits: gives each entry its number in the journal and its place in the chain, oldest first. Numbers are
- * given in the transaction that posts, by one poster at a time, so that there is no gap whatever fails; and apart from
- * the payments' own transactions, which would otherwise queue for the next number one behind the other.
+ * Posts waiting entries: gives each its number in the journal and its place in the chain, oldest first. One poster at a
+ * time numbers in its own transaction, so that no failure leaves a gap. It runs apart from the payments' transactions,
+ * which would otherwise queue for the next number.
  * @returns how many were posted
  */
 export async function postJournal(

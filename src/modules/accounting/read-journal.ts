@@ -14,8 +14,8 @@ import {
 import type { Services, Store } from './ports.ts';
 
 /**
- * The books of a société are for its back office: the scope `accounting`, the société, and the run mode in which they
- * are kept. They hold what came in through every origin and target.
+ * The books of a société are for its back office. Reading needs the scope `accounting`, the société, and the run mode
+ * of the books. They hold money of every origin and target.
  * @throws NotAllowedError
  */
 export function checkMayReadBooks(
@@ -43,7 +43,7 @@ export function maySeeBooks(services: Pick<Services, 'settings'>, caller: Caller
   }
 }
 
-/** Null where there is none, and where the caller may not see its books. */
+/** Null for an unknown entry, and for one in books that the caller may not see. */
 export async function readJournalEntry(
   services: Pick<Services, 'settings'> & { readonly store: Pick<Store, 'journalEntry'> },
   caller: Caller,
@@ -76,14 +76,14 @@ export type TrialBalance = {
 
 export type Period = { readonly from: string; readonly to: string };
 
-/** Three exercises, the longest that anybody compares. */
+/** Three exercises: enough to compare years. */
 const longestPeriodDays = 1100;
 /** Then others have their turn. */
 const daysPerTurn = 30;
 
 /**
- * What each account moved in a period, both days included. Added up day by day, so that neither the database nor this
- * process ever holds everybody up for a year's worth of lines.
+ * The sums of each account in a period, both days included. Added up day by day, so that a year's lines never delay the
+ * database or this process.
  * @throws NotAllowedError, InvalidInputError
  */
 export async function readTrialBalance(
@@ -96,7 +96,7 @@ export async function readTrialBalance(
   return trialBalance(services, books, period);
 }
 
-/** @throws InvalidInputError for what is no period, or one that is too long. */
+/** @throws InvalidInputError for an invalid period, or one that is too long. */
 export async function trialBalance(
   { store }: { readonly store: Pick<Store, 'accountTotals' | 'dueEntries'> },
   books: Books,

@@ -58,7 +58,7 @@ export async function moneyInSuspense(reads: Reads, bankEntryId: string): Promis
   return { entry, remainingCents: await remainingOf(reads, entry) };
 }
 
-/** What an entry put into suspense and nothing took out; less than 0 is a fault in the books. */
+/** The part of an entry's suspense that was not taken out; a negative sum is a fault in the books. */
 export async function remainingOf(
   reads: Pick<Reads, 'reversalOf' | 'clearingsOf'>,
   entry: JournalEntry,
@@ -76,7 +76,7 @@ export async function remainingOf(
   return balance * sign;
 }
 
-/** The bank account stands first in such an entry, then the suspense account. */
+/** In such an entry the bank account comes first, then the suspense account. */
 export function suspenseLine({ id, lines }: JournalEntry) {
   const [, line] = lines;
   if (!line) throw new Error(`the entry ${id} has two lines`);

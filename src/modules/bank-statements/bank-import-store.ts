@@ -15,7 +15,7 @@ import type {
 } from './bank-import.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
-/** What the store reads and writes of bank files, entries and exceptions. */
+/** The store of bank files, entries and exceptions. */
 
 export type BankExceptionQuery = {
   readonly limit: number;
@@ -29,7 +29,7 @@ export type BankExceptionQuery = {
 export type BankFileQuery = {
   readonly limit: number;
   readonly beforeId: string | null;
-  /** Null: every file; else those of these sociétés, and those that the client brought. */
+  /** Null: every file; else those of these sociétés, and those that the client uploaded. */
   readonly visibleTo: { readonly client: string; readonly societes: readonly string[] } | null;
 };
 
@@ -43,9 +43,9 @@ export type BankImportReads = {
   countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
   /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
   unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
-  /** Null behind the last one. */
+  /** Null after the last one. */
   bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
-  /** Ids under which bytes were stored and no file is, in their order; behind `behindId`, up to `untilId`. */
+  /** Ids with stored bytes and no file, in their order; those after `behindId`, up to `untilId`. */
   abandonedUploads(of: {
     readonly behindId: string;
     readonly untilId: string;
@@ -57,7 +57,7 @@ export type BankImportReads = {
   bankEntry(id: string): Promise<BankEntryRecord | null>;
   /** Of an entry, open or not, oldest first. */
   bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
-  /** Closed ones that still say whose money it was, by the time they were opened. */
+  /** Closed exceptions that still hold personal data, by their opening time. */
   bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
   /** In cents: credits less debits that were applied to a payment. */
   receivedFor(paymentId: string): Promise<number>;
@@ -76,14 +76,14 @@ export type BankImportWrites = {
   /** False, and nothing is written, where a file with these bytes is there. */
   insertBankFile(file: BankFile): Promise<boolean>;
   updateBankFile(id: string, change: BankFileChange): Promise<void>;
-  /** The same where the file still has this status; else false, and nothing is written. */
+  /** The same if the file still has this status; else false, and nothing is written. */
   changeBankFile(id: string, from: BankFileStatus, change: BankFileChange): Promise<boolean>;
-  /** Bytes that came again for a file whose own were removed. */
+  /** Moves the bytes of a repeated upload to a file whose own bytes were removed. */
   moveBankFileParts(fromId: string, toId: string): Promise<void>;
   /** Parts of a file that was given up before it was whole. */
   removeBankFileParts(fileId: string): Promise<void>;
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
-  /** The first part of an entry: its sum where that is recorded, else the first of its payments that is. */
+  /** The first part of an entry: its sum if that is recorded, else its first recorded payment. */
   firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
   /** The payments that the bank listed within an entry, in their order. */
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
@@ -92,10 +92,10 @@ export type BankImportWrites = {
   keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
-  /** What a block's debits that were not refused come to, without those that were credited one by one. */
+  /** The sum of a block's debits that were not refused, without those that were credited one by one. */
   openCentsOfBlock(blockId: string): Promise<number>;
   insertBankStatement(statement: NumberedStatement & { readonly fileId: string }): Promise<void>;
-  /** Of the account's statements with this number or a smaller one, from one day to another, that with the greatest. */
+  /** The account's statement with the greatest number up to this one, within a span of days. */
   lastStatementUpTo(of: {
     readonly iban: string;
     readonly number: number;
@@ -107,7 +107,7 @@ export type BankImportWrites = {
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */
   closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
-  /** Takes out what says whose money it was. An open one stays as it is: false. */
+  /** Removes personal data. False for an open exception, which stays as it is. */
   eraseBankException(id: string, at: number): Promise<boolean>;
   openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;
   openBankExceptionsOfPayment(paymentId: string): Promise<readonly BankException[]>;

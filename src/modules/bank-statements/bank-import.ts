@@ -4,7 +4,7 @@ import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts
 import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
 import type { BankEntry, BankFileFormat, StatusReport } from './files/bank-file.ts';
 
-/** The files that came from banks, what they say of the company's accounts, and what a person has to look at. */
+/** Files from banks, their entries about the company's accounts, and exceptions for a person. */
 
 export const bankFileStatus = closedSet('BankFileStatus', 'How far a file of a bank has come.', {
   RECEIVED: 'It is stored, and not read yet.',
@@ -24,7 +24,7 @@ export const bankFileSource = closedSet('BankFileSource', 'How a file of a bank 
 });
 export type BankFileSource = NameOf<typeof bankFileSource>;
 
-/** What whoever brought a file may speak of; null: anything. */
+/** The accounts that an uploaded file may be about; null: all. */
 export type BankFileRights = {
   readonly societes: readonly string[] | null;
   readonly runModes: readonly EffectiveRunMode[];
@@ -62,7 +62,7 @@ export type BankFile = {
   /** Those of its accounts; null before it was read, and where an older version read it. */
   readonly societes: readonly string[] | null;
   readonly runMode: EffectiveRunMode | null;
-  /** Who confirmed or rejected it, and when; null where nobody was asked, or nobody has answered. */
+  /** The client that confirmed or rejected the file, and when; null while there is no decision. */
   readonly decidedBy: string | null;
   readonly decidedAt: number | null;
   /** How many steps it has, and how many are done. */
@@ -77,7 +77,7 @@ export type BankEntryRecord = {
   /** `bke_…` */
   readonly id: string;
   readonly iban: string;
-  /** What the entry is recognised by in another file of the same account. */
+  /** Identifies the entry in other files of the same account. */
   readonly identity: string;
   /** 0, 1, 2… within the entry; -1 for an entry whose payments the bank does not list. */
   readonly detail: number;
@@ -86,7 +86,7 @@ export type BankEntryRecord = {
   readonly runMode: EffectiveRunMode;
   readonly amountCents: number;
   readonly direction: 'CREDIT' | 'DEBIT';
-  /** What of it is the bank's charge, not the payment. */
+  /** The part that is the bank's charge. */
   readonly chargesCents: number;
   readonly bookedOn: CalendarDate | null;
   readonly transactionCode: string | null;
@@ -97,7 +97,7 @@ export type BankEntryRecord = {
   readonly recordedAt: number;
   /** The block (`PmtInfId`) that it books in one sum; null for a single payment. */
   readonly blockId: string | null;
-  /** What identifies it; null where an older version recorded it. */
+  /** The identifying facts; null in rows of an older version. */
   readonly facts: EntryFacts | null;
 };
 
@@ -142,25 +142,25 @@ export const bankResolution = closedSet('BankResolution', 'What a person decided
 });
 export type BankResolution = NameOf<typeof bankResolution>;
 
-/** What the bank said, for the person who looks at it. Personal data: it stays here and goes nowhere else. */
+/** The bank's words, for the person who decides. Personal data: it stays here and goes nowhere else. */
 export type BankExceptionDetails = {
   readonly counterparty: string | null;
   readonly counterpartyIban: string | null;
-  /** For whom the counterparty pays or receives. */
+  /** The person for whom the counterparty pays or receives. */
   readonly ultimateCounterparty: string | null;
   readonly remittance: string | null;
   readonly endToEndId: string | null;
   readonly paymentInformationId: string | null;
   /** The mandate (RUM) that the bank names. */
   readonly mandateReference: string | null;
-  /** Of a report that refuses a debit and does not say which: the message (`MsgId`) that the debit stands in. */
+  /** For a report that refuses an unnamed debit: the message (`MsgId`) that contains the debit. */
   readonly refusedInMessage: string | null;
-  /** Of `SAME_REFERENCE`: the entry that counted before under this reference, and in what this one differs from it. */
+  /** For `SAME_REFERENCE`: the entry that counted before under this reference, and the differences. */
   readonly countedEntryId: string | null;
   readonly differsIn: readonly BankEntryFact[];
 };
 
-/** Also what older versions did not keep. */
+/** Also for rows of older versions, which kept less. */
 export const nothingSaid: BankExceptionDetails = {
   ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId: null, paymentInformationId: null },
   ...{
@@ -184,7 +184,7 @@ export type BankException = {
   readonly paymentId: string | null;
   readonly idSociete: string;
   readonly runMode: EffectiveRunMode;
-  /** What is at stake: the entry's amount, or the surplus. */
+  /** The amount in question: the entry's, or the surplus. */
   readonly amountCents: number;
   readonly direction: 'CREDIT' | 'DEBIT';
   readonly bookedOn: CalendarDate | null;
@@ -237,7 +237,7 @@ export type OwnAccount = {
   readonly countsNotices: boolean;
 };
 
-/** What is done in one go: an entry, a payment within it, or a line of a report. */
+/** One unit of an import: an entry, a payment within it, or a line of a report. */
 export type ImportStep =
   | { readonly kind: 'ENTRY'; readonly entry: BankEntry; readonly detail: number; readonly occurrence: number }
   | { readonly kind: 'STATUS'; readonly report: StatusReport };

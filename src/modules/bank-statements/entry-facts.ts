@@ -3,10 +3,10 @@ import { addDays, type CalendarDate } from '../../kernel/sepa/target-calendar.ts
 import type { BankFileFormat, Direction } from './files/bank-file.ts';
 
 /**
- * What identifies an entry of an account. Two entries are the same only if all of this agrees, as far as both files say
- * it: a notice, a statement and another version of a message each leave something out, and what is left out contradicts
- * nothing. The account and the currency are not here: entries of another account are never compared, and every amount
- * is in EUR.
+ * The facts that identify an entry of an account. Two entries are the same only if all facts agree that both files
+ * state. A notice, a statement and another version of a message each leave facts out, and an absent fact contradicts
+ * nothing. Account and currency are not here: entries of different accounts are never compared, and every amount is in
+ * EUR.
  */
 
 export const bankEntryFact = closedSet('BankEntryFact', 'What identifies an entry of a bank account.', {
@@ -32,7 +32,7 @@ export const bankEntryFact = closedSet('BankEntryFact', 'What identifies an entr
 });
 export type BankEntryFact = NameOf<typeof bankEntryFact>;
 
-/** A text of which a bank may give the beginning alone. Digests: no text is kept. */
+/** A text that a bank may cut at the end. Digests only: the text is not kept. */
 export type TextDigest = { readonly length: number; readonly start: string; readonly whole: string };
 
 /** Null, and an empty list: the file does not say. Names, accounts, texts and foreign ids are digests. */
@@ -41,7 +41,7 @@ export type EntryFacts = {
   readonly entryCents: number | null;
   readonly amountCents: number;
   readonly direction: Direction;
-  /** Of the whole entry; an older version did not keep it, because all of an entry went one way. */
+  /** The direction of the whole entry. Older versions did not keep it, because all parts had one direction. */
   readonly entryDirection?: Direction;
   readonly bookedOn: CalendarDate | null;
   readonly valueOn: CalendarDate | null;
@@ -65,14 +65,14 @@ export type EntryFacts = {
 };
 
 /**
- * How two parts of one entry stand to each other: the same payment; a sum and the only payment in it; a sum and one of
- * its payments; or two different payments, of which only what is said of the whole entry is compared.
+ * The relation of two parts of one entry: the same payment; a sum and its only payment; a sum and one of its payments;
+ * or two different payments, which compare only by the facts of the whole entry.
  */
 export type Relation = 'SAME' | 'SUM_OF_ONE' | 'SUM_OF_SEVERAL' | 'SIBLINGS';
 
 type Differs = (one: EntryFacts, other: EntryFacts) => boolean;
 
-/** True where both say it, and say something else. */
+/** True where both state it, and differ. */
 const unequal =
   (fact: keyof EntryFacts): Differs =>
   (one, other) =>
@@ -106,14 +106,14 @@ const otherDay =
 const otherEntryDirection: Differs = (one, other) =>
   (one.entryDirection ?? one.direction) !== (other.entryDirection ?? other.direction);
 
-/** One file may have the bank's charge in the amount, and another one beside it: what moved is the same. */
+/** One file may include the bank's charge in the amount, and another may not: the moved money is the same. */
 const otherAmount: Differs = (one, other) =>
   one.amountCents !== other.amountCents && movedCents(one) !== movedCents(other);
 
 const movedCents = ({ direction, amountCents, chargesCents }: EntryFacts): number =>
   direction === 'CREDIT' ? amountCents - (chargesCents ?? 0) : amountCents + (chargesCents ?? 0);
 
-/** Of a debit an older version kept the debtor, which was the company itself. */
+/** For a debit, older versions stored the company itself as the debtor. */
 const hasOtherParty = ({ direction, entryDirection }: EntryFacts): boolean =>
   direction === 'CREDIT' || entryDirection !== undefined;
 
@@ -180,15 +180,15 @@ const rules: readonly Rule[] = [
   { fact: 'RETURN_REASON', differs: unequal('returnReason'), among: alone },
 ];
 
-/** In what two files contradict each other. Empty: they may speak of the same money. */
+/** The facts in which two files contradict each other. Empty: they may be about the same money. */
 export function contradictions(relation: Relation, one: EntryFacts, other: EntryFacts): readonly BankEntryFact[] {
   const found = rules.filter(({ among, differs }) => among.includes(relation) && differs(one, other));
   return [...new Set(found.map(({ fact }) => fact))];
 }
 
 /**
- * What is known, and what another file says beside it: so that a third file has to agree with both. A statement is final,
- * and a notice is not: the days of the statement stay.
+ * The known facts together with those of another file, so that a third file has to agree with both. A statement is
+ * final and a notice is not, so the statement's days stay.
  */
 export function joined(known: EntryFacts, told: EntryFacts): EntryFacts {
   const isFinal = known.format === 'CAMT_054' && told.format === 'CAMT_053';

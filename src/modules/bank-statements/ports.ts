@@ -5,15 +5,15 @@ import type { BankEntryRecord } from './bank-import.ts';
 import type { BankImportReads, BankImportWrites } from './bank-import-store.ts';
 import type { CheckSchema, ReadBankFile } from './files/bank-file.ts';
 
-/** What the module wants from the rest of the program. `src/app` fills in the suspense account by the accounting. */
+/** The module's ports. `src/app` fills in the suspense account from the accounting module. */
 
 export type Reads = directDebits.Reads & BankImportReads;
 export type Transaction = directDebits.Transaction & Reads & BankImportWrites;
 export type Store = Reads & Transacting<Transaction>;
 
 /**
- * Money that is on the account while nobody knows whose it is stands on the suspense account, from the statement on. It
- * leaves it for the customer with the payment that it turns out to be for.
+ * Unidentified money on the account is on the suspense account, from the statement on. It leaves suspense with the
+ * payment that it is matched to.
  */
 export type Suspense<InTransaction = Transaction> = {
   /** Once for each entry of a statement. */
@@ -27,7 +27,7 @@ export type Suspense<InTransaction = Transaction> = {
 export type Services = Omit<DirectDebitServices, 'store' | 'settings'> & {
   readonly store: Store;
   readonly settings: DirectDebitServices['settings'] & {
-    /** What a file of a bank may have. */
+    /** The maximum size of a bank file. */
     readonly maximumBankFileBytes: number;
   };
   readonly readBankFile: ReadBankFile;

@@ -19,7 +19,7 @@ import {
 import type { journalQueries } from './queries.ts';
 import type { JournalEntryRow, JournalLineRow } from './tables.ts';
 
-/** Behind every id: `jrn_` and hexadecimal digits. */
+/** Sorts after every id: `jrn_` and hexadecimal digits. */
 const behindEveryId = 'jrn_g';
 
 export function createJournalReads(
@@ -58,7 +58,7 @@ export function createJournalReads(
       all((await queries.unpostedEntries(connection, { afterId, limit })).rows),
     dueEntries: async (due) => all((await queries.dueEntries(connection, due)).rows),
     accountTotals: async ({ idSociete, runMode }, day) => {
-      // Built anew each time: the database sorts what it adds up, which a kept query may not need.
+      // Built for each call: the database sorts the sums, which a prepared query may not need.
       const query = db
         .selectFrom('journal_entries')
         .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
@@ -128,7 +128,7 @@ export function createJournalWrites(
       assert(changes === 1, 'an entry is explained before it is posted');
     },
     lockPosting: async () => {
-      // The row stays locked until the transaction ends; what it counts is nobody's business.
+      // Locks the row until the transaction ends; the counter's value is not used.
       await queries.nextSequence(connection, { counter: 'journal posting', next: 1 });
     },
   };

@@ -25,7 +25,7 @@ function entryQueries(db: Kysely<Tables>) {
     ),
     reversalOf: preparedQuery(({ id }: { id: string }) => entries.where('reverses', '=', id)),
     suspenseOf: preparedQuery(({ bankEntryId }: { bankEntryId: string }) =>
-      // As the partial indexes have it.
+      // As in the partial indexes.
       entries.where('bank_entry_id', '=', bankEntryId).where('bank_entry_id', 'is not', null),
     ),
     clearingsOf: preparedQuery(({ id }: { id: string }) =>

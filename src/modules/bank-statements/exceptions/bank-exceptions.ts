@@ -47,7 +47,7 @@ export function openForBooking(
     readonly payment: Payment | null;
     /** Where that is not the booking's whole amount. */
     readonly amountCents?: number;
-    /** The entry that counted before under the same reference, and in what they differ. */
+    /** The entry that counted before under the same reference, and the differences. */
     readonly contradicts?: Pick<BankExceptionDetails, 'countedEntryId' | 'differsIn'>;
   },
 ): Promise<boolean> {
@@ -68,7 +68,7 @@ export function openForBooking(
 }
 
 /**
- * Later news explained these.
+ * Closes exceptions that a later message explained.
  * @throws StaleVersionError where a person decided about one in the meantime
  */
 export async function settleExceptions(

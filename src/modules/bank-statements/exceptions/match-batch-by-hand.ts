@@ -9,9 +9,9 @@ import { openException } from './bank-exceptions.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
 
 /**
- * What a person says of a block whose sum is not that of its debits: a debit that is missing in it, which the bank
- * reported nowhere; or that it is the block's money all the same: with debits that were refused and that the bank takes
- * back one by one, or less its fee.
+ * A person's decisions about a block whose sum differs from its debits. Either one debit is missing in it, and the bank
+ * reported it nowhere. Or it is the block's money all the same: with refused debits that the bank takes back one by
+ * one, or less its fee.
  */
 
 /** Whether the debit is in the block and waits for its money. */
@@ -52,7 +52,7 @@ export async function collectable(
 ): Promise<CollectedBlock | string> {
   const paymentInformationId = exception.details.paymentInformationId;
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
-  // A block whose reference another entry had: it is applied whole, or not at all.
+  // A block whose reference another entry had. It is applied whole, or not at all.
   const isOfOther = exception.kind === 'SAME_REFERENCE' && entry?.outcome === 'EXCEPTION';
   const isBlock = exception.kind === 'BLOCK_DIFFERS' || (isOfOther && entry?.blockId === paymentInformationId);
   if (!isBlock || paymentInformationId === null || entry === null) {
@@ -78,7 +78,7 @@ export async function collectable(
   return { paymentInformationId, entry, idSociete: first.idSociete, feeCents: isBegun ? 0 : Math.max(0, missingCents) };
 }
 
-/** What the bank lists beside it in the same entry, and nobody placed: then what is missing is no fee. */
+/** Other unplaced payments of the same entry explain a difference, so it is no fee. */
 async function othersWait(transaction: Transaction, entry: BankEntryRecord): Promise<boolean> {
   for (const { id, outcome } of await transaction.listedBankEntries(entry.iban, entry.identity)) {
     const isPlaced = id === entry.id || outcome === 'APPLIED';

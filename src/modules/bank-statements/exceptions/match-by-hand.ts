@@ -4,7 +4,7 @@ import type { Booking } from '../matching/bank-booking.ts';
 import { decideDebitByHand, decideTransferByHand, type Match } from '../matching/match-booking.ts';
 import type { Transaction } from '../ports.ts';
 
-/** What a recorded entry means for a payment, where a person says that it is the payment's money. */
+/** The effect of a recorded entry on a payment that a person assigns it to. */
 export async function matchByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
@@ -12,7 +12,7 @@ export async function matchByHand(transaction: Transaction, booking: Booking, pa
   return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
 }
 
-/** What is kept of the entry, in the form in which a file brings it. A debit that a person assigns is a return. */
+/** A recorded entry in the form of a file's booking. A debit that a person assigns is a return. */
 export function bookingOfRecord(
   record: BankEntryRecord,
   { details }: Pick<BankException, 'details'>,

@@ -13,7 +13,7 @@ export const isDoubtedDebit = ({ kind, paymentId, reasonCode, details }: BankExc
   kind === 'REPORT_UNCLEAR' &&
   ((paymentId !== null && isSaidOfRepeat(reasonCode)) || (paymentId === null && details.refusedInMessage !== null));
 
-/** Whether the debit still waits for its money: under the id of the report, or in the file that the report is on. */
+/** Whether the debit still waits for its money: by the id in the report, or in the reported file. */
 export async function isStillDoubted(
   transaction: Transaction,
   { paymentId, details: { endToEndId, refusedInMessage } }: BankException,

@@ -50,7 +50,8 @@ const assignable = new Set<BankExceptionKind>([
 ]);
 
 /**
- * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Who and why is kept.
+ * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Author and reason are
+ * kept.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function resolveBankException(
@@ -83,7 +84,7 @@ export async function resolveBankException(
         ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
         paymentId: assignment?.payment.id ?? exception.paymentId,
       } as const;
-      // Before anything is applied: of two who decide at once, the second finds it closed.
+      // Closed before anything is applied: of two concurrent decisions, the second finds it closed.
       if (!(await transaction.closeBankException(exception.id, closing))) {
         throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
       }
@@ -97,7 +98,7 @@ export async function resolveBankException(
   );
   if (resolved.takenBack) services.announce(resolved.takenBack.id);
   if (resolved.payment) services.announce(resolved.payment.id);
-  // Without a debit that was refused, the sum of its block may be right.
+  // Without the refused debit, the sum of its block may be right.
   if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
   return resolved;
 }
@@ -130,7 +131,7 @@ async function payBlock(services: Services, caller: Caller, id: string, takesBac
   await settleBatchBooking(services, block, { feeCents });
 }
 
-/** What is decided, and was found possible. */
+/** A decision that was found possible. */
 type Assignment = { readonly payment: Payment; readonly apply: () => Promise<Payment> };
 
 async function assignmentOf(

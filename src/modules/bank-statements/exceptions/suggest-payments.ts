@@ -8,19 +8,19 @@ import { ownAccounts } from '../import/check-bank-file.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import type { Services } from '../ports.ts';
 
-/** Which payments something that nobody could match may be about: for a person to decide, and never applied by itself. */
+/** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
 
 type Asking = Pick<Services, 'store' | 'societes'>;
 
 const suggestionsAtMost = 5;
-/** Of one amount; among more than these the account of the payer is not looked for. */
+/** Of one amount; with more candidates the payer's account is not compared. */
 const lookedAtMost = 20;
 
 /**
- * Of money that came: the payments that its text seems to name, then those that are awaited and have exactly this
- * amount. Of money that went, or that the bank refuses to collect: the debits that its text or its mandate names, then
- * those that the bank has and that have the amount. Those of the customer under whose mandate the account of the payer
- * stands come first. Of a block that is not the sum of its debits: the debit that makes the difference.
+ * For incoming money: the payments that its text seems to name, then awaited ones with exactly this amount. For
+ * outgoing money, and refused debits: the debits that its text or mandate names, then debits at the bank with this
+ * amount. Those of the customer whose mandate has the payer's account come first. For a block with a wrong sum: the
+ * debit that makes the difference.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN' || exception.paymentId !== null) return [];
@@ -128,7 +128,7 @@ async function paymentsOf(
   return payments;
 }
 
-/** Of an account nothing is kept but in mandates: whose it is, they say. */
+/** Only mandates hold account numbers, so they identify the payer. */
 async function payersFirst(
   { store }: Asking,
   { details: { counterpartyIban } }: BankException,
@@ -146,7 +146,7 @@ async function payersFirst(
   return [...known, ...others];
 }
 
-/** Whose money comes to an account of the company, and not through a card scheme. */
+/** Payments whose money comes to the company's account, and not through a card scheme. */
 const onAccount = new Set<Payment['flow']>(['BANK_TRANSFER', 'DIRECT_DEBIT', 'HOSTED_PAGE_MANDATE']);
 
 function mayBe(payment: Payment, { runMode, direction, entryId }: BankException, societes: readonly string[]): boolean {

@@ -12,8 +12,8 @@ import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
 export type TakeBack = { readonly payment: Payment; readonly apply: () => Promise<void> };
 
 /**
- * A person found that the entry which counted first under a reference is not the bank's. What it did to its payment is
- * undone by an entry the other way, dated today: the payment is returned, and the books follow.
+ * A person found that the entry that counted first under a reference is not the bank's. A reverse entry, dated today,
+ * undoes its effect: the payment is returned, and the books follow.
  * @throws InvalidInputError
  */
 export async function takeBackOf(

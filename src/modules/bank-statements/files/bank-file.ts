@@ -1,7 +1,7 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 
-/** What a bank says in its files: ISO 20022 camt.053 and camt.054 (statements), pain.002 (status of a file of ours). */
+/** The content of bank files: ISO 20022 camt.053 and camt.054 (statements), pain.002 (status of our file). */
 
 export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of a bank it is.', {
   CAMT_053: 'Statement of a day: booked and final (camt.053).',
@@ -10,10 +10,10 @@ export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of 
 });
 export type BankFileFormat = NameOf<typeof bankFileFormat>;
 
-/** Where in a file something stands. Lines count from 1; the path is that of the elements: `Stmt/Ntry/Amt`. */
+/** A place in a file. Lines count from 1; the path is that of the elements: `Stmt/Ntry/Amt`. */
 export type FilePlace = { readonly line: number; readonly path: string };
 
-/** The file cannot be believed, and nothing of it is applied. The reason holds no personal data. */
+/** The file is not credible, and nothing of it is applied. The reason holds no personal data. */
 export class BankFileError extends Error {
   override readonly name = 'BankFileError';
   readonly reason: string;
@@ -31,11 +31,11 @@ export type BankStatement = {
   readonly id: string;
   /** Without blanks. */
   readonly iban: string;
-  /** Of a statement that the bank cut into several, as it counts them. */
+  /** The page number of a statement that the bank split. */
   readonly page: string | null;
   /** The bank's own number of its statements (ElctrncSeqNb), which grows by one. */
   readonly sequenceNumber: number | null;
-  /** Of its closing balance, or else on which it was written; null where it says neither. */
+  /** The day of its closing balance, else of its creation; null without either. */
   readonly day: CalendarDate | null;
   readonly place: FilePlace;
 };
@@ -75,7 +75,7 @@ export type BankEntry = {
   readonly besideCents: number;
   /** By its code alone; a detail may say so where the code does not. */
   readonly isReturn: boolean;
-  /** What the bank says beside the details. */
+  /** The bank's text beside the details. */
   readonly text: string | null;
   /** Empty where the bank gives none. */
   readonly details: readonly BankEntryDetail[];
@@ -85,7 +85,7 @@ export type BankEntry = {
 export type Counterparty = {
   readonly name: string | null;
   readonly iban: string | null;
-  /** For whom the other party pays or receives, where the bank names that. */
+  /** The person for whom the other party pays or receives, if the bank names one. */
   readonly ultimateName: string | null;
 };
 export const noCounterparty: Counterparty = { name: null, iban: null, ultimateName: null };
@@ -109,12 +109,12 @@ export type BankEntryDetail = {
   readonly structuredReferences: readonly string[];
   /** Free text, in the pieces in which the bank gives it. */
   readonly remittance: readonly string[];
-  /** Of it, what the payer wrote (Ustrd); the rest is the bank's. */
+  /** The payer's own part (Ustrd); the rest is the bank's. */
   readonly written: readonly string[];
   readonly counterparty: Counterparty;
 };
 
-/** What pain.002 says of a file, a block of it, or a single debit: the lowest level that it names. */
+/** The status in a pain.002 of a file, a block, or a single debit: the lowest level that it names. */
 export type StatusReport = {
   readonly place: FilePlace;
   readonly originalMessageId: string;
@@ -149,5 +149,5 @@ export type BankFilePiece =
  */
 export type ReadBankFile = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<BankFilePiece>;
 
-/** What the schema of a message (`camt.053.001.08`) says against a whole file; null: nothing. */
+/** The objection of a message's schema (`camt.053.001.08`) to a whole file; null: none. */
 export type CheckSchema = (version: string, bytes: Buffer) => Promise<BankFileError | null>;

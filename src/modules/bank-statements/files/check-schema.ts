@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { runInThread, ThreadError, type ThreadLimits } from '../../../workers/run-in-thread.ts';
 import { BankFileError, type CheckSchema, type FilePlace } from './bank-file.ts';
 
-/** What the thread is given, and what it says. */
+/** The thread's input and result. */
 export type SchemaWork = { readonly schemaFile: string; readonly bytes: Uint8Array };
 export type SchemaFault = { readonly reason: string; readonly place: FilePlace };
 
@@ -12,10 +12,10 @@ export type SchemaFault = { readonly reason: string; readonly place: FilePlace }
 const usualLimits: ThreadLimits = { heapMegabytes: 192, timeoutMs: 30_000 };
 
 /**
- * Checks files against the schemas of ISO 20022 in a folder (`camt.053.001.08.xsd`, …); one whose schema is not there
- * passes. The whole document is in memory for it. A document type was refused before.
- * Each file is checked in a thread, one at a time: reading a schema alone takes 25 ms, and 200 KB that are full of faults
- * 700 ms. Where the thread needs more than its limits, the file is refused.
+ * Checks files against the schemas of ISO 20022 in a folder (`camt.053.001.08.xsd`, …); a file without its schema there
+ * passes. The whole document is in memory. Document types were refused before. Each file is checked in a thread, one at
+ * a time: reading a schema alone takes 25 ms, and 200 KB full of faults 700 ms. If the thread exceeds its limits, the
+ * file is refused.
  * @param folder as the config names it
  */
 export const createSchemaCheck =
@@ -38,7 +38,7 @@ const faultOf = (workerData: SchemaWork, limits: ThreadLimits): Promise<SchemaFa
     limits,
   );
 
-/** Of the whole process: several uploads at once take the processor and the memory of one. */
+/** One for the whole process: several uploads at once take the processor and the memory of one. */
 let last: Promise<unknown> = Promise.resolve();
 function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
   const next = last.then(work);

@@ -21,9 +21,9 @@ function partyOf(parties: Node | null, role: 'Dbtr' | 'Cdtr'): Counterparty {
 }
 
 /**
- * The party that does not hold the account: the debtor of money that comes, the creditor of money that goes. What comes back
- * keeps the roles of the payment that it was. Where one of the two accounts is the statement's own, it is the other one,
- * because some banks turn the roles of a return.
+ * The party that does not hold the account: the debtor of incoming money, the creditor of outgoing money. A return
+ * keeps the roles of its payment. If one of the two accounts is the statement's own, the counterparty is the other one,
+ * because some banks swap the roles of a return.
  */
 export function counterpartyOf(
   { debtor, creditor }: Parties,

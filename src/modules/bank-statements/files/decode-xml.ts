@@ -1,6 +1,6 @@
 import { BankFileError } from './bank-file.ts';
 
-/** As XML declares them, and as the decoder of the platform knows them. */
+/** Encodings by XML's name and the platform's name. */
 const encodings: Readonly<Record<string, string>> = {
   'UTF-8': 'utf-8',
   'US-ASCII': 'utf-8',

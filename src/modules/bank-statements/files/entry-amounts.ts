@@ -1,23 +1,26 @@
 import type { Direction } from './bank-file.ts';
 
 /**
- * How the payments of an entry and the bank's charges make up the entry's amount. Banks write the same thing in several
- * ways; whatever adds up is understood, and nothing else is.
+ * How an entry's payments and the bank's charges make up its amount. Banks write it in several ways. Any way that adds
+ * up is accepted, and no other.
  */
 
-/** `included`: the bank says that they are part of the amount; `all`: with those of which it says nothing. */
+/** `included`: charges that the bank states as part of the amount; `all`: with the unstated ones. */
 export type Charges = { readonly included: number; readonly all: number };
 
-/** What a file says of the amount of one payment. Null, and an empty list: it does not say. */
+/** A file's statements about the amount of one payment. Null, and an empty list: none. */
 export type StatedAmount = {
-  /** What the payment moved, with the bank's charge or without it. */
+  /** The amount that moved, with the bank's charge or without it. */
   readonly movedCents: number | null;
-  /** Other amounts of the same payment: what was instructed, for instance. */
+  /** Other amounts of the same payment, for instance the instructed one. */
   readonly otherCents: readonly number[];
   /** Null: the entry's. Version .02 of a message never says it. */
   readonly direction: Direction | null;
   readonly isReturn: boolean;
-  /** A direct debit or a return: what was instructed is what we sent or received. Of a transfer it may be less. */
+  /**
+   * For a direct debit or a return, the instructed amount is what we sent or received. For a transfer the received one
+   * may be less.
+   */
   readonly isInstructedByUs: boolean;
   readonly charges: Charges;
 };
@@ -41,7 +44,7 @@ type Whole = { readonly amountCents: number; readonly direction: Direction; read
 
 const signOf = (direction: Direction): 1 | -1 => (direction === 'CREDIT' ? 1 : -1);
 
-/** `within`: the charge that is in what was moved; null: not known yet. */
+/** `within`: the charge that is part of the moved amount; null: not known yet. */
 type Part = {
   readonly cents: number;
   readonly direction: Direction;
@@ -49,7 +52,7 @@ type Part = {
   readonly charges: Charges;
 };
 
-/** @param stated what the bank says of each payment; empty where it lists none */
+/** @param stated the bank's statements about each payment; empty where it lists none */
 export function understandAmounts(whole: Whole, stated: readonly StatedAmount[]): Understood {
   const isAlone = stated.length === 1;
   if (!isAlone && stated.some(({ movedCents, otherCents }) => movedCents === null && otherCents.length === 0)) {
@@ -86,7 +89,7 @@ function partOf(whole: Whole, stated: StatedAmount, isAlone: boolean): Part {
   return { cents: moved, direction, within: null, charges };
 }
 
-/** Of the only payment of an entry, which has no amount, the entry says it. */
+/** If an entry's only payment has no amount, the entry's amount counts. */
 function rest(whole: Whole, { direction: own, charges, movedCents }: StatedAmount): Part {
   const direction = own ?? whole.direction;
   const { included } = saidOnce(whole.charges, charges);

@@ -15,7 +15,7 @@ import {
 } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
-/** A detail before its entry is known: what it lacks, the entry says. */
+/** A detail before its entry is known; the entry gives the missing parts. */
 export type ReadDetail = Omit<
   BankEntryDetail,
   'amountCents' | 'direction' | 'chargesCents' | 'besideCents' | 'counterparty'
@@ -54,7 +54,7 @@ export function detailOf(node: Node): ReadDetail {
   };
 }
 
-/** What the payer wrote, and what banks write beside it or in its place. */
+/** The payer's text, and the bank's text beside or instead of it. */
 const textsOf = (node: Node, remittance: Node | null): readonly string[] =>
   [
     ...findAll(remittance, 'Ustrd'),
@@ -64,7 +64,7 @@ const textsOf = (node: Node, remittance: Node | null): readonly string[] =>
 
 const isForeign = ({ attributes: { Ccy } }: Node): boolean => Ccy !== 'EUR' && /^[A-Z]{3}$/.test(Ccy ?? '');
 
-/** In a currency of the payer's an amount says nothing of what came. */
+/** An amount in the payer's currency does not tell the received amount. */
 const amountsOf = (nodes: readonly (Node | null)[]): readonly number[] =>
   nodes.flatMap((amount) => (amount === null || isForeign(amount) ? [] : [centsOf(amount)]));
 
@@ -151,7 +151,7 @@ type EntryHead = Pick<BankEntry, 'amountCents' | 'direction' | 'transactionCode'
 
 const noCharges: Charges = { included: 0, all: 0 };
 
-/** Of a return that the bank gives no detail of, the entry's own amounts may name the fee. */
+/** For a return without details, the entry's own amounts may show the fee. */
 function amountsWithin(node: Node, head: EntryHead, details: readonly ReadDetail[]): Understood {
   const { transactionCode, ...whole } = head;
   const isReturn = isReturnCode(transactionCode);
@@ -175,7 +175,7 @@ function amountsWithin(node: Node, head: EntryHead, details: readonly ReadDetail
   return understandAmounts({ ...whole, charges }, stated);
 }
 
-/** Only what is booked is money: the others are for information, expected, or not sure yet. */
+/** Only booked entries are money; the others are informative, expected or provisional. */
 const statuses: Readonly<Record<string, BankEntry['status']>> = {
   BOOK: 'BOOKED',
   PDNG: 'PROVISIONAL',

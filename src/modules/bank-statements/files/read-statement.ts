@@ -8,7 +8,7 @@ import { find, findAll, type Node, textAt } from './stream-xml.ts';
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
 const detailsOfEntry = 50_000;
 
-/** Of each its id is kept while the file is read. */
+/** Each statement's id is kept while the file is read. */
 const statementsOfFile = 10_000;
 
 type Current = {
@@ -28,7 +28,7 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
   let messagePage: string | null = null;
   const known = new Set<string>();
   const parents: Node[] = [];
-  /** Where what is taken out of a file stands: elsewhere it is not what its name says. */
+  /** The required parent of each extracted element; elsewhere the name means something else. */
   const parentOf: Readonly<Record<string, string>> = {
     [container]: container === 'Stmt' ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn',
     ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
@@ -50,7 +50,7 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
       const wanted = Object.hasOwn(parentOf, node.name) ? parentOf[node.name] : undefined;
       if (wanted !== undefined && parents.at(-1)?.name !== wanted) refuseAt(node, `it does not stand in ${wanted}`);
       parents.push(node);
-      // What a statement says of itself stands before its first entry.
+      // A statement's own data come before its first entry.
       if (node.name === 'Ntry') begin();
     },
     closed: (node: Node): boolean => {

@@ -5,8 +5,8 @@ import { find, findAll, type Node, textAt } from './stream-xml.ts';
 type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 
 /**
- * Takes what pain.002 says out of it, at the lowest level that it names. A reason stands at one level only: a file that
- * is refused as a whole names no debit.
+ * Reads a pain.002, at the lowest level that it names. A reason appears at one level only: a file that is refused as a
+ * whole names no debit.
  */
 export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;

@@ -2,7 +2,7 @@ import { type CalendarDate, isCalendarDate, parisDateOf } from '../../../kernel/
 import { BankFileError } from './bank-file.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
-/** Values of a message, each refused with its place where it is not what the standard says. */
+/** Values of a message. A value against the standard is refused with its place. */
 
 export function refuseAt(node: Node, reason: string): never {
   throw new BankFileError(reason, { line: node.line, path: node.path });
@@ -12,7 +12,7 @@ export function neededText(node: Node, path: string): string {
   return textAt(node, path) ?? refuseAt(node, `${path} is missing`);
 }
 
-/** What stands there, for a refusal: no letters, because they may be a person's. */
+/** The found text, for a refusal: without letters, because they may be personal data. */
 export function found(text: string | null | undefined): string {
   if (text === null || text === undefined || text.trim() === '') return 'found nothing';
   const shown = text
@@ -32,7 +32,7 @@ const decimal = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/;
 
 /**
  * The cents of a decimal number, from its digits and never through a float.
- * @returns why it is none
+ * @returns the reason for an invalid one
  */
 export function centsOfDecimal(text: string): number | string {
   const [, sign, units, after, alone] = decimal.exec(text.trim()) ?? [];
@@ -84,7 +84,7 @@ export function dayOf(node: Node | null): CalendarDate | null {
   return written === null && time !== null && offset !== undefined ? parisDateOf(Date.parse(time)) : day;
 }
 
-/** Of XML: `true` and `1`, `false` and `0`. Null where it is not there. */
+/** An XML boolean: `true` and `1`, `false` and `0`. Null where it is absent. */
 export function booleanAt(node: Node, path: string): boolean | null {
   const text = textAt(node, path);
   if (text === null) return null;
@@ -93,7 +93,7 @@ export function booleanAt(node: Node, path: string): boolean | null {
   return refuseAt(node, `${path} is neither true nor false: ${foundCode(text)}`);
 }
 
-/** Of two that say the same thing differently nobody knows which one counts. */
+/** Two contradicting statements of one fact are refused, because either may be true. */
 export function refuseTwice(node: Node | null, names: readonly string[]): void {
   if (node === null) return;
   for (const name of names) if (findAll(node, name).length > 1) refuseAt(node, `${name} stands there twice`);

@@ -17,8 +17,8 @@ const warning = 1;
 let isValidating = false;
 
 /**
- * The library gathers every fault of a document, each with its path, for which it counts the siblings before it: 28 s and
- * 900 MB for a file of 16 MB that is made of faults. The first one is enough.
+ * The library collects every fault of a document, each with its path, for which it counts the siblings before it. A
+ * file of 16 MB full of faults takes 28 s and 900 MB. The first fault is enough.
  */
 const allocate = library.storage.allocate.bind(library.storage);
 library.storage.allocate = (faults) => {
@@ -55,7 +55,7 @@ async function findFault(): Promise<SchemaFault | null> {
   }
 }
 
-/** The name alone: the validator's sentence holds the value, which may be somebody's. */
+/** Only the element's name, because the validator's message holds the value, possibly personal data. */
 function elementOf(message: string): string {
   return /^Element '(?:\{[^}]*\})?([A-Za-z0-9]+)'/.exec(message)?.[1] ?? '';
 }

@@ -4,7 +4,7 @@ import { createXmlParser, type XmlHandlers } from '../../../kernel/xml-parser.ts
 import { BankFileError } from './bank-file.ts';
 import { decodeXml } from './decode-xml.ts';
 
-/** A piece of a document, without what was taken out of it on the way. */
+/** A part of a document, without the parts that were taken out before. */
 export type Node = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -24,16 +24,16 @@ export type StreamHandlers = {
   readonly closed: (node: Node) => boolean;
 };
 
-/** What is kept of a document at one time; a file as long as it likes consists of records that are taken out of it. */
+/** Limits of what is in memory at one time. A file of any length consists of records that are taken out. */
 const limits = { depth: 32, nodes: 20_000, children: 5_000, textLength: 64 * 1024, keptLength: 1024 * 1024 } as const;
 
 /** After so many characters other requests have their turn, whether the file comes from a network or from memory. */
 export const charactersPerTurn = 32 * 1024;
 
 /**
- * Parses XML as it comes and yields after each piece of input, so that what was taken can be handed on. Without
- * document types, entities of its own, or elements of another namespace than the root's; what a bank adds by an agreement
- * of its own (`SplmtryData/Envlp`) may be of any, and is let by.
+ * Parses XML as it arrives and yields after each piece of input, so that extracted records can be passed on. Document
+ * types, entities of its own and elements of foreign namespaces are refused. An agreed extension (`SplmtryData/Envlp`)
+ * may have any namespace, and is skipped.
  * @throws BankFileError
  */
 export async function* streamXml(bytes: AsyncIterable<Uint8Array>, handlers: StreamHandlers): AsyncGenerator<void> {
@@ -60,14 +60,14 @@ function refuseDocument(reason: string, line: number, path = ''): never {
   throw new BankFileError(reason, { line, path });
 }
 
-/** Its content is for whoever agreed on it. */
+/** Its content is a private agreement, and is skipped. */
 const isEnvelope = (stack: readonly Node[]): boolean =>
   stack.at(-1)?.name === 'Envlp' && stack.at(-2)?.name === 'SplmtryData';
 
 /** How much of a document is in memory: elements, and characters of their texts and attributes. */
 type Kept = { readonly nodes: number; readonly length: number };
 
-/** Counts what is kept, and refuses a document of which too much has to be. */
+/** Counts nodes in memory, and refuses a document that needs too many. */
 function createKeptCount() {
   let kept: Kept = { nodes: 0, length: 0 };
   return {
@@ -85,11 +85,11 @@ function createKeptCount() {
 
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
-  /** What was kept before each element of the stack: what is kept again once it is taken. */
+  /** The counts before each element of the stack, restored when it is taken out. */
   const before: Kept[] = [];
   const kept = createKeptCount();
   let namespace: string | null = null;
-  /** How deep inside of what is let by. */
+  /** The depth inside a skipped extension. */
   let skipped = 0;
   const leaveBlanks = (node: Node, line: number): void => {
     if (node.text.trim() !== '') refuseDocument('a text stands beside elements', line, node.path);

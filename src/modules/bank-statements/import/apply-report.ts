@@ -46,8 +46,8 @@ export async function applyReport(services: Services, file: BankFile, report: St
 }
 
 /**
- * Who reports on a file has it: from then on its batch cannot be cancelled here. One that was cancelled, and that the
- * bank accepts all the same, would be debited beside the one that took its place.
+ * A bank that reports on a file has it, so its batch can no longer be cancelled here. If a cancelled batch is accepted
+ * all the same, its debits would be collected beside those of its replacement.
  * @returns whether a person has to look at it, and was not called before
  */
 async function hearOfBatch(
@@ -79,7 +79,7 @@ async function refusePage(
   let hasException = false;
   for (const debit of debits) {
     const payment = await transaction.paymentById(debit.paymentId);
-    // One that was refused before, or was presented again since, is no news.
+    // A debit that was refused before, or presented again since, is unaffected.
     if (!payment || debit.state !== 'BATCHED') continue;
     if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
       await refusePayment(services, transaction, file, report, payment);
@@ -97,8 +97,8 @@ async function refusePage(
 }
 
 /**
- * Those that the line is about: its debit, its block, or the whole file. Whoever brought the report was asked for the
- * right to that file alone: an id of another one is none.
+ * The debits of a line: one debit, its block, or the whole file. The upload was authorised for that file alone, so an
+ * id of another file matches nothing.
  */
 async function debitsOf(
   transaction: Transaction,
@@ -113,7 +113,7 @@ async function debitsOf(
     const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
     if (endToEndId !== null || mandateReference === null) return debit && isMeant(debit) ? [debit] : [];
     const ofMandate = (await debitsUnder(transaction, batch.id, mandateReference)).filter(isMeant);
-    // Of several debits under one mandate nobody knows which one is meant.
+    // With several debits under one mandate, the line's debit is unknown.
     return ofMandate.length === 1 ? ofMandate : [];
   }
   if (paymentInformationId === null) return transaction.debitsOfBatch(batch.id, after, debitsPerPage);
@@ -121,7 +121,7 @@ async function debitsOf(
   return debits[0]?.batchId === batch.id ? debits : [];
 }
 
-/** Also those that were refused by then: the same report in another form says nothing new. */
+/** Includes debits that were refused by then: the same report in another form changes nothing. */
 async function debitsUnder(transaction: Transaction, batchId: string, rum: string): Promise<readonly Presentation[]> {
   const mandates = new Set((await transaction.mandatesByRum(rumKeyOf(rum))).map(({ id }) => id));
   const found: Presentation[] = [];
@@ -149,8 +149,8 @@ async function refusePayment(
 }
 
 /**
- * Nothing follows from it by itself. That a debit came twice may be said of its file, which was handed over twice, or of
- * two debits that look alike to the bank: whether it was taken, a person finds out, or the statement says.
+ * Calls a person and changes nothing. The bank may report as a duplicate a file that was uploaded twice, or two debits
+ * that look alike. A person, or the statement, finds out whether it was collected.
  */
 async function reportUnclear(
   services: Services,
@@ -160,7 +160,7 @@ async function reportUnclear(
 ): Promise<StepOutcome> {
   const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
   const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
-  // What became of the first one is known by now: nothing is unclear.
+  // The result of the first one is known by now, so nothing is unclear.
   if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
     return { kind: 'repeated', paymentIds: [] };
   const isNew = await openForReport(services, transaction, file, report, 'REPORT_UNCLEAR', payment);

@@ -1,8 +1,8 @@
 import { refuseInput } from '../../../kernel/errors.ts';
 
 /**
- * The bytes of a file that was given as text: XML as it is, or base64. Text came through JSON and is UTF-8 whatever it
- * declares, so that one that declares something else would be read wrongly.
+ * The bytes of a file that came as text: XML, or base64. Text came through JSON and is UTF-8, so a different declared
+ * encoding would be wrong.
  * @throws InvalidInputError, when it is read
  */
 export async function* bytesOfContent(content: string): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { NotAllowedError } from '../../../kernel/errors.ts';
 import { type BankFileRights, bankFileTarget } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
 
-/** Who may work with files of banks: the back office, for its sociétés. */
+/** The right to work with bank files: the back office, for its sociétés. */
 
 /** @throws NotAllowedError */
 export function checkDecisions(caller: Caller): void {
@@ -31,8 +31,8 @@ export const mayWorkFor = ({ targets, societes }: Caller, idSociete: string): bo
   (targets === null || targets.has(bankFileTarget)) && (societes === null || societes.has(idSociete));
 
 /**
- * Kept with the file, for what is done with it after the caller has gone. A file of a LIVE account books real money, which
- * not every caller may do without a key.
+ * Stored with the file, for work after the caller has gone. A file of a LIVE account books real money, which not every
+ * caller may do without a key.
  */
 export const rightsOf = (services: Pick<Services, 'settings'>, caller: Caller): BankFileRights => ({
   societes: caller.societes && [...caller.societes].toSorted(),

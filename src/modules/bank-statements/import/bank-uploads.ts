@@ -14,13 +14,13 @@ export type BankUploadOptions = {
   readonly logger: Logger;
 };
 
-/** None that a form of a foreign page can send: a browser asks first, and nobody answers it. */
+/** No type that a foreign page's form can send. A browser asks first for these, and gets no permission. */
 const contentTypes = ['application/xml', 'text/xml', 'application/octet-stream'];
 
 /**
- * `POST /bank-files?name=…`: a file of a bank as it is, of any size that the config allows. It goes to the store as it
- * comes, and is never whole in memory. 200: imported. 202: stored, and still being imported, or waits for a confirmation
- * (`status`). 422: refused; `reason` names the place. 503: the database is not available; the file can be sent again.
+ * `POST /bank-files?name=…`: a bank file, of any size that the config allows. It streams to the store and is never
+ * whole in memory. 200: imported. 202: stored, and still being imported, or waiting for a confirmation (`status`). 422:
+ * refused; `reason` names the place. 503: the database is not available; the file can be sent again.
  */
 export function createBankUploads(options: BankUploadOptions): Router {
   const router = Router();
@@ -39,7 +39,7 @@ export function createBankUploads(options: BankUploadOptions): Router {
       options.logger.info({ request: response.getHeader('X-Request-Id'), ...line }, 'a file of a bank came');
       response.status(httpStatusOf(imported)).json(answerOf(imported));
     } catch (error) {
-      // The sender gave up before the end; nothing of the file is kept.
+      // The sender stopped before the end; nothing of the file is kept.
       if (error === request.errored) response.destroy();
       else answerError(response, error);
     }
@@ -76,7 +76,7 @@ const answerOf = ({ file, repeated }: ImportedBankFile) => ({
 
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
-/** What is not meant for the caller goes on to the last handler. */
+/** An internal error goes on to the last handler. */
 function answerError(response: Response, error: unknown): void {
   if (error instanceof UnauthenticatedError) {
     response.set('WWW-Authenticate', 'Bearer').status(401).json(problem('UNAUTHENTICATED', error.message));

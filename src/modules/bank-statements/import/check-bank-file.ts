@@ -10,7 +10,7 @@ export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 's
 
 type Owner = { readonly societes: readonly string[]; readonly runMode: EffectiveRunMode };
 
-/** Accounts by IBAN. One that stands in the config for both run modes belongs to neither: null. */
+/** Accounts by IBAN. An account in the config of both run modes belongs to neither: null. */
 export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
   const accounts = new Map<string, OwnAccount | null>();
   for (const { idSociete, runMode, account } of knownAccounts(all, 'MILLIET')) {
@@ -26,8 +26,8 @@ export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnA
 }
 
 /**
- * Reads a file to its end before anything of it is applied: whether it can be believed, whether it speaks of our
- * accounts, of one run mode, and of nothing that whoever brought it may not touch.
+ * Reads a whole file before applying anything. Checks that it is credible, that it is about our accounts and one run
+ * mode, and that the uploader may touch all of it.
  * @throws BankFileError
  */
 export async function checkBankFile(
@@ -73,7 +73,7 @@ export async function checkBankFile(
   };
 }
 
-/** A bank books ahead by days, over holidays; what is dated later would open books of years that nobody keeps yet. */
+/** A bank books days ahead, over holidays. A later date would open books of years that are not kept yet. */
 const bookedAheadDays = 366;
 
 function checkDate({ bookedOn, place }: BankEntry, latest: CalendarDate): void {

@@ -11,8 +11,8 @@ import { type ContinueOptions, continueBankFile } from './continue-bank-file.ts'
 import { maySeeFile } from './read-bank-files.ts';
 
 /**
- * A statement pays, so that a file of a client that is not trusted alone waits until another client, or a person at the
- * server, has looked at it. Nothing of it is applied before.
+ * A statement marks payments as paid. So the file of a client that is not trusted alone waits until another client, or
+ * a person at the server, has confirmed it. Nothing is applied before.
  */
 
 const fileId = z.string().regex(/^bkf_[0-9a-f]{32}$/, 'must be the id of a file of a bank: `bkf_…`');
@@ -35,7 +35,7 @@ export async function confirmBankFile(
   const { id } = parseInput(confirmation, given);
   const file = await decide(services, caller, id, (known) => ({
     ...known,
-    // It is read once more, for the config may have changed: what both of them may touch.
+    // Read again, because the config may have changed, with the rights that both clients have.
     ...{ status: 'RECEIVED', rights: common(known.rights, rightsOf(services, caller)) },
   }));
   if (file.decidedBy === null || file.status === 'REFUSED') {
@@ -45,7 +45,7 @@ export async function confirmBankFile(
 }
 
 /**
- * Rejects a file: nothing of it is applied. The same again changes nothing.
+ * Rejects a file: nothing of it is applied. Repeating it changes nothing.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function rejectBankFile(services: Services, caller: Caller, given: unknown): Promise<BankFile> {
@@ -60,7 +60,7 @@ export async function rejectBankFile(services: Services, caller: Caller, given: 
   return file;
 }
 
-/** Of two who decide at once, the second finds it decided. */
+/** Of two concurrent decisions, the second finds the file decided. */
 async function decide(
   services: Services,
   caller: Caller,

@@ -11,7 +11,7 @@ import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
 import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
-/** Steps of one transaction: a crash loses no more, and nobody waits long for the database. */
+/** Steps of one transaction. A crash loses at most these, and other transactions wait little. */
 const stepsPerBatch = 50;
 
 /** One process at a time imports, so that two files with the same entry come one after the other. */
@@ -28,8 +28,8 @@ export type ContinueOptions = {
 };
 
 /**
- * Takes a file on from where it is: reads it to its end, then applies it step by step. Interrupted anywhere, it is
- * taken up again; what was done before changes nothing. Left alone where another process is at work.
+ * Continues a file: reads it to its end, then applies it step by step. An interrupted import resumes; steps that were
+ * done change nothing. Skipped if another process works on the file.
  */
 export async function continueBankFile(
   services: Services,
@@ -54,7 +54,7 @@ export async function continueBankFile(
   };
   if (!(await keeps())) return file;
   try {
-    // As the last one at work left it.
+    // As the last process left it.
     const current = (await store.bankFile(fileId)) ?? file;
     return current.status === 'IMPORTING'
       ? await importSteps(actingAs(services, current.receivedBy), current, { ...options, keeps })
@@ -87,7 +87,7 @@ async function checkedOrRefused(services: Services, file: BankFile): Promise<Ban
   }
 }
 
-/** A longer file is checked by the rules of reading alone, for a schema wants all of it in memory. */
+/** A larger file is checked only by the reading rules, because a schema needs all of it in memory. */
 const schemaCheckedBytes = 16 * 1024 * 1024;
 
 export async function checkAgainstSchema(
@@ -169,8 +169,8 @@ async function importSteps(services: Services, file: BankFile, running: Running)
 }
 
 /**
- * The file's progress is written with what was done; only where a block's payments follow, page by page, it is written
- * after them, so that a crash in between has the block done again.
+ * Writes the file's progress with the steps' results. If a block's payments follow, page by page, the progress is
+ * written after them, so that a crash in between repeats the block.
  */
 async function applyBatch(
   services: Services,

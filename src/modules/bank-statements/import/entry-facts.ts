@@ -16,7 +16,7 @@ const digestUnder =
 const startOfText = 35;
 const startOfName = 20;
 
-/** What a file says of a booking, for the comparison with other files. */
+/** The facts of a booking, for the comparison with other files. */
 export async function factsOf(
   transaction: Transaction,
   { format }: Pick<BankFile, 'format'>,
@@ -46,7 +46,7 @@ export async function factsOf(
     // That of the entry is its identity.
     detailReference: entry.bankReference === null ? null : maybe('reference', listed?.bankReference ?? null),
     transactionCode: entry.transactionCode,
-    // Of an entry that contradicts itself nothing is known but what stands beside its payments.
+    // Of a self-contradicting entry only the facts beside its payments are known.
     listed: entry.fault === null ? count : null,
     payments,
     ownBlock: blockOfDebit,
@@ -62,14 +62,14 @@ export async function factsOf(
   };
 }
 
-/** Without what banks change on the way: blanks, signs, accents, capitals. */
+/** Without what banks change on the way: blanks, signs, accents, case. */
 const plainOf = (text: string): string =>
   text
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toUpperCase();
 
-/** What is known of a recorded entry. One of an older version kept less. */
+/** The facts of a recorded entry. Older versions stored less. */
 export async function factsOfRecord(transaction: Transaction, record: BankEntryRecord): Promise<EntryFacts> {
   const { amountCents, direction, bookedOn, transactionCode, detail, paymentId, blockId } = record;
   const facts = record.facts ?? {
@@ -81,6 +81,6 @@ export async function factsOfRecord(transaction: Transaction, record: BankEntryR
     chargesCents: record.chargesCents || null,
     returnReason: record.returnReason,
   };
-  // Whose money it was found to be, also where a person said so.
+  // The payment that it was matched to, by rule or by a person.
   return facts.payments.length > 0 || paymentId === null ? facts : { ...facts, payments: [paymentId] };
 }

@@ -23,11 +23,11 @@ import { maySeeFile } from './read-bank-files.ts';
 /** Small enough for every database, large enough that a file has few. */
 const partBytes = 256 * 1024;
 
-/** What a door does before it answers; the worker does the rest. */
+/** Steps that a door runs before it answers; the worker does the rest. */
 export const stepsBeforeAnswer = 2_000;
 
 export type GivenBankFile = {
-  /** As its sender called it: shown to people, never a path. */
+  /** The sender's name for it, for people: never a path. */
   readonly name: string;
   readonly source: BankFileSource;
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -40,8 +40,8 @@ export type ImportedBankFile = {
 };
 
 /**
- * Takes a file of a bank: its bytes and their digest are stored first, then it is read to its end, then applied. The
- * same bytes again are the same file; one that was refused is read again, for the config may have changed.
+ * Imports a bank file: stores bytes and digest, reads it to its end, then applies it. The same bytes are the same file.
+ * A refused file is read again, because the config may have changed.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function importBankFile(
@@ -54,7 +54,7 @@ export async function importBankFile(
   // Its account says the mode, and is read late: where it can only be LIVE, nothing is stored.
   if (!runModesOf(services, caller).includes('TEST')) requireMoneyRight(caller, 'LIVE');
   const received = await receive(services, caller, given);
-  // Who holds the same bytes is not told what became of them for others.
+  // A holder of the same bytes does not see the results of a foreign file.
   if (received.repeated && !maySeeFile(services, caller, received.file)) {
     throw new NotAllowedError('This client may not work with the accounts of this file.');
   }
@@ -99,16 +99,16 @@ const unread = {
   counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
 } as const;
 
-/** What becomes of a file whose bytes come once more, by the rights of whoever brings them now; null: nothing. */
+/** The change of a known file whose bytes come again, by the rights of the new upload; null: none. */
 function broughtAgain(known: BankFile, file: BankFile): BankFileChange | null {
   const { source, receivedBy, rights, status, updatedAt } = file;
   if (known.status === 'REFUSED') return { ...known, ...unread, source, receivedBy, rights, status, updatedAt };
-  // Whoever needs no confirmation gives it by bringing the same file.
+  // A client that needs no confirmation confirms the file by uploading it too.
   if (known.status !== 'AWAITS_CONFIRMATION' || status !== 'RECEIVED') return null;
   return { ...known, rights, status, decidedBy: receivedBy, decidedAt: updatedAt, updatedAt };
 }
 
-/** Parts that nobody refers to are removed where the file is given up. */
+/** Unreferenced parts are removed when the file is given up. */
 async function storeBytes(
   { store, settings }: Services,
   id: string,
@@ -149,7 +149,7 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   if (gathered.length() > 0) yield gathered.take();
 }
 
-/** The last part of a path, without what a terminal or a log would act on. */
+/** The last part of a path, without characters that a terminal or a log would interpret. */
 function nameOf(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
   const name = last.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120);
@@ -169,8 +169,7 @@ class Rehearsed extends Error {
 }
 
 /**
- * What an import would come to, with nothing kept of it: each entry is tried alone. Lines of a status report are only
- * counted.
+ * Rehearses an import, with nothing kept: each entry is tried alone. Lines of a status report are only counted.
  * @param open gives the bytes anew each time
  * @throws BankFileError, NotAllowedError
  */

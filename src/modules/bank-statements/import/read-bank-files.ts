@@ -5,7 +5,7 @@ import type { BankExceptionQuery } from '../bank-import-store.ts';
 import type { Services } from '../ports.ts';
 import { mayDecide, mayWorkFor } from './bank-rights.ts';
 
-/** Files of banks and exceptions, for the back office of their sociétés. What is foreign and what is not look alike. */
+/** Bank files and exceptions, for the back office of their sociétés. A foreign one looks like an unknown one. */
 
 export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller, file: BankFile): boolean => {
   if (!holds(caller, 'bankFiles')) return false;
@@ -31,7 +31,7 @@ export async function listBankFiles(
   if (!holds(caller, 'bankFiles')) return [];
   const { client, societes } = caller;
   const found: BankFile[] = [];
-  // What the database cannot say (modes, targets) is left out here, so that a page may take several reads.
+  // The database cannot filter by modes and targets, so they are filtered here, and a page may take several reads.
   for (let beforeId = page.beforeId; found.length < page.limit; ) {
     const visibleTo = societes && { client, societes: [...societes] };
     const files = await services.store.bankFiles({ limit: page.limit, beforeId, visibleTo });

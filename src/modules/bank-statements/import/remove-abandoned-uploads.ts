@@ -7,8 +7,8 @@ const filesPerPage = 20;
 const cursorName = 'abandoned uploads';
 
 /**
- * Bytes are stored before it is known whether all of them come. Where a process died in between they belong to no file
- * and never will: after a day they go, file by file, and what was looked at is not looked at again.
+ * Bytes are stored while they arrive. If the process dies meanwhile, they belong to no file. After a day they are
+ * removed, upload by upload; each is looked at once.
  * @returns how many uploads were removed
  */
 export async function removeAbandonedUploads(

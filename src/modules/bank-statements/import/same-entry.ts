@@ -6,7 +6,7 @@ import type { Booking } from '../matching/bank-booking.ts';
 import type { Transaction } from '../ports.ts';
 import { factsOfRecord } from './entry-facts.ts';
 
-/** Where a booking stands among the recorded entries. */
+/** The place of a booking among the recorded entries. */
 export type Place = {
   /** Its identity is that of the place. */
   readonly booking: Booking;
@@ -14,7 +14,7 @@ export type Place = {
   readonly known: BankEntryRecord | null;
   /** Another part of the same entry: its sum, or the first of its payments. */
   readonly part: BankEntryRecord | null;
-  /** The entry that has the bank's reference and is not the same; null where there is none. */
+  /** The different entry that has the same reference of the bank; null where there is none. */
   readonly contradicts: { readonly counted: BankEntryRecord; readonly differsIn: readonly BankEntryFact[] } | null;
 };
 
@@ -22,8 +22,8 @@ export type Place = {
 const placesTried = 9;
 
 /**
- * The first entry of a reference counts under the reference itself. An entry that contradicts it has a place beside it,
- * so that it is known again as well, and so that a person can decide about its money.
+ * The first entry of a reference counts under the reference itself. A contradicting entry gets a place beside it, so
+ * that it is recognised too, and a person can decide about its money.
  */
 export async function placeOf(transaction: Transaction, booking: Booking, facts: EntryFacts): Promise<Place> {
   let contradicts: Place['contradicts'] = null;
@@ -61,7 +61,7 @@ async function differences(
   return [...found];
 }
 
-/** Keeps what this file says beside what is known of the same booking. */
+/** Adds this file's facts to the known ones of the same booking. */
 export async function learn(transaction: Transaction, known: BankEntryRecord, facts: EntryFacts): Promise<void> {
   const all = joined(await factsOfRecord(transaction, known), facts);
   if (!isDeepStrictEqual(all, known.facts)) await transaction.keepEntryFacts(known.id, all);

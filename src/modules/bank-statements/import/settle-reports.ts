@@ -6,7 +6,7 @@ import type { Services, Transaction } from '../ports.ts';
 
 const decided = new Set<PaymentStatus>(['PAID', 'RETURNED', 'REFUSED']);
 
-/** Whether a debit that the bank called a duplicate was taken on, what becomes of it says. */
+/** The later result of a debit shows whether it was accepted, although the bank called it a duplicate. */
 export function createReportEffect(services: Pick<Services, 'clock'>): EventEffect<Transaction> {
   return async (transaction, { id, flow, status }, { type }) => {
     if (flow !== 'DIRECT_DEBIT' || type !== 'STATUS_CHANGED' || !decided.has(status)) return;

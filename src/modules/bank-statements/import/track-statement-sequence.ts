@@ -5,13 +5,13 @@ import type { BankFilePiece, BankStatement } from '../files/bank-file.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /**
- * The statements of an account are numbered by its bank (`ElctrncSeqNb`): one that is missing hides money that nobody
- * looks for. They may come in any order, so that a gap is told to a person, and closes by itself. A bank begins its
- * numbers again, most of them every year: only what is near in time is of the same row.
+ * The bank numbers the statements of an account (`ElctrncSeqNb`). A missing one hides money. They may come in any
+ * order, so a gap goes to a person, and closes by itself. Most banks restart their numbers every year, so only
+ * statements near in time form one series.
  */
 const nearDays = 180;
 
-/** Lets the pieces of a file by and keeps what it says of its statements. */
+/** Passes the pieces of a file on and records its statements. */
 export async function* notingStatements(
   pieces: AsyncIterable<BankFilePiece>,
   statements: BankStatement[],
@@ -62,5 +62,5 @@ export async function trackStatementSequence(
 const lastUpTo = (transaction: Transaction, { iban, day }: NumberedStatement, number: number) =>
   transaction.lastStatementUpTo({ iban, number, from: addDays(day, -nearDays), until: addDays(day, nearDays) });
 
-/** By the one behind it, of which the day is known. */
+/** By the statement after it, whose day is known. */
 const subjectBefore = ({ iban, number, day }: NumberedStatement): string => `statement before ${iban} ${number} ${day}`;

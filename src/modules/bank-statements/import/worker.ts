@@ -20,12 +20,12 @@ export type BankFileWorkerOptions = {
 
 const everyMs = 5_000;
 const filesPerRound = 20;
-/** Who still writes a file has changed it since. */
+/** A file that is still being written has changed since. */
 const settledAfterMs = 2_000;
 /** In bytes: longer names are refused by most file systems. */
 const longestName = 255;
 
-/** Whoever may write into the folder: the operator, and the software of the bank. */
+/** The writers of the folder: the operator, and the bank's software. */
 const folderCaller: Caller = {
   client: 'bank folder',
   origins: null,
@@ -109,7 +109,7 @@ async function namesIn(folder: string, logger: Logger): Promise<readonly string[
 }
 
 async function stateOf(file: string) {
-  // Not what a link leads to: the folder is for files.
+  // The entry itself, not a link's target: the folder is for files.
   const state = await lstat(file);
   return { size: state.size, mtimeMs: state.mtimeMs, isFile: state.isFile() };
 }
@@ -126,7 +126,7 @@ async function takeFile(services: Services, file: string, name: string) {
   }
 }
 
-/** Named after what it is in the gateway, so that two files of one name do not meet. */
+/** Named after its id in the gateway, so that two files of one name do not collide. */
 async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
@@ -134,7 +134,7 @@ async function move(file: string, folder: string, prefix: string, name: string):
   await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
 }
 
-/** Of a long name the end says more than the beginning: a day, a number, the kind. */
+/** Keeps the end of a long name, which says more: a day, a number, the kind. */
 function endOf(name: string, bytes: number): string {
   let end = name;
   while (Buffer.byteLength(end) > bytes) end = [...end].slice(1).join('');

@@ -14,8 +14,8 @@ const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
 const ignored: StepOutcome = { kind: 'ignored', paymentIds: [] };
 
 /**
- * Counts a booking once, whatever files bring it, and applies it to the payment that it is about. What cannot be
- * matched without a guess is an exception, and tried again where another file says more of it.
+ * Counts a booking once, whichever files contain it, and applies it to its payment. A booking that cannot be matched
+ * without a guess becomes an exception, and is tried again when another file adds facts.
  */
 export async function applyBooking(
   services: Services,
@@ -24,7 +24,8 @@ export async function applyBooking(
   given: Booking,
 ): Promise<StepOutcome> {
   if (given.entry.status !== 'BOOKED') return ignored;
-  // A notice without the bank's reference cannot be told from the same entry in the statement, which is final.
+  // Without the bank's reference, a notice cannot be distinguished from the same entry in the statement, which is
+  // final.
   const counts = given.account.countsNotices && isKnownEverywhere(given);
   if (file.format === 'CAMT_054' && !counts) return ignored;
   const booking = await withItsBlock(transaction, given);
@@ -93,7 +94,7 @@ async function applyAgain(
     const kind = known.fileId === file.id ? 'applied' : 'repeated';
     return { kind, paymentIds: [], block: { paymentInformationId, entry: known } };
   }
-  // Of another entry under its reference, as an older version kept it.
+  // Another entry's exception under this reference, as an older version stored it.
   const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
   if (waiting.length === 0) return repeated;
   const match = await matchWithBlock(transaction, booking, known.id);
@@ -129,7 +130,10 @@ async function isCountedOtherwise(
   return isFirst ? waiting.length === 0 : first === null;
 }
 
-/** The sum takes the place of the payments where none of them was understood, and nobody decided about one; but it is. */
+/**
+ * The sum replaces the payments if none of them was understood, and no person decided about one. Otherwise it is
+ * listed.
+ */
 async function isListed(services: Services, transaction: Transaction, booking: Booking): Promise<boolean> {
   const listed = await transaction.listedBankEntries(booking.entry.iban, booking.identity);
   if (listed.length === 0) return false;

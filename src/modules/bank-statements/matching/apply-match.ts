@@ -11,18 +11,18 @@ import { recordPartialReturn, settleSurplus } from './partial-return.ts';
 import { postIncomingPayment } from './post-incoming-payment.ts';
 import { isKeptInSuspense } from './suspense-account.ts';
 
-/** What became of a step. */
+/** The result of a step. */
 export type StepOutcome = {
   readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ignored';
   /** Payments that changed, to be announced after the commit. */
   readonly paymentIds: readonly string[];
-  /** A block whose payments are now to be settled, page by page. */
+  /** A block whose payments are settled next, page by page. */
   readonly block?: { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
 };
 
 type Carried = { readonly booking: Booking; readonly match: Match; readonly entry: BankEntryRecord };
 
-/** Does what the match says. The entry is written. */
+/** Applies the match. The entry is written already. */
 export async function applyMatch(
   services: Services,
   transaction: Transaction,
@@ -64,14 +64,14 @@ export async function applyMatch(
       return { kind: 'applied', paymentIds: [payment.id] };
     }
     case 'RETURNED':
-      // Taken from the account when nobody knew what it was: now the payment's own entry says so.
+      // Released from suspense: the payment's own entry now books it.
       await services.suspense.release(transaction, entry.id);
       await returnPayment(services, transaction, match, booking, data);
       return { kind: 'applied', paymentIds: [match.payment.id] };
   }
 }
 
-/** What the events keep of an entry: ids, codes, amounts. */
+/** The facts of an entry in events: ids, codes, amounts. */
 const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
   bankEntry: entry.id,
   bankFile: entry.fileId,

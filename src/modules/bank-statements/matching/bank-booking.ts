@@ -40,7 +40,7 @@ export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { k
     paymentInformationId: listed?.paymentInformationId ?? entry.paymentInformationId,
     mandateReference: listed?.mandateReference ?? null,
     structuredReferences: listed?.structuredReferences ?? [],
-    // Where the bank lists one payment or none, what it says beside the entry is about it.
+    // If the bank lists one payment or none, the entry's own text is about it.
     remittance: [...(listed?.remittance ?? []), ...(entry.details.length < 2 && entry.text ? [entry.text] : [])],
     counterparty: listed?.counterparty ?? noCounterparty,
   };
@@ -51,21 +51,21 @@ const withoutCharges = ({ amountCents, direction, chargesCents }: BankEntry): nu
   direction === 'CREDIT' ? amountCents + chargesCents : amountCents - chargesCents;
 
 /**
- * The bank's own reference is the same in each of its files. Without one, an entry is known by its place in its
- * statement. A reference that stands in one statement twice is of two entries.
+ * The bank's own reference is the same in all its files. Without one, the place in the statement identifies an entry. A
+ * reference that is twice in one statement belongs to two entries.
  */
 function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence: number) {
   const reference = entry.bankReference ?? (entry.details.length === 1 ? listed?.bankReference : null) ?? null;
   const suffix = occurrence > 1 ? `#${occurrence}` : '';
   if (reference !== null) return { identity: `A:${reference}${suffix}` };
-  // A bank may begin anew with its ids, so that the day belongs to them.
+  // A bank may restart its ids, so the day is part of the identity.
   const { statementId, page, number, entryReference, bookedOn } = entry;
   const statement = [statementId, ...(page === null || page === '1' ? [] : [page]), bookedOn ?? ''].join('/');
   if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
   return { identity: `P:${statement}/${number}` };
 }
 
-/** What an entry is counted by within its statement, see `identityOf`. */
+/** The key that numbers an entry within its statement, see `identityOf`. */
 export function referenceOfEntry({ bankReference, details, entryReference }: BankEntry): string | null {
   const [only] = details.length === 1 ? details : [];
   return bankReference ?? only?.bankReference ?? entryReference;

@@ -2,14 +2,14 @@ import { type BankEntryDetail, noCounterparty } from '../files/bank-file.ts';
 import type { Booking } from './bank-booking.ts';
 
 export type BatchBookingTotal = {
-  /** The payment within the entry that stands for all of them: the first. */
+  /** The payment within the entry that represents them all: the first. */
   readonly detail: number;
   readonly booking: Booking;
 };
 
 /**
- * Payments of a block that the bank lists without their ids say no more than what they come to: they are counted in one
- * sum. Null where an entry has no two of them.
+ * If the bank lists a block's payments without their ids, only their sum is known, so they count as one. Null where an
+ * entry has no two of them.
  */
 export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
   const { entry, detail, direction, endToEndId, paymentInformationId } = booking;
@@ -27,7 +27,7 @@ export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
     detail: first,
     booking: {
       ...{ ...booking, ...nobody, counterparty: noCounterparty },
-      // As a file brings it that gives the sum alone. What the bank kept of it is not there: a person says that it is a fee.
+      // As in a file that gives only the sum. The bank's charge is not part of it: a person decides that it is a fee.
       detail: isWhole ? -1 : first,
       amountCents: isWhole
         ? entry.amountCents

@@ -6,15 +6,15 @@ import type { Booking } from './bank-booking.ts';
 import { referencesOf } from './match-reference.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
-/** What a booking is about, and what is to be done: nothing is guessed. */
+/** The meaning of a booking and the resulting action. The gateway never guesses. */
 export type Match =
   /** Money for an awaited transfer, or of a direct debit. */
   | { readonly kind: 'RECEIVED'; readonly payment: Payment }
   /** Money of a direct debit whose return was known first. */
   | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
-  /** `besideCents`: what the bank took beyond the payment, and did not call a charge. */
+  /** `besideCents`: the sum that the bank took beyond the payment, and did not call a charge. */
   | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
-  /** A part of what came for a transfer goes back, or what came beyond it: the payment stays what it is. */
+  /** A part of a transfer's money goes back, or its surplus: the payment stays as it is. */
   | { readonly kind: 'PART_RETURNED'; readonly payment: Payment }
   /** Money of a whole block of ours. */
   | { readonly kind: 'BLOCK'; readonly paymentInformationId: string }
@@ -56,8 +56,8 @@ export async function matchBooking(transaction: Transaction, booking: Booking): 
 }
 
 /**
- * Some banks say of a return, too, that it takes back the credit before it. Of anything else that they take back, they
- * may as well undo a mistake of their own: the same debit credited twice, for instance.
+ * Some banks also mark a return as a reversal of the earlier credit. Any other reversal may correct the bank's own
+ * mistake, for instance the same debit credited twice.
  */
 const isReturnOfMoney = ({ direction, isReturn }: Booking): boolean => direction === 'DEBIT' && isReturn;
 
@@ -70,13 +70,13 @@ async function matchDebit(transaction: Transaction, booking: Booking): Promise<M
   const payment = debit && (await transaction.paymentById(debit.paymentId));
   if (!debit || !payment) return null;
   if (!isOfAccount(booking, payment)) return exception('WRONG_ACCOUNT');
-  // What is booked of a presentation that was given up, or replaced by another, is nothing that a rule can place.
+  // No rule can place a booking of a presentation that was given up or replaced.
   const current = await transaction.directDebitOf(payment.id);
   if (current?.endToEndId !== debit.endToEndId || debit.state === 'WAITING') return exception('CONTRADICTION', payment);
   return decideDebit(transaction, booking, payment);
 }
 
-/** What a booked amount means for a direct debit. */
+/** The meaning of a booked amount for a direct debit. */
 async function decideDebit(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const besideCents = chargeBeside(booking, payment.amountCents);
   if (booking.amountCents !== payment.amountCents + besideCents) {
@@ -97,16 +97,16 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
 }
 
 /**
- * The charge that the bank names beside a return, where it makes the difference between what was taken and what had
- * come: some banks write the sum of both as the amount.
+ * The charge that the bank names beside a return, if it explains the difference between the taken and the received sum.
+ * Some banks write the sum of both as the amount.
  */
 const chargeBeside = ({ direction, isReturn, amountCents, besideCents }: Booking, cameCents: number): number =>
   direction === 'DEBIT' && isReturn && amountCents === cameCents + besideCents ? besideCents : 0;
 
-/** Of a debit of ours the bank was only silent; of one on its page it said what contradicts the record. */
+/** A debit of ours without an answer of the bank, or a debit on the bank's page with a contradiction. */
 const isOfPerson = ({ status, flow }: Payment): boolean => status === 'NEEDS_REVIEW' && flow !== 'DIRECT_DEBIT';
 
-/** Exactly what is missing of a debit of which a person said that another amount was a part of it. */
+/** Exactly the missing part of a debit, after a person decided that another amount was a part of it. */
 async function isRest(
   transaction: Transaction,
   { direction, amountCents }: Booking,
@@ -121,15 +121,15 @@ async function isRest(
 export const besideAtMostCents = 5_000;
 
 /**
- * The same where a person says that it is this debit's money: then another amount may be a part of it, or more than it,
- * and what the bank took beyond a return is what it took for it. The payment's own amount never changes.
+ * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it, and a
+ * sum that the bank took beyond a return is its fee. The payment's own amount never changes.
  */
 export async function decideDebitByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const besideCents = booking.amountCents - payment.amountCents;
   if (besideCents === 0) return decideDebit(transaction, booking, payment);
   if (booking.direction === 'CREDIT') {
     const debit = await transaction.directDebitOf(payment.id);
-    // What the bank does not have yet would still be collected whole.
+    // A debit that is not at the bank yet would still be collected whole.
     const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';
     return isAwaited(payment) && isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
   }
@@ -148,12 +148,12 @@ async function matchBlock(transaction: Transaction, booking: Booking): Promise<M
   return isOurs ? { kind: 'BLOCK', paymentInformationId } : exception('WRONG_ACCOUNT');
 }
 
-/** As we name an attempt at a bank's page: `4K7M-9QXT-1`. */
+/** Our name of an attempt at a bank's page: `4K7M-9QXT-1`. */
 const attemptReference = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-\d{1,4}\b/g;
 
 /**
- * A debit that the bank's page made under a mandate of its own: which id it gives it is the bank's affair, so that it is
- * known by our own order number, wherever that stands, with exactly the amount.
+ * A debit that the bank's page made under its own mandate. Its id is the bank's choice, so it is recognised by our
+ * order number, anywhere in the text, with exactly the amount.
  */
 async function matchHosted(transaction: Transaction, booking: Booking): Promise<Match | null> {
   const [payment, another] = await hostedPayments(transaction, booking);
@@ -195,7 +195,7 @@ async function matchReference(transaction: Transaction, booking: Booking): Promi
   return decideTransfer(transaction, booking, payment);
 }
 
-/** What a booked amount means for an awaited transfer. */
+/** The meaning of a booked amount for an awaited transfer. */
 async function decideTransfer(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const { direction, isReturn, amountCents } = booking;
   if (payment.status === 'NEEDS_REVIEW') return exception('CONTRADICTION', payment);
@@ -206,15 +206,15 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   const leftCents = receivedCents + besideCents - amountCents;
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   if (!isPaid && !canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return exception('CONTRADICTION', payment);
-  // What is left still pays it; or it was not paid, and so much had come.
+  // The rest still pays it; or it was not paid, and this much had come.
   if (leftCents >= (isPaid ? payment.amountCents : 0)) return { kind: 'PART_RETURNED', payment };
   const isWhole = leftCents === 0 || amountCents === payment.amountCents;
   return isPaid && isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
 }
 
 /**
- * The same where a person says that it is this transfer's money: then one of which a part went back is returned, and
- * what the bank took beyond all that came is what it took for it.
+ * The same after a person assigned the booking to this transfer. Then a partly returned one is returned, and a sum that
+ * the bank took beyond all that came is its fee.
  */
 export async function decideTransferByHand(
   transaction: Transaction,

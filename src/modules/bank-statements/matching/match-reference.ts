@@ -6,8 +6,8 @@ import type { BankEntryDetail } from '../files/bank-file.ts';
 const ownReference = /^RF\d{2}[0-9A-HJKMNP-TV-Z]{8}$/;
 
 /**
- * The references of payments that a transfer names, as people say them (`4K7M-9QXT`): from its structured field, its
- * free text, and the id that the payer chose, in this order; each with valid check digits.
+ * The payment references in a transfer (`4K7M-9QXT`): from its structured field, its free text, and the payer's own id,
+ * in this order; each with valid check digits.
  *
  * A bank cuts free text into pieces of 35 characters, with a blank at the seam or without.
  */
@@ -38,8 +38,8 @@ function creditorReferencesIn(text: string): readonly string[] {
 const likelyAtMost = 10;
 
 /**
- * What may be meant as a payment's reference, for a person to decide: as people say it on the phone (`4K7M-9QXT`), with
- * a letter in the place of a digit, or behind `RF` with wrong check digits.
+ * Texts that may be meant as a payment's reference, for a person to decide: as spoken on the phone (`4K7M-9QXT`), with
+ * a letter in the place of a digit, or after `RF` with wrong check digits.
  */
 export function likelyReferencesIn(text: string): readonly string[] {
   const written = [text, text.replaceAll('\n', ' '), text.replaceAll('\n', '')].join('\n').toUpperCase();

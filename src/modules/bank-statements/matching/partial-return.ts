@@ -9,8 +9,8 @@ import type { Services, Transaction } from '../ports.ts';
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 /**
- * The bank takes back a part of what came for a transfer that is not paid, or of what came beyond one that is: the
- * payment stays what it is, and less was received. The entry is written, so that what was received is without it.
+ * The bank takes back a part of an unpaid transfer's money, or a surplus of a paid one. The payment stays as it is, and
+ * the received sum shrinks. The entry is written already, so the received sum is without it.
  * @returns what is missing now, where a part is still there
  */
 export async function recordPartialReturn(
@@ -34,7 +34,7 @@ export async function recordPartialReturn(
   return receivedCents > 0 ? [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }] : [];
 }
 
-/** What came beyond the payment went back: nobody has to look after it any more. */
+/** The surplus went back, so its exception needs no person any more. */
 export const settleSurplus = (services: Returning, transaction: Transaction, payment: Payment): Promise<void> =>
   settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
 

@@ -21,14 +21,14 @@ const isAwaited: Readonly<Partial<Record<Payment['status'], true>>> = {
   REQUIRES_ACTION: true,
   PENDING: true,
   SUBMITTED: true,
-  // A debit of which the bank was silent for long.
+  // A debit that the bank did not answer for long.
   NEEDS_REVIEW: true,
 };
 
 /**
- * Books money to the payment that it is for: a transfer, or a direct debit. The entry is written, so that what was
- * received holds it. Equal: paid. Less: it stays open. More, or again: the surplus is the customer's, never lost and
- * never sent back by itself.
+ * Books money to its payment: a transfer, or a direct debit. The entry is written already, so the received sum includes
+ * it. Equal: paid. Less: it stays open. More, or again: the surplus is the customer's, never lost and never sent back
+ * by itself.
  */
 export async function postIncomingPayment(
   services: Services,

@@ -32,8 +32,8 @@ type BlockMoney = {
 export type Block = { readonly paymentInformationId: string; readonly entry: BankEntryRecord };
 
 /**
- * Pays the block's debits, page by page; those that are paid or returned stay, so that it may be done again.
- * @param feeCents of the bank, where a person says that it took one: booked with the first of them
+ * Pays the block's debits, page by page. Paid and returned debits stay, so it may be repeated.
+ * @param feeCents the bank's fee, if a person says that it took one: booked with the first debit
  */
 export async function settleBatchBooking(
   services: Services,
@@ -55,7 +55,7 @@ export async function settleBatchBooking(
       if (state !== 'BATCHED') continue;
       const payment = await transaction.paymentById(paymentId);
       if (!payment || !isAwaited(payment)) continue;
-      // A part of it came by itself: it is not in the sum.
+      // A part of it was credited alone, so it is not in the sum.
       if ((await transaction.receivedFor(paymentId)) > 0) continue;
       const data = {
         cause: 'BANK_STATEMENT' as const,
@@ -71,18 +71,18 @@ export async function settleBatchBooking(
   }
 }
 
-/** What came back before the block was known to be credited is booked neither way. What a person left there stays. */
+/** A debit that came back before its block was credited is booked neither way. A person's decision stays. */
 export const releaseRest = (services: Pick<Services, 'store' | 'suspense'>, { entry }: Block): Promise<void> =>
   services.store.transact(async (transaction) => {
     const decided = (await transaction.bankExceptionsOf(entry.id)).some(({ resolution }) => resolution === 'COLLECTED');
     if (!decided) await services.suspense.release(transaction, entry.id);
   });
 
-/** Also a debit of ours of which the bank was silent for so long that a person was called. */
+/** Includes our debits that the bank left unanswered for so long that a person was called. */
 export const isAwaited = ({ status, flow }: Payment): boolean =>
   status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
 
-/** Blocks whose amount differed, for the bank's refusals were not known yet. */
+/** Looks again at blocks with a wrong sum, which the bank's refusals may explain now. */
 export async function reconsiderBlocks(services: Services): Promise<void> {
   const query = { limit: 100, beforeId: null, status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
   for (const { id } of await services.store.bankExceptions(query)) {

@@ -9,7 +9,7 @@ import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts'
 import type { EntryFacts } from '../entry-facts.ts';
 import { type BankEntryRow, bankEntryColumns, type Tables } from './tables.ts';
 
-/** What files of banks say of our accounts: each entry once. */
+/** Entries about our accounts in bank files, each once. */
 
 type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
 

@@ -14,7 +14,7 @@ import {
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { type BankExceptionRow, bankExceptionColumns, type Tables } from './tables.ts';
 
-/** What of files of banks a person has to look at. */
+/** Exceptions of bank files, for a person. */
 
 type Closing = Pick<
   BankExceptionRow,

@@ -161,7 +161,7 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
           : [
               where.or([
                 where('received_by', '=', visibleTo.client),
-                // Of several sociétés: whoever reads the list looks whether the client has all of them.
+                // A file of several sociétés: the caller of the list checks that the client has all of them.
                 where.and([where('id_societe', 'is', null), where('societes', 'is not', null)]),
                 visibleTo.societes.length === 0 ? sql<boolean>`1 = 0` : where('id_societe', 'in', visibleTo.societes),
               ]),

@@ -7,7 +7,7 @@ import { paymentColumns } from '../../payments/store/tables.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { BankStatementRow, Tables } from './tables.ts';
 
-/** What money on an account may be for, and whether all of the account's statements are there. */
+/** Candidate payments of money on an account, and whether all of the account's statements are there. */
 
 type Awaited = {
   readonly idSociete: string;
@@ -65,7 +65,7 @@ function awaitedQueries(db: Kysely<Tables>) {
         .select(paymentColumns)
         .where('id_societe', '=', of.idSociete)
         .where('amount_cents', '=', of.amountCents)
-        // As the partial index has them.
+        // As in the partial index.
         .where('flow', '=', sql.lit('BANK_TRANSFER'))
         .where('status', '=', sql.lit('REQUIRES_ACTION'))
         .where('effective_run_mode', '=', of.runMode)
@@ -78,7 +78,7 @@ function awaitedQueries(db: Kysely<Tables>) {
         .select(paymentColumns)
         .where('id_societe', '=', of.idSociete)
         .where('amount_cents', '=', of.amountCents)
-        // As the partial index has them.
+        // As in the partial index.
         .where('flow', 'in', [sql.lit('DIRECT_DEBIT'), sql.lit('HOSTED_PAGE_MANDATE')])
         .where('status', 'in', [sql.lit('PENDING'), sql.lit('SUBMITTED')])
         .where('effective_run_mode', '=', of.runMode)

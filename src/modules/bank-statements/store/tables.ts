@@ -78,7 +78,7 @@ export type BankExceptionRow = {
   readonly resolved_at: number | null;
   readonly resolution_reason: string | null;
   readonly opened_at: number;
-  /** When what said whose money it is was removed; left out where a row is written. */
+  /** When the personal data was removed; left out where a row is written. */
   readonly erased_at?: number | null;
 };
 
@@ -89,7 +89,7 @@ export const bankFileColumns = [
   ...(['societes', 'decided_by', 'decided_at'] as const),
 ] as const satisfies readonly (keyof BankFileRow)[];
 
-/** What changes of a file after it came. */
+/** The columns of a file that change after it came. */
 export const bankFileChangeColumns = [
   ...(['source', 'received_by', 'rights', 'societes', 'decided_by', 'decided_at'] as const),
   ...(['status', 'reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done'] as const),
