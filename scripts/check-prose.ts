@@ -1,58 +1,33 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
-import { partsOfDocument, proseProblems } from './prose/rules.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { commentsOf, messagesOf, type Part, testNamesOf } from './prose/parts-of-source.ts';
+import { bannedIn, partsOfDocument, proseProblems } from './prose/rules.ts';
 
-/**
- * Holds documents and comments to `prose/rules.ts`. How many problems the comments of a file have today is listed in
- * `prose/debts.txt`, which only gets shorter. `--update` writes the list anew, where the sum did not grow: after files
- * were moved or comments improved.
- */
+/** Holds documents, comments, messages and names of tests to `prose/rules.ts`. */
 const read = (file: string): string => readFileSync(file, 'utf8');
 const isGenerated = (text: string): boolean => text.includes('\nWritten by `npm run codegen`');
-const documents = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'clients/typescript/README.md',
-  ...globSync('docs/**/*.md').toSorted(),
-].filter((file) => !/\/fr\/|glossaire\.md$/.test(file) && !isGenerated(read(file)));
-const problems = documents.flatMap((file) =>
-  partsOfDocument(read(file)).flatMap(({ line, text }) =>
-    proseProblems(text).map((problem) => `${file}:${line}: ${problem}`),
-  ),
+const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md').toSorted()].filter(
+  (file) => !/[\\/]fr[\\/]|glossaire\.md$/.test(file) && !isGenerated(read(file)),
 );
+const sources = globSync('src/**/*.ts')
+  .filter((file) => !/[\\/]generated[\\/]/.test(file))
+  .toSorted();
+const tests = globSync('test/**/*.test.ts').toSorted();
 
-const commentsOf = (file: string): string[] =>
-  parseSync(file, read(file)).comments.map(({ value }) => value.replaceAll(/^\s*\*+ ?/gm, ' '));
-const sources = globSync('{src,clients/*/src}/**/*.ts').filter((file) => !file.includes('/generated/'));
-const found = new Map(
-  sources.toSorted().flatMap((file): [string, string[]][] => {
-    const ones = commentsOf(file).flatMap((comment) => proseProblems(comment));
-    return ones.length > 0 ? [[file.replaceAll('\\', '/'), ones]] : [];
-  }),
-);
+const check = (file: string, parts: readonly Part[], problemsOf: (text: string) => readonly string[]): string[] =>
+  parts.flatMap(({ line, text }) => problemsOf(text).map((problem) => `${file}:${line}: ${problem}`));
 
-const debtsFile = new URL('./prose/debts.txt', import.meta.url);
-const debts = new Map(
-  readFileSync(debtsFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): [string, number] => [line.replace(/^\d+ /, ''), Number.parseInt(line, 10)]),
-);
-const sumOf = (counts: Iterable<number>): number => [...counts].reduce((sum, count) => sum + count, 0);
-const now = sumOf([...found.values()].map((ones) => ones.length));
-if (process.argv.includes('--update') && now <= sumOf(debts.values())) {
-  writeFileSync(debtsFile, [...found].map(([file, ones]) => `${ones.length} ${file}\n`).join(''));
-} else {
-  for (const [file, ones] of found) {
-    if (ones.length > (debts.get(file) ?? 0)) problems.push(...ones.map((problem) => `${file}: ${problem}`));
-  }
-  for (const [file, count] of debts) {
-    if ((found.get(file)?.length ?? 0) < count) problems.push(`${file}: fewer problems than listed; run with --update`);
-  }
-}
+const problems = [
+  ...documents.flatMap((file) => check(file, partsOfDocument(read(file)), proseProblems)),
+  ...sources.flatMap((file) => check(file, commentsOf(file, read(file)), proseProblems)),
+  ...sources.flatMap((file) => check(file, messagesOf(file, read(file)), bannedIn)),
+  // The examples of the rules themselves.
+  ...tests
+    .filter((file) => !file.includes('prose.unit'))
+    .flatMap((file) => check(file, testNamesOf(file, read(file)), proseProblems)),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else
-  console.log(
-    `${documents.length} documents keep the rules of scripts/prose/rules.ts; comments of src have ${now} debts.`,
-  );
+else {
+  const counts = `${documents.length} documents, ${sources.length} sources and ${tests.length} files of tests`;
+  console.log(`${counts} keep the rules of scripts/prose/rules.ts.`);
+}

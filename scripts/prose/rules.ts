@@ -1,30 +1,33 @@
-/** Phrases that make a text hard to read, each with what to write instead. Apply to documents and comments. */
+/** Phrases that make a text hard to read, each with what to write instead. */
 export const banned: readonly { readonly phrase: RegExp; readonly instead: string }[] = [
   { phrase: /\bnobody\b/i, instead: 'name who, or use the passive: "is not confirmed"' },
-  { phrase: /\bsomebody\b/i, instead: '"a person", or the role' },
+  { phrase: /\b(?:some|every|any)body\b/i, instead: '"a person", or the role' },
   { phrase: /\b(?:whoever|whomever)\b/i, instead: '"a client that", "a person who"' },
-  { phrase: /\b(?:is|are|was|were|be) told\b/i, instead: '"receives", "gets", or say what is sent' },
-  { phrase: /\b(?:is|are) dear(?:er|est)?\b/i, instead: '"is expensive", or a figure' },
-  { phrase: /\bwhat\b[^.,:;]{0,40}\bof which\b/i, instead: 'two sentences' },
-  { phrase: /\bmoney (?:came )?of which\b/i, instead: '"money that matches no payment"' },
-  { phrase: /\b(?:bank's|banks'|late|pending|its) news\b/i, instead: '"message", "provider update"' },
+  { phrase: /\btold\b/i, instead: '"receives", "gets", or say what is sent' },
+  { phrase: /\bdear(?:er|est|ly)?\b/i, instead: '"is expensive", or a figure' },
+  { phrase: /\bof (?:which|whom)\b/i, instead: 'two sentences' },
+  { phrase: /\bnews\b/i, instead: '"message", "provider update"' },
+  { phrase: /\bbehind\b(?! (?:an? |the |its |trusted )*(?:prox|balancer|nginx|circuit breaker))/i, instead: '"after"' },
 ];
 
 export const longestSentence = 35;
 
-/** A sentence is counted by its words; code counts as one. */
-export function proseProblems(text: string): string[] {
-  const plain = text.replaceAll(/`[^`\n]*`/g, 'code').replaceAll(/\]\([^)]*\)/g, ']');
-  const phrases = banned.flatMap(({ phrase, instead }) => {
-    const found = phrase.exec(plain)?.[0];
+const withoutCode = (text: string): string => text.replaceAll(/`[^`\n]*`/g, 'code').replaceAll(/\]\([^)]*\)/g, ']');
+
+export const bannedIn = (text: string): string[] =>
+  banned.flatMap(({ phrase, instead }) => {
+    const found = phrase.exec(withoutCode(text))?.[0];
     return found === undefined ? [] : [`"${found}": write ${instead}`];
   });
-  const long = plain
+
+/** A sentence is counted by its words; code counts as one. */
+export function proseProblems(text: string): string[] {
+  const long = withoutCode(text)
     .split(/(?<=[.!?:;])\s+/)
     .map((sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)))
     .filter((words) => words.length > longestSentence)
     .map((words) => `a sentence of ${words.length} words: "${words.slice(0, 6).join(' ')}…"`);
-  return [...phrases, ...long];
+  return [...bannedIn(text), ...long];
 }
 
 /** The paragraphs, list items and table cells of a document, with their lines. Code and headings are left out. */

@@ -86,7 +86,7 @@ function stopOnSignal({ config, logger, output, server, gateway, store, metricsS
       logger: { error: (fault: unknown) => logger.fatal({ fault: String(fault) }, 'stopping after a fault') },
     },
     async ({ err, signal }) => {
-      if (err) logger.fatal({ fault: err.name, stack: err.stack }, 'a fault that nobody expected');
+      if (err) logger.fatal({ fault: err.name, stack: err.stack }, 'an unexpected fault');
       gateway.drain();
       // Only an orderly stop gives a load balancer time to send requests elsewhere.
       const graceMs = signal === 'SIGTERM' ? graceSeconds * 1000 : 0;

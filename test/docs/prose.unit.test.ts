@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commentsOf, messagesOf, testNamesOf } from '../../scripts/prose/parts-of-source.ts';
 import { longestSentence, partsOfDocument, proseProblems } from '../../scripts/prose/rules.ts';
 
 const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
@@ -12,6 +13,9 @@ describe('a text', () => {
     'Such a check is dear.',
     'Money of which the owner is unknown.',
     "The bank's news is late.",
+    'It is for everybody.',
+    'The next row stands behind it.',
+    'As the client was once told.',
   ])('has a problem: %s', (text) => {
     expect(proseProblems(text)).toHaveLength(1);
   });
@@ -22,6 +26,7 @@ describe('a text', () => {
     'Each check costs 3 µs.',
     'The flag `nobody-asks` plants a fault.',
     'See [the rules](nobody.md).',
+    'The gateway is behind a proxy, or behind the balancer.',
   ])('has none: %s', (text) => {
     expect(proseProblems(text)).toEqual([]);
   });
@@ -43,5 +48,33 @@ describe('a document', () => {
       [13, 'a'],
       [13, 'b\\|c'],
     ]);
+  });
+});
+
+describe('a source file', () => {
+  const source = `/**
+ * One
+ * comment.
+ */
+const said = 'a message'; // Two
+// lines.
+// They are one comment.
+it('is named', () => {});
+it.each(['not a name'])(\`and \${said} too\`, () => {});
+describe.skipIf(false)('inside', () => {});
+`;
+  const shown = (parts: readonly { line: number; text: string }[]) =>
+    parts.map(({ line, text }) => `${line} ${text.replaceAll(/\s+/g, ' ').trim()}`);
+
+  it('has comments', () => {
+    expect(shown(commentsOf('some.ts', source))).toEqual(['1 One comment.', '5 Two lines. They are one comment.']);
+  });
+
+  it('has messages', () => {
+    expect(shown(messagesOf('some.ts', source))).toEqual(['5 a message', '8 is named', '9 not a name', '9 and … too']);
+  });
+
+  it('has names of tests', () => {
+    expect(shown(testNamesOf('some.test.ts', source))).toEqual(['8 is named', '9 and … too', '10 inside']);
   });
 });

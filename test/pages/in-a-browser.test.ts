@@ -88,7 +88,7 @@ describe('the form to the bank', () => {
     const page = await openPage({ javaScriptEnabled: false });
     await page.goto(link());
     expect(received).toEqual([]);
-    expect(await page.textContent('#news')).toContain('Appuyez sur le bouton');
+    expect(await page.textContent('#summary')).toContain('Appuyez sur le bouton');
     await page.click('#to-bank button');
     await page.waitForURL(/\/bank/);
     expectFields();

@@ -80,7 +80,7 @@ describe.each(databases)('an entry that the bank books ahead ($name)', (database
     expect((await posted()).map(({ date }) => date)).toEqual(['2026-11-27']);
   });
 
-  it('of which many wait leaves no other without its number', async () => {
+  it('with many waiting entries leaves no other without its number', async () => {
     await received(...Array.from({ length: 55 }, () => '2026-11-28'), '2026-11-25');
     expect(await postOn(0)).toBe(1);
     expect(await postOn(3)).toBe(55);

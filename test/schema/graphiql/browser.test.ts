@@ -75,7 +75,7 @@ describe('a visit', () => {
     await page.context().close();
   });
 
-  it('asks nobody else, and breaks no policy in the dialogs and menus', async () => {
+  it('calls no other host, and breaks no policy in the dialogs and menus', async () => {
     const { page, complaints } = await open();
     for (const label of ['Open short keys dialog', 'Open settings dialog']) {
       await page.click(`[aria-label="${label}"]`);
