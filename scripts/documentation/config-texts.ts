@@ -73,6 +73,16 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.MILLIET.<mode>.address.town': 'The same.',
   'societes.*.MILLIET.<mode>.address.country': 'The same: ISO 3166-1 alpha-2.',
   'societes.*.MILLIET.<mode>.siren': 'Stands in the name of the journal export.',
+  'societes.*.MILLIET.<mode>.rules[].name':
+    'What reports call the rule. Rules say what becomes of entries that are about no payment of the gateway. The first rule that an entry meets decides. Without one, money that goes out is listed, and money that comes in is an exception. See [bank files](bank-files.md#rules).',
+  'societes.*.MILLIET.<mode>.rules[].direction': '`OUT`: money that goes out. `IN`: money that comes in.',
+  'societes.*.MILLIET.<mode>.rules[].counterparty':
+    'A part of the name of the creditor (of the payer, for `IN`), or its IBAN. Case, accents and blanks do not count.',
+  'societes.*.MILLIET.<mode>.rules[].text': 'A part of the remittance text; the same.',
+  'societes.*.MILLIET.<mode>.rules[].bankCode': "The bank's code (`BkTxCd`), or its beginning: `PMNT/ICDT`.",
+  'societes.*.MILLIET.<mode>.rules[].action':
+    '`LIST`: the reconciliation lists it as not booked. `IGNORE`: only its totals have it. `BOOK`: the journal books it against `account`. `EXCEPTION`: a person looks at it.',
+  'societes.*.MILLIET.<mode>.rules[].account': '`{"number", "label"}`, with `BOOK` alone.',
   'societes.*.MILLIET.<mode>.countsNotices':
     'Default `true`. `false` for a bank that names an entry differently in its notices (camt.054) and its statements: then only statements are money.',
   'societes.*.MILLIET.<mode>.directDebit.ics':

@@ -1,5 +1,6 @@
 import { type AccountingRules, defaultAccountingRules } from './accounting-rules.ts';
 import type { Payer } from './payer.ts';
+import type { BankRule } from './sepa/bank-rule.ts';
 import type { MandateScheme, PostalAddress } from './sepa/mandate.ts';
 import type { EffectiveRunMode, PaymentTarget } from './vocabulary.ts';
 
@@ -80,6 +81,8 @@ export type MillietAccount = {
   readonly siren?: string | undefined;
   /** False: a booking in a notice (camt.054) counts only once a statement has it; absent: whichever comes first. */
   readonly countsNotices?: boolean | undefined;
+  /** What becomes of entries that are about no payment of the gateway. The first rule that an entry meets decides. */
+  readonly rules?: readonly BankRule[] | undefined;
   /** The direct-debit contract with the bank; absent where the account collects none. */
   readonly directDebit?: DirectDebitContract | undefined;
 };

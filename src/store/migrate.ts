@@ -34,6 +34,7 @@ import { createUnverifiedNotifications } from './migrations/0040-unverified-noti
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import { createNamedOperators } from './migrations/0042-named-operators.ts';
 import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
+import { createReconciliation } from './migrations/0047-reconciliation.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
 /** Forward only, in this order, each once. A released migration is never edited. */
@@ -71,6 +72,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0041-write-probes': createWriteProbes,
   '0042-named-operators': createNamedOperators,
   '0046-mandate-event-ids': createMandateEventIds,
+  '0047-reconciliation': createReconciliation,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -360,6 +360,8 @@ export type InitiatePaymentInput = {
 
 /** What an entry of the journal tells of. */
 export type JournalEntryKind =
+  /** A rule of the bank account booked an entry of a statement. */
+  | 'BY_RULE'
   /** A payment that was made was given up again. */
   | 'CANCELLED'
   /** A card was charged on a bank's page. */

@@ -89,5 +89,8 @@ async function decided(
   });
 }
 
-export const countsOf = ({ applied, repeated, exceptions, ignored }: BankFileCounts): string =>
-  `${applied} applied, ${repeated} known before, ${exceptions} to look at, ${ignored} not booked`;
+export const countsOf = ({ applied, repeated, exceptions, ruled, ignored }: BankFileCounts): string =>
+  [
+    ...[`${applied} applied`, `${repeated} known before`, `${exceptions} to look at`],
+    ...[...(ruled > 0 ? [`${ruled} by rule`] : []), `${ignored} not booked`],
+  ].join(', ');

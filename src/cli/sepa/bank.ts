@@ -17,6 +17,7 @@ import { commandLine } from '../operator/operator.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
+import { addBankRules } from './bank-rules.ts';
 
 type ImportOptions = { readonly dryRun?: true };
 
@@ -38,7 +39,9 @@ const operator: Caller = { ...commandLine, runModes: new Set(['TEST', 'LIVE']) }
 
 export function addBankCommands(program: Command, world: CommandWorld): void {
   const bank = program.command('bank').description('Files from the company’s bank: statements and status reports.');
-  addBankDecisions(bank, { world, operator, servicesOf: (store) => servicesOf(world, store) });
+  const commands = { world, operator, servicesOf: (store: Store) => servicesOf(world, store) };
+  addBankDecisions(bank, commands);
+  addBankRules(bank, commands);
   bank
     .command('import')
     .argument('<files...>', 'XML files of the bank')

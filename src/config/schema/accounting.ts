@@ -10,7 +10,7 @@ const label = z
   .max(99)
   .refine((text) => text === text.trim() && !/[\p{Cc}|]/u.test(text), 'must not hold control characters or |');
 
-const account = z.strictObject({
+export const accountingAccount = z.strictObject({
   number: z.string().regex(/^[1-7]\d{2}[0-9A-Z]{0,12}$/, 'must be an account of the plan: three digits, then more'),
   label,
 });
@@ -44,15 +44,15 @@ export const accounting = z.strictObject({
     .prefault({}),
   accounts: z
     .strictObject({
-      customer: account.default(accounts.customer),
-      advance: account.default(accounts.advance),
-      bank: account.default(accounts.bank),
-      cards: account.default(accounts.cards),
-      cheques: account.default(accounts.cheques),
-      cash: account.default(accounts.cash),
-      offset: account.default(accounts.offset),
-      suspense: account.default(accounts.suspense),
-      fees: account.default(accounts.fees),
+      customer: accountingAccount.default(accounts.customer),
+      advance: accountingAccount.default(accounts.advance),
+      bank: accountingAccount.default(accounts.bank),
+      cards: accountingAccount.default(accounts.cards),
+      cheques: accountingAccount.default(accounts.cheques),
+      cash: accountingAccount.default(accounts.cash),
+      offset: accountingAccount.default(accounts.offset),
+      suspense: accountingAccount.default(accounts.suspense),
+      fees: accountingAccount.default(accounts.fees),
     })
     .refine(
       ({ suspense, bank, customer, advance }) =>

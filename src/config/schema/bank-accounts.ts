@@ -1,11 +1,13 @@
 import { isValidIBAN } from 'ibantools';
 import { z } from 'zod';
+import { bankRuleAction } from '../../kernel/sepa/bank-rule.ts';
 import { isCreditorIdentifier } from '../../kernel/sepa/creditor-identifier.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { isBic } from '../../kernel/sepa/sepa-accounts.ts';
 import { isReadableInSepa } from '../../kernel/sepa/sepa-text.ts';
 import { isSiren } from '../../kernel/sepa/siren.ts';
 import { postalAddress } from '../../modules/direct-debits/mandates/mandate-input.ts';
+import { accountingAccount } from './accounting.ts';
 import { httpUrl, network, oneOrMore, publicKey, secretReference } from './values.ts';
 
 /** The accounts of a société: one for each bank and mode. */
@@ -90,6 +92,32 @@ const directDebit = z.strictObject({
   earliestDays: z.int().min(5).max(90).default(14),
 });
 
+const ruleText = z.string().refine((text) => text === text.trim() && [...text].length >= 2 && [...text].length <= 140, {
+  message: 'must be 2 to 140 characters, without a blank at its beginning or end',
+});
+
+/** Rules without a condition would place everything: the last word on all entries is that of the gateway. */
+const bankRule = z
+  .strictObject({
+    name: ruleText,
+    direction: z.enum(['OUT', 'IN']).default('OUT'),
+    counterparty: ruleText.optional(),
+    text: ruleText.optional(),
+    bankCode: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,35}(\/[A-Za-z0-9]{1,35}){0,2}$/, "must be the bank's code, for instance PMNT/ICDT")
+      .optional(),
+    action: z.enum(bankRuleAction.names),
+    account: accountingAccount.optional(),
+  })
+  .refine(({ counterparty, text, bankCode }) => counterparty ?? text ?? bankCode, {
+    message: 'must have a condition: counterparty, text or bankCode',
+  })
+  .refine(({ action, account }) => (action === 'BOOK') === (account !== undefined), {
+    path: ['account'],
+    message: 'goes with the action BOOK, which needs it',
+  });
+
 const millietEntries = z.strictObject({
   creditorName: z
     .string()
@@ -116,6 +144,7 @@ const millietEntries = z.strictObject({
     .refine((siren) => isSiren(siren), 'must be a SIREN: nine digits, and one is wrong or missing')
     .optional(),
   countsNotices: z.boolean().optional(),
+  rules: z.array(bankRule).max(200).optional(),
   directDebit: directDebit.optional(),
 });
 

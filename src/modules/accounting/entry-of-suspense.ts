@@ -1,4 +1,4 @@
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import type { Account, AccountingRules } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mirrored } from './journal.ts';
@@ -13,7 +13,24 @@ export type SuspenseToBook = {
 };
 
 /** Null where the bank's charge leaves nothing on the account. The charge is booked where the money is placed. */
-export function entryOfSuspense({ id, rules, bankEntry, at }: SuspenseToBook): JournalEntry | null {
+export const entryOfSuspense = (booking: SuspenseToBook): JournalEntry | null =>
+  entryOfBank(booking, booking.rules.accounts.suspense, {
+    kind: 'SUSPENSE',
+    labelOf: (isCredit) => (isCredit ? 'CREDIT NON IDENTIFIE' : 'REPRISE DE LA BANQUE'),
+  });
+
+/** By a rule of the bank account, charge included. */
+export const entryOfRule = (booking: SuspenseToBook, account: Account): JournalEntry | null =>
+  entryOfBank(booking, account, { kind: 'BY_RULE', labelOf: () => account.label.toUpperCase() });
+
+type Meaning = Pick<JournalDraft, 'kind'> & { readonly labelOf: (isCredit: boolean) => string };
+
+/** The bank account stands first, then the other one. */
+function entryOfBank(
+  { id, rules, bankEntry, at }: SuspenseToBook,
+  other: Account,
+  { kind, labelOf }: Meaning,
+): JournalEntry | null {
   const { idSociete, runMode, direction, amountCents, chargesCents, bookedOn, identity } = bankEntry;
   const movedCents = direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
   if (movedCents === 0) return null;
@@ -26,9 +43,9 @@ export function entryOfSuspense({ id, rules, bankEntry, at }: SuspenseToBook): J
     ...{ debitCents: Math.max(cents, 0), creditCents: Math.max(-cents, 0) },
   });
   const draft: JournalDraft = {
-    ...{ id, idSociete, runMode, journal: journals.bank, kind: 'SUSPENSE', pieceReference, pieceDate: day },
-    label: `${movedCents > 0 ? 'CREDIT NON IDENTIFIE' : 'REPRISE DE LA BANQUE'} ${pieceReference}`,
-    lines: [line(accounts.bank, movedCents), line(accounts.suspense, -movedCents)],
+    ...{ id, idSociete, runMode, journal: journals.bank, kind, pieceReference, pieceDate: day },
+    label: `${labelOf(movedCents > 0)} ${pieceReference}`,
+    lines: [line(accounts.bank, movedCents), line(other, -movedCents)],
     ...{ event: null, reverses: null, bankEntryId: bankEntry.id, clears: null },
     ...{ reason: null, operator: null, createdAt: at },
   };

@@ -9,6 +9,7 @@ export const journalEntryKind = closedSet('JournalEntryKind', 'What an entry of 
   ...movementKind.descriptions,
   REVERSAL: 'Another entry is undone.',
   SUSPENSE: 'Money is on the account, and its owner is not known yet.',
+  BY_RULE: 'A rule of the bank account booked an entry of a statement.',
   SUSPENSE_RELEASED: 'What was in suspense is counted otherwise: it goes back to the bank account.',
 });
 export type JournalEntryKind = NameOf<typeof journalEntryKind>;

@@ -25,7 +25,7 @@ export async function* listSuspense(
     const page = await store.suspenseEntries(books, after, entriesPerPage);
     for (const entry of page) {
       const remaining = (await store.reversalOf(entry.id)) === null ? await remainingOf(store, entry) : 0;
-      if (remaining === 0 || entry.bankEntryId === null) continue;
+      if (remaining === 0 || entry.bankEntryId === null || entry.kind !== 'SUSPENSE') continue;
       const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
       const [first] = entry.lines;
       assert(first, 'an entry has lines');

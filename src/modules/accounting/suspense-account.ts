@@ -1,4 +1,4 @@
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import type { Account, AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
@@ -17,6 +17,10 @@ export type SuspenseServices = {
     readonly bankEntry: BankEntryRecord;
     readonly at: number;
   }) => JournalEntry | null;
+  readonly entryOfRule: (
+    booking: Parameters<SuspenseServices['entryOfSuspense']>[0],
+    account: Account,
+  ) => JournalEntry | null;
   readonly entryOfRelease: (booking: {
     readonly id: string;
     readonly rules: AccountingRules;
@@ -27,16 +31,23 @@ export type SuspenseServices = {
 };
 
 export function createSuspense(services: SuspenseServices): Suspense<Transaction> {
-  const { clock, identifiers, rulesOf, entryOfSuspense, entryOfRelease } = services;
+  const { clock, identifiers, rulesOf, entryOfSuspense, entryOfRule, entryOfRelease } = services;
+  const bookingOf = (bankEntry: BankEntryRecord) => ({
+    ...{ id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() },
+  });
   return {
     enter: async (transaction, bankEntry) => {
       if (await transaction.suspenseOf(bankEntry.id)) return;
-      const booking = { id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() };
-      const entry = entryOfSuspense(booking);
+      const entry = entryOfSuspense(bookingOf(bankEntry));
+      if (entry !== null) await transaction.insertJournalEntry(entry);
+    },
+    book: async (transaction, bankEntry, account) => {
+      if (await transaction.suspenseOf(bankEntry.id)) return;
+      const entry = entryOfRule(bookingOf(bankEntry), account);
       if (entry !== null) await transaction.insertJournalEntry(entry);
     },
     release: async (transaction, bankEntryId) => {
-      const kept = await moneyInSuspense(transaction, bankEntryId);
+      const kept = await moneyKept(transaction, bankEntryId);
       if (kept === null || kept.remainingCents === 0) return;
       const { entry: suspense, remainingCents } = kept;
       const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), suspense, remainingCents, at: clock() };
@@ -53,6 +64,12 @@ type Reads = Pick<JournalReads, 'suspenseOf' | 'reversalOf' | 'clearingsOf'>;
 
 /** Null where it was never in suspense, or a person undid the entry. */
 export async function moneyInSuspense(reads: Reads, bankEntryId: string): Promise<MoneyInSuspense | null> {
+  const kept = await moneyKept(reads, bankEntryId);
+  return kept?.entry.kind === 'SUSPENSE' ? kept : null;
+}
+
+/** The same, or what a rule booked. */
+async function moneyKept(reads: Reads, bankEntryId: string): Promise<MoneyInSuspense | null> {
   const entry = await reads.suspenseOf(bankEntryId);
   if (entry === null || (await reads.reversalOf(entry.id)) !== null) return null;
   return { entry, remainingCents: await remainingOf(reads, entry) };

@@ -24,6 +24,8 @@ export type BankExceptionQuery = {
   readonly kind: BankExceptionKind | null;
   /** Null: of every société. */
   readonly societes: readonly string[] | null;
+  /** Also the closed ones of entries that a rule placed; left out, they are not in the list. */
+  readonly withRuled?: boolean;
 };
 
 export type BankFileQuery = {
@@ -88,7 +90,10 @@ export type BankImportWrites = {
   /** The payments that the bank listed within an entry, in their order. */
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
-  updateBankEntry(id: string, change: Pick<BankEntryRecord, 'outcome' | 'paymentId'>): Promise<void>;
+  updateBankEntry(
+    id: string,
+    change: Pick<BankEntryRecord, 'outcome' | 'paymentId'> & Partial<Pick<BankEntryRecord, 'ruled'>>,
+  ): Promise<void>;
   keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
@@ -107,6 +112,8 @@ export type BankImportWrites = {
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */
   closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
+  /** Opens the exception of an entry that a rule placed. False where it is open, or a person closed it. */
+  reopenBankException(id: string): Promise<boolean>;
   /** Removes personal data. False for an open exception, which stays as it is. */
   eraseBankException(id: string, at: number): Promise<boolean>;
   openBankExceptionsOfEntry(entryId: string): Promise<readonly BankException[]>;

@@ -1,4 +1,5 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { BankRule } from '../../kernel/sepa/bank-rule.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
@@ -36,6 +37,8 @@ export type BankFileCounts = {
   /** Known from another file, or counted with another payment of its block. */
   readonly repeated: number;
   readonly exceptions: number;
+  /** Placed by a rule of the account: listed, ignored or booked. */
+  readonly ruled: number;
   /** Provisional, or for information: no money that is booked. */
   readonly ignored: number;
 };
@@ -91,6 +94,8 @@ export type BankEntryRecord = {
   readonly bookedOn: CalendarDate | null;
   readonly transactionCode: string | null;
   readonly returnReason: string | null;
+  /** What a rule of the account did with it; null for all others. `rule` is null where the default did. */
+  readonly ruled: { readonly action: 'LIST' | 'IGNORE' | 'BOOK'; readonly rule: string | null } | null;
   /** Null where it is an exception, or pays a block of several. */
   readonly paymentId: string | null;
   readonly outcome: 'APPLIED' | 'EXCEPTION';
@@ -229,6 +234,8 @@ export type BankExceptionClosing = Pick<
 
 /** An account of ours, as the config has it: several sociétés may share one, run modes may not. */
 export type OwnAccount = {
+  /** In the order of the sociétés, then in that of the config. */
+  readonly rules: readonly BankRule[];
   readonly iban: string;
   readonly runMode: EffectiveRunMode;
   /** In the order of their numbers. */

@@ -1,3 +1,4 @@
+import type { Account } from '../../kernel/accounting-rules.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 import type * as directDebits from '../direct-debits/ports.ts';
 import type { Services as DirectDebitServices } from '../direct-debits/ports.ts';
@@ -18,6 +19,8 @@ export type Store = Reads & Transacting<Transaction>;
 export type Suspense<InTransaction = Transaction> = {
   /** Once for each entry of a statement. */
   readonly enter: (transaction: InTransaction, entry: BankEntryRecord) => Promise<void>;
+  /** Books the money of an entry against another account, as a rule of the bank account says. Once for each entry. */
+  readonly book: (transaction: InTransaction, entry: BankEntryRecord, account: Account) => Promise<void>;
   /** The same money is counted otherwise: whatever of it is still in suspense goes back to the bank account. */
   readonly release: (transaction: InTransaction, bankEntryId: string) => Promise<void>;
   /** In cents. Null where it was never in suspense, or a person undid the entry. */

@@ -90,6 +90,10 @@ builder.objectFields(BankFile, (t) => ({
     description: 'How many a person has to look at.',
     resolve: ({ counts }) => counts.exceptions,
   }),
+  ruled: t.int({
+    description: 'How many a rule of the account placed: listed, ignored or booked.',
+    resolve: ({ counts }) => counts.ruled,
+  }),
   ignored: t.int({
     description: 'How many are no booked money: provisional, or for information.',
     resolve: ({ counts }) => counts.ignored,

@@ -148,7 +148,7 @@ describe.each(databases)('an entry under a reference that another entry has ($na
     await bring(earlier);
     const before = await received(payments);
     const expected = (later.entries[0]?.details ?? []).length || 1;
-    expect(await bring(later)).toEqual({ applied: 0, repeated: 0, exceptions: expected, ignored: 0 });
+    expect(await bring(later)).toEqual({ applied: 0, repeated: 0, exceptions: expected, ruled: 0, ignored: 0 });
     expect(await received(payments)).toBe(before);
     const exceptions = await open();
     expect(exceptions).toHaveLength(expected);

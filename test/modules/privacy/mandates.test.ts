@@ -49,7 +49,7 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
     ...{ receivedBy: 'anonymous', rights: { societes: null, runModes: ['TEST'] }, receivedAt: 1, status: 'IMPORTED' },
     ...{ reason: null, format: 'CAMT_053', version: '08', idSociete: '1', runMode: 'TEST', steps: 1, done: 1 },
     ...{ societes: ['1'], decidedBy: null, decidedAt: null },
-    ...{ counts: { applied: 0, repeated: 0, exceptions: 3, ignored: 0 }, updatedAt: 1 },
+    ...{ counts: { applied: 0, repeated: 0, exceptions: 3, ruled: 0, ignored: 0 }, updatedAt: 1 },
   };
   const exception = (change: Partial<BankException>): BankException => ({
     ...{ id: identifiers.newId('bkx'), kind: 'UNMATCHED_CREDIT', fileId: file.id, entryId: null, paymentId: null },

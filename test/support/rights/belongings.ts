@@ -54,7 +54,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ receivedBy: 'owner', rights: { societes: ['1'], runModes: ['LIVE'] }, receivedAt: at, status: 'IMPORTED' },
     ...{ reason: null, format: 'CAMT_053', version: '08', ...of, steps: 1, done: 1, updatedAt: at },
     ...{ societes: ['1'], decidedBy: null, decidedAt: null },
-    counts: { applied: 0, repeated: 0, exceptions: 1, ignored: 0 },
+    counts: { applied: 0, repeated: 0, exceptions: 1, ruled: 0, ignored: 0 },
   };
   const exception: BankException = {
     ...{ id: identifiers.newId('bkx'), subject: 'belongings', kind: 'UNMATCHED_CREDIT', fileId: file.id },

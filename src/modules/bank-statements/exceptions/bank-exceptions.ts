@@ -1,8 +1,9 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { BankException, BankExceptionDetails, BankExceptionKind } from '../bank-import.ts';
+import type { BankEntryRecord, BankException, BankExceptionDetails, BankExceptionKind } from '../bank-import.ts';
 import { type Booking, detailsOf } from '../matching/bank-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { closedByRule } from './closed-by-rule.ts';
 
 type Opening = Pick<
   BankException,
@@ -64,6 +65,24 @@ export function openForBooking(
     bookedOn: entry.bookedOn,
     reasonCode: booking.returnReason,
     details: { ...detailsOf(booking), ...what.contradicts },
+  });
+}
+
+/** What the bank says of an entry that a rule placed. It waits for nothing; a person can raise it. */
+export async function listForBooking(
+  services: Opener,
+  transaction: Transaction,
+  { booking, entry }: { readonly booking: Booking; readonly entry: BankEntryRecord },
+): Promise<void> {
+  const at = services.clock();
+  const { id: entryId, fileId, idSociete, runMode, bookedOn, amountCents, direction } = entry;
+  await transaction.insertBankException({
+    ...{ id: services.identifiers.newId('bkx'), subject: `listed ${entryId}`, fileId, entryId, paymentId: null },
+    kind: direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : 'UNMATCHED_DEBIT',
+    ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: booking.returnReason },
+    details: detailsOf(booking),
+    ...{ status: 'SETTLED', resolution: null, resolvedBy: closedByRule, resolvedAt: at, resolutionReason: null },
+    openedAt: at,
   });
 }
 

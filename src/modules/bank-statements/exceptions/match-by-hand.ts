@@ -42,7 +42,7 @@ export function bookingOfRecord(
       },
       details: [],
     },
-    account: { iban, runMode, societes: [idSociete], countsNotices: true },
+    account: { iban, runMode, societes: [idSociete], countsNotices: true, rules: [] },
     ...{ identity: record.identity, detail: record.detail, amountCents, direction, chargesCents },
     besideCents: 0,
     ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },

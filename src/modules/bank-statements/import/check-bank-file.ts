@@ -19,7 +19,8 @@ export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnA
     else {
       const countsNotices = account.countsNotices !== false && known?.countsNotices !== false;
       const societes = known ? ([...known.societes, idSociete] as const) : ([idSociete] as const);
-      accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices });
+      const rules = [...(known?.rules ?? []), ...(account.rules ?? [])];
+      accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices, rules });
     }
   }
   return accounts;
@@ -111,7 +112,7 @@ function checkRights({ societes, runModes }: BankFileRights, owner: Owner, place
   }
 }
 
-const nothing = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 } as const;
+const nothing = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 } as const;
 
 /** A refused file has nothing that was applied. */
 export const refusedChange = (file: BankFile, reason: string, updatedAt: number): BankFileChange => ({

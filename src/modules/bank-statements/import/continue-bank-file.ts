@@ -224,6 +224,7 @@ function counted(before: BankFileCounts, outcomes: readonly StepOutcome[]): Bank
     applied: before.applied + count('applied'),
     repeated: before.repeated + count('repeated'),
     exceptions: before.exceptions + count('exceptions'),
+    ruled: before.ruled + count('ruled'),
     ignored: before.ignored + count('ignored'),
   };
 }

@@ -96,7 +96,7 @@ async function keep(transaction: Transaction, file: BankFile): Promise<ImportedB
 const unread = {
   ...{ reason: null, format: null, version: null, idSociete: null, societes: null, runMode: null },
   ...{ decidedBy: null, decidedAt: null, steps: 0, done: 0 },
-  counts: { applied: 0, repeated: 0, exceptions: 0, ignored: 0 },
+  counts: { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 },
 } as const;
 
 /** The change of a known file whose bytes come again, by the rights of the new upload; null: none. */
@@ -184,7 +184,7 @@ export async function rehearseBankFile(
   const checked = await checkBankFile(services, rights, services.readBankFile(open()));
   await checkAgainstSchema(services, checked.version, open());
   const accounts = ownAccounts(services.societes);
-  const counts = { applied: 0, repeated: 0, exceptions: 0, ignored: 0 };
+  const counts = { applied: 0, repeated: 0, exceptions: 0, ruled: 0, ignored: 0 };
   const id = services.identifiers.newId('bkf');
   const at = services.clock();
   const file: BankFile = {

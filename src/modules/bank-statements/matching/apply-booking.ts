@@ -5,7 +5,9 @@ import { factsOf } from '../import/entry-facts.ts';
 import { learn, type Place, placeOf } from '../import/same-entry.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
+import { applyRule, ruledBy } from './apply-rule.ts';
 import { type Booking, isKnownEverywhere } from './bank-booking.ts';
+import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
 import { blockMatches } from './settle-batch-booking.ts';
@@ -39,9 +41,12 @@ export async function applyBooking(
   if (place.known) return applyAgain(services, transaction, file, booking, place.known);
   if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;
   const match = await matchWithBlock(transaction, booking, null);
-  const entry = recordOf(services, file.id, { booking, match, facts });
+  const ruling = await ruleBooking(transaction, booking, match);
+  const entry = recordOf(services, file.id, { booking, match, facts, ruling });
   await transaction.insertBankEntry(entry);
-  return applyMatch(services, transaction, { booking, match, entry });
+  return ruling && entry.ruled
+    ? applyRule(services, transaction, { booking, ruling, entry })
+    : applyMatch(services, transaction, { booking, match, entry });
 }
 
 /**
@@ -57,7 +62,7 @@ async function openForOther(
 ): Promise<StepOutcome> {
   if (known) return repeated;
   const match = { kind: 'EXCEPTION', exception: 'SAME_REFERENCE', payment: null } as const;
-  const entry = recordOf(services, file.id, { booking, match, facts });
+  const entry = recordOf(services, file.id, { booking, match, facts, ruling: null });
   await transaction.insertBankEntry(entry);
   const [named, another] = facts.payments;
   const payment = named === undefined || another !== undefined ? null : await transaction.paymentById(named);
@@ -96,11 +101,14 @@ async function applyAgain(
   }
   // Another entry's exception under this reference, as an older version stored it.
   const waiting = (await transaction.openBankExceptionsOfEntry(known.id)).filter(isNotOfOther);
-  if (waiting.length === 0) return repeated;
+  if (waiting.length === 0 && known.ruled === null) return repeated;
   const match = await matchWithBlock(transaction, booking, known.id);
-  if (match.kind === 'EXCEPTION') return repeated;
+  // What a rule placed is taken back where another file says that it is about a payment.
+  const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
+  if (match.kind === 'EXCEPTION' && isOfRules) return repeated;
   await settleExceptions(services, transaction, waiting);
-  const entry = { ...known, ...outcomeOf(match) };
+  if (known.ruled !== null) await services.suspense.release(transaction, known.id);
+  const entry = { ...known, ...outcomeOf(match), ruled: null };
   await transaction.updateBankEntry(entry.id, entry);
   return applyMatch(services, transaction, { booking, match, entry });
 }
@@ -122,12 +130,13 @@ async function isCountedOtherwise(
   const waiting = await transaction.openBankExceptionsOfEntry(sum.id);
   const isFirst = booking.detail === 0;
   // The payments take the place of the sum; once a person has decided about it, it stays decided.
-  if (isFirst && waiting.length > 0) {
+  const isReplaceable = waiting.length > 0 || sum.ruled !== null;
+  if (isFirst && isReplaceable) {
     await settleExceptions(services, transaction, waiting);
     await services.suspense.release(transaction, sum.id);
   }
   const first = isFirst ? null : await transaction.bankEntryByIdentity(iban, booking.identity, 0);
-  return isFirst ? waiting.length === 0 : first === null;
+  return isFirst ? !isReplaceable : first === null;
 }
 
 /**
@@ -139,9 +148,9 @@ async function isListed(services: Services, transaction: Transaction, booking: B
   if (listed.length === 0) return false;
   if ((await matchWithBlock(transaction, booking, null)).kind === 'EXCEPTION') return true;
   const waiting: BankException[] = [];
-  for (const { id, outcome } of listed) {
+  for (const { id, outcome, ruled } of listed) {
     const open = outcome === 'EXCEPTION' ? await transaction.openBankExceptionsOfEntry(id) : [];
-    if (open.length === 0) return true;
+    if (open.length === 0 && ruled === null) return true;
     waiting.push(...open);
   }
   await settleExceptions(services, transaction, waiting);
@@ -167,9 +176,14 @@ async function matchWithBlock(transaction: Transaction, booking: Booking, entryI
 
 const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';
 
-type Recorded = { readonly booking: Booking; readonly match: Match; readonly facts: EntryFacts };
+type Recorded = {
+  readonly booking: Booking;
+  readonly match: Match;
+  readonly facts: EntryFacts;
+  readonly ruling: Ruling | null;
+};
 
-function recordOf(services: Services, fileId: string, { booking, match, facts }: Recorded): BankEntryRecord {
+function recordOf(services: Services, fileId: string, { booking, match, facts, ruling }: Recorded): BankEntryRecord {
   const { account, entry } = booking;
   const payment = 'payment' in match ? match.payment : null;
   return {
@@ -187,6 +201,7 @@ function recordOf(services: Services, fileId: string, { booking, match, facts }:
     transactionCode: entry.transactionCode,
     returnReason: booking.returnReason,
     ...outcomeOf(match),
+    ruled: ruling && ruledBy(ruling),
     recordedAt: services.clock(),
     blockId: booking.endToEndId === null ? booking.paymentInformationId : null,
     facts,

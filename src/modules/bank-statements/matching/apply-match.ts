@@ -13,7 +13,7 @@ import { isKeptInSuspense } from './suspense-account.ts';
 
 /** The result of a step. */
 export type StepOutcome = {
-  readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ignored';
+  readonly kind: 'applied' | 'repeated' | 'exceptions' | 'ruled' | 'ignored';
   /** Payments that changed, to be announced after the commit. */
   readonly paymentIds: readonly string[];
   /** A block whose payments are settled next, page by page. */

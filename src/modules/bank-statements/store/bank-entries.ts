@@ -36,8 +36,12 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     insertBankEntry: preparedQuery((row: BankEntryRow) =>
       db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
     ),
-    updateBankEntry: preparedQuery((row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id'>) =>
-      db.updateTable('bank_entries').set({ outcome: row.outcome, payment_id: row.payment_id }).where('id', '=', row.id),
+    updateBankEntry: preparedQuery(
+      (row: Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'>) =>
+        db
+          .updateTable('bank_entries')
+          .set(pick(row, ['outcome', 'payment_id', 'rule_action', 'rule_name']))
+          .where('id', '=', row.id),
     ),
     bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       entries
@@ -101,8 +105,9 @@ export function createBankEntryWrites(
     insertBankEntry: async (entry) => {
       await queries.insertBankEntry(connection, rowOfBankEntry(entry));
     },
-    updateBankEntry: async (id, { outcome, paymentId }) => {
-      const { changes } = await queries.updateBankEntry(connection, { id, outcome, payment_id: paymentId });
+    updateBankEntry: async (id, { outcome, paymentId, ruled = null }) => {
+      const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled) };
+      const { changes } = await queries.updateBankEntry(connection, row);
       assert(changes === 1, 'the entry that changes is there');
     },
     keepEntryFacts: async (id, facts) => {
@@ -135,7 +140,19 @@ function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
     recorded_at: entry.recordedAt,
     block_id: entry.blockId,
     facts: entry.facts && JSON.stringify(entry.facts),
+    ...rowOfRuled(entry.ruled),
   };
+}
+
+const rowOfRuled = (ruled: BankEntryRecord['ruled']) => ({
+  rule_action: ruled?.action ?? null,
+  rule_name: ruled?.rule ?? null,
+});
+
+function ruledOf({ rule_action: action, rule_name: rule }: BankEntryRow): BankEntryRecord['ruled'] {
+  if (action === null) return null;
+  assert(action === 'LIST' || action === 'IGNORE' || action === 'BOOK', 'a rule lists, ignores or books');
+  return { action, rule };
 }
 
 function bankEntryOf(row: BankEntryRow): BankEntryRecord {
@@ -159,5 +176,6 @@ function bankEntryOf(row: BankEntryRow): BankEntryRecord {
     recordedAt: row.recorded_at,
     blockId: row.block_id,
     facts: row.facts === null ? null : (JSON.parse(row.facts) as EntryFacts),
+    ruled: ruledOf(row),
   };
 }

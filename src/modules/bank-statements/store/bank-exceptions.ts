@@ -12,6 +12,7 @@ import {
   nothingSaid,
 } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import { closedByRule } from '../exceptions/closed-by-rule.ts';
 import { type BankExceptionRow, bankExceptionColumns, type Tables } from './tables.ts';
 
 /** Exceptions of bank files, for a person. */
@@ -50,6 +51,14 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
         .set({ details: row.details, resolution_reason: row.reason, erased_at: row.at })
         .where('id', '=', row.id)
         .where('status', '<>', sql.lit('OPEN')),
+    ),
+    reopenBankException: preparedQuery(({ id }: { id: string }) =>
+      db
+        .updateTable('bank_exceptions')
+        .set({ status: 'OPEN', resolved_by: null, resolved_at: null })
+        .where('id', '=', id)
+        .where('status', '=', sql.lit('SETTLED'))
+        .where('resolved_by', '=', closedByRule),
     ),
     insertBankException: preparedQuery((row: BankExceptionRow) =>
       db
@@ -114,6 +123,15 @@ function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
       where.and([
         ...(query.beforeId === null ? [] : [where('id', '<', query.beforeId)]),
         ...(query.status === null ? [] : [where('status', '=', query.status)]),
+        ...(query.withRuled
+          ? []
+          : [
+              where.or([
+                where('resolved_by', 'is', null),
+                where('resolved_by', '<>', closedByRule),
+                where('status', '<>', 'SETTLED'),
+              ]),
+            ]),
         ...(query.kind === null ? [] : [where('kind', '=', query.kind)]),
         ...(query.societes === null ? [] : [where('id_societe', 'in', query.societes)]),
       ]),
@@ -128,6 +146,7 @@ type ExceptionWrites = Pick<
   | 'insertBankException'
   | 'closeBankException'
   | 'eraseBankException'
+  | 'reopenBankException'
   | 'openBankExceptionsOfEntry'
   | 'openBankExceptionsOfPayment'
 >;
@@ -165,6 +184,7 @@ export function createBankExceptionWrites(
       const change = { id, details: JSON.stringify(erased), reason, at };
       return (await queries.eraseBankException(connection, change)).changes === 1;
     },
+    reopenBankException: async (id) => (await queries.reopenBankException(connection, { id })).changes === 1,
     openBankExceptionsOfEntry: async (entryId) =>
       (await queries.openExceptionsOfEntry(connection, { entryId })).rows.map(bankExceptionOf),
     openBankExceptionsOfPayment: async (paymentId) =>

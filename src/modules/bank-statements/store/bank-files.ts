@@ -227,6 +227,7 @@ function rowOfChange(change: BankFileChange): ChangeRow {
     applied_count: change.counts.applied,
     repeated_count: change.counts.repeated,
     exception_count: change.counts.exceptions,
+    ruled_count: change.counts.ruled,
     ignored_count: change.counts.ignored,
     updated_at: change.updatedAt,
   };
@@ -268,6 +269,7 @@ function bankFileOf(row: BankFileRow): BankFile {
       applied: row.applied_count,
       repeated: row.repeated_count,
       exceptions: row.exception_count,
+      ruled: row.ruled_count,
       ignored: row.ignored_count,
     },
     updatedAt: row.updated_at,

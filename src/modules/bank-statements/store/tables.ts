@@ -21,6 +21,7 @@ export type BankFileRow = {
   readonly repeated_count: number;
   readonly exception_count: number;
   readonly ignored_count: number;
+  readonly ruled_count: number;
   readonly updated_at: number;
   readonly societes: string | null;
   readonly decided_by: string | null;
@@ -48,6 +49,8 @@ export type BankEntryRow = {
   readonly recorded_at: number;
   readonly block_id: string | null;
   readonly facts: string | null;
+  readonly rule_action: string | null;
+  readonly rule_name: string | null;
 };
 
 /** A statement of an account, by the bank's own number. */
@@ -86,20 +89,20 @@ export const bankFileColumns = [
   ...(['id', 'name', 'digest', 'size_bytes', 'source', 'received_by', 'rights', 'received_at', 'status'] as const),
   ...(['reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done', 'applied_count'] as const),
   ...(['repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
-  ...(['societes', 'decided_by', 'decided_at'] as const),
+  ...(['societes', 'decided_by', 'decided_at', 'ruled_count'] as const),
 ] as const satisfies readonly (keyof BankFileRow)[];
 
 /** The columns of a file that change after it came. */
 export const bankFileChangeColumns = [
   ...(['source', 'received_by', 'rights', 'societes', 'decided_by', 'decided_at'] as const),
   ...(['status', 'reason', 'format', 'version', 'id_societe', 'run_mode', 'steps', 'done'] as const),
-  ...(['applied_count', 'repeated_count', 'exception_count', 'ignored_count', 'updated_at'] as const),
+  ...(['applied_count', 'repeated_count', 'exception_count', 'ruled_count', 'ignored_count', 'updated_at'] as const),
 ] as const satisfies readonly (keyof BankFileRow)[];
 
 export const bankEntryColumns = [
   ...(['id', 'iban', 'identity', 'detail', 'file_id', 'id_societe', 'run_mode', 'amount_cents', 'direction'] as const),
   ...(['charges_cents', 'booked_on', 'transaction_code', 'return_reason', 'payment_id', 'outcome'] as const),
-  ...(['recorded_at', 'block_id', 'facts'] as const),
+  ...(['recorded_at', 'block_id', 'facts', 'rule_action', 'rule_name'] as const),
 ] as const satisfies readonly (keyof BankEntryRow)[];
 
 export const bankExceptionColumns = [

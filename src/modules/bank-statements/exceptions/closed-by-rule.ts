@@ -1,0 +1,2 @@
+/** Who closed the exception of an entry that a rule placed: it never waited. */
+export const closedByRule = 'rule';

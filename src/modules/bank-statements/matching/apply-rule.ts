@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { BankEntryRecord } from '../bank-import.ts';
+import { listForBooking } from '../exceptions/bank-exceptions.ts';
+import type { Services, Transaction } from '../ports.ts';
+import type { StepOutcome } from './apply-match.ts';
+import type { Booking } from './bank-booking.ts';
+import type { Ruling } from './bank-rules.ts';
+
+/** What a ruling leaves on the record of an entry. */
+export const ruledBy = ({ action, rule }: Ruling): BankEntryRecord['ruled'] =>
+  action === 'EXCEPTION' ? null : { action, rule: rule?.name ?? null };
+
+/**
+ * Does what a rule says. The entry is written. What the bank says of it is kept as a closed exception, so that it is
+ * shown, erased and raised like any other.
+ */
+export async function applyRule(
+  services: Services,
+  transaction: Transaction,
+  { booking, ruling, entry }: { readonly booking: Booking; readonly ruling: Ruling; readonly entry: BankEntryRecord },
+): Promise<StepOutcome> {
+  await listForBooking(services, transaction, { booking, entry });
+  if (ruling.action === 'BOOK') {
+    assert(ruling.rule?.account, 'a rule that books has an account');
+    await services.suspense.book(transaction, entry, ruling.rule.account);
+  }
+  return { kind: 'ruled', paymentIds: [] };
+}

@@ -1,0 +1,280 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
+import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { previewRulesOfFile, previewRulesOfStored } from '../../../src/modules/bank-statements/import/preview-rules.ts';
+import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rules.ts';
+import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
+import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
+
+const entry = {
+  direction: 'DEBIT',
+  names: ['Société Générale Éclairage', null],
+  iban: 'FR7630006000011234567890189',
+} as const;
+const said = { ...entry, text: 'FACTURE N° 2026 PRELEV\nEMENT', code: 'PMNT/IDDT/ESDD' };
+const rule = (conditions: Partial<BankRule>): BankRule => ({
+  ...{ name: 'essai', direction: 'OUT', action: 'IGNORE' },
+  ...conditions,
+});
+
+describe('a rule', () => {
+  it.each<[string, Partial<BankRule>, boolean]>([
+    ['a part of the name', { counterparty: 'eclairage' }, true],
+    ['the name with other blanks', { counterparty: 'societe  generale' }, true],
+    ['the account', { counterparty: 'FR76 3000 6000 0112 3456 7890 189' }, true],
+    ['another name', { counterparty: 'EDF' }, false],
+    ['a text that the bank cut', { text: 'prélèvement' }, true],
+    ['another text', { text: 'SALAIRE' }, false],
+    ['the code', { bankCode: 'PMNT/IDDT/ESDD' }, true],
+    ['the beginning of the code', { bankCode: 'pmnt/iddt' }, true],
+    ['half a part of the code', { bankCode: 'PMNT/IDD' }, false],
+    ['two conditions of which one fails', { text: 'FACTURE', counterparty: 'EDF' }, false],
+    ['money that comes in', { direction: 'IN', text: 'FACTURE' }, false],
+  ])('by %s', (_what, conditions, isMet) => {
+    expect(rulingOf([rule(conditions)], said).action).toBe(isMet ? 'IGNORE' : 'LIST');
+  });
+
+  it('decides where it is the first that is met; without one, money out is listed and money in waits', () => {
+    const rules = [
+      rule({ text: 'SALAIRE' }),
+      rule({ text: 'FACTURE', action: 'EXCEPTION' }),
+      rule({ text: 'FACTURE' }),
+    ];
+    expect(rulingOf(rules, said).action).toBe('EXCEPTION');
+    expect(rulingOf([], { ...said, direction: 'CREDIT' })).toEqual({ action: 'EXCEPTION', rule: null });
+    expect(rulingOf([], { ...said, code: null })).toEqual({ action: 'LIST', rule: null });
+  });
+});
+
+describe('in the config', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'reglement-rules-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  async function read(given: object) {
+    const CONFIG = path.join(folder, 'config.json');
+    const account = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', rules: [given] };
+    await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'A', MILLIET: { TEST: account } } } }));
+    return readConfig({ CONFIG }, [payboxPublicKey]);
+  }
+
+  it('a rule reaches the account', async () => {
+    const { societes } = await read({ name: 'EDF', counterparty: 'EDF', action: 'LIST' });
+    const rules = societes?.get('1')?.accounts.MILLIET?.TEST?.rules;
+    expect(rules).toEqual([{ name: 'EDF', direction: 'OUT', counterparty: 'EDF', action: 'LIST' }]);
+  });
+  it.each([
+    [{ name: 'EDF', action: 'LIST' }, 'must have a condition'],
+    [{ name: 'EDF', text: 'EDF', action: 'BOOK' }, 'rules.0.account'],
+    [{ name: 'EDF', text: 'EDF', action: 'LIST', account: { number: '606100', label: 'EDF' } }, 'rules.0.account'],
+    [{ name: 'EDF', text: 'EDF', action: 'PAY' }, 'rules.0.action'],
+    [{ name: 'EDF', text: ' EDF', action: 'LIST' }, 'rules.0.text'],
+    [{ name: 'EDF', bankCode: 'PMNT/*', action: 'LIST' }, 'rules.0.bankCode'],
+  ])('%j stops the start', async (given, refusal) => {
+    const problems = await read(given).then(
+      () => [],
+      (error: unknown) => (error instanceof ConfigError ? error.lines : Promise.reject(error)),
+    );
+    expect(problems.join('\n')).toContain(refusal);
+  });
+});
+
+const out = (amount: string, name: string, text: string, change: Partial<WrittenEntry> = {}): WrittenEntry => ({
+  ...{ amount, direction: 'DBIT', code: ['ICDT', 'ESCT'] },
+  details: [{ amount, creditor: { name }, texts: [text] }],
+  ...change,
+});
+
+const salaries: BankRule = { name: 'salaires', direction: 'OUT', text: 'SALAIRE', action: 'IGNORE' };
+const fees: BankRule = {
+  ...{ name: 'frais', direction: 'OUT', text: 'COTISATION', action: 'BOOK' },
+  account: { number: '627100', label: 'Frais bancaires' },
+};
+const cards: BankRule = {
+  ...{ name: 'remises', direction: 'IN', text: 'REMISE CB', action: 'BOOK' },
+  account: { number: '511500', label: 'Cartes à encaisser' },
+};
+const watched: BankRule = { name: 'à voir', direction: 'OUT', counterparty: 'Inconnu', action: 'EXCEPTION' };
+
+describe.each(databases)('an account with rules ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    const opened = await openImporting(database);
+    on = { ...opened, services: withRules(opened.services, [salaries, fees, cards, watched]) };
+  });
+  afterEach(() => on.close());
+
+  const importing = async (
+    entries: readonly WrittenEntry[],
+    id = 'S1',
+    format: 'camt.053' | 'camt.054' = 'camt.053',
+  ) => {
+    const { file } = await on.import(writtenStatement({ id, entries, format }), { services: on.services });
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+    return file.counts;
+  };
+  const openKinds = async () =>
+    (await on.store.bankExceptions({ ...everything, status: 'OPEN' })).map(({ kind }) => kind);
+  const listed = async () =>
+    (await on.store.bankExceptions({ ...everything, withRuled: true })).filter(
+      ({ resolvedBy }) => resolvedBy === 'rule',
+    );
+  const journal = async () =>
+    (await on.store.journalEntries({ idSociete: '1', runMode: 'TEST', limit: 50, beforeId: null })).map(
+      ({ kind, lines }) => [
+        kind,
+        ...lines.map(({ account, debitCents, creditCents }) => `${account} ${debitCents - creditCents}`),
+      ],
+    );
+
+  it('lists, ignores, books and raises what is about no payment', async () => {
+    const counts = await importing([
+      out('100.00', 'EDF', 'FACTURE', { bankReference: 'B1' }),
+      out('200.00', 'Martin', 'SALAIRE NOVEMBRE', { bankReference: 'B2' }),
+      { amount: '9.99', direction: 'DBIT', bankReference: 'B3', text: 'COTISATION CARTE' },
+      { amount: '50.00', bankReference: 'B4', text: 'REMISE CB 1234' },
+      out('5.00', 'INCONNU SARL', 'DIVERS', { bankReference: 'B5' }),
+      { amount: '7.00', bankReference: 'B6', text: 'MERCI' },
+    ]);
+    expect(counts).toEqual({ applied: 0, repeated: 0, exceptions: 2, ruled: 4, ignored: 0 });
+    expect((await openKinds()).toSorted()).toEqual(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT']);
+    // None of the four is in the list of exceptions, in whatever status.
+    expect(await on.store.bankExceptions(everything)).toHaveLength(2);
+    const rulings = await Promise.all(
+      (await listed()).map(async (one) => (await bankEntryOfException(on.store, one)).ruled),
+    );
+    expect(rulings.toReversed()).toEqual([
+      { action: 'LIST', rule: null },
+      { action: 'IGNORE', rule: 'salaires' },
+      { action: 'BOOK', rule: 'frais' },
+      { action: 'BOOK', rule: 'remises' },
+    ]);
+    expect((await journal()).toReversed()).toEqual([
+      ['BY_RULE', '512100 -999', '627100 999'],
+      ['BY_RULE', '512100 5000', '511500 -5000'],
+      ['SUSPENSE', '512100 700', '471000 -700'],
+    ]);
+  });
+
+  it('says so in a preview, of a file and of what is stored, and writes nothing', async () => {
+    const entries = [
+      out('100.00', 'EDF', 'FACTURE'),
+      out('5.00', 'INCONNU SARL', 'DIVERS'),
+      out('1.00', 'A', 'SALAIRE'),
+    ];
+    const file = Buffer.from(writtenStatement({ entries }));
+    const open = async function* () {
+      yield file;
+    };
+    const seen = await all(previewRulesOfFile(on.services, anonymous, open));
+    const wanted = [
+      ['EDF', 10_000, 'LIST', null],
+      ['INCONNU SARL', 500, 'EXCEPTION', 'à voir'],
+      ['A', 100, 'IGNORE', 'salaires'],
+    ];
+    expect(
+      seen.map(({ counterparty, amountCents, action, rule }) => [counterparty, amountCents, action, rule]),
+    ).toEqual(wanted);
+    expect(await on.store.bankExceptions({ ...everything, withRuled: true })).toEqual([]);
+    await importing(entries);
+    const period = { idSociete: '1', from: '2026-11-25', to: '2026-11-25' };
+    const stored = await all(previewRulesOfStored(on.services, anonymous, period));
+    expect(
+      stored
+        .toReversed()
+        .map(({ counterparty, amountCents, action, rule }) => [counterparty, amountCents, action, rule]),
+    ).toEqual(wanted);
+    const later = { ...period, from: '2026-11-26', to: '2026-11-30' };
+    expect(await all(previewRulesOfStored(on.services, anonymous, later))).toEqual([]);
+  });
+
+  it.each(['LIST', 'BOOK'] as const)(
+    'takes %s back where another file says that it is the return of a payment',
+    async (action) => {
+      const payment = await on.transfer();
+      const structured = referenceOf(payment);
+      await importing([{ amount: '123.45', bankReference: 'IN', details: [{ amount: '123.45', structured }] }], 'S1');
+      const text = action === 'BOOK' ? 'COTISATION' : 'DIVERS';
+      await importing([{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text }], 'S2', 'camt.054');
+      expect(await listed()).toHaveLength(1);
+      const details = [{ amount: '123.45', structured, reason: 'AC04' }];
+      const counts = await importing(
+        [{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text, details }],
+        'S3',
+      );
+      expect(counts).toMatchObject({ applied: 1, exceptions: 0 });
+      expect(await on.statusOf(payment)).toBe('RETURNED');
+      const balance = (await journal())
+        .flatMap(([, ...lines]) => lines)
+        .reduce((sum, line) => {
+          const [account, cents] = line.split(' ');
+          return account === '512100' ? sum + Number(cents) : sum;
+        }, 0);
+      expect(balance).toBe(0);
+    },
+  );
+
+  it('never places a return, an entry that names a payment, or one that names a mandate of the company', async () => {
+    const payment = await on.transfer();
+    await on.debit('E1');
+    const counts = await importing([
+      out('10.00', 'Martin', 'SALAIRE', { bankReference: 'B1', code: ['IDDT', 'UPDD'] }),
+      out('11.00', 'Martin', `SALAIRE ${referenceOf(payment)}`, { bankReference: 'B2' }),
+      {
+        ...{ amount: '12.00', direction: 'DBIT', bankReference: 'B3', code: ['IDDT', 'ESDD'] },
+        details: [{ amount: '12.00', mandate: 'rum-1', texts: ['SALAIRE'] }],
+      },
+    ]);
+    expect(counts).toMatchObject({ exceptions: 3, ruled: 0 });
+  });
+
+  it('gives a person what they raise, and takes back what was booked', async () => {
+    const payment = await on.transfer();
+    const structured = referenceOf(payment);
+    await importing([{ amount: '123.45', bankReference: 'IN', details: [{ amount: '123.45', structured }] }], 'S1');
+    await importing([{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text: 'COTISATION' }], 'S2');
+    const [one] = await listed();
+    if (!one?.entryId) throw new Error('the entry is listed');
+    const raised = await raiseRuledEntry(on.services, anonymous, one.entryId);
+    expect(raised).toMatchObject({ id: one.id, status: 'OPEN', kind: 'UNMATCHED_DEBIT' });
+    await expect(raiseRuledEntry(on.services, anonymous, one.entryId)).rejects.toThrow('No rule placed this entry');
+    await expect(raiseRuledEntry(on.services, anonymous, `bke_${'0'.repeat(32)}`)).rejects.toThrow('no such entry');
+    const decision = { id: raised.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé' };
+    await resolveBankException(on.services, anonymous, decision);
+    expect(await on.statusOf(payment)).toBe('RETURNED');
+    expect((await journal()).map(([kind]) => kind)).toEqual([
+      'RETURNED',
+      'SUSPENSE_RELEASED',
+      'BY_RULE',
+      'TRANSFER_RECEIVED',
+    ]);
+  });
+
+  it('lets the payments of a batch take the place of its sum', async () => {
+    const sum = { amount: '30.00', direction: 'DBIT', bankReference: 'LOT', text: 'COTISATION' } as const;
+    await importing([sum], 'S1', 'camt.054');
+    const details = ['10.00', '20.00'].map((amount) => ({ amount, creditor: { name: amount }, texts: ['SALAIRE'] }));
+    expect(await importing([{ ...sum, details }], 'S2')).toMatchObject({ ruled: 2, repeated: 0 });
+    const total = (await journal()).flatMap(([, ...lines]) => lines.map((line) => Number(line.split(' ')[1])));
+    expect(total.reduce((one, other) => one + other, 0)).toBe(0);
+    expect((await journal()).map(([kind]) => kind)).toEqual(['SUSPENSE_RELEASED', 'BY_RULE']);
+  });
+});
