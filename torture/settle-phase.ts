@@ -66,12 +66,15 @@ async function finish(calm: SettlePhase, database: PlainDatabase): Promise<void>
 const looksAlike = 3;
 const mostLooks = 3_000;
 
-/** Until several looks in a row show the same, while time goes on by a worker's pause between them. */
+/**
+ * Until several looks in a row show the same, with a worker's pause of time between them. Time stands still while
+ * something changes: each jump ends the waits that are under way, queries of a busy database among them.
+ */
 async function untilQuiet({ stage, letPass, lookEveryMs }: SettlePhase, database: PlainDatabase): Promise<void> {
   let before = '';
   let alike = 0;
   for (let looks = 0; alike < looksAlike && looks < mostLooks && !stage.isOver(); looks++) {
-    letPass(roundMs);
+    if (alike > 0) letPass(roundMs);
     await pause(lookEveryMs);
     const seen = await lookAt(database);
     alike = seen === before ? alike + 1 : 0;
