@@ -19,6 +19,16 @@ export const configTexts: Readonly<Record<string, string>> = {
   trustedProxies:
     'Addresses or networks of the proxies in front. Only through them is `X-Forwarded-For` read: the sender is the first address from the right that is not a trusted proxy. A request of a trusted proxy without this header is no client by its network.',
   'societes.*.name': 'Name of the société. The number of the entry is `id_societe`.',
+  'societes.*.customerPages.site':
+    "Address of the shop. The customer's pages lead back to it where the payment has no `returnUrl`.",
+  'societes.*.customerPages.contact.phone':
+    "Telephone that the customer's pages show: international form, for instance `+33102030405`.",
+  'societes.*.customerPages.contact.email': "E-mail address that the customer's pages show.",
+  'societes.*.customerPages.contact.hours.fr':
+    'When the telephone is answered, in French: `du lundi au vendredi, de 9 h à 18 h`.',
+  'societes.*.customerPages.contact.hours.en': 'The same in English.',
+  'societes.*.customerPages.retryAfterExpiry':
+    'The customer may try again a payment whose time ran out; it then waits as long as a new one.',
   'societes.*.fallbackPayer.firstName':
     'The payer that a bank receives when neither the request nor the directory has one.',
   'societes.*.fallbackPayer.lastName': 'The same.',

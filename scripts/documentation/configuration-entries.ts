@@ -102,8 +102,11 @@ export function describeConfigurationEntries(): string {
   ].join('\n');
 }
 
+/** What belongs to a société as a whole, and to no account. */
+const ofSociete: ReadonlySet<string> = new Set(['name', 'customerPages', 'fallbackPayer']);
+
 function groupOf(path: string): string {
   const [first = '', , third] = path.split('.');
-  if (first === 'societes') return third === 'name' || third === 'fallbackPayer' ? 'societes' : `societes: ${third}`;
+  if (first === 'societes') return ofSociete.has(third ?? '') ? 'societes' : `societes: ${third}`;
   return path.includes('.') ? first.replace('[]', '') : 'Deployment';
 }

@@ -20,10 +20,11 @@ import { createBankUploads } from '../modules/bank-statements/import/bank-upload
 import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
 import { createDownloads } from '../modules/direct-debits/batches/downloads.ts';
 import { viewMandate } from '../modules/direct-debits/mandates/view-mandate.ts';
+import { viewPayment } from '../modules/payments/attempts/customer-view.ts';
 import { openAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import { tryAgain } from '../modules/payments/attempts/try-again.ts';
 import { followPayment } from '../modules/payments/follow-payment.ts';
 import { createNotifications, type NotificationsOptions } from '../modules/payments/notifications/notifications.ts';
-import { viewPayment } from '../modules/payments/read-payments.ts';
 import type { createHealth } from '../observability/health.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { createRequestLog } from '../observability/request-log.ts';
@@ -218,6 +219,7 @@ function customerPages({ config }: RouteOptions, { services, metrics }: RoutePar
   const pages = createPages({
     viewPayment: (token) => viewPayment(services, token),
     openAttempt: (token, language) => openAttempt(services, token, language),
+    tryAgain: (press) => tryAgain(services, press),
     followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
     randomNonce,
     addressOf: (request) => customerNetworkOf(addressOf(request) ?? 'unknown'),

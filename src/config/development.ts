@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, parse } from 'node:path';
 import { type AccountingRules, defaultAccountingRules } from '../kernel/accounting-rules.ts';
-import { type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
+import { type Contact, type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
 import type { Payer } from '../kernel/payer.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
@@ -24,6 +24,13 @@ const fallbackPayer: Payer = {
   city: 'Paris',
   country: 'FR',
   phone: '+33612345678',
+};
+
+/** A number that France keeps for films and tests, and a domain that is reserved for examples. */
+const sandboxContact: Contact = {
+  phone: '+33199000000',
+  email: 'clients@milliet.example',
+  hours: { fr: 'du lundi au vendredi, de 9 h à 18 h', en: 'Monday to Friday, 9 am to 6 pm' },
 };
 
 /** A sandbox key works only in the sandbox. It is computed, so that the code contains no key. */
@@ -124,6 +131,7 @@ export function developmentSocietes(publicUrl: string, payboxPublicKey: string):
         {
           id,
           name,
+          customerPages: { contact: sandboxContact },
           fallbackPayer,
           accounting: { TEST: sandboxAccounting(id) },
           accounts: {

@@ -41,6 +41,7 @@ export function societesOf(
       {
         id,
         name: entry.name,
+        customerPages: entry.customerPages,
         fallbackPayer: entry.fallbackPayer ?? null,
         accounting: mapModes(entry.accounting, (rules) => rules),
         accounts: accountsOf(entry, `societes.${id}`, secrets, platformKeys),

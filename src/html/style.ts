@@ -43,11 +43,12 @@ main {
 footer { padding: 0 .25rem; margin-top: 1rem; color: var(--soft); font-size: .88rem; }
 /* A reference is read out on the phone: it stays in one piece. */
 footer span { white-space: nowrap; }
+footer p { margin: .2rem 0 0; }
 h1 { font-size: 1.4rem; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 .4rem; text-wrap: balance; }
 p { margin: .4rem 0; }
 ul { padding-left: 1.2rem; }
 .soft { color: var(--soft); }
-.good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
+.good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); } .ended, .late { color: var(--soft); }
 .amount {
   margin: 1rem 0 0; font-size: clamp(2.1rem, 9vw, 2.6rem); line-height: 1.15; font-weight: 650;
   letter-spacing: -.01em; font-variant-numeric: tabular-nums;

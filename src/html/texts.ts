@@ -5,7 +5,8 @@ export type Language = 'fr' | 'en';
 type InBoth<Value> = Readonly<Record<Language, Value>>;
 type Said = readonly [title: string, detail: string];
 
-export type Tone = 'good' | 'bad' | 'wait';
+/** `ended` and `late`: nothing was paid, and nothing was refused. */
+export type Tone = 'good' | 'bad' | 'wait' | 'ended' | 'late';
 
 export const statusTones: Readonly<Record<PaymentStatus, Tone>> = {
   REQUIRES_ACTION: 'wait',
@@ -14,8 +15,8 @@ export const statusTones: Readonly<Record<PaymentStatus, Tone>> = {
   AUTHORIZED: 'good',
   PAID: 'good',
   REFUSED: 'bad',
-  CANCELLED: 'bad',
-  EXPIRED: 'bad',
+  CANCELLED: 'ended',
+  EXPIRED: 'late',
   FAILED: 'bad',
   RETURNED: 'bad',
   PARTIALLY_REFUNDED: 'good',
@@ -156,7 +157,6 @@ export const pageTexts = {
     toBank: 'Continuer vers la banque',
     byButton: 'Appuyez sur le bouton pour continuer.',
     tryAgain: 'Réessayer',
-    back: 'Retourner sur',
     leaving: 'Vous y retournez dans quelques secondes.',
     stay: 'Rester ici',
     updates: 'Cette page se met à jour d’elle-même.',
@@ -193,7 +193,6 @@ export const pageTexts = {
     toBank: 'Continue to the bank',
     byButton: 'Press the button to continue.',
     tryAgain: 'Try again',
-    back: 'Return to',
     leaving: 'You are taken there in a few seconds.',
     stay: 'Stay here',
     updates: 'This page updates itself.',

@@ -113,9 +113,27 @@ export type MerchantAccounts = {
   readonly MILLIET: MillietAccount;
 };
 
+/** What the customer's pages of a société say beside the payment. Each is left out where the société has none. */
+export type CustomerPages = {
+  /** Where the customer goes back to, where the payment has no `returnUrl`. */
+  readonly site?: string | undefined;
+  readonly contact?: Contact | undefined;
+  /** Whether the customer may try again a payment whose time ran out. */
+  readonly retryAfterExpiry?: boolean | undefined;
+};
+
+export type Contact = {
+  /** International form: `+33102030405`. */
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  /** When the telephone is answered, in the customer's language. */
+  readonly hours?: { readonly fr: string; readonly en: string } | undefined;
+};
+
 export type Societe = {
   readonly id: string;
   readonly name: string;
+  readonly customerPages?: CustomerPages | undefined;
   /** Used where neither the request nor the directory names the payer. */
   readonly fallbackPayer: Payer | null;
   /** Left out: the accounts of the Plan comptable général. */

@@ -1,12 +1,15 @@
+import { outcomeTexts } from '../html/outcome-texts.ts';
 import type { Markup } from '../html/page.ts';
 import { type Language, pageTexts, returnTexts, statusTexts } from '../html/texts.ts';
 import { isFinal } from '../kernel/vocabulary.ts';
+import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import type { Retried } from '../modules/payments/attempts/try-again.ts';
 import type { ReturnOutcome } from '../modules/payments/provider.ts';
-import type { PaymentView } from '../modules/payments/read-payments.ts';
+import { outcomeView, tooManyTriesView, unavailableView } from './outcome-view.ts';
 import { pageScript, submitScript } from './scripts.ts';
 import { awaitsMoney } from './streams.ts';
-import { formView, outcomeView, type Subject, transferView, unavailableView, unknownView } from './views.ts';
+import { formView, type Subject, transferView, unknownView } from './views.ts';
 
 /** The page that shows the customer the truth. */
 
@@ -25,9 +28,18 @@ const refreshSeconds = 5;
 const leavesAfterMs = 8000;
 
 /** Paths relative to the page's own address, so that they hold under a public URL that has a path of its own. */
-type Paths = { readonly pay: string; readonly events: string };
-const pathsFromLink = (token: string): Paths => ({ pay: token, events: `${token}/events` });
-const pathsFromReturn = (token: string): Paths => ({ pay: `../../${token}`, events: '../events' });
+type Paths = { readonly pay: string; readonly events: string; readonly retry: string };
+const pathsFromLink = (token: string): Paths => ({ pay: token, events: `${token}/events`, retry: `${token}/retry` });
+const pathsFromReturn = (token: string): Paths => ({
+  pay: `../../${token}`,
+  events: '../events',
+  retry: '../retry',
+});
+
+/** The page says which version it shows: however often it is sent, it opens one attempt. */
+const retryPathOf = ({ payment }: Subject, { retry }: Paths): string => `${retry}/${payment.version}`;
+/** A page may turn into one with a button while it is open, and its policy cannot change then. */
+const toSelf = ["'self'"];
 
 /** The customer's belief after the bank's page, from the address that it sent the browser back to. */
 const beliefs: Readonly<Record<ReturnOutcome, keyof (typeof returnTexts)['fr']>> = {
@@ -38,13 +50,30 @@ const beliefs: Readonly<Record<ReturnOutcome, keyof (typeof returnTexts)['fr']>>
   error: 'notDone',
 };
 
-export function pageOfLink(opened: OpenedAttempt, token: string, language: Language): ShownPage {
-  const paths = pathsFromLink(token);
+export const pageOfLink = (opened: OpenedAttempt, token: string, language: Language): ShownPage =>
+  pageOfOpened(opened, language, pathsFromLink(token));
+
+/** The page that answers the press of the button, two levels below the link. */
+export const pageOfRetry = (
+  retried: Exclude<Retried, { kind: 'AS_IT_IS' }>,
+  token: string,
+  language: Language,
+): ShownPage =>
+  retried.kind === 'TOO_MANY'
+    ? {
+        language,
+        title: titleOf(outcomeTexts[language].tooManyTries[0], retried),
+        body: tooManyTriesView(retried, language),
+      }
+    : pageOfOpened(retried, language, pathsFromReturn(token));
+
+function pageOfOpened(opened: OpenedAttempt, language: Language, paths: Paths): ShownPage {
   switch (opened.kind) {
     case 'FORM': {
       const title = titleOf(statusTexts[language].REQUIRES_ACTION[0], opened);
       const formAction = [new URL(opened.form.url).origin];
-      return { language, title, body: formView(opened, opened.form, language), script: submitScript, formAction };
+      const body = formView(opened, opened.form, language);
+      return { language, title, body, script: submitScript, formAction };
     }
     case 'TRANSFER':
       return pageOfTransfer(opened, opened.bankTransfer, language, paths);
@@ -79,7 +108,7 @@ export function pageOfReturn(
       said,
       eventsPath: isDoubted ? `${paths.events}?${awaitsMoney}` : paths.events,
       // A customer who believes that they paid is not led to pay again.
-      ...(belief === 'done' ? { warnsOfPayingTwice: true } : { payPath: paths.pay }),
+      ...(belief === 'done' ? { warnsOfPayingTwice: true } : { retryPath: retryPathOf(view, paths) }),
     }),
   };
 }
@@ -108,17 +137,20 @@ function pageOfTransfer(
 ): ShownPage {
   const title = titleOf(pageTexts[language].transferTitle, subject);
   const body = transferView(subject, transfer, language, events);
-  return { language, title, body, script: pageScript, connectsToSelf: true };
+  return { language, title, body, script: pageScript, connectsToSelf: true, formAction: toSelf };
 }
 
-function pageOfOutcome(subject: Subject, language: Language, { events }: Paths, leaves = false): ShownPage {
+function pageOfOutcome(subject: Subject, language: Language, paths: Paths, leaves = false): ShownPage {
   const { status } = subject.payment;
   const [title] = statusTexts[language][status];
   if (!isFinal(status)) {
-    return { ...following(title, subject, language), body: outcomeView(subject, { language, eventsPath: events }) };
+    const body = outcomeView(subject, { language, eventsPath: paths.events });
+    return { ...following(title, subject, language), body };
   }
-  const body = outcomeView(subject, { language, ...(leaves && { leavesAfterMs }) });
-  return { language, title: titleOf(title, subject), body, script: pageScript };
+  // Who may try again decides without haste.
+  const way = subject.retry === 'OFFERED' ? { retryPath: retryPathOf(subject, paths) } : leaves && { leavesAfterMs };
+  const body = outcomeView(subject, { language, ...way });
+  return { language, title: titleOf(title, subject), body, script: pageScript, formAction: toSelf };
 }
 
 const following = (title: string, subject: Subject, language: Language): Omit<ShownPage, 'body'> => ({
@@ -126,6 +158,7 @@ const following = (title: string, subject: Subject, language: Language): Omit<Sh
   title: titleOf(title, subject),
   script: pageScript,
   connectsToSelf: true,
+  formAction: toSelf,
   refreshSeconds,
 });
 

@@ -2,16 +2,18 @@ import { type Request, type Response, Router } from 'express';
 import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
+import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
+import type { Press, Retried } from '../modules/payments/attempts/try-again.ts';
 import { type ReturnOutcome, returnOutcomes } from '../modules/payments/provider.ts';
-import type { PaymentView } from '../modules/payments/read-payments.ts';
-import { pageOfLink, pageOfLook, pageOfReturn, type ShownPage, unknownPage } from './choose-page.ts';
+import { pageOfLink, pageOfLook, pageOfRetry, pageOfReturn, type ShownPage, unknownPage } from './choose-page.ts';
 import type { StreamRefusal } from './stream-shares.ts';
 import { awaitsMoney, createStreams, defaultStreamLimits, type FollowPayment, type StreamLimits } from './streams.ts';
 
 export type PagesOptions = {
   readonly viewPayment: (token: string) => Promise<PaymentView | null>;
   readonly openAttempt: (token: string, language: Language) => Promise<OpenedAttempt | null>;
+  readonly tryAgain: (press: Press) => Promise<Retried | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
   /** The address under which a reader of events is counted. */
@@ -21,18 +23,19 @@ export type PagesOptions = {
 };
 
 const retryAfterSeconds = 5;
+const waitSeconds = 3600;
 
 /**
- * The customer's pages: `/pay/{token}`, `/pay/{token}/return/{outcome}` and `/pay/{token}/events`. They show the
- * record; the browser's parameters decide nothing. The token is the right, and is never logged.
+ * The customer's pages: `/pay/{token}`, `/pay/{token}/return/{outcome}`, `/pay/{token}/retry/{version}` and
+ * `/pay/{token}/events`. They show the record; the browser's parameters decide nothing. The token is the right, and is
+ * never logged.
  */
 export function createPages(options: PagesOptions): Router {
   const { viewPayment, openAttempt, randomNonce } = options;
-  const streams = createStreams(options.followPayment, { ...defaultStreamLimits, ...options.streamLimits });
   // Strict, because the pages' links are relative to an address without a final slash.
   const router = Router({ strict: true });
 
-  const show = (response: Response, page: ShownPage): void => {
+  const show: Show = (response, page) => {
     const { language, formAction = [], connectsToSelf = false, ...content } = page;
     const nonce = randomNonce();
     const hasScript = page.script !== undefined;
@@ -70,6 +73,41 @@ export function createPages(options: PagesOptions): Router {
     else askAgain(response, outcome);
   });
 
+  openRetry(router, options, show);
+  openEvents(router, options);
+  const methodNotAllowed = (allowed: string) => (_request: Request, response: Response) =>
+    void response.status(405).set({ Allow: allowed, 'Cache-Control': 'no-store' }).end();
+  router.all(['/pay/:token', '/pay/:token/events'], methodNotAllowed('GET, HEAD'));
+  router.all(['/pay/:token/return/:outcome', '/pay/:token/retry/:version'], methodNotAllowed('GET, HEAD, POST'));
+  return router;
+}
+
+type Show = (response: Response, page: ShownPage) => void;
+
+/** The button by which the customer tries again. */
+function openRetry(router: Router, { tryAgain }: PagesOptions, show: Show): void {
+  router.post('/pay/:token/retry/:version', async (request, response) => {
+    const language = readerOf(request);
+    const [token, seenVersion] = [tokenOf(request), versionOf(request)];
+    const retried = token && seenVersion ? await tryAgain({ token, seenVersion, language }) : null;
+    if (token === null || retried === null) return show(response.status(404), unknownPage(readerOf(request)));
+    if (retried.kind === 'AS_IT_IS') return leadTo(response, `../../${token}`);
+    if (retried.kind === 'TOO_MANY') response.status(429).set('Retry-After', String(waitSeconds));
+    show(response, pageOfRetry(retried, token, language));
+  });
+
+  // Who reloads the address of the button asks where the payment stands.
+  router.get('/pay/:token/retry/:version', (request, response) => {
+    const token = tokenOf(request);
+    if (token === null || versionOf(request) === null) show(response.status(404), unknownPage(readerOf(request)));
+    else leadTo(response, `../../${token}`);
+  });
+}
+
+/** Server-sent events of the payment. */
+function openEvents(router: Router, options: PagesOptions): void {
+  const { viewPayment } = options;
+  const streams = createStreams(options.followPayment, { ...defaultStreamLimits, ...options.streamLimits });
   router.get('/pay/:token/events', async (request, response) => {
     const token = tokenOf(request);
     const view = token === null ? null : await viewPayment(token);
@@ -86,26 +124,27 @@ export function createPages(options: PagesOptions): Router {
     const reader = { lastEventId: request.get('Last-Event-ID'), awaitsMoney: awaits, address };
     await streams.send(view.payment, reader, response);
   });
-
-  const methodNotAllowed = (allowed: string) => (_request: Request, response: Response) =>
-    void response.status(405).set({ Allow: allowed, 'Cache-Control': 'no-store' }).end();
-  router.all(['/pay/:token', '/pay/:token/events'], methodNotAllowed('GET, HEAD'));
-  router.all('/pay/:token/return/:outcome', methodNotAllowed('GET, HEAD, POST'));
-  return router;
 }
 
 /**
  * The bank's parameters, by query or by POST, are not read. The browser is redirected to the page without them, so that
  * no card digits stay in its history.
  */
-function askAgain(response: Response, outcome: ReturnOutcome): void {
-  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: outcome }).status(303).end();
+const askAgain = (response: Response, outcome: ReturnOutcome): void => leadTo(response, outcome);
+
+function leadTo(response: Response, location: string): void {
+  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: location }).status(303).end();
 }
 
 const readerOf = (request: Request): Language => languageOf(request.get('Accept-Language'));
 
 function tokenOf({ params: { token } }: Request): string | null {
   return typeof token === 'string' && tokenPattern.test(token) ? token : null;
+}
+
+/** The version of the payment that the page with the button showed. */
+function versionOf({ params: { version } }: Request): number | null {
+  return typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : null;
 }
 
 function outcomeOf({ params: { outcome } }: Request): ReturnOutcome | null {

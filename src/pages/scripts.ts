@@ -6,11 +6,13 @@
  */
 export const submitScript = `
 HTMLFormElement.prototype.submit.call(document.getElementById('to-bank'));
-addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.replace(location.pathname.replace(/[/]retry[/][0-9]+$/, ''));
+});
 `;
 
 /**
- * Every other page: copies, prints and follows the payment; without a stream it looks every 10 s. It leads back once
+ * Every other page: copies, prints, sends its form once, and follows the payment; without a stream it looks every 10 s. It leads back once
  * the customer could read the outcome. After a change of the status, or a part of a transfer, it loads the same address
  * again and replaces only the changed parts, so that a screen reader speaks only those. The new answer's style is left
  * out: its nonce is not this page's.
@@ -31,6 +33,13 @@ function enliven() {
   if (print) {
     print.hidden = false;
     print.onclick = () => window.print();
+  }
+  const retry = find('retry');
+  if (retry) {
+    retry.onsubmit = (event) => {
+      if (retry.dataset.sent) event.preventDefault();
+      retry.dataset.sent = 'yes';
+    };
   }
   const leaving = find('leaving');
   if (leaving) {
@@ -77,6 +86,7 @@ async function lookAndFollow() {
   if (main.dataset.events) follow();
 }
 
+addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
 enliven();
 if (main.dataset.events) follow();
 `;

@@ -1,22 +1,24 @@
 import { html, raw } from 'hono/html';
+import { outcomeTexts } from '../html/outcome-texts.ts';
 import type { Markup } from '../html/page.ts';
 import {
   type Language,
   leadingTexts,
   pageTexts,
   statusTexts,
-  statusTones,
   type Tone,
   transferTexts,
   typeTexts,
 } from '../html/texts.ts';
+import type { Contact } from '../kernel/merchant.ts';
 import { formatMoney } from '../kernel/money.ts';
+import type { CustomerView } from '../modules/payments/attempts/customer-view.ts';
 import type { Payment } from '../modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../modules/payments/provider.ts';
 
 /** The bodies of the customer's pages. */
 
-export type Subject = { readonly payment: Payment; readonly societeName: string; readonly refundedCents: number };
+export type Subject = CustomerView;
 
 type Frame = Subject & {
   readonly language: Language;
@@ -29,7 +31,16 @@ type Frame = Subject & {
   readonly details: Markup;
 };
 
-function frame({ payment, societeName, language, eventsPath, dueCents, summary, details }: Frame): Markup {
+export function frame({
+  payment,
+  societeName,
+  customerPages,
+  language,
+  eventsPath,
+  dueCents,
+  summary,
+  details,
+}: Frame): Markup {
   const texts = pageTexts[language];
   const mode = payment.effectiveRunMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
   return html`<div class="brand">${societeName}${mode}</div>
@@ -37,39 +48,66 @@ function frame({ payment, societeName, language, eventsPath, dueCents, summary, 
 <div id="summary" role="status">${summary}</div>
 <div id="details">${details}</div>
 </main>
-<footer>${texts.question} <span id="reference">${payment.reference}</span></footer>
+<footer>${texts.question} <span id="reference">${payment.reference}</span>${contactOf(payment, customerPages.contact, language)}</footer>
 <div id="said" class="unseen" role="status"></div>`;
 }
 
-/** A tick, a cross and a clock: the shape says the same as the colour. */
+/** A telephone dials and a mail program opens, with the reference as the subject. */
+function contactOf({ reference }: Payment, contact: Contact | undefined, language: Language): Markup | '' {
+  if (!contact) return '';
+  const texts = outcomeTexts[language];
+  const { phone, email, hours } = contact;
+  const said = hours ? html` (${hours[language]})` : '';
+  const call = phone
+    ? html`<p>${texts.callUs} <a href="tel:${phone}">${phoneText(phone, language)}</a>${said}</p>`
+    : '';
+  const mail = email
+    ? html`<p>${texts.writeUs} <a href="mailto:${email}?subject=${encodeURIComponent(reference)}">${email}</a></p>`
+    : '';
+  return html`<div id="contact">${call}${mail}</div>`;
+}
+
+/** A French number as it is said in the reader's country: `01 02 03 04 05`, `+33 1 02 03 04 05`. */
+function phoneText(phone: string, language: Language): string {
+  const french = /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(phone);
+  if (french === null) return phone;
+  const [, first = '', ...pairs] = french;
+  return [language === 'fr' ? `0${first}` : `+33 ${first}`, ...pairs].join('\u00a0');
+}
+
+const clock = 'M12 6v6l4 2.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z';
+
+/** A tick, a cross, a clock and a bar: the shape says the same as the colour. */
 const signs: Readonly<Record<Tone, string>> = {
   good: 'm5 12.5 4.5 4.5L19 7.5',
   bad: 'm7 7 10 10M17 7 7 17',
-  wait: 'M12 6v6l4 2.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+  ended: 'M6 12h12',
+  late: clock,
+  wait: clock,
 };
 
-function said(tone: Tone, title: string, detail: string): Markup {
+export function said(tone: Tone, title: string, detail: string): Markup {
   return html`<svg class="mark ${tone}" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[tone]}"/></svg>
 <h1>${title}</h1><p>${detail}</p>`;
 }
 
-function facts({ payment, language }: { payment: Payment; language: Language }): Markup {
+/** A payment that was made has what a receipt has: the day and the reference. */
+export function facts({ payment, paidAt }: Subject, language: Language): Markup {
   const texts = pageTexts[language];
-  const order = payment.idCommande === '0' ? '' : html`<dt>${texts.order}</dt><dd>${payment.idCommande}</dd>`;
-  return html`<dl>${order}<dt>${texts.means}</dt><dd>${typeTexts[language][payment.typePaiement]}</dd></dl>`;
+  const row = (name: string, value: string): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
+  return html`<dl>${paidAt === null ? '' : row(outcomeTexts[language].paidOn, momentText(paidAt, language))}
+${paidAt === null ? '' : row(texts.reference, payment.reference)}
+${payment.idCommande === '0' ? '' : row(texts.order, payment.idCommande)}
+${row(texts.means, typeTexts[language][payment.typePaiement])}</dl>`;
 }
 
-const amountText = (cents: number, language: Language): string =>
+export const amountText = (cents: number, language: Language): string =>
   formatMoney({ cents, currency: 'EUR' }, pageTexts[language].locale);
 
-const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: Language): Markup =>
+export const amount = ({ amountCents }: Pick<Payment, 'amountCents'>, language: Language): Markup =>
   html`<p class="amount" id="amount">${amountText(amountCents, language)}</p>`;
 
-/** The refunded part of the amount, if not all. */
-const refunded = ({ refundedCents }: Subject, language: Language): Markup | '' =>
-  refundedCents === 0 ? '' : html`<p>${pageTexts[language].refunded} ${amountText(refundedCents, language)}</p>`;
-
-/** The signed form, which submits itself. The button is for browsers without scripts, and for a slow submission. */
+/** The signed form, which sends itself; the button is for browsers without scripts, and for those who wait too long. */
 export function formView(subject: Subject, form: RedirectForm, language: Language): Markup {
   const { payment } = subject;
   const texts = pageTexts[language];
@@ -79,7 +117,7 @@ export function formView(subject: Subject, form: RedirectForm, language: Languag
     language,
     summary: html`<h1>${statusTexts[language].REQUIRES_ACTION[0]}</h1>
 <p class="soft turning">${leadingTexts[language][payment.paymentTarget]}</p><noscript><p>${texts.byButton}</p></noscript>`,
-    details: html`${amount(payment, language)}${facts({ payment, language })}
+    details: html`${amount(payment, language)}${facts(subject, language)}
 <form id="to-bank" method="${form.method}" action="${form.url}" accept-charset="utf-8">${fields}
 <div class="buttons"><button>${texts.toBank}</button></div></form>`,
   });
@@ -117,71 +155,25 @@ function receivedOf({ amountCents }: Payment, transfer: BankTransfer, language: 
 const untilOf = ({ expiresAt }: Payment, language: Language): Markup | '' =>
   expiresAt === null ? '' : html`<p id="until">${transferTexts[language].until(dayText(expiresAt, language))}</p>`;
 
+/** The day and the time in France: `25 décembre 2026 à 14:05`. */
+const momentText = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(pageTexts[language].locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(at);
+
 /** The day in France: `25 décembre 2026`. */
 export const dayText = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(pageTexts[language].locale, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
-export type OutcomeOptions = {
-  readonly language: Language;
-  /** A text in place of the status' own. */
-  readonly said?: readonly [title: string, detail: string];
-  /** Given while a change is expected. */
-  readonly eventsPath?: string;
-  /** Where a payment that still waits can be tried again. */
-  readonly payPath?: string;
-  readonly warnsOfPayingTwice?: boolean;
-  /** The time after which the browser returns to the client by itself. */
-  readonly leavesAfterMs?: number;
-};
-
-/** Shows the record, and nothing from the browser. */
-export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
-  const { payment } = subject;
-  const { language, eventsPath, payPath, leavesAfterMs } = options;
-  const texts = pageTexts[language];
-  const awaits = eventsPath !== undefined;
-  const isMain = payPath === undefined && !awaits;
-  const buttons = [
-    payPath === undefined ? '' : html`<a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a>`,
-    payment.returnUrl === null
-      ? ''
-      : html`<a class="${isMain ? 'button' : 'button quiet'}" id="back" rel="noreferrer" href="${payment.returnUrl}">${texts.back} ${new URL(payment.returnUrl).host}</a>`,
-  ].filter((button) => button !== '');
-  const leaving =
-    payment.returnUrl === null || leavesAfterMs === undefined
-      ? ''
-      : html`<div class="leaving" id="leaving" data-after-ms="${leavesAfterMs}" hidden><span>${texts.leaving}</span>
-<button class="quiet small" type="button" id="stay">${texts.stay}</button></div>`;
-  return frame({
-    ...subject,
-    language,
-    eventsPath,
-    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
-${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}`,
-    details: html`${amount(payment, language)}${refunded(subject, language)}${facts({ payment, language })}
-${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
-${buttons.length === 0 ? '' : html`<div class="buttons">${buttons}</div>`}${leaving}${awaits ? reload(language) : ''}`,
-  });
-}
-
-export function unavailableView(subject: Subject, language: Language, payPath: string): Markup {
-  const texts = pageTexts[language];
-  return frame({
-    ...subject,
-    language,
-    summary: said('wait', texts.unavailable, texts.unavailableDetail),
-    details: html`${amount(subject.payment, language)}${facts({ payment: subject.payment, language })}
-<div class="buttons"><a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a></div>`,
-  });
-}
-
-/** @param detail the text for a link that leads to something else than a payment */
+/** @param detail what is said of a link that leads to something else than a payment */
 export function unknownView(language: Language, detail: string = pageTexts[language].unknownDetail): Markup {
   return html`<div class="brand">Règlement</div><main><h1>${pageTexts[language].unknown}</h1><p>${detail}</p></main>`;
 }
 
 /** For browsers without scripts, which cannot follow. An empty address is the page's own. */
-const reload = (language: Language): Markup =>
+export const reload = (language: Language): Markup =>
   html`<noscript><div class="buttons"><a class="button quiet" href="">${pageTexts[language].reload}</a></div></noscript>`;
 
 const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { isCountry } from '../../kernel/countries.ts';
 import { accounting } from './accounting.ts';
 import { labanquepostaleAccount, millietAccount, payboxAccount } from './bank-accounts.ts';
+import { httpUrl } from './values.ts';
 
 const perMode = <Account extends z.ZodType>(account: Account) =>
   z.strictObject({ TEST: account.optional(), LIVE: account.optional() }).optional();
+
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an international phone number, for instance +33612345678');
 
 const payer = z.strictObject({
   firstName: z.string().min(1),
@@ -13,11 +16,32 @@ const payer = z.strictObject({
   zipCode: z.string().min(1),
   city: z.string().min(1),
   country: z.string().refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, for instance FR'),
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an international phone number, for instance +33612345678'),
+  phone,
+});
+
+const sentence = z.string().min(1).max(120);
+
+/** What the customer's pages say beside the payment. */
+const customerPages = z.strictObject({
+  site: httpUrl.optional(),
+  contact: z
+    .strictObject({
+      phone: phone.optional(),
+      email: z.email().optional(),
+      hours: z.strictObject({ fr: sentence, en: sentence }).optional(),
+    })
+    .refine(({ phone: number, email }) => number !== undefined || email !== undefined, 'needs a phone or an email')
+    .refine(({ phone: number, hours }) => hours === undefined || number !== undefined, {
+      path: ['hours'],
+      message: 'says when the phone is answered, and there is no phone',
+    })
+    .optional(),
+  retryAfterExpiry: z.boolean().default(false),
 });
 
 export const societe = z.strictObject({
   name: z.string().min(1),
+  customerPages: customerPages.optional(),
   fallbackPayer: payer.optional(),
   PAYBOX: perMode(payboxAccount),
   LABANQUEPOSTALE: perMode(labanquepostaleAccount),

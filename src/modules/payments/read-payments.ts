@@ -1,15 +1,11 @@
 import { type Caller, runModesOf } from '../../kernel/caller.ts';
 import type { identifierKinds } from '../../kernel/identifiers.ts';
 import type { PaymentEvent } from './events/payment-event.ts';
-import { expireIfDue } from './initiation/expire-payment.ts';
-import { bankTransferOf } from './initiation/payment-instructions.ts';
 import { maySee } from './may-see.ts';
-import { type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
-import { payLinkHasExpired } from './pay-link.ts';
+import type { PaymentOperation } from './operations/payment-operation.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { PaymentQuery } from './payment-store.ts';
 import type { Services } from './ports.ts';
-import type { BankTransfer } from './provider.ts';
 
 /** Null for an unknown id and for a payment that the caller may not see: the two look alike. */
 export async function readPayment(services: Services, caller: Caller, id: string): Promise<Payment | null> {
@@ -75,32 +71,6 @@ export const readOperation = async (services: Services, caller: Caller, id: stri
 /** The payment's operations at the bank, oldest first, with those that the bank did by itself. */
 export function readOperations(services: Services, payment: Payment): Promise<readonly PaymentOperation[]> {
   return services.store.operationsOf(payment.id);
-}
-
-export type PaymentView = {
-  readonly payment: Payment;
-  readonly societeName: string;
-  /** The refunded sum of a partly refunded payment; 0 for all others. */
-  readonly refundedCents: number;
-  readonly bankTransfer: BankTransfer | null;
-};
-
-/** The customer's view. The token is the right. */
-export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
-  const found = await services.store.paymentByToken(token);
-  if (found === null || payLinkHasExpired(found, services.clock())) return null;
-  const payment = await expireIfDue(services, found);
-  const waitsForTransfer = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
-  return {
-    payment,
-    societeName: services.societes.get(payment.idSociete)?.name ?? payment.idSociete,
-    refundedCents: await refundedCentsFor(services, payment),
-    bankTransfer: waitsForTransfer ? await bankTransferOf(services, payment) : null,
-  };
-}
-
-export async function refundedCentsFor({ store }: Services, { id, status }: Payment): Promise<number> {
-  return status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0;
 }
 
 const visible = (services: Services, caller: Caller, payment: Payment | null): Payment | null =>

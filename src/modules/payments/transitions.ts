@@ -65,6 +65,11 @@ export const transitions: readonly Row[] = [
   ['FAILED', 'AUTHORIZED', ['BANK_NEWS']],
   ['FAILED', 'PENDING', ['BANK_NEWS']],
 
+  // A client gives up what its customer could try again.
+  ['REFUSED', 'CANCELLED', ['CALLER']],
+  ['EXPIRED', 'CANCELLED', ['CALLER']],
+  ['FAILED', 'CANCELLED', ['CALLER']],
+
   ['REFUSED', 'REQUIRES_ACTION', ['RETRY']],
   ['CANCELLED', 'REQUIRES_ACTION', ['RETRY']],
   ['EXPIRED', 'REQUIRES_ACTION', ['RETRY']],

@@ -93,7 +93,7 @@ builder.mutationField('cancelPayment', (t) =>
   t.field({
     type: CancelPaymentSuccess,
     description:
-      'Gives a payment up before the money moves: one that waits for its customer or is authorised (scope `cancel`), one that was paid today (`refund`), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
+      'Gives a payment up before the money moves: one that waits for its customer, that they may try again, or that is authorised (scope `cancel`), one that was paid today (`refund`), a booking (`book`). Needs the scope `read` as well, for payments of another client `allPayments`.',
     args: { input: t.arg({ type: CancelPaymentInput, required: true, description: 'What to give up.' }) },
     errors: {
       types: errors,

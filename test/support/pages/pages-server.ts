@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Repeater } from '@repeaterjs/repeater';
 import express from 'express';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
+import type { CustomerView } from '../../../src/modules/payments/attempts/customer-view.ts';
+import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../../src/modules/payments/provider.ts';
@@ -26,6 +28,8 @@ export type PagesServer = {
   readonly setForm: (form: RedirectForm | null) => void;
   /** Calls of `openAttempt` so far, by language. */
   readonly opened: readonly string[];
+  /** The versions with which the button was pressed. */
+  readonly presses: readonly number[];
   /** Whose share was used up, for each stream that was refused. */
   readonly refusedStreams: readonly string[];
   /** Who follows at the moment. */
@@ -105,6 +109,11 @@ type Options = {
   readonly payment?: Partial<Payment>;
   readonly societeName?: string;
   readonly refundedCents?: number;
+  readonly customerPages?: CustomerView['customerPages'];
+  readonly paidAt?: number | null;
+  readonly retry?: CustomerView['retry'];
+  /** What the button of the page opens; left out: what the link opens. */
+  readonly retried?: 'AS_IT_IS' | 'TOO_MANY';
   readonly streamLimits?: Partial<StreamLimits>;
 };
 
@@ -112,6 +121,10 @@ export async function startPages({
   payment: change = {},
   societeName = 'J. Milliet BBC',
   refundedCents = 0,
+  customerPages = {},
+  paidAt = null,
+  retry = 'NO',
+  retried,
   streamLimits,
 }: Options = {}): Promise<PagesServer> {
   let payment: Payment = { ...cardPayment, ...change };
@@ -123,14 +136,22 @@ export async function startPages({
   const events: PaymentEvent[] = [];
   const listeners = new Set<() => void>();
   const opened: string[] = [];
+  const presses: number[] = [];
   const refusedStreams: string[] = [];
 
-  const subject = async (
-    token: string,
-  ): Promise<{ payment: Payment; societeName: string; refundedCents: number } | null> => {
+  const subject = async (token: string): Promise<CustomerView | null> => {
     held?.asked();
     await held?.released;
-    return token === payment.token ? { payment, societeName, refundedCents } : null;
+    if (token !== payment.token) return null;
+    return { payment, societeName, customerPages, refundedCents, paidAt, retry };
+  };
+  const openAttempt = async (token: string, language: 'fr' | 'en'): Promise<OpenedAttempt | null> => {
+    const found = await subject(token);
+    if (found === null) return null;
+    opened.push(language);
+    if (payment.status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
+    if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
+    return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
   };
   const app = express().disable('x-powered-by');
   app.use(
@@ -140,13 +161,15 @@ export async function startPages({
         const waits = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
         return found && { ...found, bankTransfer: waits ? transfer() : null };
       },
-      openAttempt: async (token, language) => {
+      openAttempt,
+      tryAgain: async ({ token, seenVersion, language }) => {
+        presses.push(seenVersion);
         const found = await subject(token);
         if (found === null) return null;
-        opened.push(language);
-        if (payment.status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
-        if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
-        return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
+        if (retried === 'AS_IT_IS') return { kind: retried };
+        if (retried === 'TOO_MANY') return { ...found, kind: retried };
+        payment = { ...payment, status: 'REQUIRES_ACTION' };
+        return openAttempt(token, language);
       },
       followPayment: (_paymentId, afterSequence) => follow(events, listeners, afterSequence, () => failsReads),
       randomNonce: () => randomBytes(16).toString('base64'),
@@ -183,6 +206,7 @@ export async function startPages({
       form = next;
     },
     opened,
+    presses,
     refusedStreams,
     followers: () => listeners.size,
     hold: () => {

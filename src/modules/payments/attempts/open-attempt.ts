@@ -1,16 +1,15 @@
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { isHosted } from '../capabilities.ts';
 import { recordStep } from '../change-payment.ts';
-import { expireIfDue } from '../initiation/expire-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
-import { payLinkHasExpired } from '../pay-link.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Language, Services } from '../ports.ts';
+import type { Language, Services, Transaction } from '../ports.ts';
 import { accountOf, type BankTransfer, type RedirectForm } from '../provider.ts';
-import { type PaymentView, refundedCentsFor } from '../read-payments.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
+import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
 
-export type OpenedAttempt = Pick<PaymentView, 'payment' | 'societeName' | 'refundedCents'> &
+export type OpenedAttempt = CustomerView &
   (
     | { readonly kind: 'FORM'; readonly form: RedirectForm }
     | { readonly kind: 'TRANSFER'; readonly bankTransfer: BankTransfer }
@@ -27,33 +26,52 @@ export async function openAttempt(
   token: string,
   language: Language,
 ): Promise<OpenedAttempt | null> {
-  const found = await services.store.paymentByToken(token);
-  if (found === null || payLinkHasExpired(found, services.clock())) return null;
-  const payment = await expireIfDue(services, found);
-  const societe = services.societes.get(payment.idSociete);
-  const refundedCents = await refundedCentsFor(services, payment);
-  const common = { payment, societeName: societe?.name ?? payment.idSociete, refundedCents };
-  if (payment.status !== 'REQUIRES_ACTION') return { ...common, kind: 'OUTCOME' };
+  const payment = await paymentOfLink(services, token);
+  return payment && openedOf(services, payment, language);
+}
+
+async function openedOf(services: Services, payment: Payment, language: Language): Promise<OpenedAttempt> {
+  if (payment.status !== 'REQUIRES_ACTION') return openedAs(services, payment, 'OUTCOME');
   if (payment.flow === 'BANK_TRANSFER') {
     const bankTransfer = await bankTransferOf(services, payment);
-    return bankTransfer ? { ...common, kind: 'TRANSFER', bankTransfer } : { ...common, kind: 'UNAVAILABLE' };
+    if (!bankTransfer) return openedAs(services, payment, 'UNAVAILABLE');
+    return { ...(await customerViewOf(services, payment)), kind: 'TRANSFER', bankTransfer };
   }
-  const { paymentTarget, idSociete, effectiveRunMode } = payment;
-  // An account that left the configuration takes no payment, so no attempt is opened for it.
-  const hasAccount = societe && accountOf(societe, paymentTarget as HostedTarget, effectiveRunMode);
-  if (!hasAccount || services.isDown(paymentTarget, idSociete, effectiveRunMode)) {
-    return { ...common, kind: 'UNAVAILABLE' };
-  }
+  if (!isPayable(services, payment)) return openedAs(services, payment, 'UNAVAILABLE');
   const opened = await untilFresh(() => useAttempt(services, payment.id)).catch((error: unknown) => {
     if (error instanceof ProviderUnavailableError) return 'NONE' as const;
     throw error;
   });
-  if (opened === 'NONE') return { ...common, kind: 'UNAVAILABLE' };
-  if (opened === null) return { ...common, kind: 'OUTCOME' };
-  const lastBankCode = await bankCodeBefore(services.store, opened.attempt);
-  const form = formOf(services, opened.payment, opened.attempt, language, lastBankCode);
-  return form ? { ...common, payment: opened.payment, kind: 'FORM', form } : { ...common, kind: 'UNAVAILABLE' };
+  if (opened === 'NONE') return openedAs(services, payment, 'UNAVAILABLE');
+  if (opened === null) return openedAs(services, payment, 'OUTCOME');
+  return formOfAttempt(services, opened.payment, opened.attempt, language);
 }
+
+/** What the configuration names no more cannot be paid, nor what a bank's page is down for. */
+export function isPayable({ societes, isDown }: Services, payment: Payment): boolean {
+  const { idSociete, paymentTarget, effectiveRunMode, flow } = payment;
+  const societe = societes.get(idSociete);
+  if (!societe || accountOf(societe, paymentTarget, effectiveRunMode) === null) return false;
+  return !isHosted(flow) || !isDown(paymentTarget, idSociete, effectiveRunMode);
+}
+
+export async function formOfAttempt(
+  services: Services,
+  payment: Payment,
+  attempt: Attempt,
+  language: Language,
+): Promise<OpenedAttempt> {
+  const lastBankCode = await bankCodeBefore(services.store, attempt);
+  const form = formOf(services, payment, attempt, language, lastBankCode);
+  if (!form) return openedAs(services, payment, 'UNAVAILABLE');
+  return { ...(await customerViewOf(services, payment)), kind: 'FORM', form };
+}
+
+export const openedAs = async (
+  services: Services,
+  payment: Payment,
+  kind: 'OUTCOME' | 'UNAVAILABLE',
+): Promise<OpenedAttempt> => ({ ...(await customerViewOf(services, payment)), kind });
 
 /** Gives the last attempt to the customer's browser, or a new one. Null where the payment no longer waits. */
 async function useAttempt(
@@ -70,13 +88,23 @@ async function useAttempt(
       if (await transaction.takeAttempt(last.id, now)) return { payment, attempt: { ...last, openedAt: now } };
       if (!isSingleUse(services, payment)) return { payment, attempt: last };
     }
-    const { number, reference } = nextName(payment, last);
-    const changed = await recordStep(services, transaction, payment, {
-      type: 'ATTEMPT_OPENED',
-      data: { attempt: number, attemptReference: reference },
-    });
-    return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, 'BY_LINK') };
+    return openAnother(services, transaction, payment, last);
   });
   if (result) services.announce(paymentId);
   return result;
+}
+
+/** The next attempt of a payment that waits, given to the browser that asked. */
+export async function openAnother(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  last: Attempt | null,
+): Promise<{ payment: Payment; attempt: Attempt }> {
+  const { number, reference } = nextName(payment, last);
+  const changed = await recordStep(services, transaction, payment, {
+    type: 'ATTEMPT_OPENED',
+    data: { attempt: number, attemptReference: reference },
+  });
+  return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, 'BY_LINK') };
 }

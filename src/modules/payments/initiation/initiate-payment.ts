@@ -8,12 +8,13 @@ import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { actingAs } from '../acting-as.ts';
 import { appendEvent } from '../append-event.ts';
 import { addAttempt, nextName } from '../attempts/attempts.ts';
-import { firstStatus, isHosted, type PaymentFlow } from '../capabilities.ts';
+import { firstStatus, isHosted } from '../capabilities.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services, Transaction } from '../ports.ts';
 import { type ProposedAccounting, proposeAccounting } from './booking.ts';
 import { payableSociete } from './check-availability.ts';
+import { expiryOf } from './expiry.ts';
 import { derivedKey, fingerprint, type Initiation, parseInitiation } from './initiation.ts';
 import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
@@ -268,11 +269,6 @@ const accountingOf = (
   now: number,
 ): ProposedAccounting | null =>
   flow === 'BOOKING' ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, now) : null;
-
-function expiryOf({ settings }: Services, flow: PaymentFlow, now: number): number | null {
-  if (isHosted(flow)) return now + settings.hostedPageLifetimeMs;
-  return flow === 'BANK_TRANSFER' ? now + settings.bankTransferLifetimeMs : null;
-}
 
 function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
   const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);

@@ -1,6 +1,7 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
+import { isHosted } from '../capabilities.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
 import { callableAccount } from './authorize-operation.ts';
@@ -10,7 +11,8 @@ export const paymentAction = closedSet('PaymentAction', 'What can be done with a
   PAY: 'The customer can pay: send them to `paymentUrl`.',
   REFRESH: 'The bank can be asked what became of it: `refreshPayment`.',
   CAPTURE: 'The authorised amount can be taken: `capturePayment`.',
-  CANCEL: 'It can be given up before the money moves: `cancelPayment`.',
+  CANCEL:
+    'It can be given up before the money moves, and what ended unpaid before its customer tries again: `cancelPayment`.',
   REFUND: 'Money can be given back, at most `maximumAmount`: `refundPayment`.',
 });
 export type PaymentAction = NameOf<typeof paymentAction>;
@@ -111,6 +113,8 @@ export function whyNotCapture(
   return whyNotOperate(services, payment, operations);
 }
 
+const endedUnpaid: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['REFUSED', 'EXPIRED', 'FAILED']);
+
 /**
  * The gateway gives up a waiting payment by itself. The bank gives up what it holds or took, until the money has moved.
  */
@@ -138,8 +142,10 @@ export function whyNotCancel(
 }
 
 /** No bank is asked: the payment was not paid yet, or it was only a booking of ours. */
-export const isCancelledHere = ({ status, flow }: Payment): boolean =>
+export const isCancelledHere = ({ status, flow, expiresAt }: Payment): boolean =>
   status === 'REQUIRES_ACTION' ||
+  // The customer may try it again until a client gives it up.
+  (endedUnpaid.has(status) && expiresAt !== null && (isHosted(flow) || flow === 'BANK_TRANSFER')) ||
   (status === 'PENDING' && flow === 'DIRECT_DEBIT') ||
   (status === 'PAID' && flow === 'BOOKING');
 

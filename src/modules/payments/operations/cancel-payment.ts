@@ -2,7 +2,8 @@ import type { Caller, Scope } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
-import { changeStatus } from '../change-payment.ts';
+import { customerRetryOf } from '../attempts/customer-retry.ts';
+import { changeStatus, recordStep } from '../change-payment.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -21,9 +22,9 @@ export type CancelledPayment = {
 };
 
 /**
- * Gives a payment up before the money moves: one that waits for its customer, one that the bank only holds, or one that
- * was paid and has not left for the bank yet. A customer who is on the bank's page at this moment may still pay. Then
- * the payment becomes paid, because the money is there.
+ * Gives a payment up before the money moves: one that waits for its customer or that they may try again, one that the
+ * bank only holds, or one that was paid and has not left for the bank yet. A customer who is on the bank's page at this
+ * moment may still pay. Then the payment becomes paid, because the money is there.
  * @throws the errors of the union `CancelPaymentResult`
  */
 export async function cancelPayment(
@@ -36,10 +37,11 @@ export async function cancelPayment(
   const payment = await readOwnPayment(services, caller, id, ['cancel', 'book']);
   const keyed = { kind: 'CANCEL', caller, payment, idempotencyKey, asked: {} } as const;
   const holder = await operationKeyHolder(services.store, keyed);
-  // A repeated request, or one for a cancelled payment, changes nothing.
-  if (holder === payment.id || payment.status === 'CANCELLED') return recordHere(services, keyed);
+  const isGivenUp = payment.status === 'CANCELLED' && !(await isOpenToCustomer(services, services.store, payment));
+  // A repeated request, or one for a payment that was given up, changes nothing.
+  if (holder === payment.id || isGivenUp) return recordHere(services, keyed);
   await readOwnPayment(services, caller, id, [powerFor(payment)]);
-  if (holder === null && isCancelledHere(payment)) {
+  if (holder === null && (isCancelledHere(payment) || payment.status === 'CANCELLED')) {
     await askBefore(services, payment);
     return recordHere(services, keyed);
   }
@@ -81,8 +83,16 @@ async function recordHere(services: Services, keyed: KeyedOperation): Promise<Ca
   return cancelled;
 }
 
+/** What its customer gave up at the bank may be tried again, until the client gives it up as well. */
+const isOpenToCustomer = async (...asked: Parameters<typeof customerRetryOf>): Promise<boolean> =>
+  (await customerRetryOf(...asked)) !== 'NO';
+
 async function giveUp(services: Services, transaction: Transaction, read: Payment, current: Payment): Promise<Payment> {
-  if (current.status === 'CANCELLED') return current;
+  if (current.status === 'CANCELLED') {
+    if (!(await isOpenToCustomer(services, transaction, current))) return current;
+    const data = { from: current.status, cause: 'CALLER' } as const;
+    return recordStep(services, transaction, current, { type: 'STATUS_CHANGED', data, change: { expiresAt: null } });
+  }
   // The status that was read decided the rights and the call to the bank, so a new status starts again.
   if (current.status !== read.status) {
     throw new OperationNotPossibleError(`The payment has become ${current.status} in the meantime.`, ['id']);
@@ -97,7 +107,7 @@ async function giveUp(services: Services, transaction: Transaction, read: Paymen
 
 /** The customer may have paid, and the bank's message be lost: a paid payment is not given up here. */
 async function askBefore(services: Services & BankAccess, payment: Payment): Promise<void> {
-  const account = payment.status === 'REQUIRES_ACTION' ? callableAccount(services, payment) : null;
+  const account = callableAccount(services, payment);
   if (!account) return;
   const attempt = await services.store.lastAttemptOf(payment.id);
   if (attempt) await askAbout(services, payment, attempt, account);

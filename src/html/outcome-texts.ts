@@ -1,0 +1,40 @@
+import type { Language } from './texts.ts';
+
+/** What the page of an ended payment says beside its status, and how the société is reached. */
+type OutcomeTexts = {
+  readonly backToShop: string;
+  readonly paidOn: string;
+  readonly canTryAgain: string;
+  readonly inDoubt: string;
+  readonly linkIsOver: (societe: string) => string;
+  readonly tooManyTries: readonly [title: string, detail: string];
+  readonly callUs: string;
+  readonly writeUs: string;
+};
+
+export const outcomeTexts: Readonly<Record<Language, OutcomeTexts>> = {
+  fr: {
+    backToShop: 'Retour à la boutique',
+    paidOn: 'Date',
+    canTryAgain: 'Vous pouvez réessayer maintenant.',
+    inDoubt:
+      'La banque n’a pas encore confirmé ce qu’est devenu un essai précédent. Ne payez pas une seconde fois : rouvrez cette page plus tard.',
+    linkIsOver: (societe) =>
+      `Ce lien ne permet plus de payer. Si vous voulez encore payer, demandez un nouveau lien à ${societe}.`,
+    tooManyTries: ['Trop d’essais', 'Attendez une heure, puis rouvrez votre lien de paiement.'],
+    callUs: 'Téléphone :',
+    writeUs: 'E-mail :',
+  },
+  en: {
+    backToShop: 'Back to the shop',
+    paidOn: 'Date',
+    canTryAgain: 'You can try again now.',
+    inDoubt:
+      'The bank has not confirmed yet what became of an earlier attempt. Do not pay a second time: open this page again later.',
+    linkIsOver: (societe) =>
+      `This link cannot be used to pay any more. If you still want to pay, ask ${societe} for a new link.`,
+    tooManyTries: ['Too many attempts', 'Wait an hour, then open your payment link again.'],
+    callUs: 'Telephone:',
+    writeUs: 'E-mail:',
+  },
+};

@@ -1,0 +1,70 @@
+import type { CustomerPages } from '../../../kernel/merchant.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
+import { expireIfDue } from '../initiation/expire-payment.ts';
+import { bankTransferOf } from '../initiation/payment-instructions.ts';
+import { refundedCentsOf } from '../operations/payment-operation.ts';
+import { payLinkHasExpired } from '../pay-link.ts';
+import type { Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
+import type { BankTransfer } from '../provider.ts';
+import { type CustomerRetry, customerRetryOf } from './customer-retry.ts';
+
+/** What the customer's browser may see of a payment: the token is the right. */
+export type CustomerView = {
+  readonly payment: Payment;
+  readonly societeName: string;
+  /** Where the société's customers shop and ask. */
+  readonly customerPages: CustomerPages;
+  /** What a payment that was given back in part was given back of; 0 for all others. */
+  readonly refundedCents: number;
+  /** When the money came or was reserved; null where there is none. */
+  readonly paidAt: number | null;
+  readonly retry: CustomerRetry;
+};
+
+export type PaymentView = CustomerView & { readonly bankTransfer: BankTransfer | null };
+
+/** Null for an unknown token, and for a link that is no right any more. */
+export async function viewPayment(services: Services, token: string): Promise<PaymentView | null> {
+  const payment = await paymentOfLink(services, token);
+  if (payment === null) return null;
+  const waitsForTransfer = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
+  return {
+    ...(await customerViewOf(services, payment)),
+    bankTransfer: waitsForTransfer ? await bankTransferOf(services, payment) : null,
+  };
+}
+
+export async function paymentOfLink(services: Services, token: string): Promise<Payment | null> {
+  const found = await services.store.paymentByToken(token);
+  if (found === null || payLinkHasExpired(found, services.clock())) return null;
+  return expireIfDue(services, found);
+}
+
+export async function customerViewOf(services: Services, payment: Payment): Promise<CustomerView> {
+  const { store, societes } = services;
+  const { id, status, idSociete, version } = payment;
+  const societe = societes.get(idSociete);
+  return {
+    payment,
+    societeName: societe?.name ?? idSociete,
+    customerPages: societe?.customerPages ?? {},
+    refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
+    paidAt: holdsMoney.has(status) ? paidAtOf(await store.eventsOf(id, 0, version)) : null,
+    retry: await customerRetryOf(services, store, payment),
+  };
+}
+
+const holdsMoney: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+  'AUTHORIZED',
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+]);
+
+/** When the money came that is there: after a time without it, the later date counts. */
+function paidAtOf(story: readonly PaymentEvent[]): number | null {
+  let at: number | null = null;
+  for (const event of story) at = holdsMoney.has(event.status) ? (at ?? event.at) : null;
+  return at;
+}

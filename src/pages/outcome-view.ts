@@ -1,0 +1,105 @@
+import { html } from 'hono/html';
+import { outcomeTexts } from '../html/outcome-texts.ts';
+import type { Markup } from '../html/page.ts';
+import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
+import type { Payment } from '../modules/payments/payment.ts';
+import { amount, amountText, facts, frame, reload, type Subject, said } from './views.ts';
+
+export type OutcomeOptions = {
+  readonly language: Language;
+  /** What is said instead of the status' own words. */
+  readonly said?: readonly [title: string, detail: string];
+  /** Given where a message of the bank is awaited. */
+  readonly eventsPath?: string;
+  /** Where the customer tries again. */
+  readonly retryPath?: string;
+  readonly warnsOfPayingTwice?: boolean;
+  /** After how long the browser goes back to the client by itself. */
+  readonly leavesAfterMs?: number;
+};
+
+/** What our record says, and nothing that the browser brought along. */
+export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
+  const { payment } = subject;
+  const { language, eventsPath } = options;
+  const texts = pageTexts[language];
+  const awaits = eventsPath !== undefined;
+  return frame({
+    ...subject,
+    language,
+    eventsPath,
+    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...statusTexts[language][payment.status])}
+${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}${awaits ? '' : wayOn(subject, options)}`,
+    details: html`${amount(payment, language)}${refunded(subject, language)}${facts(subject, language)}
+${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
+${buttonsOf(subject, options)}${leavingOf(subject, options)}${awaits ? reload(language) : ''}`,
+  });
+}
+
+const endedUnpaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
+  'REFUSED',
+  'CANCELLED',
+  'EXPIRED',
+  'FAILED',
+]);
+
+/** Whether the customer can still pay by this link. */
+function wayOn({ payment, retry, societeName }: Subject, { language, retryPath }: OutcomeOptions): Markup | '' {
+  const { flow, status } = payment;
+  if (!endedUnpaid.has(status) || flow === 'DIRECT_DEBIT' || flow === 'BOOKING') return '';
+  const texts = outcomeTexts[language];
+  if (retryPath !== undefined) return html`<p>${texts.canTryAgain}</p>`;
+  return retry === 'DOUBT'
+    ? html`<p><strong>${texts.inDoubt}</strong></p>`
+    : html`<p>${texts.linkIsOver(societeName)}</p>`;
+}
+
+function buttonsOf(subject: Subject, { language, retryPath, eventsPath }: OutcomeOptions): Markup | '' {
+  const back = backOf(subject);
+  if (back === undefined && retryPath === undefined) return '';
+  const isMain = retryPath === undefined && eventsPath === undefined;
+  const retry =
+    retryPath === undefined
+      ? ''
+      : html`<form id="retry" method="post" action="${retryPath}"><button id="try-again">${pageTexts[language].tryAgain}</button></form>`;
+  const link =
+    back === undefined
+      ? ''
+      : html`<a class="${isMain ? 'button' : 'button quiet'}" id="back" rel="noreferrer" href="${back}">${outcomeTexts[language].backToShop} (${new URL(back).host})</a>`;
+  return html`<div class="buttons">${retry}${link}</div>`;
+}
+
+/** Where the client wants the customer back, else the société's own site. */
+const backOf = ({ payment, customerPages }: Subject): string | undefined =>
+  payment.returnUrl ?? customerPages.site ?? undefined;
+
+/** Only to where the client wants the customer back. */
+function leavingOf({ payment }: Subject, { language, leavesAfterMs }: OutcomeOptions): Markup | '' {
+  if (payment.returnUrl === null || leavesAfterMs === undefined) return '';
+  const texts = pageTexts[language];
+  return html`<div class="leaving" id="leaving" data-after-ms="${leavesAfterMs}" hidden><span>${texts.leaving}</span>
+<button class="quiet small" type="button" id="stay">${texts.stay}</button></div>`;
+}
+
+/** What came back of the amount above, where that was not all. */
+const refunded = ({ refundedCents }: Subject, language: Language): Markup | '' =>
+  refundedCents === 0 ? '' : html`<p>${pageTexts[language].refunded} ${amountText(refundedCents, language)}</p>`;
+
+export function unavailableView(subject: Subject, language: Language, payPath: string): Markup {
+  const texts = pageTexts[language];
+  return frame({
+    ...subject,
+    language,
+    summary: said('wait', texts.unavailable, texts.unavailableDetail),
+    details: html`${amount(subject.payment, language)}${facts(subject, language)}
+<div class="buttons"><a class="button" id="try-again" href="${payPath}">${texts.tryAgain}</a></div>`,
+  });
+}
+
+export const tooManyTriesView = (subject: Subject, language: Language): Markup =>
+  frame({
+    ...subject,
+    language,
+    summary: said('wait', ...outcomeTexts[language].tooManyTries),
+    details: html`${amount(subject.payment, language)}${facts(subject, language)}${buttonsOf(subject, { language })}`,
+  });

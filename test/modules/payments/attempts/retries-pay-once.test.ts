@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxShops } from '../../../../src/config/development.ts';
+import type { PaymentStatus } from '../../../../src/kernel/vocabulary.ts';
+import { paidTwice } from '../../../../src/modules/payments/attempts/paying-attempt.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { CancelPaymentDocument } from '../../../generated/graphql.ts';
+import { databases } from '../../../support/databases.ts';
+import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { openLink, pressTryAgain, type Shown } from '../../../support/pay-link.ts';
+import { type Initiated, initiated } from '../../../support/requests.ts';
+import { someRuns } from '../../../support/sample.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+
+/**
+ * No sequence of retries, late messages and double clicks pays twice: once there is money no form leaves, the money of
+ * one attempt counts, and that of any other is flagged. A failure prints its seed.
+ */
+
+const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+const holdsMoney = new Set<PaymentStatus>(['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
+
+type Action =
+  | { readonly kind: 'press'; readonly clicks: number; readonly isStale: boolean }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'wait'; readonly minutes: number }
+  | { readonly kind: 'message'; readonly attempt: number; readonly status: string; readonly transaction: number };
+
+const words = ['AUTHORISED', 'CAPTURED', 'REFUSED', 'REFUSED', 'ABANDONED', 'EXPIRED', 'WAITING_AUTHORISATION'];
+const message = fc.record({
+  kind: fc.constant('message' as const),
+  attempt: fc.integer({ min: 1, max: 5 }),
+  status: fc.constantFrom(...words),
+  transaction: fc.integer({ min: 0, max: 3 }),
+});
+const press = fc.record({
+  kind: fc.constant('press' as const),
+  clicks: fc.integer({ min: 1, max: 3 }),
+  isStale: fc.boolean(),
+});
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: message },
+  { weight: 4, arbitrary: press },
+  { weight: 1, arbitrary: fc.constant<Action>({ kind: 'open' }) },
+  { weight: 1, arbitrary: fc.constant<Action>({ kind: 'cancel' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 15, 90, 1500) }),
+  },
+);
+
+describe.each(databases)('a payment that is tried again and again on $name', ({ open }) => {
+  let gateway: TestGateway;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await open();
+    dispose = database.dispose;
+    gateway = await startGateway({ databaseUrl: database.databaseUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dispose();
+  });
+
+  const paymentOf = async ({ payment }: Initiated): Promise<Payment> => {
+    const found = await gateway.store.paymentById(payment.id);
+    if (found === null) throw new Error('the payment is gone');
+    return found;
+  };
+
+  /** @returns the pages that the customer got */
+  async function run(step: Action, initiation: Initiated, before: Payment): Promise<readonly Shown[]> {
+    const path = `/pay/${before.token}`;
+    switch (step.kind) {
+      case 'open':
+        return [await openLink(gateway, path)];
+      case 'press': {
+        const version = step.isStale ? Math.max(1, before.version - 1) : before.version;
+        const clicks = Array.from({ length: step.clicks }, () => pressTryAgain(gateway, `${path}/retry/${version}`));
+        return Promise.all(clicks);
+      }
+      case 'cancel':
+        await gateway.send(CancelPaymentDocument, { input: { id: before.id } });
+        return [];
+      case 'wait':
+        gateway.advance(step.minutes * 60_000);
+        return [];
+      case 'message': {
+        const said = messageOf(initiation, {
+          vads_order_id: `${before.reference}-${step.attempt}`,
+          vads_trans_status: step.status,
+          vads_trans_uuid: `${before.id.slice(4, 35)}${step.transaction}`,
+        });
+        expect(await postNotification(gateway, signed(said, key))).toBe(200);
+        return [];
+      }
+    }
+  }
+
+  const attemptsOf = ({ id }: Payment) => gateway.store.attemptsOf(id);
+
+  /** Every form that leaves is for a payment that nobody paid and no client gave up, and whose earlier tries are known. */
+  async function checkStep(step: Action, before: Payment, after: Payment, shown: readonly Shown[]): Promise<void> {
+    const attempts = await attemptsOf(after);
+    expect(attempts.filter(({ status }) => status === 'OPEN').length).toBeLessThanOrEqual(1);
+    const forms = shown.filter(({ form }) => form !== null);
+    if (holdsMoney.has(before.status) || before.status === 'PENDING') expect(forms).toEqual([]);
+    if (before.status === 'CANCELLED' && before.expiresAt === null) expect(forms).toEqual([]);
+    if (step.kind !== 'press') return;
+    expect(new Set(forms.map(({ form }) => form?.fields.vads_order_id)).size).toBeLessThanOrEqual(1);
+    if (forms.length > 0 && before.status !== 'REQUIRES_ACTION') {
+      expect(attempts.filter(({ status }) => status === 'PENDING')).toEqual([]);
+    }
+  }
+
+  it('is paid once at most', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 16 }), async (steps) => {
+        const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: '0' });
+        let before = await paymentOf(initiation);
+        for (const step of steps) {
+          const tried = (await attemptsOf(before)).length;
+          const shown = await run(step, initiation, before);
+          const after = await paymentOf(initiation);
+          await checkStep(step, before, after, shown);
+          const opened = (await attemptsOf(after)).length - tried;
+          expect(opened).toBeLessThanOrEqual(step.kind === 'press' || step.kind === 'open' ? 1 : 0);
+          before = after;
+        }
+        const events = await gateway.store.eventsOf(before.id, 0, 1000);
+        const isMoney = [false, ...events.map(({ status }) => holdsMoney.has(status))];
+        const came = isMoney.filter((holds, index) => holds && !isMoney[index - 1]).length;
+        const left = isMoney.filter((holds, index) => !holds && isMoney[index - 1]).length;
+        expect(came - left).toBeLessThanOrEqual(1);
+        const holding = (await attemptsOf(before)).filter(({ status }) => status === 'PAID' || status === 'AUTHORIZED');
+        const flagged = events.filter(({ type, data }) => type === 'CONTRADICTION' && 'reason' in data);
+        const surplus = new Set(
+          flagged.flatMap(({ data }) =>
+            'reason' in data && data.reason === paidTwice && 'attemptReference' in data ? [data.attemptReference] : [],
+          ),
+        );
+        expect(holding.filter(({ reference }) => !surplus.has(reference)).length).toBeLessThanOrEqual(1);
+      }),
+      someRuns(25),
+    );
+  }, 240_000);
+});
