@@ -113,6 +113,7 @@ a { color: var(--accent); }
   body { padding-inline: .75rem; }
   dl { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); column-gap: .75rem; }
   .buttons > *, .buttons form, .buttons button { flex: 1 1 100%; }
+  .buttons form button { width: 100%; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --page: #fff; --card: #fff; --good: #000; --bad: #000; --wait: #000; }
