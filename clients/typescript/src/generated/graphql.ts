@@ -124,7 +124,7 @@ export type PayerInput = {
 
 /** What can be done with a payment. */
 export type PaymentAction =
-  /** It can be given up before the money moves: `cancelPayment`. */
+  /** It can be given up before the money moves, and what ended unpaid before its customer tries again: `cancelPayment`. */
   | 'CANCEL'
   /** The authorised amount can be taken: `capturePayment`. */
   | 'CAPTURE'
