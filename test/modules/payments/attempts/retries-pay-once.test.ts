@@ -7,7 +7,7 @@ import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { CancelPaymentDocument } from '../../../generated/graphql.ts';
 import { databases } from '../../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { openLink, pressTryAgain, type Shown } from '../../../support/pay-link.ts';
+import { openLink, pressTryAgain, type Shown } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 import { someRuns } from '../../../support/sample.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';

@@ -5,7 +5,7 @@ import { CancelPaymentDocument } from '../../../generated/graphql.ts';
 import { pressAtBank } from '../../../support/at-bank.ts';
 import { databases } from '../../../support/databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { openLink, pressTryAgain, type Shown, useForm } from '../../../support/pay-link.ts';
+import { openLink, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 
 /** *Try again* on the customer's page: a new attempt on the same payment, and never two payments. */

@@ -1,4 +1,4 @@
-import type { TestGateway } from './gateway.ts';
+import type { TestGateway } from '../gateway.ts';
 
 /** What a customer does with the link of a payment, without a browser. */
 
