@@ -52,11 +52,6 @@ const generated: { filename: string; content: string }[] = await generate(
         config: { ...operations.config, documentMode: 'string' },
         documents: 'clients/typescript/operations.graphql',
       },
-      'examples/checkout/generated/': {
-        ...operations,
-        config: { ...operations.config, documentMode: 'string' },
-        documents: 'examples/checkout/operations.graphql',
-      },
       'examples/sepa/generated/': {
         ...operations,
         config: { ...operations.config, documentMode: 'string' },

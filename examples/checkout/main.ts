@@ -1,66 +1,89 @@
 /// <reference lib="dom" />
 
-import { execute, subscribe } from './gateway.ts';
 import {
-  FollowCheckoutDocument,
+  createClient,
+  GatewayError,
+  InitiatePaymentDocument,
   type InitiatePaymentInput,
+  type InitiatePaymentMutation,
+  Intention,
+  LostAnswerError,
+  match,
   type PaymentStatus,
-  StartCheckoutDocument,
-  type StartCheckoutMutation,
-} from './generated/graphql.ts';
+} from '@reglement/client';
+import { followPayment } from '@reglement/client/follow';
+import { type Language, type Texts, texts } from './texts.ts';
 
-type Result = StartCheckoutMutation['initiatePayment'];
-type Payment = Extract<StartCheckoutMutation['initiatePayment'], { __typename: 'InitiatePaymentSuccess' }>['payment'];
+type Result = InitiatePaymentMutation['initiatePayment'];
+type Payment = Extract<Result, { __typename: 'InitiatePaymentSuccess' }>['payment'];
 
-/** A `Record`, so that a status which the gateway learns later does not compile until it has a text here. */
-const statusTexts: Readonly<Record<PaymentStatus, string>> = {
-  REQUIRES_ACTION: 'À régler',
-  PENDING: 'En cours de vérification',
-  SUBMITTED: 'Transmis à la banque',
-  AUTHORIZED: 'Autorisé',
-  PAID: 'Payé',
-  REFUSED: 'Refusé par la banque',
-  CANCELLED: 'Abandonné',
-  EXPIRED: 'Expiré',
-  FAILED: 'Échec technique',
-  RETURNED: 'Rejeté par la banque',
-  PARTIALLY_REFUNDED: 'Remboursé en partie',
-  REFUNDED: 'Remboursé',
-  NEEDS_REVIEW: 'En cours de vérification',
-};
 const goodStatuses: readonly PaymentStatus[] = ['PAID', 'AUTHORIZED'];
 const badStatuses: readonly PaymentStatus[] = ['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'RETURNED'];
 
-const form = element<HTMLFormElement>('checkout');
-const button = form.querySelector('button') as HTMLButtonElement;
+let language: Language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+const words = (): Texts => texts[language];
+const locale = (): string => (language === 'fr' ? 'fr-FR' : 'en-IE');
 
-// One key for one intention to pay: sent again after a lost answer, it finds the same payment instead of making a
-// second one. Another amount or another customer is another intention, and gets another key.
-let idempotencyKey = crypto.randomUUID();
+const gateway = createClient({ url: document.documentElement.dataset.gateway ?? '' });
+const form = element<HTMLFormElement>('checkout');
+const button = element<HTMLButtonElement>('pay');
+
+// One intention to pay has one key: sent again after a lost answer, it finds the same payment instead of making a
+// second one. Another amount or another customer is another intention.
+const intention = new Intention();
+let sent: InitiatePaymentInput | null = null;
 form.addEventListener('input', () => {
-  idempotencyKey = crypto.randomUUID();
+  if (!intention.isUnknown) intention.renew();
 });
 
 let following = new AbortController();
+let shown: PaymentStatus | null = null;
+let shownAmount: Payment['amount'] | null = null;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void pay();
 });
+element('language').addEventListener('click', () => speak(language === 'fr' ? 'en' : 'fr'));
+speak(language);
 
 async function pay(): Promise<void> {
   button.disabled = true;
   showProblem(null);
   try {
-    const { initiatePayment } = await execute(StartCheckoutDocument, { input: readInput() });
-    if (initiatePayment.__typename === 'InitiatePaymentSuccess') start(initiatePayment.payment);
-    else refuse(initiatePayment);
-  } catch {
-    // Nobody knows whether the payment was recorded. The key stays the same, so trying again is safe.
-    showProblem('Le service de paiement ne répond pas. Réessayez dans un instant.');
+    // While the outcome of a request is unknown, the same request goes first, whatever the form says by now.
+    const isRecovery = intention.isUnknown && sent !== null;
+    const input = isRecovery && sent ? sent : readInput();
+    sent = input;
+    const { initiatePayment } = await gateway.execute(InitiatePaymentDocument, { input }, { intention });
+    take(initiatePayment, isRecovery && JSON.stringify(input) !== JSON.stringify(readInput()));
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    showProblem(error instanceof LostAnswerError ? words().unknown : words().refused);
   } finally {
     button.disabled = false;
   }
+}
+
+/** Each refusal has its case. A new one does not compile until it is handled here. */
+function take(result: Result, isOtherThanForm: boolean): void {
+  const refuse = ({ message }: { readonly message: string }): void => {
+    console.warn(message);
+    showProblem(words().refused);
+  };
+  match(result, {
+    InitiatePaymentSuccess: ({ payment }) => {
+      if (isOtherThanForm) showProblem(words().recovered);
+      start(payment);
+    },
+    InvalidInputError: ({ issues }) => showIssues(issues),
+    ProviderUnavailableError: () => showProblem(words().unavailable),
+    UnsupportedPaymentError: refuse,
+    NotAllowedError: refuse,
+    IdempotencyConflictError: refuse,
+    PayerDataMissingError: refuse,
+    MandateRequiredError: refuse,
+  });
 }
 
 function readInput(): InitiatePaymentInput {
@@ -77,7 +100,6 @@ function readInput(): InitiatePaymentInput {
     idCommande: '0',
     amount: toCents(text('amount')),
     email: text('email'),
-    idempotencyKey,
   };
 }
 
@@ -89,12 +111,15 @@ function toCents(euros: string): string {
 
 function start(payment: Payment): void {
   // The key has done its work: the next click on the button is a new payment.
-  idempotencyKey = crypto.randomUUID();
+  intention.renew();
+  sent = null;
+  shownAmount = payment.amount;
   element('payment').hidden = false;
   element('reference').textContent = payment.reference;
-  element('formatted').textContent = payment.amount.formatted;
   element('story').replaceChildren();
-  element<HTMLAnchorElement>('link').href = payment.paymentUrl ?? '';
+  const link = element<HTMLAnchorElement>('link');
+  link.hidden = payment.paymentUrl === null;
+  link.href = payment.paymentUrl ?? '';
   showStatus(payment.status);
   // A browser may keep the new tab from opening; the link is there for that.
   if (payment.paymentUrl !== null) window.open(payment.paymentUrl, '_blank', 'noopener');
@@ -104,43 +129,47 @@ function start(payment: Payment): void {
   void follow(payment.id, following.signal);
 }
 
-/** Shows what happens to the payment as it happens. A broken connection goes on behind the last event that came. */
+/** Shows what happens to the payment as it happens, until its status is final. */
 async function follow(id: string, signal: AbortSignal): Promise<void> {
-  let afterEvent: string | null = null;
-  while (!signal.aborted) {
-    try {
-      for await (const { paymentUpdated } of subscribe(FollowCheckoutDocument, { id, afterEvent }, signal)) {
-        afterEvent = paymentUpdated.id;
-        showStatus(paymentUpdated.status);
-        tell(paymentUpdated.status, paymentUpdated.createdAt);
-      }
-    } catch {
-      // The gateway or the network is away for a moment.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+  for await (const { status, createdAt } of followPayment(gateway, id, { signal })) {
+    showStatus(status);
+    tell(status, createdAt);
   }
 }
 
 function showStatus(status: PaymentStatus): void {
+  shown = status;
   const chip = element('status');
-  chip.textContent = statusTexts[status];
+  chip.textContent = words().statuses[status];
   chip.classList.toggle('good', goodStatuses.includes(status));
   chip.classList.toggle('bad', badStatuses.includes(status));
+  element('formatted').textContent = shownAmount ? formatted(shownAmount) : '';
+}
+
+function formatted({ cents, currency }: Payment['amount']): string {
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(cents / 100);
 }
 
 function tell(status: PaymentStatus, createdAt: string): void {
   const entry = document.createElement('li');
-  entry.textContent = `${new Date(createdAt).toLocaleTimeString('fr-FR')} · ${statusTexts[status]}`;
+  entry.dataset.status = status;
+  entry.dataset.at = createdAt;
   element('story').append(entry);
+  writeEntry(entry);
+}
+
+function writeEntry(entry: HTMLElement): void {
+  const { status, at = '' } = entry.dataset;
+  const time = new Date(at).toLocaleTimeString(locale());
+  entry.textContent = `${time} · ${words().statuses[status as PaymentStatus]}`;
 }
 
 /** `path` says which field; `message` is for developers, so customers get a text of this page. */
-function refuse({ message, path }: Exclude<Result, { __typename: 'InitiatePaymentSuccess' }>): void {
-  console.warn(message);
-  const field = path?.[0];
-  if (field === 'amount') showProblem('Indiquez un montant en euros, par exemple 12,50.', field);
-  else if (field === 'email') showProblem('Indiquez une adresse e-mail valable.', field);
-  else showProblem('Ce paiement ne peut pas être demandé ainsi.');
+function showIssues(issues: readonly { readonly path: readonly string[] }[]): void {
+  const fields = issues.map(({ path }) => path[0]);
+  if (fields.includes('amount')) showProblem(words().badAmount, 'amount');
+  else if (fields.includes('email')) showProblem(words().badEmail, 'email');
+  else showProblem(words().refused);
 }
 
 function showProblem(message: string | null, field?: string): void {
@@ -148,6 +177,20 @@ function showProblem(message: string | null, field?: string): void {
   problem.hidden = message === null;
   problem.textContent = message ?? '';
   for (const input of form.querySelectorAll('input')) input.setAttribute('aria-invalid', String(input.name === field));
+}
+
+/** Writes the page in a language; what is typed stays. */
+function speak(chosen: Language): void {
+  language = chosen;
+  document.documentElement.lang = chosen;
+  document.title = words().title;
+  for (const part of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    part.textContent = words()[part.dataset.text as Exclude<keyof Texts, 'statuses'>];
+  }
+  element('language').lang = chosen === 'fr' ? 'en' : 'fr';
+  showProblem(null);
+  if (shown !== null) showStatus(shown);
+  for (const entry of element('story').querySelectorAll('li')) writeEntry(entry);
 }
 
 function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {

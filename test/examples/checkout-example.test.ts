@@ -43,7 +43,7 @@ test.each(['PAYBOX', 'LABANQUEPOSTALE'])(
   async (target) => {
     await page.fill('#amount', '1 234,5');
     await page.selectOption('#target', target);
-    const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('button')]);
+    const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
     await page.locator('#status').getByText('À régler').waitFor();
     expect(await page.textContent('#formatted')).toMatch(/^1\s234,50\s€$/u);
     expect(await page.textContent('#reference')).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -64,29 +64,74 @@ test.each([
   { field: 'email', value: 'client@', message: 'Indiquez une adresse e-mail' },
 ])('a bad $field is named beside the form, and nothing is opened: $value', async ({ field, value, message }) => {
   await page.fill(`#${field}`, value);
-  await page.click('button');
+  await page.click('#pay');
   await page.locator('#problem').getByText(message).waitFor();
   expect(await page.getAttribute(`#${field}`, 'aria-invalid')).toBe('true');
   expect(await page.locator('#payment').isVisible()).toBe(false);
   expect(page.context().pages()).toHaveLength(1);
 });
 
-test('an answer that was lost is asked for again with the same key, and makes one payment', async () => {
+/** Counts the keys that the page sends, and loses the answers to its first initiations. */
+async function loseAnswers(count: number): Promise<string[]> {
   const keys: string[] = [];
   await page.route('**/graphql', async (route) => {
-    const { variables } = route.request().postDataJSON();
-    if (variables.input) keys.push(variables.input.idempotencyKey);
-    if (keys.length !== 1) return route.continue();
+    const key = route.request().headers()['idempotency-key'];
+    if (key !== undefined) keys.push(key);
+    if (key === undefined || keys.length > count) return route.continue();
     await route.fetch();
     return route.abort();
   });
-  await page.fill('#email', 'perdu@example.fr');
-  await page.click('button');
-  await page.locator('#problem').getByText('Réessayez').waitFor();
-  await page.click('button');
-  await page.locator('#status').getByText('À régler').waitFor();
+  return keys;
+}
+const storedFor = async (email: string) =>
+  (await gateway.store.payments({ ...allPayments, limit: 100 })).filter((payment) => payment.email === email);
 
-  expect(new Set(keys).size).toBe(1);
-  const stored = await gateway.store.payments({ ...allPayments, limit: 100 });
-  expect(stored.filter(({ email }) => email === 'perdu@example.fr')).toHaveLength(1);
+test('an answer that was lost is asked for again with the same key, and makes one payment', async () => {
+  const keys = await loseAnswers(1);
+  await page.fill('#email', 'perdu@example.fr');
+  await page.click('#pay');
+  await page.locator('#status').getByText('À régler').waitFor();
+  expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+  expect(await storedFor('perdu@example.fr')).toHaveLength(1);
+});
+
+test('a request of unknown outcome goes first, even when the form says something else by then', async () => {
+  const keys = await loseAnswers(4);
+  await page.fill('#email', 'inconnu@example.fr');
+  await page.click('#pay');
+  await page.locator('#problem').getByText('vous ne paierez pas deux fois').waitFor();
+  await page.fill('#amount', '99');
+  await page.click('#pay');
+  await page.locator('#problem').getByText('Votre première demande avait été enregistrée').waitFor();
+  expect(await page.textContent('#formatted')).toMatch(/^12,50\s€$/u);
+  expect([keys.length, new Set(keys).size]).toEqual([5, 1]);
+  expect(await storedFor('inconnu@example.fr')).toHaveLength(1);
+});
+
+test('the page speaks the language of the browser, or the one that is chosen', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const english = await context.newPage();
+  await english.goto(exampleUrl);
+  expect([await english.title(), await english.getAttribute('html', 'lang')]).toEqual(['Pay for an order', 'en']);
+  await english.fill('#amount', '12.505');
+  await english.click('#pay');
+  await english.locator('#problem').getByText('Give an amount').waitFor();
+  await english.fill('#amount', '12.50');
+  await english.click('#pay');
+  await english.locator('#status').getByText('To be paid').waitFor();
+  expect(await english.textContent('#formatted')).toBe('€12.50');
+  await english.click('#language');
+  expect(await english.textContent('#status')).toBe('À régler');
+  expect(await english.textContent('#story li')).toContain('À régler');
+  expect(await english.inputValue('#amount')).toBe('12.50');
+  await context.close();
+});
+
+test('the page takes its code from its own address alone', async () => {
+  const response = await fetch(exampleUrl);
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self' 'sha256-");
+  for (const path of ['client/../../package.json', 'client/generated/persisted-documents.json', 'server.ts']) {
+    expect([path, (await fetch(new URL(path, exampleUrl))).status]).toEqual([path, 404]);
+  }
+  expect(browser.outsideRequests).toEqual([]);
 });

@@ -74,4 +74,3 @@ export const client = z
     path: ['keylessMoney'],
     message: 'is for a client that is known by its networks, and this one has none',
   });
-export type ClientEntry = z.output<typeof client>;
