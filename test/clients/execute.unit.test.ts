@@ -1,78 +1,30 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  type ClientOptions,
-  createClient,
-  type ExecuteOptions,
   GatewayError,
   GetPaymentDocument,
   InitiatePaymentDocument,
-  type InitiatePaymentInput,
   Intention,
   ListPaymentsDocument,
   LostAnswerError,
   pages,
 } from '../../clients/typescript/src/index.ts';
-
-type Sent = { readonly url: string; readonly headers: Record<string, string>; readonly body: Record<string, unknown> };
-/** What the other side does with a request: an answer, or a connection that breaks. */
-type Reply = () => Response;
+import {
+  clientOf,
+  fault,
+  initiate,
+  input,
+  json,
+  lost,
+  proxy,
+  type Reply,
+  read,
+  settle,
+  success,
+  unavailable,
+} from '../support/clients/fake-answers.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
-
-const lost: Reply = () => {
-  throw new TypeError('fetch failed');
-};
-const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Reply =>
-  () =>
-    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
-const fault = (code: string, status: number, extensions: object = {}, headers: Record<string, string> = {}): Reply =>
-  json({ errors: [{ message: 'A fault.', extensions: { code, ...extensions } }] }, status, headers);
-const success = json({ data: { initiatePayment: { __typename: 'InitiatePaymentSuccess', replayed: false } } });
-const unavailable = (retryAfterSeconds: number): Reply =>
-  json({
-    data: {
-      initiatePayment: { __typename: 'ProviderUnavailableError', retryAdvice: 'RETRY_SAME_KEY', retryAfterSeconds },
-    },
-  });
-const read = json({ data: { payment: null } });
-const proxy: Reply = () => new Response('<h1>Bad gateway</h1>', { status: 502 });
-
-function clientOf(replies: readonly Reply[], options: Partial<ClientOptions> = {}) {
-  const sent: Sent[] = [];
-  const waiting = [...replies];
-  const fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    sent.push({
-      url: String(url),
-      headers: init.headers as Record<string, string>,
-      body: JSON.parse(String(init.body)) as Record<string, unknown>,
-    });
-    return (waiting.shift() ?? lost)();
-  };
-  return { sent, client: createClient({ url: 'https://pay.example/', fetch, ...options }) };
-}
-
-const input: InitiatePaymentInput = {
-  ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },
-  ...{ idClient: '2263', idCommande: '45012', amount: 1250, email: 'client@example.fr' },
-};
-
-async function settle<Value>(promise: Promise<Value>): Promise<Value | GatewayError> {
-  const caught = promise.catch((error: unknown) => {
-    if (error instanceof GatewayError) return error;
-    throw error;
-  });
-  await vi.runAllTimersAsync();
-  return caught;
-}
-
-async function initiate(replies: readonly Reply[], options: ExecuteOptions = {}) {
-  const { client, sent } = clientOf(replies);
-  const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, options));
-  return { outcome, sent, keys: new Set(sent.map(({ headers }) => headers['idempotency-key'])) };
-}
 
 describe('a mutation that takes a key', () => {
   it.each<[string, readonly Reply[]]>([
@@ -159,35 +111,6 @@ describe('a mutation that takes a key', () => {
     expect(outcome).toBeInstanceOf(LostAnswerError);
     expect([sent.length, intention.isUnknown]).toEqual([1, true]);
   });
-});
-
-it('records one payment for one intention, whatever is lost on the way', async () => {
-  const moment = fc.constantFrom('LOST_BEFORE', 'LOST_AFTER', 'PROXY_AFTER', 'UNAVAILABLE', 'ANSWERED');
-  await fc.assert(
-    fc.asyncProperty(fc.array(moment, { maxLength: 25 }), async (moments) => {
-      const recorded = new Set<string>();
-      const waiting = [...moments];
-      const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> => {
-        const now = waiting.shift() ?? 'ANSWERED';
-        if (now === 'LOST_BEFORE') return lost();
-        if (now === 'UNAVAILABLE') return unavailable(1)();
-        recorded.add((init.headers as Record<string, string>)['idempotency-key'] ?? 'none');
-        if (now === 'LOST_AFTER') return lost();
-        return now === 'PROXY_AFTER' ? proxy() : success();
-      };
-      const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch, retries: 2 });
-      const intention = new Intention();
-      for (let answered = false; !answered; ) {
-        const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, { intention }));
-        answered =
-          !(outcome instanceof GatewayError) && outcome.initiatePayment.__typename === 'InitiatePaymentSuccess';
-        // A page that wants a new key gets none before an answer came.
-        if (outcome instanceof LostAnswerError) expect(() => intention.renew()).toThrow();
-      }
-      expect(recorded).toEqual(new Set([intention.key]));
-    }),
-    { numRuns: 100 },
-  );
 });
 
 describe('a mutation without a key', () => {

@@ -55,6 +55,12 @@ describe('the package', () => {
 
   const read = (file: string): string => readFileSync(path.join(client.installed, file), 'utf8');
 
+  it('asks for the version of standardwebhooks that the gateway signs with', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const root = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+    expect(dependencies).toEqual({ standardwebhooks: root.dependencies.standardwebhooks });
+  });
+
   it('has no fault that publint or attw finds', async () => {
     expect(await runTool('publint/src/cli.js', ['--strict', client.archive])).toMatchObject({ code: 0 });
     const types = await runTool('@arethetypeswrong/cli/dist/index.js', [client.archive, '--profile', 'node16']);
@@ -100,6 +106,24 @@ describe('an empty project', () => {
     const project = client.createProject(path.join(projects, name), { type }, ['@types/node', 'undici-types']);
     expect(await compile(project)).toBe('');
     expect(JSON.parse(await runScript(path.join(project, 'out/main.js')))).toEqual(expected);
+  });
+
+  it('does not compile where match lacks a case', async () => {
+    const project = client.createProject(path.join(projects, 'esm'), { type: 'module' }, [
+      '@types/node',
+      'undici-types',
+    ]);
+    writeFileSync(
+      path.join(project, 'lacking.ts'),
+      `import { match, type CancelPaymentMutation } from '@reglement/client';
+       declare const result: CancelPaymentMutation['cancelPayment'];
+       match(result, { CancelPaymentSuccess: () => 1, InvalidInputError: () => 2, NotAllowedError: () => 3,
+         OperationNotPossibleError: () => 4, OperationInProgressError: () => 5, IdempotencyConflictError: () => 6,
+         ProviderUnavailableError: () => 7 });`,
+    );
+    const output = await compile(project);
+    expect(output).toContain('lacking.ts(3,');
+    expect(output).toContain("Property 'OutcomeUnknownError' is missing");
   });
 
   it('of Vite and React compiles and is built with the package', async () => {

@@ -1,12 +1,18 @@
 import type { AnswerError, Fault } from './errors.ts';
 import { retryAfterMs } from './transport.ts';
 
+/**
+ * What a try says of its key. `LOST`: the request may have been carried out, and no answer says so. `OUTCOME`: what
+ * became of the key is known. `BAD_INPUT`: this request is never carried out, now or before. `NOTHING`: this try did
+ * nothing, which says nothing of an earlier one.
+ */
+export type Verdict = 'LOST' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING';
+
 /** What one try of a request came to. */
 export type Attempt<Result> = {
   readonly result?: Result;
   readonly fault?: Fault;
-  /** The request may have been carried out, and no answer says so. */
-  readonly isLost: boolean;
+  readonly verdict: Verdict;
   /** Whether the same again may succeed. A mutation that was lost also needs a key for that. */
   readonly isPassing: boolean;
   /** How long the gateway wants to be left alone; null where it does not say. */
@@ -18,7 +24,7 @@ type Answer<Result> = { readonly data?: Result | null; readonly errors?: readonl
 /** Without an answer. */
 export const noAnswer = (cause: unknown): Attempt<never> => ({
   fault: { code: 'NO_ANSWER', message: 'No answer came.', status: null, requestId: null, errors: [], cause },
-  isLost: true,
+  verdict: 'LOST',
   isPassing: true,
   waitMs: null,
 });
@@ -36,7 +42,7 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
   }
   const requestId = headers.get('x-request-id');
   const { data, errors } = typeof answer === 'object' && answer !== null ? answer : {};
-  if (data && !errors) return { result: data, isLost: false, ...passing(data) };
+  if (data && !errors) return { result: data, ...readResult(data) };
   const [first] = Array.isArray(errors) ? errors : [];
   const { code = first ? 'UNKNOWN' : 'NO_GRAPHQL', retryAdvice } = first?.extensions ?? {};
   return {
@@ -47,7 +53,7 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
       requestId,
       errors: errors ?? [],
     },
-    isLost: mayBeDone(status, first, retryAdvice) || data?.constructor === Object,
+    verdict: data || mayBeDone(status, first, retryAdvice) ? 'LOST' : 'NOTHING',
     isPassing: status === 429 || (status >= 502 && retryAdvice !== 'CHECK_STATUS_FIRST'),
     waitMs,
   };
@@ -59,9 +65,22 @@ function mayBeDone(status: number, first: AnswerError | undefined, retryAdvice: 
   return status >= 500 || !first || first.extensions?.code === 'INTERNAL_SERVER_ERROR';
 }
 
-/** A refusal that says: ask again later, with the same key. */
-function passing(data: unknown): Pick<Attempt<never>, 'isPassing' | 'waitMs'> {
-  const [refusal] = Object.values(data as Record<string, { retryAdvice?: string; retryAfterSeconds?: number } | null>);
-  const isPassing = refusal?.retryAdvice === 'RETRY_SAME_KEY';
-  return { isPassing, waitMs: isPassing && refusal.retryAfterSeconds ? refusal.retryAfterSeconds * 1000 : null };
+type Member = {
+  readonly __typename?: string;
+  readonly retryAdvice?: string;
+  readonly retryAfterSeconds?: number;
+} | null;
+
+/** A refusal may say: ask again later, with the same key. A key that stands for another request was carried out. */
+function readResult(data: unknown): Pick<Attempt<never>, 'verdict' | 'isPassing' | 'waitMs'> {
+  const [member] = Object.values(data as Record<string, Member>);
+  const { __typename: name = '', retryAdvice, retryAfterSeconds } = member ?? {};
+  const isPassing = retryAdvice === 'RETRY_SAME_KEY';
+  // Without its name, a result does not say what became of the key.
+  const isOutcome = name === 'IdempotencyConflictError' || (name !== '' && !name.endsWith('Error'));
+  return {
+    verdict: isOutcome ? 'OUTCOME' : retryAdvice === 'FIX_INPUT' ? 'BAD_INPUT' : 'NOTHING',
+    isPassing,
+    waitMs: isPassing && retryAfterSeconds ? retryAfterSeconds * 1000 : null,
+  };
 }

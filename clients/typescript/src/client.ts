@@ -1,6 +1,6 @@
 import { type Attempt, noAnswer, readAttempt } from './attempt.ts';
 import { kindOf, type Operation } from './document.ts';
-import { GatewayError, LostAnswerError } from './errors.ts';
+import { type Fault, GatewayError, LostAnswerError } from './errors.ts';
 import { keyedMutations } from './generated/facts.ts';
 import { Intention } from './intention.ts';
 import { backoffMs, type ClientOptions, createTransport, pause, type Transport } from './transport.ts';
@@ -53,36 +53,46 @@ async function execute<Result, Variables>(
   const { isMutation, field } = kindOf(document.text);
   const isKeyed = field !== null && keyedMutations.has(field);
   const given = (call.variables as { input?: { idempotencyKey?: string | null } } | null)?.input?.idempotencyKey;
-  const intention = call.intention ?? new Intention(given ?? undefined);
+  const intention = call.intention ?? new Intention();
+  const key = isKeyed ? (given ?? intention.key) : null;
   const once = async (authorization: string | undefined): Promise<Attempt<Result>> => {
     const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    const sent = given ? undefined : (key ?? undefined);
     try {
-      const key = isKeyed && !given ? intention.key : undefined;
-      return await readAttempt(await transport.send(document, call.variables, { accept, signal, authorization, key }));
+      const response = await transport.send(document, call.variables, { accept, signal, authorization, key: sent });
+      return await readAttempt(response);
     } catch (error) {
       return noAnswer(error);
     }
   };
+  const request = JSON.stringify([document.text, call.variables]);
+  const finish = (attempt: Attempt<Result>): Result => resultOf(attempt, isMutation && intention.isLost, key);
+  call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
-    call.signal?.throwIfAborted();
     const authorization = await transport.authorize();
-    const attempt = isMutation ? await intention.during(() => once(authorization)) : await once(authorization);
+    const attempt = isMutation ? await intention.during(request, () => once(authorization)) : await once(authorization);
     const waitMs = attempt.waitMs ?? backoffMs(tries, 300, longestWaitMs);
-    const mayRepeat = attempt.isPassing && (!attempt.isLost || !isMutation || isKeyed);
-    if (!mayRepeat || tries >= retries || waitMs > longestWaitMs || call.signal?.aborted) {
-      return resultOf(attempt, isMutation, isKeyed ? intention.key : null);
-    }
+    const mayRepeat = attempt.isPassing && (attempt.verdict !== 'LOST' || !isMutation || isKeyed);
+    if (!mayRepeat || tries >= retries || waitMs > longestWaitMs) return finish(attempt);
     await pause(waitMs, call.signal).catch(() => undefined);
+    if (call.signal?.aborted) return finish(attempt);
   }
 }
 
 const accept = 'application/graphql-response+json, application/json;q=0.9';
 
-function resultOf<Result>({ result, fault, isLost }: Attempt<Result>, isMutation: boolean, key: string | null): Result {
-  if (!fault) return result as Result;
-  throw isMutation && isLost ? new LostAnswerError(fault, key) : new GatewayError(fault);
+/** A refusal of a later try says nothing of an earlier one that was lost. */
+function resultOf<Result>({ result, fault }: Attempt<Result>, isLost: boolean, key: string | null): Result {
+  if (isLost) throw new LostAnswerError(fault ?? refusedLater, key);
+  if (fault) throw new GatewayError(fault);
+  return result as Result;
 }
+
+const refusedLater: Fault = {
+  ...{ code: 'OUTCOME_UNKNOWN', status: null, requestId: null, errors: [] },
+  message: 'A later try was refused. What became of an earlier one is unknown.',
+};
 
 type Connection = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
 

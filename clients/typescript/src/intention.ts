@@ -1,3 +1,5 @@
+import type { Verdict } from './attempt.ts';
+
 /**
  * One intention to pay, to refund, to capture… It has one idempotency key, and every try of it sends that key. The
  * gateway gives the same answer to the same key, so a lost answer never pays twice.
@@ -5,21 +7,27 @@
 export class Intention {
   #key: string;
   #inFlight = 0;
-  #isLost: boolean;
+  /** The requests of which a try was lost. */
+  readonly #lost = new Set<string>();
 
   /** @param key of an intention that was kept over a reload. What became of it is unknown until an answer comes. */
   constructor(key?: string) {
     this.#key = key ?? newKey();
-    this.#isLost = key !== undefined;
+    if (key !== undefined) this.#lost.add('');
   }
 
   get key(): string {
     return this.#key;
   }
 
-  /** Whether a request with this key may have been carried out, and no answer came. */
+  /** Whether a request with this key may have been carried out, and no answer says so. */
   get isUnknown(): boolean {
-    return this.#isLost || this.#inFlight > 0;
+    return this.#inFlight > 0 || this.#lost.size > 0;
+  }
+
+  /** The same, without the requests that are under way. */
+  get isLost(): boolean {
+    return this.#lost.size > 0;
   }
 
   /**
@@ -33,17 +41,22 @@ export class Intention {
     this.#key = newKey();
   }
 
-  /** Sends a request under the key. `send` says whether an answer came. */
-  async during<Answer extends { readonly isLost: boolean }>(send: () => Promise<Answer>): Promise<Answer> {
+  /** Sends one try of a request under the key, and keeps what it says of the key. */
+  async during<Answer extends { readonly verdict: Verdict }>(
+    request: string,
+    send: () => Promise<Answer>,
+  ): Promise<Answer> {
     this.#inFlight++;
-    let isLost = true;
+    let verdict: Verdict = 'LOST';
     try {
       const answer = await send();
-      isLost = answer.isLost;
+      verdict = answer.verdict;
       return answer;
     } finally {
       this.#inFlight--;
-      this.#isLost = isLost;
+      if (verdict === 'LOST') this.#lost.add(request);
+      else if (verdict === 'OUTCOME') this.#lost.clear();
+      else if (verdict === 'BAD_INPUT') this.#lost.delete(request);
     }
   }
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createClient,
+  GatewayError,
+  InitiatePaymentDocument,
+  Intention,
+  LostAnswerError,
+} from '../../clients/typescript/src/index.ts';
+import {
+  clientOf,
+  fault,
+  initiate,
+  input,
+  json,
+  lost,
+  proxy,
+  type Reply,
+  settle,
+  success,
+  unavailable,
+} from '../support/clients/fake-answers.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('an answer after a lost one', () => {
+  const refusal = (name: string, retryAdvice: string): Reply =>
+    json({ data: { initiatePayment: { __typename: name, retryAdvice } } });
+
+  it.each<[string, Reply, boolean]>([
+    ['the payment', success, false],
+    ['that the key stands for another request', refusal('IdempotencyConflictError', 'DO_NOT_RETRY'), false],
+    ['that the same input is bad', refusal('InvalidInputError', 'FIX_INPUT'), false],
+    ['that the caller may not', refusal('NotAllowedError', 'DO_NOT_RETRY'), true],
+    ['that the bank is away', unavailable(60), true],
+    ['that the key of the client is no good', fault('UNAUTHENTICATED', 401), true],
+    ['that it is asked too often', fault('RATE_LIMITED', 429, {}, { 'retry-after': '60' }), true],
+    ['without a name', json({ data: { initiatePayment: { replayed: true } } }), true],
+  ])('says %s: the outcome is still unknown is %s', async (_what, reply, isUnknown) => {
+    const intention = new Intention();
+    const { outcome } = await initiate([lost, reply], { intention });
+    expect([intention.isUnknown, outcome instanceof LostAnswerError]).toEqual([isUnknown, isUnknown]);
+  });
+
+  it('that calls another input bad says nothing of the first one', async () => {
+    const intention = new Intention();
+    await initiate([lost, lost, lost, lost], { intention });
+    const { client } = clientOf([refusal('InvalidInputError', 'FIX_INPUT')]);
+    const changed = { input: { ...input, amount: '12,5' } };
+    const outcome = await settle(client.execute(InitiatePaymentDocument, changed, { intention }));
+    expect([outcome instanceof LostAnswerError, intention.isUnknown]).toEqual([true, true]);
+  });
+});
+
+it('records one payment for one intention, whatever is lost on the way and whenever a new key is wanted', async () => {
+  const moments = {
+    LOST_BEFORE: lost,
+    LOST_AFTER: lost,
+    PROXY_BEFORE: proxy,
+    PROXY_AFTER: proxy,
+    UNAVAILABLE: unavailable(1),
+    FAR_AWAY: unavailable(60),
+    TOO_OFTEN: fault('RATE_LIMITED', 429, {}, { 'retry-after': '1' }),
+    NO_KEY: fault('UNAUTHENTICATED', 401),
+    ANSWERED: success,
+  } as const;
+  const moment = fc.constantFrom(...(Object.keys(moments) as (keyof typeof moments)[]));
+  await fc.assert(
+    fc.asyncProperty(fc.array(moment, { maxLength: 25 }), async (given) => {
+      const recorded = new Set<string>();
+      const waiting = [...given];
+      const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> => {
+        const now = waiting.shift() ?? 'ANSWERED';
+        if (now.endsWith('_AFTER') || now === 'ANSWERED') {
+          recorded.add((init.headers as Record<string, string>)['idempotency-key'] ?? 'none');
+        }
+        return moments[now]();
+      };
+      const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch, retries: 2 });
+      const intention = new Intention();
+      for (let answered = false; !answered; ) {
+        const outcome = await settle(client.execute(InitiatePaymentDocument, { input }, { intention }));
+        answered =
+          !(outcome instanceof GatewayError) && outcome.initiatePayment.__typename === 'InitiatePaymentSuccess';
+        if (answered) continue;
+        expect(outcome instanceof LostAnswerError).toBe(intention.isUnknown);
+        if (recorded.size > 0) expect(intention.isUnknown).toBe(true);
+        // A page that wants a new key whenever it can have one.
+        if (!intention.isUnknown) intention.renew();
+      }
+      expect(recorded).toEqual(new Set([intention.key]));
+    }),
+    { numRuns: 300 },
+  );
+});
