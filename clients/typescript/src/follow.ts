@@ -34,9 +34,10 @@ export async function* followPayment(
   let last = afterEvent ?? null;
   try {
     for (let failures = 0; !signal?.aborted; failures++) {
-      if (last !== null && (await isOver(client, id, last, stop.signal))) return;
       let waitMs: number | null = null;
       try {
+        // Opened again, it may be over: its last event has come, and no other will.
+        if (last !== null && (await isOver(client, id, last, stop.signal))) return;
         for await (const event of open(client, id, last, stop.signal)) {
           failures = 0;
           last = event.id;
@@ -45,17 +46,24 @@ export async function* followPayment(
         }
       } catch (error) {
         if (signal?.aborted) return;
-        if (!(error instanceof Interruption)) throw error;
-        waitMs = error.waitMs;
+        waitMs = waitAfter(error);
       }
       await pause(waitMs ?? backoffMs(failures, 500, 20_000), stop.signal).catch(() => undefined);
     }
-  } catch (error) {
-    if (!signal?.aborted) throw error;
   } finally {
     signal?.removeEventListener('abort', leave);
     stop.abort();
   }
+}
+
+/**
+ * How long to wait before the next try; null where nothing says so.
+ * @throws the error, where another try would fail as well
+ */
+function waitAfter(error: unknown): number | null {
+  if (error instanceof Interruption) return error.waitMs;
+  if (error instanceof GatewayError && (error.status === null || isPassing(error.status))) return null;
+  throw error;
 }
 
 /** Whether the payment stands at its end, and `event` is its last one: during a replay it is not. */
@@ -92,7 +100,7 @@ async function* open(
   // A refusal is a stream as well, of one event.
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
     const { fault } = await readAttempt(response);
-    if (!fault || fault.status === null || isPassing(response)) {
+    if (!fault || fault.status === null || isPassing(response.status)) {
       throw new Interruption(retryAfterMs(response.headers), fault);
     }
     throw new GatewayError(fault);
@@ -107,7 +115,7 @@ async function* open(
   }
 }
 
-const isPassing = ({ status }: Response): boolean => status === 429 || status >= 500;
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 function eventIn(data: string, response: Response): FollowedEvent {
   const answer = JSON.parse(data) as { data?: FollowPaymentSubscription | null; errors?: readonly AnswerError[] };
@@ -115,7 +123,7 @@ function eventIn(data: string, response: Response): FollowedEvent {
   const [first] = answer.errors ?? [];
   const code = String(first?.extensions?.code ?? 'UNKNOWN');
   // A fault of the gateway's own passes.
-  if (isPassing(response) || code === 'INTERNAL_SERVER_ERROR' || code === 'DATABASE_UNAVAILABLE') {
+  if (isPassing(response.status) || code === 'INTERNAL_SERVER_ERROR' || code === 'DATABASE_UNAVAILABLE') {
     throw new Interruption(retryAfterMs(response.headers), first);
   }
   throw new GatewayError({
