@@ -3,9 +3,11 @@ import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import type { MillietAccount } from '../../src/kernel/merchant.ts';
 import { creditorReference, isCreditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
+import { parseInitiation, requestedFields } from '../../src/modules/payments/initiation/initiation.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { epcQrCodeText, renderQrCode } from '../../src/providers/milliet/epc-qr-code.ts';
 import { createMilliet } from '../../src/providers/milliet/milliet.ts';
+import { cardPayment } from '../support/requests.ts';
 
 const account: MillietAccount = {
   creditorName: 'J MILLIET BBC',
@@ -18,22 +20,14 @@ const payment: Payment = {
   reference: '4K7M-9QXT',
   token: 'h2FzVt9zQ0mD1b2c3d4e5w',
   client: 'anonymous',
+  ...requestedFields(parseInitiation(cardPayment)),
   paymentTarget: 'MILLIET',
-  paymentRunMode: 'TEST',
-  effectiveRunMode: 'TEST',
   paymentType: 'SEPA',
   typePaiement: 'SEPA',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: '2263',
-  idCommande: '45012',
+  effectiveRunMode: 'TEST',
   amountCents: 123_456,
-  currency: 'EUR',
   email: 'helene@example.fr',
   commentaire: null,
-  payer: null,
-  returnUrl: null,
-  mandate: null,
   accounting: null,
   flow: 'BANK_TRANSFER',
   status: 'REQUIRES_ACTION',
@@ -42,7 +36,6 @@ const payment: Payment = {
   createdAt: 0,
   updatedAt: 0,
   expiresAt: null,
-  capture: 'NOW',
 };
 
 describe('a creditor reference', () => {

@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { createQueries, type Tables } from '../../src/app/store.ts';
 import type { PaymentQuery } from '../../src/modules/payments/payment-store.ts';
 import { listPayments } from '../../src/modules/payments/store/list-payments.ts';
-import { paymentColumns } from '../../src/modules/payments/store/tables.ts';
+import { paymentColumns } from '../../src/modules/payments/store/payment-row.ts';
 import { listWebhooks } from '../../src/modules/webhooks/store/webhooks.ts';
 import { openPool, poolConfig } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';

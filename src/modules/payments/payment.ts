@@ -1,18 +1,10 @@
 import type { PaymentAccounting } from '../../kernel/accounting-rules.ts';
-import type { Payer } from '../../kernel/payer.ts';
-import type {
-  AttemptStatus,
-  EffectiveRunMode,
-  PaymentCapture,
-  PaymentRunMode,
-  PaymentStatus,
-  PaymentTarget,
-  PaymentType,
-} from '../../kernel/vocabulary.ts';
+import type { AttemptStatus, EffectiveRunMode, PaymentStatus } from '../../kernel/vocabulary.ts';
 import type { PaymentFlow } from './capabilities.ts';
+import type { RequestedFields } from './initiation/initiation.ts';
 
 /** Times are milliseconds since the epoch, UTC. */
-export type Payment = {
+export type Payment = RequestedFields & {
   /** `pay_` and a version 7 UUID in hex, so that ids sort by time of creation. */
   readonly id: string;
   /** Short and readable, what people say on the phone: `4K7M-9QXT`. */
@@ -21,23 +13,7 @@ export type Payment = {
   readonly token: string;
   /** Name of the client that asked. */
   readonly client: string;
-  readonly paymentTarget: PaymentTarget;
-  readonly paymentRunMode: PaymentRunMode;
   readonly effectiveRunMode: EffectiveRunMode;
-  readonly paymentType: PaymentType;
-  readonly typePaiement: PaymentType;
-  readonly idOrigin: string;
-  readonly idSociete: string;
-  readonly idClient: string;
-  readonly idCommande: string;
-  readonly amountCents: number;
-  readonly currency: 'EUR';
-  readonly email: string;
-  readonly commentaire: string | null;
-  readonly payer: Partial<Payer> | null;
-  readonly returnUrl: string | null;
-  /** The mandate's reference (RUM), for a direct debit. */
-  readonly mandate: string | null;
   /** The accounting facts of a booking; null for all other payments. */
   readonly accounting: PaymentAccounting | null;
   readonly flow: PaymentFlow;
@@ -50,7 +26,6 @@ export type Payment = {
   readonly updatedAt: number;
   /** When an unpaid payment, or an authorisation, is given up. */
   readonly expiresAt: number | null;
-  readonly capture: PaymentCapture;
 };
 
 /** One try at the bank's page, under a reference of its own. */

@@ -1,11 +1,12 @@
 import { type InitiatedPayment, initiatePayment } from '../../modules/payments/initiation/initiate-payment.ts';
 import { builder } from '../builder.ts';
 import { asksFor } from '../server/asks-for.ts';
-import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
+import { AccountingMeans, PaymentCapture } from '../server/enums.ts';
 import { withKey } from '../server/idempotency-key.ts';
 import { payerFields } from '../server/payer-fields.ts';
 import { Payment } from './payment.ts';
 import { initiatePaymentErrors } from './payment-errors.ts';
+import { requestInputs } from './payment-fields.ts';
 
 const InitiatePaymentSuccess = builder.objectRef<InitiatedPayment>('InitiatePaymentSuccess').implement({
   description: 'The payment is recorded.',
@@ -55,20 +56,7 @@ const AccountingInput = builder.inputType('AccountingInput', {
 const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
   description: 'A payment to take.',
   fields: (t) => ({
-    paymentTarget: t.field({ type: PaymentTarget, required: true, description: 'Where the payment is made.' }),
-    paymentRunMode: t.field({ type: PaymentRunMode, required: true, description: 'Whether real money moves.' }),
-    paymentType: t.field({ type: PaymentType, required: true, description: 'The route.' }),
-    idOrigin: t.string({ required: true, description: 'The system that asks: `web`, `dcp`, `télévente`…' }),
-    idSociete: t.string({ required: true, description: 'The société that is paid: `1`, `2`, `3` or `6`.' }),
-    idClient: t.string({ required: true, description: "The customer's number." }),
-    idCommande: t.string({ required: true, defaultValue: '0', description: "The order's number; `0` for none." }),
-    typePaiement: t.field({
-      type: PaymentType,
-      description: 'What the customer pays with; equals `paymentType` when left out.',
-    }),
-    amount: t.field({ type: 'Cents', required: true, description: 'In cents: 1 to 12 digits.' }),
-    email: t.field({ type: 'EmailAddress', required: true, description: "The customer's e-mail address." }),
-    commentaire: t.string({ description: 'A comment, 500 characters at most; no card numbers.' }),
+    ...requestInputs(t),
     idempotencyKey: t.string({
       description:
         'The same key and the same request give the same payment. Also as the header `Idempotency-Key`; the same thing.',

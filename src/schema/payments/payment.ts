@@ -2,8 +2,8 @@ import type { PaymentAccounting as AccountingRecord } from '../../kernel/account
 import type { Attempt, Payment as PaymentRecord } from '../../modules/payments/payment.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
-import { AccountingMeans, PaymentCapture, PaymentRunMode, PaymentTarget, PaymentType } from '../server/enums.ts';
-import { Money } from '../server/money.ts';
+import { AccountingMeans } from '../server/enums.ts';
+import { detailFields, requestFields } from './payment-fields.ts';
 
 /** The day and the piece of a booking. */
 export const bookingFields = <Booked extends Pick<AccountingRecord, 'date' | 'pieceReference'>>(
@@ -41,65 +41,12 @@ builder.node(Payment, {
       description: 'Short and readable, for people on the phone: `4K7M-9QXT`.',
       resolve: ({ payment }) => payment.reference,
     }),
-    paymentTarget: t.field({
-      type: PaymentTarget,
-      description: 'Where the payment is made.',
-      resolve: ({ payment }) => payment.paymentTarget,
-    }),
-    paymentRunMode: t.field({
-      type: PaymentRunMode,
-      description: 'The run mode that was asked for.',
-      resolve: ({ payment }) => payment.paymentRunMode,
-    }),
-    effectiveRunMode: t.field({
-      type: PaymentRunMode,
-      description: 'What was done: `TEST` or `LIVE`. Real money moves only when this says `LIVE`.',
-      resolve: ({ payment }) => payment.effectiveRunMode,
-    }),
-    paymentType: t.field({
-      type: PaymentType,
-      description: 'The route.',
-      resolve: ({ payment }) => payment.paymentType,
-    }),
-    idOrigin: t.string({
-      description: 'The system that asked: `web`, `dcp`, `télévente`…',
-      resolve: ({ payment }) => payment.idOrigin,
-    }),
-    idSociete: t.string({ description: 'The société that is paid.', resolve: ({ payment }) => payment.idSociete }),
-    idClient: t.string({ description: "The customer's number.", resolve: ({ payment }) => payment.idClient }),
-    idCommande: t.string({
-      description: "The order's number; `0` for none.",
-      resolve: ({ payment }) => payment.idCommande,
-    }),
-    typePaiement: t.field({
-      type: PaymentType,
-      description: 'What the customer pays with.',
-      resolve: ({ payment }) => payment.typePaiement,
-    }),
-    amount: t.field({
-      type: Money,
-      description: 'The amount; it never changes.',
-      resolve: ({ payment }) => ({ cents: payment.amountCents, currency: payment.currency }),
-    }),
+    ...requestFields(t),
   }),
 });
 
 builder.objectFields(Payment, (t) => ({
-  capture: t.field({
-    type: PaymentCapture,
-    description: 'When the money of a card payment is taken.',
-    resolve: ({ payment }) => payment.capture,
-  }),
-  email: t.field({
-    type: 'EmailAddress',
-    description: "The customer's e-mail address.",
-    resolve: ({ payment }) => payment.email,
-  }),
-  commentaire: t.string({
-    nullable: true,
-    description: 'The comment that was given.',
-    resolve: ({ payment }) => payment.commentaire,
-  }),
+  ...detailFields(t),
   accounting: t.field({
     type: PaymentAccounting,
     nullable: true,

@@ -7,11 +7,13 @@ import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import type { CustomerView } from '../../../src/modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
+import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../../src/modules/payments/provider.ts';
 import { createPages } from '../../../src/pages/pages.ts';
 import type { StreamLimits } from '../../../src/pages/streams.ts';
 import { renderQrCode } from '../../../src/providers/milliet/epc-qr-code.ts';
+import { cardPayment as cardRequest } from '../requests.ts';
 import { changeFacts, entryFacts } from '../store/example-facts.ts';
 
 /** The customer's pages on a real port, before a record that a test changes by hand. */
@@ -45,22 +47,11 @@ export const cardPayment: Payment = {
   reference: '4K7M-9QXT',
   token: 'q3Zk0p1YtJmWf8vX2sLcAgT7',
   client: 'anonymous',
-  paymentTarget: 'PAYBOX',
-  paymentRunMode: 'TEST',
+  ...requestedFields(parseInitiation(cardRequest)),
   effectiveRunMode: 'TEST',
-  paymentType: 'CB',
-  typePaiement: 'CB',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: '2263',
-  idCommande: '45012',
   amountCents: 123_450,
-  currency: 'EUR',
   email: 'a.client@example.fr',
   commentaire: null,
-  payer: null,
-  returnUrl: null,
-  mandate: null,
   accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
@@ -69,7 +60,6 @@ export const cardPayment: Payment = {
   createdAt: 0,
   updatedAt: 0,
   expiresAt: null,
-  capture: 'NOW',
 };
 
 export const bankTransfer: BankTransfer = {

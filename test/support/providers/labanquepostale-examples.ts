@@ -1,9 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type LabanquepostaleAccount, Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
+import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, KnownAccount } from '../../../src/modules/payments/provider.ts';
 import { createLabanquepostale } from '../../../src/providers/labanquepostale/labanquepostale.ts';
+import { cardPayment } from '../requests.ts';
 
 type Algorithm = LabanquepostaleAccount['algorithm'];
 export type Fields = Readonly<Record<string, string>>;
@@ -25,22 +27,11 @@ export const payment: Payment = {
   reference: '4K7M-9QXT',
   token: 'h2FzVt9zQ0mD1b2c3d4e5w',
   client: 'anonymous',
+  ...requestedFields(parseInitiation(cardPayment)),
   paymentTarget: 'LABANQUEPOSTALE',
-  paymentRunMode: 'TEST',
   effectiveRunMode: 'TEST',
-  paymentType: 'CB',
-  typePaiement: 'CB',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: '2263',
-  idCommande: '45012',
-  amountCents: 1250,
-  currency: 'EUR',
   email: 'helene+boutique@example.fr',
   commentaire: 'Livrer au 2e',
-  payer: null,
-  returnUrl: null,
-  mandate: null,
   accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
@@ -49,7 +40,6 @@ export const payment: Payment = {
   createdAt: orderedAt,
   updatedAt: orderedAt,
   expiresAt: null,
-  capture: 'NOW',
 };
 
 export const attempt: Attempt = {

@@ -1,9 +1,11 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { type PayboxAccount, Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
+import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, RawNotification } from '../../../src/modules/payments/provider.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { cardPayment } from '../requests.ts';
 import { testHmacKey } from './paybox-recorded.ts';
 
 export const createdAt = Date.UTC(2026, 10, 25, 9, 26, 53);
@@ -33,22 +35,11 @@ const payment: Payment = {
   reference: '4K7M-9QXT',
   token: 'dG9rZW4tb2YtcGF5bWVudA',
   client: 'shop',
-  paymentTarget: 'PAYBOX',
-  paymentRunMode: 'TEST',
+  ...requestedFields(parseInitiation(cardPayment)),
   effectiveRunMode: 'TEST',
-  paymentType: 'CB',
-  typePaiement: 'CB',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: '2263',
-  idCommande: '45012',
   amountCents: 1990,
-  currency: 'EUR',
   email: 'zoe+compte@example.com',
   commentaire: null,
-  payer: null,
-  returnUrl: null,
-  mandate: null,
   accounting: null,
   flow: 'HOSTED_PAGE',
   status: 'REQUIRES_ACTION',
@@ -57,7 +48,6 @@ const payment: Payment = {
   createdAt,
   updatedAt: createdAt,
   expiresAt: null,
-  capture: 'NOW',
 };
 
 const attempt: Attempt = {

@@ -5,10 +5,12 @@ import { openStore, type Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { EventFacts } from '../../../src/modules/payments/events/event-data.ts';
 import type { NewPaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
+import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import { allPayments, type PaymentQuery } from '../../../src/modules/payments/payment-store.ts';
 import type { TestDatabases } from '../databases.ts';
+import { cardPayment } from '../requests.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);
 
@@ -34,17 +36,12 @@ export function examplePayment(change: Partial<Payment> = {}): Payment {
     reference: identifiers.newReference(),
     token: identifiers.newToken(),
     client: 'boutique',
-    paymentTarget: 'PAYBOX',
+    ...requestedFields(parseInitiation(cardPayment)),
     paymentRunMode: 'LIVE',
     effectiveRunMode: 'TEST',
     paymentType: 'COMPTABILITE',
     typePaiement: 'CB',
     idOrigin: 'télévente',
-    idSociete: '1',
-    idClient: '2263',
-    idCommande: '45012',
-    amountCents: 1250,
-    currency: 'EUR',
     email: "rené+l'été@exemple.fr",
     commentaire: 'Réf. 100 % + %20, à l’étage\n"2e"',
     payer: { firstName: 'Zoë', lastName: "L'Œuf", city: '' },
@@ -58,7 +55,6 @@ export function examplePayment(change: Partial<Payment> = {}): Payment {
     createdAt: at,
     updatedAt: at + 1,
     expiresAt: at + 3_600_000,
-    capture: 'NOW',
     ...change,
   };
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import {
   type AccountTotal,
   amountOf,

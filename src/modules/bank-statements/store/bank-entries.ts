@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { directionOf, effectiveRunModeOf } from '../../payments/store/rows.ts';
+import { directionOf, effectiveRunModeOf } from '../../payments/store/stored-values.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { EntryFacts } from '../entry-facts.ts';

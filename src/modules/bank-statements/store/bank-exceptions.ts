@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import { directionOf, effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import { directionOf, effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import {
   type BankException,
   type BankExceptionDetails,

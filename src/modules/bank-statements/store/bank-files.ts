@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery, statementOf } from '../../../store/prepared-query.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import { type BankFile, type BankFileChange, bankFileSource, bankFileStatus } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { bankFileFormat } from '../files/bank-file.ts';

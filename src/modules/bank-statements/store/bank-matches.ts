@@ -2,8 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, preparedQuery } from '../../../store/prepared-query.ts';
-import { paymentOf } from '../../payments/store/rows.ts';
-import { paymentColumns } from '../../payments/store/tables.ts';
+import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { BankStatementRow, Tables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { paymentColumns } from '../../payments/store/tables.ts';
+import { paymentColumns } from '../../payments/store/payment-row.ts';
 import {
   type BatchRow,
   batchChangeColumns,

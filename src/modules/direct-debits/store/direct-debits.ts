@@ -5,8 +5,9 @@ import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, statementOf } from '../../../store/prepared-query.ts';
-import { effectiveRunModeOf, known, paymentOf } from '../../payments/store/rows.ts';
-import type { PaymentRow } from '../../payments/store/tables.ts';
+import type { PaymentRow } from '../../payments/store/payment-row.ts';
+import { paymentOf } from '../../payments/store/payment-row.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import {
   type BatchQuery,
   batchStatus,

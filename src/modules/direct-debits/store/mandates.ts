@@ -5,7 +5,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, statementOf } from '../../../store/prepared-query.ts';
-import { effectiveRunModeOf, known } from '../../payments/store/rows.ts';
+import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts';
 import {
   type Debtor,
   lapsesOn,

@@ -1,8 +1,6 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { IdempotencyConflictError, PayerDataMissingError } from '../../../kernel/errors.ts';
 import { accountingRulesOf, type Societe } from '../../../kernel/merchant.ts';
-import { euros } from '../../../kernel/money.ts';
-import type { Payer } from '../../../kernel/payer.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isFinal, type PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { actingAs } from '../acting-as.ts';
@@ -15,7 +13,7 @@ import type { HostedTarget, Services, Transaction } from '../ports.ts';
 import { type ProposedAccounting, proposeAccounting } from './booking.ts';
 import { payableSociete } from './check-availability.ts';
 import { expiryOf } from './expiry.ts';
-import { derivedKey, fingerprint, type Initiation, parseInitiation } from './initiation.ts';
+import { derivedKey, fingerprint, parseInitiation, requestedFields } from './initiation.ts';
 import { type MissingOf, missingPayerFields, withDirectory } from './payer.ts';
 import { type InitiationPlan, planInitiation } from './plan-initiation.ts';
 
@@ -226,7 +224,6 @@ function newPayment(services: Services, plan: Plan, societe: Societe, { id, deri
   const { identifiers, clock } = services;
   const { initiation, caller, effectiveRunMode, flow } = plan;
   const createdAt = clock();
-  const { cents, currency } = euros(initiation.amount);
   const reference = identifiers.newReference();
   const accounting = accountingOf(plan, societe, createdAt);
   return {
@@ -234,22 +231,8 @@ function newPayment(services: Services, plan: Plan, societe: Societe, { id, deri
     reference,
     token: identifiers.newToken(),
     client: caller.client,
-    paymentTarget: initiation.paymentTarget,
-    paymentRunMode: initiation.paymentRunMode,
+    ...requestedFields(initiation),
     effectiveRunMode,
-    paymentType: initiation.paymentType,
-    typePaiement: initiation.typePaiement,
-    idOrigin: initiation.idOrigin,
-    idSociete: initiation.idSociete,
-    idClient: initiation.idClient,
-    idCommande: initiation.idCommande,
-    amountCents: cents,
-    currency,
-    email: initiation.email,
-    commentaire: initiation.commentaire ?? null,
-    payer: payerOf(initiation.payer),
-    returnUrl: initiation.returnUrl ?? null,
-    mandate: initiation.mandate ?? null,
     accounting: accounting && { ...accounting, pieceReference: accounting.pieceReference ?? reference },
     flow,
     status: firstStatus[flow],
@@ -258,7 +241,6 @@ function newPayment(services: Services, plan: Plan, societe: Societe, { id, deri
     createdAt,
     updatedAt: createdAt,
     expiresAt: expiryOf(services, flow, createdAt),
-    capture: initiation.capture,
   };
 }
 
@@ -269,8 +251,3 @@ const accountingOf = (
   now: number,
 ): ProposedAccounting | null =>
   flow === 'BOOKING' ? proposeAccounting(accountingRulesOf(societe, effectiveRunMode), initiation, caller, now) : null;
-
-function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
-  const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
-}

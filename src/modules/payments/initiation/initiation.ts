@@ -5,10 +5,15 @@ import { accountingMeans } from '../../../kernel/accounting-rules.ts';
 import { isWrittenCardNumber } from '../../../kernel/card-number.ts';
 import { normaliseOrder } from '../../../kernel/identifiers.ts';
 import { freeText, hasControlCharacter, identifier, nonEmptyText, payer } from '../../../kernel/input-fields.ts';
+import { euros } from '../../../kernel/money.ts';
 import { parseInput } from '../../../kernel/parse-input.ts';
+import type { Payer } from '../../../kernel/payer.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import {
+  type PaymentCapture,
+  type PaymentRunMode,
+  type PaymentTarget,
   type PaymentType,
   paymentCapture,
   paymentRunMode,
@@ -124,6 +129,54 @@ export type Initiation = z.output<typeof initiationInput> & { readonly typePaiem
 export function parseInitiation(input: unknown): Initiation {
   const initiation = parseInput(initiationInput, input);
   return { ...initiation, typePaiement: initiation.typePaiement ?? initiation.paymentType };
+}
+
+/** The fields of a payment that its request sets and that are recorded as they are. */
+export type RequestedFields = {
+  readonly paymentTarget: PaymentTarget;
+  readonly paymentRunMode: PaymentRunMode;
+  readonly paymentType: PaymentType;
+  readonly typePaiement: PaymentType;
+  readonly idOrigin: string;
+  readonly idSociete: string;
+  readonly idClient: string;
+  readonly idCommande: string;
+  readonly amountCents: number;
+  readonly currency: 'EUR';
+  readonly email: string;
+  readonly commentaire: string | null;
+  readonly payer: Partial<Payer> | null;
+  readonly returnUrl: string | null;
+  /** The mandate's reference (RUM), for a direct debit. */
+  readonly mandate: string | null;
+  readonly capture: PaymentCapture;
+};
+
+export function requestedFields(initiation: Initiation): RequestedFields {
+  const { cents, currency } = euros(initiation.amount);
+  return {
+    paymentTarget: initiation.paymentTarget,
+    paymentRunMode: initiation.paymentRunMode,
+    paymentType: initiation.paymentType,
+    typePaiement: initiation.typePaiement,
+    idOrigin: initiation.idOrigin,
+    idSociete: initiation.idSociete,
+    idClient: initiation.idClient,
+    idCommande: initiation.idCommande,
+    amountCents: cents,
+    currency,
+    email: initiation.email,
+    commentaire: initiation.commentaire ?? null,
+    payer: payerOf(initiation.payer),
+    returnUrl: initiation.returnUrl ?? null,
+    mandate: initiation.mandate ?? null,
+    capture: initiation.capture,
+  };
+}
+
+function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
+  const given = Object.entries(payer ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
 }
 
 /** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */

@@ -3,8 +3,9 @@ import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
-import { attemptOf, paymentOf } from './rows.ts';
-import { attemptColumns, type LostInquiryRow, paymentColumns, type Tables } from './tables.ts';
+import { paymentColumns, paymentOf } from './payment-row.ts';
+import { attemptOf } from './rows.ts';
+import { attemptColumns, type LostInquiryRow, type Tables } from './tables.ts';
 
 /**
  * The queries of the clock's rounds: expired payments, attempts in the order of their opening, lost answers, and cases

@@ -1,7 +1,8 @@
 import { type Compilable, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentStatus, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { PaymentQuery } from '../payment-store.ts';
-import { type PaymentRow, paymentColumns, type Tables } from './tables.ts';
+import { type PaymentRow, paymentColumns } from './payment-row.ts';
+import type { Tables } from './tables.ts';
 
 /** Payments that a caller may see, by conditions that one index serves. Filters narrow them down. */
 type Scope = {

@@ -13,7 +13,7 @@ import type {
 } from '../operations/payment-operation.ts';
 import { operationStatus } from '../operations/payment-operation.ts';
 import { type DueValues, dueValues } from './clock-walks.ts';
-import { known } from './rows.ts';
+import { known } from './stored-values.ts';
 import { type OperationRow, operationColumns, type Tables } from './tables.ts';
 
 /** Operations at the banks. */

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
-import type { AttemptChangeRow, PaymentChangeRow } from './rows.ts';
+import type { PaymentChangeRow } from './payment-row.ts';
+import { type PaymentRow, paymentColumns } from './payment-row.ts';
+import type { AttemptChangeRow } from './rows.ts';
 import {
   type AttemptRow,
   attemptColumns,
@@ -12,9 +14,7 @@ import {
   idempotencyKeyColumns,
   type NotificationRow,
   notificationColumns,
-  type PaymentRow,
   type ProviderUpdateRow,
-  paymentColumns,
   type Tables,
 } from './tables.ts';
 

@@ -3,9 +3,10 @@ import type { Preparation } from '../../../store/preparation.ts';
 import { first, statementOf } from '../../../store/prepared-query.ts';
 import type { PaymentReads } from '../payment-store.ts';
 import { listPayments } from './list-payments.ts';
+import type { PaymentRow } from './payment-row.ts';
+import { paymentOf } from './payment-row.ts';
 import { type paymentQueries, versionsPerQuery } from './queries.ts';
-import { attemptOf, eventOf, notificationOf, paymentOf } from './rows.ts';
-import type { PaymentRow } from './tables.ts';
+import { attemptOf, eventOf, notificationOf } from './rows.ts';
 
 export function createPaymentReads(
   { db, queries }: Preparation<typeof paymentQueries>,

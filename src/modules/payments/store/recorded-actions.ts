@@ -8,7 +8,7 @@ import {
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { known } from './rows.ts';
+import { known } from './stored-values.ts';
 import type { ActionRow, Tables } from './tables.ts';
 
 const columns = ['id', 'at', 'client', 'operator', 'kind', 'subject'] as const satisfies readonly (keyof ActionRow)[];

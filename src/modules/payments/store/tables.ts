@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { PaymentRow } from './payment-row.ts';
 
 /**
  * The tables as they are stored: names in snake case, names of closed sets as text, times as milliseconds since the
@@ -54,38 +55,6 @@ export type ContractTransactionRow = {
   readonly contract: string;
   readonly bank_transaction: string;
   readonly attempt_id: string;
-};
-
-export type PaymentRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly token: string;
-  readonly client: string;
-  readonly payment_target: string;
-  readonly payment_run_mode: string;
-  readonly effective_run_mode: string;
-  readonly payment_type: string;
-  readonly type_paiement: string;
-  readonly id_origin: string;
-  readonly id_societe: string;
-  readonly id_client: string;
-  readonly id_commande: string;
-  readonly amount_cents: number;
-  readonly currency: string;
-  readonly email: string;
-  readonly commentaire: string | null;
-  readonly payer: string | null;
-  readonly return_url: string | null;
-  readonly mandate: string | null;
-  readonly accounting: string | null;
-  readonly flow: string;
-  readonly status: string;
-  readonly version: number;
-  readonly derived_key: string | null;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly expires_at: number | null;
-  readonly capture: string;
 };
 
 export type AttemptRow = {
@@ -174,38 +143,6 @@ export type BankTransactionRow = {
 };
 
 // Columns are always named, never `*`: PostgreSQL refuses a prepared statement whose result gains a column.
-
-export const paymentColumns = [
-  'id',
-  'reference',
-  'token',
-  'client',
-  'payment_target',
-  'payment_run_mode',
-  'effective_run_mode',
-  'payment_type',
-  'type_paiement',
-  'id_origin',
-  'id_societe',
-  'id_client',
-  'id_commande',
-  'amount_cents',
-  'currency',
-  'email',
-  'commentaire',
-  'payer',
-  'return_url',
-  'mandate',
-  'accounting',
-  'flow',
-  'status',
-  'version',
-  'derived_key',
-  'created_at',
-  'updated_at',
-  'expires_at',
-  'capture',
-] as const satisfies readonly (keyof PaymentRow)[];
 
 export const attemptColumns = [
   'id',

@@ -4,17 +4,9 @@ import type { Preparation } from '../../../store/preparation.ts';
 import type { PaymentWrites } from '../payment-store.ts';
 import type { Transaction } from '../ports.ts';
 import { chainedRow } from './event-chain.ts';
+import { type PaymentChangeRow, rowOfPayment, rowOfPaymentChange } from './payment-row.ts';
 import type { paymentQueries } from './queries.ts';
-import {
-  type AttemptChangeRow,
-  type PaymentChangeRow,
-  rowOfAttempt,
-  rowOfAttemptChange,
-  rowOfNotification,
-  rowOfOutcome,
-  rowOfPayment,
-  rowOfPaymentChange,
-} from './rows.ts';
+import { type AttemptChangeRow, rowOfAttempt, rowOfAttemptChange, rowOfNotification, rowOfOutcome } from './rows.ts';
 
 export function createPaymentWrites(
   { queries }: Preparation<typeof paymentQueries>,

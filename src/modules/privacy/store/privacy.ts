@@ -1,14 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import { statementOf } from '../../../store/prepared-query.ts';
-import { notificationOf, paymentOf } from '../../payments/store/rows.ts';
-import {
-  type NotificationRow,
-  notificationColumns,
-  type PaymentRow,
-  paymentColumns,
-  type Tables,
-} from '../../payments/store/tables.ts';
+import { type PaymentRow, paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
+import { notificationOf } from '../../payments/store/rows.ts';
+import { type NotificationRow, notificationColumns, type Tables } from '../../payments/store/tables.ts';
 import type { ErasureWrites, Person, PersonReads } from '../ports.ts';
 
 /** Reads and erases one person's data. The queries are rare, so they are built for each call. */

@@ -3,8 +3,8 @@ import type { AgedQuery } from '../../../kernel/aged.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery } from '../../../store/prepared-query.ts';
-import { paymentOf } from '../../payments/store/rows.ts';
-import { paymentColumns, type Tables } from '../../payments/store/tables.ts';
+import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
+import type { Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';
 
 type AgedValues = {
