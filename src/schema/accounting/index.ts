@@ -1,0 +1,3 @@
+import './journal.ts';
+import './trial-balance.ts';
+import './reverse-journal-entry.ts';

@@ -1,0 +1,9 @@
+import './create-mandate.ts';
+import './sign-mandate.ts';
+import './amend-mandate.ts';
+import './end-mandate.ts';
+import './mandate.ts';
+import './mandate-queries.ts';
+import './direct-debit.ts';
+import './debit-failure.ts';
+import './direct-debit-batches.ts';

@@ -1,0 +1,9 @@
+import './initiate-payment.ts';
+import './payment-queries.ts';
+import './refresh-payment.ts';
+import './operate-payment.ts';
+import './payment.ts';
+import './payment-progress.ts';
+import './payment-updated.ts';
+import './replay-notification.ts';
+import './bank-notification.ts';

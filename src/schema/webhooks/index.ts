@@ -1,0 +1,3 @@
+import './webhook-queries.ts';
+import './ping-webhook-endpoint.ts';
+import './replay-webhooks.ts';
