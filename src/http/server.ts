@@ -41,7 +41,7 @@ export type UnreadableRequests = {
   readonly onRefused: (refused: { readonly request: string; readonly status: number }) => void;
 };
 
-const untold: UnreadableRequests = {
+const ignoring: UnreadableRequests = {
   newRequestId: () => `req_${randomBytes(16).toString('hex')}`,
   onRefused: () => undefined,
 };
@@ -49,7 +49,7 @@ const untold: UnreadableRequests = {
 /** Node's HTTP server with limits on time, size and number: a slow or endless request ends by itself. */
 export function createLimitedServer(
   limits: ServerLimits = defaultServerLimits,
-  unreadable: UnreadableRequests = untold,
+  unreadable: UnreadableRequests = ignoring,
   counts: ConnectionCounts = newConnectionCounts(),
 ): Server {
   const server = createServer({

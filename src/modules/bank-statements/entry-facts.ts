@@ -190,9 +190,9 @@ export function contradictions(relation: Relation, one: EntryFacts, other: Entry
  * The known facts together with those of another file, so that a third file has to agree with both. A statement is
  * final and a notice is not, so the statement's days stay.
  */
-export function joined(known: EntryFacts, told: EntryFacts): EntryFacts {
-  const isFinal = known.format === 'CAMT_054' && told.format === 'CAMT_053';
-  const [first, more] = isFinal ? [told, known] : [known, told];
+export function joined(known: EntryFacts, added: EntryFacts): EntryFacts {
+  const isFinal = known.format === 'CAMT_054' && added.format === 'CAMT_053';
+  const [first, more] = isFinal ? [added, known] : [known, added];
   const filled = Object.entries(more).map(([name, value]) => [name, first[name as keyof EntryFacts] ?? value]);
   const longer = (one: TextDigest | null, other: TextDigest | null) =>
     one !== null && other !== null && other.length > one.length ? other : (one ?? other);

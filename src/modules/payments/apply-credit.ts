@@ -4,7 +4,7 @@ import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation, refundedCentsOf } from './operations/payment-operation.ts';
-import { factsOf, firstAskMs, giveBack, recordOperationResult } from './operations/record-operation-result.ts';
+import { firstAskMs, giveBack, operationFactsOf, recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
@@ -184,7 +184,7 @@ async function recordForeign(
   };
   await transaction.insertOperation(operation);
   const { bankTransaction, bankCode } = operation;
-  const facts = { ...factsOf(operation), bankTransaction, bankCode };
+  const facts = { ...operationFactsOf(operation), bankTransaction, bankCode };
   if (isUndecided) {
     await recordStep(services, transaction, payment, {
       type: 'OPERATION_UNKNOWN',

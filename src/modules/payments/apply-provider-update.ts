@@ -5,7 +5,7 @@ import { attemptHoldsMoney } from './attempts/paying-attempt.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
-import { type Debit, hear, isHearsay } from './notifications/hear-report.ts';
+import { applyReport, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
@@ -47,7 +47,7 @@ export async function applyProviderUpdate(
   // No real money for a LIVE payment, or none of this one: its own bank's message may still come.
   if (wrongMode !== null) return { kind: 'WRONG_MODE', reason: wrongMode, paymentId: payment.id };
   const update = asAsked(received, payment);
-  const data = factsOf(update, attempt);
+  const data = updateFactsOf(update, attempt);
   if (update.operation === 'CREDIT') {
     const reason = contradiction(payment, update, hints);
     return reason === null
@@ -72,7 +72,7 @@ export async function applyProviderUpdate(
     return ignore(services, transaction, payment, data, 'late: this transaction was cancelled');
   }
   if (isHearsay(services, payment, received, hints.source)) {
-    return (await hear(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
+    return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
   }
   if (reason !== null) return flagContradiction(services, transaction, payment, reason, data);
   const { bankTransaction } = update;
@@ -162,7 +162,7 @@ async function change(
   transaction: Transaction,
   { payment, attempt, update, data }: Debit,
 ): Promise<Payment> {
-  const operation = await operationTold(transaction, payment, attempt, update);
+  const operation = await operationConfirmedBy(transaction, payment, attempt, update);
   if (operation) {
     // The message confirms our own call, whose answer is on its way or lost.
     const done = { status: 'DONE', bankTransaction: null, bankCode: update.bankStatus } as const;
@@ -204,7 +204,7 @@ async function isMoneyInDispute(transaction: Transaction, payment: Payment, upda
 }
 
 /** The operation that has no answer yet and that this message confirms. */
-async function operationTold(
+async function operationConfirmedBy(
   transaction: Transaction,
   payment: Payment,
   attempt: Attempt,
@@ -224,7 +224,7 @@ async function operationTold(
 const authorisationLifetimeMs = 7 * 86_400_000;
 
 /** The facts that the event keeps: ids and codes, no personal data. */
-export const factsOf = (update: ProviderUpdate, attempt: Attempt): UpdateFacts => ({
+export const updateFactsOf = (update: ProviderUpdate, attempt: Attempt): UpdateFacts => ({
   attempt: attempt.number,
   attemptReference: attempt.reference,
   bankTransaction: update.bankTransaction,

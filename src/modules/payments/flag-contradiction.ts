@@ -3,7 +3,7 @@ import type { EventDataOf } from './events/event-data.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import type { Payment } from './payment.ts';
 import type { Transaction } from './ports.ts';
-import { isTold } from './record-event-once.ts';
+import { isRecorded } from './record-event-once.ts';
 import { canChange } from './transitions.ts';
 
 type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' | 'cause' | 'actor'> : never;
@@ -20,7 +20,7 @@ export async function flagContradiction(
 ): Promise<NotificationOutcome> {
   const facts = { ...data, reason };
   const outcome: NotificationOutcome = { kind: 'CONTRADICTION', reason, paymentId: payment.id };
-  if (await isTold(transaction, payment, { type: 'CONTRADICTION', data: facts })) return outcome;
+  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: facts })) return outcome;
   if (canChange(payment.status, 'NEEDS_REVIEW', 'CONTRADICTION')) {
     await recordStep(services, transaction, payment, {
       type: 'CONTRADICTION',

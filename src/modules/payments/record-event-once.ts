@@ -11,11 +11,15 @@ export async function recordEventOnce(
   payment: Payment,
   facts: EventFacts,
 ): Promise<void> {
-  if (!(await isTold(transaction, payment, facts))) await recordStep(services, transaction, payment, facts);
+  if (!(await isRecorded(transaction, payment, facts))) await recordStep(services, transaction, payment, facts);
 }
 
 /** Whether the story has an event of this type with all of these facts. */
-export async function isTold(transaction: Transaction, payment: Payment, { type, data }: EventFacts): Promise<boolean> {
+export async function isRecorded(
+  transaction: Transaction,
+  payment: Payment,
+  { type, data }: EventFacts,
+): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   const facts = Object.entries(data);
   const says = (event: PaymentEvent): boolean => {

@@ -58,12 +58,12 @@ function rootSampler(ratio: number): Sampler {
 /** The exporter drops unsent traces silently; this wrapper logs it once a minute. */
 function createExporter({ url, onFault }: ProviderOptions): SpanExporter {
   const exporter = new OTLPTraceExporter({ url });
-  let toldAt = Number.NEGATIVE_INFINITY;
+  let loggedAt = Number.NEGATIVE_INFINITY;
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
-        if (result.error && performance.now() - toldAt > faultEveryMs) {
-          toldAt = performance.now();
+        if (result.error && performance.now() - loggedAt > faultEveryMs) {
+          loggedAt = performance.now();
           onFault(result.error.name);
         }
         done(result);

@@ -110,8 +110,8 @@ export function readMeaning({
   }
   const debit = isDirectDebit ? 'DIRECT_DEBIT' : 'CARD_DEBIT';
   const kind: Kind = operation === 'DEBIT' ? debit : operation;
-  const told = cells.get(status)?.[kind] ?? otherStatus[kind];
-  if (told === 'nothing') return { operation: 'VERIFICATION', status: updateStatuses.nothing, meaning: told };
-  const meaning = (told === 'done' || told === 'held') && transaction === null ? 'unknown' : told;
+  const cell = cells.get(status)?.[kind] ?? otherStatus[kind];
+  if (cell === 'nothing') return { operation: 'VERIFICATION', status: updateStatuses.nothing, meaning: cell };
+  const meaning = (cell === 'done' || cell === 'held') && transaction === null ? 'unknown' : cell;
   return { operation, status: updateStatuses[meaning], meaning };
 }

@@ -17,7 +17,7 @@ import { suggestPayments } from '../../modules/bank-statements/exceptions/sugges
 import {
   listBankExceptions,
   readBankException,
-  readBankFile,
+  readStoredBankFile,
 } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { readPayment } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf } from '../builder.ts';
@@ -71,7 +71,7 @@ builder.node(BankException, {
       type: BankFile,
       nullable: true,
       description: 'The file that it stands in.',
-      resolve: ({ fileId }, _args, { services, caller }) => readBankFile(services, caller, fileId),
+      resolve: ({ fileId }, _args, { services, caller }) => readStoredBankFile(services, caller, fileId),
     }),
     payment: t.field({
       type: Payment,
@@ -166,7 +166,7 @@ builder.objectFields(BankException, (t) => ({
     description: 'Of `SAME_REFERENCE`: the file that brought the entry which counted before.',
     resolve: async ({ details }, _args, { services, caller }) => {
       const counted = await countedEntryOf(services, details);
-      return counted && readBankFile(services, caller, counted.fileId);
+      return counted && readStoredBankFile(services, caller, counted.fileId);
     },
   }),
 }));

@@ -7,7 +7,7 @@ import {
 import { bankFileFormat } from '../../modules/bank-statements/files/bank-file.ts';
 import { bytesOfContent } from '../../modules/bank-statements/import/bank-file-content.ts';
 import { type ImportedBankFile, importBankFile } from '../../modules/bank-statements/import/import-bank-file.ts';
-import { listBankFiles, readBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { listBankFiles, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
@@ -16,7 +16,7 @@ export const BankFile = builder.objectRef<BankFileRecord>('BankFile');
 
 builder.node(BankFile, {
   id: { resolve: ({ id }) => id, description: '`bkf_…`' },
-  loadOne: (id, { services, caller }) => readBankFile(services, caller, id),
+  loadOne: (id, { services, caller }) => readStoredBankFile(services, caller, id),
   description: 'A file that came from a bank. Its bytes are kept as they came.',
   fields: (t) => ({
     name: t.string({ description: 'As its sender called it.', resolve: ({ name }) => name }),
@@ -111,7 +111,7 @@ builder.queryField('bankFile', (t) =>
     nullable: true,
     description: 'A file of a bank by its id. Null where there is none that you may see. Needs the scope `bankFiles`.',
     args: { id: t.arg.id({ required: true, description: '`bkf_…`' }) },
-    resolve: (_root, { id }, { services, caller }) => readBankFile(services, caller, id),
+    resolve: (_root, { id }, { services, caller }) => readStoredBankFile(services, caller, id),
   }),
 );
 

@@ -1,10 +1,10 @@
 import { maySee } from '../../modules/payments/may-see.ts';
-import { listNotifications, readNotification } from '../../modules/payments/notifications/list-notifications.ts';
+import { listNotifications, readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import {
   type BankNotification as NotificationRecord,
   notificationOutcome,
 } from '../../modules/payments/notifications/notification.ts';
-import { paymentOf } from '../../modules/payments/notifications/replay-notification.ts';
+import { paymentOfNotification } from '../../modules/payments/notifications/replay-notification.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentTarget } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
@@ -16,7 +16,7 @@ const NotificationOutcome = enumOf(notificationOutcome);
 
 export const BankNotification = builder.node(builder.objectRef<NotificationRecord>('BankNotification'), {
   id: { resolve: ({ id }) => id, description: '`ntf_…`' },
-  loadOne: (id, { services, caller }) => readNotification(services, caller, id),
+  loadOne: (id, { services, caller }) => readStoredNotification(services, caller, id),
   description: 'A message of a bank, as it was kept. What it said is not shown: it holds personal data.',
   fields: (t) => ({
     paymentTarget: t.field({ type: PaymentTarget, description: 'The bank.', resolve: ({ target }) => target }),
@@ -50,7 +50,7 @@ export const BankNotification = builder.node(builder.objectRef<NotificationRecor
       nullable: true,
       description: 'The payment that it is about, if it is one that you may see.',
       resolve: async (notification, _args, { services, caller }) => {
-        const payment = await paymentOf(services, notification);
+        const payment = await paymentOfNotification(services, notification);
         return payment && maySee(services, caller, payment) ? { payment } : null;
       },
     }),

@@ -1,7 +1,7 @@
 import type { RecordedAction as ActionRecord } from '../../kernel/recorded-action.ts';
 import { readJournalEntry } from '../../modules/accounting/read-journal.ts';
-import { readBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
-import { readNotification } from '../../modules/payments/notifications/list-notifications.ts';
+import { readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { readStoredNotification } from '../../modules/payments/notifications/list-notifications.ts';
 import type { Services } from '../../modules/payments/ports.ts';
 import { isIdOf } from '../../modules/payments/read-payments.ts';
 import { maySeeActionsOn, readWebhookDelivery } from '../../modules/webhooks/webhooks.ts';
@@ -15,10 +15,10 @@ async function readAction({ services, caller }: SchemaContext, id: string): Prom
   if (action === null) return null;
   const { subject } = action;
   const seen =
-    (await readNotification(services, caller, subject)) ??
+    (await readStoredNotification(services, caller, subject)) ??
     (await readWebhookDelivery(services, caller, subject)) ??
     (await readJournalEntry(services, caller, subject)) ??
-    (await readBankFile(services, caller, subject));
+    (await readStoredBankFile(services, caller, subject));
   return seen !== null || maySeeActionsOn(services, caller, subject) ? action : null;
 }
 

@@ -5,7 +5,7 @@ import { anonymous, type Caller, type Scope } from '../../../src/kernel/caller.t
 import type { BankFile } from '../../../src/modules/bank-statements/bank-import.ts';
 import { confirmBankFile, rejectBankFile } from '../../../src/modules/bank-statements/import/confirm-bank-file.ts';
 import { continueBankFile } from '../../../src/modules/bank-statements/import/continue-bank-file.ts';
-import { listBankFiles, readBankFile } from '../../../src/modules/bank-statements/import/read-bank-files.ts';
+import { listBankFiles, readStoredBankFile } from '../../../src/modules/bank-statements/import/read-bank-files.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts';
 import { retentionPeriods } from '../../../src/modules/privacy/retention.ts';
@@ -103,7 +103,7 @@ describe.each(databases)('a file that has to be confirmed ($name)', (database) =
     });
     await expect(confirm(id, other)).rejects.toThrow('There is no such file.');
     const entitled = { ...other, ...both };
-    expect(await readBankFile(on.services, entitled, id)).toMatchObject({ id });
+    expect(await readStoredBankFile(on.services, entitled, id)).toMatchObject({ id });
     expect(await listBankFiles(on.services, entitled, { limit: 10, beforeId: null })).toHaveLength(1);
     expect(await listBankFiles(on.services, other, { limit: 10, beforeId: null })).toEqual([]);
     expect(await confirm(id, entitled)).toMatchObject({ status: 'IMPORTED' });

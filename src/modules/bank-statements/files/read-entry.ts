@@ -6,7 +6,7 @@ import {
   centsOf,
   codeAt,
   dayOf,
-  directionOf,
+  directionAt,
   foundCode,
   idAt,
   neededText,
@@ -39,7 +39,7 @@ export function detailOf(node: Node): ReadDetail {
     place: { line: node.line, path: node.path },
     movedCents,
     otherCents: [...amountsOf([find(node, 'AmtDtls/InstdAmt/Amt')]), ...others],
-    direction: find(node, 'CdtDbtInd') && directionOf(node),
+    direction: find(node, 'CdtDbtInd') && directionAt(node),
     bankReference: idAt(references, 'AcctSvcrRef'),
     paymentInformationId: idAt(references, 'PmtInfId'),
     endToEndId: idAt(references, 'EndToEndId'),
@@ -106,7 +106,7 @@ export function entryOf(
 ): BankEntry {
   refuseTwice(node, ['NtryRef', 'Amt', 'CdtDbtInd', 'RvslInd', 'Sts', 'BookgDt', 'ValDt', 'AcctSvcrRef', 'BkTxCd']);
   const amountCents = centsOf(find(node, 'Amt') ?? refuseAt(node, 'Amt is missing'));
-  const direction = directionOf(node);
+  const direction = directionAt(node);
   const transactionCode = codeOf(find(node, 'BkTxCd'));
   const batches = findAll(node, 'NtryDtls').flatMap((group) => idAt(group, 'Btch/PmtInfId') ?? []);
   const sizes = findAll(node, 'NtryDtls').flatMap((group) => textAt(group, 'Btch/NbOfTxs') ?? []);

@@ -2,7 +2,7 @@ import { isIban } from '../../../kernel/sepa/sepa-accounts.ts';
 import { type CalendarDate, isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { BankFilePiece, BankStatement } from './bank-file.ts';
 import { detailOf, entryOf, type ReadDetail } from './read-entry.ts';
-import { centsOf, codeAt, dayOf, directionOf, neededText, refuseAt, refuseTwice } from './read-values.ts';
+import { centsOf, codeAt, dayOf, directionAt, neededText, refuseAt, refuseTwice } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
 /** A batch of 10,000 debits with room to spare; they are in memory together, for their sum is checked. */
@@ -111,7 +111,7 @@ function started(node: Node, messagePage: string | null): Current {
     const found = balanceOf(node, code);
     if (!found) return null;
     const cents = centsOf(find(found, 'Amt') ?? refuseAt(found, 'Amt is missing'));
-    return directionOf(found) === 'CREDIT' ? cents : -cents;
+    return directionAt(found) === 'CREDIT' ? cents : -cents;
   };
   return {
     node,

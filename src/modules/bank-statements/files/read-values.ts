@@ -60,7 +60,7 @@ export function centsOf(amount: Node): number {
   return typeof cents === 'number' ? cents : refuseAt(amount, `the amount ${cents}`);
 }
 
-export function directionOf(node: Node): 'CREDIT' | 'DEBIT' {
+export function directionAt(node: Node): 'CREDIT' | 'DEBIT' {
   const code = neededText(node, 'CdtDbtInd');
   if (code === 'CRDT') return 'CREDIT';
   if (code === 'DBIT') return 'DEBIT';

@@ -3,7 +3,7 @@ import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import { suspendMandate } from '../../direct-debits/mandates/suspend-mandate.ts';
+import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
@@ -145,7 +145,7 @@ async function refusePayment(
     to: 'REFUSED',
     data: { cause: 'BANK_STATEMENT', bankFile: file.id, bankStatus: status, bankCode: reason },
   });
-  await suspendMandate(services, transaction, payment, reason);
+  await suspendMandateForBank(services, transaction, payment, reason);
 }
 
 /**

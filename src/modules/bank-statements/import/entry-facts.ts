@@ -17,7 +17,7 @@ const startOfText = 35;
 const startOfName = 20;
 
 /** The facts of a booking, for the comparison with other files. */
-export async function factsOf(
+export async function entryFactsOf(
   transaction: Transaction,
   { format }: Pick<BankFile, 'format'>,
   booking: Booking,

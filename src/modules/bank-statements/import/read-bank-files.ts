@@ -17,7 +17,7 @@ export const maySeeFile = (services: Pick<Services, 'settings'>, caller: Caller,
   return isOfMode && societes.every((idSociete) => mayWorkFor(caller, idSociete));
 };
 
-export async function readBankFile(services: Services, caller: Caller, id: string): Promise<BankFile | null> {
+export async function readStoredBankFile(services: Services, caller: Caller, id: string): Promise<BankFile | null> {
   const file = isIdOf('bkf', id) ? await services.store.bankFile(id) : null;
   return file && maySeeFile(services, caller, file) ? file : null;
 }

@@ -62,7 +62,7 @@ async function differences(
 }
 
 /** Adds this file's facts to the known ones of the same booking. */
-export async function learn(transaction: Transaction, known: BankEntryRecord, facts: EntryFacts): Promise<void> {
+export async function addFacts(transaction: Transaction, known: BankEntryRecord, facts: EntryFacts): Promise<void> {
   const all = joined(await factsOfRecord(transaction, known), facts);
   if (!isDeepStrictEqual(all, known.facts)) await transaction.keepEntryFacts(known.id, all);
 }

@@ -1,8 +1,8 @@
 import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
-import { factsOf } from '../import/entry-facts.ts';
-import { learn, type Place, placeOf } from '../import/same-entry.ts';
+import { entryFactsOf } from '../import/entry-facts.ts';
+import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
 import { applyRule, ruledBy } from './apply-rule.ts';
@@ -34,9 +34,9 @@ export async function applyBooking(
   if (booking === null) return repeated;
   // Banks say something by an entry of nothing now and then: no money moved.
   if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
-  const facts = await factsOf(transaction, file, booking);
+  const facts = await entryFactsOf(transaction, file, booking);
   const place = await placeOf(transaction, booking, facts);
-  if (place.known) await learn(transaction, place.known, facts);
+  if (place.known) await addFacts(transaction, place.known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
   if (place.known) return applyAgain(services, transaction, file, booking, place.known);
   if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;

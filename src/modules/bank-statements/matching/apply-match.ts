@@ -1,5 +1,5 @@
 import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
-import { suspendMandate } from '../../direct-debits/mandates/suspend-mandate.ts';
+import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
@@ -102,5 +102,5 @@ async function returnPayment(
     },
   });
   if (leftCents <= 0) await settleSurplus(services, transaction, payment);
-  await suspendMandate(services, transaction, payment, returnReason);
+  await suspendMandateForBank(services, transaction, payment, returnReason);
 }

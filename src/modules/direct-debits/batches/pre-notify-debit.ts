@@ -49,12 +49,12 @@ export async function postpone(
   transaction: Transaction,
   { payment, debit, mandate, dueDate }: PostponedDebit,
 ): Promise<Pick<DueDebit, 'payment' | 'debit'>> {
-  const told = await preNotifyDebit(services, transaction, payment, {
+  const notified = await preNotifyDebit(services, transaction, payment, {
     ...{ mandate, dueDate, previousDueDate: debit.dueDate },
   });
-  const waiting = { ...debit, dueDate, notifiedAt: told.updatedAt };
+  const waiting = { ...debit, dueDate, notifiedAt: notified.updatedAt };
   if (!(await transaction.updateDirectDebit(waiting, 'WAITING'))) {
     throw new StaleVersionError(`the debit of ${payment.id} does not wait any more`);
   }
-  return { payment: told, debit: waiting };
+  return { payment: notified, debit: waiting };
 }

@@ -8,7 +8,7 @@ import { canChangeMandate } from './mandate.ts';
  * Some reasons say that the mandate, or its account, is not good any more: no debit under it until a person has looked.
  * One that ended already stays as it is.
  */
-export async function suspendMandate(
+export async function suspendMandateForBank(
   services: Pick<Services, 'clock' | 'identifiers'>,
   transaction: Transaction,
   { id, flow }: Payment,

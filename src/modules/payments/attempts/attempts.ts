@@ -83,8 +83,8 @@ export async function bankCodeBefore(
   { paymentId, number }: Attempt,
 ): Promise<string | null> {
   if (number === 1) return null;
-  const told = (await store.attemptsOf(paymentId)).filter((it) => it.number < number && it.bankCode !== null);
-  return told.at(-1)?.bankCode ?? null;
+  const answered = (await store.attemptsOf(paymentId)).filter((it) => it.number < number && it.bankCode !== null);
+  return answered.at(-1)?.bankCode ?? null;
 }
 
 /** Whether the attempt's form can be sent to the bank now. */

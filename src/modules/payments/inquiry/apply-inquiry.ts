@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyRefundedSum } from '../apply-credit.ts';
-import { applyProviderUpdate, factsOf } from '../apply-provider-update.ts';
+import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
@@ -41,7 +41,7 @@ export async function applyInquiry(
   const payment = await transaction.paymentById(id);
   const attempt = await transaction.attemptByReference(target, update.attemptReference);
   if (!attempt || !payment) throw new Error('an attempt about which a bank was asked is there');
-  const data = factsOf(update, attempt);
+  const data = updateFactsOf(update, attempt);
   await applyRefundedSum(services, transaction, { payment, attempt, update, data }, refundedCents);
 }
 

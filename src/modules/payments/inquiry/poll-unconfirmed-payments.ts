@@ -6,7 +6,7 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { HostedTarget, Services } from '../ports.ts';
 import { type LostInquiry, lastIdAt } from './clock-walk.ts';
 import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
-import { askAbout, doubt, isKnownBy } from './provider-inquiry.ts';
+import { askAbout, flagUnconfirmed, isKnownBy } from './provider-inquiry.ts';
 
 /**
  * The ages at which the gateway asks the bank about an attempt without a message. A lost answer is asked for again
@@ -177,7 +177,7 @@ async function repeat(resolving: Resolving, { attempt, since }: LostInquiry, now
     return;
   }
   if (isSilent) {
-    await doubt(services, payment, attempt, 'the bank never confirmed it');
+    await flagUnconfirmed(services, payment, attempt, 'the bank never confirmed it');
     await callIfOverdue(services, payment, attempt);
   }
   await services.store.transact((transaction) => transaction.deleteLostInquiry(attemptId));

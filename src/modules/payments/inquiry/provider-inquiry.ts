@@ -45,9 +45,9 @@ export async function askAbout(
   account: HostedAccount,
 ): Promise<InquiryAnswer['outcome']> {
   const answer = await inquire(services, payment, attempt, account);
-  await learn(services, payment, answer);
+  await applyAnswer(services, payment, answer);
   if (answer.outcome === 'NONE' && isKnownBy(services, attempt)) {
-    await doubt(services, payment, attempt, 'the bank has no such payment');
+    await flagUnconfirmed(services, payment, attempt, 'the bank has no such payment');
   }
   return answer.outcome;
 }
@@ -57,7 +57,7 @@ export const isKnownBy = ({ clock }: Pick<Services, 'clock'>, { createdAt }: Att
   clock() >= createdAt + 30 * 60_000;
 
 /** A message reported money, and the bank does not confirm it under our own contract. */
-export async function doubt(
+export async function flagUnconfirmed(
   services: Services,
   { id, paymentTarget }: Payment,
   { reference }: Attempt,
@@ -77,7 +77,7 @@ export async function doubt(
 }
 
 /** Applies the bank's answer. */
-export async function learn(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
+export async function applyAnswer(services: Services, payment: Payment, answer: InquiryAnswer): Promise<void> {
   if (answer.outcome !== 'FOUND') return;
   await untilFresh(() =>
     services.store.transact((transaction) => applyInquiry(services, transaction, payment, answer)),

@@ -8,7 +8,7 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOf, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
-import { isTold, recordEventOnce } from '../record-event-once.ts';
+import { isRecorded, recordEventOnce } from '../record-event-once.ts';
 import { canChange } from '../transitions.ts';
 import type { NotificationOutcome } from './notification.ts';
 
@@ -40,7 +40,7 @@ export function isHearsay(
 }
 
 /** Null where the report brings no money and takes none: it is applied like any other, and the bank's own word follows. */
-export async function hear(
+export async function applyReport(
   services: Services,
   transaction: Transaction,
   debit: Debit,
@@ -87,13 +87,13 @@ async function hearOfMoney(
   const reason = canBeAsked ? null : cannotBeAsked;
   const unconfirmed: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
   const story = await transaction.eventsOf(paymentId, 0, payment.version);
-  const told = story.flatMap((event) => (isReportOf(event, attempt) ? [event.data.bankTransaction] : []));
+  const earlier = story.flatMap((event) => (isReportOf(event, attempt) ? [event.data.bankTransaction] : []));
   const report = await transaction.reportOf(attempt.id);
-  if (told.includes(bankTransaction)) {
+  if (earlier.includes(bankTransaction)) {
     if (!canBeAsked || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
     return ignored('the bank was asked about this transaction');
   }
-  if (told.length >= mostReports) return ignored('too many transactions were reported for this attempt');
+  if (earlier.length >= mostReports) return ignored('too many transactions were reported for this attempt');
   const reported = await recordReport(services, transaction, payment, { ...data, bankTransaction });
   if (!attemptHoldsMoney.has(attempt.status)) {
     const change = { status: 'PENDING', bankTransaction, bankCode: update.bankCode } as const;
@@ -140,7 +140,7 @@ export async function reviewReport(
   facts: { readonly attempt: number; readonly attemptReference: string; readonly bankTransaction: string | null },
   reason: string,
 ): Promise<boolean> {
-  if (await isTold(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
+  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
   await flagContradiction(services, transaction, payment, reason, facts);
   return true;
 }

@@ -2,7 +2,7 @@ import { type Caller, holds, runModesOf } from '../../../kernel/caller.ts';
 import type { Services } from '../ports.ts';
 import { isIdOf } from '../read-payments.ts';
 import { type BankNotification, maySeeNotification, type NotificationQuery, seesAll } from './notification.ts';
-import { paymentOf } from './replay-notification.ts';
+import { paymentOfNotification } from './replay-notification.ts';
 
 /** The banks' messages that the caller may see, newest first. None for one without the scopes `replay` and `read`. */
 export async function listNotifications(
@@ -18,17 +18,19 @@ export async function listNotifications(
     origins: origins && [...origins],
     targets: targets && [...targets],
     runModes: runModesOf(services, caller),
-    seesNobodys: seesAll(caller, services.societes.keys()),
+    seesUnassigned: seesAll(caller, services.societes.keys()),
   };
   return services.store.notifications({ ...query, visibleTo });
 }
 
 /** Null where there is none that the caller may see. */
-export async function readNotification(
+export async function readStoredNotification(
   services: Services,
   caller: Caller,
   id: string,
 ): Promise<BankNotification | null> {
   const found = isIdOf('ntf', id) ? await services.store.notification(id) : null;
-  return found && maySeeNotification(services, caller, found, await paymentOf(services, found)) ? found : null;
+  return found && maySeeNotification(services, caller, found, await paymentOfNotification(services, found))
+    ? found
+    : null;
 }

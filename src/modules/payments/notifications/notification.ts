@@ -67,7 +67,7 @@ export type NotificationQuery = {
     readonly targets: readonly PaymentTarget[] | null;
     readonly runModes: readonly EffectiveRunMode[];
     /** Those that came to a path without a société and are about no payment. */
-    readonly seesNobodys: boolean;
+    readonly seesUnassigned: boolean;
   } | null;
 };
 

@@ -23,7 +23,7 @@ export async function replayNotification(given: Services, caller: Caller, id: st
   requirePower(caller, 'replay', 'replay notifications');
   const services = actingAs(given, caller.client);
   const stored = isIdOf('ntf', id) ? await services.store.notification(id) : null;
-  const payment = stored && (await paymentOf(services, stored));
+  const payment = stored && (await paymentOfNotification(services, stored));
   if (stored === null || !maySeeNotification(services, caller, stored, payment)) {
     throw new InvalidInputError([{ path: ['id'], message: 'There is no such notification.' }]);
   }
@@ -40,7 +40,7 @@ export async function replayNotification(given: Services, caller: Caller, id: st
 }
 
 /** The payment that a message is about; null where it is about none, or one that is gone. */
-export async function paymentOf(
+export async function paymentOfNotification(
   { store }: Pick<Services, 'store'>,
   { outcome }: Pick<BankNotification, 'outcome'>,
 ): Promise<Payment | null> {

@@ -37,13 +37,17 @@ export function availableActions(
   operations: readonly PaymentOperation[],
   attempts: readonly Attempt[],
 ): readonly ActionAvailability[] {
-  const untold = attempts.some(({ status }) => attemptHoldsMoney.has(status)) ? null : noTransaction;
-  const refund = whyNotRefund(services, payment, operations) ?? untold;
-  const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : untold);
+  const withoutTransaction = attempts.some(({ status }) => attemptHoldsMoney.has(status)) ? null : noTransaction;
+  const refund = whyNotRefund(services, payment, operations) ?? withoutTransaction;
+  const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : withoutTransaction);
   return [
     { action: 'PAY', reason: whyNotPay(payment), maximumCents: null },
     { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },
-    { action: 'CAPTURE', reason: whyNotCapture(services, payment, operations) ?? untold, maximumCents: null },
+    {
+      action: 'CAPTURE',
+      reason: whyNotCapture(services, payment, operations) ?? withoutTransaction,
+      maximumCents: null,
+    },
     { action: 'CANCEL', reason: cancel, maximumCents: null },
     {
       action: 'REFUND',

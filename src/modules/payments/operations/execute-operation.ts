@@ -16,7 +16,12 @@ import { noTransaction, noWay } from './available-actions.ts';
 import { type BankCall, NotSentError, type OperationAnswer, type OperationKind } from './bank-operation.ts';
 import { claimOperationKey, type KeyedOperation } from './operation-key.ts';
 import { isUnsettled, type PaymentOperation } from './payment-operation.ts';
-import { factsOf, firstAskMs, type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
+import {
+  firstAskMs,
+  type OperationOutcome,
+  operationFactsOf,
+  recordOperationResult,
+} from './record-operation-result.ts';
 import { checkRefundCeiling } from './refund-ceiling.ts';
 
 /** A money operation at a bank: written as SENDING and committed, then called, then recorded. Never sent twice. */
@@ -199,7 +204,7 @@ async function send(
   if (account === null) throw new OperationNotPossibleError(noWay.en);
   const changed = await recordStep(services, transaction, payment, {
     type: 'OPERATION_REQUESTED',
-    data: { ...factsOf(operation), client: operation.client },
+    data: { ...operationFactsOf(operation), client: operation.client },
   });
   // Numbers are counted by the day, and the call sends the day too: both come from one moment.
   const counter = operationsOfBank(services, payment).questionCounter(account, operation.createdAt);

@@ -68,7 +68,7 @@ export async function recordOperationResult(
   });
   const settledBy = outcome.status === 'UNKNOWN' ? undefined : outcome.settledBy;
   const data = {
-    ...{ ...factsOf(operation), bankTransaction, bankCode: outcome.bankCode },
+    ...{ ...operationFactsOf(operation), bankTransaction, bankCode: outcome.bankCode },
     ...(settledBy !== undefined && { settledBy }),
   };
   if (outcome.status === 'DONE') return applyDone(services, transaction, { payment, operation }, data, by);
@@ -82,7 +82,7 @@ export async function recordOperationResult(
 }
 
 /** The facts of an operation in an event. */
-export const factsOf = ({ id, kind, amountCents }: PaymentOperation) => ({
+export const operationFactsOf = ({ id, kind, amountCents }: PaymentOperation) => ({
   operation: id,
   kind,
   amountCents,

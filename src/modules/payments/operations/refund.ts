@@ -28,7 +28,7 @@ const refundStatuses: Readonly<Record<OperationStatus, RefundStatus>> = {
 /** A refund as an event tells of it. */
 export type Refund = { readonly id: string; readonly amountCents: number; readonly status: RefundStatus };
 
-const statusTold: Partial<Readonly<Record<PaymentEventType, RefundStatus>>> = {
+const statusOfEvent: Partial<Readonly<Record<PaymentEventType, RefundStatus>>> = {
   OPERATION_REQUESTED: 'PENDING',
   REFUND_DONE: 'DONE',
   OPERATION_REFUSED: 'REFUSED',
@@ -39,7 +39,7 @@ const statusTold: Partial<Readonly<Record<PaymentEventType, RefundStatus>>> = {
 
 /** The refund in an event; null for all other events. */
 export function refundOf({ type, data }: PaymentEvent): Refund | null {
-  const status = statusTold[type];
+  const status = statusOfEvent[type];
   if (status === undefined || !('kind' in data) || data.kind !== 'REFUND') return null;
   return { id: data.operation, amountCents: data.amountCents, status };
 }

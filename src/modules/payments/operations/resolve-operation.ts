@@ -3,7 +3,7 @@ import { InvalidInputError, OperationNotPossibleError } from '../../../kernel/er
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../acting-as.ts';
-import { type BankAccess, inquire, learn } from '../inquiry/provider-inquiry.ts';
+import { applyAnswer, type BankAccess, inquire } from '../inquiry/provider-inquiry.ts';
 import { lastEventOf } from '../last-event.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -32,7 +32,7 @@ export async function resolveByInquiry(services: Services & BankAccess, operatio
   }
   const answer = await inquire(services, payment, attempt, account);
   // A definite answer to an inquiry resolves the operation, exactly like a notification.
-  await learn(services, payment, answer);
+  await applyAnswer(services, payment, answer);
   const others = (await services.store.operationsOf(payment.id)).filter(({ id }) => id !== operation.id);
   const verdict = verdictOf(operation, payment, others, answer);
   await recordOutcome(services, operation, verdict ?? askAgain(operation, answer, services.clock()));
@@ -145,6 +145,6 @@ const statusAfter = { DONE: 'DONE', NOT_DONE: 'FAILED' } as const;
 
 /** Whether a person already gave this result; repeating it changes nothing. */
 async function wasSettledByHand(transaction: Transaction, { id, paymentId }: PaymentOperation): Promise<boolean> {
-  const told = await lastEventOf(transaction, paymentId, ({ data }) => factOf(data, 'operation') === id);
-  return told !== null && factOf(told.data, 'settledBy') !== null;
+  const last = await lastEventOf(transaction, paymentId, ({ data }) => factOf(data, 'operation') === id);
+  return last !== null && factOf(last.data, 'settledBy') !== null;
 }

@@ -55,8 +55,8 @@ function newest(db: Kysely<Tables>, query: PaymentQuery, walk: Walk) {
 function scopesOf(visibleTo: PaymentQuery['visibleTo']): readonly Scope[] {
   if (visibleTo === null) return [{}];
   const { client, societes, origins, targets = null, runModes } = visibleTo;
-  const isNobodys = [societes, origins, targets, runModes].some((rights) => rights?.length === 0);
-  if (isNobodys) return [{ client }];
+  const hasNoRights = [societes, origins, targets, runModes].some((rights) => rights?.length === 0);
+  if (hasNoRights) return [{ client }];
   const [runMode, ...otherModes] = runModes ?? [];
   const within = runMode && otherModes.length === 0 ? { targets, runMode } : { targets };
   if (societes !== null) {

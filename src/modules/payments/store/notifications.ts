@@ -72,7 +72,7 @@ function matches(builder: Builder, query: NotificationQuery) {
 }
 
 function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['visibleTo']>) {
-  const { client, societes, origins, targets, runModes, seesNobodys } = visibleTo;
+  const { client, societes, origins, targets, runModes, seesUnassigned } = visibleTo;
   type Among =
     | `payments.${'id_societe' | 'id_origin' | 'payment_target' | 'effective_run_mode'}`
     | 'notifications.target';
@@ -91,7 +91,7 @@ function isVisible(builder: Builder, visibleTo: NonNullable<NotificationQuery['v
   const ofSociete = builder.or([
     ...(societes === null ? [builder('notifications.id', 'is not', null)] : []),
     ...(societes === null || societes.length === 0 ? [] : [builder('notifications.id_societe', 'in', [...societes])]),
-    ...(seesNobodys ? [builder('notifications.id_societe', 'is', null)] : []),
+    ...(seesUnassigned ? [builder('notifications.id_societe', 'is', null)] : []),
   ]);
   const ofNoPayment = builder.and([
     builder('notifications.payment_id', 'is', null),
