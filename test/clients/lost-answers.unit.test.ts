@@ -6,6 +6,7 @@ import {
   InitiatePaymentDocument,
   Intention,
   LostAnswerError,
+  RefundPaymentDocument,
 } from '../../clients/typescript/src/index.ts';
 import {
   clientOf,
@@ -51,6 +52,22 @@ describe('an answer after a lost one', () => {
     const outcome = await settle(client.execute(InitiatePaymentDocument, changed, { intention }));
     expect([outcome instanceof LostAnswerError, intention.isUnknown]).toEqual([true, true]);
   });
+});
+
+it('a doubt of the gateway is a result, and the intention keeps its key until the outcome is known', async () => {
+  const refund = (__typename: string, more: object = {}): Reply =>
+    json({ data: { refundPayment: { __typename, ...more } } });
+  const doubt = refund('OutcomeUnknownError', { retryAdvice: 'CHECK_STATUS_FIRST' });
+  const { client, sent } = clientOf([doubt, doubt, refund('RefundPaymentSuccess')]);
+  const intention = new Intention();
+  const ask = () => settle(client.execute(RefundPaymentDocument, { input: { id: 'pay_1' } }, { intention }));
+  for (let count = 0; count < 2; count++) {
+    expect(await ask()).toMatchObject({ refundPayment: { __typename: 'OutcomeUnknownError' } });
+    expect(() => intention.renew()).toThrow('unknown');
+  }
+  await ask();
+  expect(intention.isUnknown).toBe(false);
+  expect(new Set(sent.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([intention.key]));
 });
 
 it('records one payment for one intention, whatever is lost on the way and whenever a new key is wanted', async () => {

@@ -2,11 +2,11 @@ import type { AnswerError, Fault } from './errors.ts';
 import { retryAfterMs } from './transport.ts';
 
 /**
- * What a try says of its key. `LOST`: the request may have been carried out, and no answer says so. `OUTCOME`: what
- * became of the key is known. `BAD_INPUT`: this request is never carried out, now or before. `NOTHING`: this try did
- * nothing, which says nothing of an earlier one.
+ * What a try says of its key. `LOST`: the request may have been carried out, and no answer says so. `DOUBT`: the gateway
+ * itself does not know, and asks the bank. `OUTCOME`: what became of the key is known. `BAD_INPUT`: this request is never
+ * carried out, now or before. `NOTHING`: this try did nothing, which says nothing of an earlier one.
  */
-export type Verdict = 'LOST' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING';
+export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING';
 
 /** What one try of a request came to. */
 export type Attempt<Result> = {
@@ -76,11 +76,17 @@ function readResult(data: unknown): Pick<Attempt<never>, 'verdict' | 'isPassing'
   const [member] = Object.values(data as Record<string, Member>);
   const { __typename: name = '', retryAdvice, retryAfterSeconds } = member ?? {};
   const isPassing = retryAdvice === 'RETRY_SAME_KEY';
-  // Without its name, a result does not say what became of the key.
-  const isOutcome = name === 'IdempotencyConflictError' || (name !== '' && !name.endsWith('Error'));
   return {
-    verdict: isOutcome ? 'OUTCOME' : retryAdvice === 'FIX_INPUT' ? 'BAD_INPUT' : 'NOTHING',
+    verdict: verdictOf(name, retryAdvice),
     isPassing,
     waitMs: isPassing && retryAfterSeconds ? retryAfterSeconds * 1000 : null,
   };
+}
+
+function verdictOf(name: string, retryAdvice: string | undefined): Verdict {
+  if (retryAdvice === 'CHECK_STATUS_FIRST') return 'DOUBT';
+  if (retryAdvice === 'FIX_INPUT') return 'BAD_INPUT';
+  if (name === 'IdempotencyConflictError') return 'OUTCOME';
+  // Without its name, a result does not say what became of the key.
+  return name === '' || name.endsWith('Error') ? 'NOTHING' : 'OUTCOME';
 }

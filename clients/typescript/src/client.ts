@@ -67,7 +67,9 @@ async function execute<Result, Variables>(
     }
   };
   const request = JSON.stringify([document.text, call.variables]);
-  const finish = (attempt: Attempt<Result>): Result => resultOf(attempt, isMutation && intention.isLost, key);
+  // A doubt of the gateway is a result, which says that the outcome is unknown.
+  const finish = (attempt: Attempt<Result>): Result =>
+    resultOf(attempt, isMutation && attempt.verdict !== 'DOUBT' && intention.isLost, key);
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
     const authorization = await transport.authorize();

@@ -54,7 +54,7 @@ export class Intention {
       return answer;
     } finally {
       this.#inFlight--;
-      if (verdict === 'LOST') this.#lost.add(request);
+      if (verdict === 'LOST' || verdict === 'DOUBT') this.#lost.add(request);
       else if (verdict === 'OUTCOME') this.#lost.clear();
       else if (verdict === 'BAD_INPUT') this.#lost.delete(request);
     }
