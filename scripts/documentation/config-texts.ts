@@ -163,7 +163,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'rest.envelopeCasing': "Casing of ServiceStack's error envelope.",
   'rest.acceptsAnyTypePaiement': '`true`: `type_paiement` may differ from `payment_type`.',
   'rest.repeatWindowMinutes': "How long the same URL without an order's number means the same payment.",
-  'rest.documentation': '`/metadata`, `/openapi.json`, `/docs`. Default: not in production.',
+  'rest.documentation':
+    'The home page at `/`, `/metadata`, `/openapi.json`, `/docs` and `/docs/graphql`. Default: not in production.',
   'graphql.graphiql': 'GraphiQL at `/graphql`. Default: not in production.',
   documents:
     'Files with the operations of your own front ends: JSON objects from ids to documents, as GraphQL Code Generator and Relay write them, or manifests of Apollo. They are exempt from the limits on tokens, aliases, fragments and breadth. The same files on every gateway.',

@@ -113,7 +113,7 @@ export const parts: readonly Part[] = [
   { folder: 'http', mayImport: ['kernel', 'html'] },
   { folder: 'html', mayImport: ['kernel', 'modules/*'], packages: ['hono/html', 'node:assert/strict'] },
   { folder: 'pages', mayImport: ['kernel', 'html', 'modules/*'], packages: ['express', 'hono/html'] },
-  { folder: 'schema', mayImport: ['kernel', 'modules/*', 'workers'] },
+  { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
   {
     folder: 'rest',
     mayImport: ['kernel', 'html', 'schema', 'modules/payments', 'modules/webhooks'],

@@ -101,6 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     authenticate,
     front,
     health,
+    version,
     sandbox,
     aroundAnswer,
     confirm: confirming.start,

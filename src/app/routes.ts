@@ -30,12 +30,15 @@ import type { Metrics } from '../observability/metrics.ts';
 import { createRequestLog } from '../observability/request-log.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
+import { createHomePage } from '../pages/home-page.ts';
+import type { Place } from '../pages/home-texts.ts';
 import { createMandateForm } from '../pages/mandate-form.ts';
 import { createPages } from '../pages/pages.ts';
 import { createDocumentation } from '../rest/documentation/documentation.ts';
 import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
 import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { createReference } from '../schema/reference/reference.ts';
 import { createExecute } from '../schema/server/execute.ts';
 import { createGraphqlDoor } from '../schema/server/graphql-door.ts';
 import type { GatewayServices } from './services.ts';
@@ -59,6 +62,8 @@ export type RouteParts = {
   readonly authenticate: Authenticate;
   readonly front: FrontGuard;
   readonly health: Pick<ReturnType<typeof createHealth>, 'router'>;
+  /** Of the program. */
+  readonly version: string;
   /** Null on a production deployment. */
   readonly sandbox: Sandbox | null;
   /** Laid around the moment in which a bank's message is answered. */
@@ -83,7 +88,7 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
     }),
   );
   app.use(securityHeaders());
-  app.use(createDocumentationPages(options));
+  app.use(createDocumentationPages(options, parts));
   app.use(bankDownloads(services, authenticate));
   app.use(...customerPages(options, parts));
   if (sandbox) app.use('/sandbox', sandbox.router);
@@ -199,11 +204,23 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
   );
 }
 
-function createDocumentationPages(options: RouteOptions): RequestHandler {
+function createDocumentationPages(options: RouteOptions, { version, sandbox }: RouteParts): RequestHandler {
   const settings = legacySettings(options);
   const documentation = createDocumentation({ settings, randomNonce });
-  documentation.get('/', (_request, response) => response.redirect(302, '/metadata'));
+  documentation.use(createReference({ schema: options.schema, randomNonce }));
+  documentation.use(homePage(options, version, sandbox !== null));
   return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
+}
+
+/** Only where the documentation is shown: in production it names nothing to a stranger. */
+function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandbox: boolean): Router {
+  const shown = (): readonly Place[] => [
+    ...(shownBy(config).graphiql ? ['graphql' as const] : []),
+    ...(['graphqlReference', 'errors', 'legacy', 'openapi'] as const),
+    ...(hasSandbox ? (['sandbox', 'houseBank'] as const) : []),
+    'health',
+  ];
+  return createHomePage({ shown, publicUrl, deployment: config.deployment, version, randomNonce });
 }
 
 function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {

@@ -45,7 +45,7 @@ export function createHealth({ store, version, configDigest }: HealthOptions): {
     response.set('Cache-Control', 'no-store').json({ status: 'live' });
   });
   const problemOfStore = createStoreCheck(store);
-  router.get('/health/ready', async (_request, response) => {
+  router.get(['/health', '/health/ready'], async (_request, response) => {
     const reason = state === 'READY' ? await problemOfStore() : state.toLowerCase();
     if (reason !== null) response.set('Retry-After', String(storeRestSeconds));
     response

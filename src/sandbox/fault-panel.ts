@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { answerFaults, askedOperations, type Fault, notificationFaults } from './faults.ts';
-import type { Markup } from './page-shell.ts';
-import { type Language, texts } from './texts.ts';
+import { type Markup, options } from './page-shell.ts';
+import { type Language, type Text, text, texts } from './texts.ts';
+import { bankWords, faultWords, momentWords, operationWords } from './words.ts';
 
 type Held = {
   readonly faults: readonly Fault[] /** How many notifications were not sent yet. */;
@@ -11,33 +12,51 @@ type Held = {
 /** Where the page is returned to. */
 export const panelId = 'fault-panel';
 
+const words = {
+  ofNotifications: text('Notifications à la passerelle', 'Notifications to the gateway'),
+  ofAnswers: text('Réponses à la passerelle', 'Answers to the gateway'),
+  narrow: text('Seulement pour…', 'Only for…'),
+  any: text('toutes', 'any'),
+  once: text('une fois', 'once'),
+  always: text('toujours', 'always'),
+  remedies: text('Notifications retenues et nuit', 'Held notifications and the night'),
+} as const;
+
 /** Where a person makes the banks misbehave. `address` is the simulators' own, without a trailing slash. */
 export function faultPanel({ faults, held }: Held, language: Language, address: string): Markup {
-  const { faultTitle, faultHint, addFault, clearFaults, nightHint, letNightCome, reference, bank } = texts;
-  return html`<section id="${panelId}"><h2>${faultTitle[language]}</h2><p class="hint">${faultHint[language]}</p>
-${faults.length === 0 ? html`<p class="hint">${texts.none[language]}</p>` : html`<ul>${faults.map(line)}</ul>`}
+  const t = (it: Text): string => it[language];
+  return html`<section id="${panelId}"><h2>${t(texts.faultTitle)}</h2><p class="hint">${t(texts.faultHint)}</p>
+${faults.length === 0 ? html`<p class="hint">${t(texts.none)}</p>` : html`<ul>${faults.map((fault) => line(fault, language))}</ul>`}
 <form method="post" action="${address}/faults" class="fields">
-<div><label for="kind">${texts.fault[language]}</label><select id="kind" name="kind">${[...notificationFaults, ...answerFaults].map(option)}</select></div>
-<div><label for="bank">${bank[language]}</label><select id="bank" name="bank">${['', 'PAYBOX', 'LABANQUEPOSTALE'].map(option)}</select></div>
-<div><label for="reference">${reference[language]}</label><input id="reference" name="reference" maxlength="250"></div>
-<div><label for="operation">${texts.operation[language]}</label><select id="operation" name="operation">${['', ...askedOperations].map(option)}</select></div>
-<div><label for="moment">${texts.moment[language]}</label><select id="moment" name="moment">${['AFTER', 'BEFORE'].map(option)}</select></div>
-<div><label for="delayMs">${texts.delay[language]}</label><input id="delayMs" name="delayMs" inputmode="numeric" value="30000"></div>
-<div><label for="lasting">${texts.lasting[language]}</label><input id="lasting" name="lasting" type="checkbox"></div>
-<div class="buttons full"><button class="main">${addFault[language]}</button></div>
-</form>
-<form method="post" action="${address}/faults/clear"><div class="buttons"><button>${clearFaults[language]}</button></div></form>
-<p class="hint">${texts.heldHint[language]} ${held}</p>
-<form method="post" action="${address}/faults/release"><div class="buttons"><button>${texts.releaseHeld[language]}</button></div></form>
-<p class="hint">${nightHint[language]}</p>
-<form method="post" action="${address}/night"><div class="buttons"><button>${letNightCome[language]}</button></div></form>
+<div class="full"><label for="kind">${t(texts.fault)}</label><select id="kind" name="kind">
+<optgroup label="${t(words.ofNotifications)}">${options(notificationFaults, faultWords, language)}</optgroup>
+<optgroup label="${t(words.ofAnswers)}">${options(answerFaults, faultWords, language)}</optgroup></select></div>
+<div><label for="delayMs">${t(texts.delay)}</label><input id="delayMs" name="delayMs" inputmode="numeric" value="30000"></div>
+<div class="tick"><input id="lasting" name="lasting" type="checkbox"><label for="lasting">${t(texts.lasting)}</label></div>
+<details class="full"><summary>${t(words.narrow)}</summary><div class="fields">
+<div><label for="bank">${t(texts.bank)}</label><select id="bank" name="bank"><option value="">${t(words.any)}</option>${options(['PAYBOX', 'LABANQUEPOSTALE'], bankWords, language)}</select></div>
+<div><label for="reference">${t(texts.reference)}</label><input id="reference" name="reference" maxlength="250"></div>
+<div><label for="operation">${t(texts.operation)}</label><select id="operation" name="operation"><option value="">${t(words.any)}</option>${options(askedOperations, operationWords, language)}</select></div>
+<div><label for="moment">${t(texts.moment)}</label><select id="moment" name="moment">${options(['AFTER', 'BEFORE'], momentWords, language)}</select></div>
+</div></details>
+<div class="buttons full"><button class="main">${t(texts.addFault)}</button><button formaction="${address}/faults/clear">${t(texts.clearFaults)}</button></div>
+</form></section>
+<section><h2>${t(words.remedies)}</h2>
+<p class="hint">${t(texts.heldHint)} ${held}</p>
+<form method="post" action="${address}/faults/release"><div class="buttons"><button>${t(texts.releaseHeld)}</button></div></form>
+<p class="hint">${t(texts.nightHint)}</p>
+<form method="post" action="${address}/night"><div class="buttons"><button>${t(texts.letNightCome)}</button></div></form>
 </section>`;
 }
 
-const option = (name: string): Markup => html`<option value="${name}">${name === '' ? '—' : name}</option>`;
-
-const line = (fault: Fault): Markup => {
-  const { kind, bank, reference, operation, moment, lasting, delayMs } = fault;
-  const where = [bank, reference, operation].filter((it) => it !== null).join(' · ');
-  return html`<li><code>${kind}</code> ${where} ${moment} ${lasting ? '∞' : '1×'} ${delayMs} ms</li>`;
-};
+/** The words, and the name that the JSON interface takes. */
+function line({ kind, bank, reference, operation, moment, lasting, delayMs }: Fault, language: Language): Markup {
+  const about = [bank && bankWords[bank][language], reference, operation && operationWords[operation][language]];
+  const facts = [
+    ...about,
+    momentWords[moment][language],
+    words[lasting ? 'always' : 'once'][language],
+    `${delayMs} ms`,
+  ];
+  return html`<li>${faultWords[kind][language]} <code>${kind}</code> ${facts.filter(Boolean).join(' · ')}</li>`;
+}

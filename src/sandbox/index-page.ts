@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import { faultPanel } from './fault-panel.ts';
-import type { Look, Markup, Page } from './page-shell.ts';
-import type { Delivery, State } from './state.ts';
+import { clockTime, deliveryWords, logList, logScript } from './log.ts';
+import { type Look, type Markup, type Page, table } from './page-shell.ts';
+import type { State } from './state.ts';
 import { formatEuros, type Language, text, texts } from './texts.ts';
+import { bankWords, operationWords, sessionWords } from './words.ts';
 
 const look: Look = {
   className: 'platform',
@@ -11,19 +13,38 @@ const look: Look = {
 };
 const rowLimit = 50;
 
-/** The simulators' latest payments. The page names no buyer: only references, amounts and states. */
+const tabs = {
+  log: text('Journal', 'Log'),
+  payments: text('Paiements', 'Payments'),
+  faults: text('Pannes', 'Faults'),
+} as const;
+
+const logHint = text(
+  'Ce que les simulateurs ont reçu et envoyé, et ce que la passerelle a répondu. Heures UTC ; la page se met à jour seule.',
+  'What the simulators received and sent, and what the gateway answered. Times in UTC; the page keeps itself up to date.',
+);
+
+/** What the simulators saw lately. No buyer is named here: only references, amounts and states. */
 export function indexPage(state: State, language: Language, address: string): Page {
   return {
     language,
     look,
     title: texts.indexTitle[language],
-    content: html`<main>
-<section><h1>${texts.indexTitle[language]}</h1><p>${texts.indexText[language]}</p>
-<p>${texts.houseBankText[language]} <a href="${address}/house-bank" id="house-bank">${texts.houseBankLink[language]}</a></p></section>
+    tabs: Object.entries(tabs).map(([id, label]) => [id, label[language]]),
+    links: [
+      [`${address}/house-bank`, texts.houseBankLink[language], 'house-bank'],
+      ['/', text('Accueil', 'Home')[language]],
+    ],
+    script: logScript,
+    content: html`<main class="tabs">
+<h1>${texts.indexTitle[language]}</h1>
+<div class="tab open" id="log"><section><p>${texts.indexText[language]}</p><p>${texts.houseBankText[language]}</p></section>
+<section><h2>${tabs.log[language]}</h2><p class="hint">${logHint[language]}</p><div id="log-lines">${logList(state, language)}</div></section></div>
+<div class="tab" id="payments">
 <section><h2>${texts.sessions[language]}</h2>${sessionTable(state, language)}</section>
 <section><h2>${texts.transactions[language]}</h2>${transactionTable(state, language)}</section>
-<section><h2>${texts.operations[language]}</h2>${operationTable(state, language)}</section>
-${faultPanel({ faults: state.faults(), held: state.heldMessages().length }, language, address)}
+<section><h2>${texts.operations[language]}</h2>${operationTable(state, language)}</section></div>
+<div class="tab" id="faults">${faultPanel({ faults: state.faults(), held: state.heldMessages().length }, language, address)}</div>
 </main>`,
   };
 }
@@ -32,14 +53,14 @@ function sessionTable(state: State, language: Language): Markup {
   const sessions = state.recentSessions(rowLimit);
   const { time, bank, shop, reference, amount, state: status } = texts;
   return table(
-    [time, bank, shop, reference, amount, status].map((words) => words[language]),
+    [time, bank, shop, reference, amount, status],
     sessions.map((it) => [
       clockTime(it.createdAt),
-      it.bank,
+      bankWords[it.bank][language],
       it.shopName,
       it.reference,
       formatEuros(it.amountCents, language),
-      it.state,
+      sessionWords[it.state][language],
     ]),
     language,
   );
@@ -49,10 +70,10 @@ function transactionTable(state: State, language: Language): Markup {
   const transactions = state.recentTransactions(rowLimit);
   const { time, bank, number, reference, amount, means, state: status, notification } = texts;
   return table(
-    [time, bank, number, reference, amount, means, status, notification].map((words) => words[language]),
+    [time, bank, number, reference, amount, means, status, notification],
     transactions.map((it) => [
       clockTime(it.at),
-      it.bank,
+      bankWords[it.bank][language],
       it.number,
       it.reference,
       formatEuros(it.amountCents, language),
@@ -67,29 +88,17 @@ function transactionTable(state: State, language: Language): Markup {
 function operationTable(state: State, language: Language): Markup {
   const { time, bank, number, payment, amount, operation } = texts;
   return table(
-    [time, bank, operation, number, payment, amount].map((words) => words[language]),
+    [time, bank, operation, number, payment, amount],
     state
       .recentOperations(rowLimit)
-      .map((it) => [clockTime(it.at), it.bank, it.kind, it.number, it.original, formatEuros(it.amountCents, language)]),
+      .map((it) => [
+        clockTime(it.at),
+        bankWords[it.bank][language],
+        operationWords[it.kind][language],
+        it.number,
+        it.original,
+        formatEuros(it.amountCents, language),
+      ]),
     language,
   );
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[], language: Language): Markup {
-  if (rows.length === 0) return html`<p class="hint">${texts.none[language]}</p>`;
-  return html`<div class="scroll"><table>
-<thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-</tbody></table></div>`;
-}
-
-function clockTime(at: number): string {
-  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-function deliveryWords(delivery: Delivery | null): string {
-  if (delivery === null) return '—';
-  const answer = delivery.httpStatus === null ? (delivery.failure ?? '') : `HTTP ${delivery.httpStatus}`;
-  return `${delivery.delivered ? '✓' : '✗'} ${answer}`.trim();
 }

@@ -23,30 +23,79 @@ export type Page = {
   readonly formTargets?: readonly string[];
   /** Runs in the page; nothing from outside may be part of it. */
   readonly script?: string;
+  /** Id and label of each part of `main.tabs`. One is shown at a time: the one that the address names, else `.open`. */
+  readonly tabs?: readonly (readonly [id: string, label: string])[];
+  /** Beside the tabs: address, label, and an id. */
+  readonly links?: readonly (readonly [address: string, label: string, id?: string])[];
 };
+
+/** Marks the tab that is shown. The style shows it, so that tabs work without a script. */
+const tabScript = `
+function markTab() {
+  const shown = [...document.querySelectorAll('main.tabs > .tab')].find((tab) => tab.offsetParent !== null);
+  for (const link of document.querySelectorAll('nav.bar a[href^="#"]')) {
+    if (shown && link.hash === '#' + shown.id) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+addEventListener('hashchange', markTab);
+// The target of the address is known then.
+addEventListener('load', markTab);
+`;
+
+function navigation({ tabs = [], links = [] }: Page): Markup | '' {
+  if (tabs.length + links.length === 0) return '';
+  return html`<nav class="bar"><div>${tabs.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}
+<span class="links">${links.map(([address, label, id]) => html`<a href="${address}"${id ? html` id="${id}"` : ''}>${label}</a> `)}</span></div></nav>`;
+}
+
+type Cell = string | Markup;
+
+/** On a narrow screen each row is a block of its own, with the heads beside its cells. */
+export function table(heads: readonly Text[], rows: readonly (readonly Cell[])[], language: Language): Markup {
+  if (rows.length === 0) return html`<p class="hint">${texts.none[language]}</p>`;
+  const row = (cells: readonly Cell[]): Markup =>
+    html`<tr>${cells.map((cell, index) => html`<td data-label="${heads[index]?.[language] ?? ''}">${cell}</td>`)}</tr>`;
+  return html`<table class="rows">
+<thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
+<tbody>
+${rows.map(row)}
+</tbody></table>`;
+}
+
+/** The options of a choice: the interface's names, and their words. */
+export const options = <Name extends string>(
+  names: readonly Name[],
+  words: Readonly<Record<Name, Text>>,
+  language: Language,
+): Markup[] => names.map((name) => html`<option value="${name}">${words[name][language]}</option>`);
 
 /** Writes a whole page with its headers. No page of the simulators loads anything from anywhere. */
 export async function sendPage(response: Response, page: Page, randomBytes: (size: number) => Buffer): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
+  const script = [page.script, page.tabs && tabScript].filter((part) => part !== undefined).join('');
   const document = await html`<!doctype html>
 <html lang="${page.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${page.title} · SANDBOX</title>
 <style nonce="${nonce}">${raw(style)}</style>
 </head>
 <body class="${page.look.className}">
 <div class="banner" role="note"><strong>SANDBOX — aucun argent réel / no real money</strong><span>${texts.bannerDetail[page.language]}</span></div>
 <header class="bar"><div><span class="wordmark">${page.look.wordmark[page.language]}</span><span class="tagline">${page.look.tagline[page.language]}</span></div></header>
+${navigation(page)}
 ${page.content}
-${page.script === undefined ? '' : html`<script nonce="${nonce}">${raw(page.script)}</script>`}
+${script === '' ? '' : html`<script nonce="${nonce}">${raw(script)}</script>`}
 </body>
 </html>
 `;
   response.status(page.status ?? 200);
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(page, nonce));
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(page, nonce, script !== ''));
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -56,12 +105,13 @@ ${page.script === undefined ? '' : html`<script nonce="${nonce}">${raw(page.scri
 }
 
 /** Browsers apply `form-action` to the redirects after a form as well, so it must list the shop's origins. */
-function contentSecurityPolicy(page: Page, nonce: string): string {
+function contentSecurityPolicy(page: Page, nonce: string, hasScript: boolean): string {
   const origins = new Set((page.formTargets ?? []).map((url) => new URL(url).origin));
   return [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
-    ...(page.script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
+    ...(hasScript ? [`script-src 'nonce-${nonce}'`, "connect-src 'self'"] : []),
+    'img-src data:',
     `form-action ${["'self'", ...origins].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

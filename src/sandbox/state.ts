@@ -19,6 +19,14 @@ export type Delivery = {
 
 export type ListedTransaction = Transaction & { readonly delivery: Delivery | null };
 
+/** A message with what it was about. */
+export type SentMessage = Delivery & {
+  readonly bank: BankName;
+  readonly number: string;
+  readonly reference: string;
+  readonly at: number;
+};
+
 export type State = OperationState &
   FaultState & {
     insertSession(session: Session): void;
@@ -45,6 +53,8 @@ export type State = OperationState &
     insertDelivery(of: { bank: BankName; number: string; digest: string }, delivery: Delivery, at: number): void;
     recentSessions(limit: number): readonly Session[];
     recentTransactions(limit: number): readonly ListedTransaction[];
+    /** The messages that were sent, the newest first. */
+    recentDeliveries(limit: number): readonly SentMessage[];
     close(): void;
   };
 
@@ -135,7 +145,10 @@ function sessions(
 
 function transactions(
   database: DatabaseSync,
-): Pick<State, 'lastTransactionOf' | 'transaction' | 'transactionsOf' | 'recentTransactions' | 'insertDelivery'> {
+): Pick<
+  State,
+  'lastTransactionOf' | 'transaction' | 'transactionsOf' | 'recentTransactions' | 'recentDeliveries' | 'insertDelivery'
+> {
   const last = database.prepare('SELECT * FROM bank_transaction WHERE session_id = ? ORDER BY position DESC LIMIT 1');
   const select = database.prepare('SELECT * FROM bank_transaction WHERE bank = ? AND number = ?');
   const tries = database.prepare(
@@ -146,6 +159,10 @@ function transactions(
     LEFT JOIN delivery d ON d.position =
       (SELECT max(position) FROM delivery WHERE bank = t.bank AND number = t.number)
     ORDER BY t.position DESC LIMIT ?
+  `);
+  const sent = database.prepare(`
+    SELECT d.*, t.reference FROM delivery d LEFT JOIN bank_transaction t ON t.bank = d.bank AND t.number = d.number
+    ORDER BY d.position DESC LIMIT ?
   `);
   const insertDelivery = database.prepare(`
     INSERT INTO delivery (bank, number, delivered, http_status, failure, answer, duration_ms, at, digest)
@@ -163,6 +180,7 @@ function transactions(
     transactionsOf: (bank, shop, reference) => tries.all(bank, shop, reference).map(transactionOf),
     recentTransactions: (limit) =>
       recent.all(limit).map((row) => ({ ...transactionOf(row), delivery: deliveryOf(row) })),
+    recentDeliveries: (limit) => sent.all(limit).map(sentMessageOf),
     insertDelivery: ({ bank, number, digest }, it, at) => {
       const answer = [it.httpStatus, it.failure, it.answer, Math.round(it.durationMs)];
       insertDelivery.run(bank, number, it.delivered ? 1 : 0, ...answer, at, digest);
@@ -218,6 +236,13 @@ function transactionOf(row: Row): Transaction {
     details: JSON.parse(word(row, 'details')),
     at: count(row, 'at'),
   };
+}
+
+function sentMessageOf(row: Row): SentMessage {
+  const delivery = deliveryOf(row);
+  assert(delivery, 'what was sent has a result');
+  const about = { bank: word(row, 'bank') as BankName, number: word(row, 'number'), at: count(row, 'at') };
+  return { ...delivery, ...about, reference: row.reference === null ? '' : word(row, 'reference') };
 }
 
 function deliveryOf(row: Row): Delivery | null {

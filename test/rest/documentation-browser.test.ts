@@ -63,6 +63,19 @@ describe('the viewer', () => {
     expect(browser.outsideRequests).toEqual([]);
   });
 
+  test.each([
+    ['light', 'rgb(255, 255, 255)'],
+    ['dark', 'rgb(28, 32, 34)'],
+  ] as const)('is %s where the reader wants it', async (colorScheme, background) => {
+    const { page, complaints } = await openPage('/docs', { colorScheme });
+    await page.waitForSelector('.opblock');
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(background);
+    expect(await page.evaluate(`document.documentElement.classList.contains('dark-mode')`)).toBe(
+      colorScheme === 'dark',
+    );
+    expect(complaints).toEqual([]);
+  });
+
   test('speaks English where the reader does', async () => {
     const { page } = await openViewer('en-GB');
     expect(await page.locator('.info').textContent()).toContain('the legacy interface');

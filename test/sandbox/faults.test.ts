@@ -210,7 +210,7 @@ describe('the scripts', () => {
     const added = await post(form, 'application/x-www-form-urlencoded');
     expect([added.status, added.headers.get('location')]).toEqual([303, '/sandbox/#fault-panel']);
     const page = await (await bank.get(bank.url)).text();
-    expect(page).toContain('<code>HALF_BODY</code> INQUIRY AFTER ∞');
+    expect(page).toContain('<code>HALF_BODY</code> question sur l’état · après l’effet · toujours');
     expect(page).toContain('action="/sandbox/faults"');
     await bank.post(`${bank.url}/faults/clear`, []);
     expect(await (await bank.get(bank.url)).text()).not.toContain('<code>HALF_BODY</code>');

@@ -53,32 +53,40 @@ test('a person hands a file over, steers a debit, lets a customer transfer, and 
   expect(await page.textContent('h1')).toBe('La banque de la société');
   expect(await page.textContent('#day')).toBe('2026-11-25');
 
+  await page.click('nav a[href="#scripts"]');
   await page.selectOption('#kind', 'RETURN');
   await page.fill('#script-amount', '40,00');
   await page.fill('#reason', 'AC04');
+  await page.click('#more summary');
   await page.fill('#fee', '0,89');
   await page.fill('#afterDays', '1');
   await page.click('#add-script');
-  expect(await page.locator('#scripts li').textContent()).toMatch(/^RETURN\s+AC04 40,00\s€ \+1 1×$/u);
+  expect(await page.locator('#scripts li').textContent()).toMatch(
+    /^Rendre impayé RETURN AC04 40,00\s€ · \+1 j · une fois$/u,
+  );
 
+  await page.click('nav a[href="#files"]');
   await page.setInputFiles('#file', file);
   await page.click('#send');
   const [received] = await rowsOf('Fichiers reçus');
-  expect(received).toContain('ACCEPTED2 · 52,50');
+  expect(received).toContain('accepté2 · 52,50');
 
+  await page.click('nav a[href="#transfer"]');
   await page.selectOption('#account', 'FR1420041010050500013M02606');
   await page.fill('#transfer-amount', '99');
   await page.fill('#reference', creditorReference(awaited.reference));
   await page.selectOption('#manner', 'SPLIT');
   await page.click('#book');
 
+  await page.click('nav a[href="#accounts"]');
   while ((await page.textContent('#day')) !== '2026-12-11') await page.click('#next-day');
-  expect((await rowsOf('Prélèvements')).map((row) => row.replace(/^.*€/u, ''))).toEqual(['RETURNED AC04', 'SETTLED']);
+  expect((await rowsOf('Prélèvements')).map((row) => row.replace(/^.*€/u, ''))).toEqual(['impayé AC04', 'réglé']);
 
+  await page.click('nav a[href="#documents"]');
   await page.click('#deliver-all');
   const deliveries = await rowsOf('Dernières remises');
   expect(deliveries.length).toBe(7);
-  for (const delivery of deliveries) expect(delivery).toContain('UPLOAD✓ HTTP 200');
+  for (const delivery of deliveries) expect(delivery).toContain('Par envoi✓ HTTP 200');
   expect([await statusOf(paid), await statusOf(returned), await statusOf(awaited.id)]).toEqual([
     ...['PAID', 'RETURNED', 'PAID'],
   ]);
@@ -92,15 +100,18 @@ test('a person hands a file over, steers a debit, lets a customer transfer, and 
 test('what is wrong with a form or a file is said on the page, and nothing changes', async () => {
   await page.goto(`${gateway.url}/sandbox/house-bank`);
   const day = await page.textContent('#day');
+  await page.click('nav a[href="#transfer"]');
   await page.fill('#transfer-amount', 'douze');
   await page.click('#book');
   expect(await page.textContent('#mistake')).toContain('amountCents');
+  await page.click('nav a[href="#scripts"]');
   await page.fill('#reason', 'abc!');
   await page.click('#add-script');
   expect(await page.textContent('#mistake')).toContain('reason');
   expect(await page.locator('#scripts li').count()).toBe(0);
   const file = path.join(folder, 'no-file.xml');
   await writeFile(file, 'Bonjour');
+  await page.click('nav a[href="#files"]');
   await page.setInputFiles('#file', file);
   await page.click('#send');
   expect((await rowsOf('Fichiers reçus'))[0]).toContain('FF01 le XML est mal formé');
@@ -111,6 +122,7 @@ test('speaks English to who asks for it, and shows documents in the version that
   page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await page.goto(`${gateway.url}/sandbox/house-bank`);
   expect(await page.textContent('h1')).toBe('The company’s bank');
+  await page.click('nav a[href="#documents"]');
   await page.click('a:text-is(".02")');
   expect(await page.locator('#documents a[href*="camt.053.001.02"]').count()).toBeGreaterThan(0);
   expect(await page.locator('#documents a[href*="001.08"]').count()).toBe(0);

@@ -40,6 +40,7 @@ export function renderOperations({ language, nonce }: Shown): string {
     [`/openapi.json?lang=${language}`, say('openapi')],
     [`/types/typescript?lang=${language}`, say('types')],
     ['/graphql', say('newInterface')],
+    [`/docs/graphql?lang=${language}`, say('graphqlReference')],
   ] as const;
   const body = html`<p>${say('operationsDetail')}</p>
 ${table([say('name'), say('description'), say('verbs'), say('formats')], rows)}
@@ -78,7 +79,7 @@ ${section('twice', metadataTexts.twice[language], html`<p>${metadataTexts.twiceD
 export function shell({ language, nonce }: Shown, title: string, path: string, content: Markup): string {
   const other = language === 'fr' ? 'en' : 'fr';
   const body = html`<link rel="stylesheet" href="/metadata/metadata.css" nonce="${nonce}">
-<div class="brand wide"><a href="/metadata?lang=${language}">Règlement</a>
+<div class="brand wide"><a href="/?lang=${language}">Règlement</a>
 <a class="language" href="${path}lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
 <main class="documentation"><h1>${title}</h1>${content}</main>`;
   return renderPage({ language, title, body, nonce });

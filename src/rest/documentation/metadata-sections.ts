@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Markup } from '../../html/page.ts';
 import type { ClosedSet } from '../../kernel/closed-set.ts';
 import { paymentStatus } from '../../kernel/vocabulary.ts';
@@ -21,8 +21,15 @@ export type MetadataFormat = (typeof metadataFormats)[number];
 export const section = (id: string, title: string, ...content: readonly (Markup | string)[]): Markup =>
   html`<section id="${id}"><h2>${title}</h2>${content}</section>`;
 
+/** On a narrow screen each row is a block of its own, with the heads beside its cells. */
 export const table = (heads: readonly string[], rows: readonly Markup[]): Markup =>
-  html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => labelled(row, heads))}</tbody></table>`;
+
+/** The cells of a row, each with the head of its column. */
+function labelled(row: Markup, heads: readonly string[]): Markup {
+  let column = 0;
+  return html`${raw(String(row).replaceAll(/<t[dh](?=[ >])/g, (tag) => `${tag} ${html`data-label="${heads[column++] ?? ''}"`}`))}`;
+}
 
 export const code = (text: string): Markup => html`<pre><code>${text}</code></pre>`;
 

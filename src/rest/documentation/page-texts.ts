@@ -12,6 +12,8 @@ export const metadataTexts = {
     fr: 'Pour une nouvelle application : l’interface GraphQL',
     en: 'For a new front end: the GraphQL interface',
   },
+  graphqlReference: { fr: 'Référence GraphQL', en: 'GraphQL reference' },
+  home: { fr: 'Accueil', en: 'Home' },
   openapi: { fr: 'Description OpenAPI 3.1', en: 'OpenAPI 3.1 description' },
   viewer: { fr: 'Essayer dans le navigateur', en: 'Try it in the browser' },
   types: { fr: 'Types TypeScript pour @servicestack/client', en: 'TypeScript types for @servicestack/client' },

@@ -22,7 +22,9 @@ export function renderViewer(language: keyof Texts): string {
 <link rel="stylesheet" href="/docs/docs.css">
 </head>
 <body>
-<p class="way"><a href="/metadata?lang=${language}">${metadataTexts.operations[language]}</a>
+<p class="way"><a href="/?lang=${language}">${metadataTexts.home[language]}</a>
+<a href="/docs/graphql?lang=${language}">${metadataTexts.graphqlReference[language]}</a>
+<a href="/metadata?lang=${language}">${metadataTexts.operations[language]}</a>
 <a href="/openapi.json?lang=${language}">openapi.json</a>
 <a href="/docs?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></p>
 <div id="viewer"></div>

@@ -10,7 +10,7 @@ import { documentVersion, listDocuments, writeDocument } from './documents.ts';
 import type { ReceivedFile } from './files.ts';
 import { deliveryOfForm, scriptOfForm, transferOfForm } from './forms.ts';
 import type { CompanyAccount } from './messages/check-message.ts';
-import { housePage } from './page.ts';
+import { type HouseTab, housePage } from './page.ts';
 import { receiveFile } from './receive-file.ts';
 import { debitScript } from './scripts.ts';
 import { openState, type State } from './state.ts';
@@ -185,8 +185,16 @@ async function showPage(
 ): Promise<void> {
   const version = documentVersion.parse(request.query.version);
   const address = `${request.baseUrl}/house-bank`;
-  const view = { state, accounts: parts.accounts(), version, address, mistake, language: languageOf(request) };
+  const tab = tabOf(request.path);
+  const view = { state, accounts: parts.accounts(), version, address, mistake, tab, language: languageOf(request) };
   await sendPage(response, housePage(view), parts.randomBytes);
+}
+
+/** A form that was wrong is shown again. */
+function tabOf(path: string): HouseTab {
+  if (path.endsWith('/scripts')) return 'scripts';
+  if (path.endsWith('/transfers')) return 'transfer';
+  return path.endsWith('/deliveries') ? 'documents' : 'accounts';
 }
 
 /** Answers in the form of the request: the page again, with the mistake, or JSON. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { maskAccount } from '../means.ts';
-import type { Look, Markup, Page } from '../page-shell.ts';
+import { type Look, type Markup, options, type Page, table } from '../page-shell.ts';
 import { formatEuros, type Language, type Text, texts } from '../texts.ts';
 import { listDocuments } from './documents.ts';
 import type { CompanyAccount } from './messages/check-message.ts';
@@ -9,6 +9,17 @@ import { rejectionScopes, type Script, scriptKinds } from './scripts.ts';
 import type { State } from './state.ts';
 import { words } from './texts.ts';
 import { manners } from './transfers.ts';
+import { debitStatusWords, fileStatusWords, mannerWords, scopeWords, scriptWords } from './words.ts';
+
+/** The tabs, in the order of a banking day. */
+const tabs = {
+  accounts: words.tabAccounts,
+  files: words.tabFiles,
+  scripts: words.scripts,
+  transfer: words.tabTransfer,
+  documents: words.tabDocuments,
+} as const;
+export type HouseTab = keyof typeof tabs;
 
 export type HouseView = {
   readonly state: State;
@@ -18,6 +29,8 @@ export type HouseView = {
   readonly address: string;
   /** The mistake in the last posted form. */
   readonly mistake: Text | null;
+  /** The tab that is open where the address names none. */
+  readonly tab: HouseTab;
   readonly language: Language;
 };
 
@@ -26,21 +39,23 @@ const rowLimit = 50;
 
 export function housePage(view: HouseView): Page {
   const { language, mistake } = view;
+  const tab = (id: HouseTab, content: Markup): Markup =>
+    html`<div class="tab${id === view.tab ? ' open' : ''}" id="${id}">${content}</div>`;
   return {
     language,
     look,
     title: words.title[language],
     ...(mistake && { status: 422 }),
-    content: html`<main>
-<section><h1>${words.title[language]}</h1><p>${words.intro[language]}</p>
-${mistake && html`<p class="mistake" id="mistake" role="alert">${mistake[language]}</p>`}</section>
-${daySection(view)}
-${uploadSection(view)}
-${fileSection(view)}
-${debitSection(view)}
-${scriptSection(view)}
-${transferSection(view)}
-${documentSection(view)}
+    tabs: Object.entries(tabs).map(([id, label]) => [id, label[language]]),
+    links: [[view.address.replace(/\/house-bank$/, '/'), words.allBanks[language]]],
+    content: html`<main class="tabs">
+<h1>${words.title[language]}</h1>
+${mistake && html`<p class="mistake" id="mistake" role="alert">${mistake[language]}</p>`}
+${tab('accounts', html`<section><p>${words.intro[language]}</p></section>${daySection(view)}`)}
+${tab('files', html`${uploadSection(view)}${fileSection(view)}${debitSection(view)}`)}
+${tab('scripts', scriptSection(view))}
+${tab('transfer', transferSection(view))}
+${tab('documents', documentSection(view))}
 </main>`,
   };
 }
@@ -69,7 +84,7 @@ function fileSection({ state, address, language }: HouseView): Markup {
     .map((file) => [
       file.receivedOn,
       file.messageId ?? '—',
-      file.status,
+      fileStatusWords[file.status][language],
       `${file.debits} · ${formatEuros(file.totalCents, language)}`,
       String(file.rejected),
       file.faults
@@ -78,7 +93,7 @@ function fileSection({ state, address, language }: HouseView): Markup {
       file.reportId === null ? '' : documentLink(address, `${file.receivedOn}-${file.reportId}.pain.002.001.10.xml`),
     ]);
   const { day, messageId, status, debits, rejected, faults, document } = words;
-  return html`<section id="files"><h2>${words.files[language]}</h2>
+  return html`<section><h2>${words.files[language]}</h2>
 ${table([day, messageId, status, debits, rejected, faults, document], rows, language)}</section>`;
 }
 
@@ -95,7 +110,7 @@ function debitSection({ state, language }: HouseView): Markup {
       debit.rum,
       maskAccount(debit.debtorAccount),
       formatEuros(debit.amountCents, language),
-      `${debit.status} ${debit.reason ?? ''}`.trim(),
+      `${debitStatusWords[debit.status][language]} ${debit.reason ?? ''}`.trim(),
       debit.comesBack === null ? '' : `${debit.comesBack.on} ${debit.comesBack.reason}`,
     ]);
   const { dueOn, endToEndId, mandate, debtor, amount, status, comesBack } = words;
@@ -106,47 +121,55 @@ ${table([dueOn, endToEndId, mandate, debtor, amount, status, comesBack], rows, l
 function scriptSection({ state, address, language }: HouseView): Markup {
   const scripts = state.scripts();
   const t = (it: Text): string => it[language];
-  return html`<section id="scripts"><h2>${t(words.scripts)}</h2><p class="hint">${t(words.scriptsHint)}</p>
-${scripts.length === 0 ? html`<p class="hint">${t(texts.none)}</p>` : html`<ul>${scripts.map(scriptLine)}</ul>`}
+  return html`<section><h2>${t(words.scripts)}</h2><p class="hint">${t(words.scriptsHint)}</p>
+${scripts.length === 0 ? html`<p class="hint">${t(texts.none)}</p>` : html`<ul>${scripts.map((script) => scriptLine(script, language))}</ul>`}
 <form method="post" action="${address}/scripts" class="fields">
-<div><label for="kind">${t(words.kind)}</label>${select('kind', scriptKinds)}</div>
-<div><label for="scope">${t(words.scope)}</label>${select('scope', rejectionScopes)}</div>
+<div class="full"><label for="kind">${t(words.kind)}</label>${select('kind', options(scriptKinds, scriptWords, language))}</div>
 <div><label for="reason">${t(words.reason)}</label><input id="reason" name="reason" maxlength="4"></div>
+<div><label for="script-amount">${t(words.amount)}</label><input id="script-amount" name="amount" inputmode="decimal"></div>
+<div class="tick"><input id="lasting" name="lasting" type="checkbox"><label for="lasting">${t(words.lasting)}</label></div>
+<details class="full" id="more"><summary>${t(words.more)}</summary><div class="fields">
+<div><label for="scope">${t(words.scope)}</label>${select('scope', options(rejectionScopes, scopeWords, language))}</div>
 <div><label for="iban">${t(words.debtor)}</label><input id="iban" name="iban" maxlength="34"></div>
 <div><label for="rum">${t(words.rum)}</label><input id="rum" name="rum" maxlength="35"></div>
 <div><label for="endToEndId">${t(words.endToEndId)}</label><input id="endToEndId" name="endToEndId" maxlength="35"></div>
-<div><label for="script-amount">${t(words.amount)}</label><input id="script-amount" name="amount" inputmode="decimal"></div>
 <div><label for="afterDays">${t(words.afterDays)}</label><input id="afterDays" name="afterDays" inputmode="numeric"></div>
 <div><label for="fee">${t(words.fee)}</label><input id="fee" name="fee" inputmode="decimal"></div>
-<div><label for="lasting">${t(words.lasting)}</label><input id="lasting" name="lasting" type="checkbox"></div>
-<div class="buttons full"><button class="main" id="add-script">${t(words.addScript)}</button></div>
+</div></details>
+<div class="buttons full"><button class="main" id="add-script">${t(words.addScript)}</button><button formaction="${address}/scripts/clear">${t(words.clearScripts)}</button></div>
 </form>
-<form method="post" action="${address}/scripts/clear"><div class="buttons"><button>${t(words.clearScripts)}</button></div></form>
 </section>`;
 }
 
-const scriptLine = (script: Script): Markup => {
+/** The words, and the name that the JSON interface takes. */
+function scriptLine(script: Script, language: Language): Markup {
   const { kind, scope, reason, iban, rum, endToEndId, amountCents, afterDays, lasting } = script;
-  const account = iban === null ? null : maskAccount(iban);
-  const whom = [account, rum, endToEndId, amountCents === null ? null : formatEuros(amountCents, 'fr')];
-  const fits = whom.filter((it) => it !== null).join(' · ') || '*';
-  return html`<li><code>${kind}</code> ${scope === 'DEBIT' ? '' : scope} ${reason} ${fits} ${afterDays === null ? '' : `+${afterDays}`} ${lasting ? '∞' : '1×'}</li>`;
-};
+  const facts = [
+    scope === 'DEBIT' ? null : scopeWords[scope][language],
+    iban === null ? null : maskAccount(iban),
+    rum,
+    endToEndId,
+    amountCents === null ? null : formatEuros(amountCents, language),
+    afterDays === null ? null : `+${afterDays} ${words.days[language]}`,
+    words[lasting ? 'always' : 'once'][language],
+  ];
+  return html`<li>${scriptWords[kind][language]} <code>${kind} ${reason}</code> ${facts.filter((it) => it !== null).join(' · ')}</li>`;
+}
 
 function transferSection({ accounts, address, language }: HouseView): Markup {
   const t = (it: Text): string => it[language];
-  return html`<section id="transfer"><h2>${t(words.transfer)}</h2>
+  return html`<section><h2>${t(words.transfer)}</h2>
 <form method="post" action="${address}/transfers" class="fields">
 <div><label for="account">${t(words.account)}</label>${select(
     'account',
-    accounts.map(({ iban }) => iban),
+    accounts.map(({ iban }) => html`<option value="${iban}">${iban}</option>`),
   )}</div>
 <div><label for="transfer-amount">${t(words.amount)}</label><input id="transfer-amount" name="amount" inputmode="decimal" required></div>
 <div><label for="reference">${t(words.reference)}</label><input id="reference" name="reference" maxlength="50"></div>
-<div><label for="manner">${t(words.manner)}</label>${select('manner', manners)}</div>
+<div><label for="manner">${t(words.manner)}</label>${select('manner', options(manners, mannerWords, language))}</div>
 <div><label for="payer">${t(words.payer)}</label><input id="payer" name="payer" maxlength="70"></div>
 <div><label for="payerAccount">${t(words.payerAccount)}</label><input id="payerAccount" name="payerAccount" maxlength="42"></div>
-<div><label for="instant">${t(words.instant)}</label><input id="instant" name="instant" type="checkbox"></div>
+<div class="tick"><input id="instant" name="instant" type="checkbox"><label for="instant">${t(words.instant)}</label></div>
 <div class="buttons full"><button class="main" id="book">${t(words.book)}</button></div>
 </form></section>`;
 }
@@ -163,13 +186,18 @@ function documentSection({ state, address, version, language }: HouseView): Mark
   ]);
   const done = state
     .recentDeliveries(rowLimit)
-    .map((it) => [it.day, it.document, it.way, `${it.delivered ? '✓' : '✗'} ${it.answer}`]);
+    .map((it) => [
+      it.day,
+      it.document,
+      words[it.way === 'UPLOAD' ? 'byUpload' : 'byFolder'][language],
+      `${it.delivered ? '✓' : '✗'} ${it.answer}`,
+    ]);
   const others = camtVersions.map((one) =>
     one === version
       ? html`<strong>.${one}</strong> `
       : html`<a href="${address}?version=${one}#documents">.${one}</a> `,
   );
-  return html`<section id="documents"><h2>${t(words.documents)}</h2>
+  return html`<section><h2>${t(words.documents)}</h2>
 <p class="hint">${t(words.documentsHint)} ${t(words.version)} ${others}</p>
 <h3>${t(words.all)}</h3>${deliveryForm(address, language, version, null)}
 ${table([words.day, words.document, words.isFinal, words.handedOver, words.deliver], rows, language)}
@@ -191,14 +219,5 @@ ${name === null ? key : html`<input type="hidden" name="document" value="${name}
 const documentLink = (address: string, name: string): Markup =>
   html`<a href="${address}/documents/${name}">${name}</a>`;
 
-const select = (name: string, values: readonly string[]): Markup =>
-  html`<select id="${name}" name="${name}">${values.map((value) => html`<option value="${value}">${value}</option>`)}</select>`;
-
-function table(heads: readonly Text[], rows: readonly (readonly (string | Markup)[])[], language: Language): Markup {
-  if (rows.length === 0) return html`<p class="hint">${texts.none[language]}</p>`;
-  return html`<div class="scroll"><table>
-<thead><tr>${heads.map((head) => html`<th>${head[language]}</th>`)}</tr></thead>
-<tbody>
-${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-</tbody></table></div>`;
-}
+const select = (name: string, choices: Markup | readonly Markup[]): Markup =>
+  html`<select id="${name}" name="${name}">${choices}</select>`;

@@ -1,4 +1,9 @@
 // Starts the viewer. What it tries out, it tries on the address that it was read from.
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', follow);
+follow();
+
 const { lang } = document.documentElement;
 fetch(`/openapi.json?lang=${lang}`)
   .then((response) => response.json())

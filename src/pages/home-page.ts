@@ -1,0 +1,54 @@
+import { type RequestHandler, Router } from 'express';
+import { html } from 'hono/html';
+import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
+import type { Language } from '../html/texts.ts';
+import { homeStyle, homeTexts, type Place, places } from './home-texts.ts';
+
+export type HomePageOptions = {
+  /** What the deployment shows now: the config may be read again. */
+  readonly shown: () => readonly Place[];
+  readonly publicUrl: string;
+  readonly deployment: string;
+  readonly version: string;
+  /** Base64, made anew for each page. */
+  readonly randomNonce: () => string;
+};
+
+/** `/`: where everything is. HTML for browsers, JSON for programs. */
+export function createHomePage({ shown, publicUrl, deployment, version, randomNonce }: HomePageOptions): Router {
+  const show: RequestHandler = (request, response) => {
+    response.vary('Accept');
+    if (!request.headers.accept?.includes('text/html')) {
+      const links = Object.fromEntries(shown().map((place) => [place, publicUrl + places[place]]));
+      response.set('Cache-Control', 'no-store').json({ name: 'Règlement', version, deployment, links });
+      return;
+    }
+    const { lang } = request.query;
+    const language = lang === 'fr' || lang === 'en' ? lang : languageOf(request.get('Accept-Language'));
+    const nonce = randomNonce();
+    response.set(pageHeaders({ language, nonce })).vary('Accept');
+    response.send(renderHome({ language, nonce, shown: shown(), deployment, version }));
+  };
+  return Router().get('/', show);
+}
+
+type Home = { readonly language: Language; readonly nonce: string; readonly shown: readonly Place[] } & Pick<
+  HomePageOptions,
+  'deployment' | 'version'
+>;
+
+function renderHome({ language, nonce, shown, deployment, version }: Home): string {
+  const texts = homeTexts[language];
+  const other = language === 'fr' ? 'en' : 'fr';
+  const cards = shown.map((place) => {
+    const [title, detail] = texts.places[place];
+    return html`<li><a href="${places[place]}"><strong>${title}</strong><span>${detail}</span><code>${places[place]}</code></a></li>`;
+  });
+  const body = html`<style nonce="${nonce}">${homeStyle}</style>
+<div class="brand home">Règlement
+<a href="/?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
+<main class="home"><h1>${texts.title}</h1><p class="soft">${texts.detail}</p>
+<ul class="places">${cards}</ul></main>
+<footer class="home">${texts.deployments[deployment] ?? deployment} · ${version}</footer>`;
+  return renderPage({ language, title: 'Règlement', body, nonce });
+}

@@ -1,0 +1,65 @@
+import { raw } from 'hono/html';
+import type { Language } from '../html/texts.ts';
+
+/** What the gateway has to open. */
+export const places = {
+  graphql: '/graphql',
+  graphqlReference: '/docs/graphql',
+  errors: '/docs/graphql/errors',
+  legacy: '/metadata',
+  openapi: '/docs',
+  sandbox: '/sandbox',
+  houseBank: '/sandbox/house-bank',
+  health: '/health',
+} as const;
+export type Place = keyof typeof places;
+
+type HomeTexts = {
+  readonly title: string;
+  readonly detail: string;
+  readonly places: Readonly<Record<Place, readonly [title: string, detail: string]>>;
+  readonly deployments: Readonly<Record<string, string>>;
+};
+
+export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
+  fr: {
+    title: 'Passerelle de paiement',
+    detail: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
+    places: {
+      graphql: ['GraphiQL', 'Essayer l’interface GraphQL, avec un exemple par parcours.'],
+      legacy: ['Anciennes adresses', 'Les opérations que les systèmes en place appellent.'],
+      graphqlReference: ['Référence GraphQL', 'Chaque opération et chaque type du schéma.'],
+      errors: ['Erreurs', 'Ce que dit chaque code, et quoi faire.'],
+      openapi: ['OpenAPI', 'Essayer les anciennes adresses dans le navigateur.'],
+      sandbox: ['Simulateurs des banques', 'Ce qui a été envoyé et répondu, et les pannes.'],
+      houseBank: ['Banque de la société', 'Prélèvements, virements reçus et relevés, simulés.'],
+      health: ['Santé', 'Si la passerelle est prête.'],
+    },
+    deployments: { development: 'Déploiement de développement', production: 'Déploiement de production' },
+  },
+  en: {
+    title: 'Payment gateway',
+    detail: 'Cards, direct debits and transfers, by GraphQL or by the old URLs.',
+    places: {
+      graphql: ['GraphiQL', 'Try the GraphQL interface, with an example for each journey.'],
+      legacy: ['Old URLs', 'The operations that the systems in place call.'],
+      graphqlReference: ['GraphQL reference', 'Every operation and every type of the schema.'],
+      errors: ['Errors', 'What each code says, and what to do.'],
+      openapi: ['OpenAPI', 'Try the old URLs in the browser.'],
+      sandbox: ['The banks’ simulators', 'What was sent and answered, and faults.'],
+      houseBank: ['The company’s bank', 'Direct debits, transfers received and statements, simulated.'],
+      health: ['Health', 'Whether the gateway is ready.'],
+    },
+    deployments: { development: 'Development deployment', production: 'Production deployment' },
+  },
+};
+
+export const homeStyle = raw(`
+.brand.home, main.home, footer.home { max-width: 54rem; }
+.brand.home a { font-weight: 400; }
+.places { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .8rem; margin: 1.4rem 0 0; padding: 0; list-style: none; }
+.places a { display: flex; flex-direction: column; gap: .25rem; height: 100%; padding: 1rem 1.1rem; border: 1px solid var(--line); border-radius: .7rem; color: inherit; text-decoration: none; }
+.places a:hover { border-color: var(--accent); }
+.places strong { color: var(--accent); }
+.places code { margin-top: auto; color: var(--soft); font: .85rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+`);

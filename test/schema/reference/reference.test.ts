@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../../../src/schema/index.ts';
+import { entriesOf } from '../../../src/schema/reference/model.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+
+const gateway = openForGroup(() => startGateway());
+const browser = openForGroup(() => launchBrowser());
+
+const read = async (path: string, language = 'en'): Promise<string> =>
+  (await gateway.get(path, { headers: { Accept: 'text/html', 'Accept-Language': language } })).text();
+
+describe('the reference of the schema', () => {
+  it('has a page for every root field and every type, and no link leads nowhere', async () => {
+    const entries = entriesOf(schema);
+    expect(entries.length).toBeGreaterThan(150);
+    const pages = new Set(entries.map(({ path }) => path));
+    for (const { path, name } of entries) {
+      const page = await read(path);
+      expect([path, page.includes(`<h1>${name}</h1>`)]).toEqual([path, true]);
+      const links = [...page.matchAll(/href="(\/docs\/graphql\/(?:types|mutations|queries|subscriptions)\/\w+)"/g)];
+      expect(links.map(([, link = '']) => link).filter((link) => !pages.has(link))).toEqual([]);
+    }
+  });
+
+  it('lists the root fields in the order of use', async () => {
+    const start = await read('/docs/graphql');
+    expect(start.indexOf('>initiatePayment<')).toBeLessThan(start.indexOf('>refundPayment<'));
+    expect(start.indexOf('>refundPayment<')).toBeLessThan(start.indexOf('>paymentCapabilities<'));
+  });
+
+  it('is searched without scripts too, by name, field and word; markup in it stays text', async () => {
+    expect(await read('/docs/graphql?q=idempotency%20conflict')).toContain('IdempotencyConflictError');
+    expect(await read('/docs/graphql?q=paymenturl')).toContain('/types/Payment"');
+    expect(await read('/docs/graphql?q=zzzz')).toContain('Nothing fits');
+    const hostile = await read(`/docs/graphql?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(hostile).not.toContain('<script>alert');
+  });
+
+  it.each([
+    '/docs/graphql/types/Nothing',
+    '/docs/graphql/types/__proto__',
+    '/docs/graphql/mutations/constructor',
+    '/docs/graphql/queries/x',
+  ])('%s is 404', async (path) => {
+    expect((await gateway.get(path)).status).toBe(404);
+  });
+
+  it('says every default and every rule of initiatePayment', async () => {
+    const page = await read('/docs/graphql/mutations/initiatePayment');
+    for (const text of ['idCommande', 'default <code>&quot;0&quot;</code>', 'InvalidInputError', 'commentaire']) {
+      expect(page).toContain(text);
+    }
+  });
+
+  it('speaks French around the descriptions', async () => {
+    expect(await read('/docs/graphql', 'fr')).toContain('<h1>Référence GraphQL</h1>');
+  });
+});
+
+describe('the reference of the errors', () => {
+  it('has every type that implements PaymentError, with its code and advice', async () => {
+    const page = await read('/docs/graphql/errors');
+    const type = schema.getType('PaymentError');
+    const types = schema.getPossibleTypes(type as never).map(({ name }) => name);
+    expect(types.length).toBeGreaterThan(10);
+    for (const name of types) expect(page).toContain(`<code>${name}</code>`);
+    const codes =
+      (
+        schema.getType('PaymentErrorCode') as { getValues: () => readonly { name: string }[] } | undefined
+      )?.getValues() ?? [];
+    for (const { name } of codes) expect(page).toContain(`<code>${name}</code>`);
+  });
+});
+
+describe('in a browser', () => {
+  async function open(path: string, options: { width: number; colorScheme: 'light' | 'dark' }) {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      colorScheme: options.colorScheme,
+      viewport: { width: options.width, height: 800 },
+    });
+    const page: Page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(gateway.url + path);
+    return { page, complaints };
+  }
+
+  it.each([
+    ['/docs/graphql', 390, 'light'],
+    ['/docs/graphql/types/Payment', 360, 'dark'],
+    ['/docs/graphql/mutations/initiatePayment', 390, 'dark'],
+    ['/docs/graphql/errors', 360, 'light'],
+    ['/docs/graphql/errors', 1440, 'dark'],
+  ] as const)('%s fits %i pixels in %s, breaks no policy and calls no other host', async (path, width, colorScheme) => {
+    const { page, complaints } = await open(path, { width, colorScheme });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(complaints).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+    await page.context().close();
+  });
+
+  it('finds while one types, from the keyboard', async () => {
+    const { page, complaints } = await open('/docs/graphql', { width: 1000, colorScheme: 'light' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('refundpay');
+    await expect.poll(() => page.locator('#results li').first().textContent()).toContain('refundPayment');
+    await page.locator('#results a').first().click();
+    await page.waitForURL('**/docs/graphql/mutations/refundPayment');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
