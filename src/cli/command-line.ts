@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
+import { addBooksCommands } from './books/books.ts';
 import { addJournalCommands } from './books/journal.ts';
 import { addCustomerCommands } from './customers/customer.ts';
 import { addActionsCommand } from './operator/actions.ts';
@@ -32,6 +33,7 @@ Exit codes:
 Examples:
   npm run gateway -- actions --subject pay_01a2…
   npm run gateway -- bank import releve.xml --dry-run
+  npm run gateway -- books reconcile --societe 1 --from 2026-11-01 --to 2026-11-30
   npm run gateway -- client key --name boutique --expires 2027-06-30
   CONFIG=/etc/reglement.json npm run gateway -- config check
   npm run gateway -- customer import clients.csv --societe 1 --dry-run
@@ -61,6 +63,7 @@ export function createCommandLine(world: CommandWorld): Command {
     .configureOutput({ writeOut: world.write, writeErr: world.complain });
   addActionsCommand(program, world);
   addBankCommands(program, world);
+  addBooksCommands(program, world);
   addClientCommands(program, world);
   addConfigCommands(program, world);
   addCustomerCommands(program, world);

@@ -10,6 +10,8 @@ import { centsToDecimal } from '../../kernel/money.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
 import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/accounting/fec.ts';
 import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
+import { letterEntries } from '../../modules/accounting/lettering.ts';
+import { payersOf } from '../../modules/accounting/list-suspense.ts';
 import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
 import { createProgress } from '../output/progress.ts';
@@ -90,6 +92,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
   const separator = options.separator === 'tab' ? '\t' : '|';
   const check = createChainCheck();
   const progress = createProgress(services.world);
+  const letters = await letterEntries(services, { ...books, exercise: year }, { from, to });
   let read = 0;
   yield format === 'fec' ? fecHead(separator) : csvHead();
   for await (const page of walkPostedEntries(services, { ...books, exercise: year })) {
@@ -101,7 +104,8 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
     for (const entry of chosen) count(tally, entry);
     read += page.length;
     progress.show(`${read} entries read`);
-    if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator) : csvText(chosen);
+    const added = { letters, payers: await payersOf(services.store, chosen) };
+    if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator, added) : csvText(chosen, added);
   }
   progress.end();
 }

@@ -13,13 +13,13 @@ export async function suspenseText(store: Store, books: Books): Promise<string> 
   const total = held.reduce((sum, { remainingCents }) => sum + remainingCents, 0);
   return [
     `${title}${held.length} of statements in suspense, ${centsToDecimal(total)} EUR.`,
-    ...tableOf([['booked', 'EUR', 'bank reference', 'why', 'decided', 'exception'], ...held.map(rowOf)]),
+    ...tableOf([['booked', 'EUR', 'payer', 'bank reference', 'why', 'decided', 'exception'], ...held.map(rowOf)]),
     '',
   ].join('\n');
 }
 
 const rowOf = ({ entry, remainingCents, exception }: HeldMoney): string[] => [
-  ...[entry.pieceDate, centsToDecimal(remainingCents), entry.pieceReference],
+  ...[entry.pieceDate, centsToDecimal(remainingCents), exception?.details.counterparty ?? '', entry.pieceReference],
   ...[
     exception?.kind ?? '',
     exception?.status === 'RESOLVED' ? `${exception.resolution} by ${exception.resolvedBy}` : '',

@@ -4,6 +4,7 @@ import { centsToDecimal } from '../../kernel/money.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { JournalLine, PostedEntry } from './journal.ts';
+import type { Letter, Letters } from './lettering.ts';
 
 /**
  * The journal in the layout of the fichier des écritures comptables (Livre des procédures fiscales, article A47 A-1):
@@ -31,11 +32,21 @@ export const fecColumns = [
 ] as const;
 
 /** A row for each line of the entry, in the order of the columns. */
-export function fecRows(entry: PostedEntry): readonly (readonly string[])[] {
-  return entry.lines.map((line) => fecRow(entry, line));
+export function fecRows(entry: PostedEntry, added: Added = nothingAdded): readonly (readonly string[])[] {
+  const letters = added.letters.get(entry.posting.position);
+  return entry.lines.map((line, index) => fecRow(entry, line, letters?.get(index), added.payers.get(entry.id)));
 }
 
-function fecRow(entry: PostedEntry, line: JournalLine): readonly string[] {
+/** What an export knows beside the journal: letters, and of money in suspense its payer, by the id of the entry. */
+export type Added = { readonly letters: Letters; readonly payers: ReadonlyMap<string, string> };
+const nothingAdded: Added = { letters: new Map(), payers: new Map() };
+
+function fecRow(
+  entry: PostedEntry,
+  line: JournalLine,
+  letter: Letter | undefined,
+  payer: string | undefined,
+): readonly string[] {
   const { journal, posting, date, pieceReference, pieceDate, label } = entry;
   return [
     journal.code,
@@ -49,11 +60,11 @@ function fecRow(entry: PostedEntry, line: JournalLine): readonly string[] {
     line.auxiliary === null ? '' : `Client ${line.auxiliary}`,
     pieceReference,
     compact(pieceDate),
-    label,
+    payer === undefined ? label : `${label} ${payer}`,
     decimalComma(line.debitCents),
     decimalComma(line.creditCents),
-    '',
-    '',
+    letter?.letter ?? '',
+    letter ? compact(letter.date) : '',
     compact(parisDateOf(posting.postedAt)),
     '',
     '',
@@ -69,17 +80,17 @@ export type FecSeparator = '\t' | '|';
 
 export const fecHead = (separator: FecSeparator): string => `${fecColumns.join(separator)}\r\n`;
 
-export const fecText = (entries: readonly PostedEntry[], separator: FecSeparator): string =>
+export const fecText = (entries: readonly PostedEntry[], separator: FecSeparator, added: Added): string =>
   entries
-    .flatMap(fecRows)
+    .flatMap((entry) => fecRows(entry, added))
     .map((row) => `${row.join(separator)}\r\n`)
     .join('');
 
 /** The same columns for spreadsheets, and the payment that it is about. */
 export const csvHead = (): string => `\uFEFF${csvOf([[...fecColumns, 'PaymentId']])}`;
 
-export const csvText = (entries: readonly PostedEntry[]): string =>
-  csvOf(entries.flatMap((entry) => fecRows(entry).map((row) => [...row, entry.event?.paymentId ?? ''])));
+export const csvText = (entries: readonly PostedEntry[], added: Added): string =>
+  csvOf(entries.flatMap((entry) => fecRows(entry, added).map((row) => [...row, entry.event?.paymentId ?? ''])));
 
 /** French spreadsheets separate columns by semicolons. A text that begins like a formula is escaped. */
 const csvOf = (rows: readonly (readonly string[])[]): string =>

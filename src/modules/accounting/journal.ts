@@ -120,6 +120,8 @@ export type JournalReads = {
   clearingsOf(id: string): Promise<readonly JournalEntry[]>;
   /** Entries that put money into suspense, oldest first; those after `afterId` ('' for all), `limit` at most. */
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly JournalEntry[]>;
+  /** Posted or not, of one day: those that have a line on the account, oldest first. */
+  journalEntriesOnAccount(books: Books, day: string, account: string): Promise<readonly JournalEntry[]>;
   /** Newest first; posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */

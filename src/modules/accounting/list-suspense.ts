@@ -36,3 +36,17 @@ export async function* listSuspense(
     if (page.length < entriesPerPage) return;
   }
 }
+
+/** Who paid the money that entries put into suspense, as the bank names them, by the id of the entry. */
+export async function payersOf(
+  store: Pick<Store, 'bankExceptionsOf'>,
+  entries: readonly JournalEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const payers = new Map<string, string>();
+  for (const { id, kind, bankEntryId } of entries) {
+    if (kind !== 'SUSPENSE' || bankEntryId === null) continue;
+    const payer = (await store.bankExceptionsOf(bankEntryId)).at(-1)?.details.counterparty;
+    if (payer) payers.set(id, payer);
+  }
+  return payers;
+}

@@ -125,7 +125,7 @@ export async function trialBalance(
   };
 }
 
-function problemsOfPeriod({ from, to }: Period): Issue[] {
+export function problemsOfPeriod({ from, to }: Period): Issue[] {
   const wrong = ([['from', from] as const, ['to', to] as const] as const).filter(([, day]) => !isCalendarDate(day));
   if (wrong.length > 0) {
     return wrong.map(([name]) => ({ path: [name], message: `${name} must be a day, for instance 2026-12-31.` }));

@@ -12,6 +12,7 @@ import type {
   BankFileChange,
   BankFileStatus,
   NumberedStatement,
+  StatementBalances,
 } from './bank-import.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
@@ -57,6 +58,10 @@ export type BankImportReads = {
   /** Newest first. */
   bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
   bankEntry(id: string): Promise<BankEntryRecord | null>;
+  /** Of an account, by the days of their bookings, both included; in the order of the days. */
+  bankEntriesBetween(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly BankEntryRecord[]>;
+  /** Of an account, of statements whose last day lies between two days; in the order in which they came. */
+  statementBalances(iban: string, from: CalendarDate, to: CalendarDate): Promise<readonly StatementBalances[]>;
   /** Of an entry, open or not, oldest first. */
   bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
   /** Closed exceptions that still hold personal data, by their opening time. */
@@ -99,6 +104,8 @@ export type BankImportWrites = {
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
   /** The sum of a block's debits that were not refused, without those that were credited one by one. */
   openCentsOfBlock(blockId: string): Promise<number>;
+  /** What is there stays: a file is finished once more after a crash. */
+  insertStatementBalances(fileId: string, place: number, balances: StatementBalances): Promise<void>;
   insertBankStatement(statement: NumberedStatement & { readonly fileId: string }): Promise<void>;
   /** The account's statement with the greatest number up to this one, within a span of days. */
   lastStatementUpTo(of: {

@@ -5,6 +5,8 @@ import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts
 import type { BankEntryFact, EntryFacts } from './entry-facts.ts';
 import type { BankEntry, BankFileFormat, StatusReport } from './files/bank-file.ts';
 
+export type { StatementBalances } from './files/bank-file.ts';
+
 /** Files from banks, their entries about the company's accounts, and exceptions for a person. */
 
 export const bankFileStatus = closedSet('BankFileStatus', 'How far a file of a bank has come.', {

@@ -1,3 +1,4 @@
+import './bank-reconciliation.ts';
 import './journal.ts';
 import './trial-balance.ts';
 import './reverse-journal-entry.ts';

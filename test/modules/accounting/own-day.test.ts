@@ -41,7 +41,7 @@ describe.each(databases)('an entry that the bank books ahead ($name)', (database
     expect((await posted()).map(({ date }) => date)).toEqual(['2026-11-25']);
     expect(await postOn(2)).toBe(0);
     expect(await postOn(3)).toBe(1);
-    const rows = (await posted()).flatMap(fecRows);
+    const rows = (await posted()).flatMap((entry) => fecRows(entry));
     // EcritureDate and ValidDate.
     expect(rows.map((row) => [row[3], row[15]])).toEqual([
       ...[

@@ -248,6 +248,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     }`,
     answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'JournalEntryConnection', edges: [] },
   },
+  'Query.bankReconciliation': {
+    field: () => `bankReconciliation(idSociete: "1", runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
+      __typename ${anyError} ... on BankReconciliation { maskedIban }
+    }`,
+    // The IBAN stands in this config for both modes: it belongs to neither.
+    answer: (caller) =>
+      refusalOfBooks(caller) ?? {
+        ...{ __typename: 'InvalidInputError', code: 'INVALID_INPUT', path: ['idSociete'], retryAdvice: 'FIX_INPUT' },
+      },
+  },
   'Query.trialBalance': {
     field: () => `trialBalance(idSociete: "1", runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
       __typename ${anyError} ... on TrialBalance { isComplete }

@@ -8,6 +8,7 @@ import { effectiveRunModeOf, known } from '../../payments/store/stored-values.ts
 import {
   type AccountTotal,
   amountOf,
+  type Books,
   type JournalEntry,
   type JournalLine,
   type JournalReads,
@@ -46,6 +47,8 @@ export function createJournalReads(
       all((await queries.suspenseEntries(connection, { ...books, afterId, limit })).rows),
     journalEntries: async ({ beforeId, ...query }) =>
       all((await queries.journalEntries(connection, { ...query, beforeId: beforeId ?? behindEveryId })).rows),
+    journalEntriesOnAccount: async (books, day, account) =>
+      all((await queries.journalEntriesOnAccount(connection, { ...books, day, account })).rows),
     postedEntries: async (books, afterPosition, limit) => {
       const { rows } = await queries.postedEntries(connection, { ...books, afterPosition, limit });
       const lastPosition = rows.at(-1)?.position;
@@ -72,15 +75,8 @@ export function createJournalReads(
         .orderBy('account');
       return (await connection.execute<TotalRow>(statementOf(query.compile()))).rows.map(totalOf);
     },
-    exercisesOf: async ({ idSociete, runMode }) => {
-      const query = db
-        .selectFrom('journal_entries')
-        .select('exercise')
-        .distinct()
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
-        .orderBy('exercise');
-      const { rows } = await connection.execute<{ exercise: number }>(statementOf(query.compile()));
+    exercisesOf: async (books) => {
+      const { rows } = await connection.execute<{ exercise: number }>(statementOf(exercisesOf(db, books).compile()));
       return rows.map(({ exercise }) => exercise);
     },
     lastPosting: async (books) => {
@@ -92,6 +88,16 @@ export function createJournalReads(
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
   };
 }
+
+const exercisesOf = (db: Preparation<typeof journalQueries>['db'], { idSociete, runMode }: Books) =>
+  db
+    .selectFrom('journal_entries')
+    .select('exercise')
+    .distinct()
+    .where('id_societe', '=', idSociete)
+    .where('run_mode', '=', runMode)
+    .where('position', 'is not', null)
+    .orderBy('exercise');
 
 /** PostgreSQL gives the sum of integers as a decimal. */
 const sum = (column: 'debit_cents' | 'credit_cents') => sql<number>`cast(sum(${sql.ref(column)}) as bigint)`;

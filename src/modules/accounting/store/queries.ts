@@ -13,7 +13,7 @@ type Exercise = Books & { readonly exercise: number };
 type Stretch = Exercise & { readonly afterPosition: number; readonly lastPosition: number };
 
 export function journalQueries(db: Kysely<Tables>) {
-  return { ...entryQueries(db), ...lineQueries(db), ...postingQueries(db) };
+  return { ...entryQueries(db), ...accountQueries(db), ...lineQueries(db), ...postingQueries(db) };
 }
 
 function entryQueries(db: Kysely<Tables>) {
@@ -76,6 +76,28 @@ function entryQueries(db: Kysely<Tables>) {
         .insertInto('journal_entries')
         .values(pick(row, journalEntryColumns))
         .onConflict((conflict) => conflict.column('reverses').doNothing()),
+    ),
+  };
+}
+
+function accountQueries(db: Kysely<Tables>) {
+  const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
+  return {
+    journalEntriesOnAccount: preparedQuery(
+      ({ idSociete, runMode, day, account }: Books & { day: string; account: string }) =>
+        entries
+          .where('id_societe', '=', idSociete)
+          .where('run_mode', '=', runMode)
+          .where('date', '=', day)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('journal_lines')
+                .select('journal_lines.line')
+                .whereRef('journal_lines.entry_id', '=', 'journal_entries.id')
+                .where('journal_lines.account', '=', account),
+            ),
+          )
+          .orderBy('id'),
     ),
   };
 }

@@ -40,6 +40,19 @@ export type BankStatement = {
   readonly place: FilePlace;
 };
 
+/** What a statement says of the balance of its account; null where it does not say it. */
+export type StatementBalances = {
+  readonly statementId: string;
+  readonly iban: string;
+  readonly number: number | null;
+  /** The first day that an entry of it was booked on, at most `lastDay`. */
+  readonly firstDay: CalendarDate;
+  /** The day of its closing balance. */
+  readonly lastDay: CalendarDate;
+  readonly openingCents: number | null;
+  readonly closingCents: number | null;
+};
+
 /** Which way money moved on the account. */
 export type Direction = 'CREDIT' | 'DEBIT';
 
@@ -140,6 +153,8 @@ export type BankFilePiece =
     }
   | { readonly kind: 'STATEMENT'; readonly statement: BankStatement }
   | { readonly kind: 'ENTRY'; readonly entry: BankEntry }
+  /** After the entries of its statement, where the statement has a day. */
+  | { readonly kind: 'BALANCES'; readonly balances: StatementBalances }
   | { readonly kind: 'STATUS'; readonly report: StatusReport };
 
 /**

@@ -62,7 +62,8 @@ export const readBankFile: ReadBankFile = async function* (bytes) {
   yield* pieces;
 };
 
-function placeOf(piece: Exclude<BankFilePiece, { kind: 'HEAD' }>): FilePlace {
+function placeOf(piece: Exclude<BankFilePiece, { kind: 'HEAD' }>): FilePlace | null {
+  if (piece.kind === 'BALANCES') return null;
   if (piece.kind === 'STATEMENT') return piece.statement.place;
   return piece.kind === 'ENTRY' ? piece.entry.place : piece.report.place;
 }

@@ -17,6 +17,7 @@ type Current = {
   readonly openingCents: number | null;
   readonly closingCents: number | null;
   movedCents: number;
+  firstDay: CalendarDate | null;
   entries: number;
 };
 
@@ -65,6 +66,8 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
         const entry = entryOf(node, { statement: open.statement, number: ++open.entries, details });
         details = [];
         if (entry.status === 'BOOKED') {
+          const { bookedOn } = entry;
+          if (bookedOn !== null && (open.firstDay === null || bookedOn < open.firstDay)) open.firstDay = bookedOn;
           open.movedCents += entry.direction === 'CREDIT' ? entry.amountCents : -entry.amountCents;
         }
         emit({ kind: 'ENTRY', entry });
@@ -74,6 +77,7 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
       if (node.name !== container) return false;
       parents.push(node);
       checkBalance(begin());
+      if (container === 'Stmt') emitBalances(begin(), emit);
       parents.pop();
       current = null;
       statements++;
@@ -120,6 +124,7 @@ function started(node: Node, messagePage: string | null): Current {
     openingCents: balance('OPBD') ?? balance('PRCD'),
     closingCents: balance('CLBD'),
     movedCents: 0,
+    firstDay: null,
     entries: 0,
   };
 }
@@ -133,6 +138,17 @@ function balanceOf(node: Node, code: string): Node | null {
 function writtenOn(node: Node): CalendarDate | null {
   const day = textAt(node, 'CreDtTm')?.slice(0, 10) ?? '';
   return isCalendarDate(day) ? day : null;
+}
+
+function emitBalances(
+  { statement, openingCents, closingCents, firstDay }: Current,
+  emit: (piece: BankFilePiece) => void,
+): void {
+  const { id: statementId, iban, sequenceNumber: number, day: lastDay } = statement;
+  if (lastDay === null) return;
+  const first = firstDay !== null && firstDay < lastDay ? firstDay : lastDay;
+  const balances = { statementId, iban, number, firstDay: first, lastDay, openingCents, closingCents };
+  emit({ kind: 'BALANCES', balances });
 }
 
 /** A statement that does not add up lacks an entry, or has one too many. */

@@ -1,7 +1,7 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
-import { BankFileError, type BankFilePiece, type BankStatement } from '../files/bank-file.ts';
+import { BankFileError, type BankFilePiece, type BankStatement, type StatementBalances } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
@@ -146,7 +146,8 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   let passed = 0;
   let batch: ImportStep[] = [];
   const statements: BankStatement[] = [];
-  for await (const step of stepsOf(notingStatements(piecesOf(services, file), statements))) {
+  const balances: StatementBalances[] = [];
+  for await (const step of stepsOf(notingStatements(piecesOf(services, file), statements, balances))) {
     if (++passed <= file.done) continue;
     batch.push(step);
     if (batch.length < stepsPerBatch) continue;
@@ -161,6 +162,7 @@ async function importSteps(services: Services, file: BankFile, running: Running)
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
       await trackStatementSequence(services, transaction, file, accounts, statements);
+      for (const [place, one] of balances.entries()) await transaction.insertStatementBalances(file.id, place, one);
       await transaction.updateBankFile(file.id, change);
     }),
   );

@@ -1,7 +1,7 @@
 import { addDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { type BankFile, type NumberedStatement, nothingSaid, type OwnAccount } from '../bank-import.ts';
 import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
-import type { BankFilePiece, BankStatement } from '../files/bank-file.ts';
+import type { BankFilePiece, BankStatement, StatementBalances } from '../files/bank-file.ts';
 import type { Services, Transaction } from '../ports.ts';
 
 /**
@@ -15,9 +15,11 @@ const nearDays = 180;
 export async function* notingStatements(
   pieces: AsyncIterable<BankFilePiece>,
   statements: BankStatement[],
+  balances: StatementBalances[],
 ): AsyncGenerator<BankFilePiece> {
   for await (const piece of pieces) {
     if (piece.kind === 'STATEMENT') statements.push(piece.statement);
+    if (piece.kind === 'BALANCES') balances.push(piece.balances);
     yield piece;
   }
 }

@@ -155,7 +155,7 @@ function ruledOf({ rule_action: action, rule_name: rule }: BankEntryRow): BankEn
   return { action, rule };
 }
 
-function bankEntryOf(row: BankEntryRow): BankEntryRecord {
+export function bankEntryOf(row: BankEntryRow): BankEntryRecord {
   assert(row.outcome === 'APPLIED' || row.outcome === 'EXCEPTION', 'an entry is applied or an exception');
   return {
     id: row.id,

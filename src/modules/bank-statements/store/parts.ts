@@ -3,6 +3,7 @@ import { bankEntryQueries, createBankEntryReads, createBankEntryWrites } from '.
 import { bankExceptionQueries, createBankExceptionReads, createBankExceptionWrites } from './bank-exceptions.ts';
 import { bankFileQueries, createBankFileReads, createBankFileWrites } from './bank-files.ts';
 import { bankMatchQueries, createBankMatchReads, createBankMatchWrites } from './bank-matches.ts';
+import { createReconciliationReads, createReconciliationWrites, reconciliationQueries } from './reconciled-entries.ts';
 import type { Tables } from './tables.ts';
 
 /** The module's part of the store; `src/app/store.ts` joins the parts of all. */
@@ -12,7 +13,20 @@ export const bankStatementParts = {
     ...bankEntryQueries(db),
     ...bankExceptionQueries(db),
     ...bankMatchQueries(db),
+    ...reconciliationQueries(db),
   }),
-  reads: [createBankFileReads, createBankEntryReads, createBankExceptionReads, createBankMatchReads],
-  writes: [createBankFileWrites, createBankEntryWrites, createBankExceptionWrites, createBankMatchWrites],
+  reads: [
+    createBankFileReads,
+    createBankEntryReads,
+    createBankExceptionReads,
+    createBankMatchReads,
+    createReconciliationReads,
+  ],
+  writes: [
+    createBankFileWrites,
+    createBankEntryWrites,
+    createBankExceptionWrites,
+    createBankMatchWrites,
+    createReconciliationWrites,
+  ],
 } as const;

@@ -53,6 +53,23 @@ export type BankEntryRow = {
   readonly rule_name: string | null;
 };
 
+export type StatementBalancesRow = {
+  readonly file_id: string;
+  readonly place: number;
+  readonly iban: string;
+  readonly statement_id: string;
+  readonly number: number | null;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly opening_cents: number | null;
+  readonly closing_cents: number | null;
+};
+
+export const statementBalancesColumns = [
+  ...(['file_id', 'place', 'iban', 'statement_id', 'number', 'first_day', 'last_day'] as const),
+  ...(['opening_cents', 'closing_cents'] as const),
+] as const satisfies readonly (keyof StatementBalancesRow)[];
+
 /** A statement of an account, by the bank's own number. */
 export type BankStatementRow = {
   readonly iban: string;
@@ -117,4 +134,5 @@ export type Tables = DirectDebitTables & {
   readonly bank_entries: BankEntryRow;
   readonly bank_exceptions: BankExceptionRow;
   readonly bank_statements: BankStatementRow;
+  readonly statement_balances: StatementBalancesRow;
 };

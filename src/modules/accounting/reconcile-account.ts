@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { InvalidInputError, type Issue } from '../../kernel/errors.ts';
+import { rulesOf } from '../../kernel/merchant.ts';
+import { addDays } from '../../kernel/sepa/target-calendar.ts';
+import { factOf } from '../../kernel/stored-facts.ts';
+import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
+import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
+import { type Books, daysBetween, type JournalEntry } from './journal.ts';
+import type { Services, Store } from './ports.ts';
+import { checkMayReadBooks, type Period, problemsOfPeriod } from './read-journal.ts';
+import { balancesOf, explaining, noLine, type ReconciledDay, type ReconciliationLine } from './reconciliation.ts';
+
+type Reads = Pick<
+  Store,
+  | 'statementBalances'
+  | 'bankEntriesBetween'
+  | 'bankExceptionsOf'
+  | 'journalEntriesOnAccount'
+  | 'journalEntry'
+  | 'eventsOf'
+>;
+
+export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'>;
+
+/** How many days one answer has at most. */
+export const longestReconciliationDays = 366;
+
+/**
+ * The account of a société, with the right to see the books of each société that shares it.
+ * @throws NotAllowedError, InvalidInputError
+ */
+export function accountToReconcile(
+  services: Pick<Services, 'settings' | 'societes'>,
+  caller: Caller,
+  { idSociete, runMode }: Books,
+): ReconciledAccount {
+  checkMayReadBooks(services, caller, { idSociete, runMode });
+  const account = accountOfBooks(services.societes, { idSociete, runMode });
+  if (!account) {
+    const message = 'This société has no account of its own in this run mode.';
+    throw new InvalidInputError([{ path: ['idSociete'], message }]);
+  }
+  for (const other of account.societes) checkMayReadBooks(services, caller, { idSociete: other, runMode });
+  return account;
+}
+
+export const accountOfBooks = (societes: Services['societes'], books: Books): ReconciledAccount | null =>
+  [...ownAccounts(societes).values()].find(
+    (one) => one?.runMode === books.runMode && one.societes.includes(books.idSociete),
+  ) ?? null;
+
+/**
+ * Each day of the period that has a statement, an entry of the bank, or an entry in the books on the bank account.
+ * @throws InvalidInputError for what is no period, or a longer one than a year
+ */
+export async function* reconcileAccount(
+  { store, societes }: { readonly store: Reads; readonly societes: Services['societes'] },
+  account: ReconciledAccount,
+  period: Period,
+): AsyncGenerator<ReconciledDay> {
+  const [problem, ...others] = problemsOfReconciliation(period);
+  if (problem) throw new InvalidInputError([problem, ...others]);
+  const { iban, runMode } = account;
+  const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
+  const entries = counted(await store.bankEntriesBetween(iban, addDays(period.from, -reach), period.to));
+  const byDay = Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
+  const movedBetween = (from: string, to: string): number =>
+    entries.reduce(
+      (sum, one) => sum + (one.bookedOn && from <= one.bookedOn && one.bookedOn <= to ? moved(one) : 0),
+      0,
+    );
+  const ruling = rulesOf({ societes });
+  for (const day of daysBetween(period.from, period.to)) {
+    const booked: Booked[] = [];
+    for (const idSociete of account.societes)
+      booked.push(...(await bookedOn(store, { idSociete, runMode }, ruling, day)));
+    const ofDay = byDay.get(day) ?? [];
+    const balances = balancesOf(day, statements, movedBetween);
+    if (ofDay.length === 0 && booked.length === 0 && !statements.some(({ lastDay }) => lastDay === day)) continue;
+    yield reconciled(day, balances, await linesOf(store, ofDay, booked), booked, ofDay);
+  }
+}
+
+/** A statement covers no more days than these. */
+const reach = 40;
+
+export const moved = ({ direction, amountCents, chargesCents }: BankEntryRecord): number =>
+  direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
+
+/** A sum and its payments are the same money: those count that were understood last. */
+function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[] {
+  const sums = new Map(entries.filter(({ detail }) => detail < 0).map((one) => [one.identity, one.id]));
+  const latest = new Map<string, string>();
+  for (const { identity, detail, id } of entries) {
+    if (detail >= 0 && id > (latest.get(identity) ?? '')) latest.set(identity, id);
+  }
+  return entries.filter(({ identity, detail }) => {
+    const [sum, part] = [sums.get(identity), latest.get(identity)];
+    return sum === undefined || part === undefined || detail < 0 === sum > part;
+  });
+}
+
+/** An entry of the books that moves the bank account, and the entry of the bank that it is about. */
+type Booked = { readonly entry: JournalEntry; readonly cents: number; readonly bankEntryId: string | null };
+
+async function bookedOn(
+  store: Reads,
+  books: Books,
+  ruling: (books: Books) => AccountingRules,
+  day: string,
+): Promise<Booked[]> {
+  const { number } = ruling(books).accounts.bank;
+  const found: Booked[] = [];
+  for (const entry of await store.journalEntriesOnAccount(books, day, number)) {
+    const lines = entry.lines.filter(({ account }) => account === number);
+    const cents = lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
+    found.push({ entry, cents, bankEntryId: await bankEntryOf(store, entry) });
+  }
+  return found;
+}
+
+async function bankEntryOf(store: Reads, entry: JournalEntry): Promise<string | null> {
+  if (entry.bankEntryId !== null) return entry.bankEntryId;
+  if (entry.event !== null) {
+    const [event] = await store.eventsOf(entry.event.paymentId, entry.event.sequence - 1, 1);
+    return event ? factOf(event.data, 'bankEntry') : null;
+  }
+  const original = entry.clears ?? entry.reverses;
+  const before = original === null ? null : await store.journalEntry(original);
+  return before && bankEntryOf(store, before);
+}
+
+type DayLines = {
+  readonly lines: readonly ReconciliationLine[];
+  readonly unbookedCents: number;
+  readonly ignoredCents: number;
+};
+
+async function linesOf(
+  store: Reads,
+  entries: readonly BankEntryRecord[],
+  booked: readonly Booked[],
+): Promise<DayLines> {
+  const lines: ReconciliationLine[] = [];
+  let unbookedCents = 0;
+  let ignoredCents = 0;
+  for (const entry of entries) {
+    const own = booked.filter(({ bankEntryId }) => bankEntryId === entry.id);
+    const openCents = moved(entry) - own.reduce((sum, { cents }) => sum + cents, 0);
+    const isUnbooked = own.length === 0 && entry.outcome === 'EXCEPTION';
+    if (isUnbooked) unbookedCents += openCents;
+    if (isUnbooked && entry.ruled?.action === 'IGNORE') {
+      ignoredCents += openCents;
+      continue;
+    }
+    const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
+    if (isUnbooked) lines.push(await lineOf(store, entry, entry.ruled ? 'LISTED' : 'EXCEPTION', openCents));
+    else if (openCents !== 0) lines.push(await lineOf(store, entry, 'NOT_BOOKED', openCents));
+    if (suspense) {
+      const line = await lineOf(store, entry, 'SUSPENSE', suspense.cents);
+      lines.push({ ...line, journalEntryId: suspense.entry.id });
+    }
+  }
+  const ids = new Set(entries.map(({ id }) => id));
+  const alone = booked.filter(({ bankEntryId }) => bankEntryId === null || !ids.has(bankEntryId));
+  for (const { entry, cents, bankEntryId } of alone) {
+    const { id: journalEntryId, pieceReference: reference, label: text } = entry;
+    lines.push({ ...noLine, kind: 'BOOKED_ALONE', amountCents: -cents, bankEntryId, journalEntryId, reference, text });
+  }
+  return { lines, unbookedCents, ignoredCents };
+}
+
+async function lineOf(
+  store: Reads,
+  { id, identity, ruled }: BankEntryRecord,
+  kind: ReconciliationLine['kind'],
+  amountCents: number,
+): Promise<ReconciliationLine> {
+  const details = (await store.bankExceptionsOf(id)).at(-1)?.details;
+  return {
+    ...{
+      kind,
+      amountCents,
+      bankEntryId: id,
+      journalEntryId: null,
+      reference: identity.replace(/^(V[^:]*:)*[ASP]:/, ''),
+    },
+    ...{ counterparty: details?.counterparty ?? null, text: details?.remittance ?? null, rule: ruled?.rule ?? null },
+  };
+}
+
+function reconciled(
+  day: string,
+  balances: ReturnType<typeof balancesOf>,
+  { lines, unbookedCents, ignoredCents }: DayLines,
+  booked: readonly Booked[],
+  entries: readonly BankEntryRecord[],
+): ReconciledDay {
+  const bookedCents = booked.reduce((sum, { cents }) => sum + cents, 0);
+  const changeCents = balances === null ? 0 : balances.closingCents - balances.openingCents;
+  const movedCents = entries.reduce((sum, one) => sum + moved(one), 0);
+  const differenceCents = changeCents - bookedCents - unbookedCents;
+  const ofStatement: ReconciliationLine[] =
+    changeCents === movedCents
+      ? []
+      : [{ ...noLine, kind: balances ? 'STATEMENT_DIFFERS' : 'NO_STATEMENT', amountCents: changeCents - movedCents }];
+  const all = [...lines, ...ofStatement, ...(balances?.notes ?? [])];
+  const explainedCents = all.reduce((sum, line) => sum + (explaining.has(line.kind) ? line.amountCents : 0), 0);
+  assert(explainedCents === differenceCents, 'the lines of a day explain its difference');
+  return {
+    ...{ day, openingCents: balances?.openingCents ?? null, bookedCents, unbookedCents, ignoredCents },
+    ...{ closingCents: balances?.closingCents ?? null, differenceCents, lines: all },
+  };
+}
+
+function problemsOfReconciliation(period: Period): readonly Issue[] {
+  const problems = problemsOfPeriod(period);
+  if (problems.length > 0) return problems;
+  const isTooLong = addDays(period.from, longestReconciliationDays) <= period.to;
+  return isTooLong ? [{ path: ['to'], message: `A period is ${longestReconciliationDays} days at most.` }] : [];
+}

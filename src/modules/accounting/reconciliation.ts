@@ -1,0 +1,134 @@
+import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import type { StatementBalances } from '../bank-statements/bank-import.ts';
+
+/** A bank account against the books, day by day: opening balance + booked + not booked = closing balance. */
+
+export const reconciliationLineKind = closedSet('ReconciliationLineKind', 'What a line of the reconciliation says.', {
+  LISTED: 'Not booked: a rule of the account lists it, or no rule places it.',
+  EXCEPTION: 'Not booked: it waits for a person, or a person dealt with it elsewhere.',
+  SUSPENSE: 'Booked on the suspense account, because its owner is not known yet.',
+  NOT_BOOKED: 'It was applied to a payment, and the books of this day have another amount, or none.',
+  BOOKED_ALONE: 'The books have it on this day, and no entry of the statement of this day does.',
+  STATEMENT_DIFFERS: 'The entries that are known of this day do not make the difference of its balances.',
+  NO_STATEMENT: 'No statement covers this day.',
+  STATEMENT_MISSING: 'The opening balance is not the closing balance before it: a statement is missing.',
+  STATEMENTS_DISAGREE: 'Statements of this day have different balances. The last one that came counts.',
+});
+export type ReconciliationLineKind = NameOf<typeof reconciliationLineKind>;
+
+/** Those that explain the difference of a day; their sum is the difference. */
+export const explaining: ReadonlySet<ReconciliationLineKind> = new Set([
+  ...(['NOT_BOOKED', 'BOOKED_ALONE', 'STATEMENT_DIFFERS', 'NO_STATEMENT'] as const),
+]);
+
+export type ReconciliationLine = {
+  readonly kind: ReconciliationLineKind;
+  /** More than 0: money that came. */
+  readonly amountCents: number;
+  readonly bankEntryId: string | null;
+  readonly journalEntryId: string | null;
+  /** As the bank names the entry, or the journal its piece. */
+  readonly reference: string | null;
+  readonly counterparty: string | null;
+  readonly text: string | null;
+  readonly rule: string | null;
+};
+
+export type ReconciledDay = {
+  readonly day: string;
+  /** Null where no statement covers the day. */
+  readonly openingCents: number | null;
+  /** On the bank account of the journals. */
+  readonly bookedCents: number;
+  /** What is not booked, with what rules ignore. */
+  readonly unbookedCents: number;
+  readonly ignoredCents: number;
+  readonly closingCents: number | null;
+  readonly differenceCents: number;
+  readonly lines: readonly ReconciliationLine[];
+};
+
+export const noLine: Omit<ReconciliationLine, 'kind' | 'amountCents'> = {
+  ...{ bankEntryId: null, journalEntryId: null, reference: null, counterparty: null, text: null, rule: null },
+};
+
+export type DayBalances = {
+  readonly openingCents: number;
+  readonly closingCents: number;
+  readonly notes: readonly ReconciliationLine[];
+};
+
+type Known = StatementBalances & { readonly openingCents: number; readonly closingCents: number };
+
+/**
+ * The balances of a day by the statements that cover it; null where none does. They may come in any order, in several
+ * formats, and cover several days.
+ * @param movedBetween what the known entries of the account moved from one day to another, both included
+ */
+export function balancesOf(
+  day: string,
+  statements: readonly StatementBalances[],
+  movedBetween: (from: string, to: string) => number,
+): DayBalances | null {
+  const known = statements.filter((one): one is Known => one.openingCents !== null && one.closingCents !== null);
+  const ending = distinct(known.filter(({ lastDay }) => lastDay === day));
+  const spanning = known.find(({ firstDay, lastDay }) => firstDay <= day && day < lastDay);
+  const chain = ending.length > 0 ? chainOf(ending) : spanning ? [spanning] : [];
+  const [first] = chain.length > 0 ? chain : ending.slice(-1);
+  const last = chain.at(-1) ?? first;
+  if (!first || !last) return null;
+  const before = known.filter(({ lastDay }) => lastDay < day);
+  const previousDay =
+    before
+      .map(({ lastDay }) => lastDay)
+      .toSorted()
+      .at(-1) ?? null;
+  const begin = previousDay !== null && previousDay >= first.firstDay ? nextDay(previousDay) : first.firstDay;
+  const openingCents = first.openingCents + (begin < day ? movedBetween(begin, dayBefore(day)) : 0);
+  const closingCents = last.lastDay === day ? last.closingCents : openingCents + movedBetween(day, day);
+  const previous = before.filter(({ lastDay }) => lastDay === previousDay).at(-1);
+  const gapCents = previous && begin >= dayOf(day, first) ? first.openingCents - closingOf(before, previousDay) : 0;
+  const note = (kind: ReconciliationLineKind, amountCents: number): ReconciliationLine => ({
+    ...noLine,
+    kind,
+    amountCents,
+  });
+  const notes = [
+    ...(gapCents === 0 ? [] : [note('STATEMENT_MISSING', gapCents)]),
+    ...(ending.length > 0 && chain.length === 0 ? [note('STATEMENTS_DISAGREE', 0)] : []),
+  ];
+  return { openingCents, closingCents, notes };
+}
+
+/** Only the first day of a statement can follow a missing one. */
+const dayOf = (day: string, { firstDay }: StatementBalances): string => (firstDay < day ? firstDay : day);
+
+function closingOf(before: readonly Known[], day: string | null): number {
+  const ending = distinct(before.filter(({ lastDay }) => lastDay === day));
+  const chain = chainOf(ending);
+  return (chain.at(-1) ?? ending.at(-1))?.closingCents ?? 0;
+}
+
+/** The same statement in another format is no other statement. */
+const distinct = (statements: readonly Known[]): readonly Known[] => [
+  ...new Map(statements.map((one) => [`${one.openingCents} ${one.closingCents}`, one])).values(),
+];
+
+/** Statements of one day, each beginning where the one before it ends; empty where they do not. */
+function chainOf(statements: readonly Known[]): readonly Known[] {
+  const closings = statements.map(({ closingCents }) => closingCents);
+  let next =
+    statements.length === 1 ? statements[0] : statements.find(({ openingCents }) => !closings.includes(openingCents));
+  const chain: Known[] = [];
+  while (next && !chain.includes(next)) {
+    chain.push(next);
+    const { closingCents } = next;
+    next = statements.find((one) => !chain.includes(one) && one.openingCents === closingCents);
+  }
+  return chain.length === statements.length ? chain : [];
+}
+
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string => shifted(day, 1);
+const dayBefore = (day: string): string => shifted(day, -1);

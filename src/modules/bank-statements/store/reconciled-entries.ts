@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { Connection } from '../../../store/connection.ts';
+import type { Preparation } from '../../../store/preparation.ts';
+import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import type { StatementBalances } from '../bank-import.ts';
+import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import { bankEntryOf } from './bank-entries.ts';
+import { bankEntryColumns, type StatementBalancesRow, statementBalancesColumns, type Tables } from './tables.ts';
+
+/** What an account is reconciled by: its entries, and the balances of its statements. */
+
+type Between = { readonly iban: string; readonly from: string; readonly to: string };
+
+export function reconciliationQueries(db: Kysely<Tables>) {
+  return {
+    bankEntriesBetween: preparedQuery(({ iban, from, to }: Between) =>
+      db
+        .selectFrom('bank_entries')
+        .select(bankEntryColumns)
+        .where('iban', '=', iban)
+        .where('booked_on', '>=', from)
+        .where('booked_on', '<=', to)
+        .orderBy('booked_on')
+        .orderBy('id'),
+    ),
+    statementBalances: preparedQuery(({ iban, from, to }: Between) =>
+      db
+        .selectFrom('statement_balances')
+        .select(statementBalancesColumns)
+        .where('iban', '=', iban)
+        .where('last_day', '>=', from)
+        .where('last_day', '<=', to)
+        .orderBy('file_id')
+        .orderBy('place'),
+    ),
+    insertStatementBalances: preparedQuery((row: StatementBalancesRow) =>
+      db
+        .insertInto('statement_balances')
+        .values(pick(row, statementBalancesColumns))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+}
+
+export function createReconciliationReads(
+  { queries }: Preparation<typeof reconciliationQueries>,
+  connection: Connection,
+): Pick<BankImportReads, 'bankEntriesBetween' | 'statementBalances'> {
+  return {
+    bankEntriesBetween: async (iban, from, to) =>
+      (await queries.bankEntriesBetween(connection, { iban, from, to })).rows.map(bankEntryOf),
+    statementBalances: async (iban, from, to) =>
+      (await queries.statementBalances(connection, { iban, from, to })).rows.map(balancesOf),
+  };
+}
+
+export function createReconciliationWrites(
+  { queries }: Preparation<typeof reconciliationQueries>,
+  connection: Connection,
+): Pick<BankImportWrites, 'insertStatementBalances'> {
+  return {
+    insertStatementBalances: async (fileId, place, balances) => {
+      const { statementId, firstDay, lastDay, openingCents, closingCents, iban, number } = balances;
+      await queries.insertStatementBalances(connection, {
+        ...{ file_id: fileId, place, iban, statement_id: statementId, number, first_day: firstDay, last_day: lastDay },
+        ...{ opening_cents: openingCents, closing_cents: closingCents },
+      });
+    },
+  };
+}
+
+const balancesOf = (row: StatementBalancesRow): StatementBalances => ({
+  ...{ statementId: row.statement_id, iban: row.iban, number: row.number, firstDay: row.first_day },
+  ...{ lastDay: row.last_day, openingCents: row.opening_cents, closingCents: row.closing_cents },
+});

@@ -1,0 +1,134 @@
+import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import {
+  accountToReconcile,
+  type ReconciledAccount,
+  reconcileAccount,
+} from '../../modules/accounting/reconcile-account.ts';
+import {
+  type ReconciliationLine as LineRecord,
+  type ReconciledDay,
+  reconciliationLineKind,
+} from '../../modules/accounting/reconciliation.ts';
+import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
+import { builder, enumOf } from '../builder.ts';
+import { PaymentRunMode } from '../server/enums.ts';
+import { Money } from '../server/money.ts';
+import { booksOf, cents } from './journal.ts';
+
+const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').implement({
+  description: 'What is not booked, or what explains a difference.',
+  fields: (t) => ({
+    kind: t.field({ type: enumOf(reconciliationLineKind), description: 'What it says.', resolve: ({ kind }) => kind }),
+    amount: t.field({
+      type: Money,
+      description: 'Below zero: money that went.',
+      resolve: ({ amountCents }) => cents(amountCents),
+    }),
+    bankEntry: t.id({
+      nullable: true,
+      description: 'The entry of the bank: `bke_…`.',
+      resolve: ({ bankEntryId }) => bankEntryId,
+    }),
+    journalEntry: t.id({
+      nullable: true,
+      description: 'The entry of the journal: `jrn_…`.',
+      resolve: ({ journalEntryId }) => journalEntryId,
+    }),
+    reference: t.string({
+      nullable: true,
+      description: "The bank's reference, or the journal's piece.",
+      resolve: ({ reference }) => reference,
+    }),
+    counterparty: t.string({
+      nullable: true,
+      description: 'The other party, as the bank names it.',
+      resolve: ({ counterparty }) => counterparty,
+    }),
+    text: t.string({ nullable: true, description: 'The remittance text.', resolve: ({ text }) => text }),
+    rule: t.string({ nullable: true, description: 'The rule of the account.', resolve: ({ rule }) => rule }),
+  }),
+});
+
+const ReconciliationDay = builder.objectRef<ReconciledDay>('ReconciliationDay').implement({
+  description: 'A day of a bank account: opening + booked + not booked = closing.',
+  fields: (t) => ({
+    day: t.field({ type: 'Date', description: 'The day.', resolve: ({ day }) => day }),
+    opening: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Of the statement; null where none covers the day.',
+      resolve: ({ openingCents }) => (openingCents === null ? null : cents(openingCents)),
+    }),
+    booked: t.field({
+      type: Money,
+      description: 'On the bank account of the journals.',
+      resolve: ({ bookedCents }) => cents(bookedCents),
+    }),
+    notBooked: t.field({
+      type: Money,
+      description: 'Listed, ignored, or waiting for a person.',
+      resolve: ({ unbookedCents }) => cents(unbookedCents),
+    }),
+    ignored: t.field({
+      type: Money,
+      description: 'Of it, what rules ignore: no line has it.',
+      resolve: ({ ignoredCents }) => cents(ignoredCents),
+    }),
+    closing: t.field({
+      type: Money,
+      nullable: true,
+      description: 'Of the statement; null where none covers the day.',
+      resolve: ({ closingCents }) => (closingCents === null ? null : cents(closingCents)),
+    }),
+    difference: t.field({
+      type: Money,
+      description: '0, or the sum of the lines that explain it.',
+      resolve: ({ differenceCents }) => cents(differenceCents),
+    }),
+    lines: t.field({
+      type: [ReconciliationLine],
+      description: 'What is not booked, what is in suspense, and what explains the difference.',
+      resolve: ({ lines }) => [...lines],
+    }),
+  }),
+});
+
+type Reconciliation = { readonly account: ReconciledAccount; readonly days: readonly ReconciledDay[] };
+
+const BankReconciliation = builder.objectRef<Reconciliation>('BankReconciliation').implement({
+  description: 'A bank account against the books, day by day.',
+  fields: (t) => ({
+    maskedIban: t.string({ description: 'The account.', resolve: ({ account }) => maskIban(account.iban) }),
+    days: t.field({
+      type: [ReconciliationDay],
+      description: 'Those that have a statement, an entry of the bank or an entry in the books.',
+      resolve: ({ days }) => [...days],
+    }),
+  }),
+});
+
+builder.queryField('bankReconciliation', (t) =>
+  t.field({
+    type: BankReconciliation,
+    description:
+      'The bank account of a société against the books of those that share it: a year at most. Needs the scope `accounting`.',
+    args: {
+      idSociete: t.arg.string({ required: true, description: 'Whose account.' }),
+      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
+      from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
+      to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
+    },
+    // Each day is several reads.
+    complexity: 200,
+    errors: {
+      types: [InvalidInputError, NotAllowedError],
+      union: { name: 'BankReconciliationResult', description: 'The reconciliation, or why there is none.' },
+    },
+    resolve: async (_root, { from, to, ...books }, { services, caller }) => {
+      const account = accountToReconcile(services, caller, booksOf(books));
+      const days: ReconciledDay[] = [];
+      for await (const day of reconcileAccount(services, account, { from, to })) days.push(day);
+      return { account, days };
+    },
+  }),
+);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { balancesOf } from '../../../src/modules/accounting/reconciliation.ts';
+import type { StatementBalances } from '../../../src/modules/bank-statements/bank-import.ts';
+
+/** The balances of a day, by statements that are missing, overlap, or come out of order. */
+
+const statement = (
+  lastDay: string,
+  openingCents: number,
+  closingCents: number,
+  firstDay = lastDay,
+): StatementBalances => ({
+  ...{ statementId: lastDay, iban: 'FR1420041010050500013M02606', number: null, firstDay, lastDay },
+  ...{ openingCents, closingCents },
+});
+const none = (_from: string, _to: string): number => 0;
+const kindsOf = (day: string, statements: readonly StatementBalances[], moved = none) => {
+  const found = balancesOf(day, statements, moved);
+  return (
+    found && [
+      found.openingCents,
+      found.closingCents,
+      ...found.notes.map(({ kind, amountCents }) => [kind, amountCents]),
+    ]
+  );
+};
+
+describe('the balances of a day', () => {
+  const [monday, tuesday, thursday] = [
+    statement('2026-11-02', 0, 10),
+    statement('2026-11-03', 10, 30),
+    statement('2026-11-05', 50, 60),
+  ];
+
+  it('are those of its statement, in whatever order they came', () => {
+    for (const all of [
+      [monday, tuesday],
+      [tuesday, monday],
+    ])
+      expect(kindsOf('2026-11-03', all)).toEqual([10, 30]);
+  });
+  it('are not known where no statement covers it', () => {
+    expect(kindsOf('2026-11-04', [monday, tuesday, thursday])).toBeNull();
+    expect(kindsOf('2026-11-03', [{ ...tuesday, openingCents: null }])).toBeNull();
+  });
+  it('say that a statement is missing before it, and by how much', () => {
+    expect(kindsOf('2026-11-05', [monday, tuesday, thursday])).toEqual([50, 60, ['STATEMENT_MISSING', 20]]);
+  });
+  it('follow several statements of a day, and count one in two formats once', () => {
+    const parts = [statement('2026-11-03', 20, 30), statement('2026-11-03', 10, 20), statement('2026-11-03', 20, 30)];
+    expect(kindsOf('2026-11-03', [monday, ...parts])).toEqual([10, 30]);
+  });
+  it('say that statements of the day disagree', () => {
+    expect(kindsOf('2026-11-03', [monday, tuesday, statement('2026-11-03', 10, 35)])).toEqual([
+      ...[10, 35],
+      ['STATEMENTS_DISAGREE', 0],
+    ]);
+  });
+  it('of a day within a longer statement follow from the entries before it', () => {
+    const week = statement('2026-11-06', 100, 150, '2026-11-02');
+    const moved = (from: string, to: string): number => (from <= '2026-11-03' && '2026-11-03' <= to ? 50 : 0);
+    expect(kindsOf('2026-11-02', [week], moved)).toEqual([100, 100]);
+    expect(kindsOf('2026-11-03', [week], moved)).toEqual([100, 150]);
+    expect(kindsOf('2026-11-06', [week], moved)).toEqual([150, 150]);
+  });
+});
