@@ -4,6 +4,7 @@ import type { ConnectionCounts } from '../http/connection-shares.ts';
 import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from '../modules/payments/notifications/notification.ts';
 import { type BankCall, NotSentError } from '../modules/payments/operations/bank-operation.ts';
+import { type HostedTarget, hostedTargets } from '../modules/payments/provider.ts';
 import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
 import type { StreamRefusal } from '../pages/stream-shares.ts';
 import type { LegacyCount } from '../rest/routes/exchange.ts';
@@ -20,7 +21,7 @@ export type InitiationCount = {
   readonly door: 'graphql' | 'legacy';
 };
 export type NotificationCount = {
-  readonly target: 'PAYBOX' | 'LABANQUEPOSTALE';
+  readonly target: HostedTarget;
   readonly outcome: NotificationOutcomeKind;
 };
 
@@ -123,7 +124,7 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
     registers,
   });
-  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+  for (const target of hostedTargets) {
     unknownCardBrands.inc({ target }, 0);
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);

@@ -13,7 +13,7 @@ import type { KeepUnverified, UnverifiedReads, UnverifiedWrites } from './notifi
 import type { OperationReads, OperationWrites } from './operations/payment-operation.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentReads, PaymentWrites } from './payment-store.ts';
-import type { KnownAccount, Providers } from './provider.ts';
+import type { HostedTarget, KnownAccount, Providers } from './provider.ts';
 
 /** What the module wants from the rest of the program: its own part of the store, and services. */
 
@@ -44,8 +44,6 @@ export type Transaction = Reads &
   ClockWrites &
   ReportWrites;
 
-/** The targets that have a page of their own. */
-export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
 /** The language of the bank's page and ours. */
 export type Language = 'fr' | 'en';
 

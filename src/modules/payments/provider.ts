@@ -1,8 +1,18 @@
 import type { Issue } from '../../kernel/errors.ts';
 import type { MerchantAccounts, Societe } from '../../kernel/merchant.ts';
 import type { Payer } from '../../kernel/payer.ts';
-import type { EffectiveRunMode, PayerField, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
+import {
+  type EffectiveRunMode,
+  type PayerField,
+  type PaymentTarget,
+  type PaymentType,
+  paymentTarget,
+} from '../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from './payment.ts';
+
+/** The targets that have a page of their own. */
+export type HostedTarget = Exclude<PaymentTarget, 'MILLIET'>;
+export const hostedTargets = paymentTarget.names.filter((name): name is HostedTarget => name !== 'MILLIET');
 
 /** A form that the customer's browser posts to the bank, in this order. */
 export type RedirectForm = {
@@ -110,7 +120,7 @@ export type KnownAccount<Account> = {
  * A bank with a hosted page. A provider is pure: clock, keys and addresses are arguments, and it calls no network and
  * no store.
  */
-export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
+export type HostedPageProvider<Target extends HostedTarget> = {
   readonly target: Target;
   /** The contract by which the bank counts its transactions; null where their ids are unique everywhere. */
   contractOf(account: MerchantAccounts[Target]): string | null;
@@ -136,12 +146,8 @@ export type HostedPageProvider<Target extends 'PAYBOX' | 'LABANQUEPOSTALE'> = {
   ): NotificationReading;
 };
 
-/** The registry: a new provider adds one line. */
-export type Providers = {
-  readonly PAYBOX: HostedPageProvider<'PAYBOX'>;
-  readonly LABANQUEPOSTALE: HostedPageProvider<'LABANQUEPOSTALE'>;
-  readonly MILLIET: TransferProvider;
-};
+export type HostedProviders = { readonly [Target in HostedTarget]: HostedPageProvider<Target> };
+export type Providers = HostedProviders & { readonly MILLIET: TransferProvider };
 
 /** The details that the customer needs for a transfer. */
 export type BankTransfer = {

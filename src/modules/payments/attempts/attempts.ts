@@ -1,8 +1,8 @@
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import type { Societe } from '../../../kernel/merchant.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services, Transaction } from '../ports.ts';
-import { accountOf } from '../provider.ts';
+import type { Services, Transaction } from '../ports.ts';
+import { accountOf, type HostedTarget } from '../provider.ts';
 
 /** Tries at the bank's page: each has a reference of its own there. */
 

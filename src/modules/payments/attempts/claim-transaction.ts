@@ -1,7 +1,7 @@
 import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services, Transaction } from '../ports.ts';
-import { accountOf } from '../provider.ts';
+import type { Services, Transaction } from '../ports.ts';
+import { accountOf, type HostedTarget } from '../provider.ts';
 
 type Parts = Pick<Services, 'societes' | 'providers'>;
 

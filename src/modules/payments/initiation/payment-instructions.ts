@@ -1,7 +1,14 @@
 import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Language, Services } from '../ports.ts';
-import { accountOf, type BankAddresses, type BankTransfer, type RedirectForm, returnOutcomes } from '../provider.ts';
+import type { Language, Services } from '../ports.ts';
+import {
+  accountOf,
+  type BankAddresses,
+  type BankTransfer,
+  type HostedTarget,
+  type RedirectForm,
+  returnOutcomes,
+} from '../provider.ts';
 import { completePayer } from './payer.ts';
 
 /** What the customer needs to pay: the bank's signed form, or the details of a transfer. */

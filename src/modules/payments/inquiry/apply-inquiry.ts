@@ -4,8 +4,8 @@ import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts'
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';
-import type { HostedTarget, Services, Transaction } from '../ports.ts';
-import type { ProviderUpdate } from '../provider.ts';
+import type { Services, Transaction } from '../ports.ts';
+import type { HostedTarget, ProviderUpdate } from '../provider.ts';
 import { bringsMoney, endsWithoutMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
 

@@ -3,7 +3,8 @@ import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services } from '../ports.ts';
+import type { Services } from '../ports.ts';
+import { type HostedTarget, hostedTargets } from '../provider.ts';
 import { type LostInquiry, lastIdAt } from './clock-walk.ts';
 import { chunks, itemsPerPage, processDueItems, type Resolver, type Resolving } from './process-due-items.ts';
 import { askAbout, flagUnconfirmed, isKnownBy } from './provider-inquiry.ts';
@@ -52,7 +53,7 @@ const silencesInARow = 3;
  * no answer, that is stored and the walk goes on.
  */
 export async function pollUnconfirmedPayments(resolving: Resolving): Promise<void> {
-  for (const target of ['PAYBOX', 'LABANQUEPOSTALE'] as const) {
+  for (const target of hostedTargets) {
     for (const step of stepsOf(target)) {
       if (!(await resolving.keepsLease())) return;
       if (!(await walk(resolving, target, step))) break;

@@ -5,7 +5,8 @@ import { flagContradiction } from '../flag-contradiction.ts';
 import type { HostedAccount } from '../operations/authorize-operation.ts';
 import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
-import type { HostedTarget, Services } from '../ports.ts';
+import type { Services } from '../ports.ts';
+import type { HostedTarget } from '../provider.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 
 /** How the gateway asks the banks, server to server. */

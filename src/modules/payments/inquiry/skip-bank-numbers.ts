@@ -1,7 +1,7 @@
-import type { Societe } from '../../../kernel/merchant.ts';
+import type { MerchantAccounts } from '../../../kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Services } from '../ports.ts';
-import { accountOf } from '../provider.ts';
+import { accountOf, type HostedProviders, type HostedTarget, hostedTargets } from '../provider.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 
 /** More than an account uses between a backup and the loss of the database, with room for a dozen restores in a day. */
@@ -32,19 +32,22 @@ async function skip({ store }: Pick<Services, 'store'>, { name, first, limit }: 
   });
 }
 
-function countersAt({ societes, providers, operations }: Numbering, at: number): readonly Counter[] {
+function countersAt(services: Numbering, at: number): readonly Counter[] {
   const runModes: readonly EffectiveRunMode[] = ['LIVE', 'TEST'];
-  const ofSociete = (societe: Societe, runMode: EffectiveRunMode): readonly (Counter | null)[] => {
-    const paybox = accountOf(societe, 'PAYBOX', runMode);
-    const labanquepostale = accountOf(societe, 'LABANQUEPOSTALE', runMode);
-    return [
-      paybox ? providers.PAYBOX.sequenceCounter(paybox, at) : null,
-      paybox ? operations.PAYBOX.questionCounter(paybox, at) : null,
-      labanquepostale ? providers.LABANQUEPOSTALE.sequenceCounter(labanquepostale, at) : null,
-      labanquepostale ? operations.LABANQUEPOSTALE.questionCounter(labanquepostale, at) : null,
-    ];
-  };
-  return [...societes.values()].flatMap((societe) =>
-    runModes.flatMap((runMode) => ofSociete(societe, runMode)).filter((counter) => counter !== null),
+  return [...services.societes.values()].flatMap((societe) =>
+    runModes.flatMap((runMode) =>
+      hostedTargets.flatMap((target) => countersOf(services, accountOf(societe, target, runMode), target, at)),
+    ),
   );
+}
+
+function countersOf<Target extends HostedTarget>(
+  { providers, operations }: { readonly providers: HostedProviders } & Pick<BankAccess, 'operations'>,
+  account: MerchantAccounts[Target] | null,
+  target: Target,
+  at: number,
+): readonly Counter[] {
+  if (account === null) return [];
+  const counters = [providers[target].sequenceCounter(account, at), operations[target].questionCounter(account, at)];
+  return counters.filter((counter) => counter !== null);
 }

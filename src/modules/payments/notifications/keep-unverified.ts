@@ -1,4 +1,5 @@
-import type { HostedTarget, Services, Store } from '../ports.ts';
+import type { Services, Store } from '../ports.ts';
+import type { HostedTarget } from '../provider.ts';
 import type { StoredNotification } from './notification.ts';
 import type { KeepUnverified, RingLimits } from './unverified-notification.ts';
 

@@ -2,7 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { readBytes } from '../../../kernel/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/content-encoding.ts';
-import type { HostedTarget, Services } from '../ports.ts';
+import type { Services } from '../ports.ts';
+import { type HostedTarget, hostedTargets } from '../provider.ts';
 import type { NotificationOutcome } from './notification.ts';
 import { type Receipt, receiveNotification } from './receive-notification.ts';
 
@@ -38,11 +39,8 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
  */
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
-  for (const [path, target] of [
-    ['paybox', 'PAYBOX'],
-    ['labanquepostale', 'LABANQUEPOSTALE'],
-  ] as const) {
-    router.all(`/notify/${path}{/:idSociete}`, async (request: Request, response: Response) => {
+  for (const target of hostedTargets) {
+    router.all(`/notify/${target.toLowerCase()}{/:idSociete}`, async (request: Request, response: Response) => {
       if (request.method !== 'GET' && request.method !== 'POST') {
         response.set('Allow', 'GET, POST').status(405).end();
         return;

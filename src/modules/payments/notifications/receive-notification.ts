@@ -1,5 +1,5 @@
-import type { HostedTarget, Services } from '../ports.ts';
-import type { NotificationReading, RawNotification } from '../provider.ts';
+import type { Services } from '../ports.ts';
+import type { HostedTarget, NotificationReading, RawNotification } from '../provider.ts';
 import { ringOf } from './keep-unverified.ts';
 import type { NotificationOutcome, StoredNotification } from './notification.ts';
 import { digestOf, processNotification } from './process-notification.ts';

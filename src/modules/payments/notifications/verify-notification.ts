@@ -1,5 +1,11 @@
-import { type HostedTarget, knownAccounts, type Services } from '../ports.ts';
-import type { NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
+import { knownAccounts, type Services } from '../ports.ts';
+import type {
+  HostedProviders,
+  HostedTarget,
+  NotificationReading,
+  ProviderUpdate,
+  RawNotification,
+} from '../provider.ts';
 
 /**
  * Verifies a message of a bank over its bytes, before it is stored. The key has to belong to the account of the
@@ -20,14 +26,12 @@ export async function verifyNotification(
   return reading;
 }
 
-function readNotification(
-  { providers, societes }: Pick<Services, 'providers' | 'societes'>,
-  target: HostedTarget,
+function readNotification<Target extends HostedTarget>(
+  { providers, societes }: { readonly providers: HostedProviders } & Pick<Services, 'societes'>,
+  target: Target,
   raw: RawNotification,
 ): NotificationReading {
-  return target === 'PAYBOX'
-    ? providers.PAYBOX.readNotification(raw, knownAccounts(societes, 'PAYBOX'))
-    : providers.LABANQUEPOSTALE.readNotification(raw, knownAccounts(societes, 'LABANQUEPOSTALE'));
+  return providers[target].readNotification(raw, knownAccounts(societes, target));
 }
 
 /** A key of another account only, such as a sandbox or another contract, proves nothing about this payment. */

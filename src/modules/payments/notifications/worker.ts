@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import type { HostedTarget, Services } from '../ports.ts';
+import type { Services } from '../ports.ts';
+import type { HostedTarget } from '../provider.ts';
 import { applyStoredNotifications } from './apply-stored-notifications.ts';
 import type { NotificationOutcome, StoredNotification } from './notification.ts';
 
