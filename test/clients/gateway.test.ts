@@ -113,6 +113,23 @@ describe('a payment', () => {
     expect(initiatePayment.__typename).toBe('IdempotencyConflictError');
   });
 
+  it('is refunded once where the answer of the bank is lost, and the key stays until that is known', async () => {
+    const { id } = await initiate();
+    await sandbox.pay((await client.execute(GetPaymentDocument, { id })).payment ?? '');
+    await waitForStatus(client, id, 'PAID');
+    await sandbox.night();
+    await sandbox.addFault({ kind: 'CUT_CONNECTION', bank: 'PAYBOX', operation: 'REFUND', moment: 'AFTER' });
+    const intention = new Intention();
+    const refund = () => client.execute(RefundPaymentDocument, { input: { id } }, { intention });
+    expect((await refund()).refundPayment.__typename).toBe('OutcomeUnknownError');
+    expect(() => intention.renew()).toThrow('unknown');
+    await gateway.runWorkers();
+    await refund();
+    const { payment } = await client.execute(GetPaymentDocument, { id });
+    expect(payment?.refunds).toHaveLength(1);
+    await sandbox.clearFaults();
+  });
+
   it('is listed page by page', async () => {
     const idClient = 'pages';
     for (let count = 0; count < 5; count++) await initiate({ idClient });
