@@ -21,10 +21,13 @@ export type Overload = {
 
 const resolutionMs = 20;
 
+/** One large job, such as a batch of 10,000 debits, has long turns for some seconds. Requests right after it are served. */
+const longLooksInRow = 3;
+
 /**
  * Whether the process is overloaded. A timer measures, not each request, and the result holds until the next
- * measurement. One long turn (a garbage collection) does not refuse requests, because a second has many turns. If every
- * turn is long there are few, and the mean shows it.
+ * measurement. Some long turns (a garbage collection, a batch) do not refuse requests: the mean of several measurements
+ * in a row must be too long.
  */
 export function createOverload(
   { all }: Pick<OpenResponses, 'all'>,
@@ -35,14 +38,15 @@ export function createOverload(
   const leftOut = new WeakSet<ServerResponse>();
   const waiting = (): number => all().filter((response) => !response.headersSent && !leftOut.has(response)).length;
   let isOverloaded = false;
+  let longLooks = 0;
   const look = (): void => {
     if (delay.count === 0) return;
     // The histogram has whole intervals between its samples, which are as long as the resolution on an idle process.
     const meanDelayMs = delay.mean / 1e6 - resolutionMs;
     delay.reset();
+    longLooks = meanDelayMs > limits.eventLoopDelayMs ? longLooks + 1 : 0;
     isOverloaded =
-      meanDelayMs > limits.eventLoopDelayMs ||
-      (all().length > limits.waitingRequests && waiting() > limits.waitingRequests);
+      longLooks >= longLooksInRow || (all().length > limits.waitingRequests && waiting() > limits.waitingRequests);
   };
   const timer = setInterval(look, limits.lookEveryMs);
   timer.unref();

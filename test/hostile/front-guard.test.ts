@@ -268,6 +268,19 @@ describe('overload', () => {
     await expect.poll(async () => (await fetch(`${url}/c`)).status, { timeout: 5000 }).toBe(200);
   });
 
+  it('is not one large job: what comes right after it is served', async () => {
+    const overload = { eventLoopDelayMs: 100, waitingRequests: 500, lookEveryMs: 250 };
+    const { url } = await openFront({ overload });
+    for (let jobs = 0; jobs < 3; jobs++) {
+      for (let turns = 0; turns < 2; turns++) {
+        for (const end = performance.now() + 800; performance.now() < end; );
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      expect((await fetch(`${url}/direct-debit-batches/bat_1/file`)).status).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+  });
+
   it('is also a queue that does not move; who left it does not count', async () => {
     const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
     const { url } = await openFront({ overload });

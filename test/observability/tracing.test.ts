@@ -50,6 +50,7 @@ describe('a gateway with a collector', () => {
     });
     await fetch(`${gateway.url}${legacyPath({}, '.json')}`);
     await fetch(`${gateway.url}/nowhere/at-all`);
+    await fetch(`${gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`);
     await fetch(`${gateway.url}/metrics`);
     await gateway.stop('SIGTERM');
   }, 30_000);
@@ -57,7 +58,11 @@ describe('a gateway with a collector', () => {
   it.each([
     ['the request, by its route and never by its path', 'POST /graphql'],
     ['the old door, by its route', 'GET /payment_initiate'],
-    ['a path that nobody serves', 'GET none'],
+    ['the same route by GET', 'GET /graphql'],
+    ['the scheme', 'url.scheme'],
+    ['the kind of the operation', 'graphql.operation.type'],
+    ['its fields', 'graphql.operation.name'],
+    ['the method, of requests and of bank calls', 'http.request.method'],
     ['the operation, without the words of the client', 'mutation initiatePayment'],
     ['what the bank was asked', 'bank call'],
     ['the transaction', 'store transaction'],
@@ -73,6 +78,10 @@ describe('a gateway with a collector', () => {
     expect(collector.receivedHex().split(traceId).length - 1).toBeGreaterThanOrEqual(3);
     expect(gateway.output()).toContain(`"traceId":"${traceId}"`);
     expect(gateway.output()).not.toContain('could not be sent');
+  });
+
+  it('names no route for a path that no route serves, and none twice', () => {
+    expect(collector.received()).not.toMatch(/GET none|\/graphql\/graphql/);
   });
 
   it('does not tell it who asked for what, nor of probes', () => {

@@ -4,7 +4,7 @@ import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { type Belongings, createBelongings } from '../support/rights/belongings.ts';
 import { startProduction } from '../support/rights/clients.ts';
-import { may } from '../support/rights/powers.ts';
+import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
 import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
 
@@ -29,15 +29,6 @@ type Thing = {
 };
 
 const zeros = '0'.repeat(32);
-const ofSociete = ({ societes }: Caller): boolean => societes === null || societes.has('1');
-const inLive = ({ runModes }: Caller): boolean => runModes.has('LIVE') || runModes.has('FORCE_LIVE');
-const atBank = ({ targets }: Caller): boolean => targets === null || targets.has('MILLIET');
-const ofPayment = (caller: Caller): boolean =>
-  caller.scopes.has('read') &&
-  ofSociete(caller) &&
-  inLive(caller) &&
-  (caller.origins === null || caller.origins.has('web')) &&
-  (caller.targets === null || caller.targets.has('PAYBOX'));
 const change =
   (name: string, more = '') =>
   (id: string) =>

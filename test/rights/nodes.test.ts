@@ -8,7 +8,7 @@ import type { TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { createBelongings } from '../support/rights/belongings.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
-import { may } from '../support/rights/powers.ts';
+import { atBank, inLive, may, ofPayment, ofSociete } from '../support/rights/powers.ts';
 import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
 import { identifiers } from '../support/store/examples.ts';
@@ -26,15 +26,6 @@ it.each(typesWithId.map((type) => ({ name: type.name, type })))('$name is a Node
   expect(type.getInterfaces().map(({ name }) => name)).toContain('Node');
 });
 
-const ofSociete = ({ societes }: Caller): boolean => societes === null || societes.has('1');
-const inLive = ({ runModes }: Caller): boolean => runModes.has('LIVE') || runModes.has('FORCE_LIVE');
-const atBank = ({ targets }: Caller): boolean => targets === null || targets.has('MILLIET');
-const ofPayment = (caller: Caller): boolean =>
-  caller.scopes.has('read') &&
-  ofSociete(caller) &&
-  inLive(caller) &&
-  (caller.origins === null || caller.origins.has('web')) &&
-  (caller.targets === null || caller.targets.has('PAYBOX'));
 const ofMandate = (caller: Caller): boolean =>
   caller.scopes.has('mandates') && ofSociete(caller) && atBank(caller) && inLive(caller);
 const ofNotification = (caller: Caller): boolean => may(caller, 'replay') && ofPayment(caller);

@@ -102,6 +102,9 @@ const rowOf = (day: string, line: ReconciliationLine): string[] => [
   line.bankEntryId ?? line.journalEntryId ?? '',
 ];
 
+/** A text that begins like a formula is written so that it is none. Amounts are numbers, also below zero. */
+const plain = (text: string | null): string => (/^[=+\-@\t\r]/.test(text ?? '') ? `'${text}` : (text ?? ''));
+
 /** One row for each day (`DAY`), and one for each of its lines, for spreadsheets. */
 function csvOf(days: readonly ReconciledDay[]): string {
   const head = ['Day', 'Line', 'Opening', 'Booked', 'NotBooked', 'Closing', 'Difference', 'Amount', 'Reference'];
@@ -113,10 +116,16 @@ function csvOf(days: readonly ReconciledDay[]): string {
       ...[comma(one.closingCents), comma(one.differenceCents), '', '', '', '', '', '', ''],
     ],
     ...one.lines.map((line) => [
-      ...[one.day, line.kind, '', '', '', '', '', comma(line.amountCents), line.reference ?? ''],
-      ...[line.counterparty ?? '', line.text ?? '', line.rule ?? '', line.bankEntryId ?? '', line.journalEntryId ?? ''],
+      ...[one.day, line.kind, '', '', '', '', '', comma(line.amountCents), plain(line.reference)],
+      ...[
+        plain(line.counterparty),
+        plain(line.text),
+        plain(line.rule),
+        line.bankEntryId ?? '',
+        line.journalEntryId ?? '',
+      ],
     ]),
   ]);
-  const options = { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true } as const;
+  const options = { delimiter: ';', record_delimiter: '\r\n' } as const;
   return `\uFEFF${stringify([[...head, ...more], ...rows], options)}`;
 }

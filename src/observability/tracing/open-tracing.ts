@@ -11,6 +11,7 @@ import {
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { Request, RequestHandler } from 'express';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
+import { unknownRoute } from '../route-template.ts';
 import { createProvider, type ProviderOptions } from './provider.ts';
 import { endSpan, methodOf } from './span.ts';
 import type { Tracing } from './tracing.ts';
@@ -48,12 +49,21 @@ export function openTracing(options: TracingOptions): Tracing {
 
   return {
     traceRequests: traceRequests(options, tracer, frames),
-    traceOperation: (name, run) => inSpan(name, SpanKind.INTERNAL, {}, run),
+    traceOperation: (name, run) => {
+      const [type = '', ...fields] = name.split(' ');
+      const attributes = { 'graphql.operation.type': type, 'graphql.operation.name': fields.join(' ') };
+      return inSpan(name, SpanKind.INTERNAL, attributes, run);
+    },
     traceTransaction: (run) =>
       inSpan('store transaction', SpanKind.CLIENT, { 'db.system.name': options.databaseKind }, run),
     traceBankCall: (call: BankCall) => (request) => {
-      const { hostname } = new URL(request.url);
-      return inSpan('bank call', SpanKind.CLIENT, { 'server.address': hostname }, async (span) => {
+      const { hostname, protocol } = new URL(request.url);
+      const attributes = {
+        'http.request.method': 'POST',
+        'url.scheme': schemeOf(protocol),
+        'server.address': hostname,
+      };
+      return inSpan('bank call', SpanKind.CLIENT, attributes, async (span) => {
         const startedMs = options.monotonicMs();
         try {
           const answer = await call(request);
@@ -72,6 +82,9 @@ export function openTracing(options: TracingOptions): Tracing {
     close: () => provider.close(),
   };
 }
+
+/** A proxy may say anything. */
+const schemeOf = (protocol: string): 'http' | 'https' => (protocol.startsWith('https') ? 'https' : 'http');
 
 const propagator = new W3CTraceContextPropagator();
 /** Node has joined repeated headers; anything but a single text is no `traceparent`. */
@@ -95,6 +108,7 @@ function traceRequests(
     const method = methodOf(request.method);
     const attributes = {
       'http.request.method': method,
+      'url.scheme': schemeOf(request.protocol),
       'reglement.request_id': String(response.getHeader('X-Request-Id') ?? ''),
     };
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
@@ -103,9 +117,11 @@ function traceRequests(
     response.locals.traceId = span.spanContext().traceId;
     response.once('close', () => {
       const route = routeOf(request);
-      span.updateName(`${method} ${route}`);
+      // A path that no route serves has no route.
+      const isKnown = route !== unknownRoute;
+      if (isKnown) span.updateName(`${method} ${route}`);
       span.setAttributes({
-        'http.route': route,
+        ...(isKnown && { 'http.route': route }),
         'http.response.status_code': response.statusCode,
         'reglement.aborted': !response.writableFinished,
         'reglement.bank_ms': Math.round(waited.bankMs),

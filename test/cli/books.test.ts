@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+import { writtenStatement } from '../support/bank-statements/written-files.ts';
+import { runGatewayHere } from '../support/cli/run-gateway.ts';
+
+/** The bank and the books from the command line, as the documentation shows it. */
+
+let folder: string;
+let environment: Record<string, string>;
+let statement: string;
+const run = (...args: string[]) => runGatewayHere(args, environment);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'reglement-books-'));
+  const CONFIG = path.join(folder, 'config.json');
+  const account = {
+    ...{ creditorName: 'J MILLIET BBC', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' },
+    rules: [{ name: 'salaires', text: 'salaire', action: 'IGNORE' }],
+  };
+  await writeFile(CONFIG, JSON.stringify({ societes: { '1': { name: 'A', MILLIET: { TEST: account } } } }));
+  environment = { CONFIG, DATABASE_URL: `sqlite:${path.join(folder, 'books.sqlite')}` };
+  const store = await openStore({ databaseUrl: environment.DATABASE_URL ?? '' });
+  await store.migrate();
+  await store.close();
+  statement = path.join(folder, 'releve.xml');
+  const out = (amount: string, name: string, text: string) => ({
+    ...{ amount, direction: 'DBIT' as const, bankReference: name },
+    details: [{ amount, creditor: { name }, texts: [text] }],
+  });
+  const entries = [out('12.00', '=EDF', 'FACTURE'), out('1800.00', 'Martin', 'SALAIRE')];
+  await writeFile(statement, writtenStatement({ opening: 100_000, entries }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('shows which rule each entry meets, before and after the import', async () => {
+    const before = await run('bank', 'rules', 'preview', statement);
+    expect(before).toMatchObject({ code: 0 });
+    expect(before.stdout).toMatch(/-12\.00 +LIST +\(default\)/);
+    expect(before.stdout).toMatch(/IGNORE +salaires +1 +-1800\.00/);
+    expect((await run('bank', 'import', statement)).stdout).toContain('2 by rule');
+    const stored = await run('bank', 'rules', 'preview', '--societe', '1', '--from', '2026-11-25');
+    expect(stored.stdout).toMatch(/IGNORE +salaires +1 +-1800\.00/);
+    expect(await run('bank', 'rules', 'preview')).toMatchObject({ code: 2 });
+    expect(await run('bank', 'rules', 'preview', path.join(folder, 'none.xml'))).toMatchObject({ code: 2 });
+  });
+
+  it('reconciles a day, as text and as CSV, and raises what a rule placed', async () => {
+    const text = await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25');
+    expect(text.code).toBe(0);
+    expect(text.stdout).toMatch(/2026-11-25 +1000\.00 +0\.00 +-1812\.00 +-812\.00 +0\.00/);
+    const file = path.join(folder, 'rapprochement.csv');
+    await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25', '--format', 'csv', '--out', file);
+    const csv = await readFile(file, 'utf8');
+    expect(csv).toContain('2026-11-25;DAY;1000,00;0,00;-1812,00;-812,00;0,00');
+    // An amount below zero is a number, and a name is no formula.
+    expect(csv).toContain("LISTED;;;;;;-12,00;'=EDF;'=EDF");
+    const id = /bke_[0-9a-f]{32}/.exec(text.stdout)?.[0] ?? '';
+    expect((await run('bank', 'raise', id)).stdout).toMatch(/waits for a decision as bkx_/);
+    expect(await run('bank', 'raise', id)).toMatchObject({ code: 1 });
+    const after = await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25');
+    expect([after.code, after.stdout]).toEqual([0, expect.stringContaining('EXCEPTION')]);
+  });
+
+  it.each([
+    [['--societe', '9', '--from', '2026-11-25'], '--societe must be one of 1'],
+    [['--societe', '1', '--from', 'x'], '--from must be a day'],
+    [['--societe', '1', '--from', '2026-11-25', '--to', '2026-11-01'], 'to must not lie before from'],
+    [['--societe', '1', '--from', '2024-01-01', '--to', '2026-11-01'], '366 days at most'],
+    [['--societe', '1', '--mode', 'LIVE', '--from', '2026-11-25'], 'has no account of its own in LIVE'],
+  ])('refuses %j', async (args, reason) => {
+    const ran = await run('books', 'reconcile', ...args);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(reason)]);
+  });
+});
