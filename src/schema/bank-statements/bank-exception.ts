@@ -32,7 +32,7 @@ const BankExceptionKind = enumOf(bankExceptionKind);
 const BankExceptionStatus = enumOf(bankExceptionStatus);
 const BankResolution = enumOf(bankResolution);
 
-const BankException = builder.objectRef<BankExceptionRecord>('BankException');
+export const BankException = builder.objectRef<BankExceptionRecord>('BankException');
 
 builder.node(BankException, {
   id: { resolve: ({ id }) => id, description: '`bkx_…`' },

@@ -344,6 +344,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     `rejectBankFile(input: { id: "bkf_${'0'.repeat(32)}", reason: "none" })`,
     unknown,
   ),
+  'Mutation.raiseBankEntry': atBank('decide')(`raiseBankEntry(input: { id: "bke_${'0'.repeat(32)}" })`, unknown),
   'Mutation.resolveBankException': atBank('decide')(
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,
