@@ -49,7 +49,7 @@ export type FrontGuard = {
 
 /** Answers under any load: the process lives. */
 const livePath = '/health/live';
-const probePaths: ReadonlySet<string> = new Set([livePath, '/health/ready']);
+const probePaths: ReadonlySet<string> = new Set([livePath, '/health', '/health/ready']);
 
 /** Refuses before any parsing, authentication or lookup. Checks run from cheapest to most expensive. */
 export function createFrontGuard(options: FrontGuardOptions): FrontGuard {

@@ -23,7 +23,7 @@ export function createHostGuard({ isAccepted, isReportOnly, onForeignHost }: Hos
   return (request: IncomingMessage, path: string): Refusal | null => {
     const named = [request.headers.host, hostOfTarget(request)];
     const foreign = named.find((host) => host != null && !isAccepted(host)) ?? null;
-    if (foreign === null || path === '/metrics' || path.startsWith('/health/')) return null;
+    if (foreign === null || path === '/metrics' || /^\/health(?:\/|$)/.test(path)) return null;
     const outcome = isReportOnly() ? 'served' : 'refused';
     onForeignHost({ request, host: foreign, outcome });
     return outcome === 'served' ? null : foreignHost;

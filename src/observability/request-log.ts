@@ -50,7 +50,7 @@ export function notingClients<Asked extends object>(
   };
 }
 
-const probes: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
+const probes: ReadonlySet<string> = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
 
 /** The id that a client gave its request, kept beside ours: it may be anything, so that only a plain one is written. */
 function cleanRequestId(header: string | readonly string[] | undefined): string | undefined {

@@ -81,7 +81,6 @@ export async function sendPage(response: Response, page: Page, randomBytes: (siz
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
 <title>${page.title} · SANDBOX</title>
 <style nonce="${nonce}">${raw(style)}</style>
 </head>
@@ -111,7 +110,6 @@ function contentSecurityPolicy(page: Page, nonce: string, hasScript: boolean): s
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
     ...(hasScript ? [`script-src 'nonce-${nonce}'`, "connect-src 'self'"] : []),
-    'img-src data:',
     `form-action ${["'self'", ...origins].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
