@@ -136,7 +136,7 @@ function createServerCpu(backendPid: number): () => number {
   };
 }
 
-/** What stands in /proc/…/stat behind the name: state, parent… */
+/** The fields of /proc/…/stat after the name: state, parent… */
 function statOf(pid: number | string): readonly string[] | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LoadRequest } from './cases.ts';
 import { type MeasuredServer, nextMessage } from './servers.ts';
 
-/** What `load.js` is told. */
+/** The options of `load.js`. */
 export type LoadJob = {
   readonly request: LoadRequest;
   /** Every answer holds this text. */

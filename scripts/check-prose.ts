@@ -12,13 +12,16 @@ const sources = globSync('src/**/*.ts')
   .filter((file) => !/[\\/]generated[\\/]/.test(file))
   .toSorted();
 const tests = globSync('test/**/*.test.ts').toSorted();
+const beside = globSync('{test,torture,bench,examples,scripts}/**/*.ts')
+  .filter((file) => !/[\\/](?:generated|fixtures|node_modules)[\\/]/.test(file))
+  .toSorted();
 
 const check = (file: string, parts: readonly Part[], problemsOf: (text: string) => readonly string[]): string[] =>
   parts.flatMap(({ line, text }) => problemsOf(text).map((problem) => `${file}:${line}: ${problem}`));
 
 const problems = [
   ...documents.flatMap((file) => check(file, partsOfDocument(read(file)), proseProblems)),
-  ...sources.flatMap((file) => check(file, commentsOf(file, read(file)), proseProblems)),
+  ...[...sources, ...beside].flatMap((file) => check(file, commentsOf(file, read(file)), proseProblems)),
   ...sources.flatMap((file) => check(file, messagesOf(file, read(file)), bannedIn)),
   // The examples of the rules themselves.
   ...tests
@@ -28,6 +31,6 @@ const problems = [
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else {
-  const counts = `${documents.length} documents, ${sources.length} sources and ${tests.length} files of tests`;
+  const counts = `${documents.length} documents and ${sources.length + beside.length} sources`;
   console.log(`${counts} keep the rules of scripts/prose/rules.ts.`);
 }

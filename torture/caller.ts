@@ -8,7 +8,7 @@ export type Answer = { readonly status: number; readonly body: string; readonly 
 export type Caller = {
   /** One request. @throws where no whole answer came. */
   readonly once: (asked: Asked) => Promise<Answer>;
-  /** The same request until somebody answers it; null where nobody did before the run's end. */
+  /** The same request until it is answered; null without an answer before the run's end. */
   readonly untilAnswered: (asked: Asked) => Promise<Answer | null>;
   readonly close: () => Promise<void>;
   /** Requests that got no answer, or one that says "later". */
@@ -26,7 +26,7 @@ const deadlineMs = 20_000;
 const firstPauseMs = 60;
 const longestPauseMs = 4_000;
 
-/** @param isOver from then on nobody asks again */
+/** @param isOver ends all further requests */
 export function createCaller(isOver: () => boolean): Caller {
   const agent = new Agent({ connections: 128, pipelining: 1, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
   let lost = 0;

@@ -24,7 +24,7 @@ export type Customer = {
 const patience = 12;
 
 /**
- * @param prepare what the bank is told to do wrong with this attempt, before the customer comes
+ * @param prepare sets the bank's faults for this attempt, before the customer comes
  * @returns the attempt's reference, or null where the customer never saw the bank's page
  */
 export async function pressAtBank(
@@ -76,7 +76,7 @@ async function openPage({ caller, isOver }: Customer, { url, fields }: Redirect)
   return null;
 }
 
-/** Whoever got no answer looks at the page first, as people do, and presses again only where it still asks. */
+/** Without an answer a customer looks at the page first, as people do, and presses again only where it still asks. */
 async function press({ caller, isOver }: Customer, session: string, entry: Record<string, string>): Promise<void> {
   for (let tries = 0; tries < patience && !isOver(); tries++) {
     if (tries > 0) {

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from './random.ts';
 import { type ClientName, societeIds } from './world.ts';
 
-/** What somebody wants, and what goes wrong for them. The same seed and number give the same intent. */
+/** A customer's intent, and its troubles. The same seed and number give the same intent. */
 export type Intent = {
   readonly number: number;
   readonly client: ClientName;
@@ -19,9 +19,9 @@ export type Intent = {
   /** By the gateway's own page, or at once with the form of the answer. */
   readonly usesPayLink: boolean;
   readonly afterwards: readonly Operation[];
-  /** The operations are asked for while the customer pays, by somebody who does not know. */
+  /** The operations are requested while the customer pays, by a client that does not know. */
   readonly operatesMeanwhile: boolean;
-  /** What the bank does to the news of the payment. */
+  /** The faults of the bank's message about the payment. */
   readonly notificationFault: string | null;
   /** What it does to the answer of the first operation; of the first question for `INQUIRY`. */
   readonly answerFault: AnswerFault | null;
@@ -41,7 +41,7 @@ export type AnswerFault = {
 export const orderOf = (number: number): string => `order-${number}`;
 export const customerOf = (number: number): string => `customer-${number}`;
 
-/** The numbers stand behind the seed, so that a run on a database that was used before is another story. */
+/** The numbers follow the seed, so that a run on a used database is another story. */
 export function intentOf(seed: number, number: number): Intent {
   const random = createRandom(seed, `intent ${number}`);
   const client = random.weighted({ shop: 45, told: 15, old: 40 });
@@ -109,7 +109,7 @@ function operationsOf(random: Random, { flow, capture, customer, amountCents }: 
   }
 }
 
-/** News that was tampered with, or is about another amount, is no news; then the bank has to be asked. */
+/** An altered message, or one about another amount, does not count; then the bank has to be asked. */
 function notificationFault(random: Random): string | null {
   const kind = random.weighted({
     none: 82,

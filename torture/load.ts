@@ -24,7 +24,7 @@ export type Load = {
 
 const turnMs = 10;
 
-/** @param mayGoOn false where trouble is behind: arrivals wait, so that there is load while it comes */
+/** @param mayGoOn false where trouble is late: arrivals wait, so that there is load while it comes */
 export function startLoad(stage: Stage, settings: LoadSettings, mayGoOn: (begun: number) => boolean): Load {
   const stories = new Set<Promise<void>>();
   const failures: unknown[] = [];
@@ -55,7 +55,7 @@ export function startLoad(stage: Stage, settings: LoadSettings, mayGoOn: (begun:
     while (stories.size > 0) await Promise.all(stories);
     if (failures.length > 0) throw failures[0];
   });
-  // Whoever started it waits for it later.
+  // The caller waits for it later.
   over.catch(() => undefined);
   return { begun: () => begun, open: () => stories.size, arrived, over };
 }

@@ -19,7 +19,7 @@ export type Machines = {
   readonly cutPowerNext: () => void;
   /** The next start of this gateway is with these settings in its environment. */
   readonly armNext: (gateway: number, environment: Readonly<Record<string, string>>) => void;
-  /** Moves everybody's time, each gateway's a little differently. */
+  /** Moves all clocks, each gateway's a little differently. */
   readonly moveClocks: (move: ClockMove) => void;
   readonly faults: () => readonly string[];
   readonly forgotten: () => number;

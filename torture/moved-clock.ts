@@ -1,7 +1,7 @@
 /**
- * Loaded before a program (`--import`), so that the rig can move its time: `Date` runs ahead or behind by what the rig
- * says. A clock that is set wrong moves no timer; where time passes, timers that were to ring in between ring. The
- * program itself knows nothing of it. It also ends with the rig, whichever way that ended.
+ * Loaded before a program (`--import`), so that the rig can move its time: `Date` runs early or late by the rig's
+ * offset. A wrong clock moves no timer; where time passes, the timers due in between ring. The program itself does not
+ * know. It also ends with the rig, however that ended.
  */
 
 export type ClockMessage = { readonly clockOffsetMs: number; readonly passes: boolean };

@@ -12,7 +12,7 @@ export type KeeperSettings = {
   readonly postgres: string;
   readonly arguments: readonly string[];
   readonly folder: string;
-  /** Null: as whoever runs the rig. */
+  /** Null: as the user who runs the rig. */
   readonly userId: number | null;
 };
 export type KeeperOrder = { readonly order: 'KILL' | 'STOP' };

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** A disk that can be told to be full, to fail a sync, and to forget what was not synced. */
+/** A disk that can be full, fail a sync, and forget unsynced writes, on command. */
 export type WeakDisk = {
   /** For the environment of a program whose database lies on it. */
   readonly environment: Readonly<Record<string, string>>;

@@ -19,7 +19,7 @@ export type Program = {
   readonly send: (message: object) => void;
   /** Ends it for good, by SIGTERM; by SIGKILL where that takes too long. */
   readonly stop: () => Promise<Ending>;
-  /** Endings that nobody asked for: a fault of the program. */
+  /** Unexpected endings: a fault of the program. */
   readonly faults: readonly string[];
   readonly starts: () => number;
 };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Received } from './check/webhooks.ts';
 
-/** The endpoint that is told by webhook. Now and then it fails, or takes its message and loses the answer. */
+/** The endpoint that receives webhooks. Now and then it fails, or takes its message and loses the answer. */
 export type Receiver = {
   readonly url: string;
   /** Every message that was taken, in the order in which it came. */

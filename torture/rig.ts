@@ -41,7 +41,7 @@ export type RunReport = {
   readonly deaths: number;
   readonly troubles: ReturnType<FaultInjector['counts']>;
   readonly points: ReturnType<FaultInjector['points']>;
-  /** Writes that power cuts took back, none of which anybody had been promised; null without a C compiler. */
+  /** Writes that power cuts undid, none of them acknowledged; null without a C compiler. */
   readonly forgottenWrites: number | null;
   readonly requestsLost: number;
   readonly checked: Readonly<Record<string, number>>;
@@ -73,7 +73,7 @@ export async function torture(settings: RunSettings): Promise<RunReport> {
   }
 }
 
-/** Somebody pressed Ctrl-C. */
+/** A person pressed Ctrl-C. */
 export class RunStoppedError extends Error {
   override readonly name = 'RunStoppedError';
   constructor() {

@@ -4,8 +4,8 @@ import { count, openPlainDatabase, type PlainDatabase, text } from './check/data
 import { operate, type Stage } from './story.ts';
 
 /**
- * After the storm: time goes on until every schedule has run out, callers ask again about what nobody could tell them,
- * and a person decides what only a person can.
+ * After the storm: time goes on until every schedule has run out, callers repeat unanswered requests, and a person
+ * decides what only a person can.
  */
 
 const minuteMs = 60_000;
@@ -103,7 +103,7 @@ async function isSomethingInDoubt(database: PlainDatabase): Promise<boolean> {
   return false;
 }
 
-/** Somebody in the back office looks at the bank's books, and says what is true. */
+/** A person in the back office looks at the bank's books, and gives the truth. */
 async function decide(stage: Stage, database: PlainDatabase): Promise<void> {
   const { charges } = await readBankBooks(stage.world.simulators.dataFolder);
   const doubts: { id: string; reference: string; kind: string; amountCents: number; payment: string }[] = [];

@@ -14,7 +14,7 @@ export type Stage = {
   readonly caller: Caller;
   readonly log: TellingLog;
   readonly isOver: () => boolean;
-  /** What nobody could say before the load ended: asked again when everything is calm. */
+  /** Requests without an answer before the load ended: repeated when everything is calm. */
   readonly unfinished: Unfinished[];
 };
 
@@ -43,7 +43,7 @@ export async function playStory(stage: Stage, intent: Intent): Promise<void> {
   }
 }
 
-/** Every copy asks until it is answered; what each was told is written down. */
+/** Every copy asks until it is answered; each answer is written to the log. */
 async function initiate(stage: Stage, intent: Intent): Promise<Initiated | null> {
   const answers = await Promise.all(Array.from({ length: intent.copies }, () => askOnce(stage, intent)));
   return answers.find((answer) => answer !== null) ?? null;
@@ -110,7 +110,7 @@ async function plantFault({ caller, world }: Stage, fault: Readonly<Record<strin
 }
 
 const polls = 9;
-/** Whoever waits for a bank looks again soon: the gateway itself is there. */
+/** A caller that waits for a bank looks again soon: the gateway itself is there. */
 const lookAgainMs = 700;
 /** From then on the people of the shop have the bank asked. */
 const refreshFrom = 5;

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** What clients were told: one line for each answer, written down before anything else is done with it. */
+/** The answers that clients received: one line each, written before anything else is done with it. */
 
 export type Told =
   | {

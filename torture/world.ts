@@ -90,7 +90,7 @@ function createSecrets(): Record<string, string> {
 const payboxShop = (id: string) => ({ site: `710000${id}`, rang: '01', identifiant: `71000000${id}` });
 const siteId = (id: string): string => `7100000${id}`;
 
-/** An IBAN of the documentation of French banks: nobody's account. */
+/** An example IBAN of French banks' documentation, no real account. */
 const iban = 'FR1420041010050500013M02606';
 const payer = {
   firstName: 'Camille',

@@ -30,7 +30,7 @@ export type BooksRow = {
   readonly creditCents: number;
   /** What the books say is on the bank account. */
   readonly bankCents: number;
-  /** What came in of which nobody knows yet whose it is. */
+  /** Money that came in and matches no payment yet. */
   readonly suspenseCents: number;
   readonly fecFile: string;
   readonly fecLines: number;
@@ -127,7 +127,7 @@ export async function checkBooks(loop: Loop, payments: readonly PlacedPayment[],
   return { rows, problems };
 }
 
-/** What is at the bank, over all accounts; and in suspense the credits of which nobody knows yet what they are for. */
+/** The money at the bank, over all accounts; and in suspense the credits that match no payment yet. */
 export async function checkBank({ bank }: Loop, books: readonly BooksRow[], unmatchedCents: number): Promise<string[]> {
   const { accounts } = await bank.day();
   const atBank = accounts.reduce((sum, { balanceCents }) => sum + balanceCents, 0);

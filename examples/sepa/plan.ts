@@ -90,7 +90,7 @@ export function planOf({
       idClient: `C${String(1000 + index)}`,
       name: `${names[random('name', names.length)]} ${index + 1}`,
       iban: ibanOf(random('account', 10 ** 11)),
-      // Whoever is debited under B2B has no right to a refund.
+      // A debtor under B2B has no right to a refund.
       scheme: turn % 3 === 2 && fate !== 'REFUNDED' ? 'B2B' : 'CORE',
       door: turn % 2 === 0 ? 'GRAPHQL' : 'REST',
       debit: { amountCents: amount('debit'), fate },

@@ -143,7 +143,7 @@ export async function tryWithoutMandate({ gateway, plan, say }: Loop): Promise<r
   return answers.filter((it) => it !== null);
 }
 
-/** What the bank will do to the debits, told it by mandate, account or amount. */
+/** The scripts of the bank for the debits, by mandate, account or amount. */
 export async function instructBank({ bank, plan }: Loop, rums: ReadonlyMap<string, string>): Promise<void> {
   for (const { debit, idClient, iban } of plan) {
     const rum = rums.get(idClient);

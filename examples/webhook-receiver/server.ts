@@ -30,7 +30,7 @@ function openWebhook(secret: string): Webhook {
   }
 }
 
-/** @throws where nobody who knows the secret sent this, or longer than five minutes ago. */
+/** @throws where the sender does not know the secret, or the message is older than five minutes. */
 async function readMessage(request: IncomingMessage): Promise<Told> {
   // The signature covers the bytes: verify first, parse then.
   const body = await text(request);

@@ -115,7 +115,7 @@ describe.each(databases)('three gateways on one database ($name)', ({ openEmpty 
         { input: { id: payment.payment_id, amount: 250, idempotencyKey: 'one-refund' } },
       );
     const answers = await Promise.all([...gateways, ...gateways].map(refund));
-    // Who comes while the bank is being asked is told so, and asks again with the same key.
+    // A caller that comes while the bank is being asked gets an error, and asks again with the same key.
     for (const { refundPayment } of answers) {
       expect(['RefundPaymentSuccess', 'OperationInProgressError']).toContain(refundPayment.__typename);
     }

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 type Failure = { readonly what: string; readonly answer: string };
 
-/** Asks through both doors, one request after the other, until it is told to stop. */
+/** Asks through both doors, one request after the other, until it is stopped. */
 async function load(name: string, isOver: () => boolean, failures: Failure[]): Promise<number> {
   let answered = 0;
   for (let count = 0; !isOver(); count++) {

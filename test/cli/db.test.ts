@@ -48,7 +48,7 @@ async function db(
   return { code, written: written.join(''), complaints: complaints.join('') };
 }
 
-/** Initiates payments without a pause, until it is told to stop. */
+/** Initiates payments without a pause, until it is stopped. */
 function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number> } {
   let isOver = false;
   const paying = (async () => {
@@ -98,7 +98,7 @@ async function drill(source: string, target: string, environment: Record<string,
   expect(await countPayments(second)).toBe(Number(payments));
   const { replayed } = await initiated(second, { idCommande: 'after' });
   expect(replayed).toBe(false);
-  // The bank has seen number 1, of which the backup does not know.
+  // The bank has seen number 1, which the backup does not know.
   expect(await transactionNumber(second)).toBe(50_002);
   expect(await db(target, ['skip-bank-numbers'], environment, Date.now)).toMatchObject({ code: 0, complaints: '' });
   expect(await transactionNumber(second)).toBe(100_004);

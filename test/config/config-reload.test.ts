@@ -10,7 +10,7 @@ import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { listen } from '../support/rights/streams.ts';
 
-/** SIGHUP on the real program: the config is read again, all or nothing, and nobody is turned away meanwhile. */
+/** SIGHUP on the real program: the config is read again, all or nothing, and no request is refused meanwhile. */
 
 let folder: string;
 let file: string;

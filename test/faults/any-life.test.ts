@@ -22,9 +22,10 @@ import { isExhaustive, seed } from '../support/sample.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
- * Any life of a payment, at either bank: paid or refused, told or not, given back in whole or in part, captured,
- * cancelled, asked about, by us and in the bank's own back office, with answers that are lost, a bank that is left alone
- * for that, and gateways that die, in any order. The simulator knows what really happened. A failure prints its seed.
+ * Any life of a payment, at either bank, in any order. It is paid or refused, with or without a message. It is given
+ * back in whole or in part, captured or cancelled, by us and in the bank's own back office. Answers are lost, a bank
+ * rests behind a circuit breaker, and gateways die. The simulator knows what really happened. A failure prints its
+ * seed.
  */
 
 const minuteMs = 60_000;
@@ -222,7 +223,7 @@ describe.each(databases)('any life of a payment on $name', (database) => {
       expect(refundedCentsOf(operations)).toBeLessThanOrEqual(amountCents);
       expect(operations.filter(isUnsettled).length).toBeLessThanOrEqual(1);
       if (money.has(before.status) && !money.has(payment.status)) {
-        // Never lost: the bank gave it up because we asked for it, or nobody captured it for a week.
+        // Never lost: the bank gave it up because we asked for it, or because it was not captured for a week.
         const isLapsed = before.status === 'AUTHORIZED' && payment.status === 'EXPIRED';
         if (!isLapsed) expect([payment.status, (await truth(initiation, bank)).cancels]).toEqual(['CANCELLED', 1]);
       }

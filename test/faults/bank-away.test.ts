@@ -11,12 +11,12 @@ import { type Initiated, initiated } from '../support/requests.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
- * A bank is away for so long that the gateway leaves it alone, tries it with one call, and works with it again: nothing
- * that was in doubt is lost or done twice, nothing is refused that needs no bank, and who is refused is told until when.
+ * A bank is away for so long that the gateway leaves it alone, tries it with one call, and works with it again. Nothing
+ * in doubt is lost or done twice, and nothing is refused that needs no bank. A refusal says until when.
  */
 
 const minuteMs = 60_000;
-/** The usual ones. The breaker goes by the machine's clock, which stands still here until it is told to move. */
+/** The usual ones. The breaker goes by the machine's clock, which the test moves. */
 const failures = 5;
 const restMs = 30_000;
 
@@ -88,7 +88,7 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     await fault('INQUIRY');
     for (let count = 0; count < failures; count++) expect(await refresh(untold)).toMatchObject(unavailable);
 
-    // Open: whoever needs the bank is told so at once, without a call; nothing else is refused.
+    // Open: a caller that needs the bank gets an error at once, without a call; nothing else is refused.
     const open = await calls();
     for (const initiation of waiting) expect(await refund(initiation)).toMatchObject(unavailable);
     expect(await refresh(untold)).toMatchObject(unavailable);

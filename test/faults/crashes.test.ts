@@ -103,7 +103,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
     }
   };
   const dying = (point: CrashPoint, act: () => Promise<unknown>, time?: number) => dyingAt(lives, point, act, time);
-  /** Nothing is left in between, the simulator did each thing once, and the client was told of it all, each id once. */
+  /** Nothing is left in between, the simulator did each thing once, and the client received all of it, each id once. */
   const isWhole = async (initiation: Initiated): Promise<void> => {
     await wait(2, 2, 11);
     const { operations, attempts } = await standing(initiation);

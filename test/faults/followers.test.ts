@@ -31,7 +31,7 @@ describe.each(databases)('followers on $name', ({ open }) => {
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
-    /** What was told, once there are `count`. */
+    /** The events received, once there are `count`. */
     const heard = async (count: number): Promise<readonly { id: string; type: string }[]> => {
       for (;;) {
         const events = [...text.matchAll(/^data: (\{.*\})$/gm)].map(([, line]) => JSON.parse(line ?? '').data);

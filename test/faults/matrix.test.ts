@@ -11,8 +11,8 @@ import { isExhaustive, sampled } from '../support/sample.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
- * Every fault of the simulators, alone and in pairs: each pair strikes a payment of its own, and the clock, the resolver and
- * a caller who repeats what surely was not done bring it to its right end, with nothing done twice at the bank.
+ * Every fault of the simulators, alone and in pairs, each on a payment of its own. Clock, resolver and a caller that
+ * repeats failed requests bring it to its right end, with nothing done twice at the bank.
  */
 
 const letters = { REFUNDED: 'R', CANCELLED: 'C', REVIEW: '!', OPERATION_REVIEW: '?' } as const;

@@ -23,7 +23,7 @@ import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * A gateway dies over mandates, files for the bank, files of the bank and the journal. The next one finds each of them
- * whole or not there, takes on what was under way, and whoever asks again gets what was asked for, once.
+ * whole or absent, and continues what was in progress. A repeated request is done once.
  */
 
 const minuteMs = 60_000;
@@ -194,7 +194,7 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
       const init = { method: 'POST', headers: { 'Content-Type': 'application/xml' }, body };
       return (await lives.gateway.get('/bank-files?name=bank.xml', init)).json();
     };
-    /** Three debits: the bank refuses one, and pays the others in one sum, of which one comes back. */
+    /** Three debits: the bank refuses one, and pays the others in one sum. One of those comes back. */
     const answered = async () => {
       const ids = await debitsDue(3);
       const [made] = (await batched(lives.gateway)).batches;

@@ -15,7 +15,7 @@ import { initiated } from '../support/requests.ts';
 import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
-/** What is done with a payment shows in the payment, in its events, and in what its client is told. */
+/** Each change of a payment shows in the payment, in its events, and in its client's messages. */
 
 const secret = newSecret();
 const headers = asClient('shop');
@@ -36,7 +36,7 @@ describe.each(databases)('on $name', ({ open }) => {
       await gateway.runWorkers('resolver');
     }
   };
-  /** The three places: what the payment says now, its events, and what the client was told, in order. */
+  /** The three places: the payment now, its events, and the client's messages, in order. */
   const shown = async (id: string) => {
     await gateway.runWorkers('webhooks');
     const { data } = await gateway.send(StandingDocument, { id }, headers);

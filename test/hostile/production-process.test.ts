@@ -9,7 +9,10 @@ import { post } from '../support/hostile/flood.ts';
 import { type LimitedProcess, startLimitedProcess } from '../support/hostile/limited-process.ts';
 import { cardPayment } from '../support/requests.ts';
 
-/** The same as a production deployment meets it: with clients, rates and a proxy, from a client that may do all, and from nobody. */
+/**
+ * The same at a production deployment: with clients, rates and a proxy, from a client with every right, and without a
+ * key.
+ */
 
 let gateway: LimitedProcess;
 let folder: string;

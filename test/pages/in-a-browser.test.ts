@@ -231,7 +231,7 @@ describe('the page of a transfer', () => {
     server.receivePart(100_000);
     await page.waitForSelector('#received');
     expect(await page.textContent('h1')).toBe(title);
-    // Where a screen reader is told of it.
+    // The part that a screen reader speaks.
     expect(await page.textContent('[role=status] #received')).toMatch(came);
     expect((await page.textContent('#amount'))?.replaceAll(/\s/g, ' ')).toBe(missing);
     expect(await page.locator('[data-copy]').first().textContent()).toBe(copy);

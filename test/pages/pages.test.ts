@@ -186,7 +186,7 @@ describe('the link of a transfer', () => {
 const succeeded = new Set<string>(['AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']);
 const saysPaid = /effectué\b|accepté|enregistré|merci|remboursé|\bmade\b|accepted|recorded|thank you|refunded/i;
 
-/** The customer may have tried again on the bank's own page since, and the news of it be on its way. */
+/** The customer may have tried again on the bank's own page since, and its message may be on its way. */
 const mayBePaidSince = new Set<string>(['REFUSED', 'FAILED', 'EXPIRED']);
 
 describe.each([...mayBePaidSince] as PaymentStatus[])(

@@ -25,7 +25,7 @@ function readBody(body: string, known = accounts): NotificationReading {
   return bank.readNotification({ method: 'POST', query: '', body: Buffer.from(body) }, known);
 }
 
-/** The news of a message that the bank signed. */
+/** The update in a message that the bank signed. */
 function updateOf(changes: Fields): ProviderUpdate {
   const reading = read(sign({ ...notification, ...changes }));
   if (reading.kind === 'REJECTED') throw new Error(reading.reason);

@@ -50,7 +50,7 @@ const answerTo = (question: URLSearchParams, change: Fields = {}, encoding: 'lat
   return Buffer.from(text.join('&'), encoding);
 };
 
-/** A bank that answers as told, and remembers what it was asked. */
+/** A bank with given answers, which remembers the questions. */
 function bankThat(respond: Responder) {
   const asked: { url: string; body: string; question: URLSearchParams }[] = [];
   const call: BankCall = async ({ url, body }) => {

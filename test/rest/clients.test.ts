@@ -83,7 +83,7 @@ describe('what the door tells the operator', () => {
     for (const server of servers.splice(0)) server.close();
   });
 
-  /** The door alone, in front of an executor that behaves as told. */
+  /** The door alone, before an executor that the test controls. */
   async function serveDoor(execute: LegacyDoorOptions['execute']) {
     const counts: LegacyCount[] = [];
     const logs: Record<string, unknown>[] = [];

@@ -13,7 +13,7 @@ const points = sections.flatMap((section) => section.points);
 /** A call whose first argument is a text and whose second is a function or options: a test, or a group of them. */
 const titled = /(?:\b(describe|test)|\))\(\s*(['"`])((?:\\.|(?!\2).)+)\2,\s*(?:async\s*)?[({]/gs;
 
-/** Titles alone, and behind the title of their group. */
+/** Titles alone, and after the title of their group. */
 async function titlesOf(file: string): Promise<ReadonlySet<string>> {
   const name = testFiles.find((one) => one === `${file}.test.ts` || one === `${file}.unit.test.ts`);
   const source = await readFile(`test/rest/${name}`, 'utf8');

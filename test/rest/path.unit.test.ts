@@ -57,7 +57,7 @@ describe('the path of the legacy routes', () => {
   ])('an empty inner segment shifts nothing: %s is refused', (path) => {
     expect(readPath(path)?.fault).toMatchObject({ status: 400, errorCode: 'InvalidInput' });
     const values = readPath(path)?.values ?? [];
-    // Each value stays in its place, or nobody says whose it is.
+    // Each value stays in its place, or none is assigned.
     expect(values).toEqual(values.length > 0 ? path.split('/').slice(2) : []);
   });
 

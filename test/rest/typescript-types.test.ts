@@ -19,7 +19,7 @@ const compilerOptions = {
   skipLibCheck: true,
 };
 
-/** What somebody writes who has the types: the compiler sees all of it, and the right program then runs. */
+/** A program that uses the types: the compiler sees all of it, and the right program then runs. */
 const program = `
 import { JsonServiceClient } from '@servicestack/client';
 import { PaymentRunMode, PaymentStatus, PaymentTarget, PaymentType, payment_initiate } from './types.js';

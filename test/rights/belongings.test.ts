@@ -9,8 +9,8 @@ import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
 
 /**
- * What is there and is no payment (mandates, files, entries, messages…), by every kind of sender: who may see it finds
- * it by every way, and to everybody else it is as if it were not there, whatever they try to do with it.
+ * Everything that is no payment (mandates, files, entries, messages…), by every kind of sender. A sender with the right
+ * finds it by every way. To all others it looks absent, whatever they try.
  */
 
 type Thing = {
@@ -20,7 +20,7 @@ type Thing = {
   readonly unknown: string;
   /** Fields that show it by its id. */
   readonly looks: readonly ((id: string) => string)[];
-  /** Fields whose lists hold it for whoever sees it. */
+  /** Fields whose lists hold it for a sender that may see it. */
   readonly lists: readonly string[];
   /** Mutations, which those who see it do not try here, but where they take a key. */
   readonly changes: readonly ((id: string) => string)[];
@@ -130,7 +130,7 @@ describe.each(databases)('on $name', ({ name: database, open }) => {
     belongings = await createBelongings(gateway);
   });
 
-  // Each from an address of its own, so that nobody is counted.
+  // Each from an address of its own, so that no rate is reached.
   const withAddress = (given: Record<string, string>) => ({
     'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}`,
     ...given,

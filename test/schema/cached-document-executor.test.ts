@@ -6,7 +6,7 @@ import { postGraphql } from '../support/schema/ask-graphql.ts';
 
 const gateway = openForGroup(() => startGateway());
 
-/** What was checked once goes a shorter way the second time; nobody should be able to tell. */
+/** A known document takes the shorter way, and no caller should see the difference. */
 describe('a document that came before', () => {
   const mutation = `mutation Pay($input: InitiatePaymentInput!) {
     initiatePayment(input: $input) { __typename ... on InvalidInputError { path message requestId } }

@@ -8,7 +8,7 @@ import { cardPayment, countPayments } from '../support/requests.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
-/** How GraphQL is asked over HTTP: what every client may rely on, and what nobody may send. */
+/** GraphQL over HTTP: what every client may rely on, and what is refused. */
 
 beforeAll(buildGraphiql, 60_000);
 const gateway = openForGroup(() =>

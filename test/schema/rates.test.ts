@@ -8,7 +8,7 @@ import { schema } from '../../src/schema/index.ts';
 import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
 
-/** Who asks too often through GraphQL is told when to come back. */
+/** A caller that asks too often through GraphQL gets the time to wait. */
 
 function openDoor(client: string, wait: number | null) {
   const counted: unknown[] = [];

@@ -95,7 +95,7 @@ describe.each(databases)('a query ($name)', (database) => {
   /** How the database would run the statement, a line for each step. */
   async function planOf(statement: string): Promise<string> {
     const command = database.name === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN (GENERIC_PLAN)';
-    // Empty tables are read from end to end unless that is made dear; an index that is not there cannot be taken.
+    // Empty tables are read from end to end unless that is made expensive; an absent index cannot be taken.
     const url =
       database.name === 'sqlite' ? opened.databaseUrl : `${opened.databaseUrl}?options=-c%20enable_seqscan%3Doff`;
     const rows = await ask(url, `${command} ${statement}`);

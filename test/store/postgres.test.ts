@@ -220,7 +220,7 @@ describe('a PostgreSQL store', () => {
   });
 });
 
-/** Stands between a store and its server, and keeps every answer back for a moment: whoever waits is seen to wait. */
+/** Stands between a store and its server, and delays every answer, so that waiting shows. */
 async function startSlowProxy() {
   let waits = 0;
   const proxy = await startPostgresProxy((near, far) => {

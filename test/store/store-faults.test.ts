@@ -21,7 +21,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { ask, examplePayment, initiate, openTestStore } from '../support/store/examples.ts';
 
-/** Which faults of a database are told as `StoreUnavailableError`, and that each is over when its reason is. */
+/** The database faults that become `StoreUnavailableError`, and that each ends with its reason. */
 
 const insert = (store: Pick<Store, 'transact'>, payment: Payment = examplePayment()): Promise<boolean> =>
   store.transact((transaction) => transaction.insertPayment(payment));

@@ -40,7 +40,7 @@ const nodes = Object.entries(manifest.optionalDependencies);
 const isFor = ({ os, cpu }: LockedPackage, platform: Platform): boolean =>
   (os?.includes(platform.os) ?? true) && (cpu?.includes(platform.cpu) ?? true);
 
-/** Families of packages of which npm installs the member for its platform: each member has a system or a processor. */
+/** Families of packages with one member for each platform: each member has a system or a processor. */
 const families = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) => {
   const members = Object.keys(optionalDependencies).filter((name) => {
     const locked = packages[`node_modules/${name}`];

@@ -17,7 +17,7 @@ type Done = {
 let question = 0;
 const call = createBankCall({ connectTimeoutMs: 1000, deadlineMs: 5000, maximumAnswerBytes: 1_000_000 });
 
-/** What somebody does in a bank's own back office: the simulator does it, and the gateway was not asked. */
+/** An action in a bank's own back office: the simulator does it, and the gateway was not asked. */
 export async function inBackOffice(
   gateway: TestGateway,
   { paymentId, kind, amountCents, attempt: index = 0 }: Done,

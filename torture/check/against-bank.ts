@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import { type Known, waitingStatuses } from './known.ts';
 import type { PaymentRecord } from './record.ts';
 
-/** Gateway and bank say the same of each payment, and nobody was charged or paid back twice. */
+/** Gateway and bank agree on each payment, and no customer was charged or paid back twice. */
 export function checkAgainstBank({ record, bank, findings }: Known, seed: number): void {
   const references = new Set<string>();
   for (const payment of record.payments.values()) {
@@ -51,7 +51,7 @@ function expectedStatuses(charge: Charge | undefined, refunded: number): Readonl
   return new Set([refunded === charge.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED']);
 }
 
-/** What the bank did stands once in the record, and nobody's wish was carried out twice. */
+/** What the bank did stands once in the record, and no request was carried out twice. */
 function checkOperations(
   { record, findings }: Known,
   payment: PaymentRecord,

@@ -4,7 +4,7 @@ import type { Findings } from './findings.ts';
 import type { Known } from './known.ts';
 import type { GatewayRecord } from './record.ts';
 
-/** Whatever a client was told is there, once, and as it was told. */
+/** Every answer to a client is in the record, once, and unchanged. */
 export async function checkTold(told: AsyncIterable<Told>, { record, findings }: Known, seed: number): Promise<number> {
   const paymentOf = new Map<number, string>();
   let answers = 0;
@@ -74,7 +74,7 @@ function checkOperated(told: ToldOf<'OPERATED'>, { operations, payments }: Gatew
 
 const withMoney = new Set(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELLED', 'RETURNED', 'NEEDS_REVIEW']);
 
-/** Money that somebody saw does not vanish; it can only go back. */
+/** Money that a client saw does not vanish; it can only go back. */
 function checkSeen(told: ToldOf<'SEEN'>, { payments }: GatewayRecord, findings: Findings): void {
   const status = payments.get(told.payment)?.status;
   if (told.status === 'PAID' && (status === undefined || !withMoney.has(status))) {

@@ -14,13 +14,13 @@ export type Evidence = {
   readonly seed: number;
   readonly databaseUrl: string;
   readonly simulatorsFolder: string;
-  /** What clients were told. */
+  /** The answers that clients received. */
   readonly toldFile: string;
   readonly received: readonly Received[];
   readonly findings: Findings;
 };
 
-/** Everything that a run left behind, compared. Answers how much of each there was. */
+/** Compares everything that a run produced. Answers the counts. */
 export async function check(evidence: Evidence): Promise<Readonly<Record<string, number>>> {
   const { seed, findings } = evidence;
   const database = await openPlainDatabase(evidence.databaseUrl);

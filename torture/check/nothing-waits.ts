@@ -1,7 +1,7 @@
 import { type PlainDatabase, text } from './database.ts';
 import { type Known, waitingStatuses } from './known.ts';
 
-/** Nothing is left in between, after everybody had the time that the schedules give them. */
+/** Nothing is left in between, after the time that the schedules give. */
 export async function checkNothingWaits({ record, findings }: Known, database: PlainDatabase): Promise<void> {
   for (const { id, status } of record.payments.values()) {
     if (waitingStatuses.has(status) || status === 'NEEDS_REVIEW') findings.add('STUCK', `${id} is still ${status}`);

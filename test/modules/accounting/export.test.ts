@@ -276,7 +276,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     expect(refused.complaints).toContain('the books do not hold together');
   });
 
-  /** As somebody with the database's own password could, after taking its guards away. */
+  /** As a person with the database's own password could, after removing its guards. */
   async function forge(change: string): Promise<void> {
     if (gateway.databaseUrl.startsWith('sqlite:'))
       await ask(gateway.databaseUrl, 'drop trigger journal_entries_posted');

@@ -179,7 +179,7 @@ describe.each(databases)('the journal on $name', ({ open, name }) => {
         `update journal_entries set position = 9000, number = 9000, posted_at = 1, hash = 'x' where id = '${unposted?.id}'`,
       ),
     ).rejects.toThrow('does not balance');
-    // What cannot be read any more holds up the poster, and nobody's payment.
+    // An unreadable entry holds up the poster, and no payment.
     await expect(gateway.store.unpostedEntries('', 10)).rejects.toThrow();
     await payByCard(gateway);
   });

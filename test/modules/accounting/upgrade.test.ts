@@ -11,7 +11,7 @@ import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../../support/databases.ts';
 import { ask, exampleEvent, examplePayment } from '../../support/store/examples.ts';
 
-/** Books that were kept before there was a suspense, and statements of which no day was kept. */
+/** Books from before suspense existed, and statements from before their day was stored. */
 
 const folder = path.resolve('src/store/migrations');
 

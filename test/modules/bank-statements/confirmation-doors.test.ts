@@ -147,7 +147,7 @@ describe('a file that a client of today uploads', () => {
     await writeFile(file, content);
     expect((await command('import', file)).code).toBe(0);
     expect(await actionsOn(id)).toEqual(['IMPORT_FILE', 'DECIDE_FILE']);
-    // A process that dies before it applies leaves the record behind.
+    // A process that dies before it applies leaves the record in the database.
     const dying: typeof openStore = async (...given) => ({
       ...(await openStore(...given)),
       bankFile: () => Promise.reject(new Error('the process died')),

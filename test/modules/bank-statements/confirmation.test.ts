@@ -14,7 +14,7 @@ import { writtenStatement } from '../../support/bank-statements/written-files.ts
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-/** A file of a client that is not trusted alone: nothing of it is applied before somebody else confirms it. */
+/** A file of a client that is not trusted alone: nothing of it is applied before another client confirms it. */
 
 const client = (name: string, change: Partial<Caller> = {}): Caller => ({
   ...{ ...anonymous, client: name, societes: new Set(['1']), scopes: new Set<Scope>(['bankFiles']) },

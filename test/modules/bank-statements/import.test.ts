@@ -59,7 +59,7 @@ describe.each(databases)('a file of the bank ($name)', (database) => {
         status: 'REFUSED',
         reason: expect.stringContaining('may not work for the société'),
       });
-      // For somebody who may, the same file is read again.
+      // A client with the right can import the same file again.
       expect((await on.import(file)).file.status).toBe('IMPORTED');
       await expect(on.import(file, { caller: other })).rejects.toThrow(/may not work with the accounts/);
       const reader = { ...anonymous, scopes: new Set(['read'] as const) };

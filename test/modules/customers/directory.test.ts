@@ -54,7 +54,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
     (await gateway.send(CustomerDocument, { idSociete, idClient })).data?.customer;
   const freshNumber = (): string => `N${++number}`;
 
-  /** Who the bank is told that pays: the billing document of Paybox's form. */
+  /** The payer that the bank receives: the billing document of Paybox's form. */
   const billed = (fields: readonly { readonly name: string; readonly value: string }[]): string =>
     fields.find(({ name }) => name === 'PBX_BILLING')?.value ?? '';
   const billedFor = async (change: Partial<InitiatePaymentInput>): Promise<string> => {
@@ -170,7 +170,7 @@ describe.each(databases)('the directory of customers ($name)', ({ open }) => {
         '<FirstName>Zoe</FirstName><LastName>Lefevre</LastName><Address1>3 rue Haute</Address1>',
       );
       expect(billing).toContain('<MobilePhone>0611223344</MobilePhone>');
-      // Another société's customer of the same number is somebody else.
+      // Another société's customer of the same number is another person.
       expect(await billedFor({ idClient, idSociete: '3' })).toContain('<LastName>Exemple</LastName>');
     });
 

@@ -45,7 +45,7 @@ describe.each(databases)('direct debits on $name', ({ open }) => {
     expect(result.payment).toMatchObject({ status: 'PENDING', paymentUrl: null });
     expect(await debitOf(gateway, result.payment.id)).toMatchObject({
       mandate: rum,
-      // Fourteen days behind a Wednesday is a Wednesday.
+      // Fourteen days after a Wednesday is a Wednesday.
       dueDate: '2026-12-09',
       directDebit: {
         ...{ state: 'WAITING', endToEndId: `${result.payment.reference}-1`, sequence: null, batch: null },

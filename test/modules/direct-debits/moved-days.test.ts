@@ -7,7 +7,7 @@ import { databases } from '../../support/databases.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-/** A customer was told of one day: no debit falls due on another one without a notice of its own, in time. */
+/** A debit falls due only on its announced day, or on another one with its own notice, in time. */
 describe.each(databases)('a debit whose day was missed ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
@@ -60,7 +60,7 @@ describe.each(databases)('a debit whose day was missed ($name)', (database) => {
     const { notifiedAt } = await company.presentation(payment);
     expect(new Date(notifiedAt).toISOString()).toMatch(/^2026-12-08/);
     await company.cancel(made);
-    // The customer was told of that day: it stays.
+    // That day was announced to the customer: it stays.
     expect(await company.presentation(payment)).toMatchObject({ presentation: 2, dueDate: '2026-12-22', notifiedAt });
   });
 
@@ -68,7 +68,7 @@ describe.each(databases)('a debit whose day was missed ($name)', (database) => {
     const { idClient } = await company.mandate();
     const payment = await company.debit(idClient);
     company.on('2026-12-11');
-    // Two weeks behind are Christmas, a Saturday and a Sunday: later than the bank takes files for.
+    // Two weeks later come Christmas, a Saturday and a Sunday: later than the bank takes files for.
     expect((await company.batch('2026-12-25')).heldBack).toMatchObject([
       { reason: expect.stringContaining('announced for 2026-12-28') },
     ]);

@@ -95,7 +95,7 @@ describe.each(databases)('the event log ($name)', (database) => {
     expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([one.id, other.id].toSorted());
   });
 
-  // SQLite writes one transaction at a time: none commits behind another's back.
+  // SQLite writes one transaction at a time, so none commits unseen by another.
   if (database.name === 'postgres') {
     it('anchors what a transaction that began before others commits after them', async () => {
       const held = Promise.withResolvers<void>();
@@ -162,7 +162,7 @@ describe.each(databases)('the event log ($name)', (database) => {
       await anchor(() => later() + 11 * minuteMs);
       expect(await verify()).toMatchObject({ payments: 3, unanchored: 0, found: [] });
       expect(await verify({ since: Date.now() + minuteMs })).toMatchObject({ found: [] });
-      // Nobody else may write into that time.
+      // No other process may write into that time.
       const intruder = await initiate(opened.store, { id: idAhead(5 * minuteMs) });
       expect((await verify()).found).toEqual([['NOT_ANCHORED', intruder.id, 1, expect.any(Number)]]);
     });
@@ -331,7 +331,7 @@ describe.each(databases)('the event log ($name)', (database) => {
       if (!noted) throw new Error('no anchor');
       const { number, hash } = noted;
       expect((await verify({ noted: [{ number, hash }] })).found).toEqual([]);
-      // Whoever can write the database changes a story, and every anchor from there on.
+      // A person who can write the database changes a story, and every anchor from there on.
       const event = await opened.store.loggedEvent(first.id, 1);
       if (!event) throw new Error('no event');
       const forgedHash = hashOfEvent(null, { ...event, data: { forged: true } });

@@ -27,7 +27,7 @@ const serve = (respond: (request: IncomingMessage, response: ServerResponse) => 
 const serveBytes = (bytes: string) =>
   listen(createRawServer((socket) => socket.once('data', () => socket.end(bytes)).on('error', () => {})));
 
-/** An address at which nobody listens any more. */
+/** An address without a server. */
 async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -14,7 +14,7 @@ import { initiated } from '../../support/requests.ts';
 
 type Interruption = { at: number; reads: number; run: (() => Promise<unknown>) | null };
 
-/** Behind the read of number `at` of any unit of work that has written nothing yet, somebody else does `run`. */
+/** After the read of number `at` of any unit of work that has written nothing yet, another caller does `run`. */
 const interrupted =
   (interruption: Interruption) =>
   (store: Store): Store => ({

@@ -18,7 +18,7 @@ import { inBackOffice } from '../../support/in-back-office.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 
-/** What was given back counts once, whoever tells of it and in whatever order; and what is told again is no news. */
+/** A refund counts once, whatever reports it first and in whatever order; a repeated report changes nothing. */
 
 const shop = sandboxShops().labanquepostaleShops[0];
 const minuteMs = 60_000;

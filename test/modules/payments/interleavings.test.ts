@@ -133,6 +133,9 @@ describe.each(databases)('any interleaving on $name', ({ open }) => {
   }, 120_000);
 });
 
-/** The one way out of paid that news has: the bank cancels the very transaction that paid, before it is captured. */
+/**
+ * The only message that takes a payment out of paid: the bank cancels the very transaction that paid, before it is
+ * captured.
+ */
 const isCancelled = (step: Action, status: PaymentStatus): boolean =>
   step.kind === 'update' && step.status === 'ABANDONED' && status === 'CANCELLED';

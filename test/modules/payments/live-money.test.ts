@@ -23,8 +23,8 @@ import {
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /**
- * A production deployment, whose contracts lead to a bank that only plays: its news is signed as it should be, and
- * proves no real money.
+ * A production deployment, whose contracts lead to a simulator: its messages are signed as they should be, and prove no
+ * real money.
  */
 
 const headers = asClient('shop');
@@ -190,7 +190,7 @@ describe.each(databases)('LIVE payments of a production deployment on $name', ({
   }
 });
 
-/** Our own form, with another merchant's contract and other letters behind our names: the platform signs what comes of it. */
+/** Our own form, with another merchant's contract and other letters for our names: the platform signs the result. */
 async function payAtTestContract(bank: RunningSandbox, { payment }: Initiated, letter: string): Promise<void> {
   if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
   const own = { PBX_SITE: payboxShop.site, PBX_RANG: payboxShop.rang, PBX_IDENTIFIANT: payboxShop.identifiant };

@@ -330,7 +330,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
     });
     expect(await again('NOT_DONE')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
     expect(await eventsOf(id)).toEqual(story);
-    // What the bank said stands, and was nobody's decision.
+    // The bank's own answer stands, and was no person's decision.
     await refund({ id, amount: 100 });
     const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
     expect(byBank?.status).toBe('DONE');

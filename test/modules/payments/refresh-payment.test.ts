@@ -6,7 +6,7 @@ import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 
-/** The notification was lost: the bank is asked, server to server, and its answer counts as if it had told us. */
+/** The notification was lost: the bank is asked, server to server, and its answer counts like a notification. */
 
 describe.each(databases)('refreshPayment on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));

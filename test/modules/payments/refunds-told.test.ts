@@ -168,7 +168,7 @@ describe.each(databases)('on $name', ({ open: openDatabase }) => {
       expect(await postNotification(gateway, hashed(text, shop?.passwords.TEST ?? ''))).toBe(200);
       expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
     }
-    // The form's message of the same is the same news.
+    // The form's message of the same refund is the same update.
     await postNotification(gateway, signed(messageOf(initiation), shop?.keys.TEST ?? ''));
     expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
   });

@@ -30,7 +30,7 @@ describe.each(databases)('the resolver on $name', ({ open }) => {
     gateway.advance(ms);
     await gateway.runWorkers('resolver');
   };
-  /** The bank heard of it, and its news was lost. */
+  /** The bank has the payment, and its message was lost. */
   const silent = async (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', change: object = {}) => {
     const initiation = await initiated(gateway, { paymentTarget, ...change });
     await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });

@@ -37,7 +37,7 @@ describe.each(databases)('on $name', ({ open }) => {
 
   const start = (change = {}) => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change });
   const linkOf = ({ payment }: Pick<Initiated, 'payment'>): string => new URL(payment.paymentUrl ?? '').pathname;
-  /** The number in the form of the page behind the link. */
+  /** The number in the form of the link's page. */
   const followLink = async (path: string): Promise<string | undefined> =>
     /name="vads_trans_id" value="(\d{6})"/.exec(await (await gateway.get(path)).text())?.[1];
   const attemptsOf = async (id: string) =>

@@ -103,7 +103,7 @@ describe.each(databases)('the key of a message on $name', ({ open }) => {
     ['STORING', 400, []],
     ['APPLYING', 400, ['REJECTED']],
     ['EVERYTHING', 400, []],
-    // Whose payment it is cannot be told: the bank is to send it again.
+    // The database cannot say whose payment it is: the bank has to send it again.
     ['READING', 503, []],
   ] as const)('of another account decides the answer while %s fails: %i', async (when, status, kept) => {
     const { initiation, message } = await aboutOwn(`20${when.length}`, foreign);

@@ -14,7 +14,10 @@ import { keys, mark, type Planted, plantCanaries } from '../../support/privacy/p
 import { type GatewayProcess, startProcess } from '../../support/process.ts';
 import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/receiver.ts';
 
-/** Nobody's data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found nowhere. */
+/**
+ * No personal data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found
+ * nowhere.
+ */
 
 let folder: string;
 let file: string;
@@ -22,7 +25,7 @@ let receiver: Receiver;
 beforeAll(async () => {
   const secret = newSecret();
   receiver = await startReceiver(secret);
-  // What an endpoint answers is nobody's to read either.
+  // An endpoint's answer may be read by no one else either.
   receiver.answer((response) => void response.writeHead(200, { 'X-Said': mark }).end(`${mark} was told`));
   folder = await mkdtemp(path.join(tmpdir(), 'reglement-canaries-'));
   file = path.join(folder, 'config.json');

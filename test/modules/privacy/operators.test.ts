@@ -39,7 +39,7 @@ describe.each(databases)('who ran a command, on $name', (database) => {
     expect((await retire({ isRehearsal: true })).operators).toBe(1);
     expect(await operatorOf(old)).toBe('camille');
     expect((await retire()).operators).toBe(1);
-    // It is still told apart from what a client did.
+    // It still differs from an action of a client.
     expect([await operatorOf(old), await operatorOf(young), await operatorOf(ofClient)]).toEqual([
       'erased',
       'camille',

@@ -261,7 +261,7 @@ describe.each(databases)('webhooks on $name', ({ open }) => {
         status(200)(response, received);
       }, 20);
     });
-    // Whoever has the lease works; where both believe that they have it, the claim of the row still lets one alone.
+    // The holder of the lease works. Where two believe that they have it, the claim of the row still lets one alone.
     const rows = await deliveries();
     await Promise.all([gateway.runWorkers('webhooks'), other.runWorkers('webhooks')]);
     const claims = await Promise.all(

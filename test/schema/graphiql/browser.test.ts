@@ -166,7 +166,7 @@ describe('the tabs', () => {
   });
 });
 
-/** What the answer of each tab has, run in their order. A payment that nobody paid cannot be given back. */
+/** The answers of the tabs, run in their order. An unpaid payment cannot be refunded. */
 const answers: Readonly<Record<string, RegExp>> = {
   Card: /InitiatePaymentSuccess.*12,50\s€.*paymentUrl/,
   Debit: /InitiatePaymentSuccess.*49,90\s€/,

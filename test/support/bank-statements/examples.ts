@@ -2,7 +2,7 @@ import type { DirectDebit, DirectDebitBatch } from '../../../src/modules/direct-
 
 export const createdAt = Date.UTC(2026, 10, 25, 9, 30);
 
-/** Published IBANs: nobody's accounts. */
+/** Published IBANs, no real accounts. */
 export const iban = {
   company: 'FR1420041010050500013M02606',
   france: 'FR7630006000011234567890189',

@@ -20,7 +20,7 @@ export function runGateway(args: readonly string[], environment: Record<string, 
   });
 }
 
-/** The same, where whoever reads goes away at once. */
+/** The same, with a reader that closes the pipe at once. */
 export function runGatewayUnread(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...main, ...args], { env: { PATH: process.env.PATH, ...environment } });

@@ -17,7 +17,7 @@ export async function debited(gateway: TestGateway, change: Partial<InitiatePaym
   return (await initiated(gateway, { ...debit, ...change })).payment.id;
 }
 
-/** A debit as everybody sees it. */
+/** A debit as every reader sees it. */
 export async function debitOf(gateway: TestGateway, id: string) {
   const { data } = await gateway.send(DirectDebitOfPaymentDocument, { id });
   if (!data?.payment) throw new Error('there is no such payment');

@@ -61,7 +61,7 @@ export async function tell(gateway: TestGateway, pairs: readonly (Pair & { reado
     stories.filter(({ units }) => lastOperation(units) === 'REFUND'),
     'REFUND',
   );
-  // Where nobody was in doubt, somebody asks for no reason.
+  // Without a doubt, an inquiry changes nothing.
   await inParallel(
     of('INQUIRY').filter(({ units }) => !isOperated(units)),
     (story) => refresh(gateway, story),

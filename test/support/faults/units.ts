@@ -98,7 +98,7 @@ export function endOf(units: readonly Unit[]): End {
   const has = (kind: string, operation: Unit['operation'] = null): boolean =>
     units.some((unit) => unit.kind === kind && unit.operation === operation);
   const isUntold = has('LOSE_NOTIFICATION') || has('TAMPER_NOTIFICATION') || has('DELAY_NOTIFICATION');
-  // The refusal suffers what comes with a changed order; the payment behind it comes as it should.
+  // The refusal suffers from the changed order; the payment after it comes as it should.
   const isToldInTime = has('REORDER_NOTIFICATION');
   if (has('WRONG_AMOUNT') && !isUntold && !isToldInTime) return 'REVIEW';
   if (has('WRONG_AMOUNT', 'INQUIRY')) {

@@ -7,7 +7,7 @@ import { cardPayment } from '../requests.ts';
 
 const key = 'rgl_attacked';
 
-/** What strangers can reach: no proxy stands in front, and no network is anybody's. */
+/** Reachable by strangers: without a proxy, and no network belongs to a client. */
 const config = {
   deployment: 'production',
   publicUrl: 'https://pay.example',

@@ -1,4 +1,4 @@
-/** What somebody sends to hurt the back office: mandates, files of banks, books, webhooks. None of it may succeed. */
+/** Attacks on the back office: mandates, files of banks, books, webhooks. None of it may succeed. */
 
 type Attack = readonly [title: string, field: string];
 

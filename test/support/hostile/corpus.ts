@@ -13,7 +13,7 @@ export type Sender = {
   readonly gateway: () => LimitedProcess;
   /** How it shows who it is. */
   readonly headers?: Record<string, string>;
-  /** How somebody who may see every payment does; left out: the same. */
+  /** The result for a caller that may see every payment; left out: the same. */
   readonly counting?: Record<string, string>;
 };
 
@@ -24,8 +24,8 @@ export const slowestMs = 500;
 type Answer = { readonly status: number | null; readonly text: string; readonly ms: number };
 
 /**
- * On a machine that is busy the gateway may say that it has too much to do, and all of this comes from one client, which
- * may be too often; who is told to come back comes back.
+ * On a busy machine the gateway may refuse for overload or rate, because all of this comes from one client. A refused
+ * request comes back after the given time.
  */
 async function patiently<Some extends Answer>(send: () => Promise<Some>): Promise<Some> {
   for (let tries = 1; ; tries++) {
@@ -48,13 +48,13 @@ async function hurt(send: () => Promise<Answer>): Promise<{ status: number | nul
   expect(answer.status ?? 0).toBeLessThan(500);
   // A refusal for being many would hide what is tried here.
   expect(answer.status).not.toBe(429);
-  // The OpenAPI document says all that there is to say, whoever asks for it how. Every other answer is short.
+  // The OpenAPI document is complete for every request. Every other answer is short.
   if (!answer.text.includes('"openapi":"3.1')) expect(answer.text.length).toBeLessThan(100_000);
   expect(answer.text).not.toMatch(insides);
   return answer;
 }
 
-/** Puts the headers into every request of the bytes, behind its host. */
+/** Puts the headers into every request of the bytes, after its host. */
 const withHeaders = (bytes: string, headers: Record<string, string>): string => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return bytes.replaceAll(/^Host: [^\r\n]*\r\n/gm, (host) => host + lines.join(''));
@@ -95,7 +95,7 @@ export function describeCorpus(title: string, { gateway, headers = {}, counting 
 
     it.each(hostileChanges)('as a change: %s', async (_title, field) => {
       const { text } = await hurt(() => send(JSON.stringify({ query: `mutation { ${field} }` })));
-      // A file is stored before it is read, and says then why nobody believes it.
+      // A file is stored before it is read, and then says why it is refused.
       expect(text.replace(/.*"status":"REFUSED".*/, '')).not.toContain('Success"');
       expect(text).not.toMatch(/4970[ -]?1011|root:x:|<script>/);
     });
@@ -146,7 +146,7 @@ export function describeCorpus(title: string, { gateway, headers = {}, counting 
     // The gateway waits for the rest, as it must; that it does not wait for ever is measured with the slow ones.
     it.each(Object.entries(unfinishedConnections))('as a connection that is cut short: %s', async (_title, bytes) => {
       const { text, status } = await exchangeRaw(gateway().url, withHeaders(bytes, headers));
-      // Nobody is told at once that they are nobody.
+      // A request without a known key is refused at once.
       expect([null, 401]).toContain(status);
       expect(text).not.toMatch(insides);
     });

@@ -1,4 +1,4 @@
-/** Documents that somebody sends to hurt. None of them may cost more than a refusal. */
+/** Hostile documents. None of them may cost more than a refusal. */
 
 const times = (count: number, text: (index: number) => string, joint = ' '): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(joint);
@@ -133,7 +133,7 @@ const returnUrl = (value: string): [string, object] => [
   { returnUrl: value },
 ];
 
-/** Inputs of which none may become a payment, each a change to a good one. */
+/** Inputs that may never become a payment, each a change to a good one. */
 export const hostileInputs: readonly (readonly [string, object])[] = [
   ...[
     '0',

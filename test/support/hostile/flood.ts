@@ -9,9 +9,9 @@ export type Flood = {
   readonly statuses: ReadonlyMap<number, number>;
   /** How long each payment took, shortest first; only those that were taken. */
   readonly waitsMs: readonly number[];
-  /** Answers to payments that were not taken, though they were asked for again as told. */
+  /** Answers to payments that were not accepted, though they were repeated as the refusal asked. */
   readonly lost: readonly string[];
-  /** How often a payment was told to come back. */
+  /** How often a payment was refused with a time to come back. */
   readonly toldToComeBack: number;
   /** Before, and after each round; null where the system does not say. */
   readonly memoryMb: readonly (number | null)[];
@@ -56,7 +56,7 @@ export async function flood({ url, residentMb, rounds, roundMs, senders }: Flood
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
   };
-  /** As a client should: who is told to come back comes back. */
+  /** As a client should: it comes back after the given time. */
   const pay = async (): Promise<void> => {
     for (let refusals = 0; ; refusals++) {
       const { status, text, ms } = await post(url, payment);

@@ -1,4 +1,4 @@
-/** Requests that somebody sends to hurt, byte by byte. */
+/** Hostile requests, byte by byte. */
 
 const good = ['PAYBOX', 'TEST', 'CB', 'web', '1', '2263', '45012', 'CB', '1250', 'a@b.fr'];
 const legacy = (changes: Readonly<Record<number, string>>, rest = ''): string =>
@@ -9,7 +9,7 @@ const client = 5;
 const amount = 8;
 const email = 9;
 
-/** Targets of GET requests, of which none may become a payment. */
+/** Targets of GET requests that may never become a payment. */
 export const hostileTargets: readonly string[] = [
   ...['__proto__', 'constructor', 'toString', '3', '-1', '00', '1e0', 'PAYBOX%00', 'PAYBOX%0d%0aX:y', '%2e%2e'].map(
     (value) => legacy({ [target]: value }),
@@ -149,7 +149,7 @@ const initiation =
   '{"query":"mutation{initiatePayment(input:{paymentTarget:PAYBOX paymentRunMode:TEST paymentType:CB idOrigin:\\"web\\" idSociete:\\"1\\" idClient:\\"1\\" email:\\"a@b.fr\\" amount:1250}){__typename}}"}';
 const smuggled = `${head('POST /graphql HTTP/1.1', json, `Content-Length: ${initiation.length}`)}${initiation}`;
 
-/** Bytes of whole connections. What stands behind the first request is one more that would initiate a payment. */
+/** Bytes of whole connections. After the first request comes one more that would initiate a payment. */
 export const hostileConnections: Readonly<Record<string, string>> = {
   'two Host headers': `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${smuggled}`,
   'a Host that is none': `GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: [::1\r\n\r\n${smuggled}`,
@@ -231,7 +231,7 @@ export const hostileConnections: Readonly<Record<string, string>> = {
 export const bodyOfSingleBytes = (path: string): string =>
   `${head(`POST ${path} HTTP/1.1`, 'Content-Type: application/x-www-form-urlencoded', 'Transfer-Encoding: chunked')}${'1\r\na\r\n'.repeat(60_000)}`;
 
-/** Far more is asked for than anybody reads. */
+/** Far more is requested than is read. */
 export const requestsThatNobodyReads = head('GET /openapi.json HTTP/1.1').repeat(500);
 
 /** Nothing of them is wrong yet: what is to come is waited for, as long as a request may take. */

@@ -22,7 +22,7 @@ export type PagesServer = {
   readonly token: string;
   readonly payment: () => Payment;
   readonly change: (change: Partial<Payment>) => void;
-  /** Changes the status as the use cases do: a version more, an event, and whoever follows is told. */
+  /** Changes the status as the use cases do: a new version, an event, and a call to the followers. */
   /** A part of a transfer came: the status stays. */
   readonly receivePart: (cents: number) => void;
   readonly turn: (status: PaymentStatus) => void;

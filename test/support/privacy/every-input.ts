@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 
 /**
- * Requests that fill every argument and every field of every input of the schema: whatever is added to it is asked
- * about here without anybody having to think of it.
+ * Requests that fill every argument and every field of every input of the schema. New ones are included without a
+ * change here.
  */
 
 export type FilledRequest = {

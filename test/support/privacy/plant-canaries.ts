@@ -63,7 +63,7 @@ type Payment = Reference & { readonly nextAction: { url: string; fields: { name:
 export type Planted = {
   /** What may not be found, in small letters. */
   readonly canaries: readonly string[];
-  /** Bodies that somebody else got, and the metrics. */
+  /** Bodies that others received, and the metrics. */
   readonly overheard: readonly string[];
   /** How many requests were answered with which status. */
   readonly statuses: ReadonlyMap<number, number>;
@@ -198,7 +198,7 @@ async function plantInEveryInput(graphql: Graphql, payment: Payment | null): Pro
     plain: (path, typeName) => (typeName.startsWith('enum ') ? typeName.slice(5) : plainOf(path, typeName)),
   })) {
     if (name.startsWith('subscription')) {
-      // One that somebody may have would never end.
+      // A permitted subscription would never end.
       await graphql(body, { ...keyOf('other'), Accept: 'text/event-stream' });
       continue;
     }
@@ -209,7 +209,7 @@ async function plantInEveryInput(graphql: Graphql, payment: Payment | null): Pro
   return [...reached].flatMap(([name, isReached]) => (isReached ? [] : [name]));
 }
 
-/** The bank's answer repeats what it was told of the customer. */
+/** The bank's answer repeats the customer's data that it received. */
 async function askTheBank(graphql: Graphql, { id }: Payment): Promise<void> {
   const query = `mutation { refreshPayment(id: "${id}") { __typename ... on PaymentError { message } ... on RefreshPaymentSuccess { payment { email } } } }`;
   await graphql({ query });
@@ -356,7 +356,7 @@ async function plantInNotifications(ask: Ask, { reference, nextAction, id }: Pay
   await ask('/notify/paybox', { method: 'PUT', headers: form, body: mark });
 }
 
-/** What another client, nobody at all and the one who looks at the metrics are told. */
+/** The answers to another client, to a caller without a key, and to the reader of the metrics. */
 async function overhear(ask: Ask, graphql: Graphql, payment: Reference | null): Promise<string[]> {
   const other = keyOf('other');
   const [id, reference] = [payment?.id ?? '', payment?.reference ?? ''];

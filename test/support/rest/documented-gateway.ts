@@ -11,7 +11,7 @@ export type DocumentedGateway = {
   readonly close: () => Promise<void>;
 };
 
-/** A gateway behind one address with its documentation, whatever the deployment's own setting says. */
+/** A gateway on one address with its documentation, whatever the deployment's own setting says. */
 export async function startDocumentedGateway(
   settings: Partial<DocumentationSettings> = {},
   options: TestGatewayOptions = {},

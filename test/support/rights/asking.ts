@@ -28,7 +28,7 @@ export function createAsking(gateway: TestGateway) {
   let count = 0;
   let asked = 0;
   return {
-    /** A payment of a client that nobody has touched. Asked for, so many of them would be more than its rate. */
+    /** An untouched payment of a client. Initiated by request, so many of them would exceed its rate. */
     newSubject: async (client = unknownSubject.client): Promise<Subject> => {
       const idCommande = `foreign-${count++}`;
       const { idSociete, idOrigin, paymentTarget } = unknownSubject;
@@ -40,7 +40,7 @@ export function createAsking(gateway: TestGateway) {
     },
     ask: async (name: string, subject: Subject, given: Record<string, string>): Promise<Answer> => {
       const [root = '', field = ''] = name.split('.');
-      // Each from an address of its own: nobody is counted here, and what senders without a key may ask is little.
+      // Each from an address of its own, because senders without a key have low rates.
       const headers = { 'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}`, ...given };
       const query = `${root.toLowerCase()} { ${operations[name]?.field(subject)} }`;
       if (root === 'Subscription') {

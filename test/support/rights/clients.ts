@@ -77,7 +77,7 @@ export const clients: readonly Client[] = [
 export const withKey = (name: string): Record<string, string> => ({ Authorization: `Bearer ${keyOf(name)}` });
 export const fromAddress = (address: string): Record<string, string> => ({ 'X-Forwarded-For': address });
 
-/** The sandbox's accounts, for LIVE as well. Nobody listens at their bank: what asks it finds nobody, at once. */
+/** The sandbox's accounts, for LIVE as well. Their bank has no server, so calls fail at once. */
 function liveSocietes(): ReadonlyMap<string, Societe> {
   const societes = developmentSocietes('http://127.0.0.1:1', payboxPublicKey);
   return new Map(

@@ -95,7 +95,7 @@ const notPossible = (path: string) => ({
 
 const noMandate = `mdt_${'0'.repeat(32)}`;
 
-/** Something about a mandate that is not there: whoever has the scope is told so, and nobody else. */
+/** About an absent mandate: only a caller with the scope learns that it is absent. */
 const ofMandates = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
   field: () => field,
   answer: ({ scopes }) => (scopes.has('mandates') ? answer : without),
@@ -149,7 +149,7 @@ function refusalOfInitiation({ scopes, origins, societes, targets, runModes }: C
   return runModes.has('LIVE') ? null : notAllowed(['paymentRunMode']);
 }
 
-/** About the caller's own webhooks, of which it has none: what is not there and what is another's look alike. */
+/** About the caller's own webhooks: it has none, and an absent one looks like another client's. */
 const ofOwnWebhooks = (call: string, path: readonly string[]): Operation => ({
   field: () => `${call} { __typename ${anyError} }`,
   answer: (caller) => (may(caller, 'replay') ? { ...unknown, path } : notAllowed()),
@@ -218,7 +218,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Query.payments': lists(
     ({ idCommande }) => `payments(filter: { idCommande: "${idCommande}" }) { edges { node { id } } }`,
   ),
-  // What a société takes is no secret of anybody who may ask it for something.
+  // The combinations of a société are visible to every caller that may initiate for it.
   'Query.paymentCapabilities': {
     field: () => 'paymentCapabilities(idSociete: "1") { paymentTarget paymentType }',
     answer: ({ societes }) =>
@@ -226,7 +226,7 @@ export const operations: Readonly<Record<string, Operation>> = {
         ? []
         : capabilities.map(({ paymentTarget, paymentType }) => ({ paymentTarget, paymentType })),
   },
-  // Who sees an entry that is there, `test/modules/customers/rights.test.ts` says: these are asked about nobody's.
+  // `test/modules/customers/rights.test.ts` covers existing entries; these ask about an absent one.
   'Query.customer': {
     field: ({ reference }) => `customer(idSociete: "1", idClient: "${reference}") { idClient }`,
     answer: () => null,
@@ -265,14 +265,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: (caller) => refusalOfBooks(caller) ?? { __typename: 'TrialBalance', isComplete: true },
   },
   'Mutation.initiatePayment': initiation,
-  // No payment of anybody's has an entry here: to the right client, too, this one is unknown.
+  // No payment has an entry here, so that it is unknown to the right client, too.
   'Mutation.reverseJournalEntry': {
     field: ({ id }) => `reverseJournalEntry(input: { id: "${id.replace('pay_', 'jrn_')}", reason: "essai" }) {
       __typename ${anyError}
     }`,
     answer: (caller) => (may(caller, 'accounting') ? unknown : notAllowed()),
   },
-  // Nobody is at the bank, so that the right client is told that it did not answer.
+  // The bank has no server, so that the right client learns that it did not answer.
   'Mutation.refreshPayment': changes(['refresh'], 'ANY', ({ id }) => `refreshPayment(id: "${id}")`, {
     __typename: 'ProviderUnavailableError',
     code: 'PROVIDER_UNAVAILABLE',
@@ -316,7 +316,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     ['endpoint'],
   ),
   'Mutation.pingWebhookEndpoint': ofOwnWebhooks('pingWebhookEndpoint(input: { endpoint: "shop" })', ['endpoint']),
-  // Who sees a message that is there, `test/modules/payments/replay-notification.test.ts` says: these are asked about nobody's.
+  // `test/modules/payments/replay-notification.test.ts` covers existing messages; these ask about an absent one.
   'Query.notifications': {
     field: ({ id }) => `notifications(filter: { payment: "${id}" }) { edges { node { id } } }`,
     answer: () => ({ edges: [] }),
@@ -349,7 +349,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     `resolveBankException(input: { id: "bkx_${'0'.repeat(32)}", resolution: HANDLED, reason: "none" })`,
     unknown,
   ),
-  // Nobody has paid it: the right client is told that there is nothing to give back, to take or to decide.
+  // It is unpaid: the right client learns that there is nothing to give back, to take or to decide.
   'Mutation.refundPayment': changes(
     ['refund'],
     'OWN',
@@ -369,7 +369,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     ({ id }) => `reviewPayment(input: { id: "${id}", status: PAID })`,
     notPossible('status'),
   ),
-  // Whose operation it is, `readOperablePayment` says for all of these: this one is asked about nobody's.
+  // `readOperablePayment` decides for all of these: this one asks about an absent operation.
   'Mutation.settleOperation': {
     field: () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
     answer: (caller) => (may(caller, 'decide') ? unknown : notAllowed()),

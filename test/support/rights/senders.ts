@@ -1,12 +1,12 @@
 import type { Caller } from '../../../src/kernel/caller.ts';
 import { clients, fromAddress, keyOf, withKey } from './clients.ts';
 
-/** Everybody who may send something, and as whom the gateway is to take them. */
+/** Every kind of sender, and the client that the gateway has to take it for. */
 
 export type Sender = {
   readonly kind: string;
   readonly headers: Record<string, string>;
-  /** Null: nobody that the gateway knows. */
+  /** Null: no known client. */
   readonly caller: Caller | null;
 };
 

@@ -34,7 +34,7 @@ export const scelliusShop = {
   passwords: { TEST: 'testpassword_A1b2', PRODUCTION: 'prodpassword_8h7G' },
 };
 
-/** The example account of the IBAN registry and the ICS of the documentation, nobody's. */
+/** The examples of the IBAN registry and of the ICS documentation, no real identifiers. */
 export const houseAccount = { iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR', ics: ['FR72ZZZ123456'] };
 
 export type RunningSandbox = {

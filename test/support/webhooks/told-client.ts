@@ -13,7 +13,7 @@ import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { changeFacts } from '../store/example-facts.ts';
 
-/** Clients that are told, and payments to tell them of. */
+/** Clients with a webhook endpoint, and payments to notify them of. */
 
 export function endpoint(
   url: string,
@@ -62,7 +62,7 @@ const worldOf = ({ gateway, clients }: Told) => {
   };
 };
 
-/** The payment changes its status, as by news of a bank. */
+/** The payment changes its status, as by a bank's message. */
 export async function become(
   told: Told,
   id: string,

@@ -100,7 +100,7 @@ describe.each(databases)('a payment that is tried again and again on $name', ({ 
 
   const attemptsOf = ({ id }: Payment) => gateway.store.attemptsOf(id);
 
-  /** Every form that leaves is for a payment that nobody paid and no client gave up, and whose earlier tries are known. */
+  /** Every form that leaves is for an unpaid payment that no client gave up, and whose earlier tries are known. */
   async function checkStep(step: Action, before: Payment, after: Payment, shown: readonly Shown[]): Promise<void> {
     const attempts = await attemptsOf(after);
     expect(attempts.filter(({ status }) => status === 'OPEN').length).toBeLessThanOrEqual(1);
