@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { isLoopback } from '../src/config/networks.ts';
 import { createSandboxCalls } from '../src/http/outgoing/sandbox-calls.ts';
+import { languageOf } from '../src/kernel/locale/language.ts';
 import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.ts';
 
 /** The banks' simulators as a program of their own, at the end of a real wire: they outlive gateways, and are killed too. */
@@ -19,6 +20,7 @@ const sandbox = await createSandbox({
   houseBank: { accounts: () => [], schemaFolder: () => null, ways: { bankFilesUrl: '', folder: () => null } },
   clock: () => Date.now(),
   randomBytes,
+  languageOf,
   calls: createSandboxCalls({ ownUrl: 'http://127.0.0.1', mayCall: isLoopback }),
   log: () => undefined,
   notificationTimeoutMs: 10_000,

@@ -11,6 +11,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   port: 'Port to listen on.',
   databaseUrl: '`sqlite:folder/file` or `postgres://…`. A URL with a password must be a secret reference.',
   logLevel: 'Lines below this level are not written. Default `info`.',
+  defaultLanguage:
+    'Language of pages for a browser or program that names none. A browser with `fr` or `en` gets the first of them, any other English.',
   logFormat: '`text` for people, `json` for programs. Default: `text` on a terminal, `json` elsewhere.',
   acceptedHosts:
     'Other host names and addresses, without port, by which the gateway is called. The host of `publicUrl` and this machine (`localhost`, `127.0.0.1`, `::1`) are always accepted. A request for another host is answered 421. `/health/*` and `/metrics` answer to every host.',

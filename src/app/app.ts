@@ -11,6 +11,7 @@ import { type ConnectionCounts, newConnectionCounts } from '../http/connection-s
 import type { FrontGuard } from '../http/front-guard.ts';
 import { createSandboxCalls } from '../http/outgoing/sandbox-calls.ts';
 import type { ReachCrashPoint } from '../kernel/crash-point.ts';
+import { createLanguageOf } from '../kernel/locale/language.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { parisDateOf } from '../kernel/sepa/target-calendar.ts';
 import { createJournalWorker } from '../modules/accounting/worker.ts';
@@ -220,6 +221,7 @@ function openSandbox(options: GatewayOptions, societes: () => ReadonlyMap<string
     calls: createSandboxCalls({ ownUrl: publicUrl, mayCall: isLoopback }),
     clock,
     randomBytes,
+    languageOf: createLanguageOf(config.defaultLanguage),
     log: (line) => logger.info(line, 'sandbox'),
   });
 }

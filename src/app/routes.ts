@@ -16,6 +16,7 @@ import { createProblemHandlers } from '../http/problems.ts';
 import { openRateCounter } from '../http/rates.ts';
 import { takePath } from '../http/request-target.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
+import { createLanguageOf } from '../kernel/locale/language.ts';
 import { createBankUploads } from '../modules/bank-statements/import/bank-uploads.ts';
 import { downloadBatchFile } from '../modules/direct-debits/batches/close-batch.ts';
 import { createDownloads } from '../modules/direct-debits/batches/downloads.ts';
@@ -92,7 +93,7 @@ export function openRoutes(options: RouteOptions, parts: RouteParts): RequestLis
   app.use(bankDownloads(services, authenticate));
   app.use(...customerPages(options, parts));
   if (sandbox) app.use('/sandbox', sandbox.router);
-  app.use(...createProblemHandlers(logger));
+  app.use(...createProblemHandlers(logger, createLanguageOf(options.config.defaultLanguage)));
   return (request, response) => {
     takePath(request);
     app(request, response);
@@ -160,6 +161,7 @@ function legacySettings({ config, publicUrl }: Pick<RouteOptions, 'config' | 'pu
     publicUrl,
     maximumBodyBytes: 16_384,
     identifiesCallers: config.clients.length > 0 || config.deployment === 'production',
+    languageOf: createLanguageOf(config.defaultLanguage),
     get isDocumented() {
       return shownBy(config).documentation;
     },
@@ -194,6 +196,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
       authenticate,
       graphiql: graphiql ? { shows } : null,
       isCorsOrigin: corsRule(config),
+      languageOf: createLanguageOf(config.defaultLanguage),
       introspection,
       countOperation: front.countOperation,
       registeredDocuments: () => config.documents,
@@ -207,7 +210,7 @@ function openPaymentDoors(app: Express, options: RouteOptions, parts: RouteParts
 function createDocumentationPages(options: RouteOptions, { version, sandbox }: RouteParts): RequestHandler {
   const settings = legacySettings(options);
   const documentation = createDocumentation({ settings, randomNonce });
-  documentation.use(createReference({ schema: options.schema, randomNonce }));
+  documentation.use(createReference({ schema: options.schema, randomNonce, languageOf: settings.languageOf }));
   documentation.use(homePage(options, version, sandbox !== null));
   return (request, response, next) => (settings.isDocumented ? documentation(request, response, next) : next());
 }
@@ -220,7 +223,8 @@ function homePage({ config, publicUrl }: RouteOptions, version: string, hasSandb
     ...(hasSandbox ? (['sandbox', 'houseBank'] as const) : []),
     'health',
   ];
-  return createHomePage({ shown, publicUrl, deployment: config.deployment, version, randomNonce });
+  const languageOf = createLanguageOf(config.defaultLanguage);
+  return createHomePage({ shown, publicUrl, deployment: config.deployment, version, randomNonce, languageOf });
 }
 
 function bankDownloads(services: GatewayServices, authenticate: Authenticate): Router {
@@ -232,13 +236,19 @@ function bankDownloads(services: GatewayServices, authenticate: Authenticate): R
 
 function customerPages({ config }: RouteOptions, { services, metrics }: RouteParts): [Router, Router] {
   const addressOf = createCountedAddressOf(config.trustedProxies);
-  const mandateForm = createMandateForm({ viewMandate: (token) => viewMandate(services, token), randomNonce });
+  const languageOf = createLanguageOf(config.defaultLanguage);
+  const mandateForm = createMandateForm({
+    viewMandate: (token) => viewMandate(services, token),
+    randomNonce,
+    languageOf,
+  });
   const pages = createPages({
     viewPayment: (token) => viewPayment(services, token),
     openAttempt: (token, language) => openAttempt(services, token, language),
     tryAgain: (press) => tryAgain(services, press),
     followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
     randomNonce,
+    languageOf,
     addressOf: (request) => customerNetworkOf(addressOf(request) ?? 'unknown'),
     streamLimits: config.limits.streams,
     countRefusedStream: metrics.countRefusedStream,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Language } from '../kernel/locale/language.ts';
 import type { Societe } from '../kernel/merchant.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
 import { type Client, clientsOf, problemsOfClients } from './clients.ts';
@@ -49,6 +50,7 @@ export type Config = {
   /** May hold a password. */
   readonly databaseUrl: string;
   readonly logLevel: NonNullable<ConfigFile['logLevel']>;
+  readonly defaultLanguage: Language;
   /** Null: text on a terminal, JSON elsewhere. */
   readonly logFormat: NonNullable<ConfigFile['logFormat']> | null;
   /** Host names, as URLs spell them. */
@@ -133,6 +135,7 @@ function readEverything(environment: Environment, platformKeys: PlatformKeys): C
     port: settings.PORT ?? file.port ?? 4000,
     publicUrl: (settings.PUBLIC_URL ?? file.publicUrl)?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ?? databaseUrlOf(file, secrets) ?? 'sqlite:data/reglement.sqlite',
+    defaultLanguage: file.defaultLanguage,
     logLevel: settings.LOG_LEVEL ?? file.logLevel ?? 'info',
     logFormat: settings.LOG_FORMAT ?? file.logFormat ?? null,
     acceptedHosts: file.acceptedHosts,

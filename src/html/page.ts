@@ -90,22 +90,6 @@ export function pageHeaders({
   };
 }
 
-/** French, unless the reader prefers English. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map((range) => {
-      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
-      const quality = parameters
-        .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
-        .find((value) => value !== undefined);
-      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
-    .sort((a, b) => b.quality - a.quality)[0];
-  return wanted?.language === 'en' ? 'en' : 'fr';
-}
-
 export type Problem = {
   readonly language: Language;
   readonly status: number;

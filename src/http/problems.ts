@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { languageOf, pageHeaders, renderProblem } from '../html/page.ts';
+import { pageHeaders, renderProblem } from '../html/page.ts';
+import { type LanguageOf, languageOf as languageByDefault } from '../kernel/locale/language.ts';
 import { StoreUnavailableError, unavailableMembers } from '../kernel/store-unavailable.ts';
 
 /** The last two handlers: an unknown path, and an unexpected fault. Nothing of the request is echoed. */
-export function createProblemHandlers(logger: Logger): [RequestHandler, ErrorRequestHandler] {
+export function createProblemHandlers(
+  logger: Logger,
+  languageOf: LanguageOf = languageByDefault,
+): [RequestHandler, ErrorRequestHandler] {
+  const answer = createAnswer(languageOf);
   return [
     (request, response) => answer(request, response, 404),
     (error: unknown, request, response, _next) => {
@@ -28,20 +33,24 @@ function clientFault(error: unknown): number | null {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
-function answer(
+type Answer = (
   request: Parameters<RequestHandler>[0],
   response: Parameters<RequestHandler>[1],
   status: number,
-  unavailable: StoreUnavailableError | null = null,
-): void {
-  const requestId = String(response.getHeader('X-Request-Id') ?? '');
-  response.status(status).set('Cache-Control', 'no-store');
-  if (unavailable) response.set('Retry-After', String(unavailable.retryAfterSeconds));
-  if (request.accepts(['json', 'html']) === 'html') {
-    const language = languageOf(request.get('Accept-Language'));
-    const nonce = randomBytes(16).toString('base64');
-    response.set(pageHeaders({ nonce, language })).send(renderProblem({ language, status, requestId, nonce }));
-  } else {
-    response.json({ error: { status, ...(unavailable && unavailableMembers(unavailable)), requestId } });
-  }
-}
+  unavailable?: StoreUnavailableError | null,
+) => void;
+
+const createAnswer =
+  (languageOf: LanguageOf): Answer =>
+  (request, response, status, unavailable = null) => {
+    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    response.status(status).set('Cache-Control', 'no-store');
+    if (unavailable) response.set('Retry-After', String(unavailable.retryAfterSeconds));
+    if (request.accepts(['json', 'html']) === 'html') {
+      const language = languageOf(request.get('Accept-Language'));
+      const nonce = randomBytes(16).toString('base64');
+      response.set(pageHeaders({ nonce, language })).send(renderProblem({ language, status, requestId, nonce }));
+    } else {
+      response.json({ error: { status, ...(unavailable && unavailableMembers(unavailable)), requestId } });
+    }
+  };

@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { html } from 'hono/html';
-import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
-import type { Language } from '../html/texts.ts';
+import { pageHeaders, renderPage } from '../html/page.ts';
+import { chosenLanguage, type Language, type LanguageOf } from '../kernel/locale/language.ts';
 import { homeStyle, homeTexts, type Place, places } from './home-texts.ts';
 
 export type HomePageOptions = {
@@ -12,10 +12,13 @@ export type HomePageOptions = {
   readonly version: string;
   /** Base64, made anew for each page. */
   readonly randomNonce: () => string;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
 };
 
 /** `/`: where everything is. HTML for browsers, JSON for programs. */
-export function createHomePage({ shown, publicUrl, deployment, version, randomNonce }: HomePageOptions): Router {
+export function createHomePage(options: HomePageOptions): Router {
+  const { shown, publicUrl, deployment, version, randomNonce, languageOf } = options;
   const show: RequestHandler = (request, response) => {
     response.vary('Accept');
     if (!request.headers.accept?.includes('text/html')) {
@@ -24,7 +27,7 @@ export function createHomePage({ shown, publicUrl, deployment, version, randomNo
       return;
     }
     const { lang } = request.query;
-    const language = lang === 'fr' || lang === 'en' ? lang : languageOf(request.get('Accept-Language'));
+    const language = chosenLanguage(lang, request.get('Accept-Language'), languageOf);
     const nonce = randomNonce();
     response.set(pageHeaders({ language, nonce })).vary('Accept');
     response.send(renderHome({ language, nonce, shown: shown(), deployment, version }));

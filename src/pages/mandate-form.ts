@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { html } from 'hono/html';
 import { mandateTexts } from '../html/mandate-texts.ts';
-import { languageOf, type Markup, pageHeaders, renderPage } from '../html/page.ts';
+import { type Markup, pageHeaders, renderPage } from '../html/page.ts';
 import { type Language, pageTexts } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
+import { type LanguageOf, languageOf as languageByDefault } from '../kernel/locale/language.ts';
 import type { MandateScheme, PostalAddress } from '../kernel/sepa/mandate.ts';
 import type { MandateView } from '../modules/direct-debits/mandates/view-mandate.ts';
 import { pageScript } from './scripts.ts';
@@ -12,10 +13,16 @@ import { dayText, unknownView } from './views.ts';
 export type MandateFormOptions = {
   readonly viewMandate: (token: string) => Promise<MandateView | null>;
   readonly randomNonce: () => string;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
 };
 
 /** `/mandates/{token}`: the form of a mandate, with the words that the schemes prescribe, on one page to print and sign. */
-export function createMandateForm({ viewMandate, randomNonce }: MandateFormOptions): Router {
+export function createMandateForm({
+  viewMandate,
+  randomNonce,
+  languageOf = languageByDefault,
+}: MandateFormOptions): Router {
   const router = Router({ strict: true });
   const show = (
     response: Response,

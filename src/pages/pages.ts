@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { languageOf, pageHeaders, renderPage } from '../html/page.ts';
+import { pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
+import { type LanguageOf, languageOf } from '../kernel/locale/language.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
 import type { Press, Retried } from '../modules/payments/attempts/try-again.ts';
@@ -16,6 +17,8 @@ export type PagesOptions = {
   readonly tryAgain: (press: Press) => Promise<Retried | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
   /** The address under which a reader of events is counted. */
   readonly addressOf: (request: Request) => string;
   readonly streamLimits?: Partial<StreamLimits>;
@@ -32,6 +35,7 @@ const waitSeconds = 3600;
  */
 export function createPages(options: PagesOptions): Router {
   const { viewPayment, openAttempt, randomNonce } = options;
+  const readerOf = createReaderOf(options);
   // Strict, because the pages' links are relative to an address without a final slash.
   const router = Router({ strict: true });
 
@@ -85,11 +89,12 @@ export function createPages(options: PagesOptions): Router {
 type Show = (response: Response, page: ShownPage) => void;
 
 /** The button by which the customer tries again. */
-function openRetry(router: Router, { tryAgain }: PagesOptions, show: Show): void {
+function openRetry(router: Router, options: PagesOptions, show: Show): void {
+  const readerOf = createReaderOf(options);
   router.post('/pay/:token/retry/:version', async (request, response) => {
     const language = readerOf(request);
     const [token, seenVersion] = [tokenOf(request), versionOf(request)];
-    const retried = token && seenVersion ? await tryAgain({ token, seenVersion, language }) : null;
+    const retried = token && seenVersion ? await options.tryAgain({ token, seenVersion, language }) : null;
     if (token === null || retried === null) return show(response.status(404), unknownPage(readerOf(request)));
     if (retried.kind === 'AS_IT_IS') return leadTo(response, `../../${token}`);
     if (retried.kind === 'TOO_MANY') response.status(429).set('Retry-After', String(waitSeconds));
@@ -136,7 +141,10 @@ function leadTo(response: Response, location: string): void {
   response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: location }).status(303).end();
 }
 
-const readerOf = (request: Request): Language => languageOf(request.get('Accept-Language'));
+const createReaderOf =
+  ({ languageOf: choose = languageOf }: PagesOptions) =>
+  (request: Request): Language =>
+    choose(request.get('Accept-Language'));
 
 function tokenOf({ params: { token } }: Request): string | null {
   return typeof token === 'string' && tokenPattern.test(token) ? token : null;

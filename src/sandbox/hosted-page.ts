@@ -18,6 +18,7 @@ import { type Language, texts } from './texts.ts';
 export type HostedPageParts = ActionParts & {
   readonly mayCall: ShopCalls['mayCall'];
   readonly randomBytes: (size: number) => Buffer;
+  readonly languageOf: (request: Request) => Language;
 };
 
 /** One bank's hosted page: the shop's form comes in, the buyer decides, the shop is notified, the buyer returns. */
@@ -31,7 +32,7 @@ export function hostedPage(parts: HostedPageParts): Router {
   });
   router.post(bank.pagePath, rawForm, (request, response) => receive(parts, request, response));
   router.get(bank.pagePath, (request, response) =>
-    sendPage(response, problemPage(bank, bank.withoutForm, languageOf(request)), parts.randomBytes),
+    sendPage(response, problemPage(bank, bank.withoutForm, parts.languageOf(request)), parts.randomBytes),
   );
   router.get(`${bank.sessionPath}/:id`, (request, response) => show(parts, request, response));
   router.post(`${bank.sessionPath}/:id`, rawForm, (request, response) => press(parts, request, response));
@@ -45,7 +46,7 @@ async function receive(parts: HostedPageParts, request: Request, response: Respo
   if (fields === null) return;
   const reception = bank.receive(fields);
   if (!reception.accepted) {
-    await sendPage(response, problemPage(bank, reception.problem, languageOf(request)), randomBytes);
+    await sendPage(response, problemPage(bank, reception.problem, parts.languageOf(request)), randomBytes);
     return;
   }
   const { lifetimeMs, ...order } = reception.order;
@@ -151,7 +152,7 @@ async function findSession(parts: HostedPageParts, request: Request, response: R
   if (session === null) {
     const { unknownSessionTitle: title, unknownSessionText: explanation } = texts;
     const problem = { code: '', field: '', title, explanation };
-    await sendPage(response, problemPage(bank, problem, languageOf(request), 404), randomBytes);
+    await sendPage(response, problemPage(bank, problem, parts.languageOf(request), 404), randomBytes);
     return null;
   }
   const unfinished = ['OPEN', 'CHALLENGE', 'REFUSED'].includes(session.state);
@@ -174,7 +175,7 @@ async function readFields(
     : { readable: false as const, field: '', explanation: badBodyText };
   if (read.readable) return read.fields;
   const problem = { code: '', field: read.field, title, explanation: read.explanation };
-  await sendPage(response, problemPage(bank, problem, languageOf(request), 400), randomBytes);
+  await sendPage(response, problemPage(bank, problem, parts.languageOf(request), 400), randomBytes);
   return null;
 }
 
@@ -185,10 +186,6 @@ function unreadableBody(parts: HostedPageParts): ErrorRequestHandler {
     if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) return next(error);
     const { badBodyTitle: title, badBodyText: explanation } = texts;
     const problem = { code: '', field: '', title, explanation };
-    await sendPage(response, problemPage(parts.bank, problem, languageOf(request), status), parts.randomBytes);
+    await sendPage(response, problemPage(parts.bank, problem, parts.languageOf(request), status), parts.randomBytes);
   };
-}
-
-export function languageOf(request: Request): Language {
-  return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
 }

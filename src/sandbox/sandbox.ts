@@ -2,7 +2,7 @@ import express, { type Router } from 'express';
 import type { Bank } from './bank.ts';
 import { type Log, type ShopCalls, startDelivering } from './deliver.ts';
 import { faultRoutes } from './fault-routes.ts';
-import { hostedPage, languageOf } from './hosted-page.ts';
+import { hostedPage } from './hosted-page.ts';
 import { createHouseBank, type HouseBankOptions } from './house-bank/house-bank.ts';
 import { indexPage } from './index-page.ts';
 import type { ScelliusShop } from './labanquepostale/form.ts';
@@ -15,6 +15,7 @@ import type { PayboxShop } from './paybox/form.ts';
 import { payboxBank } from './paybox/page.ts';
 import { platformKey } from './platform-key.ts';
 import { openState } from './state.ts';
+import type { Language } from './texts.ts';
 
 export type SandboxOptions = {
   /** Where the simulators keep their state between runs: a folder (SQLite, and the Paybox platform's key), made if missing. */
@@ -24,6 +25,8 @@ export type SandboxOptions = {
   readonly houseBank: HouseBankOptions;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** The language for a reader, by the `Accept-Language` of the request. */
+  readonly languageOf: (acceptLanguage: string | undefined) => Language;
   /** How the simulators send messages; closed with the sandbox. */
   readonly calls: ShopCalls;
   /** Called with one line when a message could not be delivered. Names no buyer. */
@@ -62,7 +65,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const timeoutMs = options.notificationTimeoutMs ?? defaultNotificationTimeoutMs;
   const { deliver, close } = startDelivering({ state, clock, log, timeoutMs, calls });
   const notifying = startNotifying({ state, clock, deliver });
-  const houseBank = createHouseBank({ ...options.houseBank, dataFolder: options.dataFolder, clock, randomBytes });
+  const languageOf = (request: express.Request): Language => options.languageOf(request.get('Accept-Language'));
+  const { dataFolder } = options;
+  const houseBank = createHouseBank({ ...options.houseBank, dataFolder, clock, randomBytes, languageOf });
   const banks: readonly Bank[] = [
     payboxBank({ shops: options.payboxShops, state, clock, privateKeyPem, notifiesCancels }),
     labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, randomBytes, notifiesCancels }),
@@ -80,7 +85,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   router.use(labanquepostaleRest({ shops: options.labanquepostaleShops, state, clock, randomBytes }));
   router.use(faultRoutes({ state, clock, releaseHeld: () => notifying.releaseAll(banks) }));
   for (const bank of banks) {
-    router.use(hostedPage({ bank, state, clock, notify: notifying.notify, mayCall: calls.mayCall, randomBytes }));
+    const parts = { bank, state, clock, notify: notifying.notify, mayCall: calls.mayCall };
+    router.use(hostedPage({ ...parts, randomBytes, languageOf }));
   }
   notifying.resume(banks);
   return {

@@ -1,30 +1,7 @@
 import { html } from 'hono/html';
 import { describe, expect, it } from 'vitest';
-import { languageOf, pageHeaders, renderPage, renderProblem } from '../../src/html/page.ts';
+import { pageHeaders, renderPage, renderProblem } from '../../src/html/page.ts';
 import { style } from '../../src/html/style.ts';
-
-describe('the language of a page', () => {
-  it.each([
-    [undefined, 'fr'],
-    ['', 'fr'],
-    ['*', 'fr'],
-    ['de-DE,de;q=0.9', 'fr'],
-    ['fr-FR,fr;q=0.9,en;q=0.8', 'fr'],
-    ['en', 'en'],
-    ['en-GB,en;q=0.9', 'en'],
-    ['EN-us', 'en'],
-    ['de,en;q=0.5,fr;q=0.4', 'en'],
-    ['de,fr;q=0.5,en;q=0.5', 'fr'],
-    ['fr;q=0,en;q=0.1', 'en'],
-    ['en;q=0', 'fr'],
-    ['en; q=0.2, fr; q=0.9', 'fr'],
-    ['english', 'fr'],
-    [';;,=,q=1', 'fr'],
-    ['<script>', 'fr'],
-  ])('for Accept-Language %j is %s', (acceptLanguage, language) => {
-    expect(languageOf(acceptLanguage)).toBe(language);
-  });
-});
 
 describe('a page', () => {
   it('escapes what is put into it, once, and nothing of its own', () => {

@@ -43,6 +43,8 @@ export const configFile = z.strictObject({
   port: z.int().min(0).max(65535).optional(),
   databaseUrl: databaseUrl.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  /** Of pages, for a browser that names no language. */
+  defaultLanguage: z.enum(['fr', 'en']).default('fr'),
   /** Left out: `text` on a terminal, `json` elsewhere. */
   logFormat: z.enum(['json', 'text']).optional(),
   /** Host names by which the gateway is called, beside that of `publicUrl` and those of this machine; any port. */

@@ -2,7 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Request, type Response, Router } from 'express';
 import getViewerFolder from 'swagger-ui-dist/absolute-path.js';
-import { languageOf, pageHeaders, renderProblem } from '../../html/page.ts';
+import { pageHeaders, renderProblem } from '../../html/page.ts';
+import { chosenLanguage } from '../../kernel/locale/language.ts';
 import { operation, statusOperation } from '../request/operation.ts';
 import { renderOperation, renderOperations } from './metadata-page.ts';
 import { type Language, metadataFormats } from './metadata-sections.ts';
@@ -19,12 +20,14 @@ export type DocumentationOptions = {
 
 /**
  * The documentation of the legacy interface: `/metadata` and `/{json,xml,jsv,csv}/metadata?op=payment_initiate` as in
- * the old service, `/types/typescript`, `/openapi.json`, and `/docs` to try it. French, unless `?lang=en` or
- * `Accept-Language` says English. Nothing is loaded from elsewhere.
+ * the old service, `/types/typescript`, `/openapi.json`, and `/docs` to try it. In French or English, by `?lang`
+ * or `Accept-Language`. Nothing is loaded from elsewhere.
  */
 export function createDocumentation({ settings, randomNonce }: DocumentationOptions): Router {
   const router = Router();
   const openapiTextIn = createOpenapiTexts(settings);
+  const wantedLanguage = ({ query: { lang }, headers }: Request): Language =>
+    chosenLanguage(lang, headers['accept-language'], settings.languageOf);
 
   const showPage = (request: Request, response: Response, render: (shown: Shown) => string): void => {
     const shown = { language: wantedLanguage(request), nonce: randomNonce() };
@@ -73,12 +76,6 @@ const problemOf = (response: Response): { status: number; requestId: string } =>
   status: 404,
   requestId: String(response.getHeader('X-Request-Id') ?? ''),
 });
-
-/** `?lang` is a reader's own choice, on a page that says so; a browser's settings come after it. */
-function wantedLanguage(request: Request): Language {
-  const { lang } = request.query;
-  return lang === 'fr' || lang === 'en' ? lang : languageOf(request.get('Accept-Language'));
-}
 
 const documentHeaders = {
   'Cache-Control': 'no-store',

@@ -1,3 +1,4 @@
+import type { LanguageOf } from '../../kernel/locale/language.ts';
 import type { Casing } from '../request/json-config.ts';
 
 /** Facts about this deployment for the documentation. */
@@ -7,4 +8,6 @@ export type DocumentationSettings = {
   readonly envelopeCasing: Casing;
   /** Whether a caller must be known, by its network or its key. */
   readonly identifiesCallers: boolean;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
 };

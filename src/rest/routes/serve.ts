@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { languageOf } from '../../html/page.ts';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
+import { type LanguageOf, languageOf } from '../../kernel/locale/language.ts';
 import { type Execute, unavailabilityOf } from '../../schema/server/execute.ts';
 import { RequestAbortedError } from '../request/bodies.ts';
 import type { Query } from '../request/given-fields.ts';
@@ -38,6 +38,8 @@ export type LegacyDoorSettings = {
   readonly maximumBodyBytes: number;
   /** Whether `/docs` is served, so that answers may name it. */
   readonly isDocumented: boolean;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
 };
 
 export function openExchange(
@@ -56,7 +58,7 @@ export function openExchange(
     count,
     operationName,
     requestId: String(response.getHeader('X-Request-Id') ?? ''),
-    language: languageOf(headers['accept-language']),
+    language: (settings.languageOf ?? languageOf)(headers['accept-language']),
     format,
     callback: callbackOf(format, query),
     style: applyJsonConfig({ casing: settings.envelopeCasing, writesNulls: false }, query.jsonConfig),

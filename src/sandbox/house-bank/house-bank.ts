@@ -1,8 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { languageOf } from '../hosted-page.ts';
 import { redirectTo, sendPage } from '../page-shell.ts';
-import type { Text } from '../texts.ts';
+import type { Language, Text } from '../texts.ts';
 import { nextBankingDay, reachDay } from './banking-day.ts';
 import { type Day, parisDay } from './calendar.ts';
 import { deliverDocuments, type WaysToCompany } from './deliver.ts';
@@ -29,6 +28,7 @@ export type HouseBankParts = HouseBankOptions & {
   readonly dataFolder: string;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  readonly languageOf: (request: Request) => Language;
 };
 
 export type HouseBank = { readonly router: Router; close(): void };
@@ -185,8 +185,8 @@ async function showPage(
 ): Promise<void> {
   const version = documentVersion.parse(request.query.version);
   const address = `${request.baseUrl}/house-bank`;
-  const tab = tabOf(request.path);
-  const view = { state, accounts: parts.accounts(), version, address, mistake, tab, language: languageOf(request) };
+  const [tab, language] = [tabOf(request.path), parts.languageOf(request)];
+  const view = { state, accounts: parts.accounts(), version, address, mistake, tab, language };
   await sendPage(response, housePage(view), parts.randomBytes);
 }
 

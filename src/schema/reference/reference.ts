@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { type RequestHandler, Router } from 'express';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { html } from 'hono/html';
-import { languageOf, pageHeaders, renderPage, renderProblem } from '../../html/page.ts';
-import type { Language } from '../../html/texts.ts';
+import { pageHeaders, renderPage, renderProblem } from '../../html/page.ts';
+import { chosenLanguage, type Language, type LanguageOf } from '../../kernel/locale/language.ts';
 import { renderErrors } from './errors-page.ts';
 import { createSearch, referencePath, rootKinds, type Search } from './model.ts';
 import { type Content, renderField, renderStart, renderType } from './pages.ts';
@@ -14,13 +14,15 @@ export type ReferenceOptions = {
   readonly schema: GraphQLSchema;
   /** Base64, made anew for each page. */
   readonly randomNonce: () => string;
+  /** Left out: French for a browser that names no language. */
+  readonly languageOf?: LanguageOf;
 };
 
 /**
  * `/docs/graphql`: the schema and its errors as pages, made from the descriptions when they are asked for. The search
  * works without scripts; with one, results come while a reader types.
  */
-export function createReference({ schema, randomNonce }: ReferenceOptions): Router {
+export function createReference({ schema, randomNonce, languageOf }: ReferenceOptions): Router {
   const router = Router();
   // Made at the first search.
   let index: Search | null = null;
@@ -34,7 +36,7 @@ export function createReference({ schema, randomNonce }: ReferenceOptions): Rout
     ): RequestHandler =>
     (request, response) => {
       const { lang, q } = request.query;
-      const language = lang === 'fr' || lang === 'en' ? lang : languageOf(request.get('Accept-Language'));
+      const language = chosenLanguage(lang, request.get('Accept-Language'), languageOf);
       const nonce = randomNonce();
       const content = render(
         language,

@@ -4,6 +4,7 @@ import { createYoga, type Plugin, type YogaLogger, type YogaServerOptions } from
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { type LanguageOf, languageOf as languageByDefault } from '../../kernel/locale/language.ts';
 import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
 import { createCachedDocumentExecutor } from './cached-document-executor.ts';
 import type { SchemaContext } from './context.ts';
@@ -31,6 +32,8 @@ export type GraphqlDoorOptions = {
   /** Whether clients may read the schema; left out, they may. */
   readonly introspection?: boolean;
   readonly isCorsOrigin: (origin: string) => boolean;
+  /** Left out: French for a request that names no language. */
+  readonly languageOf?: LanguageOf;
   readonly logger: Logger;
   readonly limits?: DocumentLimits;
   /** The documents that the config registers now, by their ids. Left out: none. */
@@ -76,7 +79,7 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): Router {
   return router;
 }
 
-function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandler {
+function identify({ authenticate, services, languageOf = languageByDefault }: GraphqlDoorOptions): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     try {
       const context: SchemaContext = {
@@ -84,7 +87,7 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
         callerNow: () => callerOrNull(authenticate, request),
         door: 'graphql',
         requestId: requestIdOf(response),
-        language: languageOf(request),
+        language: languageOf(request.headers['accept-language']),
         idempotencyKeyHeader: request.get('Idempotency-Key') ?? null,
         lastEventId: request.headers['last-event-id']?.toString() ?? null,
         services,
@@ -99,12 +102,6 @@ function identify({ authenticate, services }: GraphqlDoorOptions): RequestHandle
     }
     next();
   };
-}
-
-/** Programs send no language, and then nothing is parsed. */
-function languageOf(request: Request): SchemaContext['language'] {
-  if (request.headers['accept-language'] === undefined) return 'fr';
-  return request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
 }
 
 function contextOf({ locals }: Response): SchemaContext {

@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import express from 'express';
 import { isLoopback } from '../../../src/config/networks.ts';
 import { createSandboxCalls } from '../../../src/http/outgoing/sandbox-calls.ts';
+import { languageOf } from '../../../src/kernel/locale/language.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox.ts';
 
 export type Fields = readonly (readonly [string, string])[];
@@ -90,6 +91,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       },
       clock: () => running.now,
       randomBytes,
+      languageOf,
       calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
       log: (line) => logged.push(line),
       ...options,
