@@ -5,12 +5,14 @@
 FROM node:26-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+COPY clients/typescript/package.json ./clients/typescript/package.json
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -r node_modules/@reglement
 
 # GraphiQL, bundled by packages that the gateway itself does not need.
 FROM node:26-trixie-slim AS graphiql
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY clients/typescript/package.json ./clients/typescript/package.json
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY scripts/build-graphiql.ts ./scripts/build-graphiql.ts
 COPY src/schema/graphiql ./src/schema/graphiql

@@ -37,7 +37,8 @@ else console.log(`Every licence in ${lockFiles.join(', ')} is on the list.`);
 function problemsOf(lockFile: string): string[] {
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as { packages: Record<string, LockedPackage> };
   return Object.entries(packages).flatMap(([path, locked]) => {
-    if (path === '' || locked.link) return [];
+    // The repository's own packages lie outside.
+    if (locked.link || !path.includes('node_modules/')) return [];
     const licence = locked.license ?? licenceOfManifest(join(dirname(lockFile), path, 'package.json'));
     if (isAllowed(licence, locked.dev ? allowedForDevelopment : allowed)) return [];
     return [`${path} ${locked.version ?? ''}: ${licence ?? 'no licence that could be found'} is not on the list.`];

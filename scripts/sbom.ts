@@ -31,7 +31,9 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 };
 const handedOn = new Set(
   Object.entries(packages).flatMap(([place, { version, dev }]) =>
-    place === '' || dev ? [] : [`${place.slice(place.lastIndexOf('node_modules/') + 13)}@${version}`],
+    dev || !place.startsWith('node_modules/')
+      ? []
+      : [`${place.slice(place.lastIndexOf('node_modules/') + 13)}@${version}`],
   ),
 );
 const nameOf = ({ purl }: Component): string => decodeURIComponent(purl.slice('pkg:npm/'.length).split('?')[0] ?? '');

@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-type LockedPackage = { readonly hasInstallScript?: boolean; readonly resolved?: string; readonly integrity?: string };
+type LockedPackage = {
+  readonly hasInstallScript?: boolean;
+  readonly link?: boolean;
+  readonly resolved?: string;
+  readonly integrity?: string;
+};
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
 const { packages } = read<{ packages: Record<string, LockedPackage> }>('package-lock.json');
-const installed = Object.entries(packages).filter(([place]) => place !== '');
+/** Without the repository's own packages, which are folders of it and links to them. */
+const isOwn = (place: string, { link }: LockedPackage): boolean => link === true || !place.startsWith('node_modules/');
+const installed = Object.entries(packages).filter(([place, locked]) => !isOwn(place, locked));
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('what is installed', () => {
@@ -36,6 +43,13 @@ describe('what is installed', () => {
     );
     expect(strange.map(([place]) => place)).toEqual([]);
   });
+
+  it('holds its own packages as links to folders of the repository', () => {
+    const own = Object.entries(packages).filter(([place, locked]) => place !== '' && isOwn(place, locked));
+    const links = own.filter(([, { link }]) => link).map(([, { resolved }]) => resolved);
+    expect(links).toEqual(own.filter(([, { link }]) => !link).map(([place]) => place));
+    expect(links).toEqual(['clients/typescript']);
+  });
 });
 
 it('the bill of materials names every package that is handed on, and none that is for development alone', () => {
@@ -48,9 +62,10 @@ it('the bill of materials names every package that is handed on, and none that i
   expect(metadata.component).toMatchObject({ name: 'reglement', type: 'application' });
   const named = components.map(({ purl }) => decodeURIComponent(purl.slice('pkg:npm/'.length)));
   const handedOn = Object.entries(
-    read<{ packages: Record<string, { version?: string; dev?: boolean }> }>('package-lock.json').packages,
+    read<{ packages: Record<string, LockedPackage & { version?: string; dev?: boolean }> }>('package-lock.json')
+      .packages,
   )
-    .filter(([place, { dev }]) => place !== '' && !dev)
+    .filter(([place, locked]) => !isOwn(place, locked) && !locked.dev)
     .map(([place, { version }]) => `${nameOf(place)}@${version}`);
   expect([status, bomFormat]).toEqual([0, 'CycloneDX']);
   expect(named).toContain(handedOn.find((name) => name.startsWith('graphql@')));
