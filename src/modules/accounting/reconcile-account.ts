@@ -158,7 +158,7 @@ async function linesOf(
     const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
     if (isUnbooked) lines.push(await lineOf(store, entry, entry.ruled ? 'LISTED' : 'EXCEPTION', openCents));
     else if (openCents !== 0) lines.push(await lineOf(store, entry, 'NOT_BOOKED', openCents));
-    if (suspense) {
+    if (suspense && openCents === 0) {
       const line = await lineOf(store, entry, 'SUSPENSE', suspense.cents);
       lines.push({ ...line, journalEntryId: suspense.entry.id });
     }

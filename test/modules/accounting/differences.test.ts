@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { accountOfBooks, reconcileAccount } from '../../../src/modules/accounting/reconcile-account.ts';
+import type { ReconciledDay } from '../../../src/modules/accounting/reconciliation.ts';
+import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
+import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import {
+  type WrittenEntry,
+  type WrittenStatement,
+  writtenStatement,
+} from '../../support/bank-statements/written-files.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+
+/** Days on which the books and the bank differ: each cent of the difference has a line that says why. */
+
+const books = { idSociete: '1', runMode: 'TEST' } as const;
+const unknown: WrittenEntry = { amount: '7.00', bankReference: 'U', details: [{ amount: '7.00', texts: ['MERCI'] }] };
+
+describe.each(databases)('a reconciliation ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  async function days(): Promise<ReconciledDay[]> {
+    const account = accountOfBooks(on.services.societes, books);
+    if (!account) throw new Error('société 1 has an account');
+    const period = { from: '2026-11-20', to: '2026-11-30' };
+    const found: ReconciledDay[] = [];
+    for await (const day of reconcileAccount({ store: on.store, societes: on.services.societes }, account, period)) {
+      found.push(day);
+    }
+    return found;
+  }
+  const shown = async () =>
+    (await days()).map(({ day, differenceCents, lines }) => [
+      ...[day, differenceCents],
+      ...lines.map(({ kind, amountCents }) => `${kind} ${amountCents}`),
+    ]);
+  const bring = async (statement: Partial<WrittenStatement> & Pick<WrittenStatement, 'entries'>) => {
+    const { file } = await on.import(writtenStatement(statement));
+    expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
+  };
+
+  it('is empty where nothing happened', async () => {
+    expect(await days()).toEqual([]);
+  });
+
+  it('says that no statement covers a day, until the statement comes', async () => {
+    const structured = referenceOf(await on.transfer());
+    const entry: WrittenEntry = { amount: '123.45', bankReference: 'N', details: [{ amount: '123.45', structured }] };
+    await bring({ id: 'N', format: 'camt.054', entries: [entry] });
+    expect(await shown()).toEqual([['2026-11-25', -12_345, 'NO_STATEMENT -12345']]);
+    await bring({ id: 'S', entries: [entry] });
+    expect(await shown()).toEqual([['2026-11-25', 0]]);
+  });
+
+  it('says that a statement is missing before a day, and by how much', async () => {
+    await bring({
+      id: 'S1',
+      sequence: 1,
+      day: '2026-11-23',
+      opening: 0,
+      closing: 100,
+      entries: [{ amount: '1.00', bookedOn: '2026-11-23' }],
+    });
+    await bring({ id: 'S3', sequence: 3, opening: 500, entries: [{ ...unknown }] });
+    expect((await shown()).at(-1)).toEqual(['2026-11-25', 0, 'SUSPENSE 700', 'STATEMENT_MISSING 400']);
+  });
+
+  it('says that a person took an entry out of the books', async () => {
+    await bring({ entries: [unknown] });
+    const [entry] = await on.store.journalEntries({ ...books, limit: 1, beforeId: null });
+    await reverseJournalEntry(on.services as never, anonymous, { id: entry?.id, reason: 'essai' });
+    expect(await shown()).toEqual([['2026-11-25', 700, 'NOT_BOOKED 700']]);
+  });
+
+  it('says that the books have what the statement has not: entries of another day', async () => {
+    await bring({ day: '2026-11-24', entries: [{ ...unknown, bookedOn: '2026-11-24' }] });
+    const [entry] = await on.store.journalEntries({ ...books, limit: 1, beforeId: null });
+    // Reversed today, the 25th.
+    await reverseJournalEntry(on.services as never, anonymous, { id: entry?.id, reason: 'essai' });
+    expect(await shown()).toEqual([
+      ['2026-11-24', 0, 'SUSPENSE 700'],
+      ['2026-11-25', 700, 'BOOKED_ALONE 700'],
+    ]);
+  });
+});
