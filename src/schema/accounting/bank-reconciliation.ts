@@ -11,9 +11,8 @@ import {
 } from '../../modules/accounting/reconciliation.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
-import { PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
-import { booksOf, cents } from './journal.ts';
+import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 
 const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').implement({
   description: 'What is not booked, or what explains a difference.',
@@ -112,12 +111,7 @@ builder.queryField('bankReconciliation', (t) =>
     type: BankReconciliation,
     description:
       'The bank account of a société against the books of those that share it: a year at most. Needs the scope `accounting`.',
-    args: {
-      idSociete: t.arg.string({ required: true, description: 'Whose account.' }),
-      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
-      from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
-      to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
-    },
+    args: argumentsOfPeriod(t),
     // Each day is several reads.
     complexity: 200,
     errors: {

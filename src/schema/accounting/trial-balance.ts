@@ -2,9 +2,8 @@ import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
 import type { AccountTotal as TotalRecord } from '../../modules/accounting/journal.ts';
 import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
-import { PaymentRunMode } from '../server/enums.ts';
 import { Money } from '../server/money.ts';
-import { booksOf, cents } from './journal.ts';
+import { argumentsOfPeriod, booksOf, cents } from './journal.ts';
 
 const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
   description: 'What an account moved in a period.',
@@ -48,12 +47,7 @@ builder.queryField('trialBalance', (t) =>
   t.field({
     type: TrialBalance,
     description: "What each account of a société's books moved in a period. Needs the scope `accounting`.",
-    args: {
-      idSociete: t.arg.string({ required: true, description: 'Whose books.' }),
-      runMode: t.arg({ type: PaymentRunMode, required: true, description: '`TEST` or `LIVE`.' }),
-      from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
-      to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
-    },
+    args: argumentsOfPeriod(t),
     // A day is a read, and three years have a thousand of them.
     complexity: 200,
     errors: {
