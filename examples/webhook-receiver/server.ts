@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -7,7 +8,8 @@ import { Webhook } from 'standardwebhooks';
  * A receiver of webhooks, as small as one can be that is right: it verifies over the bytes, answers at once, knows each
  * id once, and never goes back in a payment's story. A real one keeps what it knows in its database.
  *
- *   WEBHOOK_SECRET=whsec_… PORT=4200 npm run example:webhooks
+ *   npm run example:webhooks                                    for a gateway that npm start started
+ *   WEBHOOK_SECRET=whsec_… PORT=4200 npm run example:webhooks   for an endpoint of your config
  */
 
 type Told = {
@@ -16,7 +18,11 @@ type Told = {
   readonly data: { readonly payment_id?: string; readonly status?: string; readonly sequence?: number };
 };
 
-const webhook = openWebhook(process.env.WEBHOOK_SECRET ?? '');
+/** The secret of the built-in endpoint, which a development deployment without clients computes as well. */
+const builtInSecret = (): string =>
+  `whsec_${createHash('sha256').update('reglement sandbox webhooks').digest('base64')}`;
+
+const webhook = openWebhook(process.env.WEBHOOK_SECRET ?? builtInSecret());
 /** In a real receiver: a table with a unique key, written in the transaction that does the work. */
 const seen = new Set<string>();
 const newest = new Map<string, number>();

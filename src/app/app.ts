@@ -54,7 +54,7 @@ export type GatewayOptions = {
   /** `BY_HAND`: the workers' rounds run only on request. */
   readonly workers?: 'RUNNING' | 'BY_HAND';
 } & RouteOptions &
-  Pick<ServicesOptions, 'bankCallLimits'>;
+  Pick<ServicesOptions, 'bankCallLimits' | 'exampleReceiver'>;
 
 export type Gateway = {
   readonly app: RequestListener;
@@ -123,6 +123,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     drain: health.drain,
     close: async () => {
       availability.stop();
+      options.exampleReceiver?.close();
       await workers.stop();
       await confirming.close();
       await webhooks.close();
@@ -139,7 +140,7 @@ type ServiceParts = Pick<ServicesOptions, 'store' | 'crashPoints' | 'announceWeb
 };
 
 function createGatewayServices(
-  { config, clock, identifiers, logger, tracing, publicUrl, bankCallLimits }: GatewayOptions,
+  { config, clock, identifiers, logger, tracing, publicUrl, bankCallLimits, exampleReceiver = null }: GatewayOptions,
   { store, metrics, availability, sandbox, crashPoints, announceWebhooks }: ServiceParts,
 ): GatewayServices {
   return createServices({
@@ -157,7 +158,7 @@ function createGatewayServices(
     watchBankCall: (call) => metrics.watchBankCall(tracing?.traceBankCall(call) ?? call),
     builtInSocietes: sandbox && (() => developmentSocietes(publicUrl, sandbox.payboxPublicKeyPem)),
     announceWebhooks,
-    ...{ crashPoints, bankCallLimits },
+    ...{ crashPoints, bankCallLimits, exampleReceiver },
   });
 }
 

@@ -11,6 +11,7 @@ import { createDebitEffect } from '../modules/direct-debits/mandates/revert-mand
 import type { EventEffect, Flows } from '../modules/payments/ports.ts';
 import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/queue-webhooks.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
+import type { ExampleReceiver } from './example-receiver.ts';
 import type { Transaction } from './store.ts';
 
 export type EventHandlersOptions = {
@@ -66,13 +67,22 @@ export function createBooks(services: Pick<SuspenseServices, 'identifiers' | 'cl
 }
 
 /** The endpoints of the config as it is now: it may change while the gateway runs. */
-export function createWebhookEndpoints(config: Pick<Config, 'clients'>): WebhookEndpoints {
+export function createWebhookEndpoints(
+  config: Pick<Config, 'clients'>,
+  example: Pick<ExampleReceiver, 'endpoint' | 'isListening' | 'wasSeen'> | null = null,
+): WebhookEndpoints {
   let known = endpointsOf(config);
   const current = (): typeof known => {
     if (known.clients !== config.clients) known = endpointsOf(config);
     return known;
   };
-  return { of: (client) => current().byClient.get(client) ?? none, all: () => current().all };
+  const examples = example ? [example.endpoint] : none;
+  return {
+    of: (client) =>
+      current().byClient.get(client) ??
+      (example?.endpoint.client === client && example.isListening() ? examples : none),
+    all: () => (example?.wasSeen() ? [...current().all, ...examples] : current().all),
+  };
 }
 
 const none: readonly WebhookEndpoint[] = [];

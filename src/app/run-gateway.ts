@@ -5,7 +5,7 @@ import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { CrashAt } from '../config/crash-at.ts';
-import { sandboxFolderOf } from '../config/development.ts';
+import { exampleWebhookOf, sandboxFolderOf } from '../config/development.ts';
 import { readTracingSettings } from '../config/tracing.ts';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
 import { createStopping } from '../http/stopping.ts';
@@ -16,6 +16,7 @@ import { routeTemplateOf } from '../observability/route-template.ts';
 import type { Tracing } from '../observability/tracing/tracing.ts';
 import { schema } from '../schema/index.ts';
 import { createGateway, type Gateway } from './app.ts';
+import { watchExampleReceiver } from './example-receiver.ts';
 import { urlOf, type WaitingServer } from './listening.ts';
 import { startupBanner } from './startup-banner.ts';
 import { openStore } from './store.ts';
@@ -43,6 +44,7 @@ export async function runGateway(started: Started): Promise<void> {
   const publicUrl = config.publicUrl ?? urlOf(gatewayServer.server);
   const store = await openStore({ databaseUrl: config.databaseUrl, limits: config.database, logger });
   await store.migrate();
+  const example = exampleWebhookOf(config);
   const gateway = await createGateway({
     config,
     store,
@@ -54,6 +56,7 @@ export async function runGateway(started: Started): Promise<void> {
     logger,
     version,
     connections,
+    ...(example && { exampleReceiver: watchExampleReceiver(example) }),
     ...(tracing && { tracing }),
     ...(config.crashAt && { reachCrashPoint: dieAt(config.crashAt) }),
   });

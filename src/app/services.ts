@@ -18,6 +18,7 @@ import { createPaybox } from '../providers/paybox/paybox.ts';
 import type { SchemaContext } from '../schema/server/context.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { asPorts, createBooks, createEventHandlers, createWebhookEndpoints } from './event-handlers.ts';
+import type { ExampleReceiver } from './example-receiver.ts';
 import type { Store } from './store.ts';
 import { createWebhookSending } from './webhook-sending.ts';
 
@@ -44,6 +45,8 @@ export type ServicesOptions = Pick<
   readonly identifiers: Identifiers;
   /** Those of a development deployment, where the config names none; null elsewhere. */
   readonly builtInSocietes: (() => ReadonlyMap<string, Societe>) | null;
+  /** Left out: there is none. */
+  readonly exampleReceiver?: ExampleReceiver | null;
   /** Called when there may be webhooks to deliver. */
   readonly announceWebhooks: () => void;
   /** Watches calls to banks. */
@@ -72,7 +75,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     crashPoints,
   } = options;
   const listeners = createListeners(store);
-  const webhooks = createWebhookEndpoints(config);
+  const webhooks = createWebhookEndpoints(config, options.exampleReceiver);
   const sending = createWebhookSending(config, clock);
   const aroundBank: CrashPoints['aroundBank'] = (bank) => crashPoints?.aroundBank(bank) ?? bank;
   let builtIn: ReadonlyMap<string, Societe> | null = null;

@@ -15,6 +15,8 @@ export function startupBanner(
     // Only for the built-in sociétés, because those of another config may not accept this payment.
     ...(config.societes === null ? [`  a legacy URL     ${legacyUrl}`] : []),
     `  the banks' simulators ${publicUrl}/sandbox`,
+    // Only without clients: each client has endpoints of its own.
+    ...(config.clients.length === 0 ? ['  webhooks         npm run example:webhooks receives and verifies them'] : []),
     ...(restarts ? ['', `  It restarts when a source file changes. Payments stay ${placeOf(config)}.`] : []),
     '',
   ].join('\n');

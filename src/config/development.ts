@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join, parse } from 'node:path';
 import { type AccountingRules, defaultAccountingRules } from '../kernel/accounting-rules.ts';
+import { anonymous } from '../kernel/caller.ts';
 import { type Contact, type DirectDebitContract, Secret, type Societe } from '../kernel/merchant.ts';
 import type { Payer } from '../kernel/payer.ts';
+import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
 
 /** The sociétés of the built-in development config: each has accounts of its own at the sandbox banks. */
 
@@ -120,6 +122,28 @@ const formKey = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
 
 const restPassword = (id: string, mode: 'TEST' | 'PRODUCTION'): string =>
   sandboxKey(`LABANQUEPOSTALE REST ${id} ${mode}`, 'sha256');
+
+/** Where the example of a receiver listens (`npm run example:webhooks`). */
+export const exampleReceiverPort = 4200;
+
+/**
+ * The endpoint of the caller that a development deployment without clients has. Its secret is computed as the keys of the
+ * sandbox are, and the example computes the same.
+ */
+export function exampleWebhookOf(
+  { deployment, clients }: { readonly deployment: 'development' | 'production'; readonly clients: readonly unknown[] },
+  port = exampleReceiverPort,
+) {
+  if (deployment !== 'development' || clients.length > 0) return null;
+  const secret = createHash('sha256').update('reglement sandbox webhooks').digest('base64');
+  return {
+    client: anonymous.client,
+    name: 'example',
+    url: `http://127.0.0.1:${port}/`,
+    secrets: [new Secret(`whsec_${secret}`)],
+    events: null,
+  } as const satisfies WebhookEndpoint;
+}
 
 /** @param publicUrl where this gateway, and so the sandbox, is reached. */
 export function developmentSocietes(publicUrl: string, payboxPublicKey: string): ReadonlyMap<string, Societe> {

@@ -59,7 +59,7 @@ export type TestGatewayOptions = {
   readonly aheadMs?: number;
   /** What it has instead of its store. */
   readonly around?: (store: Store) => Store;
-} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits'>;
+} & Pick<GatewayOptions, 'reachCrashPoint' | 'bankCallLimits' | 'exampleReceiver'>;
 
 /** The whole gateway on a real port and a real database, with a clock that tests move. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -83,6 +83,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...{ config, store, schema, publicUrl: config.publicUrl ?? url, sandboxFolder: join(folder, 'sandbox') },
     workers: options.workers ?? 'BY_HAND',
     ...(options.bankCallLimits && { bankCallLimits: options.bankCallLimits }),
+    ...(options.exampleReceiver && { exampleReceiver: options.exampleReceiver }),
     ...(options.reachCrashPoint && { reachCrashPoint: options.reachCrashPoint }),
     clock: now,
     identifiers: options.identifiers ?? createIdentifiers(now),

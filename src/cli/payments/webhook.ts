@@ -3,6 +3,7 @@ import { createWebhookEndpoints } from '../../app/event-handlers.ts';
 import type { Store } from '../../app/store.ts';
 import type { WebhookSending } from '../../app/webhook-sending.ts';
 import type { Config } from '../../config/config.ts';
+import { exampleWebhookOf } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
@@ -21,6 +22,7 @@ import {
   type WebhookServices,
 } from '../../modules/webhooks/webhooks.ts';
 import { operator } from '../operator/operator.ts';
+import { momentIn } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 type Named = { readonly client: string; readonly endpoint: string };
@@ -112,7 +114,9 @@ async function printEndpoints({ json }: { readonly json?: true }, world: Command
     return;
   }
   world.write(
-    views.length === 0 ? 'The config names no webhook.\n' : views.map((view) => `${lineOf(view)}\n`).join(''),
+    views.length === 0
+      ? 'The config names no webhook.\n'
+      : views.map((view) => `${lineOf(view, momentIn(world))}\n`).join(''),
   );
 }
 
@@ -126,12 +130,16 @@ function recordOf({ endpoint, state, health, waiting, oldestWaitingAt }: Endpoin
   };
 }
 
-function lineOf({ endpoint, state, health, waiting, oldestWaitingAt }: EndpointView): string {
+function lineOf(
+  { endpoint, state, health, waiting, oldestWaitingAt }: EndpointView,
+  moment: (at: number) => string,
+): string {
+  const since = (what: string, at: number | null): string[] => (at === null ? [] : [`${what} ${moment(at)}`]);
   return [
     `${endpoint.client}/${endpoint.name}  ${state}  ${waiting} waiting`,
-    ...(oldestWaitingAt === null ? [] : [`since ${textOf(oldestWaitingAt)}`]),
-    ...(health.failingSince === null ? [] : [`failing since ${textOf(health.failingSince)}`]),
-    ...(state === 'PAUSED' ? [`left alone until ${textOf(health.pausedUntil)}`] : []),
+    ...since('since', oldestWaitingAt),
+    ...since('failing since', health.failingSince),
+    ...since('left alone until', state === 'PAUSED' ? health.pausedUntil : null),
   ].join(', ');
 }
 
@@ -146,8 +154,10 @@ async function printDeliveries(options: ListOptions, world: CommandWorld): Promi
       world.write(`${JSON.stringify(await Promise.all(whole), null, 2)}\n`);
       return;
     }
+    const moment = momentIn(world);
+    if (found.length === 0) world.write('No message matches.\n');
     for (const { id, endpoint: name, type, subject: about, status: stands, attempts, createdAt } of found) {
-      world.write(`${id}  ${textOf(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${attempts} tries\n`);
+      world.write(`${id}  ${moment(createdAt)}  ${name}  ${type}  ${about}  ${stands} after ${attempts} tries\n`);
     }
   });
 }
@@ -209,10 +219,16 @@ function servicesOf(
   return {
     ...{ store, clock, sendWebhook },
     identifiers: createIdentifiers(clock),
-    webhooks: createWebhookEndpoints(config),
+    webhooks: createWebhookEndpoints(config, exampleOf(config)),
     // A running gateway looks every second.
     announceWebhooks: () => undefined,
   };
+}
+
+/** On a development deployment without clients: the example of a receiver. */
+function exampleOf(config: Config) {
+  const endpoint = exampleWebhookOf(config);
+  return endpoint && { endpoint, isListening: () => true, wasSeen: () => true };
 }
 
 /** @throws UsageError for a client that has no webhooks, which is most likely mistyped */

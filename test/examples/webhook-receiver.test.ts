@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { watchExampleReceiver } from '../../src/app/example-receiver.ts';
+import { startupBanner } from '../../src/app/startup-banner.ts';
+import { exampleReceiverPort, exampleWebhookOf } from '../../src/config/development.ts';
+import { payAtBank } from '../support/at-bank.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { initiated } from '../support/requests.ts';
+
+/** `npm run example:webhooks` beside the default start: no config, no secret to copy. */
+
+const program = path.resolve(import.meta.dirname, '../../examples/webhook-receiver/server.ts');
+const byDefault = { deployment: 'development', clients: [] } as const;
+const endpointAt = (port: number) => {
+  const endpoint = exampleWebhookOf(byDefault, port);
+  if (endpoint === null) throw new Error('the default start has no endpoint');
+  return endpoint;
+};
+
+let gateway: TestGateway | null = null;
+let stop = (): void => undefined;
+afterEach(async () => {
+  stop();
+  await gateway?.close();
+  gateway = null;
+});
+
+function startExample() {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+    env: { PATH: process.env.PATH, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  stop = () => void child.kill();
+  return createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+}
+
+describe('the example of a receiver', () => {
+  it('receives and verifies what happens to a payment of the default start', async () => {
+    const lines = startExample();
+    const line = async (): Promise<string> => String((await lines.next()).value);
+    const port = Number(new URL((await line()).replace('listening on ', '')).port);
+    const exampleReceiver = watchExampleReceiver(endpointAt(port));
+    await expect.poll(exampleReceiver.isListening).toBe(true);
+    gateway = await startGateway({ exampleReceiver });
+    const initiation = await initiated(gateway);
+    await payAtBank(initiation);
+    await gateway.runWorkers('webhooks');
+    const { id } = initiation.payment;
+    const told = [await line(), await line()].toSorted();
+    expect(told).toEqual([`payment.initiated: ${id} is REQUIRES_ACTION`, `payment.paid: ${id} is PAID`]);
+  });
+
+  it('costs nothing while it does not run: nothing is queued for it', async () => {
+    const exampleReceiver = watchExampleReceiver(endpointAt(1));
+    gateway = await startGateway({ exampleReceiver });
+    const { payment } = await initiated(gateway);
+    const query = {
+      client: 'anonymous',
+      endpoint: null,
+      statuses: null,
+      subject: payment.id,
+      beforeId: null,
+      limit: 10,
+    };
+    expect(await gateway.store.webhookDeliveries(query)).toEqual([]);
+    expect([exampleReceiver.isListening(), exampleReceiver.wasSeen()]).toEqual([false, false]);
+  });
+
+  it('has an endpoint only on a development deployment without clients, and the banner says so', () => {
+    expect(endpointAt(exampleReceiverPort).url).toBe('http://127.0.0.1:4200/');
+    expect(exampleWebhookOf({ deployment: 'production', clients: [] })).toBeNull();
+    const clients = [{ caller: { runModes: new Set() } }] as never;
+    expect(exampleWebhookOf({ deployment: 'development', clients })).toBeNull();
+    const known = { societes: null, databaseUrl: 'sqlite:a' };
+    expect(startupBanner({ ...known, clients: [] }, 'http://a')).toContain('npm run example:webhooks');
+    expect(startupBanner({ ...known, clients }, 'http://a')).not.toContain('example:webhooks');
+  });
+});
