@@ -23,6 +23,7 @@ const explanation = `
 Environment:
   CONFIG          path of the JSON config file; without it, the built-in development config
   DATABASE_URL    sqlite:folder/file or postgres://…; wins over the config file
+  TZ              time zone of the times that commands print; without it, Europe/Paris
 
 Exit codes:
   0   done
@@ -41,8 +42,9 @@ Examples:
   npm run gateway -- explain-url /payment_initiate/PAYBOX/TEST/CB/web/1/2263/45012/CB/1250/a@b.fr.json
   npm run gateway -- event-log verify
   npm run gateway -- notification replay ntf_01a2…
+  npm run gateway -- payment list --status NEEDS_REVIEW
   npm run gateway -- payment show 4K7M-9QXT
-  npm run gateway -- payment refund 4K7M-9QXT --cents 500 --yes
+  npm run gateway -- payment refund 4K7M-9QXT --euros 5,00 --yes
   npm run gateway -- privacy export --email a.client@example.fr > a-client.json
   npm run gateway -- privacy erase --email a.client@example.fr --yes
   npm run gateway -- webhook ping --client boutique --endpoint shop

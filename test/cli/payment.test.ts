@@ -67,14 +67,17 @@ describe.each(databases)('the command line beside a gateway on $name', ({ name, 
       stderr: '',
     });
     expect(await gateway.store.operationsOf(id)).toEqual([]);
-    const part = ['payment', 'refund', reference, '--cents', '500', '--key', `part-${name}`, '--yes'];
+    const part = ['payment', 'refund', reference, '--euros', '5,00', '--key', `part-${name}`, '--yes'];
     expect((await runProcess(...part)).stdout).toBe(
       `${reference}: 5,00 EUR were given back. It is PARTIALLY_REFUNDED.\n`,
     );
     expect((await run(...part)).stdout).toContain('were given back before.');
+    expect((await run('payment', 'refund', reference, '--cents', '1')).stdout).toContain('0,01 EUR of 7,50 EUR of');
+    for (const bad of ['5,0', '-1', 'x'])
+      expect((await run('payment', 'refund', reference, '--euros', bad)).code).toBe(2);
     const tooMuch = await run('payment', 'refund', reference, '--cents', '751', '--yes');
     expect([tooMuch.code, tooMuch.stdout]).toEqual([1, '']);
-    expect(tooMuch.stderr).toContain('amount is more than can still be given back: 750 cents.');
+    expect(tooMuch.stderr).toContain('amount is more than can still be given back: 7,50 EUR.');
     const rest = await run('payment', 'refund', reference, '--yes', '--json');
     expect(JSON.parse(rest.stdout)).toMatchObject({ operation: { amountCents: 750 }, payment: { status: 'REFUNDED' } });
     expect(await run('payment', 'refund', reference)).toMatchObject({ code: 1, stdout: '' });

@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { Store } from '../../app/store.ts';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
 import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/accounting/fec.ts';
 import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
@@ -14,6 +13,7 @@ import { letterEntries } from '../../modules/accounting/lettering.ts';
 import { payersOf } from '../../modules/accounting/list-suspense.ts';
 import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
+import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
 
@@ -142,7 +142,7 @@ function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | 
   const what = `${entries} entries, ${lines} lines, ${from} to ${to}, ${books.runMode} books of société ${books.idSociete}`;
   return [
     name === null ? `Would export ${what}.` : `Exported ${what}${name === '-' ? '' : ` to ${name}`}.`,
-    `  debit ${centsToDecimal(debitCents)}, credit ${centsToDecimal(creditCents)} EUR`,
+    `  debit ${eurosOf(debitCents)}, credit ${eurosOf(creditCents)}`,
     ...(waiting > 0
       ? [`  ${waiting} entries wait for their numbers and are not in it. An entry gets its number on its own day.`]
       : []),

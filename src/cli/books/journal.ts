@@ -6,13 +6,13 @@ import { developmentSocietes } from '../../config/development.ts';
 import { type AccountingRules, exerciseOf, periodOf } from '../../kernel/accounting-rules.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
 import { knownExercises } from '../../modules/accounting/exercises.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
 import { accountOf } from '../../modules/payments/provider.ts';
+import { decimalOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 import { type ExportOptions, exportJournal } from './journal-export.ts';
@@ -191,7 +191,7 @@ async function runBalance(options: BalanceOptions, world: CommandWorld): Promise
 
 function tableOf({ idSociete, runMode }: Books, balance: TrialBalance): string {
   const { from, to, accounts, debitCents, creditCents, isComplete } = balance;
-  const amount = (cents: number): string => centsToDecimal(cents).padStart(17);
+  const amount = (cents: number): string => decimalOf(cents).padStart(17);
   const row = (name: string, debit: number, credit: number): string =>
     `${name.slice(0, 40).padEnd(40)}${amount(debit)}${amount(credit)}${amount(debit - credit)}`;
   return [

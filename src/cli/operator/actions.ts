@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import type { RecordedAction } from '../../kernel/recorded-action.ts';
-import { moment, printJson } from '../output/print.ts';
+import { limitOption } from '../output/list-options.ts';
+import { momentIn, printJson } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 import { type CommandWorld, withStore } from '../world.ts';
 
@@ -13,7 +14,7 @@ export function addActionsCommand(program: Command, world: CommandWorld): void {
       'Who did what: replays, tests of endpoints, reversals, erasures, and every command that changed something.',
     )
     .option('--subject <id>', 'only of this: `pay_…`, `ntf_…`, `msg_…`, `jrn_…`, or `client/endpoint`')
-    .addOption(new Option('--limit <number>', 'how many at most').default(50).argParser(limitOf))
+    .addOption(limitOption(50))
     .option('--json', 'print JSON, for a program')
     .addHelpText('after', '\nExample:\n  npm run gateway -- actions --subject ntf_01a2…\n')
     .action((options: ListOptions) => list(options, world));
@@ -23,17 +24,18 @@ async function list({ subject, limit, json }: ListOptions, world: CommandWorld):
   const query = { subject: subject ?? null, beforeId: null, limit };
   const found = await withStore(world, (store) => store.recordedActions(query));
   if (json) printJson(world, found);
-  else world.write(found.length === 0 ? 'Nothing was recorded.\n' : `${tableOf(found.map(rowOfAction)).join('\n')}\n`);
+  else
+    world.write(
+      found.length === 0
+        ? 'Nothing was recorded.\n'
+        : `${tableOf(found.map(rowOfAction(momentIn(world)))).join('\n')}\n`,
+    );
 }
 
 /** The user of the operating system, and the client for which the command worked. */
-export const rowOfAction = ({ at, kind, client, operator, subject }: RecordedAction): string[] => [
-  ...[moment(at), kind, operator === null ? client : `${client} (${operator})`],
-  subject,
-];
-
-function limitOf(text: string): number {
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > 1000) throw new InvalidArgumentError('It must be 1 to 1000.');
-  return limit;
-}
+export const rowOfAction =
+  (moment: (at: number) => string) =>
+  ({ at, kind, client, operator, subject }: RecordedAction): string[] => [
+    ...[moment(at), kind, operator === null ? client : `${client} (${operator})`],
+    subject,
+  ];

@@ -3,13 +3,42 @@ import type { CommandWorld } from '../world.ts';
 
 /** The output formats of commands. */
 
-/** `2026-11-25 09:30:00Z` */
-export const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+const usualZone = 'Europe/Paris';
 
-export function formatCents({ cents, currency }: { readonly cents: number; readonly currency: string }): string {
-  const digits = String(cents).padStart(3, '0');
-  return `${digits.slice(0, -2)},${digits.slice(-2)} ${currency}`;
+/**
+ * How a command prints moments: `2026-11-25 10:30:00 CET`, the time in France, or in the zone that `TZ` names. JSON keeps
+ * what is stored.
+ */
+export function momentIn({ environment }: Pick<CommandWorld, 'environment'>): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zoneOf(environment.TZ),
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    ...{ hourCycle: 'h23', timeZoneName: 'short' },
+  });
+  return (at) => {
+    const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+    const time = `${part.hour}:${part.minute}:${part.second}`;
+    return `${part.year}-${part.month}-${part.day} ${time} ${part.timeZoneName}`;
+  };
 }
+
+/** `TZ` may be a path or a rule of POSIX, which name no zone. */
+function zoneOf(named: string | undefined): string {
+  if (!named) return usualZone;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: named }).resolvedOptions().timeZone;
+  } catch {
+    return usualZone;
+  }
+}
+
+/** `12,50`: people read euros, in every command. JSON and files for programs keep their form. */
+export function decimalOf(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+}
+
+export const eurosOf = (cents: number): string => `${decimalOf(cents)} EUR`;
 
 /** Without the payer's data and the keys. */
 export function withoutPerson(payment: Payment): object {

@@ -3,3 +3,7 @@ export function tableOf(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
+
+/** The same under a line of titles, as one text. */
+export const titledTable = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `${tableOf([titles, ...rows]).join('\n')}\n`;

@@ -1,16 +1,16 @@
-import type { Command } from 'commander';
-import { OperationNotPossibleError } from '../../kernel/errors.ts';
-import { euros } from '../../kernel/money.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidInputError, OperationNotPossibleError } from '../../kernel/errors.ts';
 import { announceAction } from '../../kernel/record-action.ts';
 import { availableActions } from '../../modules/payments/operations/available-actions.ts';
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { operator } from '../operator/operator.ts';
-import { formatCents, printJson, withoutPerson } from '../output/print.ts';
+import { eurosOf, printJson, withoutPerson } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, withServices } from '../world.ts';
 import { paymentNamed } from './named-payment.ts';
 
 type RefundOptions = {
+  readonly euros?: string;
   readonly cents?: string;
   readonly key?: string;
   readonly yes?: true;
@@ -25,19 +25,25 @@ export function addRefundCommand(payment: Command, world: CommandWorld): void {
       'Give money back through the bank that took it. Without --yes it only says what it would do. Where the answer is ' +
         'lost the gateway asks the bank what it did; nothing is sent twice.',
     )
-    .option('--cents <amount>', 'how much, in cents; left out: all that can still be given back')
+    .addOption(
+      new Option('--euros <amount>', 'how much, for instance 5 or 5,00; left out: all that can still be given back')
+        .argParser(centsOf)
+        .conflicts('cents'),
+    )
+    .addOption(new Option('--cents <amount>', 'the same in cents, for programs'))
     .option('--key <key>', 'an idempotency key: the same command again gives nothing back a second time')
     .option('--yes', 'do it')
     .option('--json', 'print JSON, for a program')
     .addHelpText(
       'after',
       '\nExamples:\n  npm run gateway -- payment refund 4K7M-9QXT\n' +
-        '  npm run gateway -- payment refund 4K7M-9QXT --cents 500 --key return-4711 --yes\n',
+        '  npm run gateway -- payment refund 4K7M-9QXT --euros 5,00 --key return-4711 --yes\n',
     )
     .action((named: string, options: RefundOptions) => (options.yes ? refund : rehearse)(named, options, world));
 }
 
-async function rehearse(named: string, { cents }: RefundOptions, world: CommandWorld): Promise<void> {
+async function rehearse(named: string, options: RefundOptions, world: CommandWorld): Promise<void> {
+  const cents = options.euros ?? options.cents;
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
     const operations = await services.store.operationsOf(found.id);
@@ -45,25 +51,28 @@ async function rehearse(named: string, { cents }: RefundOptions, world: CommandW
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');
-  const most = formatCents(euros(refund.maximumCents ?? 0));
-  const what = cents === undefined ? most : `${cents} cents of ${most}`;
+  const most = eurosOf(refund.maximumCents ?? 0);
+  const isAmount = cents !== undefined && /^\d{1,12}$/.test(cents);
+  const what = cents === undefined ? most : `${isAmount ? eurosOf(Number(cents)) : cents} of ${most}`;
   world.write(`${what} of ${payment.reference} would be given back. Nothing was changed: add --yes to do it.\n`);
 }
 
 async function refund(named: string, options: RefundOptions, world: CommandWorld): Promise<void> {
-  const { cents: amount, key: idempotencyKey } = options;
+  const { key: idempotencyKey } = options;
+  const amount = options.euros ?? options.cents;
   const done = await withServices(world, async (services) => {
     const { id } = await paymentNamed(services, operator, named);
     await announceAction(services, operator, 'REFUND_PAYMENT', id);
     return refundPayment(services, operator, { id, amount, idempotencyKey });
   }).catch((error: unknown) => {
     if (error instanceof OutcomeUnknownError) throw new CommandFailure(`${error.operation.id}: ${error.message}`);
+    if (error instanceof InvalidInputError) throw new CommandFailure(inEuros(error.message));
     throw error;
   });
   const { payment, operation, replayed } = done;
   if (options.json) printJson(world, { replayed, operation, payment: withoutPerson(payment) });
   else {
-    const what = formatCents(euros(operation.amountCents));
+    const what = eurosOf(operation.amountCents);
     const isDone = operation.status === 'DONE';
     const words = isDone
       ? `${what} were given back${replayed ? ' before' : ''}`
@@ -73,4 +82,15 @@ async function refund(named: string, options: RefundOptions, world: CommandWorld
     );
   }
   if (operation.status !== 'DONE') throw new CommandFailure('Nothing was given back.');
+}
+
+/** The message is written for programs, in cents; people read euros. */
+const inEuros = (message: string): string =>
+  message.replaceAll(/\b(\d{1,12}) cents\b/g, (_text, cents: string) => eurosOf(Number(cents)));
+
+/** The cents of `5`, `5,00` or `5.00`. */
+function centsOf(text: string): string {
+  const [, whole, cents = '00'] = /^(\d{1,10})(?:[.,](\d{2}))?$/.exec(text) ?? [];
+  if (whole === undefined) throw new InvalidArgumentError('It must be euros, for instance 5 or 5,00.');
+  return String(Number(`${whole}${cents}`));
 }

@@ -1,21 +1,24 @@
 import type { Command } from 'commander';
-import { euros } from '../../kernel/money.ts';
 import { announceAction } from '../../kernel/record-action.ts';
 import { type PaymentStory, readStory } from '../../modules/event-log/read-story.ts';
 import { refreshPayment } from '../../modules/payments/inquiry/refresh-payment.ts';
 import type { Payment } from '../../modules/payments/payment.ts';
 import { rowOfAction } from '../operator/actions.ts';
 import { operator } from '../operator/operator.ts';
-import { formatCents, moment, printJson, withoutPerson } from '../output/print.ts';
+import { eurosOf, momentIn, printJson, withoutPerson } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 import { type CommandWorld, withServices } from '../world.ts';
 import { noSuchPayment, paymentNamed } from './named-payment.ts';
+import { addPaymentListCommand } from './payment-list.ts';
 import { addRefundCommand } from './payment-refund.ts';
 
 type ShowOptions = { readonly json?: true; readonly personal?: true };
 
 export function addPaymentCommands(program: Command, world: CommandWorld): void {
-  const payment = program.command('payment').description('One payment, by its id or its reference.');
+  const payment = program
+    .command('payment')
+    .description('Payments: a list of them, or one by its id or its reference.');
+  addPaymentListCommand(payment, world);
   payment
     .command('show')
     .argument('<payment>', '`pay_…`, or the reference that people say on the phone')
@@ -41,7 +44,7 @@ async function show(named: string, options: ShowOptions, world: CommandWorld): P
   const story = await withServices(world, (services) => readStory(services, operator, named));
   if (story === null) throw noSuchPayment(named);
   if (options.json) printJson(world, { ...story, payment: shown(story.payment, options) });
-  else world.write(textOf(story, options));
+  else world.write(textOf(story, options, momentIn(world)));
 }
 
 async function refresh(named: string, { json }: ShowOptions, world: CommandWorld): Promise<void> {
@@ -60,13 +63,13 @@ const shown = (payment: Payment, { personal }: ShowOptions): object => {
   return personal ? facts : withoutPerson(payment);
 };
 
-function textOf(story: PaymentStory, { personal }: ShowOptions): string {
+function textOf(story: PaymentStory, { personal }: ShowOptions, moment: (at: number) => string): string {
   const { payment, attempts, events, operations, notifications, actions } = story;
   const section = (title: string, rows: readonly (readonly string[])[]): string[] =>
     rows.length === 0 ? [] : ['', title, ...tableOf(rows)];
   return [
-    `${payment.reference}  ${payment.status}  ${formatCents(euros(payment.amountCents))}`,
-    ...section('', factsOf(payment)).slice(2),
+    `${payment.reference}  ${payment.status}  ${eurosOf(payment.amountCents)}`,
+    ...section('', factsOf(payment, moment)).slice(2),
     ...section('Customer', personal ? customerOf(payment) : []),
     ...section(
       'Attempts at the bank',
@@ -78,7 +81,7 @@ function textOf(story: PaymentStory, { personal }: ShowOptions): string {
     ...section(
       'Asked of the bank',
       operations.map(({ kind, amountCents, status, createdAt, reason, id }) => [
-        ...[kind, formatCents(euros(amountCents)), status, moment(createdAt)],
+        ...[kind, eurosOf(amountCents), status, moment(createdAt)],
         ...[reason ?? '-', id],
       ]),
     ),
@@ -93,12 +96,12 @@ function textOf(story: PaymentStory, { personal }: ShowOptions): string {
         reason ?? '',
       ]),
     ),
-    ...section('Who did what', actions.map(rowOfAction)),
+    ...section('Who did what', actions.map(rowOfAction(moment))),
     '',
   ].join('\n');
 }
 
-const factsOf = (payment: Payment): string[][] => [
+const factsOf = (payment: Payment, moment: (at: number) => string): string[][] => [
   ['id', payment.id],
   ['what', `${payment.paymentTarget} ${payment.paymentType} (${payment.typePaiement}), ${payment.flow}`],
   ['run mode', `${payment.effectiveRunMode} (asked for ${payment.paymentRunMode})`],

@@ -11,6 +11,7 @@ import {
 } from '../../modules/bank-statements/bank-import.ts';
 import { confirmBankFile, rejectBankFile } from '../../modules/bank-statements/import/confirm-bank-file.ts';
 import { listBankFiles } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { momentIn } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 
 export type BankCommands = {
@@ -52,11 +53,12 @@ async function listFiles({ status, limit }: ListOptions, { world, operator, serv
   if (!/^[1-9]\d{0,3}$/.test(limit)) throw new UsageError('--limit must be a number from 1 to 9999.');
   await withStore(world, async (store) => {
     const services = servicesOf(store);
+    const moment = momentIn(world);
     let left = Number(limit);
     for (let beforeId: string | null = null; left > 0; ) {
       const page: readonly BankFile[] = await listBankFiles(services, operator, { limit: filesPerPage, beforeId });
       const wanted = page.filter((file) => status === undefined || file.status === status).slice(0, left);
-      for (const file of wanted) world.write(`${lineOf(file)}\n`);
+      for (const file of wanted) world.write(`${lineOf(file, moment)}\n`);
       left -= wanted.length;
       beforeId = page.at(-1)?.id ?? null;
       if (page.length < filesPerPage) return;
@@ -66,9 +68,10 @@ async function listFiles({ status, limit }: ListOptions, { world, operator, serv
 
 const filesPerPage = 100;
 
-function lineOf({ id, receivedAt, source, receivedBy, status, name, decidedBy, counts }: BankFile): string {
+function lineOf(file: BankFile, moment: (at: number) => string): string {
+  const { id, receivedAt, source, receivedBy, status, name, decidedBy, counts } = file;
   const decision = decidedBy === null ? '' : ` (decided by ${decidedBy})`;
-  const brought = `${new Date(receivedAt).toISOString()} ${source} by ${receivedBy}`;
+  const brought = `${moment(receivedAt)} ${source} by ${receivedBy}`;
   return `${id} ${brought}: ${status}${decision}, ${name}, ${countsOf(counts)}`;
 }
 

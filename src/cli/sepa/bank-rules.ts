@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { centsToDecimal } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { raiseRuledEntry } from '../../modules/bank-statements/exceptions/raise-ruled-entry.ts';
 import { BankFileError } from '../../modules/bank-statements/files/bank-file.ts';
@@ -11,6 +10,7 @@ import {
   previewRulesOfFile,
   previewRulesOfStored,
 } from '../../modules/bank-statements/import/preview-rules.ts';
+import { decimalOf } from '../output/print.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, UsageError, withStore } from '../world.ts';
 import type { BankCommands } from './bank-decisions.ts';
@@ -83,13 +83,13 @@ function textOf(entries: readonly PreviewedEntry[]): string {
   const signed = ({ direction, amountCents }: PreviewedEntry): number =>
     (direction === 'CREDIT' ? 1 : -1) * amountCents;
   const rows = entries.map((one) => [
-    ...[one.bookedOn ?? '', centsToDecimal(signed(one)), one.action, ruleOf(one), one.code ?? ''],
+    ...[one.bookedOn ?? '', decimalOf(signed(one)), one.action, ruleOf(one), one.code ?? ''],
     ...[(one.counterparty ?? '').slice(0, 30), one.text.replaceAll(/\s+/g, ' ').slice(0, 50)],
   ]);
   const totals = [...Map.groupBy(entries, (one) => `${one.action}\n${ruleOf(one)}`).values()].map((group) => {
     const [first] = group;
     const sum = group.reduce((cents, one) => cents + signed(one), 0);
-    return [first?.action ?? '', first ? ruleOf(first) : '', String(group.length), centsToDecimal(sum)];
+    return [first?.action ?? '', first ? ruleOf(first) : '', String(group.length), decimalOf(sum)];
   });
   return [
     ...tableOf([['booked', 'EUR', 'action', 'rule', 'code', 'other party', 'text'], ...rows]),

@@ -17,6 +17,7 @@ import { commandLine } from '../operator/operator.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
 import { addBankDecisions, countsOf } from './bank-decisions.ts';
+import { addExceptionsCommand } from './bank-exceptions.ts';
 import { addBankRules } from './bank-rules.ts';
 
 type ImportOptions = { readonly dryRun?: true };
@@ -24,7 +25,7 @@ type ImportOptions = { readonly dryRun?: true };
 const explanation = `
 Reads camt.053 and camt.054 (versions .02 and .08) and pain.002. A file is stored with its digest, read to its end,
 and applied only where all of it can be believed; a file that came before changes nothing. What cannot be matched
-without a guess waits as an exception (GraphQL: bankExceptions).
+without a guess waits as an exception: see \`bank exceptions\`.
 
 One import at a time: where another one is under way, this one waits for its turn, two minutes at most.
 
@@ -41,6 +42,7 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
   const bank = program.command('bank').description('Files from the company’s bank: statements and status reports.');
   const commands = { world, operator, servicesOf: (store: Store) => servicesOf(world, store) };
   addBankDecisions(bank, commands);
+  addExceptionsCommand(bank, commands);
   addBankRules(bank, commands);
   bank
     .command('import')

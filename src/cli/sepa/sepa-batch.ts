@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { centsToDecimal } from '../../kernel/money.ts';
 import { announceAction } from '../../kernel/record-action.ts';
 import { addDays, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
@@ -14,6 +13,7 @@ import {
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
+import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
 import { runModeOption, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
@@ -94,16 +94,14 @@ async function rehearse(services: BatchServices, input: object, world: CommandWo
   ).finally(progress.end);
   for (const { scheme, plan } of rehearsed) {
     const cents = plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0);
-    write(
-      `${scheme}: ${plan.taken.length} debits, ${centsToDecimal(cents)} EUR${plan.moreIsDue ? ', and more is due' : ''}\n`,
-    );
+    write(`${scheme}: ${plan.taken.length} debits, ${eurosOf(cents)}${plan.moreIsDue ? ', and more is due' : ''}\n`);
     write(listOf(plan.heldBack));
   }
   write('Nothing was written.\n');
 }
 
 const summaryOf = ({ id, scheme, debits, totalCents, fileName, fileDigest }: StoredBatch): string =>
-  `${scheme}: ${debits} debits, ${centsToDecimal(totalCents)} EUR, batch ${id}\n  ${fileName} (SHA-256 ${fileDigest})`;
+  `${scheme}: ${debits} debits, ${eurosOf(totalCents)}, batch ${id}\n  ${fileName} (SHA-256 ${fileDigest})`;
 
 const listOf = (heldBack: readonly HeldBackDebit[]): string =>
   heldBack.length === 0

@@ -209,7 +209,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
     const { code, written } = await journal('balance', '--societe', '1', '--exercise', String(year));
     expect(code).toBe(0);
     expect(written).toContain('511500 Cartes bancaires à encaisser');
-    expect(written).toMatch(/^Total +1461\.72 +1461\.72 +0\.00$/m);
+    expect(written).toMatch(/^Total +1461,72 +1461,72 +0,00$/m);
   });
 
   it.each([

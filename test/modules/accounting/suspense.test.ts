@@ -131,16 +131,16 @@ describe.each(databases)('money that matches no payment ($name)', (database) => 
     const exceptionOf = async (entry?: JournalEntry) =>
       (await on.store.bankExceptionsOf(entry?.bankEntryId ?? ''))[0]?.id;
     expect((await list()).split('\n')).toEqual([
-      'Société 1, TEST: 3 of statements in suspense, 68.45 EUR.',
+      'Société 1, TEST: 3 of statements in suspense, 68,45 EUR.',
       expect.stringMatching(/^ {2}booked +EUR +bank reference +why +decided +exception$/),
-      `  2026-11-25  123.45  B1              UNMATCHED_CREDIT  HANDLED by anonymous  ${await exceptionOf(first)}`,
-      `  2026-11-25  -60.00  B2              REVERSAL                                ${await exceptionOf(second)}`,
-      `  2026-11-25  5.00    B3              UNMATCHED_CREDIT                        ${await exceptionOf(third)}`,
+      `  2026-11-25  123,45  B1              UNMATCHED_CREDIT  HANDLED by anonymous  ${await exceptionOf(first)}`,
+      `  2026-11-25  -60,00  B2              REVERSAL                                ${await exceptionOf(second)}`,
+      `  2026-11-25  5,00    B3              UNMATCHED_CREDIT                        ${await exceptionOf(third)}`,
       '',
     ]);
     expect(await list('3')).toContain('nothing of a statement is in suspense');
     await resolve('UNMATCHED_CREDIT', await on.transfer({ amountCents: 500 }));
-    expect(await list()).toContain('2 of statements in suspense, 63.45 EUR');
+    expect(await list()).toContain('2 of statements in suspense, 63,45 EUR');
   });
 
   it('leaves debit by debit where a later message explains a block, and nothing of it is left', async () => {

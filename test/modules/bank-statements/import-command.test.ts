@@ -19,10 +19,11 @@ const schema = (element: string) => `<?xml version="1.0"?>
 describe('on the command line, bank import', () => {
   let environment: Readonly<Record<string, string>> = {};
   let clock: () => number = Date.now;
-  async function run(...args: string[]) {
+  const run = (...args: string[]) => bank('import', ...args);
+  async function bank(...args: string[]) {
     const written: string[] = [];
     const complaints: string[] = [];
-    const code = await runCommandLine(['bank', 'import', ...args], {
+    const code = await runCommandLine(['bank', ...args], {
       environment: { DATABASE_URL: `sqlite:${path.join(gateway.folder, 'payments.sqlite')}`, ...environment },
       platformKeys: [payboxPublicKey],
       openStore,
@@ -49,6 +50,26 @@ describe('on the command line, bank import', () => {
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await run(file)).written).toContain('It came before.');
     expect((await run(file, '--dry-run')).written).toContain('0 applied, 1 known before');
+  });
+
+  it('lists what waits for a person: in euros, and in the time of France', async () => {
+    expect((await bank('exceptions')).written).toBe('Nothing waits for a person.\n');
+    const file = path.join(gateway.folder, 'unknown.xml');
+    await writeFile(file, transferOf('1234.50', 'nothing that is known', 'B9'));
+    await run(file);
+    const { written } = await bank('exceptions', '--status', 'OPEN', '--kind', 'UNMATCHED_CREDIT');
+    expect(written).toMatch(/^ {2}opened +id +status +kind +amount +booked +société +mode +payment$/m);
+    expect(written).toMatch(/^ {2}[\d-]{10} [\d:]{8} CES?T {2}bkx_\S+ {2}OPEN +UNMATCHED_CREDIT +1234,50 EUR /m);
+    expect(JSON.parse((await bank('exceptions', '--json')).written)).toMatchObject([{ amountCents: 123_450 }]);
+    expect((await bank('exceptions', '--status', 'RESOLVED')).written).toBe('No exception matches.\n');
+    environment = { TZ: 'Asia/Tokyo' };
+    expect((await bank('exceptions')).written).toContain('GMT+9');
+    environment = {};
+    for (const wrong of [
+      ['--status', 'LOST'],
+      ['--limit', '0'],
+    ])
+      expect((await bank('exceptions', ...wrong)).code).toBe(2);
   });
 
   it('ends with 1 where a file is refused, and imports the others', async () => {

@@ -94,14 +94,22 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     const id = await debited(gateway, { idClient: 'imp-1', amount: 4250 });
     const cutOff = (await debitOf(gateway, id)).dueDate ?? '';
     const args = ['batch', ...of, '--cut-off', cutOff];
+    expect((await sepa('batches')).written).toBe('There is no batch yet: `sepa batch` makes one.\n');
     expect(await sepa(...args, '--dry-run')).toMatchObject({
       code: 0,
-      written: 'CORE: 1 debits, 42.50 EUR\nB2B: 0 debits, 0.00 EUR\nNothing was written.\n',
+      written: 'CORE: 1 debits, 42,50 EUR\nB2B: 0 debits, 0,00 EUR\nNothing was written.\n',
     });
     expect((await debitOf(gateway, id)).status).toBe('PENDING');
     const { code, written, complaints } = await sepa(...args, '--out', folder);
-    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debits, 42\.50 EUR, batch bat_/)]);
+    expect([code, written]).toEqual([0, expect.stringMatching(/^CORE: 1 debits, 42,50 EUR, batch bat_/)]);
     const [, file = ''] = /^wrote (.*)$/m.exec(complaints) ?? [];
+    const [, batch = ''] = /batch (bat_\S+)/.exec(written) ?? [];
+    const line = new RegExp(`^  \\d{4}(?:-\\d\\d){2} [\\d:]{8} CES?T  ${batch}  CREATED +1 +42,50 EUR  CORE +1 `, 'm');
+    expect((await sepa('batches')).written).toMatch(line);
+    expect((await sepa('batches', '--societe', '1', '--status', 'CREATED', 'SUBMITTED')).written).toContain(batch);
+    expect(JSON.parse((await sepa('batches', '--json')).written)).toMatchObject([{ id: batch, totalCents: 4250 }]);
+    expect((await sepa('batches', '--societe', '2')).written).toBe('No batch matches.\n');
+    expect((await sepa('batches', '--status', 'LOST')).code).toBe(2);
     expect(await readFile(file, 'utf8')).toContain('<InstdAmt Ccy="EUR">42.50</InstdAmt>');
     expect((await debitOf(gateway, id)).status).toBe('SUBMITTED');
     expect((await sepa(...args)).written).toBe(`Nothing falls due by ${cutOff}.\n`);

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import {
+  type BankException,
+  type BankExceptionKind,
+  type BankExceptionStatus,
+  bankExceptionKind,
+  bankExceptionStatus,
+} from '../../modules/bank-statements/bank-import.ts';
+import { listBankExceptions } from '../../modules/bank-statements/import/read-bank-files.ts';
+import { limitOption } from '../output/list-options.ts';
+import { eurosOf, momentIn, printJson } from '../output/print.ts';
+import { titledTable } from '../output/table.ts';
+import { withStore } from '../world.ts';
+import type { BankCommands } from './bank-decisions.ts';
+
+type ListOptions = {
+  readonly status?: BankExceptionStatus;
+  readonly kind?: BankExceptionKind;
+  readonly limit: number;
+  readonly json?: true;
+};
+
+const examples = `
+What an exception means and how to decide it: docs/how-to/decide-an-exception.md.
+
+Examples:
+  npm run gateway -- bank exceptions --status OPEN
+  npm run gateway -- bank exceptions --kind UNKNOWN_REFERENCE --json
+`;
+
+/** What waits for a person. */
+export function addExceptionsCommand(bank: Command, commands: BankCommands): void {
+  bank
+    .command('exceptions')
+    .description('What a person has to look at in files of the bank, newest first.')
+    .addOption(new Option('--status <status>', 'only of this status').choices(bankExceptionStatus.names))
+    .addOption(new Option('--kind <kind>', 'only of this kind').choices(bankExceptionKind.names))
+    .addOption(limitOption(20))
+    .option('--json', 'print JSON, for a program')
+    .addHelpText('after', examples)
+    .action((options: ListOptions) => list(options, commands));
+}
+
+async function list(options: ListOptions, { world, operator, servicesOf }: BankCommands): Promise<void> {
+  const { status = null, kind = null, limit, json } = options;
+  const query = { limit: limit + 1, beforeId: null, status, kind };
+  const found = await withStore(world, (store) => listBankExceptions(servicesOf(store), operator, query));
+  const shown = found.slice(0, limit);
+  if (json) return printJson(world, shown);
+  if (shown.length === 0) {
+    world.write(status === null && kind === null ? 'Nothing waits for a person.\n' : 'No exception matches.\n');
+    return;
+  }
+  const moment = momentIn(world);
+  const titles = ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment'];
+  world.write(
+    titledTable(
+      titles,
+      shown.map((one) => rowOf(one, moment)),
+    ),
+  );
+  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+}
+
+const rowOf = (exception: BankException, moment: (at: number) => string): string[] => [
+  ...[moment(exception.openedAt), exception.id, exception.status, exception.kind],
+  `${exception.direction === 'DEBIT' ? '-' : ''}${eurosOf(exception.amountCents)}`,
+  ...[exception.bookedOn ?? '-', exception.idSociete, exception.runMode, exception.paymentId ?? '-'],
+];

@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { listBatches } from '../../modules/direct-debits/batches/close-batch.ts';
+import { type BatchStatus, batchStatus, type StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
+import { commandLine } from '../operator/operator.ts';
+import { limitOption } from '../output/list-options.ts';
+import { eurosOf, momentIn, printJson } from '../output/print.ts';
+import { titledTable } from '../output/table.ts';
+import type { CommandWorld } from '../world.ts';
+import { withBatchServices } from './sepa-world.ts';
+
+type ListOptions = {
+  readonly status?: readonly BatchStatus[];
+  readonly societe?: string;
+  readonly limit: number;
+  readonly json?: true;
+};
+
+const examples = `
+Examples:
+  npm run gateway -- sepa batches
+  npm run gateway -- sepa batches --societe 1 --status CREATED --json
+`;
+
+export function addBatchesCommand(sepa: Command, world: CommandWorld): void {
+  sepa
+    .command('batches')
+    .description('The batches of direct debits, newest first.')
+    .addOption(new Option('--status <status...>', 'only of these statuses').choices(batchStatus.names))
+    .option('--societe <number>', 'only of this société')
+    .addOption(limitOption(20))
+    .option('--json', 'print JSON, for a program')
+    .addHelpText('after', examples)
+    .action((options: ListOptions) => list(options, world));
+}
+
+async function list({ status = [], societe = null, limit, json }: Given, world: CommandWorld): Promise<void> {
+  const statuses = status.length === 0 ? null : status;
+  const query = { limit: limit + 1, beforeId: null, idSociete: societe, statuses };
+  const found = await withBatchServices(world, (services) => listBatches(services, commandLine, query));
+  const shown = found.slice(0, limit);
+  if (json) return printJson(world, shown);
+  if (shown.length === 0) {
+    const isNarrowed = statuses !== null || societe !== null;
+    world.write(isNarrowed ? 'No batch matches.\n' : 'There is no batch yet: `sepa batch` makes one.\n');
+    return;
+  }
+  const moment = momentIn(world);
+  const titles = ['made', 'id', 'status', 'debits', 'total', 'scheme', 'société', 'mode', 'due by', 'file'];
+  world.write(
+    titledTable(
+      titles,
+      shown.map((one) => rowOf(one, moment)),
+    ),
+  );
+  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+}
+
+type Given = Omit<ListOptions, 'societe'> & { readonly societe?: string | null };
+
+const rowOf = (batch: StoredBatch, moment: (at: number) => string): string[] => [
+  ...[moment(batch.createdAt), batch.id, batch.status, String(batch.debits), eurosOf(batch.totalCents)],
+  ...[batch.scheme, batch.idSociete, batch.runMode, batch.cutOff, batch.fileName],
+];
