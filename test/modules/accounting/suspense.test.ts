@@ -129,8 +129,7 @@ describe.each(databases)('money that matches no payment ($name)', (database) => 
     await on.statement([named('5.00', { texts: ['MERCI'] }, { bankReference: 'B3' })], 'S2');
     const [first, second, third] = await on.store.suspenseEntries({ idSociete: '1', runMode: 'TEST' }, '', 10);
     const idOf = async (of?: JournalEntry) => (await on.store.bankExceptionsOf(of?.bankEntryId ?? ''))[0]?.id;
-    const rowOf = (text: string, id?: string) =>
-      expect.stringMatching(`^ {2}${text.replaceAll(' ', ' +(.* )?')} +${id}$`);
+    const rowOf = (text: string, id = '') => expect.stringMatching(`^ {2}${text.replaceAll(' ', ' +(.* )?')} +${id}$`);
     expect((await list()).split('\n')).toEqual([
       'Société 1, TEST: 3 of statements in suspense, 68,45 EUR.',
       expect.stringMatching(/^ {2}booked +EUR +payer +bank reference +why +decided +exception$/),
