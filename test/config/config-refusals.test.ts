@@ -224,9 +224,9 @@ describe('a config file', () => {
     expect(problem).not.toContain(value);
   });
 
-  it('tells no production deployment to die, and takes only a moment that it knows', () => {
+  it('lets no production deployment die, and takes only a moment that it knows', () => {
     expect(problemsOf(goodFile, { CRASH_AT: 'after-commit:initiation' })).toEqual([
-      'environment variable CRASH_AT: a production deployment cannot be told to die.',
+      'environment variable CRASH_AT: a production deployment does not start with it.',
     ]);
     const [problem, ...others] = problemsOf({}, { CRASH_AT: 'after-commit:lunch' });
     expect(problem).toMatch(/^environment variable CRASH_AT: is not one of before-commit:any, after-commit:any, /);
