@@ -4,6 +4,9 @@ import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 
+/** Enough for a busy machine. */
+const patience = { timeout: 15_000 } as const;
+
 const gateway = openForGroup(() => startGateway());
 const browser = openForGroup(() => launchBrowser());
 
@@ -37,10 +40,10 @@ describe('the tabs', () => {
   it('show one part at a time and mark it, by click and by address', async () => {
     const { page, close } = await open('/sandbox#faults');
     const current = () => page.locator('nav [aria-current]').allTextContents();
-    await expect.poll(current).toEqual(['Faults']);
+    await expect.poll(current, patience).toEqual(['Faults']);
     expect(await page.locator('#log').isVisible()).toBe(false);
     await page.click('nav a[href="#payments"]');
-    await expect.poll(current).toEqual(['Payments']);
+    await expect.poll(current, patience).toEqual(['Payments']);
     expect([await page.locator('#payments').isVisible(), await page.locator('#faults').isVisible()]).toEqual([
       true,
       false,
@@ -55,7 +58,7 @@ describe('the tabs', () => {
     await page.waitForURL('**/#fault-panel');
     expect(await page.locator('#fault-panel li').textContent()).toContain('Lose the notification LOSE_NOTIFICATION');
     await page.click('#faults button[formaction]');
-    await expect.poll(() => page.locator('#fault-panel li').count()).toBe(0);
+    await expect.poll(() => page.locator('#fault-panel li').count(), patience).toBe(0);
     await close();
   });
 });

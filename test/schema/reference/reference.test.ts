@@ -6,6 +6,9 @@ import { launchBrowser } from '../../support/browser.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
+/** Enough for a busy machine. */
+const patience = { timeout: 15_000 } as const;
+
 const gateway = openForGroup(() => startGateway());
 const browser = openForGroup(() => launchBrowser());
 
@@ -108,7 +111,7 @@ describe('in a browser', () => {
     const { page, complaints } = await open('/docs/graphql', { width: 1000, colorScheme: 'light' });
     await page.keyboard.press('/');
     await page.keyboard.type('refundpay');
-    await expect.poll(() => page.locator('#results li').first().textContent()).toContain('refundPayment');
+    await expect.poll(() => page.locator('#results li').first().textContent(), patience).toContain('refundPayment');
     await page.locator('#results a').first().click();
     await page.waitForURL('**/docs/graphql/mutations/refundPayment');
     expect(complaints).toEqual([]);
