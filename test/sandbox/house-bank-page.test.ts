@@ -35,67 +35,74 @@ beforeEach(async () => {
 const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
 const rowsOf = (heading: string) => page.locator(`section:has(h2:text-is("${heading}")) tbody tr`).allTextContents();
 
-test('a person hands a file over, steers a debit, lets a customer transfer, and hands the answers to the gateway', async () => {
-  await signed(gateway, { idClient: 'page-1' });
-  await signed(gateway, { idClient: 'page-2' });
-  const [paid, returned] = [
-    await debited(gateway, { idClient: 'page-1', amount: 1250 }),
-    await debited(gateway, { idClient: 'page-2', amount: 4000 }),
-  ];
-  const transfer = { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 9900 } as const;
-  const { payment: awaited } = (await initiated(gateway, transfer)) as { payment: { id: string; reference: string } };
-  const [batch] = (await batched(gateway)).batches;
-  const file = path.join(folder, 'debits.xml');
-  await writeFile(file, await (await gateway.get(`/direct-debit-batches/${batch?.id}/file`)).text());
+// It opens some thirty pages, one after another.
+const journeyMs = 180_000;
 
-  await page.goto(`${gateway.url}/sandbox/`);
-  await page.click('#house-bank');
-  expect(await page.textContent('h1')).toBe('La banque de la société');
-  expect(await page.textContent('#day')).toBe('2026-11-25');
+test(
+  'a person hands a file over, steers a debit, lets a customer transfer, and hands the answers to the gateway',
+  async () => {
+    await signed(gateway, { idClient: 'page-1' });
+    await signed(gateway, { idClient: 'page-2' });
+    const [paid, returned] = [
+      await debited(gateway, { idClient: 'page-1', amount: 1250 }),
+      await debited(gateway, { idClient: 'page-2', amount: 4000 }),
+    ];
+    const transfer = { paymentTarget: 'MILLIET', paymentType: 'SEPA', amount: 9900 } as const;
+    const { payment: awaited } = (await initiated(gateway, transfer)) as { payment: { id: string; reference: string } };
+    const [batch] = (await batched(gateway)).batches;
+    const file = path.join(folder, 'debits.xml');
+    await writeFile(file, await (await gateway.get(`/direct-debit-batches/${batch?.id}/file`)).text());
 
-  await page.click('nav a[href="#scripts"]');
-  await page.selectOption('#kind', 'RETURN');
-  await page.fill('#script-amount', '40,00');
-  await page.fill('#reason', 'AC04');
-  await page.click('#more summary');
-  await page.fill('#fee', '0,89');
-  await page.fill('#afterDays', '1');
-  await page.click('#add-script');
-  expect(await page.locator('#scripts li').textContent()).toMatch(
-    /^Rendre impayé RETURN AC04 40,00\s€ · \+1 j · une fois$/u,
-  );
+    await page.goto(`${gateway.url}/sandbox/`);
+    await page.click('#house-bank');
+    expect(await page.textContent('h1')).toBe('La banque de la société');
+    expect(await page.textContent('#day')).toBe('2026-11-25');
 
-  await page.click('nav a[href="#files"]');
-  await page.setInputFiles('#file', file);
-  await page.click('#send');
-  const [received] = await rowsOf('Fichiers reçus');
-  expect(received).toContain('accepté2 · 52,50');
+    await page.click('nav a[href="#scripts"]');
+    await page.selectOption('#kind', 'RETURN');
+    await page.fill('#script-amount', '40,00');
+    await page.fill('#reason', 'AC04');
+    await page.click('#more summary');
+    await page.fill('#fee', '0,89');
+    await page.fill('#afterDays', '1');
+    await page.click('#add-script');
+    expect(await page.locator('#scripts li').textContent()).toMatch(
+      /^Rendre impayé RETURN AC04 40,00\s€ · \+1 j · une fois$/u,
+    );
 
-  await page.click('nav a[href="#transfer"]');
-  await page.selectOption('#account', 'FR1420041010050500013M02606');
-  await page.fill('#transfer-amount', '99');
-  await page.fill('#reference', creditorReference(awaited.reference));
-  await page.selectOption('#manner', 'SPLIT');
-  await page.click('#book');
+    await page.click('nav a[href="#files"]');
+    await page.setInputFiles('#file', file);
+    await page.click('#send');
+    const [received] = await rowsOf('Fichiers reçus');
+    expect(received).toContain('accepté2 · 52,50');
 
-  await page.click('nav a[href="#accounts"]');
-  while ((await page.textContent('#day')) !== '2026-12-11') await page.click('#next-day');
-  expect((await rowsOf('Prélèvements')).map((row) => row.replace(/^.*€/u, ''))).toEqual(['impayé AC04', 'réglé']);
+    await page.click('nav a[href="#transfer"]');
+    await page.selectOption('#account', 'FR1420041010050500013M02606');
+    await page.fill('#transfer-amount', '99');
+    await page.fill('#reference', creditorReference(awaited.reference));
+    await page.selectOption('#manner', 'SPLIT');
+    await page.click('#book');
 
-  await page.click('nav a[href="#documents"]');
-  await page.click('#deliver-all');
-  const deliveries = await rowsOf('Dernières remises');
-  expect(deliveries.length).toBe(7);
-  for (const delivery of deliveries) expect(delivery).toContain('Par envoi✓ HTTP 200');
-  expect([await statusOf(paid), await statusOf(returned), await statusOf(awaited.id)]).toEqual([
-    ...['PAID', 'RETURNED', 'PAID'],
-  ]);
+    await page.click('nav a[href="#accounts"]');
+    while ((await page.textContent('#day')) !== '2026-12-11') await page.click('#next-day');
+    expect((await rowsOf('Prélèvements')).map((row) => row.replace(/^.*€/u, ''))).toEqual(['impayé AC04', 'réglé']);
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="camt.053"]')]);
-  expect(download.suggestedFilename()).toBe('FR1420041010050500013M02606-2026-12-10.camt.053.001.08.xml');
-  expect(await readFile(await download.path(), 'utf8')).toContain('<Cd>AC04</Cd>');
-  expect(browser.outsideRequests).toEqual([]);
-});
+    await page.click('nav a[href="#documents"]');
+    await page.click('#deliver-all');
+    const deliveries = await rowsOf('Dernières remises');
+    expect(deliveries.length).toBe(7);
+    for (const delivery of deliveries) expect(delivery).toContain('Par envoi✓ HTTP 200');
+    expect([await statusOf(paid), await statusOf(returned), await statusOf(awaited.id)]).toEqual([
+      ...['PAID', 'RETURNED', 'PAID'],
+    ]);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="camt.053"]')]);
+    expect(download.suggestedFilename()).toBe('FR1420041010050500013M02606-2026-12-10.camt.053.001.08.xml');
+    expect(await readFile(await download.path(), 'utf8')).toContain('<Cd>AC04</Cd>');
+    expect(browser.outsideRequests).toEqual([]);
+  },
+  journeyMs,
+);
 
 test('what is wrong with a form or a file is said on the page, and nothing changes', async () => {
   await page.goto(`${gateway.url}/sandbox/house-bank`);
