@@ -1,74 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { PayboxAccount } from '../../src/kernel/merchant.ts';
+import type { BankCall } from '../../src/modules/payments/operations/bank-operation.ts';
 import {
-  type BankCall,
-  LostAnswerError,
-  NotSentError,
-  type OperationKind,
-  type OperationRequest,
-} from '../../src/modules/payments/operations/bank-operation.ts';
-import { createPayboxDirect } from '../../src/providers/paybox/direct.ts';
-import { formRequest } from '../support/providers/paybox-examples.ts';
-import { testHmacKey } from '../support/providers/paybox-recorded.ts';
-
-const bank = createPayboxDirect();
-const direct = { url: 'https://ppps.example/PPPS.php', backupUrl: 'https://ppps1.example/PPPS.php' };
-const { attempt, payment, account } = formRequest({ account: { direct } });
-const known = { ...attempt, bankTransaction: '13989865' };
-
-const request = (change: Partial<OperationRequest<PayboxAccount>> = {}): OperationRequest<PayboxAccount> => ({
   account,
-  payment,
-  attempt: known,
-  kind: 'REFUND' as OperationKind,
-  amountCents: 1990,
-  question: 41,
-  now: Date.UTC(2026, 6, 1, 22, 30, 5),
-  ...change,
-});
-
-type Fields = Readonly<Record<string, string>>;
-type Responder = (question: URLSearchParams, url: string) => string | Buffer | Error;
-
-/** What the platform answers to this question when all is well. */
-const answerTo = (question: URLSearchParams, change: Fields = {}, encoding: 'latin1' | 'utf8' = 'latin1'): Buffer => {
-  const answer = {
-    NUMTRANS: '0013989865',
-    NUMAPPEL: '0030378572',
-    NUMQUESTION: question.get('NUMQUESTION') ?? '',
-    SITE: question.get('SITE') ?? '',
-    RANG: question.get('RANG') ?? '',
-    AUTORISATION: 'XXXXXX',
-    CODEREPONSE: '00000',
-    COMMENTAIRE: 'Demande traitée avec succès',
-    REFABONNE: '',
-    PORTEUR: '',
-    ...change,
-  };
-  const text = Object.entries(answer).map(([name, value]) => `${name}=${value}`);
-  return Buffer.from(text.join('&'), encoding);
-};
-
-/** A bank with given answers, which remembers the questions. */
-function bankThat(respond: Responder) {
-  const asked: { url: string; body: string; question: URLSearchParams }[] = [];
-  const call: BankCall = async ({ url, body }) => {
-    const question = new URLSearchParams(body);
-    asked.push({ url, body, question });
-    const answer = respond(question, url);
-    if (answer instanceof Error) throw answer;
-    return { status: 200, body: Buffer.from(answer) };
-  };
-  return { asked, call };
-}
-
-/** Finds the transaction, and answers the operation with these fields. */
-const answering = (change: Fields | ((question: URLSearchParams) => Fields)) =>
-  bankThat((question) => {
-    if (question.get('TYPE') === '00011') return answerTo(question);
-    return answerTo(question, typeof change === 'function' ? change(question) : change);
-  });
+  answering,
+  answerTo,
+  attempt,
+  bank,
+  bankThat,
+  type Fields,
+  request,
+} from '../support/providers/paybox-direct.ts';
+import { testHmacKey } from '../support/providers/paybox-recorded.ts';
 
 describe('a question to Paybox Direct', () => {
   test('carries ordered fields, signed as they stand, with Paris time', async () => {
@@ -175,69 +118,6 @@ describe('the answer to an operation', () => {
       return { status: question.get('TYPE') === '00011' ? 200 : 302, body: answerTo(question) };
     };
     expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
-  });
-});
-
-describe('the backup host', () => {
-  test('gets the same question where the first was never reached', async () => {
-    const { asked, call } = bankThat((question, url) =>
-      url === direct.url ? new NotSentError('refused') : answerTo(question),
-    );
-    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'DONE' });
-    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.backupUrl, direct.url, direct.backupUrl]);
-    expect(asked[2]?.body).toBe(asked[3]?.body);
-  });
-
-  test.each([
-    ['was lost', new LostAnswerError('cut')],
-    ['cannot be read', '<html></html>'],
-    ['is a failure of the platform', { CODEREPONSE: '00003' }],
-    ['is a time-out of the platform', { CODEREPONSE: '00097' }],
-  ])('gets a mere question, under a number of its own, where the answer of the first %s', async (_how, answered) => {
-    const { asked, call } = bankThat((question, url) => {
-      if (url === direct.backupUrl) return answerTo(question, { STATUS: 'Captur\u00e9' });
-      if (answered instanceof Error || typeof answered === 'string') return answered;
-      return answerTo(question, answered);
-    });
-    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'FOUND', update: { status: 'PAID' } });
-    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.backupUrl, direct.url, direct.backupUrl]);
-    expect(new Set(asked.map(({ question }) => question.get('NUMQUESTION'))).size).toBe(4);
-  });
-
-  test('is not asked where the first refused a question, or found nothing', async () => {
-    for (const code of ['00006', '00018']) {
-      const { asked, call } = bankThat((question) => answerTo(question, { CODEREPONSE: code }));
-      await bank.inquire(request({ attempt }), call);
-      expect(asked.map(({ url }) => url)).toEqual([direct.url]);
-    }
-  });
-
-  test('that cannot answer a question either leaves it open', async () => {
-    const { call } = bankThat((_question, url) =>
-      url === direct.url ? new LostAnswerError('cut') : new NotSentError('refused'),
-    );
-    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'UNKNOWN', reason: 'the answer was lost' });
-    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });
-  });
-
-  test('is not asked for an operation where the answer of the first was lost', async () => {
-    const { asked, call } = bankThat((question) =>
-      question.get('TYPE') === '00014' ? new LostAnswerError('cut') : answerTo(question),
-    );
-    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
-    expect(asked.map(({ url }) => url)).toEqual([direct.url, direct.url]);
-  });
-
-  test('cannot be reached either: nothing was done', async () => {
-    const { call } = bankThat(() => new NotSentError('refused'));
-    expect(await bank.perform(request(), call)).toMatchObject({ outcome: 'NOT_SENT' });
-    expect(await bank.inquire(request(), call)).toMatchObject({ outcome: 'UNKNOWN' });
-  });
-
-  test('is never asked where our own code fails', async () => {
-    const { asked, call } = bankThat(() => new TypeError('a bug'));
-    await expect(bank.perform(request(), call)).rejects.toThrow('a bug');
-    expect(asked).toHaveLength(1);
   });
 });
 

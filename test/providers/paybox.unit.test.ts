@@ -2,12 +2,10 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numericCountryCodes } from '../../src/kernel/countries.ts';
-import { Secret } from '../../src/kernel/merchant.ts';
 import type { RedirectForm } from '../../src/modules/payments/provider.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
-import { signForm } from '../../src/providers/paybox/signature.ts';
 import { createdAt, formRequest } from '../support/providers/paybox-examples.ts';
-import { hmacVectors, testHmacKey } from '../support/providers/paybox-recorded.ts';
+import { testHmacKey } from '../support/providers/paybox-recorded.ts';
 import { type ParsedElement, parseXml } from '../support/xml.ts';
 
 const paybox = createPaybox();
@@ -22,48 +20,6 @@ const billingOf = (payer: NonNullable<Parameters<typeof formRequest>[0]>['payer'
   fieldOf(buildForm({ payer }), 'PBX_BILLING') ?? '';
 const elementOf = (xml: string, name: string): string | undefined =>
   new RegExp(`<${name}>(.*?)</${name}>`).exec(xml)?.[1];
-
-describe('the HMAC', () => {
-  const fieldsOf = (signed: string) =>
-    signed.split(/&(?=PBX_)/).map((pair) => {
-      const equals = pair.indexOf('=');
-      return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
-    });
-
-  test.each(hmacVectors)('is the published digest of a form with %s', (_description, signed, digest) => {
-    const fields = fieldsOf(signed);
-    expect(signForm(fields, new Secret(testHmacKey))).toEqual([...fields, ['PBX_HMAC', digest]]);
-  });
-
-  test.each([
-    ['SHA384', 96],
-    ['SHA224', 56],
-  ])('is made with %s where the form says so', (hash, digits) => {
-    const hmac = fieldOf({ fields: signForm([['PBX_HASH', hash]], new Secret(testHmacKey)) }, 'PBX_HMAC');
-    expect(hmac).toMatch(new RegExp(`^[0-9A-F]{${digits}}$`));
-  });
-
-  test.each(['MD5', 'sha512', ''])('is not made with the digest "%s"', (hash) => {
-    expect(() => signForm([['PBX_HASH', hash]], new Secret(testHmacKey))).toThrow('PBX_HASH');
-  });
-
-  test.each([
-    ['too short', '0123456789ABCDEF'],
-    ['of an odd number of digits', `${testHmacKey}0`],
-    ['not hexadecimal', `${testHmacKey}xy`],
-    ['empty', ''],
-  ])('is not made with a key that is %s, and the fault does not show the key', (_description, key) => {
-    const sign = () => signForm([['PBX_HASH', 'SHA512']], new Secret(key));
-    expect(sign).toThrow(/^an HMAC key is at least 40 hexadecimal digits, an even number of them$/);
-  });
-
-  test('is made with the first of two keys', () => {
-    const form = buildForm({ account: { hmacKeys: [new Secret(testHmacKey), new Secret('AB'.repeat(64))] } });
-    expect(fieldOf(form, 'PBX_HMAC')).toBe(fieldOf(buildForm(), 'PBX_HMAC'));
-    const renewed = buildForm({ account: { hmacKeys: [new Secret('AB'.repeat(64)), new Secret(testHmacKey)] } });
-    expect(fieldOf(renewed, 'PBX_HMAC')).not.toBe(fieldOf(form, 'PBX_HMAC'));
-  });
-});
 
 describe('the form', () => {
   test('is the ordered, signed form of the documentation', () => {
@@ -217,7 +173,7 @@ describe('the billing document', () => {
     ['+74951234567', '+7', '4951234567'],
     ['+352621123456', '+352', '621123456'],
     ['+491701234567', '+49', '1701234567'],
-    // Cut to ten digits it would be another person's.
+    // Cut to ten digits it would be the number of another person.
     ['+4915112345678', '', ''],
     ['+3306123456789', '', ''],
     ['+390612345678', '+39', '0612345678'],
