@@ -53,6 +53,7 @@ const texts: Readonly<Record<string, string>> = {
   'any-ascii':
     'Names in other scripts for bank files, letter by letter. No dependency; Greek and Cyrillic follow the tables of the EPC.',
   ibantools: 'IBANs with the French RIB key.',
+  yauzl: 'Reads zip archives of banks; refuses names that lead out of their folder.',
   saxes: 'Bank files as a stream, and XML bodies of old clients; strict, without own entities.',
   'libxml2-wasm': 'Checks files against the ISO 20022 schemas; the reader of the simulated bank. No native build.',
   'zod-openapi': "OpenAPI from the code's own schemas.",

@@ -92,7 +92,7 @@ export const parts: readonly Part[] = [
   ...ofModule('bank-statements', {
     packages: [
       ...['libxml2-wasm', 'libxml2-wasm/lib/libxml2.mjs', 'node:worker_threads'],
-      ...['node:fs', 'node:fs/promises', 'node:path'],
+      ...['node:fs', 'node:fs/promises', 'node:path', 'node:stream', 'node:stream/promises', 'node:zlib', 'yauzl'],
     ],
   }),
   ...ofModule('accounting', { packages: ['csv-stringify/sync'] }),

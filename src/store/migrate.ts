@@ -33,6 +33,7 @@ import { createRecordedActions } from './migrations/0039-recorded-actions.ts';
 import { createUnverifiedNotifications } from './migrations/0040-unverified-notifications.ts';
 import { createWriteProbes } from './migrations/0041-write-probes.ts';
 import { createNamedOperators } from './migrations/0042-named-operators.ts';
+import { createSameEntries } from './migrations/0044-same-entries.ts';
 import { createMandateEventIds } from './migrations/0046-mandate-event-ids.ts';
 import { createReconciliation } from './migrations/0047-reconciliation.ts';
 import type { DatabaseKind } from './migrations/table.ts';
@@ -71,6 +72,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0040-unverified-notifications': createUnverifiedNotifications,
   '0041-write-probes': createWriteProbes,
   '0042-named-operators': createNamedOperators,
+  '0044-same-entries': createSameEntries,
   '0046-mandate-event-ids': createMandateEventIds,
   '0047-reconciliation': createReconciliation,
 };

@@ -156,10 +156,20 @@ export type BankExceptionStatus =
 
 /** What kind of file of a bank it is. */
 export type BankFileFormat =
+  /** Report of the day so far (camt.052): it is shown, and books nothing. */
+  | 'CAMT_052'
   /** Statement of a day: booked and final (camt.053). */
   | 'CAMT_053'
   /** Notice of single bookings (camt.054). */
   | 'CAMT_054'
+  /** Statement of the French banks in records of 120 characters: booked and final. */
+  | 'CFONB_120'
+  /** Operations that came back, in records of 240 characters: a notice. */
+  | 'CFONB_240'
+  /** Statement of SWIFT: booked and final. */
+  | 'MT940'
+  /** Report of SWIFT on the day so far: it is shown, and books nothing. */
+  | 'MT942'
   /** What became of a file that we sent (pain.002). */
   | 'PAIN_002';
 

@@ -23,9 +23,10 @@ import { addBankRules } from './bank-rules.ts';
 type ImportOptions = { readonly dryRun?: true };
 
 const explanation = `
-Reads camt.053 and camt.054 (versions .02 and .08) and pain.002. A file is stored with its digest, read to its end,
-and applied only where all of it can be believed; a file that came before changes nothing. What cannot be matched
-without a guess waits as an exception: see \`bank exceptions\`.
+Reads statements (camt.053, CFONB 120, MT940), notices (camt.054, CFONB 240), intraday reports (camt.052, MT942: shown,
+never booked) and pain.002, also in a zip or gzip file. What stands in a file says what it is. A file is stored with its
+digest, read to its end, and applied only where all of it can be believed; a file that came before changes nothing. What
+cannot be matched without a guess waits as an exception: see \`bank exceptions\`.
 
 One import at a time: where another one is under way, this one waits for its turn, two minutes at most.
 
@@ -46,7 +47,7 @@ export function addBankCommands(program: Command, world: CommandWorld): void {
   addBankRules(bank, commands);
   bank
     .command('import')
-    .argument('<files...>', 'XML files of the bank')
+    .argument('<files...>', 'files of the bank')
     .description('Import files: what was paid, refused and returned.')
     .option('--dry-run', 'only say what would be applied')
     .addHelpText('after', explanation)
@@ -94,6 +95,10 @@ function servicesOf(world: CommandWorld, store: Store): GatewayServices {
   });
 }
 
+/** A report of the day so far looks like a statement, and books nothing. */
+const kindOf = ({ format, version }: Pick<BankFile, 'format' | 'version'>): string =>
+  format === 'CAMT_052' || format === 'MT942' ? `${version} (intraday: nothing is booked)` : String(version);
+
 type Line = { readonly hasFailed: boolean; readonly text: string };
 
 /** Twice as long as the turn of a process that died lasts. */
@@ -123,7 +128,7 @@ function lineOf(file: BankFile, repeated: boolean): Line {
   const { id, status, reason, version, counts } = file;
   if (status === 'REFUSED') return { hasFailed: true, text: `refused. ${reason}. Nothing was applied.` };
   const again = repeated ? ' It came before.' : '';
-  if (status === 'IMPORTED') return { hasFailed: false, text: `${version}, ${countsOf(counts)}. ${id}.${again}` };
+  if (status === 'IMPORTED') return { hasFailed: false, text: `${kindOf(file)}, ${countsOf(counts)}. ${id}.${again}` };
   const waits = 'stored, but another import is still under way. A running gateway goes on with it; else repeat this';
   return { hasFailed: true, text: `${version}, ${waits}. ${id}.${again}` };
 }
@@ -136,7 +141,7 @@ async function rehearse(services: GatewayServices, file: string, world: CommandW
       progress.show(`${done} of ${steps} entries`),
     );
     progress.end();
-    return { hasFailed: false, text: `${checked.version}, ${countsOf(counts)}` };
+    return { hasFailed: false, text: `${kindOf(checked)}, ${countsOf(counts)}` };
   } catch (error) {
     if (error instanceof BankFileError) return { hasFailed: true, text: `would be refused. ${error.message}.` };
     throw error;

@@ -36,6 +36,20 @@ export type BankFileQuery = {
   readonly visibleTo: { readonly client: string; readonly societes: readonly string[] } | null;
 };
 
+export type BankEntryAlias = {
+  readonly iban: string;
+  readonly alias: string;
+  readonly identity: string;
+  readonly source: string;
+};
+
+export type AlikeEntries = {
+  readonly iban: string;
+  readonly entryCents: number;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+};
+
 export type BankImportReads = {
   bankFile(id: string): Promise<BankFile | null>;
   bankFileByDigest(digest: string): Promise<BankFile | null>;
@@ -94,6 +108,12 @@ export type BankImportWrites = {
   firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
   /** The payments that the bank listed within an entry, in their order. */
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
+  /** The name under which the same entry of another file is recorded; null where there is none. */
+  bankEntryAlias(iban: string, alias: string): Promise<string | null>;
+  /** False where this source has the entry already under another name. */
+  claimBankEntry(alias: BankEntryAlias): Promise<boolean>;
+  /** Entries, or the first parts of them, with this amount of the whole entry, oldest first. */
+  bankEntriesLike(like: AlikeEntries): Promise<readonly BankEntryRecord[]>;
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
   updateBankEntry(
     id: string,

@@ -90,6 +90,8 @@ const otherText = (one: TextDigest | null, other: TextDigest | null): boolean =>
   one.whole !== other.whole &&
   (one.length === other.length || one.start !== other.start);
 
+const statements = new Set<BankFileFormat>(['CAMT_053', 'CFONB_120', 'MT940']);
+
 /** A notice may be dated before the statement: by a weekend, or by the holidays around Easter. */
 const noticeAheadDays = 7;
 
@@ -98,7 +100,7 @@ const otherDay =
   (one, other) => {
     const [a, b] = [one[fact], other[fact]];
     if (a === null || b === null || a === b) return false;
-    const areStatements = one.format === 'CAMT_053' && other.format === 'CAMT_053';
+    const areStatements = [one, other].every(({ format }) => format !== null && statements.has(format));
     const [earlier, later] = a < b ? [a, b] : [b, a];
     return areStatements || addDays(earlier, noticeAheadDays) < later;
   };
@@ -191,7 +193,7 @@ export function contradictions(relation: Relation, one: EntryFacts, other: Entry
  * final and a notice is not, so the statement's days stay.
  */
 export function joined(known: EntryFacts, added: EntryFacts): EntryFacts {
-  const isFinal = known.format === 'CAMT_054' && added.format === 'CAMT_053';
+  const isFinal = (known.format === 'CAMT_054' || known.format === 'CFONB_240') && added.format !== known.format;
   const [first, more] = isFinal ? [added, known] : [known, added];
   const filled = Object.entries(more).map(([name, value]) => [name, first[name as keyof EntryFacts] ?? value]);
   const longer = (one: TextDigest | null, other: TextDigest | null) =>

@@ -4,8 +4,13 @@ import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 /** The content of bank files: ISO 20022 camt.053 and camt.054 (statements), pain.002 (status of our file). */
 
 export const bankFileFormat = closedSet('BankFileFormat', 'What kind of file of a bank it is.', {
+  CAMT_052: 'Report of the day so far (camt.052): it is shown, and books nothing.',
   CAMT_053: 'Statement of a day: booked and final (camt.053).',
   CAMT_054: 'Notice of single bookings (camt.054).',
+  CFONB_120: 'Statement of the French banks in records of 120 characters: booked and final.',
+  CFONB_240: 'Operations that came back, in records of 240 characters: a notice.',
+  MT940: 'Statement of SWIFT: booked and final.',
+  MT942: 'Report of SWIFT on the day so far: it is shown, and books nothing.',
   PAIN_002: 'What became of a file that we sent (pain.002).',
 });
 export type BankFileFormat = NameOf<typeof bankFileFormat>;
@@ -92,6 +97,8 @@ export type BankEntry = {
   readonly text: string | null;
   /** Empty where the bank gives none. */
   readonly details: readonly BankEntryDetail[];
+  /** The format lists no payments: the only detail speaks of the whole entry. */
+  readonly isWhole: boolean;
 };
 
 /** The other party of a payment: the one that does not hold the account. */
@@ -124,6 +131,8 @@ export type BankEntryDetail = {
   readonly remittance: readonly string[];
   /** The payer's own part (Ustrd); the rest is the bank's. */
   readonly written: readonly string[];
+  /** Words of a format that has no place for ids: one may be an id of ours. */
+  readonly possibleIds: readonly string[];
   readonly counterparty: Counterparty;
 };
 

@@ -1,76 +1,46 @@
-import {
-  BankFileError,
-  type BankFileFormat,
-  type BankFilePiece,
-  type FilePlace,
-  type ReadBankFile,
-} from './bank-file.ts';
-import { createStatementReader } from './read-statement.ts';
-import { createStatusReader } from './read-status-report.ts';
-import { type Node, streamXml, textAt } from './stream-xml.ts';
+import { BankFileError, type BankFilePiece, type ReadBankFile } from './bank-file.ts';
+import { readCfonb120 } from './cfonb/read-cfonb-120.ts';
+import { readCfonb240 } from './cfonb/read-cfonb-240.ts';
+import { readMt940, readMt942 } from './mt940/read-mt940.ts';
+import { knownVersions, readXmlFile } from './read-xml-file.ts';
+import { peek, unpacked } from './unpack.ts';
 
-/** The versions that French banks send. */
-const formats: Readonly<Record<string, BankFileFormat>> = {
-  'camt.053.001.02': 'CAMT_053',
-  'camt.053.001.08': 'CAMT_053',
-  'camt.054.001.02': 'CAMT_054',
-  'camt.054.001.08': 'CAMT_054',
-  'pain.002.001.03': 'PAIN_002',
-  'pain.002.001.10': 'PAIN_002',
-};
+/** How each text format begins. XML, and what is no text at all, is left to the reader of XML. */
+const textFormats: readonly (readonly [RegExp, ReadBankFile])[] = [
+  [/^01\d{5}.{4}\d{5}[A-Z ]{3}[\d ].[0-9A-Z]{11}/, readCfonb120],
+  [/^31\d{6}.{2}\d{6}[A-Z].{4}\d{5}\d{5}[0-9A-Z]{11}/, readCfonb240],
+  [/^(?:\{1:|:20:)[\s\S]*?(?:\{2:[IO]942|\n:(?:34F|13D?):)/, readMt942],
+  [/^(?:\{1:|:20:)/, readMt940],
+];
 
-type RecordReader = {
-  readonly opened: (node: Node) => void;
-  readonly closed: (node: Node) => boolean;
-  readonly end: () => void;
-};
-
+/** Reads a file by what stands in it, packed or not. The files of an archive are read one after the other. */
 export const readBankFile: ReadBankFile = async function* (bytes) {
-  let pieces: BankFilePiece[] = [];
-  const emit = (piece: BankFilePiece): void => {
-    if (!hasHead && piece.kind !== 'HEAD') throw new BankFileError('GrpHdr is missing before it', placeOf(piece));
-    hasHead = true;
-    pieces.push(piece);
-  };
-  let hasHead = false;
-  let head: { format: BankFileFormat; version: string } | null = null;
-  let reader: RecordReader | null = null;
-  const steps = streamXml(bytes, {
-    root: (name, namespace, line) => {
-      const place = { line, path: name };
-      const version = namespace.replace(/^urn:iso:std:iso:20022:tech:xsd:/, '');
-      const format = Object.hasOwn(formats, version) ? formats[version] : undefined;
-      if (name !== 'Document' || format === undefined) {
-        throw new BankFileError(`neither a statement nor a status report that is read: ${known()}`, place);
+  let head: Extract<BankFilePiece, { kind: 'HEAD' }> | null = null;
+  for await (const file of unpacked(bytes)) {
+    for await (const piece of readOne(file)) {
+      if (piece.kind !== 'HEAD') yield piece;
+      else if (head === null) {
+        head = piece;
+        yield piece;
+      } else if (head.version !== piece.version) {
+        throw new BankFileError(`the archive holds files of two kinds: ${head.version} and ${piece.version}`, null);
       }
-      head = { format, version };
-      reader = readerOf(format, emit);
-    },
-    opened: (node) => reader?.opened(node),
-    closed: (node) => {
-      if (node.name !== 'GrpHdr' || head === null) return reader?.closed(node) ?? false;
-      reader?.closed(node);
-      emit({ kind: 'HEAD', ...head, messageId: textAt(node, 'MsgId') ?? '' });
-      return true;
-    },
-  });
-  for await (const _step of steps) {
-    yield* pieces;
-    pieces = [];
+    }
   }
-  (reader as RecordReader | null)?.end();
-  yield* pieces;
 };
 
-function placeOf(piece: Exclude<BankFilePiece, { kind: 'HEAD' }>): FilePlace | null {
-  if (piece.kind === 'BALANCES') return null;
-  if (piece.kind === 'STATEMENT') return piece.statement.place;
-  return piece.kind === 'ENTRY' ? piece.entry.place : piece.report.place;
-}
-
-const known = (): string => Object.keys(formats).join(', ');
-
-function readerOf(format: BankFileFormat, emit: (piece: BankFilePiece) => void): RecordReader {
-  if (format === 'PAIN_002') return createStatusReader(emit);
-  return createStatementReader(emit, format === 'CAMT_053' ? 'Stmt' : 'Ntfctn');
+async function* readOne(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BankFilePiece> {
+  const { start, whole } = await peek(bytes);
+  const text = start.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf)?\s+|^\u00ef\u00bb\u00bf/, '');
+  const isBinary = start.subarray(0, 64).includes(0) || (start[0] ?? 0) >= 0xfe;
+  if (text === '' || text.startsWith('<') || isBinary) {
+    yield* readXmlFile(whole);
+    return;
+  }
+  const known = textFormats.find(([form]) => form.test(text));
+  if (known === undefined) {
+    const formats = `${knownVersions()}, CFONB 120, CFONB 240, MT940, MT942`;
+    throw new BankFileError(`it is none of the formats that are read: ${formats}`, { line: 1, path: '' });
+  }
+  yield* known[1](whole);
 }

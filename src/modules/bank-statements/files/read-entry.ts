@@ -50,6 +50,7 @@ export function detailOf(node: Node): ReadDetail {
     structuredReferences: findAll(remittance, 'Strd').flatMap((structured) => idAt(structured, 'CdtrRefInf/Ref') ?? []),
     remittance: textsOf(node, remittance),
     written: findAll(remittance, 'Ustrd').flatMap(({ text }) => (text.trim() === '' ? [] : [text])),
+    possibleIds: [],
     parties: partiesOf(find(node, 'RltdPties')),
   };
 }
@@ -136,6 +137,7 @@ export function entryOf(
     isReturn: isReturnCode(transactionCode),
     text: textAt(node, 'AddtlNtryInf'),
     details: details.map(completed),
+    isWhole: false,
   };
 
   function completed(detail: ReadDetail, index: number): BankEntryDetail {

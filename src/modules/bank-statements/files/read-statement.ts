@@ -22,18 +22,14 @@ type Current = {
 };
 
 /** Takes statements out of a camt.053 (`Stmt`) or camt.054 (`Ntfctn`), entry by entry. */
-export function createStatementReader(emit: (piece: BankFilePiece) => void, container: 'Stmt' | 'Ntfctn') {
+export function createStatementReader(emit: (piece: BankFilePiece) => void, container: 'Rpt' | 'Stmt' | 'Ntfctn') {
   let current: Current | null = null;
   let details: ReadDetail[] = [];
   let statements = 0;
   let messagePage: string | null = null;
   const known = new Set<string>();
   const parents: Node[] = [];
-  /** The required parent of each extracted element; elsewhere the name means something else. */
-  const parentOf: Readonly<Record<string, string>> = {
-    [container]: container === 'Stmt' ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn',
-    ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
-  };
+  const parentOf = parentsOf(container);
   const begin = (): Current => {
     const node = parents.find(({ name }) => name === container);
     if (current !== null || node === undefined) return current ?? fail();
@@ -63,7 +59,9 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
       }
       if (node.name === 'Ntry') {
         const open = begin();
-        const entry = entryOf(node, { statement: open.statement, number: ++open.entries, details });
+        const read = entryOf(node, { statement: open.statement, number: ++open.entries, details });
+        // A report of the day so far is provisional, whatever its entries say.
+        const entry = container === 'Rpt' ? ({ ...read, status: 'PROVISIONAL' } as const) : read;
         details = [];
         if (entry.status === 'BOOKED') {
           const { bookedOn } = entry;
@@ -76,8 +74,9 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
       if (node.name === 'GrpHdr') messagePage = textAt(node, 'MsgPgntn/PgNb');
       if (node.name !== container) return false;
       parents.push(node);
-      checkBalance(begin());
-      if (container === 'Stmt') emitBalances(begin(), emit);
+      const done = begin();
+      if (container !== 'Rpt') checkBalance(done);
+      if (container === 'Stmt') emitBalances(done, emit);
       parents.pop();
       current = null;
       statements++;
@@ -93,6 +92,20 @@ export function createStatementReader(emit: (piece: BankFilePiece) => void, cont
   }
 }
 
+const messages = { Rpt: 'BkToCstmrAcctRpt', Stmt: 'BkToCstmrStmt', Ntfctn: 'BkToCstmrDbtCdtNtfctn' } as const;
+
+/** Any spelling of a whole `xs:decimal`. */
+function wholeNumberOf(text: string): number | null {
+  const [, digits] = /^\+?0*(\d{1,15})(?:\.0*)?$/.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The right parent of each element that is taken out. Elsewhere it is not what its name says. */
+const parentsOf = (container: keyof typeof messages): Readonly<Record<string, string>> => ({
+  [container]: messages[container],
+  ...{ Ntry: container, NtryDtls: 'Ntry', TxDtls: 'NtryDtls' },
+});
+
 const rootNode: Node = { name: '', attributes: {}, children: [], text: '', line: 1, path: '' };
 
 function started(node: Node, messagePage: string | null): Current {
@@ -106,8 +119,12 @@ function started(node: Node, messagePage: string | null): Current {
   const statement = {
     id: neededText(node, 'Id'),
     iban,
-    page: textAt(node, 'StmtPgntn/PgNb') ?? textAt(node, 'NtfctnPgntn/PgNb') ?? messagePage,
-    sequenceNumber: sequence !== null && /^\d{1,15}$/.test(sequence) ? Number(sequence) : null,
+    page:
+      textAt(node, 'StmtPgntn/PgNb') ??
+      textAt(node, 'NtfctnPgntn/PgNb') ??
+      textAt(node, 'RptPgntn/PgNb') ??
+      messagePage,
+    sequenceNumber: sequence === null ? null : wholeNumberOf(sequence),
     day: dayOf(find(balanceOf(node, 'CLBD'), 'Dt')) ?? writtenOn(node),
     place: { line: node.line, path: node.path },
   };

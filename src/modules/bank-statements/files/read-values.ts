@@ -102,10 +102,10 @@ export function refuseTwice(node: Node | null, names: readonly string[]): void {
 /** Text that the bank fills in where it has nothing to say. */
 const placeholders = new Set(['NOTPROVIDED', 'NOT PROVIDED', 'NONREF', 'NOTAVAILABLE']);
 
-export function idAt(node: Node | null, path: string): string | null {
-  const text = textAt(node, path);
-  return text === null || placeholders.has(text.toUpperCase()) ? null : text;
-}
+export const idAt = (node: Node | null, path: string): string | null => idOf(textAt(node, path));
+
+export const idOf = (text: string | null): string | null =>
+  text === null || placeholders.has(text.toUpperCase()) ? null : text;
 
 /** `Cd`, or the bank's own `Prtry`. */
 export const codeAt = (node: Node | null, path: string): string | null =>

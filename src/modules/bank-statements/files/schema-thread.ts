@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ErrorDetail, XmlDocument, XmlParseError, XsdValidator } from 'libxml2-wasm';
+import { type ErrorDetail, XmlDocument, XmlElement, XmlParseError, XsdValidator } from 'libxml2-wasm';
 import { error as library } from 'libxml2-wasm/lib/libxml2.mjs';
 import type { SchemaFault, SchemaWork } from './check-schema.ts';
 
@@ -15,6 +15,7 @@ class FirstFault extends Error {
 
 const warning = 1;
 let isValidating = false;
+let lineBefore = 0;
 
 /**
  * The library collects every fault of a document, each with its path, for which it counts the siblings before it. A
@@ -37,7 +38,16 @@ async function findFault(): Promise<SchemaFault | null> {
   using schema = XmlDocument.fromBuffer(await readFile(schemaFile));
   using validator = XsdValidator.fromDoc(schema);
   try {
-    using document = XmlDocument.fromBuffer(bytes);
+    using whole = XmlDocument.fromBuffer(bytes);
+    // The schema is that of the message alone, without the envelope around it.
+    const message = whole.root.name === 'Document' ? null : whole.get("//*[local-name()='Document']");
+    if (!(message instanceof XmlElement)) {
+      isValidating = true;
+      validator.validate(whole);
+      return null;
+    }
+    lineBefore = message.line - 1;
+    using document = XmlDocument.fromString(message.toString({ format: false }));
     isValidating = true;
     validator.validate(document);
     return null;
@@ -50,7 +60,7 @@ async function findFault(): Promise<SchemaFault | null> {
     if (!(error instanceof FirstFault)) throw error;
     return {
       reason: 'it is not what the schema of the message allows',
-      place: { line: error.detail.line, path: elementOf(error.detail.message) },
+      place: { line: lineBefore + error.detail.line, path: elementOf(error.detail.message) },
     };
   }
 }

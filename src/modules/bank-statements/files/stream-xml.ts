@@ -64,6 +64,11 @@ function refuseDocument(reason: string, line: number, path = ''): never {
 const isEnvelope = (stack: readonly Node[]): boolean =>
   stack.at(-1)?.name === 'Envlp' && stack.at(-2)?.name === 'SplmtryData';
 
+/** Around a message stands its business header, within an envelope: `BizMsg/AppHdr` and `BizMsg/Document`. */
+const isWrapper = (name: string): boolean =>
+  ['BizMsg', 'BizMsgEnvlp', 'BusMsg', 'RequestPayload', 'Message', 'DataPDU', 'Body', 'Pyld'].includes(name);
+const isHeader = (name: string): boolean => ['AppHdr', 'Hdr', 'Header', 'Revision'].includes(name);
+
 /** How much of a document is in memory: elements, and characters of their texts and attributes. */
 type Kept = { readonly nodes: number; readonly length: number };
 
@@ -83,14 +88,37 @@ function createKeptCount() {
   };
 }
 
+/** Elements that are no part of the message: its envelope, the header in it, and what a bank adds by an agreement. */
+function createSurroundings(stack: readonly Node[]) {
+  let skipped = 0;
+  let wrappers = 0;
+  return {
+    depth: (): number => skipped + wrappers,
+    /** Whether the element that begins is one of them. */
+    takes: (name: string): boolean => {
+      const isOutside = stack.length === 0;
+      if (skipped > 0 || isEnvelope(stack) || (isOutside && wrappers > 0 && isHeader(name))) skipped++;
+      else if (isOutside && isWrapper(name)) wrappers++;
+      else return false;
+      return true;
+    },
+    /** Whether the element that ends is one of them. */
+    leaves: (): boolean => {
+      if (skipped > 0) skipped--;
+      else if (stack.length === 0 && wrappers > 0) wrappers--;
+      else return false;
+      return true;
+    },
+  };
+}
+
 function createTree(handlers: StreamHandlers, lineOf: () => number) {
   const stack: Node[] = [];
   /** The counts before each element of the stack, restored when it is taken out. */
   const before: Kept[] = [];
   const kept = createKeptCount();
   let namespace: string | null = null;
-  /** The depth inside a skipped extension. */
-  let skipped = 0;
+  const around = createSurroundings(stack);
   const leaveBlanks = (node: Node, line: number): void => {
     if (node.text.trim() !== '') refuseDocument('a text stands beside elements', line, node.path);
     kept.add(0, -node.text.length, line, node.path);
@@ -108,12 +136,10 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
     open: (tag) => {
       const line = lineOf();
       const parent = stack.at(-1);
-      if (stack.length + skipped >= limits.depth)
+      if (stack.length + around.depth() >= limits.depth)
         refuseDocument('elements stand too deep in each other', line, parent?.path);
-      if (skipped > 0 || isEnvelope(stack)) {
-        skipped++;
-        return;
-      }
+      if (around.takes(tag.local)) return;
+      if (stack.length === 0 && namespace !== null) refuseDocument('the envelope holds more than one document', line);
       // Blanks between elements; there is no other text beside an element.
       if (parent) leaveBlanks(parent, line);
       if (namespace === null) {
@@ -132,10 +158,7 @@ function createTree(handlers: StreamHandlers, lineOf: () => number) {
       node.text += text;
     },
     close: () => {
-      if (skipped > 0) {
-        skipped--;
-        return;
-      }
+      if (around.leaves()) return;
       const node = stack.pop();
       const keptBefore = before.pop();
       if (!node || !keptBefore) return;

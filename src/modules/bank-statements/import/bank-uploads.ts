@@ -15,7 +15,9 @@ export type BankUploadOptions = {
 };
 
 /** No type that a foreign page's form can send. A browser asks first for these, and gets no permission. */
-const contentTypes = ['application/xml', 'text/xml', 'application/octet-stream'];
+const contentTypes = [
+  ...['application/xml', 'text/xml', 'application/octet-stream', 'application/zip', 'application/gzip'],
+];
 
 /**
  * `POST /bank-files?name=…`: a bank file, of any size that the config allows. It streams to the store and is never

@@ -2,6 +2,7 @@ import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
 import { BankFileError, type BankFilePiece, type BankStatement, type StatementBalances } from '../files/bank-file.ts';
+import { unpacked } from '../files/unpack.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
 import { bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
@@ -96,15 +97,16 @@ export async function checkAgainstSchema(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   if (checkSchema === null || version === null) return;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of bytes) {
-    size += part.length;
-    if (size > schemaCheckedBytes) return;
-    parts.push(part);
+  for await (const file of unpacked(bytes)) {
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of file) {
+      size += part.length;
+      if (size <= schemaCheckedBytes) parts.push(part);
+    }
+    const refusal = size > schemaCheckedBytes ? null : await checkSchema(version, Buffer.concat(parts));
+    if (refusal) throw refusal;
   }
-  const refusal = await checkSchema(version, Buffer.concat(parts));
-  if (refusal) throw refusal;
 }
 
 const piecesOf = ({ store, readBankFile }: Services, { id }: BankFile): AsyncIterable<BankFilePiece> =>
@@ -129,7 +131,7 @@ export async function* stepsOf(pieces: AsyncIterable<BankFilePiece>): AsyncGener
     const reference = referenceOfEntry(entry);
     const occurrence = reference === null ? 1 : (seen.get(reference) ?? 0) + 1;
     if (reference !== null) seen.set(reference, occurrence);
-    const isWhole = entry.fault !== null || entry.details.length === 0;
+    const isWhole = entry.fault !== null || entry.isWhole || entry.details.length === 0;
     for (let index = 0; index < stepsOfEntry(entry); index++) {
       yield { kind: 'ENTRY', entry, detail: isWhole ? -1 : index, occurrence };
     }

@@ -3,6 +3,7 @@ import type { EntryFacts } from '../entry-facts.ts';
 import { openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { entryFactsOf } from '../import/entry-facts.ts';
 import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
+import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
 import { applyRule, ruledBy } from './apply-rule.ts';
@@ -10,6 +11,7 @@ import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
 import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
+import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
 
 const repeated: StepOutcome = { kind: 'repeated', paymentIds: [] };
@@ -28,17 +30,19 @@ export async function applyBooking(
   if (given.entry.status !== 'BOOKED') return ignored;
   // Without the bank's reference, a notice cannot be distinguished from the same entry in the statement, which is
   // final.
-  const counts = given.account.countsNotices && isKnownEverywhere(given);
-  if (file.format === 'CAMT_054' && !counts) return ignored;
-  const booking = await withItsBlock(transaction, given);
-  if (booking === null) return repeated;
+  const counts = given.account.countsNotices && (isKnownEverywhere(given) || isTerse(file.format));
+  if (isNotice(file.format) && !counts) return ignored;
+  const own = await withItsBlock(transaction, await withOwnIds(transaction, given));
+  if (own === null) return repeated;
   // Banks say something by an entry of nothing now and then: no money moved.
-  if (booking.amountCents === 0 && booking.chargesCents === 0) return ignored;
+  if (own.amountCents === 0 && own.chargesCents === 0) return ignored;
+  const booking = await knownAs(transaction, file, own);
   const facts = await entryFactsOf(transaction, file, booking);
   const place = await placeOf(transaction, booking, facts);
-  if (place.known) await addFacts(transaction, place.known, facts);
+  const known = place.known ?? onlyPart(place.part, booking);
+  if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
-  if (place.known) return applyAgain(services, transaction, file, booking, place.known);
+  if (known) return applyAgain(services, transaction, file, booking, known);
   if (await isCountedOtherwise(services, transaction, booking, place.part)) return repeated;
   const match = await matchWithBlock(transaction, booking, null);
   const ruling = await ruleBooking(transaction, booking, match);
@@ -72,6 +76,13 @@ async function openForOther(
     contradicts: { countedEntryId: counted.id, differsIn },
   });
   return { kind: 'exceptions', paymentIds: [] };
+}
+
+/** One file has the entry as a whole, and the other lists the only payment in it: they say the same. */
+function onlyPart(part: BankEntryRecord | null, { entry, detail }: Booking): BankEntryRecord | null {
+  if (part === null) return null;
+  const isWhole = part.detail < 0 && isTerse(part.facts?.format ?? null) && detail === 0 && entry.details.length === 1;
+  return isWhole || (entry.isWhole && part.detail === 0 && part.facts?.listed === 1) ? part : null;
 }
 
 /** A block of ours is counted with the first of the payments that stand for it: null for the others. */

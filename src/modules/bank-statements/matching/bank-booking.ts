@@ -18,16 +18,20 @@ export type Booking = {
   readonly endToEndId: string | null;
   readonly paymentInformationId: string | null;
   readonly mandateReference: string | null;
+  /** See `BankEntryDetail.possibleIds`. */
+  readonly possibleIds: readonly string[];
   readonly structuredReferences: readonly string[];
   readonly remittance: readonly string[];
   readonly counterparty: Counterparty;
 };
 
 /** How many steps an entry is. One that contradicts itself, or lists no payments, is one. */
-export const stepsOfEntry = ({ fault, details }: BankEntry): number => (fault === null ? details.length || 1 : 1);
+export const stepsOfEntry = ({ fault, details, isWhole }: BankEntry): number =>
+  fault === null && !isWhole ? details.length || 1 : 1;
 
 export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { kind: 'ENTRY' }>, account: OwnAccount) {
-  const listed = detail < 0 ? null : (entry.details[detail] ?? null);
+  const [whole = null] = entry.isWhole && entry.fault === null ? entry.details : [];
+  const listed = detail < 0 ? whole : (entry.details[detail] ?? null);
   const booking: Booking = {
     ...{ entry, account, detail, ...identityOf(entry, listed, occurrence) },
     direction: listed?.direction ?? entry.direction,
@@ -39,6 +43,7 @@ export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { k
     endToEndId: listed?.endToEndId ?? null,
     paymentInformationId: listed?.paymentInformationId ?? entry.paymentInformationId,
     mandateReference: listed?.mandateReference ?? null,
+    possibleIds: listed?.possibleIds ?? [],
     structuredReferences: listed?.structuredReferences ?? [],
     // If the bank lists one payment or none, the entry's own text is about it.
     remittance: [...(listed?.remittance ?? []), ...(entry.details.length < 2 && entry.text ? [entry.text] : [])],

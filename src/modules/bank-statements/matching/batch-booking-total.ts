@@ -22,7 +22,7 @@ export function batchBookingTotal(booking: Booking): BatchBookingTotal | null {
   if (listed.length < 2) return null;
   const first = entry.details.findIndex(isOfIt);
   const isWhole = listed.length === entry.details.length;
-  const nobody = { mandateReference: null, structuredReferences: [], remittance: [] };
+  const nobody = { mandateReference: null, structuredReferences: [], remittance: [], possibleIds: [] };
   return {
     detail: first,
     booking: {

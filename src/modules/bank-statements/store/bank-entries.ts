@@ -5,7 +5,7 @@ import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { directionOf, effectiveRunModeOf } from '../../payments/store/stored-values.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
-import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import type { AlikeEntries, BankEntryAlias, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { type BankEntryRow, bankEntryColumns, type Tables } from './tables.ts';
 
@@ -50,6 +50,25 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .where('payment_id', 'is', null)
         .limit(sql.lit(1)),
     ),
+    bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
+      db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
+    ),
+    claimBankEntry: preparedQuery((row: BankEntryAlias) =>
+      db
+        .insertInto('bank_entry_aliases')
+        .values(pick(row, ['iban', 'alias', 'identity', 'source']))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    bankEntriesLike: preparedQuery(({ iban, entryCents, from, until }: AlikeEntries) =>
+      entries
+        .where('iban', '=', iban)
+        .where(sql<boolean>`coalesce(entry_cents, amount_cents) = ${entryCents}`)
+        .where('booked_on', '>=', from)
+        .where('booked_on', '<=', until)
+        .where('detail', '<=', sql.lit(0))
+        .orderBy('id')
+        .limit(sql.lit(200)),
+    ),
     appliedEntriesOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
         .selectFrom('bank_entries')
@@ -87,6 +106,9 @@ type EntryWrites = Pick<
   | 'updateBankEntry'
   | 'keepEntryFacts'
   | 'bankEntryOfBlock'
+  | 'bankEntryAlias'
+  | 'claimBankEntry'
+  | 'bankEntriesLike'
 >;
 
 export function createBankEntryWrites(
@@ -113,6 +135,10 @@ export function createBankEntryWrites(
     keepEntryFacts: async (id, facts) => {
       await queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) });
     },
+    bankEntryAlias: async (iban, alias) =>
+      (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
+    claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
+    bankEntriesLike: async (like) => (await queries.bankEntriesLike(connection, like)).rows.map(bankEntryOf),
     bankEntryOfBlock: async (blockId) => {
       const [row] = (await queries.bankEntryOfBlock(connection, { blockId })).rows;
       return row ? bankEntryOf(row) : null;
@@ -141,6 +167,7 @@ function rowOfBankEntry(entry: BankEntryRecord): BankEntryRow {
     block_id: entry.blockId,
     facts: entry.facts && JSON.stringify(entry.facts),
     ...rowOfRuled(entry.ruled),
+    entry_cents: entry.facts?.entryCents ?? null,
   };
 }
 

@@ -51,6 +51,15 @@ export type BankEntryRow = {
   readonly facts: string | null;
   readonly rule_action: string | null;
   readonly rule_name: string | null;
+  readonly entry_cents: number | null;
+};
+
+/** Under which name another file has the entry. */
+export type BankEntryAliasRow = {
+  readonly iban: string;
+  readonly alias: string;
+  readonly identity: string;
+  readonly source: string;
 };
 
 export type StatementBalancesRow = {
@@ -119,7 +128,7 @@ export const bankFileChangeColumns = [
 export const bankEntryColumns = [
   ...(['id', 'iban', 'identity', 'detail', 'file_id', 'id_societe', 'run_mode', 'amount_cents', 'direction'] as const),
   ...(['charges_cents', 'booked_on', 'transaction_code', 'return_reason', 'payment_id', 'outcome'] as const),
-  ...(['recorded_at', 'block_id', 'facts', 'rule_action', 'rule_name'] as const),
+  ...(['recorded_at', 'block_id', 'facts', 'rule_action', 'rule_name', 'entry_cents'] as const),
 ] as const satisfies readonly (keyof BankEntryRow)[];
 
 export const bankExceptionColumns = [
@@ -132,6 +141,7 @@ export type Tables = DirectDebitTables & {
   readonly bank_files: BankFileRow;
   readonly bank_file_parts: BankFilePartRow;
   readonly bank_entries: BankEntryRow;
+  readonly bank_entry_aliases: BankEntryAliasRow;
   readonly bank_exceptions: BankExceptionRow;
   readonly bank_statements: BankStatementRow;
   readonly statement_balances: StatementBalancesRow;

@@ -48,12 +48,7 @@ describe('a file is refused, with the place,', () => {
     ['where it is cut off in the middle', good.slice(0, good.length / 2), 'the XML is broken or cut off'],
     ['where tags do not fit', good.replace('</Ntry>', '</Ntry'), 'the XML is broken or cut off'],
     ['that is empty', '', 'the file is empty'],
-    ['that is no XML', `${'Date;Montant\n'.repeat(30)}`, 'the XML is broken'],
-    [
-      'of an intraday report',
-      good.replaceAll('camt.053.001.08', 'camt.052.001.08'),
-      'Line 2, Document: neither a statement nor a status report',
-    ],
+    ['of no known format', `${'Date;Montant\n'.repeat(30)}`, 'it is none of the formats that are read'],
     ['of another namespace', good.replaceAll('urn:iso:std:iso:20022:tech:xsd:', 'urn:x:'), 'neither a statement'],
     [
       'with an element of another namespace',

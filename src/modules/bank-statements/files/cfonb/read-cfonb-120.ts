@@ -1,0 +1,139 @@
+import { ibanOfRib } from '../../../../kernel/sepa/rib.ts';
+import { addDays, type CalendarDate } from '../../../../kernel/sepa/target-calendar.ts';
+import type { BankEntry, BankFilePiece, BankStatement } from '../bank-file.ts';
+import { BankFileError } from '../bank-file.ts';
+import { idOf } from '../read-values.ts';
+import { textLines } from '../text-lines.ts';
+import { wholeEntry } from '../whole-entry.ts';
+import { type CfonbRecord, dayAt, layout120, recordOf, refuseRecord, scaled, signedCentsAt } from './layout.ts';
+
+const width = 120;
+
+/** Of a statement; they are in memory together, because its last record says which days it covers. */
+const entriesOfStatement = 50_000;
+
+/** Interbank codes of an operation: direct debits, orders and transfers that come back. */
+const returnCodes = new Set(['10', '12', '26', '27']);
+
+type Movement = { readonly record: CfonbRecord; readonly qualifiers: Map<string, string[]> };
+type Current = { readonly opening: CfonbRecord; readonly movements: Movement[] };
+
+/** Statements of CFONB in records of 120 characters: 01, then 04 with its 05, then 07. */
+export async function* readCfonb120(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BankFilePiece> {
+  let current: Current | null = null;
+  let statements = 0;
+  let line = 1;
+  const known = new Set<string>();
+  yield { kind: 'HEAD', format: 'CFONB_120', version: 'cfonb120', messageId: '' };
+  for await (const one of textLines(bytes, width)) {
+    ({ line } = one);
+    if (one.text.trim() === '') continue;
+    const record = recordOf(layout120, width, one);
+    if (record.kind === '01') {
+      if (current !== null) refuseRecord(record, 'the statement before it has no record 07');
+      current = { opening: record, movements: [] };
+      continue;
+    }
+    if (current === null) refuseRecord(record, 'no record 01 stands before it');
+    checkAccount(current.opening, record);
+    if (record.kind === '04') {
+      if (current.movements.length === entriesOfStatement) {
+        refuseRecord(record, `a statement has more than ${entriesOfStatement} entries`);
+      }
+      current.movements.push({ record, qualifiers: new Map() });
+    } else if (record.kind === '05') addQualifier(current, record);
+    else {
+      const pieces = closed(current, record);
+      const [first] = pieces;
+      const id = first?.kind === 'STATEMENT' ? `${first.statement.iban} ${first.statement.id}` : '';
+      if (known.has(id)) refuseRecord(record, 'the statement of these days stands in the file twice');
+      known.add(id);
+      yield* pieces;
+      current = null;
+      statements++;
+    }
+  }
+  if (current !== null || statements === 0) {
+    throw new BankFileError('the file is cut off: record 07 is missing', { line, path: '' });
+  }
+}
+
+function checkAccount(opening: CfonbRecord, record: CfonbRecord): void {
+  for (const name of ['bank', 'branch', 'account', 'currency']) {
+    if (record.at(name) !== opening.at(name)) refuseRecord(record, `${name} is not that of record 01`);
+  }
+}
+
+function addQualifier({ movements }: Current, record: CfonbRecord): void {
+  const movement = movements.at(-1);
+  if (!movement) refuseRecord(record, 'no record 04 stands before it');
+  const qualifier = record.at('qualifier');
+  movement.qualifiers.set(qualifier, [...(movement.qualifiers.get(qualifier) ?? []), record.at('text')]);
+}
+
+function closed({ opening, movements }: Current, closing: CfonbRecord): readonly BankFilePiece[] {
+  if (opening.at('currency') !== 'EUR') refuseRecord(opening, 'the currency of the account is not EUR');
+  const iban = ibanOfRib(opening.at('bank'), opening.at('branch'), opening.at('account'));
+  if (iban === null) refuseRecord(opening, 'bank, branch and account are no French account');
+  const [from, until] = [neededDay(opening), neededDay(closing)];
+  const statement: BankStatement = {
+    ...{ id: periodId(from, until), iban, page: null, sequenceNumber: null, day: until },
+    place: { line: opening.line, path: 'record 01' },
+  };
+  const entries = movements.map((movement, index) => entryOf(statement, movement, index + 1));
+  const moved = movements.reduce((sum, { record }) => sum + signedCentsAt(record), 0);
+  const expected = signedCentsAt(opening) + moved;
+  if (expected !== signedCentsAt(closing)) {
+    refuseRecord(closing, 'the opening balance and the booked entries do not make the closing balance');
+  }
+  const firstDay = from < until ? addDays(from, 1) : until;
+  const days = { statementId: statement.id, iban, number: null, firstDay, lastDay: until };
+  return [
+    { kind: 'STATEMENT', statement },
+    ...entries.map((entry) => ({ kind: 'ENTRY', entry }) as const),
+    {
+      kind: 'BALANCES',
+      balances: { ...days, openingCents: signedCentsAt(opening), closingCents: signedCentsAt(closing) },
+    },
+  ];
+}
+
+/** The days that a statement covers: after the first, until the second. */
+export const periodId = (from: CalendarDate, until: CalendarDate): string => `${addDays(from, 1)}..${until}`;
+
+const neededDay = (record: CfonbRecord): CalendarDate =>
+  dayAt(record, 'day') ?? refuseRecord(record, 'the day is missing');
+
+function entryOf(statement: BankStatement, { record, qualifiers }: Movement, number: number): BankEntry {
+  const cents = signedCentsAt(record);
+  const text = (name: string, from = 0, until?: number): string | null =>
+    qualifiers.get(name)?.join('').slice(from, until).trim().replaceAll(/ {2,}/g, ' ') || null;
+  const code = record.at('code');
+  const [, reason] = /^([A-Z]{2}\d{2}|[A-Z]{4})/.exec(text('RET') ?? '') ?? [];
+  const rejectCode = record.at('rejectCode').replace(/^0+$/, '');
+  const texts = [record.at('label'), record.at('reference'), ...textQualifiers.map((name) => text(name))];
+  return wholeEntry(statement, {
+    ...{ place: { line: record.line, path: 'record 04' }, number, status: 'BOOKED' },
+    reference: text('REF') ?? (record.at('number').replace(/^0+$/, '') || null),
+    ...{ amountCents: Math.abs(cents), direction: cents < 0 ? 'DEBIT' : 'CREDIT', isReversal: false },
+    ...{ bookedOn: dayAt(record, 'bookedOn'), valueOn: dayAt(record, 'valueOn'), transactionCode: `CFONB ${code}` },
+    ...{ isReturn: returnCodes.has(code) || qualifiers.has('RET'), returnReason: reason ?? null },
+    ...{ instructedCents: moneyIn(text('MMO')), namedChargeCents: moneyIn(text('FEE')) ?? 0 },
+    ...{ endToEndId: idOf(text('RCN', 0, 35)), mandateReference: idOf(text('RUM', 0, 35)), paymentInformationId: null },
+    texts: [...texts, rejectCode && `MOTIF ${rejectCode}`].filter((one): one is string => Boolean(one)),
+    parties: {
+      debtor: { name: text('NPY'), iban: text('CPY', 0, 34), ultimateName: text('NPO') },
+      creditor: { name: text('NBE'), iban: text('CBE', 0, 34), ultimateName: text('NBU') },
+    },
+    fault: null,
+  });
+}
+
+/** What the payer or the bank wrote: labels, references, the reason of a return. */
+const textQualifiers = ['LIB', 'LCC', 'LC2', 'LCS', 'RCN', 'REF', 'RET'] as const;
+
+/** Currency, decimals and digits: `EUR2` and 14 digits. Null in another currency. */
+function moneyIn(text: string | null): number | null {
+  const [, decimals = '', digits = ''] = /^EUR(\d)0*(\d{1,14})/.exec(text ?? '') ?? [];
+  return digits === '' ? null : scaled(digits, decimals);
+}

@@ -1,0 +1,98 @@
+import { addDays } from '../../../kernel/sepa/target-calendar.ts';
+import type { BankEntryRecord, BankFile } from '../bank-import.ts';
+import type { BankFileFormat } from '../files/bank-file.ts';
+import { type Booking, isKnownEverywhere } from '../matching/bank-booking.ts';
+import type { Transaction } from '../ports.ts';
+import { entryFactsOf } from './entry-facts.ts';
+import { placeOf } from './same-entry.ts';
+
+/**
+ * CFONB and MT940 have no reference of the bank that its other files repeat. Each format lists every entry of the days
+ * that it covers, so that an entry of one is that of another with the same amount, day and direction which nothing
+ * contradicts: each once, so that two equal entries stay two.
+ */
+
+const terseFormats = new Set<BankFileFormat | null>(['CFONB_120', 'CFONB_240', 'MT940']);
+const notices = new Set<BankFileFormat | null>(['CAMT_054', 'CFONB_240']);
+
+export const isTerse = (format: BankFileFormat | null): boolean => terseFormats.has(format);
+export const isNotice = (format: BankFileFormat | null): boolean => notices.has(format);
+
+/** A notice may be dated before the statement, by as much. */
+const noticeAheadDays = 7;
+
+/** The booking under the name under which another file recorded the same entry, or under its own. */
+export async function knownAs(
+  transaction: Transaction,
+  file: Pick<BankFile, 'format'>,
+  booking: Booking,
+): Promise<Booking> {
+  const { iban } = booking.entry;
+  const alias = await transaction.bankEntryAlias(iban, booking.identity);
+  if (alias !== null) return { ...booking, identity: alias };
+  if ((await transaction.firstPartOfEntry(iban, booking.identity)) !== null) return booking;
+  const source = sourceOf(file.format, booking);
+  for (const { identity } of await candidatesOf(transaction, file, booking)) {
+    const named = { ...booking, identity };
+    const place = await placeOf(transaction, named, await entryFactsOf(transaction, file, named));
+    if (place.contradicts !== null) continue;
+    if (await transaction.claimBankEntry({ iban, alias: booking.identity, identity, source })) return named;
+  }
+  return booking;
+}
+
+/** Who lists each entry once: a statement of a terse format, or all files of another. */
+const sourceOf = (format: BankFileFormat | null, { entry }: Booking): string =>
+  isTerse(format) ? `${format} ${entry.statementId}/${entry.page ?? ''}` : String(format);
+
+/** The nearest day first, then those that name the same payment, then the oldest. */
+async function candidatesOf(
+  transaction: Transaction,
+  file: Pick<BankFile, 'format'>,
+  booking: Booking,
+): Promise<readonly BankEntryRecord[]> {
+  const { entry } = booking;
+  const { bookedOn } = entry;
+  if (bookedOn === null) return [];
+  const found = await transaction.bankEntriesLike({
+    ...{ iban: entry.iban, entryCents: entry.amountCents },
+    ...{ from: addDays(bookedOn, -noticeAheadDays), until: addDays(bookedOn, noticeAheadDays) },
+  });
+  const payments = (await entryFactsOf(transaction, file, booking)).payments;
+  const distance = ({ bookedOn: day }: BankEntryRecord): number =>
+    Math.abs(Date.parse(day ?? bookedOn) - Date.parse(bookedOn));
+  const agrees = ({ facts }: BankEntryRecord): number =>
+    payments.length > 0 && facts?.payments.some((one) => payments.includes(one)) ? 0 : 1;
+  return found
+    .filter((record) => mayBe(file.format, booking, record))
+    .toSorted((one, other) => distance(one) - distance(other) || agrees(one) - agrees(other));
+}
+
+function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntryRecord): boolean {
+  const { facts, identity, bookedOn } = record;
+  const own = booking.entry.bookedOn;
+  if (facts === null || bookedOn === null || own === null || /^[VT]/.test(identity)) return false;
+  if (!isTerse(format) && !isTerse(facts.format)) return false;
+  if ((facts.entryDirection ?? facts.direction) !== booking.entry.direction) return false;
+  if (isKnownEverywhere(booking) && isKnownEverywhere(record)) return false;
+  if (facts.format === format) return overlap(periodOf(booking.identity), periodOf(identity));
+  const [notice, statement] = isNotice(format) ? [own, bookedOn] : [bookedOn, own];
+  const isOfNotice = isNotice(format) !== isNotice(facts.format);
+  return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
+}
+
+type Period = { readonly from: string; readonly until: string };
+
+/** Of a statement of CFONB or MT940, which has no other name than its days. */
+function periodOf(identity: string): Period | null {
+  const [, from, until] = /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\//.exec(identity) ?? [];
+  return from === undefined || until === undefined ? null : { from, until };
+}
+
+/** A bank may give a month once more after its days. The entries of one period are different ones. */
+const overlap = (one: Period | null, other: Period | null): boolean =>
+  one !== null &&
+  other !== null &&
+  (one.from !== other.from || one.until !== other.until) &&
+  one.from <= other.until &&
+  other.from <= one.until;

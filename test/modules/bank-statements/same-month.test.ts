@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBooks } from '../../../src/app/event-handlers.ts';
+import { rulesOf } from '../../../src/kernel/merchant.ts';
+import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
+import { type Importing, openImporting } from '../../support/bank-statements/importing.ts';
+import { type Format, filesOf, month, movementsOf, type Plan } from '../../support/bank-statements/month.ts';
+import { databases } from '../../support/databases.ts';
+import { isExhaustive, someRuns } from '../../support/sample.ts';
+
+const books = { idSociete: '1', runMode: 'TEST' } as const;
+
+/** What moved on the bank account on each day, its kind, and the sum, by the journal. */
+async function bookedOn(on: Importing, { isNet = false } = {}): Promise<readonly string[]> {
+  const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };
+  const options = { books, booksMissing: false, onProgress: () => undefined };
+  expect((await checkJournal(checking, options)).problems).toEqual([]);
+  const moved = (await on.store.unpostedEntries('', 1_000)).flatMap(({ kind, pieceDate, lines, event }) =>
+    lines
+      .filter(({ account }) => account === '512100')
+      .map(({ debitCents, creditCents }) => ({ kind, pieceDate, cents: debitCents - creditCents, event })),
+  );
+  const shown: string[] = [];
+  for (const { kind, pieceDate, cents, event } of moved) {
+    const payment = event === null ? null : await on.store.paymentById(event.paymentId);
+    // A return that is known before its debit was credited is booked neither way: together they are nothing.
+    if (!isNet || payment?.status !== 'RETURNED') shown.push(`${pieceDate} ${kind} ${cents}`);
+  }
+  return isNet ? [...shown.toSorted(), `${moved.reduce((sum, { cents }) => sum + cents, 0)}`] : shown.toSorted();
+}
+
+const example: readonly Plan[] = [
+  { kind: 'TRANSFER', cents: 1_250, day: 2 },
+  { kind: 'TRANSFER', cents: 1_250, day: 2 },
+  { kind: 'RETURNED', cents: 2_000, day: 2 },
+  { kind: 'RETURNED', cents: 1_250, day: 3 },
+  { kind: 'OTHER', cents: 99_999, day: 4 },
+  { kind: 'OTHER', cents: 1_250, day: 4 },
+  { kind: 'DEBIT', cents: 2_000, day: 5 },
+  { kind: 'OTHER', cents: 1_250, day: 2 },
+];
+/** Money in and out of payments, and the credits that no payment explains: debits of others are no business of it. */
+const expected = [
+  ...['2026-11-02 DIRECT_DEBIT_SETTLED 2000', '2026-11-02 TRANSFER_RECEIVED 1250', '2026-11-02 TRANSFER_RECEIVED 1250'],
+  ...['2026-11-03 DIRECT_DEBIT_SETTLED 1250', '2026-11-04 SUSPENSE 99999', '2026-11-05 DIRECT_DEBIT_SETTLED 2000'],
+  ...['2026-11-05 RETURNED -2000', '2026-11-06 RETURNED -1250'],
+].toSorted();
+
+describe.each(databases)('a month of an account ($name)', (database) => {
+  let on: Importing;
+  beforeEach(async () => {
+    on = await openImporting(database);
+  });
+  afterEach(() => on.close());
+
+  async function importing(files: readonly (string | Buffer)[]): Promise<void> {
+    for (const one of files) {
+      const { file } = await on.import(one);
+      expect([file.status, file.reason]).toEqual(['IMPORTED', null]);
+    }
+  }
+
+  it.each(['camt.053.02', 'camt.053.08', 'cfonb120', 'mt940'] as const)('books the same in %s', async (format) => {
+    await importing(filesOf(format, await movementsOf(on, example)));
+    expect(await bookedOn(on)).toEqual(expected);
+  });
+
+  it.each<[string, readonly Format[]]>([
+    ['a notice first', ['camt.054', 'cfonb120']],
+    ['a notice last', ['cfonb120', 'camt.054']],
+    ['returns last', ['mt940', 'cfonb240']],
+    ['all of them', ['mt940', 'cfonb240', 'camt.054', 'cfonb120', 'camt.053.02']],
+  ])('is booked once with %s', async (_what, order) => {
+    const movements = await movementsOf(on, example);
+    for (const format of order) await importing(filesOf(format, movements));
+    expect(await bookedOn(on)).toEqual(expected);
+  });
+
+  it.each(['camt.053.08', 'cfonb120', 'mt940'] as const)(
+    'is the same in all with the returns before %s',
+    async (format) => {
+      const movements = await movementsOf(on, example);
+      for (const one of ['cfonb240', format, 'cfonb240'] as const) await importing(filesOf(one, movements));
+      const total = expected.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+      expect((await bookedOn(on, { isNet: true })).at(-1)).toBe(String(total));
+    },
+  );
+
+  it.each(['cfonb120', 'mt940'] as const)(
+    'is booked once where %s comes by the day and once more as a whole',
+    async (format) => {
+      const movements = await movementsOf(on, example);
+      await importing(filesOf(format, movements));
+      await importing(filesOf(format, movements, true));
+      expect(await bookedOn(on)).toEqual(expected);
+    },
+  );
+
+  it('has of notices alone only what they tell', async () => {
+    await importing(filesOf('cfonb240', await movementsOf(on, example)));
+    // Nothing was credited before: what comes back is in no books, and the payments say so.
+    expect(await bookedOn(on)).toEqual([]);
+  });
+});
+
+describe.each(databases.slice(0, isExhaustive ? 2 : 1))('any month of an account ($name)', (database) => {
+  const statements: readonly Format[] = ['camt.053.08', 'cfonb120', 'mt940'];
+  const rest = fc.shuffledSubarray(['camt.054', 'cfonb240', 'cfonb120', 'mt940'] as const, { minLength: 1 });
+
+  it('is booked as its statement says, whatever else comes and in which order', async () => {
+    await fc.assert(
+      fc.asyncProperty(month, fc.constantFrom(...statements), rest, fc.nat(4), async (plans, format, others, place) => {
+        const alone = await booksOf(plans, [format]);
+        const order = others.filter((one) => one !== format).toSpliced(place, 0, format as never);
+        expect(await booksOf(plans, order)).toEqual(alone);
+      }),
+      someRuns(3),
+    );
+  }, 300_000);
+
+  async function booksOf(plans: readonly Plan[], order: readonly Format[]): Promise<readonly string[]> {
+    const on = await openImporting(database);
+    try {
+      const movements = await movementsOf(on, plans);
+      for (const format of order) for (const file of filesOf(format, movements)) await on.import(file);
+      return await bookedOn(on, { isNet: true });
+    } finally {
+      await on.close();
+    }
+  }
+});
