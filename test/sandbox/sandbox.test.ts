@@ -145,7 +145,7 @@ describe('the index', () => {
     const session = await open('000002');
     await bank.press(session, 'refuse');
     const page = await (await bank.get(bank.url)).text();
-    for (const word of ['order-000001', 'PAID', 'AUTHORISED 00', 'REFUSED 05', 'CB 497010XXXXXX0000', '✓ HTTP 200']) {
+    for (const word of ['order-000001', 'payée', 'AUTHORISED 00', 'REFUSED 05', 'CB 497010XXXXXX0000', '✓ HTTP 200']) {
       expect(page).toContain(word);
     }
     expect(page).not.toContain('canary');

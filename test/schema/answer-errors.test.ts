@@ -158,7 +158,7 @@ describe('an error', () => {
     const answer = await postGraphql(gateway, JSON.stringify({ query: '{ __typename }', [secret]: secret }));
     expect(answer.errors).toMatchObject([
       {
-        message: 'The body has a parameter that is not one of query, operationName, variables, extensions.',
+        message: 'The body has a parameter that is not one of query, documentId, operationName, variables, extensions.',
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);
