@@ -96,7 +96,6 @@ const exercisesOf = (db: Preparation<typeof journalQueries>['db'], { idSociete, 
     .distinct()
     .where('id_societe', '=', idSociete)
     .where('run_mode', '=', runMode)
-    .where('position', 'is not', null)
     .orderBy('exercise');
 
 /** PostgreSQL gives the sum of integers as a decimal. */
