@@ -28,11 +28,13 @@ describe.each(formats)('%s.001.%s', (format, version) => {
   it(`is read to the cent; the example is checked with ${checkedWith}`, async () => {
     const written = writtenStatement({ ...statement([transfer, returned]), sequence: 214 });
     expect(schemaFaults(`${format}.001.${version}`, written)).toEqual([]);
-    const [head, opening, ...entries] = await read(written);
+    const [head, opening, ...pieces] = await read(written);
     const kind = format === 'camt.053' ? 'CAMT_053' : 'CAMT_054';
     expect(head).toEqual({ kind: 'HEAD', format: kind, version: `${format}.001.${version}`, messageId: 'STMT-1-M' });
     expect(opening).toMatchObject({ statement: { id: 'STMT-1', iban: iban.company, sequenceNumber: 214 } });
-    expect(entries).toMatchObject([
+    const balances = { statementId: 'STMT-1', iban: iban.company };
+    expect(pieces.slice(2)).toMatchObject(format === 'camt.053' ? [{ kind: 'BALANCES', balances }] : []);
+    expect(pieces.slice(0, 2)).toMatchObject([
       {
         entry: {
           ...{ number: 1, statementId: 'STMT-1', iban: iban.company, status: 'BOOKED', isReversal: false, fault: null },
@@ -157,6 +159,6 @@ describe('text of a bank', () => {
   );
 
   it('is read after a byte order mark', async () => {
-    expect(await read(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(3);
+    expect(await read(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(4);
   });
 });
