@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { iban } from '../../../support/bank-statements/examples.ts';
-import { read, refusalOf, returned, transfer } from '../../../support/bank-statements/reading.ts';
+import { piecesOf, refusalOf } from '../../../support/bank-statements/read-pieces.ts';
 import { schemaFaults } from '../../../support/bank-statements/schemas.ts';
+import { returned, transfer } from '../../../support/bank-statements/written-examples.ts';
 import { writtenStatement } from '../../../support/bank-statements/written-files.ts';
 
 describe('what a bank adds by an agreement of its own', () => {
@@ -15,9 +16,9 @@ describe('what a bank adds by an agreement of its own', () => {
 
   it('is let by, whatever it is', async () => {
     expect(schemaFaults('camt.053.001.08', withAdded(own))).toEqual([]);
-    const plainEntries = (await read(plain)).filter(({ kind }) => kind !== 'HEAD');
+    const plainEntries = (await piecesOf(plain)).filter(({ kind }) => kind !== 'HEAD');
     for (const content of [own, '', 'text alone', `${own}<Stmt>${own}</Stmt>`]) {
-      expect((await read(withAdded(content), 7)).filter(({ kind }) => kind !== 'HEAD')).toEqual(plainEntries);
+      expect((await piecesOf(withAdded(content), 7)).filter(({ kind }) => kind !== 'HEAD')).toEqual(plainEntries);
     }
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isSepaIban } from '../../../../src/kernel/sepa/sepa-accounts.ts';
 import type { BankEntry } from '../../../../src/modules/bank-statements/files/bank-file.ts';
 import { iban } from '../../../support/bank-statements/examples.ts';
-import { read, refusalOf, returned, transfer } from '../../../support/bank-statements/reading.ts';
+import { piecesOf, refusalOf } from '../../../support/bank-statements/read-pieces.ts';
 import { checkedWith, schemaFaults } from '../../../support/bank-statements/schemas.ts';
+import { returned, transfer } from '../../../support/bank-statements/written-examples.ts';
 import {
   type WrittenEntry,
   type WrittenStatement,
@@ -12,7 +13,9 @@ import {
 } from '../../../support/bank-statements/written-files.ts';
 
 async function entriesOf(statement: WrittenStatement): Promise<readonly BankEntry[]> {
-  return (await read(writtenStatement(statement))).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));
+  return (await piecesOf(writtenStatement(statement))).flatMap((piece) =>
+    piece.kind === 'ENTRY' ? [piece.entry] : [],
+  );
 }
 
 const formats = [
@@ -28,7 +31,7 @@ describe.each(formats)('%s.001.%s', (format, version) => {
   it(`is read to the cent; the example is checked with ${checkedWith}`, async () => {
     const written = writtenStatement({ ...statement([transfer, returned]), sequence: 214 });
     expect(schemaFaults(`${format}.001.${version}`, written)).toEqual([]);
-    const [head, opening, ...pieces] = await read(written);
+    const [head, opening, ...pieces] = await piecesOf(written);
     const kind = format === 'camt.053' ? 'CAMT_053' : 'CAMT_054';
     expect(head).toEqual({ kind: 'HEAD', format: kind, version: `${format}.001.${version}`, messageId: 'STMT-1-M' });
     expect(opening).toMatchObject({ statement: { id: 'STMT-1', iban: iban.company, sequenceNumber: 214 } });
@@ -79,14 +82,14 @@ describe.each(formats)('%s.001.%s', (format, version) => {
 
   it('reads the same however the file comes in pieces', async () => {
     const file = Buffer.from(writtenStatement(statement([transfer, returned])));
-    const whole = await read(file, file.length);
-    for (const size of [1, 7, 64, 333]) expect(await read(file, size)).toEqual(whole);
+    const whole = await piecesOf(file, file.length);
+    for (const size of [1, 7, 64, 333]) expect(await piecesOf(file, size)).toEqual(whole);
   });
 });
 
 it.each(['02', '08'] as const)('charges that .%s says beside the entry too are counted once', async (version) => {
   const written = writtenStatement({ version, entries: [{ ...returned, charges: '0.89' }] });
-  const [entry] = (await read(written)).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));
+  const [entry] = (await piecesOf(written)).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));
   expect(entry).toMatchObject({ fault: null, chargesCents: 89, details: [{ amountCents: 23_456, chargesCents: 89 }] });
   expect(schemaFaults(`camt.053.001.${version}`, written)).toEqual([]);
 });
@@ -131,7 +134,7 @@ describe('pain.002', () => {
         ],
       });
       if (version === '10') expect(schemaFaults('pain.002.001.10', written)).toEqual([]);
-      const reports = (await read(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
+      const reports = (await piecesOf(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
       expect(reports.map(({ place: _place, ...report }) => report)).toEqual([
         { ...ofFile, status: 'PART' },
         { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01' },
@@ -153,12 +156,12 @@ describe('text of a bank', () => {
     'is read in %s where it says so',
     async (name) => {
       const file = writtenStatement({ entries: [transfer] }).replace('UTF-8', name);
-      const entry = (await read(Buffer.from(file, 'latin1'))).find((piece) => piece.kind === 'ENTRY');
+      const entry = (await piecesOf(Buffer.from(file, 'latin1'))).find((piece) => piece.kind === 'ENTRY');
       expect(entry).toMatchObject({ entry: { details: [{ counterparty: { name: 'Café & Fils' } }] } });
     },
   );
 
   it('is read after a byte order mark', async () => {
-    expect(await read(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(4);
+    expect(await piecesOf(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(4);
   });
 });
