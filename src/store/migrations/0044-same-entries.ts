@@ -14,7 +14,7 @@ export function createSameEntries(kind: DatabaseKind): Migration {
       await db.schema
         .createIndex('bank_entries_alike')
         .on('bank_entries')
-        .expression(sql`iban, coalesce(entry_cents, amount_cents), booked_on`)
+        .expression(sql`iban, coalesce(entry_cents, amount_cents), booked_on, id`)
         .execute();
       await db.schema
         .createTable('bank_entry_aliases')

@@ -33,7 +33,7 @@ export function createReconciliation(kind: DatabaseKind): Migration {
       await schema
         .createIndex('statement_balances_day')
         .on('statement_balances')
-        .columns(['iban', 'last_day'])
+        .columns(['iban', 'last_day', 'file_id', 'place'])
         .execute();
     },
   };

@@ -66,6 +66,7 @@ export function bankEntryQueries(db: Kysely<Tables>) {
         .where('booked_on', '>=', from)
         .where('booked_on', '<=', until)
         .where('detail', '<=', sql.lit(0))
+        .orderBy('booked_on')
         .orderBy('id')
         .limit(sql.lit(200)),
     ),

@@ -30,6 +30,7 @@ export function reconciliationQueries(db: Kysely<Tables>) {
         .where('iban', '=', iban)
         .where('last_day', '>=', from)
         .where('last_day', '<=', to)
+        .orderBy('last_day')
         .orderBy('file_id')
         .orderBy('place'),
     ),
