@@ -5,8 +5,8 @@ import type { Payment } from '../../modules/payments/payment.ts';
 import { listPayments } from '../../modules/payments/read-payments.ts';
 import { operator } from '../operator/operator.ts';
 import { limitOption } from '../output/list-options.ts';
-import { eurosOf, momentIn, printJson, withoutPerson } from '../output/print.ts';
-import { titledTable } from '../output/table.ts';
+import { eurosOf, withoutPerson } from '../output/print.ts';
+import { writeList } from '../output/write-list.ts';
 import { type CommandWorld, withServices } from '../world.ts';
 
 type ListOptions = {
@@ -50,21 +50,14 @@ async function list({ limit, json, ...filter }: ListOptions, world: CommandWorld
     ...{ idSociete: societe, idOrigin: origin, idClient: customer, idCommande: order },
   };
   const found = await withServices(world, (services) => listPayments(services, operator, query));
-  const shown = found.slice(0, limit);
-  if (json) return printJson(world, shown.map(withoutPerson));
-  if (shown.length === 0) {
-    const isNarrowed = Object.keys(filter).length > 0;
-    world.write(
-      isNarrowed
-        ? 'No payment matches. Leave out an option to see more.\n'
-        : 'There is no payment yet in this database.\n',
-    );
-    return;
-  }
-  const moment = momentIn(world);
-  const rows = shown.map((one) => rowOf(one, moment));
-  world.write(titledTable(['recorded', 'reference', 'status', 'amount', 'at', 'mode', 'société', 'order'], rows));
-  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+  const isNarrowed = Object.keys(filter).length > 0;
+  writeList(world, {
+    ...{ found, limit, rowOf, json, jsonOf: withoutPerson },
+    titles: ['recorded', 'reference', 'status', 'amount', 'at', 'mode', 'société', 'order'],
+    nothing: isNarrowed
+      ? 'No payment matches. Leave out an option to see more.'
+      : 'There is no payment yet in this database.',
+  });
 }
 
 const rowOf = (payment: Payment, moment: (at: number) => string): string[] => [

@@ -9,8 +9,8 @@ import {
 } from '../../modules/bank-statements/bank-import.ts';
 import { listBankExceptions } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { limitOption } from '../output/list-options.ts';
-import { eurosOf, momentIn, printJson } from '../output/print.ts';
-import { titledTable } from '../output/table.ts';
+import { eurosOf } from '../output/print.ts';
+import { writeList } from '../output/write-list.ts';
 import { withStore } from '../world.ts';
 import type { BankCommands } from './bank-decisions.ts';
 
@@ -46,21 +46,11 @@ async function list(options: ListOptions, { world, operator, servicesOf }: BankC
   const { status = null, kind = null, limit, json } = options;
   const query = { limit: limit + 1, beforeId: null, status, kind };
   const found = await withStore(world, (store) => listBankExceptions(servicesOf(store), operator, query));
-  const shown = found.slice(0, limit);
-  if (json) return printJson(world, shown);
-  if (shown.length === 0) {
-    world.write(status === null && kind === null ? 'Nothing waits for a person.\n' : 'No exception matches.\n');
-    return;
-  }
-  const moment = momentIn(world);
-  const titles = ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment'];
-  world.write(
-    titledTable(
-      titles,
-      shown.map((one) => rowOf(one, moment)),
-    ),
-  );
-  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+  writeList(world, {
+    ...{ found, limit, rowOf, json },
+    titles: ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment'],
+    nothing: status === null && kind === null ? 'Nothing waits for a person.' : 'No exception matches.',
+  });
 }
 
 const rowOf = (exception: BankException, moment: (at: number) => string): string[] => [

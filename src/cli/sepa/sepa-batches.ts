@@ -3,8 +3,8 @@ import { listBatches } from '../../modules/direct-debits/batches/close-batch.ts'
 import { type BatchStatus, batchStatus, type StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
 import { commandLine } from '../operator/operator.ts';
 import { limitOption } from '../output/list-options.ts';
-import { eurosOf, momentIn, printJson } from '../output/print.ts';
-import { titledTable } from '../output/table.ts';
+import { eurosOf } from '../output/print.ts';
+import { writeList } from '../output/write-list.ts';
 import type { CommandWorld } from '../world.ts';
 import { withBatchServices } from './sepa-world.ts';
 
@@ -37,22 +37,12 @@ async function list({ status = [], societe = null, limit, json }: Given, world: 
   const statuses = status.length === 0 ? null : status;
   const query = { limit: limit + 1, beforeId: null, idSociete: societe, statuses };
   const found = await withBatchServices(world, (services) => listBatches(services, commandLine, query));
-  const shown = found.slice(0, limit);
-  if (json) return printJson(world, shown);
-  if (shown.length === 0) {
-    const isNarrowed = statuses !== null || societe !== null;
-    world.write(isNarrowed ? 'No batch matches.\n' : 'There is no batch yet: `sepa batch` makes one.\n');
-    return;
-  }
-  const moment = momentIn(world);
-  const titles = ['made', 'id', 'status', 'debits', 'total', 'scheme', 'société', 'mode', 'due by', 'file'];
-  world.write(
-    titledTable(
-      titles,
-      shown.map((one) => rowOf(one, moment)),
-    ),
-  );
-  if (found.length > limit) world.write(`There are more: --limit ${Math.min(limit * 5, 1000)} shows them.\n`);
+  const isNarrowed = statuses !== null || societe !== null;
+  writeList(world, {
+    ...{ found, limit, rowOf, json },
+    titles: ['made', 'id', 'status', 'debits', 'total', 'scheme', 'société', 'mode', 'due by', 'file'],
+    nothing: isNarrowed ? 'No batch matches.' : 'There is no batch yet: `sepa batch` makes one.',
+  });
 }
 
 type Given = Omit<ListOptions, 'societe'> & { readonly societe?: string | null };
