@@ -285,11 +285,11 @@ describe('overload', () => {
     const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
     const { url } = await openFront({ overload });
     const waiting = Array.from({ length: 4 }, () =>
-      exchangeRaw(url, second.replace('/second', '/never'), { waitMs: 600 }),
+      exchangeRaw(url, second.replace('/second', '/never'), { waitMs: 2000 }),
     );
-    await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(503);
+    await expect.poll(async () => (await fetch(`${url}/a`)).status, { timeout: 2000 }).toBe(503);
     await Promise.all(waiting);
-    await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${url}/a`)).status, { timeout: 5000 }).toBe(200);
   });
 
   it('is not what waits for its refusal on purpose', async () => {
@@ -299,13 +299,13 @@ describe('overload', () => {
     const { url, front } = await openFront({ overload, rates, refuseAfterMs: 3_600_000 });
     const delayed = Array.from({ length: 6 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
     for (const socket of delayed) socket.write('GET /notify/paybox HTTP/1.1\r\nHost: a\r\n\r\n');
-    await expect.poll(() => front.openResponses().length).toBe(6);
+    await expect.poll(() => front.openResponses().length, { timeout: 5000 }).toBe(6);
     for (let looks = 0; looks < 5; looks++) {
       await new Promise((resolve) => setTimeout(resolve, overload.lookEveryMs));
       expect((await fetch(`${url}/a`)).status).toBe(200);
     }
     for (const socket of delayed) socket.destroy();
-    await expect.poll(() => front.openResponses().length).toBe(0);
+    await expect.poll(() => front.openResponses().length, { timeout: 5000 }).toBe(0);
   });
 });
 
