@@ -95,11 +95,11 @@ export const texts = {
   badIban: text('IBAN invalide.', 'The IBAN is invalid.'),
   indexTitle: text('Les banques de la sandbox', 'The sandbox banks'),
   indexText: text(
-    'Deux jumelles des plates-formes Paybox et Scellius (Lyra). Elles vérifient les formulaires signés, montrent une page de paiement et envoient des notifications signées, comme les vraies ; aucun argent ne bouge.',
+    'Deux simulateurs des plates-formes Paybox et Scellius (Lyra). Ils vérifient les formulaires signés, montrent une page de paiement et envoient des notifications signées, comme les vraies ; aucun argent ne bouge.',
     'Two simulators of the Paybox and Scellius (Lyra) platforms. They verify signed forms, show a payment page and send signed notifications, as the real ones do; no money moves.',
   ),
   houseBankText: text(
-    'À côté d’elles, la banque qui tient les comptes de la société : prélèvements, virements reçus, relevés.',
+    'À côté d’eux, la banque qui tient les comptes de la société : prélèvements, virements reçus, relevés.',
     'Beside them the bank that keeps the company’s accounts: direct debits, transfers received, statements.',
   ),
   houseBankLink: text('Entrer dans la banque', 'Enter the bank'),

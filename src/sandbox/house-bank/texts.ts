@@ -5,7 +5,7 @@ export const words = {
   wordmark: text('Banque de la société', 'Company’s bank'),
   title: text('La banque de la société', 'The company’s bank'),
   tagline: text(
-    'Comptes, prélèvements et relevés, jumelle de test',
+    'Comptes, prélèvements et relevés, simulateur de test',
     'Accounts, direct debits and statements, a test simulator',
   ),
   intro: text(
