@@ -41,7 +41,7 @@ type PortsOfLeft = {
 export const asPorts = <Name extends keyof PortsOfLeft>(filled: Pick<Ports<Transaction>, Name>) =>
   filled as unknown as Pick<PortsOfLeft, Name>;
 
-/** The event handlers, which run in the event's transaction: the same in the gateway and on the command line. */
+/** Event handlers run in the transaction of their event. The gateway and the command line use the same ones. */
 export function createEventHandlers({
   webhooks,
   identifiers,

@@ -63,7 +63,7 @@ const usualLimits: BankCallOptions = {
   maximumAnswerBytes: 1024 * 1024,
 };
 
-/** The services of the use cases, the same in the gateway and on the command line. */
+/** What the use cases call. The gateway and the command line use the same services. */
 export function createServices(options: ServicesOptions): GatewayServices {
   const { config, store, publicUrl, clock, identifiers, isDown, usesBackupPage, countInitiation } = options;
   const {

@@ -81,7 +81,7 @@ function leavingOf({ payment }: Subject, { language, leavesAfterMs }: OutcomeOpt
 <button class="quiet small" type="button" id="stay">${texts.stay}</button></div>`;
 }
 
-/** What came back of the amount above, where that was not all. */
+/** The refunded part of the amount, where the refund is not whole. */
 const refunded = ({ refundedCents }: Subject, language: Language): Markup | '' =>
   refundedCents === 0 ? '' : html`<p>${pageTexts[language].refunded} ${amountText(refundedCents, language)}</p>`;
 

@@ -641,7 +641,7 @@ export type PaymentEventType =
   | 'INITIATED'
   /** A transfer was booked that pays less than is awaited, or more; `reason` says which. */
   | 'MONEY_RECEIVED'
-  /** The bank took back a part of what came for a transfer, or what came beyond it; `reason` says which. */
+  /** The bank took back a part of a transfer, or money beyond its amount. `reason` says which. */
   | 'MONEY_RETURNED'
   /** An authentic message changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'

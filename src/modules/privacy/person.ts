@@ -19,7 +19,7 @@ export type Belongings = { readonly entries: readonly Customer[]; readonly manda
 
 export type PersonsBelongings = {
   readonly own: Belongings;
-  /** Data under a number that other people pay under as well. A person has to say whose it is. */
+  /** Several people pay under the same number. A person decides whose data this is. */
   readonly shared: Belongings;
 };
 

@@ -8,7 +8,7 @@ import { credit, type WrittenEntry } from '../../support/bank-statements/written
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-/** Of a transfer the bank takes back what came, or a part of it. */
+/** The bank takes back a whole transfer, or a part of it. */
 describe.each(databases)('a transfer with money that goes back ($name)', (database) => {
   let payment: Payment;
   const on = openForEach(() => openImporting(database));

@@ -57,7 +57,7 @@ async function run(page: Page): Promise<string> {
   return operationName;
 }
 
-/** In bytes, as they travelled; what came from the browser's own store counts as nothing. */
+/** Bytes on the wire. An answer from the browser's cache counts as 0. */
 const transferred = (page: Page, ofWhat: 'all' | 'files'): Promise<number> =>
   page.evaluate(
     `[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]

@@ -40,7 +40,7 @@ export async function findInstalledPostgres(): Promise<string | null> {
 /** Starts a server of its own from there. */
 export async function startInstalledPostgres(programs: string): Promise<InstalledPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-installed-'));
-  // PostgreSQL refuses to run as root: where the tests do, it runs as the user `nobody`.
+  // PostgreSQL refuses to run as root. When the tests run as root, it runs as the user `nobody`.
   const nobody = 65_534;
   const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   if ('uid' in user) await chown(folder, nobody, nobody);
