@@ -102,6 +102,44 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     labelNames: ['target', 'type', 'mode', 'door'],
     registers,
   });
+  const anchoredUntil = new Gauge({
+    name: 'reglement_ledger_anchored_until_seconds',
+    help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
+    registers,
+  });
+  new Gauge({
+    name: 'reglement_info',
+    help: 'Always 1. Which program runs, and on which settings: `config` is the digest that /health/ready shows.',
+    labelNames: ['version', 'config'],
+    registers,
+    collect() {
+      this.reset();
+      this.set({ version, config: configDigest() }, 1);
+    },
+  });
+  return {
+    collection: createCollection(registry, { monotonicMs, collectEveryMs }),
+    timeRequests: createTimer(registry, monotonicMs),
+    countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
+    countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
+    ...createNotificationMetrics(registry),
+    watchBankCall: createBankTimer(registry, monotonicMs),
+    eventLogAnchored: (until) => anchoredUntil.set(until / 1000),
+    countRetired: createRetiredCount(registry),
+    countForeignHost: createForeignHostCount(registry),
+    countRefusedStream: createRefusedStreamCount(registry),
+    ...createWebhookMetrics(registry),
+    watchFollowers: (count) => watchFollowers(registry, count),
+    watchConnections: (counts) => watchConnections(registry, counts),
+    watchDatabase: (isReady) => watchDatabase(registry, isReady),
+    watchOpenCases: (cases) => watchOpenCases(registry, cases),
+  };
+}
+
+function createNotificationMetrics(
+  registry: Registry,
+): Pick<Metrics, 'countNotification' | 'countUnconfirmed' | 'countUnknownCardBrand'> {
+  const registers = [registry];
   const notifications = new Counter({
     name: 'reglement_notifications_total',
     help: 'Notifications of banks, by what became of them.',
@@ -119,44 +157,15 @@ export function createMetrics({ monotonicMs, collectEveryMs, version, configDige
     help: 'Payments that a message reported as paid, and that the bank does not confirm: a person has to look.',
     registers,
   });
-  const anchoredUntil = new Gauge({
-    name: 'reglement_ledger_anchored_until_seconds',
-    help: 'Until when (Unix time) everything that happened is anchored; of the process that does it, 0 for the others.',
-    registers,
-  });
   for (const target of hostedTargets) {
     unknownCardBrands.inc({ target }, 0);
     // From the start, so that the first rejected message is a rise and not only a beginning.
     for (const outcome of notificationOutcome.names) notifications.inc({ target, outcome }, 0);
   }
-  new Gauge({
-    name: 'reglement_info',
-    help: 'Always 1. Which program runs, and on which settings: `config` is the digest that /health/ready shows.',
-    labelNames: ['version', 'config'],
-    registers,
-    collect() {
-      this.reset();
-      this.set({ version, config: configDigest() }, 1);
-    },
-  });
   return {
-    collection: createCollection(registry, { monotonicMs, collectEveryMs }),
-    timeRequests: createTimer(registry, monotonicMs),
-    countLegacyRequest: ({ client, format, outcome }) => legacyRequests.inc({ client, format, outcome }),
-    countInitiation: ({ target, type, mode, door }) => initiations.inc({ target, type, mode, door }),
     countNotification: ({ target, outcome }) => notifications.inc({ target, outcome }),
     countUnconfirmed: () => unconfirmed.inc(),
     countUnknownCardBrand: (target) => unknownCardBrands.inc({ target }),
-    watchBankCall: createBankTimer(registry, monotonicMs),
-    eventLogAnchored: (until) => anchoredUntil.set(until / 1000),
-    countRetired: createRetiredCount(registry),
-    countForeignHost: createForeignHostCount(registry),
-    countRefusedStream: createRefusedStreamCount(registry),
-    ...createWebhookMetrics(registry),
-    watchFollowers: (count) => watchFollowers(registry, count),
-    watchConnections: (counts) => watchConnections(registry, counts),
-    watchDatabase: (isReady) => watchDatabase(registry, isReady),
-    watchOpenCases: (cases) => watchOpenCases(registry, cases),
   };
 }
 
@@ -206,6 +215,11 @@ function createForeignHostCount(registry: Registry): Metrics['countForeignHost']
   return (outcome) => foreign.inc({ outcome });
 }
 
+const retiredKinds: Readonly<Record<keyof RetiredCount, string>> = {
+  ...{ notifications: 'notification', payers: 'payer', debtors: 'debtor', operators: 'operator' },
+  ...{ bankExceptions: 'bank_exception', bankFiles: 'bank_file', idempotencyKeys: 'idempotency_key' },
+};
+
 function createRetiredCount(registry: Registry): Metrics['countRetired'] {
   const retired = new Counter({
     name: 'reglement_retention_removed_total',
@@ -213,22 +227,10 @@ function createRetiredCount(registry: Registry): Metrics['countRetired'] {
     labelNames: ['kind'],
     registers: [registry],
   });
-  const count = ({
-    notifications,
-    payers,
-    debtors,
-    bankExceptions,
-    bankFiles,
-    operators,
-    idempotencyKeys,
-  }: RetiredCount): void => {
-    retired.inc({ kind: 'notification' }, notifications);
-    retired.inc({ kind: 'payer' }, payers);
-    retired.inc({ kind: 'debtor' }, debtors);
-    retired.inc({ kind: 'bank_exception' }, bankExceptions);
-    retired.inc({ kind: 'bank_file' }, bankFiles);
-    retired.inc({ kind: 'operator' }, operators);
-    retired.inc({ kind: 'idempotency_key' }, idempotencyKeys);
+  const count: Metrics['countRetired'] = (counted) => {
+    for (const [name, kind] of Object.entries(retiredKinds)) {
+      retired.inc({ kind }, counted[name as keyof RetiredCount]);
+    }
   };
   count({ notifications: 0, payers: 0, debtors: 0, bankExceptions: 0, bankFiles: 0, operators: 0, idempotencyKeys: 0 });
   return count;
