@@ -21,7 +21,11 @@ const onPostgresToo = [
   'test/modules/privacy/canaries.test.ts',
   'test/rest/clients.test.ts',
   'test/rest/hostile-input.test.ts',
+  'test/rest/legacy-bodies.test.ts',
   'test/rest/legacy-door.test.ts',
+  'test/rest/legacy-formats.test.ts',
+  'test/rest/legacy-predefined.test.ts',
+  'test/rest/legacy-refusals.test.ts',
   'test/schema/answer-errors.test.ts',
   'test/schema/subscriptions.test.ts',
 ];

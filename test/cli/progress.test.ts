@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/app/store.ts';
-import { runCommandLine } from '../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { writtenStatement } from '../support/bank-statements/written-files.ts';
+import { commandOn } from '../support/cli/run-gateway.ts';
 import { debited } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -28,21 +26,12 @@ describe('a command that takes long says how far it is,', () => {
   });
 
   async function complaintsOf(args: readonly string[]): Promise<string> {
-    const complaints: string[] = [];
     let now = gateway.now();
-    await runCommandLine(args, {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: () => {
-        now += 1_500;
-        return now;
-      },
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: () => undefined,
-      complain: (text) => void complaints.push(text),
-    });
-    return complaints.join('');
+    const clock = (): number => {
+      now += 1_500;
+      return now;
+    };
+    return (await commandOn(gateway, args, { clock })).complaints;
   }
 
   const of = ['--societe', '1', '--run-mode', 'TEST'];

@@ -1,11 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBooks } from '../../src/app/event-handlers.ts';
-import { developmentSocietes } from '../../src/config/development.ts';
 import type { CrashPoint } from '../../src/kernel/crash-point.ts';
-import { createIdentifiers } from '../../src/kernel/identifiers.ts';
-import { rulesOf } from '../../src/kernel/merchant.ts';
-import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import {
   CancelDirectDebitBatchDocument,
   MarkDirectDebitBatchSubmittedDocument,
@@ -17,9 +11,9 @@ import { batch, batched, debited } from '../support/direct-debits/debit-requests
 import { create, created, signed } from '../support/direct-debits/mandate-requests.ts';
 import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
+import { debitsAreWhole, valuesOf } from '../support/faults/whole-debits.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { sampled } from '../support/sample.ts';
-import { eventLogProblems } from '../support/store/event-log.ts';
 
 /**
  * A gateway dies over mandates, files for the bank, files of the bank and the journal. The next one finds each of them
@@ -72,43 +66,8 @@ describe.each(databases)('a gateway that dies over mandates, files and the journ
     expect(response.status).toBe(200);
     return response.text();
   };
-  const valuesOf = (xml: string, element: string): string[] =>
-    [...xml.matchAll(new RegExp(`<${element}>([^<]*)<`, 'g'))].map(([, value = '']) => value);
 
-  /** Each debit stands in the one file of its batch, or waits and stands in none; the books and the event log hold. */
-  const isWhole = async (ids: readonly string[] = []): Promise<void> => {
-    const { store } = lives.gateway;
-    const all = {
-      limit: 1000,
-      beforeId: null,
-      idSociete: null,
-      societes: null,
-      runModes: ['TEST'],
-      statuses: null,
-    } as const;
-    const files = new Map<string, readonly string[]>();
-    for (const { id } of await store.directDebitBatches(all)) {
-      const bytes = await store.directDebitFile(id);
-      files.set(id, valuesOf(bytes?.toString() ?? '', 'EndToEndId'));
-    }
-    for (const id of ids) {
-      const debit = await store.directDebitOf(id);
-      const ofDebit = [...files].filter(([, endToEndIds]) => endToEndIds.includes(debit?.endToEndId ?? ''));
-      expect(ofDebit.map(([batchId]) => batchId)).toEqual(debit?.batchId ? [debit.batchId] : []);
-      const [status] = await statusesOf([id]);
-      expect(status === 'PENDING').toBe(debit?.state === 'WAITING');
-      if (status === 'SUBMITTED') expect(debit?.state).toBe('BATCHED');
-    }
-    expect(await store.unfinishedBankFiles(10)).toEqual([]);
-    await lives.gateway.runWorkers('journal');
-    const societes = developmentSocietes(lives.gateway.url, payboxPublicKey);
-    const services = { clock: Date.now, identifiers: createIdentifiers(Date.now), rulesOf: rulesOf({ societes }) };
-    const checking = { ...services, ...createBooks(services), store };
-    const books = { idSociete: '1', runMode: 'TEST' } as const;
-    const report = await checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
-    expect(report).toMatchObject({ problems: [], unposted: 0 });
-    expect(await eventLogProblems(store)).toEqual([]);
-  };
+  const isWhole = (ids?: readonly string[]) => debitsAreWhole(lives.gateway, ids);
 
   describe('a mandate', () => {
     it.each(points('commit:mandate-changed'))('%s: is made once under its key', async (point) => {

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readWireSections } from '../../scripts/documentation/legacy-wire.ts';
 
 /** `legacy-wire.json` promises a test or a reason for each point of the old service. Promises are kept. */
 const differences = await readFile('docs/reference/legacy-differences.md', 'utf8');
 
-const testFiles = await readdir('test/rest');
+const testFiles = await readdir('test/rest', { recursive: true });
 
 const sections = readWireSections();
 const points = sections.flatMap((section) => section.points);
@@ -15,7 +16,7 @@ const titled = /(?:\b(describe|test)|\))\(\s*(['"`])((?:\\.|(?!\2).)+)\2,\s*(?:a
 
 /** Titles alone, and after the title of their group. */
 async function titlesOf(file: string): Promise<ReadonlySet<string>> {
-  const name = testFiles.find((one) => one === `${file}.test.ts` || one === `${file}.unit.test.ts`);
+  const name = testFiles.find((one) => [`${file}.test.ts`, `${file}.unit.test.ts`].includes(path.basename(one)));
   const source = await readFile(`test/rest/${name}`, 'utf8');
   const titles = new Set<string>();
   let group = '';

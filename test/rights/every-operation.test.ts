@@ -7,7 +7,8 @@ import { openForGroup } from '../support/open-for.ts';
 import { countPayments, legacyPath } from '../support/requests.ts';
 import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
-import { maySee, type Operation, operations, type Subject } from '../support/rights/operations.ts';
+import { maySee, type Operation, type Subject } from '../support/rights/operation-kinds.ts';
+import { operations } from '../support/rights/operations.ts';
 import { senders } from '../support/rights/senders.ts';
 import { sampled } from '../support/sample.ts';
 

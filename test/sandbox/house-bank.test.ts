@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { easterSunday, isTargetDay } from '../../src/kernel/sepa/target-calendar.ts';
 import { easterOf, isBankingDay } from '../../src/sandbox/house-bank/calendar.ts';
 import { checkedWith, schemaFaults } from '../support/bank-statements/schemas.ts';
@@ -9,11 +9,8 @@ import { debitFile, debtors, type FileBlock, type FileDebit } from '../support/s
 import { houseBank } from '../support/sandbox/house-bank.ts';
 import { houseAccount, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
-let bank: ReturnType<typeof houseBank>;
 const sandbox = openForEach(() => runSandbox());
-beforeEach(async () => {
-  bank = houseBank(sandbox);
-});
+const bank = houseBank(sandbox);
 
 const one = (debit: FileDebit = {}, block: Partial<FileBlock> = {}) =>
   debitFile({ blocks: [{ ...block, debits: [debit] }] });
@@ -137,129 +134,6 @@ describe('the bank of the company', () => {
     // What was refused as a whole may come again.
     expect(await bank.handOver(debitFile({ messageId: 'MSG-2', blocks: [{ debits: [{ id: 'D' }] }] }))).toMatchObject({
       status: 'ACCEPTED',
-    });
-  });
-
-  describe('refuses a file', () => {
-    it.each<[string, string | Buffer, string, string]>([
-      ['that is empty', '', 'FF01', 'the file is empty'],
-      [
-        'with a document type',
-        one().replace('<Document', '<!DOCTYPE a><Document'),
-        'FF01',
-        'a document type is forbidden',
-      ],
-      ['that is cut off', one().slice(0, -40), 'FF01', 'not well-formed'],
-      ['with a byte order mark', `\u{feff}${one()}`, 'FF01', 'byte order mark'],
-      ['in another character set', Buffer.from(one({ name: 'CAFÉ' }), 'latin1'), 'FF01', 'not in UTF-8'],
-      ['that says it is', one().replace('UTF-8', 'ISO-8859-1'), 'FF01', 'claims not to be in UTF-8'],
-      ['of another message', one().replaceAll('pain.008', 'pain.001'), 'FF01', 'not a pain.008'],
-      ['of a version that the bank does not take', one().replace('001.08', '001.11'), 'FF01', 'not a pain.008'],
-      ['with a wrong count', debitFile({ count: '2', blocks: [{ debits: [{}] }] }), 'AM18', 'NbOfTxs is not 1'],
-      ['with a wrong sum', debitFile({ sum: '12.51', blocks: [{ debits: [{}] }] }), 'AM10', 'CtrlSum'],
-      ['without a block', debitFile({ blocks: [] }), 'FF01', ''],
-      [
-        'that mixes the schemes',
-        debitFile({ blocks: [{ debits: [{}] }, { scheme: 'B2B', debits: [{}] }] }),
-        'AG02',
-        'CORE and B2B do not go in one file',
-      ],
-    ])('%s', async (_what, file, code, message) => {
-      const answer = await bank.handOver(file);
-      expect(answer).toMatchObject({ httpStatus: 422, status: 'REJECTED' });
-      expect(answer.faults).toEqual([expect.objectContaining({ code, message: expect.stringContaining(message) })]);
-      expect(await bank.debits()).toEqual(new Map());
-    });
-
-    it('that it has had before, by the message’s id, and keeps the first one', async () => {
-      await bank.handOver(one());
-      const again = await bank.handOver(one());
-      expect(again).toMatchObject({ httpStatus: 422, status: 'REJECTED', faults: [{ code: 'DU01' }] });
-      expect((await bank.debits()).size).toBe(1);
-      const reports = await bank.downloads('REPORT');
-      expect(reports.map(({ xml }) => valuesOf(xml, 'GrpSts')[0])).toEqual(['ACCP', 'RJCT']);
-    });
-
-    it('larger than it takes, and what is no file at all', async () => {
-      const large = await fetch(`${bank.address}/files`, {
-        ...{ method: 'POST', headers: { 'Content-Type': 'application/xml' } },
-        body: Buffer.alloc(17 * 1024 * 1024, ' '),
-      });
-      expect([large.status, await large.json()]).toEqual([
-        413,
-        { errors: [{ path: [], message: 'The file is too large.' }] },
-      ]);
-      expect((await bank.handOver('{}', 'application/json')).httpStatus).toBe(415);
-    });
-  });
-
-  describe('refuses a block', () => {
-    it.each<[string, Partial<FileBlock>, string]>([
-      ['due on a closed day', { dueOn: '2026-12-05' }, 'DT01'],
-      ['due today', { dueOn: '2026-11-25' }, 'TM01'],
-      ['due too far ahead', { dueOn: '2026-12-10' }, 'DT01'],
-      ['on an account that it does not keep', { iban: debtors.germany }, 'AC03'],
-      ['under another bank’s code', { bic: 'SOGEFRPP' }, 'RC01'],
-      ['with an ICS whose check digits are wrong', { ics: 'FR73ZZZ123456' }, 'BE05'],
-      ['with the ICS of another creditor', { ics: 'FR49ZZZ000001' }, 'BE05'],
-      ['of an unknown scheme', { scheme: 'COR1' }, 'AG02'],
-      ['of a sequence that is not used', { sequence: 'RPRE' }, 'AG02'],
-      ['with a wrong sum', { sum: '12.51' }, 'AM10'],
-    ])('%s, and takes the others', async (_what, change, code) => {
-      const blocks = [
-        { ...change, debits: [{}] },
-        { scheme: change.scheme ?? 'CORE', debits: [{}] },
-      ];
-      const file = debitFile({ blocks: change.scheme ? blocks.slice(0, 1) : blocks });
-      const answer = await bank.handOver(file);
-      expect(answer).toMatchObject({ status: 'PARTIALLY_ACCEPTED', faults: [{ code }] });
-      const [report] = await bank.downloads('REPORT');
-      expect(valuesOf(report?.xml ?? '', 'PmtInfSts')).toEqual(change.scheme ? ['RJCT'] : ['RJCT', 'ACCP']);
-    });
-
-    it('with another business code in a good ICS it takes: that part is the creditor’s own', async () => {
-      expect((await bank.handOver(one({}, { ics: 'FR72ABC123456' }))).status).toBe('ACCEPTED');
-    });
-  });
-
-  describe('refuses a debit', () => {
-    it.each<[string, FileDebit, string]>([
-      ['of nothing', { amount: '0.00' }, 'AM12'],
-      ['with three decimals', { amount: '12.505' }, 'AM12'],
-      ['in another currency', { currency: 'USD' }, 'AM03'],
-      ['of an account whose check digits are wrong', { iban: 'FR7630006000011234567890188' }, 'AC01'],
-      ['of a French account whose RIB key alone is wrong', { iban: 'FR8420041010050500013M02607' }, 'AC01'],
-      ['with NOTPROVIDED as a bank’s code', { bank: '<BICFI>NOTPROVIDED</BICFI>' }, 'RC01'],
-      ['with an accent', { name: 'CAFÉ' }, 'CH16'],
-      ['with a name of 71 characters', { name: 'A'.repeat(71) }, 'CH16'],
-      ['signed in the future', { signedOn: '2026-12-24' }, 'MD02'],
-      ['under a mandate with a slash at its end', { rum: 'RUM/' }, 'MD02'],
-      ['with two slashes in its id', { id: 'A//B' }, 'CH16'],
-      ['with an address of lines alone', { address: '<PstlAdr><AdrLine>12 RUE X</AdrLine></PstlAdr>' }, 'BE04'],
-      [
-        'with a wrong RF reference',
-        {
-          remittance:
-            '<Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>ISO</Issr></Tp><Ref>RF19539007547034</Ref></CdtrRefInf></Strd>',
-        },
-        'CH16',
-      ],
-      ['that stands twice', { id: 'SAME' }, 'AM05'],
-    ])('%s, and takes the others', async (_what, debit, code) => {
-      const file = debitFile({ blocks: [{ debits: [{ id: 'SAME' }, debit] }], ...(debit.amount && { sum: '12.50' }) });
-      const answer = await bank.handOver(file);
-      expect(answer).toMatchObject({ httpStatus: 201, status: 'PARTIALLY_ACCEPTED', rejected: 1, faults: [{ code }] });
-      const [report] = await bank.downloads('REPORT');
-      expect(valuesOf(report?.xml ?? '', 'TxSts')).toEqual(['RJCT']);
-    });
-
-    it('that was presented before, and a second one under a mandate for one', async () => {
-      await bank.handOver(one({ id: 'E1' }, { sequence: 'OOFF' }));
-      const blocks = [{ debits: [{ id: 'E1', rum: 'RUM-2' }, { id: 'E2' }, { id: 'E3', rum: 'RUM-3' }] }];
-      expect(await bank.handOver(debitFile({ messageId: 'MSG-2', blocks }))).toMatchObject({
-        ...{ status: 'PARTIALLY_ACCEPTED', rejected: 2 },
-        faults: [{ code: 'AM05' }, { code: 'MD02' }],
-      });
     });
   });
 

@@ -1,108 +1,19 @@
-import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openForEach } from '../support/open-for.ts';
+import { runSandbox, scelliusShop, whereTo } from '../support/sandbox/running-sandbox.ts';
 import {
-  type Fields,
-  type RunningSandbox,
-  runSandbox,
-  scelliusShop,
-  whereTo,
-} from '../support/sandbox/running-sandbox.ts';
+  accepted,
+  card,
+  queryOf,
+  scelliusShopOn,
+  sign,
+  signature,
+  verified,
+} from '../support/sandbox/scellius-shop.ts';
 
-let bank: RunningSandbox;
-beforeEach(async () => {
-  bank = await runSandbox();
-});
-afterEach(() => bank.close());
+const bank = openForEach(() => runSandbox());
 
-type Change = Readonly<Record<string, string | null>>;
-
-function form(change: Change = {}): Fields {
-  const fields: Record<string, string | null> = {
-    vads_version: 'V2',
-    vads_site_id: scelliusShop.siteId,
-    vads_ctx_mode: 'TEST',
-    vads_action_mode: 'INTERACTIVE',
-    vads_page_action: 'PAYMENT',
-    vads_payment_config: 'SINGLE',
-    vads_amount: '2590',
-    vads_currency: '978',
-    vads_trans_date: '20261125102000',
-    vads_trans_id: '000042',
-    vads_order_id: 'A-1',
-    vads_order_info: 'Crème brûlée + café 100 %',
-    vads_payment_cards: 'CB;VISA;MASTERCARD',
-    vads_cust_email: 'helene@example.com',
-    vads_cust_first_name: 'Hélène',
-    vads_cust_last_name: "O'Brien",
-    vads_cust_address: 'rue Haute',
-    vads_cust_address2: '',
-    vads_cust_address_number: '3',
-    vads_cust_zip: '75002',
-    vads_cust_city: 'Paris',
-    vads_cust_country: 'FR',
-    vads_url_check: `${bank.shop}/notify`,
-    vads_url_success: `${bank.shop}/success?own=1`,
-    vads_url_refused: `${bank.shop}/refused`,
-    vads_url_cancel: `${bank.shop}/cancelled`,
-    vads_return_mode: 'GET',
-    vads_language: 'fr',
-    ...change,
-  };
-  return Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-}
-
-function signature(fields: Fields, key = scelliusShop.keys.TEST): string {
-  const signed = fields.filter(([name]) => name.startsWith('vads_'));
-  const names = signed.map(([name]) => name).sort();
-  const values = names.map((name) => new Map(signed).get(name) ?? '');
-  return createHmac('sha256', key)
-    .update([...values, key].join('+'))
-    .digest('base64');
-}
-
-const sign = (fields: Fields, key?: string): Fields => [...fields, ['signature', signature(fields, key)]];
-const send = (fields: Fields) => bank.post(`${bank.url}/labanquepostale/vads-payment/`, fields);
-const open = async (change: Change = {}) => whereTo(await send(sign(form(change))));
-const card = (number: string, securityCode = '123') => ({
-  card_number: number,
-  expiry: '06/29',
-  security_code: securityCode,
-});
-const accepted = card('4970 1000 0000 0000');
-
-/** The values of a message, once its signature was found right. */
-function verified(message: string, key = scelliusShop.keys.TEST): Record<string, string> {
-  const fields = [...new URLSearchParams(message)];
-  const names = fields.map(([name]) => name);
-  expect(new Set(names).size).toBe(names.length);
-  const values = Object.fromEntries(fields);
-  expect(values.signature).toBe(signature(fields, key));
-  return values;
-}
-const notification = (index = 0) => verified(bank.received[index]?.body ?? '');
-const queryOf = (address: string) => new URL(address).search.slice(1);
-
-test('the form’s signature follows the bank’s published example', async () => {
-  await bank.close();
-  const shop = { siteId: '12345678', name: 'Guide', keys: { TEST: '1122334455667788', PRODUCTION: '-' } };
-  bank = await runSandbox({ labanquepostaleShops: [shop] });
-  bank.now = Date.parse('2017-01-29T13:00:25Z');
-  const response = await send([
-    ['vads_action_mode', 'INTERACTIVE'],
-    ['vads_amount', '5124'],
-    ['vads_ctx_mode', 'TEST'],
-    ['vads_currency', '978'],
-    ['vads_page_action', 'PAYMENT'],
-    ['vads_payment_config', 'SINGLE'],
-    ['vads_site_id', '12345678'],
-    ['vads_trans_date', '20170129130025'],
-    ['vads_trans_id', '123456'],
-    ['vads_version', 'V2'],
-    ['signature', 'ycA5Do5tNvsnKdc/eP1bj2xa19z9q3iWPy9/rpesfS0='],
-    ['payer', 'Payer'],
-  ]);
-  expect(response.status).toBe(303);
-});
+const { form, send, open, notification } = scelliusShopOn(bank);
 
 describe('a payment', () => {
   test('shows the shop, the amount and the reference in its own look', async () => {
@@ -299,148 +210,9 @@ describe('a cancel', () => {
   });
 
   test('is not notified where the rule is off, as on a new shop of the platform', async () => {
-    await bank.close();
-    bank = await runSandbox({ notifiesCancels: false });
+    await bank.restart({ notifiesCancels: false });
     await bank.press(await open(), 'cancel');
     expect(bank.received).toEqual([]);
-  });
-});
-
-describe('a SEPA direct debit', () => {
-  const debit = { vads_payment_cards: 'SDD', vads_capture_delay: '0' };
-  const iban = 'FR14 2004 1010 0505 0001 3M02 606';
-
-  test('asks for an account and the mandate’s signature, and is authorised to be presented later', async () => {
-    const session = await open(debit);
-    const page = await (await bank.get(session)).text();
-    expect(page).toContain('id="iban"');
-    expect(page).not.toContain('id="card-number"');
-    expect(whereTo(await bank.press(session, 'pay', { iban }))).toBe(session);
-    expect(bank.received).toEqual([]);
-    const mandate = await (await bank.get(session)).text();
-    expect(mandate).toContain('id="sign"');
-    expect(mandate).toContain('FR14XXXXXXXXXXXXXXXXXXX2606');
-    expect(mandate).not.toContain('FR1420041010050500013M02606');
-    const back = whereTo(await bank.press(session, 'authenticate', { code: '123456' }));
-    const values = notification();
-    expect(values).toMatchObject({
-      vads_trans_status: 'AUTHORISED',
-      vads_result: '00',
-      vads_card_brand: 'SDD',
-      vads_acquirer_network: 'SEPA',
-      vads_card_number: 'FR1420041010050500013M02606_TESTFRPPXXX',
-      vads_capture_delay: '2',
-      vads_presentation_date: '20261127102030',
-      vads_identifier: expect.stringMatching(/^[0-9A-F]{20}$/),
-      vads_identifier_status: 'CREATED',
-    });
-    for (const name of ['vads_auth_number', 'vads_threeds_status', 'vads_payment_certificate']) {
-      expect(values).not.toHaveProperty(name);
-    }
-    expect(back).not.toContain('FR1420041010050500013M02606');
-    expect(verified(queryOf(back).replace('own=1&', '')).vads_card_brand).toBe('SDD');
-  });
-
-  test('refuses a bad IBAN before anything is sent', async () => {
-    const session = await open(debit);
-    expect((await bank.press(session, 'pay', { iban: 'FR14 2004 1010 0505 0001 3M02 607' })).status).toBe(422);
-    expect(bank.received).toEqual([]);
-  });
-
-  test('can be refused, and then made again', async () => {
-    const session = await open(debit);
-    await bank.press(session, 'refuse', { iban });
-    expect(notification()).toMatchObject({
-      vads_trans_status: 'REFUSED',
-      vads_card_brand: 'SDD',
-      vads_identifier_status: 'NOT_CREATED',
-    });
-    await bank.press(session, 'try-again');
-    await bank.press(session, 'pay', { iban });
-    await bank.press(session, 'cancel');
-    expect(notification(1)).toMatchObject({ vads_trans_status: 'ABANDONED' });
-  });
-
-  test.each([
-    ['vads_cust_email', '15', { vads_cust_email: null }],
-    ['vads_cust_last_name', '18', { vads_cust_last_name: '' }],
-    ['vads_cust_address', '19', { vads_cust_address: null }],
-    ['vads_cust_country', '22', { vads_cust_country: null }],
-    ['vads_capture_delay', '06', { vads_capture_delay: '7' }],
-  ])('wants %s, else error %s', async (field, code, change) => {
-    const page = await (await send(sign(form({ ...debit, ...change })))).text();
-    expect(page).toContain(`id="error-field"><code>${field}</code>`);
-    expect(page).toContain(`id="error-code">${code}<`);
-  });
-});
-
-describe('the form', () => {
-  async function refused(fields: Fields, field: string, code: string): Promise<void> {
-    const response = await send(fields);
-    const page = await response.text();
-    expect(response.status).toBe(403);
-    expect(page).toContain(`id="error-field"><code>${field}</code>`);
-    expect(page).toContain(`id="error-code">${code}<`);
-    expect(bank.received).toEqual([]);
-  }
-
-  test.each<[code: string, field: string, change: Change]>([
-    ['01', 'vads_version', { vads_version: 'V1' }],
-    ['02', 'vads_site_id', { vads_site_id: '87654321' }],
-    ['11', 'vads_ctx_mode', { vads_ctx_mode: 'LIVE' }],
-    ['03', 'vads_trans_id', { vads_trans_id: '42' }],
-    ['03', 'vads_trans_id', { vads_trans_id: null }],
-    ['04', 'vads_trans_date', { vads_trans_date: '20261125094000' }],
-    ['04', 'vads_trans_date', { vads_trans_date: '20261125120000' }],
-    ['04', 'vads_trans_date', { vads_trans_date: '20261325102000' }],
-    ['07', 'vads_payment_config', { vads_payment_config: 'MULTI' }],
-    ['08', 'vads_payment_cards', { vads_payment_cards: 'ALL' }],
-    ['09', 'vads_amount', { vads_amount: '0250' }],
-    ['10', 'vads_currency', { vads_currency: 'EUR' }],
-    ['13', 'vads_order_id', { vads_order_id: 'é'.repeat(65) }],
-    ['14', 'vads_order_info', { vads_order_info: 'a < b' }],
-    ['14', 'vads_ext_info_shop', { vads_ext_info_shop: '<' }],
-    ['15', 'vads_cust_email', { vads_cust_email: 'nobody' }],
-    ['46', 'vads_page_action', { vads_page_action: 'REGISTER' }],
-    ['47', 'vads_action_mode', { vads_action_mode: 'SILENT' }],
-    ['48', 'vads_return_mode', { vads_return_mode: 'JSON' }],
-    ['33', 'vads_url_check', { vads_url_check: 'shop.example/notify' }],
-  ])('gives error %s for %s: %o', async (code, field, change) => {
-    await refused(sign(form(change)), field, code);
-  });
-
-  test('with a wrong signature gives error 00', async () => {
-    await refused(sign(form(), scelliusShop.keys.PRODUCTION), 'signature', '00');
-    await refused(form(), 'signature', '00');
-    await refused([...form(), ['signature', '']], 'signature', '00');
-    await refused(
-      sign(form()).map(([name, value]) => [name, name === 'vads_amount' ? '1' : value]),
-      'signature',
-      '00',
-    );
-    await refused([...sign(form()), ['vads_more', '']], 'signature', '00');
-    const lowerCase = sign(form()).map(
-      ([name, value]) => [name, name === 'signature' ? value.toLowerCase() : value] as const,
-    );
-    await refused(lowerCase, 'signature', '00');
-  });
-
-  test('uses its vads_trans_id up for that UTC day, whatever the case of its letters', async () => {
-    await open({ vads_trans_id: 'abc123' });
-    await refused(sign(form({ vads_trans_id: 'ABC123' })), 'vads_trans_id', '03');
-    bank.now += 24 * 60 * 60 * 1000;
-    await open({ vads_trans_id: 'ABC123', vads_trans_date: '20261126102000' });
-  });
-
-  test('that is turned away leaves its vads_trans_id free', async () => {
-    await refused(sign(form({ vads_amount: '0' })), 'vads_amount', '09');
-    await open();
-  });
-
-  test('is explained to who comes without one', async () => {
-    const response = await bank.get(`${bank.url}/labanquepostale/vads-payment/`, { 'Accept-Language': 'en-GB' });
-    expect(response.status).toBe(403);
-    expect(await response.text()).toContain('Your payment request is rejected');
   });
 });
 
@@ -450,20 +222,4 @@ test('a page left for more than ten minutes takes no payment', async () => {
   expect(whereTo(await bank.press(session, 'pay', accepted))).toBe(session);
   expect(await (await bank.get(session)).text()).toContain('La page de paiement a expiré');
   expect(bank.received).toEqual([]);
-});
-
-describe('a form that wants the notification elsewhere', () => {
-  test('is paid, and the page says that nothing is sent there; nothing is', async () => {
-    const elsewhere = bank.shop.replace('127.0.0.1', '0.0.0.0');
-    const session = await open({ vads_url_check: `${elsewhere}/notify` });
-    expect(await (await bank.get(session)).text()).toContain('id="not-notified"');
-    await bank.press(session, 'pay', accepted);
-    expect(bank.received).toEqual([]);
-    expect(bank.logged).toMatchObject([{ to: elsewhere, httpStatus: null, failure: 'ADDRESS_REFUSED' }]);
-  });
-
-  test('is not one that names the shop on this machine', async () => {
-    const session = await open();
-    expect(await (await bank.get(session)).text()).not.toContain('not-notified');
-  });
 });

@@ -5,7 +5,6 @@ import { buildGraphiql } from '../support/build-graphiql.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cardPayment, countPayments } from '../support/requests.ts';
-import { startProduction, withKey } from '../support/rights/clients.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
 /** GraphQL over HTTP: what every client may rely on, and what is refused. */
@@ -30,68 +29,6 @@ it('passes every audit of the specification, by a plain client', async () => {
   const failed = results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`);
   expect(failed).toEqual([]);
   expect(results).toHaveLength(61);
-});
-
-describe('a production deployment', () => {
-  const production = openForGroup(() =>
-    startProduction({ config: { graphql: { graphiql: true, introspection: true, corsOrigins: [] } } }),
-  );
-  const look = (headers: Record<string, string>) =>
-    askGraphql(production, '{ __schema { types { name } } }', undefined, headers);
-
-  it('passes every audit too, for a client that shows its key', async () => {
-    const fetchFn = (url: string, init?: RequestInit) =>
-      fetch(url, { ...init, headers: { ...init?.headers, ...withKey('right') } });
-    const results = await auditServer({ url: `${production.url}/graphql`, fetchFn });
-    expect(results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)).toEqual([]);
-    expect(results).toHaveLength(61);
-  });
-
-  it('whose settings give GraphiQL and the schema shows the schema to those alone whom it knows', async () => {
-    const page = await production.get('/graphql', { headers: { Accept: 'text/html' } });
-    expect([page.status, (await page.text()).includes('<title>GraphiQL')]).toEqual([200, true]);
-    expect((await look(withKey('right'))).text).toContain('InitiatePayment');
-    for (const headers of [{}, withKey('expired')]) {
-      const { status, text } = await look(headers);
-      expect([status, text.includes('InitiatePayment')]).toEqual([401, false]);
-    }
-  });
-
-  it('gives no GraphiQL unless the config asks for it, and the schema to known clients', async () => {
-    const closed = await startProduction();
-    const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });
-    expect([page.status, (await page.text()).includes('<html')]).toEqual([400, false]);
-    const query = '{ __schema { types { name } } }';
-    expect((await askGraphql(closed, query, undefined, withKey('right'))).text).toContain('InitiatePayment');
-    const unknown = await askGraphql(closed, query);
-    expect([unknown.status, unknown.text.includes('InitiatePayment')]).toEqual([401, false]);
-    await closed.close();
-  });
-
-  it('names in a refusal what that société can do, and nothing else', async () => {
-    const cells = 'paymentTarget paymentType effectiveRunModes';
-    const { data } = await askGraphql(
-      production,
-      `{ paymentCapabilities(idSociete: "1") { ${cells} } }`,
-      undefined,
-      withKey('right'),
-    );
-    const all = data?.paymentCapabilities as { effectiveRunModes: string[] }[];
-    const query = `mutation($input: InitiatePaymentInput!) { initiatePayment(input: $input) { ... on UnsupportedPaymentError { allowed { ${cells} } } } }`;
-    const input = { ...cardPayment, paymentType: 'SEPA' };
-    const refused = await askGraphql(production, query, { input }, withKey('right'));
-    expect(refused.data?.initiatePayment).toEqual({
-      allowed: all.filter(({ effectiveRunModes }) => effectiveRunModes.length > 0),
-    });
-  });
-
-  it('whose settings keep the schema shows it to no one', async () => {
-    const closed = await startProduction({ config: { graphql: { introspection: false, corsOrigins: [] } } });
-    const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
-    expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
-    expect(answer.text).not.toContain('InitiatePayment');
-    await closed.close();
-  });
 });
 
 it('stands on one copy of graphql: errors of another would not be known as errors', async () => {

@@ -1,14 +1,12 @@
 import { createServer } from 'node:net';
-import { inspect } from 'node:util';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
-import type { Connection } from '../../src/store/connection.ts';
-import { defaultConnectionLimits, poolConfig, postgresConnection } from '../../src/store/postgres/connection.ts';
+import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
-import { startPostgresProxy } from '../support/postgres/postgres-proxy.ts';
+import { startCuttingProxy, startMeddlingProxy, startSlowProxy } from '../support/postgres/meddling-proxies.ts';
 import {
   ask,
   exampleAttempt,
@@ -217,144 +215,5 @@ describe('a PostgreSQL store', () => {
     await expect.poll(() => warnings).toContain('a database connection was lost');
     expect(await store.paymentById(payment.id)).toEqual(payment);
     await store.close();
-  });
-});
-
-/** Stands between a store and its server, and delays every answer, so that waiting shows. */
-async function startSlowProxy() {
-  let waits = 0;
-  const proxy = await startPostgresProxy((near, far) => {
-    let isAnswered = true;
-    near.on('data', (chunk) => {
-      if (isAnswered) waits++;
-      isAnswered = false;
-      far.write(chunk);
-    });
-    far.on('data', (chunk) => {
-      setTimeout(() => {
-        isAnswered = true;
-        near.write(chunk);
-      }, 100);
-    });
-  });
-  return {
-    ...proxy,
-    waits: () => waits,
-  };
-}
-
-/** Stands between a store and its server: loses answers after the work was done, or makes one command a wrong one. */
-async function startMeddlingProxy() {
-  let withheld: string | null = null;
-  let isWithholding = false;
-  let spoilt: string | null = null;
-  const proxy = await startPostgresProxy((near, far) => {
-    near.on('data', (chunk: Buffer) => {
-      const place = spoilt === null ? -1 : chunk.indexOf(spoilt);
-      if (place >= 0) {
-        chunk[place] = 'X'.charCodeAt(0);
-        spoilt = null;
-      }
-      if (withheld !== null && chunk.includes(withheld)) isWithholding = true;
-      far.write(chunk);
-    });
-    far.on('data', (chunk) => {
-      if (!isWithholding) return near.write(chunk);
-      isWithholding = false;
-      withheld = null;
-      // Time enough for the server to do all that was sent to it.
-      setTimeout(() => {
-        near.destroy();
-        far.destroy();
-      }, 200);
-      far.pause();
-    });
-  });
-  return {
-    ...proxy,
-    withholdAnswerTo: (command: string): void => {
-      withheld = command;
-    },
-    spoil: (command: string): void => {
-      spoilt = command;
-    },
-  };
-}
-
-/** Stands between a store and its server, and cuts a connection on which the store sends `word`. */
-async function startCuttingProxy(word: string) {
-  let left = 0;
-  let cuts = 0;
-  const proxy = await startPostgresProxy((near, far) => {
-    near.on('data', (chunk) => {
-      if (left === 0 || !chunk.includes(word)) return;
-      left--;
-      cuts++;
-      near.destroy();
-      far.destroy();
-    });
-    near.pipe(far).pipe(near);
-  });
-  return {
-    ...proxy,
-    cut: (times: number): void => {
-      left = times;
-    },
-    cuts: () => cuts,
-  };
-}
-
-describe('a connection to PostgreSQL', () => {
-  let pool: pg.Pool;
-  let connection: Connection;
-  const opened = openForGroup(() => openTestStore(database));
-  beforeAll(async () => {
-    pool = new pg.Pool({ ...poolConfig(opened.databaseUrl), max: 1 });
-    connection = postgresConnection(pool);
-  });
-  afterAll(async () => {
-    await pool.end();
-  });
-
-  const read = async (sql: string, name: string | null = null) =>
-    (await connection.execute<Record<string, unknown>>({ sql, parameters: [], name, isRead: true })).rows;
-
-  test.each([
-    ['statement_timeout', '10s'],
-    ['lock_timeout', '5s'],
-    ['idle_in_transaction_session_timeout', '10s'],
-  ])('has a limit: %s of %s', async (name, limit) => {
-    expect(await read(`select current_setting('${name}') as limit`)).toEqual([{ limit }]);
-  });
-
-  test('reads 64-bit integers as numbers, and refuses those that no number can hold', async () => {
-    expect(await read('select 9007199254740991::int8 as large, -5::int8 as small')).toEqual([
-      { large: 9007199254740991, small: -5 },
-    ]);
-    await expect(read('select 9007199254740993::int8 as larger')).rejects.toThrow('2^53');
-    expect(await read('select 1::int8 as one')).toEqual([{ one: 1 }]);
-  });
-
-  test('keeps a statement prepared where it has a name, and only there', async () => {
-    for (let count = 0; count < 3; count++) {
-      await read('select 1 as kept', 'kept');
-      await read('select 2 as not_kept');
-    }
-    const prepared = await read('select name, statement from pg_prepared_statements');
-    expect(prepared).toEqual([{ name: 'kept', statement: 'select 1 as kept' }]);
-  });
-
-  test('keeps the values of a refused row out of its errors', async () => {
-    const columns = "insert into sequences (counter, next) values ('jean.dupont@exemple.fr', 0)";
-    const refusal = await read(columns).catch((error: unknown) => error);
-    expect(String(refusal)).toMatch(/check/);
-    expect(inspect(refusal, { depth: 5 })).not.toContain('jean.dupont');
-  });
-
-  test('finds nothing that is equal to a text with a NUL, and does not store one', async () => {
-    const sql = 'select 1 as found where $1 = $1';
-    const statement = { sql, parameters: ['a\0b'], name: null, isRead: true };
-    expect((await connection.execute(statement)).rows).toEqual([]);
-    await expect(connection.execute({ ...statement, isRead: false })).rejects.toThrow('0x00');
   });
 });

@@ -25,15 +25,18 @@ function openWith<Part extends Closable>(before: Hook, after: Hook, open: () => 
     opened = null;
     await closing?.close();
   });
-  const part = (): Part => {
+  return standingFor(() => {
     if (opened === null) throw new Error('This part is open in tests and hooks alone.');
     return opened;
-  };
-  return new Proxy({} as Part, {
+  });
+}
+
+/** Stands for the part that is there at the moment of each use. */
+export const standingFor = <Part extends object>(part: () => Part): Part =>
+  new Proxy({} as Part, {
     get: (_, name) => Reflect.get(part(), name),
     set: (_, name, value) => Reflect.set(part(), name, value),
     // For `{ ...part }`.
     ownKeys: () => Reflect.ownKeys(part()),
     getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, value: Reflect.get(part(), name) }),
   });
-}

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { expect } from 'vitest';
 import type { TestGateway } from './gateway.ts';
 import type { Initiated } from './requests.ts';
 
@@ -18,6 +19,8 @@ export function messageOf(initiation: Initiated, change: Fields = {}): Fields {
   return {
     ...Object.fromEntries(kept.map((name) => [name, form[name] ?? ''])),
     ...{ vads_auth_result: '00', vads_card_brand: 'CB', vads_ctx_mode: 'TEST', vads_hash: 'a'.repeat(64) },
+    ...{ vads_action_mode: 'INTERACTIVE', vads_card_number: '497010XXXXXX0000', vads_cust_name: 'Hélène + Zoé' },
+    ...{ vads_order_info2: '', vads_result: '00' },
     ...{ vads_operation_type: 'DEBIT', vads_trans_status: 'AUTHORISED', vads_url_check_src: 'PAY' },
     vads_trans_uuid: initiation.payment.id.slice(4),
     ...change,
@@ -32,9 +35,15 @@ export function signed(fields: Fields, key: string): string {
   return new URLSearchParams({ ...fields, signature }).toString();
 }
 
-export async function postNotification(gateway: TestGateway, body: string): Promise<number> {
+export async function postNotification(
+  gateway: TestGateway,
+  body: string,
+  path = '/notify/labanquepostale/1',
+): Promise<number> {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  return (await gateway.get('/notify/labanquepostale/1', { method: 'POST', headers, body })).status;
+  const response = await gateway.get(path, { method: 'POST', headers, body });
+  expect(await response.text()).toBe('');
+  return response.status;
 }
 
 type Answer = Readonly<Record<string, unknown>>;

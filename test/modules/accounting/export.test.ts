@@ -4,12 +4,10 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { exportName, fecColumns, fecRows } from '../../../src/modules/accounting/fec.ts';
 import type { PostedEntry } from '../../../src/modules/accounting/journal.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { changed, entriesOf, notifyCard, payByCard, recorded } from '../../support/accounting/books.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -112,20 +110,7 @@ describe.each(databases)('journal on the command line ($name)', ({ open }) => {
 
   const year = new Date().getUTCFullYear();
 
-  async function journal(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['journal', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
-    });
-    return { code, written: written.join(''), complaints: complaints.join('') };
-  }
+  const journal = (...args: string[]) => commandOn(gateway, ['journal', ...args]);
   const exported = (...args: string[]) =>
     journal('export', '--societe', '1', '--exercise', String(year), '--out', path.join(folder, 'out.txt'), ...args);
   const bytes = () => readFile(path.join(folder, 'out.txt'));

@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { awaitedTransfer, startBankGateway, transferOf } from '../../support/bank-statements/bank-gateway.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
 
 const gateway = openForEach(startBankGateway);
@@ -19,21 +17,8 @@ const schema = (element: string) => `<?xml version="1.0"?>
 describe('on the command line, bank import', () => {
   let environment: Readonly<Record<string, string>> = {};
   let clock: () => number = Date.now;
+  const bank = (...args: string[]) => commandOn(gateway, ['bank', ...args], { environment, clock: () => clock() });
   const run = (...args: string[]) => bank('import', ...args);
-  async function bank(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['bank', ...args], {
-      environment: { DATABASE_URL: `sqlite:${path.join(gateway.folder, 'payments.sqlite')}`, ...environment },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: () => clock(),
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
-    });
-    return { code, written: written.join(''), complaints: complaints.join('') };
-  }
 
   it('rehearses, imports, and says what came before', async () => {
     const payment = await awaited();

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BankEntry,
-  BankFileError,
-  type BankFilePiece,
-} from '../../../src/modules/bank-statements/files/bank-file.ts';
-import { readBankFile } from '../../../src/modules/bank-statements/files/read-bank-file.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { entriesIn, piecesOf, refusalOf } from '../../support/bank-statements/read-pieces.ts';
 import { checkedWith, schemaFaults } from '../../support/bank-statements/schemas.ts';
 import {
   credit,
@@ -16,26 +11,6 @@ import {
 } from '../../support/bank-statements/written-files.ts';
 import { databases } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
-
-async function read(file: string): Promise<readonly BankFilePiece[]> {
-  const bytes = (async function* () {
-    yield Buffer.from(file);
-  })();
-  const pieces: BankFilePiece[] = [];
-  for await (const piece of readBankFile(bytes)) pieces.push(piece);
-  return pieces;
-}
-const entriesIn = async (file: string): Promise<readonly BankEntry[]> =>
-  (await read(file)).flatMap((piece) => (piece.kind === 'ENTRY' ? [piece.entry] : []));
-async function refusalOf(file: string): Promise<string> {
-  try {
-    await read(file);
-    return 'it was read';
-  } catch (error) {
-    if (!(error instanceof BankFileError)) throw error;
-    return error.message;
-  }
-}
 
 const versions = ['02', '08'] as const;
 const transfer: WrittenEntry = { amount: '12.34', details: [{ amount: '12.34', texts: ['MERCI'] }] };
@@ -213,7 +188,7 @@ describe('a statement without a schema is refused, with the place,', () => {
   });
 
   it('and one that is empty is read, as are two of one account or of several', async () => {
-    const kinds = (await read(writtenStatement({ entries: [] }))).map(({ kind }) => kind);
+    const kinds = (await piecesOf(writtenStatement({ entries: [] }))).map(({ kind }) => kind);
     expect(kinds).toEqual(['HEAD', 'STATEMENT', 'BALANCES']);
     expect(await entriesIn(twoStatements((second) => second.replace('<Id>STMT-1', '<Id>STMT-2')))).toHaveLength(4);
     expect(await entriesIn(twoStatements((second) => second.replace(iban.company, iban.monaco)))).toHaveLength(4);
@@ -242,9 +217,8 @@ describe.each(databases)('entries that banks write in their own way ($name)', (d
       credit('123.45', named, { status, bankReference: status }),
     );
     expect(await on.statement(entries)).toMatchObject({ applied: 0, exceptions: 0, ignored: 3 });
-    expect(await on.statement([unnamed('123.45', named, { bankReference: 'PDNG' })], 'S2')).toMatchObject({
-      applied: 1,
-    });
+    const booked = credit('123.45', named, { bankReference: 'PDNG' });
+    expect(await on.statement([booked], 'S2')).toMatchObject({ applied: 1 });
     expect(await on.statusOf(payment)).toBe('PAID');
   });
 

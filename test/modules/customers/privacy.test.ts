@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { UpsertCustomerDocument } from '../../generated/graphql.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -35,17 +33,8 @@ describe.each(databases)('a person in the directory ($name)', ({ open }) => {
   });
 
   async function privacy(...args: string[]): Promise<string> {
-    const written: string[] = [];
-    await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
-      randomBytes: (size) => Buffer.alloc(size, 0xab),
-      write: (text) => void written.push(text),
-      complain: (text) => void written.push(text),
-    });
-    return written.join('');
+    const { written, complaints } = await commandOn(gateway, ['privacy', ...args]);
+    return written + complaints;
   }
   const entries = async () =>
     [...(await gateway.store.customersOf('1', '', 10)), ...(await gateway.store.customersOf('2', '', 10))].map(

@@ -2,10 +2,8 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { debited, debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { debitorFile } from '../../support/direct-debits/mandate-file.ts';
@@ -22,20 +20,7 @@ describe.each(databases)('gateway sepa on $name', ({ open }) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function sepa(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['sepa', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
-    });
-    return { code, written: written.join(''), complaints: complaints.join('') };
-  }
+  const sepa = (...args: string[]) => commandOn(gateway, ['sepa', ...args]);
   const of = ['--societe', '1', '--run-mode', 'TEST'];
 
   it('takes over mandates from a file, names the lines that it refuses, and takes nothing over twice', async () => {

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
@@ -17,6 +16,7 @@ import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { inBackOffice } from '../../support/in-back-office.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 
 /** A refund counts once, whatever reports it first and in whatever order; a repeated report changes nothing. */
 
@@ -51,40 +51,10 @@ describe.each(databases)('on $name', ({ open }) => {
   }
 
   /** The message of La Banque Postale about it. */
-  async function notice({ payment }: Initiated, change: Record<string, string>): Promise<void> {
-    if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-    const form = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-    const fields: Record<string, string> = {
-      vads_amount: '500',
-      vads_auth_result: '00',
-      vads_card_brand: 'CB',
-      vads_ctx_mode: 'TEST',
-      vads_currency: '978',
-      vads_hash: 'h',
-      vads_operation_type: 'CREDIT',
-      vads_order_id: form.vads_order_id ?? '',
-      vads_result: '00',
-      vads_site_id: shop?.siteId ?? '',
-      vads_trans_date: form.vads_trans_date ?? '',
-      vads_trans_id: form.vads_trans_id ?? '',
-      vads_trans_status: 'AUTHORISED',
-      vads_trans_uuid: 'c'.repeat(32),
-      vads_url_check_src: 'MERCH_BO',
-      ...change,
-    };
-    const values = Object.keys(fields)
-      .sort()
-      .map((name) => fields[name]);
-    const key = shop?.keys.TEST ?? '';
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    const { status } = await gateway.get('/notify/labanquepostale/1', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...fields, signature }).toString(),
-    });
-    expect(status).toBe(200);
+  async function notice(initiation: Initiated, change: Record<string, string>): Promise<void> {
+    const given = { vads_amount: '500', vads_operation_type: 'CREDIT', vads_trans_uuid: 'c'.repeat(32) };
+    const message = messageOf(initiation, { ...given, vads_url_check_src: 'MERCH_BO', ...change });
+    expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
   }
 
   const paid = async (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE'): Promise<Initiated> => {

@@ -1,89 +1,20 @@
-import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../src/config/development.ts';
-import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
+import { describe, expect, it } from 'vitest';
+import { PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { keyOf, notifiedOn, shops } from '../../support/payments/notified.ts';
 import { recordedNotification } from '../../support/providers/paybox-recorded.ts';
-import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
+import { initiated } from '../../support/requests.ts';
+import { messageOf, signed } from '../../support/scellius-messages.ts';
 
 /** Scellius messages, signed here as the shop's platform would: what the gateway believes, and what it does not. */
-
-const shops = sandboxShops().labanquepostaleShops;
-
-function sign(fields: Record<string, string>, key: string): string {
-  const values = Object.keys(fields)
-    .sort()
-    .map((name) => fields[name]);
-  const signature = createHmac('sha256', key)
-    .update([...values, key].join('+'))
-    .digest('base64');
-  return new URLSearchParams({ ...fields, signature }).toString();
-}
-
-function formFields({ payment }: Initiated): Record<string, string> {
-  if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-  return Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-}
 
 describe.each(databases)('a notification on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
-  const start = (change: Partial<InitiatePaymentInput> = {}) =>
-    initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change });
-
-  /** What the platform would tell of this payment, changed as the test wants. */
-  const messageOf = (initiation: Initiated, change: Record<string, string> = {}): Record<string, string> => {
-    const form = formFields(initiation);
-    return {
-      vads_action_mode: 'INTERACTIVE',
-      vads_amount: form.vads_amount ?? '',
-      vads_auth_result: '00',
-      vads_card_brand: 'CB',
-      vads_card_number: '497010XXXXXX0000',
-      vads_ctx_mode: 'TEST',
-      vads_currency: '978',
-      vads_cust_name: 'Hélène + Zoé',
-      vads_hash: 'a'.repeat(64),
-      vads_operation_type: 'DEBIT',
-      vads_order_id: form.vads_order_id ?? '',
-      vads_order_info2: '',
-      vads_result: '00',
-      vads_site_id: form.vads_site_id ?? '',
-      vads_trans_date: form.vads_trans_date ?? '',
-      vads_trans_id: form.vads_trans_id ?? '',
-      vads_trans_status: 'AUTHORISED',
-      vads_trans_uuid: initiation.payment.id.slice(4),
-      vads_url_check_src: 'PAY',
-      ...change,
-    };
-  };
-
-  const post = async (body: string, path = '/notify/labanquepostale/1'): Promise<number> => {
-    const response = await gateway.get(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-    expect(await response.text()).toBe('');
-    return response.status;
-  };
-
-  const keyOf = (index: number, mode: 'TEST' | 'PRODUCTION' = 'TEST'): string => shops[index]?.keys[mode] ?? '';
-  const notify = (initiation: Initiated, change: Record<string, string> = {}) =>
-    post(sign(messageOf(initiation, change), keyOf(0)));
-
-  const storyOf = async ({ payment }: Initiated) => {
-    const { data } = await gateway.send(PaymentDocument, { id: payment.id });
-    const story = data?.payment;
-    return {
-      status: story?.status,
-      events: story?.events.edges.map(({ node }) => [node.type, node.reason]),
-      attempts: story?.attempts,
-    };
-  };
+  const { start, post, notify, storyOf } = notifiedOn(gateway);
 
   it('pays once, however often it comes, and fifty times at once', async () => {
     const initiation = await start();
@@ -100,15 +31,15 @@ describe.each(databases)('a notification on $name', ({ open }) => {
   it('that is tampered with, unsigned or foreign changes nothing, is answered 400 and leaves a clear line', async () => {
     const initiation = await start();
     const good = messageOf(initiation);
-    const signed = sign(good, keyOf(0));
+    const authentic = signed(good, keyOf(0));
     const bodies = [
-      signed.replace('vads_amount=1250', 'vads_amount=1251'),
-      signed.replace('AUTHORISED', 'CAPTURED'),
-      `${signed}&vads_amount=1250`,
+      authentic.replace('vads_amount=1250', 'vads_amount=1251'),
+      authentic.replace('AUTHORISED', 'CAPTURED'),
+      `${authentic}&vads_amount=1250`,
       new URLSearchParams(good).toString(),
-      sign(good, keyOf(1)),
-      sign(good, keyOf(0, 'PRODUCTION')),
-      sign({ ...good, vads_site_id: '99999999' }, keyOf(0)),
+      signed(good, keyOf(1)),
+      signed(good, keyOf(0, 'PRODUCTION')),
+      signed({ ...good, vads_site_id: '99999999' }, keyOf(0)),
       'signature=%FF',
       '',
     ];
@@ -140,10 +71,10 @@ describe.each(databases)('a notification on $name', ({ open }) => {
 
   it('of another shop of ours, or at the address of another société, is a contradiction', async () => {
     const shop = await start();
-    expect(await post(sign(messageOf(shop, { vads_site_id: shops[1]?.siteId ?? '' }), keyOf(1)))).toBe(200);
+    expect(await post(signed(messageOf(shop, { vads_site_id: shops[1]?.siteId ?? '' }), keyOf(1)))).toBe(200);
     expect(await storyOf(shop)).toMatchObject({ status: 'NEEDS_REVIEW' });
     const address = await start();
-    expect(await post(sign(messageOf(address), keyOf(0)), '/notify/labanquepostale/2')).toBe(200);
+    expect(await post(signed(messageOf(address), keyOf(0)), '/notify/labanquepostale/2')).toBe(200);
     expect(await storyOf(address)).toMatchObject({ status: 'NEEDS_REVIEW' });
   });
 
@@ -203,107 +134,6 @@ describe.each(databases)('a notification on $name', ({ open }) => {
     const initiation = await start();
     expect(await notify(initiation, { vads_order_id: 'nobody-1' })).toBe(200);
     expect((await storyOf(initiation)).status).toBe('REQUIRES_ACTION');
-  });
-
-  it('of two attempts that both pay keeps the payment paid and says so', async () => {
-    const initiation = await start();
-    const first = messageOf(initiation);
-    await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
-    const second = { ...first, vads_order_id: `${initiation.payment.reference}-2`, vads_trans_uuid: 'e'.repeat(32) };
-    expect(await post(sign({ ...second, vads_trans_status: 'REFUSED' }, keyOf(0)))).toBe(200);
-    expect(await post(sign(first, keyOf(0)))).toBe(200);
-    expect((await storyOf(initiation)).status).toBe('PAID');
-    expect(await post(sign(second, keyOf(0)))).toBe(200);
-    const story = await storyOf(initiation);
-    expect(story.status).toBe('PAID');
-    expect(story.events?.at(-1)).toEqual(['CONTRADICTION', 'paid twice']);
-    expect(story.attempts).toMatchObject([{ status: 'PAID' }, { status: 'PAID' }]);
-  });
-
-  describe('where the customer tries again', () => {
-    const uuid = (letter: string) => `a9a1${letter.repeat(28)}`;
-    let orders = 0;
-    /** Asked for by a legacy URL: the same URL opens the next attempt. */
-    const startAgain = async () => {
-      const path = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `again-${++orders}` }, '.json');
-      const { payment_id, reference } = (await (await gateway.get(path)).json()) as Record<string, string>;
-      const initiation = { payment: { id: payment_id } } as Initiated;
-      const tell = (attempt: number, vads_trans_status: string, vads_trans_uuid: string, change = {}) => {
-        const told = { vads_order_id: `${reference}-${attempt}`, vads_trans_status, vads_trans_uuid, ...change };
-        return post(sign(messageOf(template, told), keyOf(0)));
-      };
-      const standing = async () => {
-        const { status, attempts, events } = await storyOf(initiation);
-        return [status, attempts?.map((attempt) => attempt.status).join(), events?.at(-1)?.[1] ?? null];
-      };
-      return { again: () => gateway.get(path), tell, standing };
-    };
-    let template: Initiated;
-    beforeAll(async () => {
-      template = await start();
-    });
-
-    it("on the bank's own page, the newer transaction is waited for to its end", async () => {
-      const { tell, standing } = await startAgain();
-      await tell(1, 'REFUSED', uuid('a'));
-      await tell(1, 'UNDER_VERIFICATION', uuid('b'));
-      expect(await standing()).toEqual(['PENDING', 'PENDING', null]);
-      await tell(1, 'ABANDONED', uuid('a'));
-      expect(await standing()).toEqual(['PENDING', 'PENDING', 'late: another transaction is pending']);
-      await tell(1, 'REFUSED', uuid('b'));
-      expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
-    });
-
-    it('a message that a transaction is pending which was refused since is late', async () => {
-      const { tell, standing } = await startAgain();
-      await tell(1, 'REFUSED', uuid('c'));
-      await tell(1, 'UNDER_VERIFICATION', uuid('c'));
-      expect(await standing()).toEqual(['REFUSED', 'REFUSED', 'late: the transaction is REFUSED']);
-    });
-
-    it('the end of an earlier attempt is not the end, whatever it had ended as', async () => {
-      const { again, tell, standing } = await startAgain();
-      await tell(1, 'REFUSED', uuid('d'));
-      await again();
-      await tell(1, 'ABANDONED', uuid('e'));
-      expect(await standing()).toEqual(['REQUIRES_ACTION', 'CANCELLED,OPEN', 'a newer attempt is open']);
-      await tell(2, 'REFUSED', uuid('f'));
-      await again();
-      await tell(2, 'ABANDONED', uuid('1'));
-      expect(await standing()).toEqual(['REQUIRES_ACTION', 'CANCELLED,CANCELLED,OPEN', 'a newer attempt is open']);
-      await tell(1, 'AUTHORISED', uuid('2'));
-      expect(await standing()).toEqual(['PAID', 'PAID,CANCELLED,OPEN', null]);
-    });
-
-    it('an authorisation that ended holds nothing, and the attempt that paid is the one', async () => {
-      const { again, tell, standing } = await startAgain();
-      await tell(1, 'AUTHORISED_TO_VALIDATE', uuid('3'));
-      await tell(1, 'EXPIRED', uuid('3'));
-      expect(await standing()).toEqual(['EXPIRED', 'EXPIRED', null]);
-      await again();
-      await tell(2, 'AUTHORISED', uuid('4'));
-      expect(await standing()).toEqual(['PAID', 'EXPIRED,PAID', null]);
-      await tell(2, 'CANCELLED', uuid('4'), { vads_url_check_src: 'MERCH_BO' });
-      expect(await standing()).toEqual(['CANCELLED', 'EXPIRED,CANCELLED', null]);
-    });
-
-    it('at once, by its URL and by a link, each is answered, and no two visits of the link get one form', async () => {
-      const { again, tell, standing } = await startAgain();
-      await tell(1, 'REFUSED', uuid('5'));
-      const answers = await Promise.all(Array.from({ length: 4 }, again));
-      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-      const told = (await Promise.all(answers.map((answer) => answer.json()))) as { payment_url: string }[];
-      expect((await standing()).slice(0, 2)).toEqual(['REQUIRES_ACTION', 'REFUSED,OPEN']);
-      const { pathname } = new URL(told[0]?.payment_url ?? '');
-      const pages = await Promise.all(
-        Array.from({ length: 3 }, async () => {
-          const page = await gateway.get(pathname);
-          return [page.status, /name="vads_trans_id" value="(\d+)"/.exec(await page.text())?.[1]];
-        }),
-      );
-      expect(pages.map(([status]) => status)).toEqual([200, 200, 200]);
-      expect(new Set(pages.map(([, id]) => id)).size).toBe(3);
-    });
   });
 
   it.each(['CAPTURE_FAILED', 'REFUSED', 'EXPIRED'])('that what was paid is %s calls a person, once', async (failed) => {

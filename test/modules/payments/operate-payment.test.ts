@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CancelPaymentDocument,
-  CapturePaymentDocument,
-  RefreshPaymentDocument,
-  RefundPaymentDocument,
-  ReviewPaymentDocument,
-  SettleOperationDocument,
-  StandingDocument,
-} from '../../generated/graphql.ts';
+import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { databases } from '../../support/databases.ts';
 import { openSimulator } from '../../support/faults/story.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { dataOf, operationsOn } from '../../support/payments/operations.ts';
 import { initiated, legacyPath } from '../../support/requests.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
@@ -20,28 +13,11 @@ import { initiated, legacyPath } from '../../support/requests.ts';
 describe.each(databases)('operations on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
-  const value = <Data extends object>({ data, errors }: { data: Data | null; errors?: unknown }): Data => {
-    if (!data) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  const refund = async (input: { id: string; amount?: number; idempotencyKey?: string }) =>
-    value(await gateway.send(RefundPaymentDocument, { input })).refundPayment;
-  const cancel = async (id: string, idempotencyKey?: string) =>
-    value(await gateway.send(CancelPaymentDocument, { input: { id, idempotencyKey } })).cancelPayment;
-  const capture = async (id: string) =>
-    value(await gateway.send(CapturePaymentDocument, { input: { id } })).capturePayment;
-  const standing = async (id: string) => value(await gateway.send(StandingDocument, { id })).payment;
-  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
+  const { refund, cancel, capture, standing, night, eventsOf, paid: paidAt } = operationsOn(gateway);
   const fault = (script: object) => scriptFault(gateway, script);
-  const eventsOf = async (id: string) => (await gateway.store.eventsOf(id, 0, 100)).map(({ type }) => type);
-  const minutes = (count: number) => count * 60_000;
 
   describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
-    const paid = async (change: object = {}): Promise<string> => {
-      const initiation = await initiated(gateway, { paymentTarget, ...change });
-      await payAtBank(initiation);
-      return initiation.payment.id;
-    };
+    const paid = async (change: object = {}): Promise<string> => (await paidAt(paymentTarget, change)).payment.id;
 
     it('gives everything back, once', async () => {
       const id = await paid();
@@ -105,9 +81,9 @@ describe.each(databases)('operations on $name', ({ open }) => {
         operation: { status: 'UNKNOWN' },
       });
       expect(await refund({ id })).toMatchObject({ code: 'OPERATION_IN_PROGRESS', retryAdvice: 'RETRY_SAME_KEY' });
-      gateway.advance(minutes(1));
+      gateway.advance(1 * 60_000);
       await gateway.runWorkers('resolver');
-      gateway.advance(minutes(3));
+      gateway.advance(3 * 60_000);
       await gateway.runWorkers('resolver');
       expect(await standing(id)).toMatchObject(
         moment === 'AFTER'
@@ -149,7 +125,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
     it('stays cancelled when the message about the cancelled money comes late', async () => {
       const initiation = await initiated(gateway, { paymentTarget });
       const { id, reference } = initiation.payment;
-      await fault({ kind: 'DELAY_NOTIFICATION', reference: `${reference}-1`, delayMs: minutes(1440) });
+      await fault({ kind: 'DELAY_NOTIFICATION', reference: `${reference}-1`, delayMs: 1440 * 60_000 });
       await payAtBank(initiation);
       await gateway.send(RefreshPaymentDocument, { id });
       expect(await standing(id)).toMatchObject({ status: 'PAID' });
@@ -171,9 +147,9 @@ describe.each(databases)('operations on $name', ({ open }) => {
       const cancelled = await cancel(id);
       if (cancelled.__typename === 'OutcomeUnknownError') {
         // Paybox answers "no such transaction", which may as well mean that it was done.
-        gateway.advance(minutes(1));
+        gateway.advance(1 * 60_000);
         await gateway.runWorkers('resolver');
-        gateway.advance(minutes(3));
+        gateway.advance(3 * 60_000);
         await gateway.runWorkers('resolver');
       }
       const { status, operations } = (await standing(id)) ?? {};
@@ -278,7 +254,7 @@ describe.each(databases)('operations on $name', ({ open }) => {
       const first = sleeping.send(RefundPaymentDocument, { input });
       await expect.poll(() => asleep.length).toBe(1);
       for (const pause of [4, 3]) {
-        sleeping.advance(minutes(pause));
+        sleeping.advance(pause * 60_000);
         await sleeping.runWorkers('resolver');
       }
       // Paybox does not say whether a part was given back: a person does.
@@ -288,9 +264,9 @@ describe.each(databases)('operations on $name', ({ open }) => {
       const second = sleeping.send(RefundPaymentDocument, { input });
       await expect.poll(() => asleep.length).toBe(2);
       asleep[0]?.();
-      expect(value(await first).refundPayment).toMatchObject({ code: 'OPERATION_IN_PROGRESS' });
+      expect(dataOf(await first).refundPayment).toMatchObject({ code: 'OPERATION_IN_PROGRESS' });
       asleep[1]?.();
-      expect(value(await second).refundPayment).toMatchObject({ refund: { status: 'DONE' } });
+      expect(dataOf(await second).refundPayment).toMatchObject({ refund: { status: 'DONE' } });
       const simulator = openSimulator(`${sleeping.folder}/sandbox`);
       const done = simulator.doneFor(paymentTarget, [`${initiation.payment.reference}-1`]);
       simulator.close();
@@ -299,77 +275,4 @@ describe.each(databases)('operations on $name', ({ open }) => {
       await database.dispose();
     },
   );
-
-  it('lets a person decide what Paybox cannot tell: whether a part was given back', async () => {
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
-    await night();
-    const { id } = initiation.payment;
-    await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
-    await refund({ id, amount: 500 });
-    for (const pause of [1, 3, 11]) {
-      gateway.advance(minutes(pause));
-      await gateway.runWorkers('resolver');
-    }
-    const operation = (await standing(id))?.operations[0];
-    expect(operation).toMatchObject({ status: 'NEEDS_REVIEW', reason: expect.stringContaining('does not say') });
-    expect(await eventsOf(id)).toContain('REVIEW_NEEDED');
-    const settled = await gateway.send(SettleOperationDocument, {
-      input: { id: operation?.id ?? '', outcome: 'DONE' },
-    });
-    expect(value(settled).settleOperation).toMatchObject({
-      operation: { status: 'DONE' },
-      payment: { status: 'PARTIALLY_REFUNDED' },
-    });
-    const story = await eventsOf(id);
-    const again = async (outcome: 'DONE' | 'NOT_DONE', operationId = operation?.id ?? '') =>
-      value(await gateway.send(SettleOperationDocument, { input: { id: operationId, outcome } })).settleOperation;
-    expect(await again('DONE')).toMatchObject({
-      operation: { status: 'DONE' },
-      payment: { status: 'PARTIALLY_REFUNDED' },
-    });
-    expect(await again('NOT_DONE')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
-    expect(await eventsOf(id)).toEqual(story);
-    // The bank's own answer stands, and was no person's decision.
-    await refund({ id, amount: 100 });
-    const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
-    expect(byBank?.status).toBe('DONE');
-    expect(await again('DONE', byBank?.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
-  });
-
-  it('decides a payment in review by hand, and only by the ways of the state table', async () => {
-    const initiation = await initiated(gateway);
-    await fault({ kind: 'WRONG_AMOUNT', reference: `${initiation.payment.reference}-1` });
-    await payAtBank(initiation);
-    const { id } = initiation.payment;
-    expect(await standing(id)).toMatchObject({ status: 'NEEDS_REVIEW' });
-    const review = async (status: 'PAID' | 'PENDING') =>
-      value(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
-    expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE', path: ['status'] });
-    expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
-    const story = await eventsOf(id);
-    expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
-    expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
-    expect(await eventsOf(id)).toEqual(story);
-  });
-
-  it('takes no decision about a payment that the bank said is paid', async () => {
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
-    const input = { id: initiation.payment.id, status: 'PAID' } as const;
-    expect(value(await gateway.send(ReviewPaymentDocument, { input })).reviewPayment).toMatchObject({
-      code: 'OPERATION_NOT_POSSIBLE',
-    });
-  });
-
-  it('has nothing to do for transfers, bookings and foreign payments', async () => {
-    const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
-    expect(await refund({ id: payment.id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
-    expect(await capture(payment.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
-    expect(await cancel(payment.id)).toMatchObject({ operation: null, payment: { status: 'CANCELLED' } });
-    const unknown = `pay_${'0'.repeat(32)}`;
-    expect(await refund({ id: unknown })).toMatchObject({ code: 'INVALID_INPUT', path: ['id'] });
-    expect(await cancel('x')).toMatchObject({ code: 'INVALID_INPUT', path: ['id'] });
-    expect(await refund({ id: unknown, amount: 0 })).toMatchObject({ code: 'INVALID_INPUT', path: ['amount'] });
-  });
 });

@@ -10,7 +10,8 @@ import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { type Collector, startCollector } from '../../support/collector.ts';
 import { openDatabase, type TestDatabase } from '../../support/databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { keys, mark, type Planted, plantCanaries } from '../../support/privacy/plant-canaries.ts';
+import { keys, mark } from '../../support/privacy/canary.ts';
+import { type Planted, plantCanaries } from '../../support/privacy/plant-canaries.ts';
 import { type GatewayProcess, startProcess } from '../../support/process.ts';
 import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/receiver.ts';
 

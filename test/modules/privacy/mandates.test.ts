@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { type BankException, type BankFile, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { created, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -75,18 +73,11 @@ describe.each(databases)('mandates and exceptions on $name', ({ open }) => {
       body: JSON.stringify({ query: `mutation { revokeMandate(input: { id: "${id}" }) { __typename } }` }),
     });
   async function privacy(...args: string[]): Promise<string> {
-    const written: string[] = [];
-    const code = await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
+    const { code, written, complaints } = await commandOn(gateway, ['privacy', ...args], {
       randomBytes: (size) => Buffer.alloc(size, 0xcd),
-      write: (text) => void written.push(text),
-      complain: (text) => void written.push(text),
     });
-    expect([code, ...written].join('\n')).toMatch(/^0\n/);
-    return written.join('');
+    expect([code, complaints]).toEqual([0, '']);
+    return written;
   }
   const mandate = async (id: string): Promise<Mandate> => {
     const found = await gateway.store.mandateById(id);

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { sandboxShops } from '../../../src/config/development.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -81,19 +79,11 @@ describe.each(databases)('a person on $name', ({ open }) => {
   }
 
   async function command(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['privacy', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
+    const { code, written, complaints } = await commandOn(gateway, ['privacy', ...args], {
       randomBytes: (size) => Buffer.alloc(size, 0xab),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
     });
-    expect(complaints).toEqual([]);
-    return { code, written: written.join('') };
+    expect(complaints).toBe('');
+    return { code, written };
   }
   const stored = async ({ payment: { id } }: Initiated): Promise<Payment> => {
     const payment = await gateway.store.paymentById(id);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import type { NotificationOutcome } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { applyRetention, nothingRetired, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
 import { type RetentionPeriods, retentionPeriods } from '../../../src/modules/privacy/retention.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -243,17 +241,8 @@ describe.each(databases)('a gateway on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   async function command(...args: string[]) {
-    const written: string[] = [];
-    const code = await runCommandLine(['privacy', 'retention', ...args], {
-      environment: { DATABASE_URL: gateway.databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: gateway.now,
-      randomBytes: Buffer.alloc,
-      write: (text) => void written.push(text),
-      complain: (text) => void written.push(text),
-    });
-    return [code, written.join('')];
+    const { code, written, complaints } = await commandOn(gateway, ['privacy', 'retention', ...args]);
+    return [code, written + complaints];
   }
 
   it('removes by itself what its config does not keep, says so, and counts it', async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../../support/databases.ts';
+import { differentialConfig } from '../../support/differential/differential-config.ts';
 import {
   ask,
   type Door,
-  differentialConfig,
   type Entry,
   isKeyed,
   type Mandates,

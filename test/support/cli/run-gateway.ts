@@ -4,6 +4,7 @@ import { createCliServices, explainLegacyRequest } from '../../../src/app/cli-se
 import { openStore } from '../../../src/app/store.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import type { TestGateway } from '../gateway.ts';
 import { programArguments } from '../process.ts';
 
 const main = programArguments('src/cli/main.ts');
@@ -49,4 +50,25 @@ export async function runGatewayHere(args: readonly string[], environment: Recor
     complain: (text) => void stderr.push(text),
   });
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+/** A command on the database of this gateway and by its clock, in this process. */
+export async function commandOn(
+  { databaseUrl, now }: Pick<TestGateway, 'databaseUrl' | 'now'>,
+  args: readonly string[],
+  change: Partial<Parameters<typeof runCommandLine>[1]> = {},
+): Promise<{ readonly code: number; readonly written: string; readonly complaints: string }> {
+  const written: string[] = [];
+  const complaints: string[] = [];
+  const code = await runCommandLine(args, {
+    platformKeys: [payboxPublicKey],
+    openStore,
+    clock: now,
+    randomBytes: (size) => Buffer.alloc(size, 7),
+    write: (text) => void written.push(text),
+    complain: (text) => void complaints.push(text),
+    ...change,
+    environment: { DATABASE_URL: databaseUrl, ...change.environment },
+  });
+  return { code, written: written.join(''), complaints: complaints.join('') };
 }

@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Config } from '../../../src/config/config.ts';
-import { developmentSocietes } from '../../../src/config/development.ts';
-import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
-import type { Societe } from '../../../src/kernel/merchant.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import {
   InitiatePaymentDocument,
   type InitiatePaymentInput,
@@ -63,46 +57,6 @@ export const stepsOf = (entry: Entry): readonly Step[] => [entry, ...(entry.then
 /** Whether both doors are given a key of the caller's choice. */
 export const isKeyed = (entry: Entry): boolean =>
   [entry.legacy, entry.graphql].every((request) => JSON.stringify(request).includes('{key}'));
-
-/** Clients with and without rights, a société with a live account, and one that does not know its payers. */
-export function differentialConfig(): Partial<Config> {
-  const all: Caller = {
-    ...anonymous,
-    client: 'full',
-    runModes: new Set(['TEST', 'LIVE', 'FORCE_LIVE']),
-    returnOrigins: new Set(['https://boutique.example.fr']),
-  };
-  const callers: readonly Caller[] = [
-    all,
-    { ...anonymous, client: 'everywhere', scopes: new Set(['initiate']) },
-    {
-      ...anonymous,
-      client: 'narrow',
-      origins: new Set(['web']),
-      societes: new Set(['1', '3']),
-      targets: new Set(['PAYBOX']),
-    },
-  ];
-  const societes = new Map(developmentSocietes('http://127.0.0.1:9', payboxPublicKey));
-  const change = (id: string, changed: (societe: Societe) => Partial<Societe>): void => {
-    const societe = societes.get(id);
-    if (!societe) throw new Error(`there is no société ${id}`);
-    societes.set(id, { ...societe, ...changed(societe) });
-  };
-  change('3', ({ accounts }) => ({
-    accounts: { ...accounts, ...(accounts.PAYBOX?.TEST ? { PAYBOX: { LIVE: accounts.PAYBOX.TEST } } : {}) },
-  }));
-  change('6', () => ({ fallbackPayer: null }));
-  return {
-    clients: callers.map((caller) => ({
-      caller,
-      keyHashes: [{ hash: createHash('sha256').update(caller.client).digest('hex'), expiresAt: null }],
-      networks: [],
-      webhooks: [],
-    })),
-    societes,
-  };
-}
 
 /** Customers whose debits are under a mandate: one that can be used, one that cannot any more. */
 export async function openMandates(gateway: TestGateway): Promise<Mandates> {

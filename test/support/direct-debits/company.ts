@@ -60,18 +60,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     if (scheme === 'B2B') await activateMandate(services, anonymous, { id, bankConfirmedOn: '2025-01-20' });
     return draft;
   }
-  const debit = async (idClient: string, amount = 1250): Promise<Payment> => {
-    const { payment } = await initiatePayment(
-      services,
-      anonymous,
-      {
-        ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'DIRECT_SEPA', idOrigin: 'web' },
-        ...{ idSociete: '1', idClient, idCommande: '0', amount, email: 'client@example.fr' },
-      },
-      options,
-    );
-    return payment;
-  };
+  const debit = (idClient: string, amount?: number): Promise<Payment> => initiateDebit(services, idClient, amount);
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
     createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
   async function read(text: string): Promise<void> {
@@ -93,30 +82,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
       found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
     cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
-    /** What the bank says of a debit before it is settled. */
-    report: async (made: CreatedBatches, payment: Pick<Payment, 'id'>, reason: string): Promise<void> => {
-      const { endToEndId, blockId } = found(await store.directDebitOf(payment.id));
-      const transactions = [{ endToEndId, status: 'RJCT', reason }];
-      const messageId = made.batches[0]?.messageId ?? '';
-      await read(writtenReport({ messageId, blocks: [{ id: blockId ?? '', transactions }] }));
-    },
-    /** The bank credits a debit, or takes it back for a reason. */
-    book: async (
-      payment: Pick<Payment, 'id'>,
-      { reason, on }: { reason?: string; on?: string } = {},
-    ): Promise<void> => {
-      const { endToEndId, amountCents } = found(await store.directDebitOf(payment.id));
-      const amount = (amountCents / 100).toFixed(2);
-      const entry: WrittenEntry = {
-        ...{ amount, direction: reason ? 'DBIT' : 'CRDT', code: ['IDDT', reason ? 'UPDD' : 'ESDD'] },
-        ...{
-          bankReference: `B${endToEndId}${reason ?? ''}`,
-          details: [{ amount, endToEndId, ...(reason && { reason }) }],
-        },
-        ...(on && { bookedOn: on }),
-      };
-      await read(writtenStatement({ id: `S${endToEndId}${reason ?? ''}`, entries: [entry] }));
-    },
+    ...bankOf(store, read),
     close: async (): Promise<void> => {
       await services.closeWebhooks();
       await store.close();
@@ -124,6 +90,39 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     },
   };
 }
+
+async function initiateDebit(services: GatewayServices, idClient: string, amount = 1250): Promise<Payment> {
+  const request = {
+    ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'DIRECT_SEPA', idOrigin: 'web' },
+    ...{ idSociete: '1', idClient, idCommande: '0', amount, email: 'client@example.fr' },
+  } as const;
+  return (await initiatePayment(services, anonymous, request, options)).payment;
+}
+
+/** What the bank says in its files. */
+const bankOf = (store: Store, read: (file: string) => Promise<void>) => ({
+  /** What the bank says of a debit before it is settled. */
+  report: async (made: CreatedBatches, payment: Pick<Payment, 'id'>, reason: string): Promise<void> => {
+    const { endToEndId, blockId } = found(await store.directDebitOf(payment.id));
+    const transactions = [{ endToEndId, status: 'RJCT', reason }];
+    const messageId = made.batches[0]?.messageId ?? '';
+    await read(writtenReport({ messageId, blocks: [{ id: blockId ?? '', transactions }] }));
+  },
+  /** The bank credits a debit, or takes it back for a reason. */
+  book: async (payment: Pick<Payment, 'id'>, { reason, on }: { reason?: string; on?: string } = {}): Promise<void> => {
+    const { endToEndId, amountCents } = found(await store.directDebitOf(payment.id));
+    const amount = (amountCents / 100).toFixed(2);
+    const entry: WrittenEntry = {
+      ...{ amount, direction: reason ? 'DBIT' : 'CRDT', code: ['IDDT', reason ? 'UPDD' : 'ESDD'] },
+      ...{
+        bankReference: `B${endToEndId}${reason ?? ''}`,
+        details: [{ amount, endToEndId, ...(reason && { reason }) }],
+      },
+      ...(on && { bookedOn: on }),
+    };
+    await read(writtenStatement({ id: `S${endToEndId}${reason ?? ''}`, entries: [entry] }));
+  },
+});
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);

@@ -1,11 +1,13 @@
+import { XmlDocument } from 'libxml2-wasm';
 import {
+  CancelDirectDebitBatchDocument,
   CreateDirectDebitBatchDocument,
   type CreateDirectDebitBatchInput,
   type CreateDirectDebitBatchMutation,
   DirectDebitOfPaymentDocument,
   type InitiatePaymentInput,
 } from '../../generated/graphql.ts';
-import type { TestGateway } from '../gateway.ts';
+import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 
 export const dayMs = 86_400_000;
@@ -38,6 +40,9 @@ export async function batch(
   return data.createDirectDebitBatch;
 }
 
+export const cancelBatch = async (gateway: TestGateway, id: string, fileWasNotSent = false) =>
+  (await gateway.send(CancelDirectDebitBatchDocument, { input: { id, fileWasNotSent } })).data?.cancelDirectDebitBatch;
+
 export type Batched = Extract<BatchResult, { __typename: 'CreateDirectDebitBatchSuccess' }>;
 
 export async function batched(
@@ -47,4 +52,14 @@ export async function batched(
   const result = await batch(gateway, change);
   if (result.__typename !== 'CreateDirectDebitBatchSuccess') throw new Error(`refused: ${JSON.stringify(result)}`);
   return result;
+}
+
+/** A gateway on a Wednesday, from which the dates in the tests are worked out by hand. */
+export async function startOnWednesday(options: TestGatewayOptions): Promise<TestGateway> {
+  return startGateway({ ...options, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() });
+}
+
+export function valuesOf(xml: string, name: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(`//*[local-name()='${name}']`).map((node) => node.content);
 }

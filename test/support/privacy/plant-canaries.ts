@@ -1,48 +1,22 @@
-import { createHmac } from 'node:crypto';
-import { sandboxShops } from '../../../src/config/development.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { sendRaw } from '../rest/requests.ts';
+import {
+  type Ask,
+  cardNumber,
+  type Graphql,
+  iban,
+  input,
+  keyOf,
+  mark,
+  mutation,
+  type Payment,
+  phone,
+  type Reference,
+} from './canary.ts';
 import { requestsOf } from './every-input.ts';
 import { plantInFiles } from './plant-in-files.ts';
-
-/** Data that must be found nowhere but in the answers to whom it belongs: words with a mark, and what has a form. */
-export const mark = 'cnry';
-const cardNumber = '4970110000000013';
-const iban = 'DE89370400440532013000';
-const phone = '+33698765432';
-export const keys = { owner: `rgl_${mark}-key-of-the-owner`, other: `rgl_${mark}-key-of-another-client` } as const;
-const keyOf = (name: keyof typeof keys): Record<string, string> => ({ Authorization: `Bearer ${keys[name]}` });
-
-const input = {
-  paymentTarget: 'LABANQUEPOSTALE',
-  paymentRunMode: 'TEST',
-  paymentType: 'CB',
-  idOrigin: 'web',
-  idSociete: '1',
-  idClient: `${mark}IdClient`,
-  idCommande: `${mark}Order`,
-  amount: 1250,
-  email: `${mark}.email+tag@example.fr`,
-  commentaire: `${mark} été 100%`,
-  idempotencyKey: `${mark}-idempotency`,
-  returnUrl: `https://shop.example/${mark}?name=${mark}`,
-  mandate: `${mark}-RUM`,
-  payer: {
-    firstName: `${mark}First`,
-    lastName: `${mark}Last`,
-    address: `1 rue ${mark}`,
-    zipCode: '75002',
-    city: `${mark}ville`,
-    country: 'FR',
-    phone,
-  },
-};
-
-const mutation = `mutation ${mark}($input: InitiatePaymentInput!) { initiatePayment(input: $input) {
-  __typename
-  ... on InitiatePaymentSuccess { payment { id reference paymentUrl nextAction { ... on RedirectAction { url fields { name value } } } } }
-  ... on PaymentError { code message path requestId }
-} }`;
+import { plantOnLegacyDoor } from './plant-on-legacy-door.ts';
+import { plantInNotifications, plantOnPages } from './plant-on-pages.ts';
 
 /** Headers that a client fills as it likes. */
 const headers: Record<string, string> = {
@@ -56,9 +30,6 @@ const headers: Record<string, string> = {
   traceparent: `00-${mark}`,
   baggage: `user=${mark}`,
 };
-
-type Reference = { readonly id: string; readonly reference: string; readonly paymentUrl: string };
-type Payment = Reference & { readonly nextAction: { url: string; fields: { name: string; value: string }[] } };
 
 export type Planted = {
   /** What may not be found, in small letters. */
@@ -110,9 +81,6 @@ function paymentIn(answer: string): Payment | null {
   const { data } = JSON.parse(answer) as { data?: { initiatePayment?: { payment?: Payment } } | null };
   return data?.initiatePayment?.payment ?? null;
 }
-
-type Ask = (path: string, options?: Parameters<typeof sendRaw>[2]) => Promise<string>;
-type Graphql = (body: object | string, more?: Record<string, string>) => Promise<string>;
 
 async function plantOnGraphql(graphql: Graphql): Promise<void> {
   const changes: Record<string, unknown>[] = [
@@ -215,145 +183,6 @@ async function askTheBank(graphql: Graphql, { id }: Payment): Promise<void> {
   await graphql({ query });
   await graphql({ query: query.replace(id, `pay_${mark}`) });
   await graphql({ query }, keyOf('other'));
-}
-
-async function plantOnLegacyDoor(ask: Ask): Promise<void> {
-  const fields = [
-    'PAYBOX',
-    'TEST',
-    'CB',
-    'web',
-    '1',
-    `${mark}IdClient`,
-    `${mark}Legacy`,
-    'CB',
-    '1250',
-    `${mark}.legacy@example.fr`,
-  ];
-  const pathOf = (change: Record<number, string> = {}, rest = `/${mark}%20Comment`): string =>
-    `/payment_initiate/${fields.map((field, index) => encodeURIComponent(change[index] ?? field)).join('/')}${rest}`;
-  const json = { ...keyOf('owner'), Accept: 'application/json' };
-  for (const path of [
-    pathOf(),
-    `${pathOf()}?format=xml`,
-    `${pathOf()}?format=csv&${mark}=${mark}`,
-    `${pathOf()}?callback=${mark}`,
-    `${pathOf()}?callback=${mark}(`,
-    `${pathOf()}?api_key=${keys.owner}&idempotency_key=${mark}`,
-    `${pathOf()}?email=${mark}.second@example.fr`,
-    `${pathOf()}?format=${mark}`,
-    pathOf({ 0: mark }),
-    pathOf({ 3: `${mark}Origin` }),
-    pathOf({ 4: `${mark}9` }),
-    pathOf({ 8: `${mark}1` }),
-    pathOf({ 9: mark }),
-    pathOf({}, `/${mark}%E9`),
-    pathOf({}, `/carte%20${cardNumber}`),
-    pathOf({}, `//${mark}`),
-    `/payment_initiate/${mark}`,
-    `/payment_status/${mark}`,
-    `/payment_status/${mark}%E9?callback=${mark}`,
-    `/api/payment_status?reference=${mark}&reference=${mark}`,
-    `/json/reply/PaymentInitiate?email=${mark}@example.fr`,
-    `/json/reply/${mark}`,
-    `/api/${mark}`,
-    `/${mark}?${mark}=${mark}`,
-    `/${mark}%E9%00`,
-  ]) {
-    await ask(path, { headers: json });
-    await ask(path, { headers: { ...json, Accept: 'text/html' } });
-  }
-  await ask(pathOf());
-  await ask(pathOf(), { headers: { ...json, 'X-API-Key': `rgl_${mark}-unknown`, Authorization: '' } });
-  await ask(pathOf(), { method: 'HEAD', headers: json });
-  for (const [type, body] of [
-    ['application/x-www-form-urlencoded', `email=${mark}.form@example.fr&commentaire=${mark}&${mark}=${iban}`],
-    ['application/json', `{"commentaire":"${mark}", "amount": "${mark}`],
-    ['application/xml', `<${mark}>${mark}</${mark}`],
-    ['text/csv', `commentaire,email\n${mark},"${mark}`],
-    [
-      `multipart/form-data; boundary=${mark}`,
-      `--${mark}\r\nContent-Disposition: form-data; name="${mark}"\r\n\r\n${mark}`,
-    ],
-    [`text/${mark}`, mark],
-    ['application/json', `{"commentaire":"${mark.repeat(10_000)}"}`],
-  ]) {
-    await ask(pathOf(), { method: 'POST', headers: { ...json, 'Content-Type': type ?? '' }, body: body ?? '' });
-  }
-}
-
-async function plantOnPages(ask: Ask, { paymentUrl, nextAction }: Payment): Promise<void> {
-  const { pathname } = new URL(paymentUrl);
-  for (const path of [
-    pathname,
-    `${pathname}?${mark}=${mark}`,
-    `${pathname}/return/success?vads_cust_email=${mark}@example.fr&vads_card_number=${cardNumber}`,
-    `${pathname}/return/${mark}`,
-    `${pathname}/${mark}`,
-    `/pay/${mark.repeat(5)}xx`,
-    `/pay/${mark}`,
-  ]) {
-    await ask(path);
-  }
-  const form = new URLSearchParams(nextAction.fields.map(({ name, value }) => [name, value]));
-  const sandboxPath = new URL(nextAction.url).pathname;
-  for (const body of [form.toString(), `${form}&${mark}=${mark}`, `${mark}=${mark}`, mark]) {
-    await ask(sandboxPath, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body });
-  }
-  await ask(`/sandbox/${mark}?${mark}=${mark}`);
-}
-
-async function plantInNotifications(ask: Ask, { reference, nextAction, id }: Payment): Promise<void> {
-  const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
-  const echoed = nextAction.fields.filter(({ name }) => name !== 'signature' && !name.startsWith('vads_url_'));
-  const message = (change: Record<string, string>): string => {
-    const fields: Record<string, string> = {
-      ...Object.fromEntries(echoed.map(({ name, value }) => [name, value])),
-      vads_card_brand: 'CB',
-      vads_card_number: cardNumber,
-      vads_cust_name: `${mark} Name`,
-      vads_operation_type: 'DEBIT',
-      vads_result: '00',
-      vads_auth_result: '00',
-      vads_trans_status: 'AUTHORISED',
-      vads_trans_uuid: id.slice(4),
-      vads_url_check_src: 'PAY',
-      ...change,
-    };
-    const values = Object.keys(fields)
-      .sort()
-      .map((name) => fields[name]);
-    const signature = createHmac('sha256', key)
-      .update([...values, key].join('+'))
-      .digest('base64');
-    return new URLSearchParams({ ...fields, signature }).toString();
-  };
-  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  const good = message({ vads_sepa_iban: iban });
-  for (const body of [
-    good.replace('AUTHORISED', 'REFUSED'),
-    good.replace('&vads_amount', `&vads_${mark}=1&vads_amount`),
-    message({ vads_order_id: `${mark}-1` }),
-    message({ vads_site_id: '99999999' }),
-    `signature=${mark}&vads_cust_email=${mark}@example.fr`,
-    `%E9%00${mark}`,
-    `${mark.repeat(20_000)}`,
-    good,
-    good,
-    message({ vads_amount: '999', vads_trans_uuid: 'f'.repeat(32) }),
-  ]) {
-    await ask('/notify/labanquepostale/1', { method: 'POST', headers: form, body });
-  }
-  await ask(`/notify/labanquepostale/${mark}`, { method: 'POST', headers: form, body: good });
-  for (const query of [
-    `Ref=${reference}-1&Mt=1250&email=${mark}@example.fr&Sign=${mark}`,
-    mark,
-    `Erreur=00000&${mark}=%E9`,
-  ]) {
-    await ask(`/notify/paybox?${query}`);
-    await ask(`/notify/paybox/${mark}`, { method: 'POST', headers: form, body: query });
-  }
-  await ask('/notify/paybox', { method: 'PUT', headers: form, body: mark });
 }
 
 /** The answers to another client, to a caller without a key, and to the reader of the metrics. */

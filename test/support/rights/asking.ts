@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { TestGateway } from '../gateway.ts';
 import { initiate } from '../store/examples.ts';
-import { ErrorCode, operations, type Subject } from './operations.ts';
+import { ErrorCode, type Subject } from './operation-kinds.ts';
+import { operations } from './operations.ts';
 import { firstEvent } from './streams.ts';
 
 /** How each operation of `operations.ts` is asked for, about a payment that is there. */

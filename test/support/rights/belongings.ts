@@ -49,20 +49,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ createdBy: 'owner', createdAt: at, firstDownloadedBy: null, firstDownloadedAt: null },
     ...{ closedBy: null, closedAt: null },
   };
-  const file: BankFile = {
-    ...{ id: identifiers.newId('bkf'), name: 'releve.xml', digest: 'ab'.repeat(32), sizeBytes: 1, source: 'UPLOAD' },
-    ...{ receivedBy: 'owner', rights: { societes: ['1'], runModes: ['LIVE'] }, receivedAt: at, status: 'IMPORTED' },
-    ...{ reason: null, format: 'CAMT_053', version: '08', ...of, steps: 1, done: 1, updatedAt: at },
-    ...{ societes: ['1'], decidedBy: null, decidedAt: null },
-    counts: { applied: 0, repeated: 0, exceptions: 1, ruled: 0, ignored: 0 },
-  };
-  const exception: BankException = {
-    ...{ id: identifiers.newId('bkx'), subject: 'belongings', kind: 'UNMATCHED_CREDIT', fileId: file.id },
-    ...{ entryId: null, paymentId: null, ...of, amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
-    ...{ reasonCode: null, status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null },
-    ...{ resolutionReason: null, openedAt: at },
-    details: { ...nothingSaid, counterparty: 'A' },
-  };
+  const { file, exception } = bankFileWithException(at);
   const customer: Customer = {
     ...{ idSociete: '1', idClient: 'kept', details: { city: 'Paris' }, version: 1, createdAt: at, updatedAt: at },
     updatedBy: 'owner',
@@ -83,14 +70,8 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
   });
   const delivery: WebhookDelivery = {
     ...{ id: identifiers.newId('msg'), client: 'owner', endpoint: 'shop', subject: payment.id, sequence: 1 },
-    ...{
-      eventId: identifiers.newId('evt'),
-      type: 'payment.initiated',
-      body: '{}',
-      status: 'DEAD',
-      attempts: 1,
-      tries: 1,
-    },
+    ...{ eventId: identifiers.newId('evt'), type: 'payment.initiated', body: '{}', status: 'DEAD' },
+    ...{ attempts: 1, tries: 1 },
     ...{ createdAt: at, nextAttemptAt: null, claimedUntil: null, expiresAt: at, settledAt: at },
   };
   await store.transact(async (transaction) => {
@@ -111,4 +92,23 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
   const [entry] = await store.journalEntriesOf(booked.payment.id);
   if (!entry) throw new Error('a booking has its entry');
   return { mandate, batch, batchBytes, file, exception, entry, delivery, notification, operation, customer };
+}
+
+/** A file of the bank that left one exception. */
+function bankFileWithException(at: number): Pick<Belongings, 'file' | 'exception'> {
+  const file: BankFile = {
+    ...{ id: identifiers.newId('bkf'), name: 'releve.xml', digest: 'ab'.repeat(32), sizeBytes: 1, source: 'UPLOAD' },
+    ...{ receivedBy: 'owner', rights: { societes: ['1'], runModes: ['LIVE'] }, receivedAt: at, status: 'IMPORTED' },
+    ...{ reason: null, format: 'CAMT_053', version: '08', ...of, steps: 1, done: 1, updatedAt: at },
+    ...{ societes: ['1'], decidedBy: null, decidedAt: null },
+    counts: { applied: 0, repeated: 0, exceptions: 1, ruled: 0, ignored: 0 },
+  };
+  const exception: BankException = {
+    ...{ id: identifiers.newId('bkx'), subject: 'belongings', kind: 'UNMATCHED_CREDIT', fileId: file.id },
+    ...{ entryId: null, paymentId: null, ...of, amountCents: 1250, direction: 'CREDIT', bookedOn: '2026-11-20' },
+    ...{ reasonCode: null, status: 'OPEN', resolution: null, resolvedBy: null, resolvedAt: null },
+    ...{ resolutionReason: null, openedAt: at },
+    details: { ...nothingSaid, counterparty: 'A' },
+  };
+  return { file, exception };
 }

@@ -14,30 +14,32 @@ export type Received = {
 
 export type ListedDocument = { readonly name: string; readonly kind: string; readonly day: string };
 
-export const houseBank = ({ url }: Pick<RunningSandbox, 'url'>) => {
-  const address = `${url}/house-bank`;
+export const houseBank = (sandbox: Pick<RunningSandbox, 'url'>) => {
+  const address = (): string => `${sandbox.url}/house-bank`;
   const postJson = (path: string, body: object) =>
-    fetch(`${address}/${path}`, {
+    fetch(`${address()}/${path}`, {
       method: 'POST',
       redirect: 'manual',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
   const documents = async (version: '02' | '08' = '08') => {
-    const { documents: listed } = (await (await fetch(`${address}/documents?version=${version}`)).json()) as {
+    const { documents: listed } = (await (await fetch(`${address()}/documents?version=${version}`)).json()) as {
       documents: ListedDocument[];
     };
     return listed;
   };
-  const download = async (name: string) => (await fetch(`${address}/documents/${name}`)).text();
+  const download = async (name: string) => (await fetch(`${address()}/documents/${name}`)).text();
   return {
-    address,
+    get address() {
+      return address();
+    },
     documents,
     download,
     postJson,
     handOver: async (body: string | Buffer, type = 'application/xml') => {
       const sent = typeof body === 'string' ? body : new Uint8Array(body);
-      const response = await fetch(`${address}/files`, {
+      const response = await fetch(`${address()}/files`, {
         method: 'POST',
         headers: { 'Content-Type': type },
         body: sent,
@@ -57,7 +59,7 @@ export const houseBank = ({ url }: Pick<RunningSandbox, 'url'>) => {
       }
     },
     debits: async () => {
-      const { debits } = (await (await fetch(`${address}/debits`)).json()) as {
+      const { debits } = (await (await fetch(`${address()}/debits`)).json()) as {
         debits: { endToEndId: string; status: string; reason: string | null; changedOn: string }[];
       };
       return new Map(debits.map((debit) => [debit.endToEndId, debit]));

@@ -49,8 +49,8 @@ export type RunningSandbox = {
   /** Milliseconds since the epoch; the simulators' clock stands still. */
   now: number;
   answerWith(responder: (request: IncomingMessage, response: ServerResponse) => void): void;
-  /** Ends the simulators and starts them anew on the same folder. */
-  restart(): Promise<void>;
+  /** Ends the simulators and starts them anew on the same folder, with these options too. */
+  restart(more?: Partial<SandboxOptions>): Promise<void>;
   /** Sends an urlencoded form without following redirects. */
   post(address: string, fields: Fields | string, headers?: Record<string, string>): Promise<Response>;
   get(address: string, headers?: Record<string, string>): Promise<Response>;
@@ -79,7 +79,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     express().use('/sandbox', (request, response, next) => sandbox.router(request, response, next)),
   );
   const url = `${await listen(bank)}/sandbox`;
-  const start = () =>
+  const start = (more: Partial<SandboxOptions> = {}) =>
     createSandbox({
       dataFolder: path.join(folder, 'simulators'),
       payboxShops: [payboxShop, payboxLiveShop],
@@ -95,6 +95,7 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
       calls: createSandboxCalls({ ownUrl: shopUrl, mayCall: isLoopback }),
       log: (line) => logged.push(line),
       ...options,
+      ...more,
     });
   const running: RunningSandbox = {
     url,
@@ -107,22 +108,12 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
     answerWith: (responder) => {
       respond = responder;
     },
-    restart: async () => {
+    restart: async (more) => {
       await sandbox.close();
-      sandbox = await start();
+      sandbox = await start(more);
     },
-    post: (address, fields, headers = {}) =>
-      fetch(address, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
-        body:
-          typeof fields === 'string'
-            ? fields
-            : new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
-      }),
-    get: (address, headers = {}) => fetch(address, { redirect: 'manual', headers }),
-    press: (session, action, entry = {}) => running.post(session, [...Object.entries(entry), ['action', action]]),
+    ...{ post, get },
+    press: (session, action, entry = {}) => post(session, [...Object.entries(entry), ['action', action]]),
     close: async () => {
       await sandbox.close();
       for (const server of [shop, bank]) {
@@ -136,10 +127,27 @@ export async function runSandbox(options: Partial<SandboxOptions> = {}): Promise
   return running;
 }
 
+const post: RunningSandbox['post'] = (address, fields, headers = {}) =>
+  fetch(address, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    body:
+      typeof fields === 'string'
+        ? fields
+        : new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+  });
+
+const get: RunningSandbox['get'] = (address, headers = {}) => fetch(address, { redirect: 'manual', headers });
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+/** The fields of a form: `null` leaves one out, `''` sends it empty. */
+export const formFields = (fields: Readonly<Record<string, string | null>>): Fields =>
+  Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 
 /** Where a 303 leads, as an absolute address. */
 export function whereTo(response: Response): string {

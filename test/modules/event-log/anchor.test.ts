@@ -1,0 +1,115 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { anchorEventLog, settlingMs } from '../../../src/modules/event-log/anchor-event-log.ts';
+import { databases } from '../../support/databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { eventLogOn, later } from '../../support/store/event-log.ts';
+import { exampleEvent, examplePayment, initiate, openTestStore } from '../../support/store/examples.ts';
+
+describe.each(databases)('the event log ($name)', (database) => {
+  const opened = openForEach(() => openTestStore(database));
+
+  const { anchor, verify, change, anchoredPayments } = eventLogOn(opened);
+
+  it('anchors each event once, after it settled, and writes nothing where nothing happened', async () => {
+    await anchoredPayments();
+    expect(await anchor()).toMatchObject({ anchors: 0, anchoredUntil: expect.any(Number) });
+    expect(await opened.store.countAnchors()).toBe(2);
+    const [one, other] = [await initiate(opened.store), await initiate(opened.store)];
+    expect(await anchor(() => Date.now() + settlingMs - 30_000)).toMatchObject({ anchors: 0 });
+    expect(await verify()).toMatchObject({ unanchored: 2, found: [] });
+    await anchor();
+    const last = await opened.store.lastAnchor();
+    expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([one.id, other.id].toSorted());
+  });
+
+  // SQLite writes one transaction at a time, so none commits unseen by another.
+  if (database.name === 'postgres') {
+    it('anchors what a transaction that began before others commits after them', async () => {
+      const held = Promise.withResolvers<void>();
+      const slow = examplePayment();
+      const committing = opened.store.transact(async (transaction) => {
+        await transaction.insertPayment(slow);
+        await transaction.appendEvent(exampleEvent(slow), 1);
+        await held.promise;
+      });
+      await setTimeout(20);
+      const quick = await initiate(opened.store);
+      expect(await anchor(() => Date.now() + settlingMs - 5_000)).toMatchObject({ anchors: 0 });
+      held.resolve();
+      await committing;
+      await anchor();
+      const last = await opened.store.lastAnchor();
+      expect(last?.events.map(({ paymentId }) => paymentId)).toEqual([slow.id, quick.id]);
+      expect(await verify()).toMatchObject({ payments: 2, anchors: 1, unanchored: 0, found: [] });
+    });
+  }
+
+  it('catches up in bounded anchors, and stops where its lease is lost', async () => {
+    for (let made = 0; made < 1010; made++) await initiate(opened.store);
+    let asked = 0;
+    const lost = await anchorEventLog({ store: opened.store, clock: later }, async () => ++asked < 1);
+    expect(lost).toEqual({ anchors: 1, anchoredUntil: null });
+    expect(await anchor()).toMatchObject({ anchors: 2 });
+    const anchors = await opened.store.anchorsBehind(0, 10);
+    expect(anchors.map(({ events }) => events.length)).toEqual([500, 500, 10]);
+    expect(await verify()).toMatchObject({ payments: 1010, anchors: 3, unanchored: 0, found: [] });
+  });
+
+  describe('holds after a clock that was ahead is put right', () => {
+    const minuteMs = 60_000;
+    /** An id that a clock gave which was ahead by so much. */
+    const idAhead = (aheadMs: number): string =>
+      `pay_${(Date.now() + aheadMs).toString(16).padStart(12, '0')}7000${'0'.repeat(16)}`;
+
+    it('which anchored what was there, and nothing of what was to come', async () => {
+      const before = await initiate(opened.store);
+      await anchor(() => later() + 10 * minuteMs);
+      const after = await initiate(opened.store);
+      expect(await verify()).toMatchObject({ anchors: 1, unanchored: 1, found: [] });
+      await anchor();
+      expect(await verify()).toMatchObject({ payments: 2, anchors: 2, unanchored: 0, found: [] });
+      const anchors = await opened.store.anchorsBehind(0, 10);
+      expect(anchors.flatMap(({ events }) => events.map(({ paymentId }) => paymentId))).toEqual([before.id, after.id]);
+    });
+
+    it('which anchored payments of its own: what happens until their time is anchored all the same', async () => {
+      const before = await change(await initiate(opened.store), 'PAID');
+      await initiate(opened.store, { id: idAhead(10 * minuteMs) });
+      await anchor(() => later() + 10 * minuteMs);
+      // The right clock: nothing has settled yet, and the chain says that it begins again.
+      expect(await anchor(Date.now)).toMatchObject({ anchors: 1 });
+      expect(await anchor(Date.now)).toMatchObject({ anchors: 0 });
+      const after = await initiate(opened.store);
+      await change(before, 'REFUNDED');
+      expect((await verify()).found).toEqual([]);
+      await anchor();
+      expect((await opened.store.lastAnchor())?.events).toContainEqual(
+        expect.objectContaining({ paymentId: after.id, sequence: 1 }),
+      );
+      await anchor(() => later() + 11 * minuteMs);
+      expect(await verify()).toMatchObject({ payments: 3, unanchored: 0, found: [] });
+      expect(await verify({ since: Date.now() + minuteMs })).toMatchObject({ found: [] });
+      // No other process may write into that time.
+      const intruder = await initiate(opened.store, { id: idAhead(5 * minuteMs) });
+      expect((await verify()).found).toEqual([['NOT_ANCHORED', intruder.id, 1, expect.any(Number)]]);
+    });
+
+    it('and an anchor that begins before the end of another, for no such reason, is found', async () => {
+      await anchoredPayments();
+      const last = await opened.store.lastAnchor();
+      if (!last) throw new Error('no anchor');
+      const from = { payment: 'pay_1', event: 'evt_1' };
+      const again = { at: later(), from, until: last.until, events: last.events };
+      await opened.store.transact((transaction) => transaction.appendAnchor(again, last));
+      expect((await verify()).found).toContainEqual(['ANCHOR_LINK_BROKEN', null, null, 3]);
+    });
+  });
+
+  it('lets one of several processes append, and never forks', async () => {
+    for (let made = 0; made < 5; made++) await initiate(opened.store);
+    await Promise.all([anchor(), anchor(), anchor()]);
+    expect(await opened.store.countAnchors()).toBe(1);
+    expect(await verify()).toMatchObject({ anchors: 1, found: [] });
+  });
+});

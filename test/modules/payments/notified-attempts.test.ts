@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { keyOf, notifiedOn } from '../../support/payments/notified.ts';
+import { type Initiated, legacyPath } from '../../support/requests.ts';
+import { messageOf, signed } from '../../support/scellius-messages.ts';
+
+/** Scellius messages, signed here as the shop's platform would: what the gateway believes, and what it does not. */
+
+describe.each(databases)('a notification on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+
+  const { start, post, storyOf } = notifiedOn(gateway);
+
+  it('of two attempts that both pay keeps the payment paid and says so', async () => {
+    const initiation = await start();
+    const first = messageOf(initiation);
+    await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
+    const second = { ...first, vads_order_id: `${initiation.payment.reference}-2`, vads_trans_uuid: 'e'.repeat(32) };
+    expect(await post(signed({ ...second, vads_trans_status: 'REFUSED' }, keyOf(0)))).toBe(200);
+    expect(await post(signed(first, keyOf(0)))).toBe(200);
+    expect((await storyOf(initiation)).status).toBe('PAID');
+    expect(await post(signed(second, keyOf(0)))).toBe(200);
+    const story = await storyOf(initiation);
+    expect(story.status).toBe('PAID');
+    expect(story.events?.at(-1)).toEqual(['CONTRADICTION', 'paid twice']);
+    expect(story.attempts).toMatchObject([{ status: 'PAID' }, { status: 'PAID' }]);
+  });
+
+  describe('where the customer tries again', () => {
+    const uuid = (letter: string) => `a9a1${letter.repeat(28)}`;
+    let orders = 0;
+    /** Asked for by a legacy URL: the same URL opens the next attempt. */
+    const startAgain = async () => {
+      const path = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: `again-${++orders}` }, '.json');
+      const { payment_id, reference } = (await (await gateway.get(path)).json()) as Record<string, string>;
+      const initiation = { payment: { id: payment_id } } as Initiated;
+      const tell = (attempt: number, vads_trans_status: string, vads_trans_uuid: string, change = {}) => {
+        const told = { vads_order_id: `${reference}-${attempt}`, vads_trans_status, vads_trans_uuid, ...change };
+        return post(signed(messageOf(template, told), keyOf(0)));
+      };
+      const standing = async () => {
+        const { status, attempts, events } = await storyOf(initiation);
+        return [status, attempts?.map((attempt) => attempt.status).join(), events?.at(-1)?.[1] ?? null];
+      };
+      return { again: () => gateway.get(path), tell, standing };
+    };
+    let template: Initiated;
+    beforeAll(async () => {
+      template = await start();
+    });
+
+    it("on the bank's own page, the newer transaction is waited for to its end", async () => {
+      const { tell, standing } = await startAgain();
+      await tell(1, 'REFUSED', uuid('a'));
+      await tell(1, 'UNDER_VERIFICATION', uuid('b'));
+      expect(await standing()).toEqual(['PENDING', 'PENDING', null]);
+      await tell(1, 'ABANDONED', uuid('a'));
+      expect(await standing()).toEqual(['PENDING', 'PENDING', 'late: another transaction is pending']);
+      await tell(1, 'REFUSED', uuid('b'));
+      expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
+    });
+
+    it('a message that a transaction is pending which was refused since is late', async () => {
+      const { tell, standing } = await startAgain();
+      await tell(1, 'REFUSED', uuid('c'));
+      await tell(1, 'UNDER_VERIFICATION', uuid('c'));
+      expect(await standing()).toEqual(['REFUSED', 'REFUSED', 'late: the transaction is REFUSED']);
+    });
+
+    it('the end of an earlier attempt is not the end, whatever it had ended as', async () => {
+      const { again, tell, standing } = await startAgain();
+      await tell(1, 'REFUSED', uuid('d'));
+      await again();
+      await tell(1, 'ABANDONED', uuid('e'));
+      expect(await standing()).toEqual(['REQUIRES_ACTION', 'CANCELLED,OPEN', 'a newer attempt is open']);
+      await tell(2, 'REFUSED', uuid('f'));
+      await again();
+      await tell(2, 'ABANDONED', uuid('1'));
+      expect(await standing()).toEqual(['REQUIRES_ACTION', 'CANCELLED,CANCELLED,OPEN', 'a newer attempt is open']);
+      await tell(1, 'AUTHORISED', uuid('2'));
+      expect(await standing()).toEqual(['PAID', 'PAID,CANCELLED,OPEN', null]);
+    });
+
+    it('an authorisation that ended holds nothing, and the attempt that paid is the one', async () => {
+      const { again, tell, standing } = await startAgain();
+      await tell(1, 'AUTHORISED_TO_VALIDATE', uuid('3'));
+      await tell(1, 'EXPIRED', uuid('3'));
+      expect(await standing()).toEqual(['EXPIRED', 'EXPIRED', null]);
+      await again();
+      await tell(2, 'AUTHORISED', uuid('4'));
+      expect(await standing()).toEqual(['PAID', 'EXPIRED,PAID', null]);
+      await tell(2, 'CANCELLED', uuid('4'), { vads_url_check_src: 'MERCH_BO' });
+      expect(await standing()).toEqual(['CANCELLED', 'EXPIRED,CANCELLED', null]);
+    });
+
+    it('at once, by its URL and by a link, each is answered, and no two visits of the link get one form', async () => {
+      const { again, tell, standing } = await startAgain();
+      await tell(1, 'REFUSED', uuid('5'));
+      const answers = await Promise.all(Array.from({ length: 4 }, again));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      const told = (await Promise.all(answers.map((answer) => answer.json()))) as { payment_url: string }[];
+      expect((await standing()).slice(0, 2)).toEqual(['REQUIRES_ACTION', 'REFUSED,OPEN']);
+      const { pathname } = new URL(told[0]?.payment_url ?? '');
+      const pages = await Promise.all(
+        Array.from({ length: 3 }, async () => {
+          const page = await gateway.get(pathname);
+          return [page.status, /name="vads_trans_id" value="(\d+)"/.exec(await page.text())?.[1]];
+        }),
+      );
+      expect(pages.map(([status]) => status)).toEqual([200, 200, 200]);
+      expect(new Set(pages.map(([, id]) => id)).size).toBe(3);
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
+import { payAtBank } from '../../support/at-bank.ts';
+import { databases } from '../../support/databases.ts';
+import { scriptFault, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
+import { dataOf, operationsOn } from '../../support/payments/operations.ts';
+import { initiated } from '../../support/requests.ts';
+
+/** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
+
+describe.each(databases)('operations on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+
+  const { refund, cancel, capture, standing, night, eventsOf } = operationsOn(gateway);
+  const fault = (script: object) => scriptFault(gateway, script);
+
+  it('lets a person decide what Paybox cannot tell: whether a part was given back', async () => {
+    const initiation = await initiated(gateway);
+    await payAtBank(initiation);
+    await night();
+    const { id } = initiation.payment;
+    await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
+    await refund({ id, amount: 500 });
+    for (const pause of [1, 3, 11]) {
+      gateway.advance(pause * 60_000);
+      await gateway.runWorkers('resolver');
+    }
+    const operation = (await standing(id))?.operations[0];
+    expect(operation).toMatchObject({ status: 'NEEDS_REVIEW', reason: expect.stringContaining('does not say') });
+    expect(await eventsOf(id)).toContain('REVIEW_NEEDED');
+    const settled = await gateway.send(SettleOperationDocument, {
+      input: { id: operation?.id ?? '', outcome: 'DONE' },
+    });
+    expect(dataOf(settled).settleOperation).toMatchObject({
+      operation: { status: 'DONE' },
+      payment: { status: 'PARTIALLY_REFUNDED' },
+    });
+    const story = await eventsOf(id);
+    const again = async (outcome: 'DONE' | 'NOT_DONE', operationId = operation?.id ?? '') =>
+      dataOf(await gateway.send(SettleOperationDocument, { input: { id: operationId, outcome } })).settleOperation;
+    expect(await again('DONE')).toMatchObject({
+      operation: { status: 'DONE' },
+      payment: { status: 'PARTIALLY_REFUNDED' },
+    });
+    expect(await again('NOT_DONE')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await eventsOf(id)).toEqual(story);
+    // The bank's own answer stands, and was no person's decision.
+    await refund({ id, amount: 100 });
+    const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
+    expect(byBank?.status).toBe('DONE');
+    expect(await again('DONE', byBank?.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+  });
+
+  it('decides a payment in review by hand, and only by the ways of the state table', async () => {
+    const initiation = await initiated(gateway);
+    await fault({ kind: 'WRONG_AMOUNT', reference: `${initiation.payment.reference}-1` });
+    await payAtBank(initiation);
+    const { id } = initiation.payment;
+    expect(await standing(id)).toMatchObject({ status: 'NEEDS_REVIEW' });
+    const review = async (status: 'PAID' | 'PENDING') =>
+      dataOf(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
+    expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE', path: ['status'] });
+    expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
+    const story = await eventsOf(id);
+    expect(await review('PAID')).toMatchObject({ payment: { status: 'PAID' } });
+    expect(await review('PENDING')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await eventsOf(id)).toEqual(story);
+  });
+
+  it('takes no decision about a payment that the bank said is paid', async () => {
+    const initiation = await initiated(gateway);
+    await payAtBank(initiation);
+    const input = { id: initiation.payment.id, status: 'PAID' } as const;
+    expect(dataOf(await gateway.send(ReviewPaymentDocument, { input })).reviewPayment).toMatchObject({
+      code: 'OPERATION_NOT_POSSIBLE',
+    });
+  });
+
+  it('has nothing to do for transfers, bookings and foreign payments', async () => {
+    const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    expect(await refund({ id: payment.id })).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await capture(payment.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    expect(await cancel(payment.id)).toMatchObject({ operation: null, payment: { status: 'CANCELLED' } });
+    const unknown = `pay_${'0'.repeat(32)}`;
+    expect(await refund({ id: unknown })).toMatchObject({ code: 'INVALID_INPUT', path: ['id'] });
+    expect(await cancel('x')).toMatchObject({ code: 'INVALID_INPUT', path: ['id'] });
+    expect(await refund({ id: unknown, amount: 0 })).toMatchObject({ code: 'INVALID_INPUT', path: ['amount'] });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { databases } from '../../support/databases.ts';
+import { advance } from '../../support/faults/own-clock.ts';
+import { dayMs, deliveringOn, minuteMs } from '../../support/webhooks/delivering.ts';
+import { status } from '../../support/webhooks/receiver.ts';
+import { newPayment } from '../../support/webhooks/told-client.ts';
+
+/** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
+
+describe.each(databases)('webhooks on $name', ({ open }) => {
+  const { gateway, receiver, start, deliver, deliveries, statuses, outcomesOf } = deliveringOn(open);
+
+  test('a process that ends between the delivery and its record delivers again, under the same id', async () => {
+    await newPayment(gateway);
+    const [written] = await deliveries();
+    const now = Date.now();
+    // What a process leaves that was killed while it waited for the answer.
+    await gateway.store.transact(async (transaction) => {
+      const claim = { id: written?.id ?? '', attempts: 0, now, until: now + minuteMs };
+      expect(await transaction.claimWebhook(claim)).toBe(true);
+      const nothing = { outcome: 'SENDING', statusCode: null, detail: null, durationMs: null } as const;
+      await transaction.insertWebhookAttempt(claim.id, { number: 1, at: now, ...nothing });
+    });
+    await deliver();
+    expect(receiver.requests).toHaveLength(0);
+    advance(minuteMs);
+    await deliver();
+    expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
+    expect(await outcomesOf({ id: written?.id ?? '' })).toEqual(['SENDING', 'DELIVERED']);
+  });
+
+  test('what a process took while its clock was days ahead is not put off for days', async () => {
+    await newPayment(gateway);
+    const [written] = await deliveries();
+    const ahead = Date.now() + 10 * dayMs;
+    const claim = { id: written?.id ?? '', attempts: 0, now: ahead, until: ahead + minuteMs };
+    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).toBe(true);
+    await deliver();
+    expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
+    expect(await statuses()).toEqual(['DELIVERED']);
+  });
+
+  test('two gateways never send one message at once', async () => {
+    const other = await start();
+    for (let count = 0; count < 6; count++) await newPayment(count % 2 === 0 ? gateway : other);
+    let inside = new Set<string>();
+    const twice: string[] = [];
+    receiver.answer((response, received) => {
+      if (inside.has(received.id)) twice.push(received.id);
+      inside.add(received.id);
+      setTimeout(() => {
+        inside = new Set([...inside].filter((id) => id !== received.id));
+        status(200)(response, received);
+      }, 20);
+    });
+    // The holder of the lease works. Where two believe that they have it, the claim of the row still lets one alone.
+    const rows = await deliveries();
+    await Promise.all([gateway.runWorkers('webhooks'), other.runWorkers('webhooks')]);
+    const claims = await Promise.all(
+      [gateway, other].map(({ store }) =>
+        store.transact((transaction) =>
+          transaction.claimWebhook({ id: rows[0]?.id ?? '', attempts: 0, now: Date.now(), until: Date.now() + 1 }),
+        ),
+      ),
+    );
+    expect(claims).toEqual([false, false]);
+    expect(twice).toEqual([]);
+    expect(receiver.requests).toHaveLength(6);
+  });
+
+  test('of two that claim a message at the same moment, one gets it', async () => {
+    const other = await start();
+    await newPayment(gateway);
+    const [row] = await deliveries();
+    const claim = { id: row?.id ?? '', attempts: 0, now: Date.now(), until: Date.now() + minuteMs };
+    const claims = await Promise.all(
+      [gateway, other, gateway, other].map(({ store }) => store.transact((tx) => tx.claimWebhook(claim))),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+});

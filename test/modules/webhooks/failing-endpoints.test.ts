@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
+import { databases } from '../../support/databases.ts';
+import { advance } from '../../support/faults/own-clock.ts';
+import { dayMs, deliveringOn, hourMs, minuteMs, secret } from '../../support/webhooks/delivering.ts';
+import { startReceiver, status } from '../../support/webhooks/receiver.ts';
+import { become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+
+/** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
+
+describe.each(databases)('webhooks on $name', ({ open }) => {
+  const { gateway, receiver, restart, deliver, told, deliveries, statuses, typesOf, untilSettled } = deliveringOn(open);
+
+  test('an endpoint that hangs holds up no other', async () => {
+    const hanging = await startReceiver(secret);
+    hanging.answer(() => undefined);
+    await restart(
+      toldClient('shop', [endpoint(hanging.url, [secret], { name: 'hanging' }), endpoint(receiver.url, [secret])]),
+    );
+    await newPayment(gateway);
+    await deliver();
+    await newPayment(gateway);
+    await deliver();
+    expect([receiver.messages.length, hanging.requests.length]).toEqual([2, 1]);
+    await hanging.close();
+  });
+
+  test('while the endpoint fails half of the time, each message is seen once, under one id, and in order', async () => {
+    let turn = 0;
+    receiver.answer((response, received) =>
+      // Half of them are taken and the answer lost: the receiver sees these again.
+      turn++ % 2 === 0 ? status(500)(response, received) : status(200)(response, received),
+    );
+    const payments = [await newPayment(gateway), await newPayment(gateway), await newPayment(gateway)];
+    for (const { id } of payments) {
+      await become(told(), id, 'PENDING');
+      await become(told(), id, 'PAID');
+    }
+    await untilSettled();
+    for (const { id } of payments) {
+      expect(typesOf(id)).toEqual(['payment.initiated', 'payment.pending', 'payment.paid']);
+    }
+    expect(receiver.requests.length).toBeGreaterThan(9);
+    expect(new Set(receiver.requests.map(({ id }) => id)).size).toBe(9);
+    const bodies = Map.groupBy(receiver.requests, ({ id }) => id);
+    for (const requests of bodies.values()) expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
+  });
+
+  test('ten tries over three days, and then it is dead, and the next message of the payment has its turn', async () => {
+    const payment = await newPayment(gateway);
+    await become(told(), payment.id, 'PAID');
+    receiver.answer((response, received) =>
+      received.body.includes('payment.initiated') ? status(400)(response, received) : status(200)(response, received),
+    );
+    const startedAt = Date.now();
+    await untilSettled();
+    const rows = await deliveries();
+    const first = rows.find(({ type }) => type === 'payment.initiated');
+    const paid = rows.find(({ type }) => type === 'payment.paid');
+    expect(first).toMatchObject({ type: 'payment.initiated', status: 'DEAD', attempts: 10 });
+    expect(paid).toMatchObject({ type: 'payment.paid', status: 'DELIVERED', attempts: 1 });
+    const attempts = await gateway.store.webhookAttempts(first?.id ?? '');
+    expect(attempts.map(({ outcome, statusCode }) => [outcome, statusCode])).toEqual(
+      attempts.map(() => ['REFUSED', 400]),
+    );
+    for (const [index, delayMs] of retryDelaysMs.entries()) {
+      const gapMs = (attempts[index + 1]?.at ?? 0) - (attempts[index]?.at ?? 0);
+      expect(gapMs).toBeGreaterThanOrEqual(delayMs * 0.9);
+      // Tests look once a minute; a paused endpoint is tried again after an hour at most.
+      expect(gapMs).toBeLessThanOrEqual(delayMs * 1.1 + 67 * minuteMs);
+    }
+    expect(Date.now() - startedAt).toBeGreaterThan(2.7 * dayMs);
+    expect(Date.now() - startedAt).toBeLessThan(4 * dayMs);
+  });
+
+  test('410 ends it: the endpoint is sent nothing more, until its address changes', async () => {
+    await newPayment(gateway);
+    receiver.answer(status(410));
+    await deliver();
+    await newPayment(gateway);
+    receiver.answer(status(200));
+    advance(dayMs);
+    await deliver();
+    expect(receiver.requests).toHaveLength(1);
+    expect(await statuses()).toEqual(['WAITING', 'DEAD']);
+    await restart(toldClient('shop', [endpoint(`${receiver.url}/new`, [secret])]));
+    advance(minuteMs);
+    await deliver();
+    expect(await statuses()).toEqual(['DELIVERED', 'DEAD']);
+  });
+
+  test('Retry-After is honoured for the whole endpoint, and not for longer than six hours', async () => {
+    await newPayment(gateway);
+    receiver.answer(status(429, { 'Retry-After': '7200' }));
+    await deliver();
+    await newPayment(gateway);
+    receiver.answer(status(200));
+    advance(hourMs);
+    await deliver();
+    expect(receiver.requests).toHaveLength(1);
+    advance(hourMs + minuteMs);
+    await deliver();
+    expect(await statuses()).toEqual(['DELIVERED', 'DELIVERED']);
+    await newPayment(gateway);
+    receiver.answer(status(503, { 'Retry-After': new Date(Date.now() + 30 * dayMs).toUTCString() }));
+    await deliver();
+    receiver.answer(status(200));
+    advance(6 * hourMs + minuteMs);
+    await deliver();
+    expect(await statuses()).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
+  });
+
+  test('an endpoint that fails again and again is left alone, tried with one message, and then gets everything', async () => {
+    for (let count = 0; count < 12; count++) await newPayment(gateway);
+    receiver.answer(status(500));
+    await deliver();
+    expect(receiver.requests).toHaveLength(8);
+    advance(10_000);
+    await deliver();
+    expect(receiver.requests).toHaveLength(8);
+    advance(10 * minuteMs);
+    await deliver();
+    expect(receiver.requests).toHaveLength(9);
+    receiver.answer(status(200));
+    advance(hourMs);
+    await deliver();
+    expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
+    expect(receiver.messages).toHaveLength(12);
+  });
+
+  test('a message that waits four days for an endpoint that cannot be tried is given up', async () => {
+    await newPayment(gateway);
+    await restart(toldClient('shop', []));
+    advance(4 * dayMs - hourMs);
+    await gateway.runWorkers('webhook-retention');
+    expect(await statuses()).toEqual(['WAITING']);
+    advance(hourMs);
+    await gateway.runWorkers('webhook-retention');
+    expect(await statuses()).toEqual(['DEAD']);
+    await restart(toldClient('shop', [endpoint(receiver.url, [secret])]));
+    await deliver();
+    expect(receiver.requests).toEqual([]);
+  });
+
+  test('a gateway that was stopped for a week still delivers what waits', async () => {
+    await newPayment(gateway);
+    advance(7 * dayMs);
+    await gateway.runWorkers('webhook-retention');
+    await deliver();
+    expect(await statuses()).toEqual(['DELIVERED']);
+  });
+});
