@@ -22,9 +22,9 @@ export type PagesServer = {
   readonly token: string;
   readonly payment: () => Payment;
   readonly change: (change: Partial<Payment>) => void;
-  /** Changes the status as the use cases do: a new version, an event, and a call to the followers. */
   /** A part of a transfer came: the status stays. */
   readonly receivePart: (cents: number) => void;
+  /** Changes the status as the use cases do: a new version, an event, and a call to the followers. */
   readonly turn: (status: PaymentStatus) => void;
   /** What the link opens; null is the bank's page being down. */
   readonly setForm: (form: RedirectForm | null) => void;
@@ -107,40 +107,81 @@ type Options = {
   readonly streamLimits?: Partial<StreamLimits>;
 };
 
-export async function startPages({
+/** The record of one payment: what the pages ask of it, and how a test changes it. */
+function createRecord({
   payment: change = {},
   societeName = 'J. Milliet BBC',
   refundedCents = 0,
   customerPages = {},
   paidAt = null,
   retry = 'NO',
-  retried,
-  streamLimits,
-}: Options = {}): Promise<PagesServer> {
+}: Options) {
   let payment: Payment = { ...cardPayment, ...change };
-  let form: RedirectForm | null = null;
   let receivedCents = 0;
-  const transfer = (): BankTransfer => ({ ...bankTransfer, amountCents: bankTransfer.amountCents - receivedCents });
   let held: { asked: () => void; released: Promise<void> } | null = null;
   let failsReads = false;
   const events: PaymentEvent[] = [];
   const listeners = new Set<() => void>();
+  const wake = (): void => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    payment: () => payment,
+    transfer: (): BankTransfer => ({ ...bankTransfer, amountCents: bankTransfer.amountCents - receivedCents }),
+    subject: async (token: string): Promise<CustomerView | null> => {
+      held?.asked();
+      await held?.released;
+      if (token !== payment.token) return null;
+      return { payment, societeName, customerPages, refundedCents, paidAt, retry };
+    },
+    follow: (afterSequence: number) => follow(events, listeners, afterSequence, () => failsReads),
+    change: (fields: Partial<Payment>): void => {
+      payment = { ...payment, ...fields };
+    },
+    turn: (status: PaymentStatus): void => {
+      payment = { ...payment, status, version: payment.version + 1 };
+      events.push(eventOf(payment));
+      wake();
+    },
+    receivePart: (cents: number): void => {
+      receivedCents += cents;
+      payment = { ...payment, version: payment.version + 1 };
+      const data = { ...entryFacts, bookedCents: cents, receivedCents, reason: 'UNDERPAID' } as const;
+      events.push({ ...eventOf(payment), type: 'MONEY_RECEIVED', data });
+      wake();
+    },
+    followers: () => listeners.size,
+    hold: () => {
+      const isAsked = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      held = { asked: isAsked.resolve, released: released.promise };
+      const release = (): void => {
+        held = null;
+        released.resolve();
+      };
+      return { isAsked: isAsked.promise, release };
+    },
+    failReads: (): void => {
+      failsReads = true;
+      wake();
+    },
+  };
+}
+
+export async function startPages({ retried, streamLimits, ...options }: Options = {}): Promise<PagesServer> {
+  const { subject, transfer, follow: followRecord, ...record } = createRecord(options);
+  const { payment } = record;
+  let form: RedirectForm | null = null;
   const opened: string[] = [];
   const presses: number[] = [];
   const refusedStreams: string[] = [];
 
-  const subject = async (token: string): Promise<CustomerView | null> => {
-    held?.asked();
-    await held?.released;
-    if (token !== payment.token) return null;
-    return { payment, societeName, customerPages, refundedCents, paidAt, retry };
-  };
   const openAttempt = async (token: string, language: 'fr' | 'en'): Promise<OpenedAttempt | null> => {
     const found = await subject(token);
     if (found === null) return null;
     opened.push(language);
-    if (payment.status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
-    if (payment.flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
+    if (payment().status !== 'REQUIRES_ACTION') return { ...found, kind: 'OUTCOME' };
+    if (payment().flow === 'BANK_TRANSFER') return { ...found, kind: 'TRANSFER', bankTransfer: transfer() };
     return form ? { ...found, kind: 'FORM', form } : { ...found, kind: 'UNAVAILABLE' };
   };
   const app = express().disable('x-powered-by');
@@ -148,7 +189,7 @@ export async function startPages({
     createPages({
       viewPayment: async (token) => {
         const found = await subject(token);
-        const waits = payment.flow === 'BANK_TRANSFER' && payment.status === 'REQUIRES_ACTION';
+        const waits = payment().flow === 'BANK_TRANSFER' && payment().status === 'REQUIRES_ACTION';
         return found && { ...found, bankTransfer: waits ? transfer() : null };
       },
       openAttempt,
@@ -158,10 +199,10 @@ export async function startPages({
         if (found === null) return null;
         if (retried === 'AS_IT_IS') return { kind: retried };
         if (retried === 'TOO_MANY') return { ...found, kind: retried };
-        payment = { ...payment, status: 'REQUIRES_ACTION' };
+        record.change({ status: 'REQUIRES_ACTION' });
         return openAttempt(token, language);
       },
-      followPayment: (_paymentId, afterSequence) => follow(events, listeners, afterSequence, () => failsReads),
+      followPayment: (_paymentId, afterSequence) => followRecord(afterSequence),
       randomNonce: () => randomBytes(16).toString('base64'),
       countRefusedStream: (reason) => refusedStreams.push(reason),
       addressOf: ({ headers }) => String(headers['x-test-address']),
@@ -171,50 +212,13 @@ export async function startPages({
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
+    ...record,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: payment.token,
-    payment: () => payment,
-    change: (fields) => {
-      payment = { ...payment, ...fields };
-    },
-    turn: (status) => {
-      payment = { ...payment, status, version: payment.version + 1 };
-      events.push(eventOf(payment));
-      for (const listener of listeners) listener();
-    },
-    receivePart: (cents) => {
-      receivedCents += cents;
-      payment = { ...payment, version: payment.version + 1 };
-      events.push({
-        ...eventOf(payment),
-        type: 'MONEY_RECEIVED',
-        data: { ...entryFacts, bookedCents: cents, receivedCents, reason: 'UNDERPAID' },
-      });
-      for (const listener of listeners) listener();
-    },
+    token: payment().token,
     setForm: (next) => {
       form = next;
     },
-    opened,
-    presses,
-    refusedStreams,
-    followers: () => listeners.size,
-    hold: () => {
-      const isAsked = Promise.withResolvers<void>();
-      const released = Promise.withResolvers<void>();
-      held = { asked: isAsked.resolve, released: released.promise };
-      return {
-        isAsked: isAsked.promise,
-        release: () => {
-          held = null;
-          released.resolve();
-        },
-      };
-    },
-    failReads: () => {
-      failsReads = true;
-      for (const listener of listeners) listener();
-    },
+    ...{ opened, presses, refusedStreams },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
