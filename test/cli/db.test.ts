@@ -5,9 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
-import { runCommandLine } from '../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../src/providers/paybox/messages.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
+import { commandOn } from '../support/cli/run-gateway.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import {
   findInstalledPostgres,
@@ -26,27 +25,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const halfPastEight = (): number => Date.UTC(2026, 10, 25, 8, 30);
 
-async function db(
+const db = (
   databaseUrl: string,
   args: readonly string[],
   environment: Record<string, string> = {},
-  clock: () => number = halfPastEight,
-) {
-  const written: string[] = [];
-  const complaints: string[] = [];
-  const code = await runCommandLine(['db', ...args], {
-    environment: { DATABASE_URL: databaseUrl, PATH: process.env.PATH, ...environment },
-    platformKeys: [payboxPublicKey],
-    openStore,
-    openDatabaseTools,
-    createServices: createCliServices,
-    clock,
-    randomBytes: (size) => Buffer.alloc(size, 7),
-    write: (text) => void written.push(text),
-    complain: (text) => void complaints.push(text),
+  now: () => number = halfPastEight,
+) =>
+  commandOn({ databaseUrl, now }, ['db', ...args], {
+    environment: { PATH: process.env.PATH, ...environment },
+    ...{ openDatabaseTools, createServices: createCliServices },
   });
-  return { code, written: written.join(''), complaints: complaints.join('') };
-}
 
 /** Initiates payments without a pause, until it is stopped. */
 function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number> } {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   GatewayError,
   GetPaymentDocument,
@@ -10,6 +10,7 @@ import {
 } from '../../clients/typescript/src/index.ts';
 import {
   clientOf,
+  fakeTimers,
   fault,
   initiate,
   input,
@@ -23,8 +24,7 @@ import {
   unavailable,
 } from '../support/clients/fake-answers.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+fakeTimers();
 
 describe('a mutation that takes a key', () => {
   it.each<[string, readonly Reply[]]>([

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { followPayment } from '../../clients/typescript/src/follow.ts';
 import { createClient } from '../../clients/typescript/src/index.ts';
 import { readEvents } from '../../clients/typescript/src/sse.ts';
-import { fault, json, lost, proxy, type Reply } from '../support/clients/fake-answers.ts';
+import { fakeTimers, fault, json, lost, proxy, type Reply } from '../support/clients/fake-answers.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+fakeTimers();
 
 const streamOf = (parts: readonly (string | Uint8Array)[], ends: boolean): ReadableStream<Uint8Array> =>
   new ReadableStream({

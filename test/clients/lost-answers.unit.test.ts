@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   createClient,
   GatewayError,
@@ -10,6 +10,7 @@ import {
 } from '../../clients/typescript/src/index.ts';
 import {
   clientOf,
+  fakeTimers,
   fault,
   initiate,
   input,
@@ -22,8 +23,7 @@ import {
   unavailable,
 } from '../support/clients/fake-answers.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+fakeTimers();
 
 describe('an answer after a lost one', () => {
   const refusal = (name: string, retryAdvice: string): Reply =>

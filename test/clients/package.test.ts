@@ -78,7 +78,7 @@ describe('the examples of the README', () => {
   let project: string;
   beforeAll(async () => {
     gateway = await startGateway({ workers: 'RUNNING' });
-    project = client.createProject(path.join(projects, 'esm'), { type: 'module' }, ['@types/node', 'undici-types']);
+    project = client.createProject(path.join(projects, 'node'), { type: 'module' }, ['@types/node', 'undici-types']);
     for (const [index, code] of examples.entries()) {
       writeFileSync(path.join(project, `example-${index}.ts`), code.replaceAll('http://127.0.0.1:4000', gateway.url));
     }
@@ -99,17 +99,16 @@ describe('the examples of the README', () => {
 const expected = [null, '1250', 'WebhookError', ['function', 'function', 'function'], true];
 
 describe('an empty project', () => {
-  it.each([
-    { name: 'esm', type: 'module' },
-    { name: 'commonjs', type: 'commonjs' },
-  ])('of Node compiles and runs with the package: $name', async ({ name, type }) => {
-    const project = client.createProject(path.join(projects, name), { type }, ['@types/node', 'undici-types']);
+  it.each(['module', 'commonjs'])('of Node compiles and runs with the package: %s', async (type) => {
+    const project = client.createProject(path.join(projects, 'node'), { type }, ['@types/node', 'undici-types']);
+    const required = "export const documents: object = require('@reglement/client/persisted-documents.json');";
+    if (type === 'commonjs') writeFileSync(path.join(project, 'documents.ts'), required);
     expect(await compile(project)).toBe('');
     expect(JSON.parse(await runScript(path.join(project, 'out/main.js')))).toEqual(expected);
   });
 
   it('does not compile where match lacks a case', async () => {
-    const project = client.createProject(path.join(projects, 'esm'), { type: 'module' }, [
+    const project = client.createProject(path.join(projects, 'node'), { type: 'module' }, [
       '@types/node',
       'undici-types',
     ]);

@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { fecRows } from '../../../src/modules/accounting/fec.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
 import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 
 const dayMs = 86_400_000;
@@ -87,14 +85,10 @@ describe.each(databases)('an entry that the bank books ahead ($name)', (database
   });
 
   async function journal(...args: string[]) {
-    const written: string[] = [];
-    const code = await runCommandLine(['journal', ...args], {
-      ...{ environment: { DATABASE_URL: on.databaseUrl }, platformKeys: [payboxPublicKey], openStore, clock: () => at },
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void written.push(text),
-    });
-    return { code, written: written.join('') };
+    const { code, written, complaints } = await commandOn({ databaseUrl: on.databaseUrl, now: () => at }, [
+      ...['journal', ...args],
+    ]);
+    return { code, written: written + complaints };
   }
 
   it('makes its year an exercise, and another year is refused', async () => {

@@ -3,12 +3,11 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { creditorReference } from '../../../src/kernel/sepa/creditor-reference.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
 import { ConfirmBankFileDocument, ImportBankFileDocument, RejectBankFileDocument } from '../../generated/graphql.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { clientEntry, configOf } from '../../support/config-of.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -73,14 +72,8 @@ const upload = async (name: string) => {
 const command = (...args: readonly string[]) => commandWith(openStore, ...args);
 
 async function commandWith(opening: typeof openStore, ...args: readonly string[]) {
-  const lines: string[] = [];
-  const code = await runCommandLine(['bank', ...args], {
-    environment: { DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}` },
-    ...{ platformKeys: [payboxPublicKey], openStore: opening, clock: () => gateway.now() },
-    randomBytes: (size) => Buffer.alloc(size, 7),
-    ...{ write: (text: string) => void lines.push(text), complain: (text: string) => void lines.push(text) },
-  });
-  return { code, text: lines.join('') };
+  const { code, written, complaints } = await commandOn(gateway, ['bank', ...args], { openStore: opening });
+  return { code, text: written + complaints };
 }
 
 const actionsOn = async (subject: string) =>

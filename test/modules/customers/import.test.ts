@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/app/store.ts';
-import { runCommandLine } from '../../../src/cli/command-line.ts';
-import { payboxPublicKey } from '../../../src/providers/paybox/messages.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
 import { databases } from '../../support/databases.ts';
 
 const at = Date.UTC(2026, 10, 25);
@@ -35,23 +34,11 @@ describe.each(databases)('customer import ($name)', ({ open }) => {
     await writeFile(file, content);
     return run(file, ...options);
   }
-  async function run(...args: string[]) {
-    const written: string[] = [];
-    const complaints: string[] = [];
-    const code = await runCommandLine(['customer', 'import', ...args], {
-      environment: { DATABASE_URL: databaseUrl },
-      platformKeys: [payboxPublicKey],
-      openStore,
-      clock: () => {
-        elapsedMs += msPerLook;
-        return at + elapsedMs;
-      },
-      randomBytes: (size) => Buffer.alloc(size, 7),
-      write: (text) => void written.push(text),
-      complain: (text) => void complaints.push(text),
-    });
-    return { code, written: written.join(''), complaints: complaints.join('') };
-  }
+  const now = (): number => {
+    elapsedMs += msPerLook;
+    return at + elapsedMs;
+  };
+  const run = (...args: string[]) => commandOn({ databaseUrl, now }, ['customer', 'import', ...args]);
   const entry = (idClient: string, idSociete = '1') => store.customer({ idSociete, idClient });
 
   it('reads a French file with semicolons, says what it did, and changes nothing the second time', async () => {

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import {
   type ClientOptions,
   createClient,
@@ -9,6 +9,12 @@ import {
 } from '../../../clients/typescript/src/index.ts';
 
 /** Answers as a gateway, a proxy or a broken line gives them, and a client that gets them one after another. */
+
+/** The waits of a client, which `settle` lets pass at once. */
+export function fakeTimers(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+}
 
 export type Sent = {
   readonly url: string;

@@ -3,6 +3,7 @@ import { followPayment } from '@reglement/client/follow';
 import { buildUrl, parseUrl } from '@reglement/client/legacy';
 import { createSandbox } from '@reglement/client/testing';
 import { verify, WebhookError } from '@reglement/client/webhooks';
+import { documents } from './documents.js';
 
 const answers: typeof fetch = async () => Response.json({ data: { payment: null } });
 const gateway = createClient({ url: 'http://127.0.0.1:4000', fetch: answers });
@@ -24,6 +25,7 @@ try {
 } catch (error) {
   if (error instanceof WebhookError) refusal = error.name;
 }
+// No `await` at the top: CommonJS has none.
 void asked.then(({ payment }) =>
   console.log(
     JSON.stringify([
@@ -31,7 +33,7 @@ void asked.then(({ payment }) =>
       parseUrl(url)?.request.amount,
       refusal,
       [match, followPayment, createSandbox].map((part) => typeof part),
-      Object.keys(require('@reglement/client/persisted-documents.json')).length > 5,
+      Object.keys(documents).length > 5,
     ]),
   ),
 );
